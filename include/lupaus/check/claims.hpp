@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// marketing / fulfilment: what is claimed, and who answers for it.
+//   disowned-part    a leaf part whose answerable party is declared other than the seller
+//   unbacked-claim   a claim bound to a term of a quality that the seller commits nothing of
+#pragma once
+
+#include "lupaus/check/gap.hpp"
+#include "lupaus/model/words.hpp"
+
+namespace lupaus::inline v0 {
+
+/// True when the commitment is the seller's to the customer, stands for the part (it is on the
+/// part, or on a composite that holds it, where the quality carries over), and has the quality.
+constexpr bool backs(model_view const& m, commitment const& c, part_id about,
+                     quality_type const* quality) {
+  if (c.creditor != m.customer || !is_sellers(m, c.debtor) || c.overrides) return false;
+  if (c.consequent.quality != quality) return false;
+  return c.about == about || (quality->covers_parts && is_within(m, about, c.about));
+}
+
+/// True when some commitment of the seller to the customer has the quality. O(commitments).
+constexpr bool is_backed(model_view const& m, part_id about, quality_type const* quality) {
+  for (auto const& c : m.commitments)
+    if (backs(m, c, about, quality)) return true;
+  return false;
+}
+
+namespace detail {
+
+inline explanation explain_disowned_part(model_view const& m, finding const& f) {
+  auto const part = the(m, f.part), shop = the(m, m.seller);
+  auto const other = the(m, m.parts[f.part].answerable);
+  explanation x;
+  x.what = sentence(shop + " sells " + part + " as a part of the whole, and does not answer for it.");
+  x.where = name_of(m, f.part) + ", part of '" + name_of(m, whole) + "'";
+  x.why = sentence(the(m, m.customer) + " buys one product from " + shop + ". The terms make " +
+                   other + " answer for " + part +
+                   ", with whom she has no agreement: when it fails, nobody owes her anything.");
+  x.mend = sentence(shop + " answers to " + the(m, m.customer) + " for " + part) +
+           (f.performing && !is_sellers(m, f.performing)
+                ? ", and keeps its recourse against " + the(m, f.performing)
+                : "") +
+           ".";
+  x.evidence = {f.part, m.parts[f.part].answerable};
+  for (auto i : m.claims.ids())
+    if (m.claims[i].about == f.part) x.evidence.push_back(i);
+  for (auto i : m.commitments.ids())
+    if (m.commitments[i].about == f.part) x.evidence.push_back(i);
+  return x;
+}
+
+inline explanation explain_unbacked_claim(model_view const& m, finding const& f) {
+  auto const i = static_cast<claim_id>(f.where);
+  auto const& c = m.claims[i];
+  std::vector<std::string> unbacked;
+  for (std::size_t k = 0; k < c.terms; ++k) {
+    auto const& t = m.terms[term_id{c.first_term.index() + k}];
+    if (!is_backed(m, c.about, t.quality)) unbacked.push_back(full_phrase(m, t));
+  }
+  auto const shop = the(m, m.seller), part = the(m, c.about), her = the(m, m.customer);
+  explanation x;
+  x.what = "Nobody has committed to what " + her +
+           (c.implied ? " is let to understand: " : " is told: ") + listed(unbacked) + ".";
+  x.where = (c.about == whole ? "'" + name_of(m, whole) + "'" : name_of(m, c.about)) +
+            ", claimed by " + name_of(m, c.claimant) +
+            (c.words.empty() ? "" : " in the words \"" + std::string{c.words} + "\"");
+  x.why = sentence(the(m, c.claimant) + (c.implied ? " implies" : " claims") + " it of " + part +
+                   ", and no commitment of " + shop + " to " + her +
+                   " on that part has that quality. She expects what nobody intends.");
+  x.mend = sentence(shop + " commits to " + her + ", for " + part + ": " + listed(unbacked) +
+                    "; or " + the(m, c.claimant) + " stops " +
+                    (c.implied ? "implying it." : "claiming it."));
+  x.evidence = {i};
+  for (auto k : m.commitments.ids())
+    if (m.commitments[k].about == c.about) x.evidence.push_back(k);
+  return x;
+}
+
+}  // namespace detail
+
+namespace gaps {
+inline constexpr gap disowned_part{"disowned-part", severity::error,
+                                   boundary::marketing_fulfilment,
+                                   service_gap::delivery_communication,
+                                   detail::explain_disowned_part};
+inline constexpr gap unbacked_claim{"unbacked-claim", severity::error,
+                                    boundary::marketing_fulfilment,
+                                    service_gap::delivery_communication,
+                                    detail::explain_unbacked_claim};
+}  // namespace gaps
+
+namespace checks {
+
+/// O(parts).
+inline constexpr struct disowned_part_fn {
+  template <class Sink>
+  constexpr void operator()(model_view const& m, Sink&& sink) const {
+    for (auto p : m.parts.ids()) {
+      auto const& part = m.parts[p];
+      if (is_leaf(part) && !is_sellers(m, answerable_for(m, p)))
+        sink(finding{.what = &gaps::disowned_part,
+                     .where = p,
+                     .other = part.answerable,
+                     .part = p,
+                     .accountable = m.seller,
+                     .performing = part.performer});
+    }
+  }
+} disowned_part{};
+
+/// One finding a claim, however many of its terms are unbacked. O(claims · commitments).
+inline constexpr struct unbacked_claim_fn {
+  template <class Sink>
+  constexpr void operator()(model_view const& m, Sink&& sink) const {
+    for (auto i : m.claims.ids()) {
+      auto const& c = m.claims[i];
+      auto unbacked = false;
+      for (std::size_t k = 0; k < c.terms; ++k)
+        unbacked |= !is_backed(m, c.about, m.terms[term_id{c.first_term.index() + k}].quality);
+      if (unbacked)
+        sink(finding{.what = &gaps::unbacked_claim,
+                     .where = i,
+                     .other = c.claimant,
+                     .part = c.about,
+                     .accountable = m.seller,
+                     .performing = m.parts[c.about].performer});
+    }
+  }
+} unbacked_claim{};
+
+}  // namespace checks
+
+}  // namespace lupaus::inline v0

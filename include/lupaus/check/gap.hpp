@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// What a check finds, and how it is told. A finding is small and points into the model; its words
+// and its evidence are made when they are read.
+#pragma once
+
+#include "lupaus/model/element.hpp"
+#include "lupaus/model/view.hpp"
+
+#include <concepts>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace lupaus::inline v0 {
+
+enum class severity : std::uint8_t { note, warning, error };
+
+constexpr std::string_view to_string(severity s) {
+  constexpr std::string_view names[] = {"note", "warning", "error"};
+  return names[static_cast<std::size_t>(s)];
+}
+
+/// Between which layers the promise breaks.
+enum class boundary : std::uint8_t { marketing_fulfilment, fulfilment_delivery, recovery };
+
+constexpr std::string_view to_string(boundary b) {
+  constexpr std::string_view names[] = {"marketing / fulfilment", "fulfilment / delivery",
+                                        "recovery"};
+  return names[static_cast<std::size_t>(b)];
+}
+
+/// The gaps of the service quality model (Parasuraman, Zeithaml, Berry 1985, Journal of Marketing
+/// 49(4), 41-50), in the authors' words.
+enum class service_gap : std::uint8_t {
+  expectation_perception = 1,
+  perception_specification,
+  specification_delivery,
+  delivery_communication,
+  expected_perceived,
+};
+
+constexpr std::string_view to_string(service_gap g) {
+  constexpr std::string_view names[] = {
+      "", "Consumer expectation - management perception gap",
+      "Management perception - service quality specification gap",
+      "Service quality specification - service delivery gap",
+      "Service delivery - external communications gap",
+      "Expected service - perceived service gap"};
+  return names[static_cast<std::size_t>(g)];
+}
+
+struct finding;
+
+/// A finding in words, with its evidence in order.
+struct explanation {
+  std::string what;   ///< what is wrong, in one sentence
+  std::string where;  ///< the place in the promise
+  std::string why;    ///< how it comes about and what follows for the customer
+  std::string mend;   ///< who has to promise what
+  std::vector<element> evidence;
+};
+
+/// A kind of gap. A user's own is one more constant of this type.
+struct gap {
+  std::string_view id;  ///< stable
+  lupaus::severity severity;
+  lupaus::boundary between;
+  service_gap service;
+  explanation (*explain)(model_view const&, finding const&);
+};
+
+/// One gap in one place. Trivially copyable; refers to a model that must outlive it.
+struct finding {
+  gap const* what = nullptr;
+  element where = {};        ///< the element that the gap stands on
+  element other = {};        ///< the second one, if it takes two
+  part_id part = {};         ///< of the product; none when it concerns no part in particular
+  party_id accountable = {}; ///< who answers to the customer
+  party_id performing = {};  ///< who does the work, if anybody
+  seconds_t late_by = 0;     ///< of what is late
+
+  friend constexpr bool operator==(finding const&, finding const&) = default;
+};
+
+/// Collects nothing and counts; the smallest sink.
+struct count_findings {
+  std::size_t count = 0;
+  constexpr void operator()(finding const&) { ++count; }
+};
+
+/// A check is a function object: it reads a model and tells its sink what it finds.
+template <class C>
+concept check = requires(C const& c, model_view const& m, count_findings& sink) { c(m, sink); };
+
+}  // namespace lupaus::inline v0

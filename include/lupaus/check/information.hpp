@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// Who is told.
+//   silent-failure     a failure that the customer, or the performer of a later part, neither knows
+//                      nor is owed notice of
+//   uninformed-party   a duty that depends on an event which its debtor does not know
+#pragma once
+
+#include "lupaus/check/gap.hpp"
+#include "lupaus/check/knowledge.hpp"
+#include "lupaus/model/words.hpp"
+
+namespace lupaus::inline v0 {
+
+namespace detail {
+
+/// Marks the parts that come after `p`, directly or not. O(parts · precedences).
+constexpr void find_later(model_view const& m, part_id p, flags& later) {
+  for (bool news = true; news;) {
+    news = false;
+    for (auto const& x : m.precedences)
+      if ((x.before == p || later[x.before.index()]) && !later[x.after.index()])
+        later[x.after.index()] = news = true;
+  }
+  later[p.index()] = false;  // in an impossible order it would come after itself
+}
+
+/// Calls `f(party)` for the customer and the performers of later parts who are left untold.
+template <class F>
+constexpr void for_each_untold(model_view const& m, event_id failure, F&& f) {
+  flags known{m.parties.size()}, later{m.parts.size()}, named{m.parties.size()};
+  find_who_knows(m, failure, known);
+  auto const ask = [&](party_id p) {
+    p = firm_of(m, p);
+    if (!p || named[p.index()]) return;
+    named[p.index()] = true;
+    if (!known[p.index()] && !is_owed_notice(m, p, failure)) f(p);
+  };
+  ask(m.customer);
+  find_later(m, m.events[failure].of, later);
+  for (auto p : m.parts.ids())
+    if (later[p.index()]) ask(m.parts[p].performer);
+}
+
+/// Calls `f(party, event, duty)` for every duty that depends on an event.
+template <class F>
+constexpr void for_each_dependence(model_view const& m, F&& f) {
+  for (auto i : m.commitments.ids()) {
+    auto const& c = m.commitments[i];
+    if (c.antecedent) f(c.debtor, c.antecedent, element{i});
+    if (c.consequent.anchor && c.consequent.anchor != c.antecedent)
+      f(c.debtor, c.consequent.anchor, element{i});
+  }
+  for (auto i : m.rules.ids()) {
+    f(m.rules[i].debtor, m.rules[i].on, element{i});
+    if (m.rules[i].gate) f(m.rules[i].debtor, m.rules[i].gate, element{i});
+  }
+  for (auto i : m.notices.ids()) f(m.notices[i].from, m.notices[i].of, element{i});
+  for (auto i : m.coordinations.ids())
+    if (auto const done = find_event(m, event_kind::completed, m.coordinations[i].before))
+      f(m.coordinations[i].owner, done, element{i});
+}
+
+inline explanation explain_silent_failure(model_view const& m, finding const& f) {
+  auto const e = static_cast<event_id>(f.where);
+  explanation x;
+  std::vector<std::string> untold;
+  x.evidence = {e};
+  for_each_untold(m, e, [&](party_id p) {
+    untold.push_back(the(m, p));
+    x.evidence.push_back(p);
+  });
+  for (auto i : m.notices.ids())
+    if (m.notices[i].of == e) x.evidence.push_back(i);
+  auto const shop = the(m, m.seller), failure = "'" + name_of(m, e) + "'";
+  x.what = "When " + the(m, f.part) + " fails (" + failure + "), nobody tells " +
+           listed(untold, " or ") + ".";
+  x.where = place_of(m, e);
+  x.why = "It is nothing that they can see for themselves. " + sentence(the(m, m.customer)) +
+          " waits for what will not come, and whoever does a later part goes by a date that no "
+          "longer holds.";
+  x.mend = sentence(shop + " owes " + listed(untold) + " notice of " + failure +
+                    " within a stated time" +
+                    (knows(m, m.seller, e) ? "."
+                                           : "; and " + the(m, f.performing) + " owes it to " +
+                                                 shop + "."));
+  return x;
+}
+
+/// Somebody who can tell: the seller if it knows, else the first who does.
+inline party_id informant_for(model_view const& m, event_id e, party_id who) {
+  flags known{m.parties.size()};
+  find_who_knows(m, e, known);
+  if (known[m.seller.index()] && !same_firm(m, m.seller, who)) return m.seller;
+  for (auto p : m.parties.ids())
+    if (known[p.index()] && p != m.customer) return p;
+  return m.seller;
+}
+
+inline explanation explain_uninformed_party(model_view const& m, finding const& f) {
+  auto const e = static_cast<event_id>(f.where);
+  auto const who = static_cast<party_id>(f.other);
+  explanation x;
+  x.evidence = {e};
+  std::vector<std::string> duties;
+  for_each_dependence(m, [&](party_id debtor, event_id on, element duty) {
+    if (on != e || !same_firm(m, debtor, who)) return;
+    duties.push_back(describe(m, duty));
+    x.evidence.push_back(duty);
+  });
+  auto const party = the(m, who), event = "'" + name_of(m, e) + "'";
+  x.what = sentence(party + " has a duty that depends on an event which it does not know of: " +
+                    event + ".");
+  x.where = place_of(m, e) + ", at " + name_of(m, who);
+  x.why = std::string{duties.size() == 1 ? "The duty" : "The duties"} + ": " + listed(duties, "; and ") +
+          ". The event is no act of its own, it does not see it, and nobody who knows owes it notice.";
+  x.mend = sentence(the(m, informant_for(m, e, who)) + " owes " + party + " notice of " + event +
+                    " within a stated time.");
+  return x;
+}
+
+}  // namespace detail
+
+namespace gaps {
+inline constexpr gap silent_failure{"silent-failure", severity::error, boundary::recovery,
+                                    service_gap::specification_delivery,
+                                    detail::explain_silent_failure};
+inline constexpr gap uninformed_party{"uninformed-party", severity::warning,
+                                      boundary::fulfilment_delivery,
+                                      service_gap::perception_specification,
+                                      detail::explain_uninformed_party};
+}  // namespace gaps
+
+namespace checks {
+
+/// One finding a failure mode, naming all who are untold.
+inline constexpr struct silent_failure_fn {
+  template <class Sink>
+  constexpr void operator()(model_view const& m, Sink&& sink) const {
+    for (auto e : m.events.ids()) {
+      if (!is_failure(m.events[e].kind)) continue;
+      party_id first;
+      detail::for_each_untold(m, e, [&](party_id p) { first = first ? first : p; });
+      if (first)
+        sink(finding{.what = &gaps::silent_failure,
+                     .where = e,
+                     .other = first,
+                     .part = m.events[e].of,
+                     .accountable = m.seller,
+                     .performing = m.parts[m.events[e].of].performer});
+    }
+  }
+} silent_failure{};
+
+/// One finding a party and event, whatever the number of duties that hang on it.
+inline constexpr struct uninformed_party_fn {
+  template <class Sink>
+  constexpr void operator()(model_view const& m, Sink&& sink) const {
+    detail::flags known{m.parties.size()}, told{m.parties.size()};
+    for (auto e : m.events.ids()) {
+      auto depends = false;
+      detail::for_each_dependence(m, [&](party_id, event_id on, element) { depends |= on == e; });
+      if (!depends) continue;
+      find_who_knows(m, e, known);
+      for (auto p : m.parties.ids()) told[p.index()] = known[p.index()];
+      detail::for_each_dependence(m, [&](party_id debtor, event_id on, element) {
+        auto const p = firm_of(m, debtor);
+        if (on != e || told[p.index()]) return;
+        told[p.index()] = true;  // found once
+        sink(finding{.what = &gaps::uninformed_party,
+                     .where = e,
+                     .other = p,
+                     .part = m.events[e].of,
+                     .accountable = m.seller,
+                     .performing = p});
+      });
+    }
+  }
+} uninformed_party{};
+
+}  // namespace checks
+
+}  // namespace lupaus::inline v0

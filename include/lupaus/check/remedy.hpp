@@ -1,0 +1,354 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// recovery: the rules for when things go wrong.
+//   uncovered-failure   a failure mode of a part with no rule
+//   blocked-remedy      the remedy waits for an event that no committed party brings about in a bound
+//   late-remedy         bounded, but its steps take longer than what was claimed
+//   misapplied-rule     a reachable situation fires the rule while what it presumes is false
+#pragma once
+
+#include "lupaus/check/gap.hpp"
+#include "lupaus/check/timing.hpp"
+#include "lupaus/model/situation.hpp"
+#include "lupaus/model/words.hpp"
+
+namespace lupaus::inline v0 {
+
+/// True when the rule puts something right (rather than granting or refusing a request).
+constexpr bool is_remedy(rule const& r) {
+  return r.action != action_kind::refuse && r.action != action_kind::accept;
+}
+
+/// True when the rule is for that failure: it fires on it, on the report of it, or on a request
+/// for replacement made when it has happened.
+constexpr bool is_rule_for(model_view const& m, rule const& r, event_id failure) {
+  if (r.on == failure) return true;
+  auto const& on = m.events[r.on];
+  if (on.kind == event_kind::reported) return on.subject == failure;
+  if (on.kind != event_kind::replacement_requested || !r.since || !is_remedy(r)) return false;
+  situations const s{m};
+  detail::flags scope{s.size()};
+  s.find_scope(r, scope);
+  return scope[s.of(failure)];
+}
+
+namespace detail {
+
+/// The failure that a rule is a remedy for; none when it answers a request or anything else.
+constexpr event_id failure_of(model_view const& m, rule const& r) {
+  auto const e = situations{m}.cause_of(r.on);
+  return is_failure(m.events[e].kind) ? e : event_id{};
+}
+
+/// From when a gate is waited for: the event that fires the rule, or for a request the beginning
+/// of the situation in which it is made.
+constexpr event_id beginning_of(model_view const& m, rule const& r) {
+  if (!is_of_order(m.events[r.on].kind)) return r.on;
+  return r.since ? r.since : ordering;
+}
+
+/// The steps of a remedy, from the event that the rule fires on.
+struct remedy_steps {
+  known_time gate, action, again;
+  constexpr known_time total() const { return gate + action + again; }
+};
+
+constexpr remedy_steps steps_of(model_view const& m, rule const& r, event_id failure) {
+  remedy_steps s{known_time::of({}), known_time::of({}), known_time::of({})};
+  if (r.gate) {
+    auto const a = assurance_of(m, r.gate, r.on);
+    s.gate = a.is_assured ? a.within : known_time::unknown();
+  }
+  if (r.within.kind != bound_kind::nothing) s.action = time_of(r.within);
+  if (r.object && r.action != action_kind::repair)
+    s.again = time_again(m, r.object, m.events[failure].of);
+  return s;
+}
+
+/// What a remedy is held against: the recovery time claimed, or else the duration claimed.
+struct claimed_time {
+  known_time time;
+  claim_id claim;
+  bool is_recovery = false;
+};
+
+constexpr claimed_time time_claimed(model_view const& m, rule const& r, event_id failure) {
+  claimed_time recovery_claim, duration_claim;
+  auto const part = m.events[failure].of;
+  auto const shortest = [](claimed_time& best, known_time t, claim_id i, bool is_recovery) {
+    if (t.is_known && (!best.claim || best_case(t.length) < best_case(best.time.length)))
+      best = {t, i, is_recovery};
+  };
+  for (auto i : m.claims.ids()) {
+    auto const& c = m.claims[i];
+    for (std::size_t k = 0; k < c.terms; ++k) {
+      auto const& t = m.terms[term_id{c.first_term.index() + k}];
+      if (t.quality == &quality_of<recovery> && is_within(m, part, c.about)) {
+        auto time = time_of(t.limit);
+        if (t.anchor && t.anchor != failure && t.anchor != r.on) continue;  // of something else
+        // Counted from the failure, while the rule fires on its report: the report takes its time.
+        if (t.anchor == failure && r.on != failure) {
+          auto const lag = assurance_of(m, r.on, failure);
+          if (!lag.is_assured || !lag.within.is_known || !time.is_known) continue;
+          auto const used = worst_case(lag.within.length), allowed = best_case(time.length);
+          time = known_time::of({used < allowed ? allowed - used : 0, {}});
+        }
+        shortest(recovery_claim, time, i, true);
+      } else if (t.quality == &quality_of<deadline> && c.about == part) {
+        shortest(duration_claim, time_of(t.limit), i, false);
+      }
+    }
+  }
+  return recovery_claim.claim ? recovery_claim : duration_claim;
+}
+
+inline explanation explain_uncovered_failure(model_view const& m, finding const& f) {
+  auto const e = static_cast<event_id>(f.where);
+  auto const failure = "'" + name_of(m, e) + "'", part = the(m, f.part);
+  explanation x;
+  x.what = "No rule says what happens when " + part + " fails (" + failure + ").";
+  x.where = place_of(m, e);
+  x.why = "It is a known way for " + part + " to fail. Without a rule nobody owes " +
+          the(m, m.customer) + " anything then, and a request of hers meets no answer.";
+  x.mend = sentence(the(m, m.seller) + " owes a remedy on " + failure +
+                    ", with a time: replace, perform again or refund.");
+  x.evidence = {e, f.part};
+  for (auto i : m.commitments.ids())
+    if (is_within(m, f.part, m.commitments[i].about) &&
+        same_firm(m, m.commitments[i].debtor, f.performing))
+      x.evidence.push_back(i);
+  return x;
+}
+
+inline explanation explain_blocked_remedy(model_view const& m, finding const& f) {
+  auto const i = static_cast<rule_id>(f.where);
+  auto const& r = m.rules[i];
+  auto const gate = "'" + name_of(m, r.gate) + "'", trigger = "'" + name_of(m, r.on) + "'";
+  explanation x;
+  x.what = sentence(the(m, r.debtor) + " " + phrase_action(m, r) + " only after " + gate +
+                    ", which nobody has committed to bring about in any time.");
+  x.where = "the rule on " + trigger;
+  std::vector<std::string> ways;
+  for (auto const& t : m.transitions)
+    if (is_meant(m, t.to, r.gate))
+      ways.push_back((t.by ? the(m, t.by) : std::string{"somebody"}) +
+                     (t.from == ordering ? "" : " after '" + name_of(m, t.from) + "'"));
+  x.why = "The rule waits for " + gate + ". " +
+          (ways.empty() ? "Nothing is known to bring it about."
+                        : "It may come about by " + listed(ways, " or by ") +
+                              ", but no commitment with a time stands behind it.") +
+          " Until then " + the(m, m.customer) + " has neither what she bought nor her money.";
+  x.mend = "Somebody who can bring it about owes " + the(m, r.debtor) + " " + gate +
+           " within a stated time after " + trigger + "; or " + the(m, r.debtor) +
+           " gives up the condition.";
+  x.evidence = {r.on, i, r.gate};
+  for (auto k : m.commitments.ids())
+    if (brings_about(m, m.commitments[k], r.gate)) x.evidence.push_back(k);
+  return x;
+}
+
+inline explanation explain_late_remedy(model_view const& m, finding const& f) {
+  auto const i = static_cast<rule_id>(f.where);
+  auto const& r = m.rules[i];
+  auto const failure = failure_of(m, r);
+  auto const steps = steps_of(m, r, failure);
+  auto const claimed = time_claimed(m, r, failure);
+  explanation x;
+  std::vector<std::string> sum;
+  if (r.gate)
+    sum.push_back(in_hours(steps.gate.length) + " until '" + name_of(m, r.gate) + "'");
+  if (r.within.kind != bound_kind::nothing)
+    sum.push_back(in_hours(steps.action.length) + " for " + the(m, r.debtor) + " to act");
+  if (r.object && r.action != action_kind::repair)
+    sum.push_back(in_hours(steps.again.length) + " to do it again, " +
+                  (r.object == m.events[failure].of
+                       ? the(m, r.object)
+                       : "from " + the(m, r.object) + " to " + the(m, m.events[failure].of)));
+  x.what = "The remedy for '" + name_of(m, failure) + "' comes " + in_hours(f.late_by) +
+           " later than " + the(m, m.customer) + " was told.";
+  x.where = "the rule on '" + name_of(m, r.on) + "'";
+  x.why = "Counted from '" + name_of(m, r.on) + "': " + listed(sum) + ", in all " +
+          in_hours(steps.total().length) + ". " +
+          (claimed.is_recovery ? "Recovery" : sentence(the(m, m.events[failure].of)) + " itself") +
+          " is claimed within " + in_hours(claimed.time.length) + ".";
+  x.mend = sentence(the(m, r.debtor) +
+                    (r.gate ? " acts without waiting for '" + name_of(m, r.gate) + "'"
+                            : std::string{" and its performers act faster"}) +
+                    ", or a longer time is claimed.");
+  x.evidence = {r.on, i};
+  if (r.gate) {
+    x.evidence.push_back(r.gate);
+    for (auto k : m.commitments.ids())
+      if (brings_about(m, m.commitments[k], r.gate)) x.evidence.push_back(k);
+  }
+  x.evidence.push_back(claimed.claim);
+  return x;
+}
+
+/// Marks the situations that fire the rule while the presumption is false.
+constexpr void find_misapplied(model_view const& m, presumption const& p, flags& wrong) {
+  situations const s{m};
+  auto const& r = m.rules[p.of];
+  flags firing{s.size()}, may_be_false{s.size()};
+  s.find_firing(r, firing);
+  if (p.happened)
+    s.find_false(false, [&](std::size_t n) { return s.is(n, p.happened) ? 1 : -1; }, may_be_false);
+  else
+    s.find_false(
+        is_sellers(m, p.holder),
+        [&](std::size_t n) {
+          if (n >= m.events.size() || m.events[event_id{n}].good != p.good) return -1;
+          return same_firm(m, m.events[event_id{n}].holder, p.holder) ? 1 : 0;
+        },
+        may_be_false);
+  for (std::size_t n = 0; n < s.size(); ++n)
+    wrong[n] = wrong[n] || (firing[n] && may_be_false[n]);
+}
+
+constexpr void find_misapplied(model_view const& m, rule_id i, flags& wrong) {
+  for (auto const& p : m.presumptions)
+    if (p.of == i) find_misapplied(m, p, wrong);
+}
+
+inline std::string phrase(model_view const& m, situation const& s) {
+  return s.after ? name_of(m, s.after) : "before " + the(m, s.pending);
+}
+
+inline explanation explain_misapplied_rule(model_view const& m, finding const& f) {
+  auto const i = static_cast<rule_id>(f.where);
+  auto const& r = m.rules[i];
+  situations const s{m};
+  explanation x;
+  std::vector<std::string> presumed, cases;
+  for (auto const& p : m.presumptions)
+    if (p.of == i)
+      presumed.push_back(p.happened ? "'" + name_of(m, p.happened) + "' has happened"
+                                    : the(m, p.holder) + " holds " + the(m, p.good));
+  x.evidence = {i};
+  flags wrong{s.size()};
+  find_misapplied(m, i, wrong);
+  for (std::size_t n = 0; n < s.size(); ++n) {
+    if (!wrong[n]) continue;
+    auto const at = s.at(n);
+    auto text = phrase(m, at);
+    if (at.after && m.events[at.after].good && m.events[at.after].holder)
+      text += " (" + the(m, m.events[at.after].holder) + " holds " +
+              the(m, m.events[at.after].good) + ")";
+    cases.push_back(text);
+    x.evidence.push_back(at.after ? element{at.after} : element{at.pending});
+  }
+  x.what = "The rule presumes that " + listed(presumed) + ", and fires where that is not so: " +
+           listed(cases) + ".";
+  x.where = "the rule on '" + name_of(m, r.on) + "'";
+  x.why = "A rule that is right in the situation it was written for is applied in another. There " +
+          the(m, m.customer) + " is held to what she cannot do.";
+  x.mend = sentence(the(m, r.debtor) + " limits the rule to the situations that it was written for, "
+                    "and gives the others a rule of their own.");
+  return x;
+}
+
+}  // namespace detail
+
+namespace gaps {
+inline constexpr gap uncovered_failure{"uncovered-failure", severity::error, boundary::recovery,
+                                       service_gap::perception_specification,
+                                       detail::explain_uncovered_failure};
+inline constexpr gap blocked_remedy{"blocked-remedy", severity::error, boundary::recovery,
+                                    service_gap::perception_specification,
+                                    detail::explain_blocked_remedy};
+inline constexpr gap late_remedy{"late-remedy", severity::error, boundary::recovery,
+                                 service_gap::delivery_communication,
+                                 detail::explain_late_remedy};
+inline constexpr gap misapplied_rule{"misapplied-rule", severity::error, boundary::recovery,
+                                     service_gap::perception_specification,
+                                     detail::explain_misapplied_rule};
+}  // namespace gaps
+
+namespace checks {
+
+/// O(failures · rules), and a walk of the situations for every rule on a request.
+inline constexpr struct uncovered_failure_fn {
+  template <class Sink>
+  constexpr void operator()(model_view const& m, Sink&& sink) const {
+    for (auto e : m.events.ids()) {
+      if (!is_failure(m.events[e].kind)) continue;
+      auto covered = false;
+      for (auto const& r : m.rules) covered = covered || is_rule_for(m, r, e);
+      if (!covered)
+        sink(finding{.what = &gaps::uncovered_failure,
+                     .where = e,
+                     .part = m.events[e].of,
+                     .accountable = m.seller,
+                     .performing = m.parts[m.events[e].of].performer});
+    }
+  }
+} uncovered_failure{};
+
+/// One finding a rule. O(rules · assurance).
+inline constexpr struct blocked_remedy_fn {
+  template <class Sink>
+  constexpr void operator()(model_view const& m, Sink&& sink) const {
+    for (auto i : m.rules.ids()) {
+      auto const& r = m.rules[i];
+      if (!r.gate || r.action == action_kind::refuse) continue;
+      if (assurance_of(m, r.gate, detail::beginning_of(m, r)).is_assured) continue;
+      sink(finding{.what = &gaps::blocked_remedy,
+                   .where = i,
+                   .other = r.gate,
+                   .part = r.object ? r.object : m.events[r.on].of,
+                   .accountable = m.seller,
+                   .performing = r.debtor});
+    }
+  }
+} blocked_remedy{};
+
+/// One finding a rule on a failure. O(rules · (assurance + parts · precedences)).
+inline constexpr struct late_remedy_fn {
+  template <class Sink>
+  constexpr void operator()(model_view const& m, Sink&& sink) const {
+    for (auto i : m.rules.ids()) {
+      auto const& r = m.rules[i];
+      auto const failure = detail::failure_of(m, r);
+      if (!failure || !is_remedy(r)) continue;
+      auto const claimed = detail::time_claimed(m, r, failure);
+      if (!claimed.claim) continue;
+      auto const total = detail::steps_of(m, r, failure).total();
+      if (!total.is_known) continue;  // not bounded: another gap
+      auto const late = overrun(total.length, claimed.time.length);
+      if (late > 0)
+        sink(finding{.what = &gaps::late_remedy,
+                     .where = i,
+                     .other = claimed.claim,
+                     .part = m.events[failure].of,
+                     .accountable = m.seller,
+                     .performing = r.debtor,
+                     .late_by = late});
+    }
+  }
+} late_remedy{};
+
+/// One finding a rule, listing the situations. O(presumptions · steps · situations) at worst.
+inline constexpr struct misapplied_rule_fn {
+  template <class Sink>
+  constexpr void operator()(model_view const& m, Sink&& sink) const {
+    situations const s{m};
+    for (auto i : m.rules.ids()) {
+      detail::flags wrong{s.size()};
+      detail::find_misapplied(m, i, wrong);
+      std::size_t first = 0;
+      while (first < s.size() && !wrong[first]) ++first;
+      if (first == s.size()) continue;
+      auto const at = s.at(first);
+      sink(finding{.what = &gaps::misapplied_rule,
+                   .where = i,
+                   .other = at.after ? element{at.after} : element{at.pending},
+                   .part = m.rules[i].object ? m.rules[i].object : m.events[m.rules[i].on].of,
+                   .accountable = m.seller,
+                   .performing = m.rules[i].debtor});
+    }
+  }
+} misapplied_rule{};
+
+}  // namespace checks
+
+}  // namespace lupaus::inline v0

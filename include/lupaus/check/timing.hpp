@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// How long things take by contract, and which events somebody is committed to bring about.
+#pragma once
+
+#include "lupaus/check/knowledge.hpp"
+#include "lupaus/model/qualities.hpp"
+#include "lupaus/model/situation.hpp"
+#include "lupaus/model/view.hpp"
+
+namespace lupaus::inline v0 {
+
+/// A length of time, if one is known.
+struct known_time {
+  bool is_known = false;
+  span_of_time length = {};
+
+  static constexpr known_time unknown() { return {}; }
+  static constexpr known_time of(span_of_time t) { return {true, t}; }
+  friend constexpr known_time operator+(known_time a, known_time b) {
+    return a.is_known && b.is_known ? of(a.length + b.length) : unknown();
+  }
+  friend constexpr bool operator==(known_time const&, known_time const&) = default;
+};
+
+/// The shorter (by its worst case) of two times of which either may be unknown.
+constexpr known_time shorter(known_time a, known_time b) {
+  if (!a.is_known) return b;
+  if (!b.is_known) return a;
+  return worst_case(b.length) < worst_case(a.length) ? b : a;
+}
+
+/// The longer of two times; unknown when either is.
+constexpr known_time longer(known_time a, known_time b) {
+  if (!a.is_known || !b.is_known) return known_time::unknown();
+  return worst_case(b.length) > worst_case(a.length) ? b : a;
+}
+
+constexpr known_time time_of(bound const& b) {
+  return is_length(b) ? known_time::of(length_of(b)) : known_time::unknown();
+}
+
+/// The time in which the performer of a leaf part has contracted to perform it: its shortest
+/// deadline for that part, or its own lead time. O(commitments + abilities).
+constexpr known_time contracted_time(model_view const& m, part_id p) {
+  auto const who = m.parts[p].performer;
+  auto time = known_time::unknown();
+  for (auto const& a : m.abilities)
+    if (a.what == p && detail::same_firm(m, a.who, who)) time = shorter(time, time_of(a.lead_time));
+  if (time.is_known) return time;
+  for (auto const& c : m.commitments)
+    if (c.consequent.quality == &quality_of<deadline> && !c.on_request && !c.brings_about &&
+        detail::same_firm(m, c.debtor, who) && is_within(m, p, c.about))
+      time = shorter(time, time_of(c.consequent.limit));
+  return time;
+}
+
+namespace detail {
+
+/// The longest contracted path over the marked parts that ends with `goal`, itself included;
+/// unknown when a time on it is unknown, or when it runs into a cycle. O(parts · precedences).
+constexpr known_time longest_path(model_view const& m, flags const& inside, part_id goal) {
+  flags done{m.parts.size()};
+  scratch<known_time> finish{m.parts.size(), known_time::of({})};  // first: when it can begin
+  for (bool news = true; news && !done[goal.index()];) {
+    news = false;
+    for (auto p : m.parts.ids()) {
+      if (!inside[p.index()] || done[p.index()]) continue;
+      auto ready = true;
+      auto begins = known_time::of({});
+      for (auto const& x : m.precedences)
+        if (x.after == p && inside[x.before.index()]) {
+          ready &= done[x.before.index()];
+          begins = longer(begins, finish[x.before.index()]);
+        }
+      if (!ready) continue;
+      finish[p.index()] = begins + contracted_time(m, p);
+      done[p.index()] = news = true;
+    }
+  }
+  return done[goal.index()] ? finish[goal.index()] : known_time::unknown();
+}
+
+}  // namespace detail
+
+/// The time it takes to do a part again and, after it, everything up to another part: a machine is
+/// replaced, and has to be delivered again. Where nothing leads from one to the other, the part
+/// alone. O(parts · precedences).
+constexpr known_time time_again(model_view const& m, part_id object, part_id up_to) {
+  detail::flags follows{m.parts.size()};  // the object's leaves, and all that follows them
+  for (auto p : m.parts.ids())
+    follows[p.index()] = is_leaf(m.parts[p]) && is_within(m, p, object);
+  for (bool news = true; news;) {
+    news = false;
+    for (auto const& x : m.precedences)
+      if (follows[x.before.index()] && !follows[x.after.index()])
+        follows[x.after.index()] = news = true;
+  }
+  if (follows[up_to.index()]) return detail::longest_path(m, follows, up_to);
+  detail::flags inside{m.parts.size()};
+  for (auto p : m.parts.ids())
+    inside[p.index()] = is_leaf(m.parts[p]) && is_within(m, p, object);
+  auto longest = known_time::of({});
+  for (auto p : m.parts.ids())
+    if (inside[p.index()]) longest = longer(longest, detail::longest_path(m, inside, p));
+  return longest;
+}
+
+/// True when the commitment is to bring that event about.
+constexpr bool brings_about(model_view const& m, commitment const& c, event_id e) {
+  if (c.overrides) return false;
+  if (c.brings_about) return is_meant(m, c.brings_about, e) || is_meant(m, e, c.brings_about);
+  auto const& x = m.events[e];
+  if (x.kind == event_kind::possession) {
+    for (auto done : m.events.ids())
+      if (m.events[done].kind == event_kind::completed && is_meant(m, done, e) &&
+          is_within(m, m.events[done].of, c.about))
+        return true;
+    return false;
+  }
+  return x.kind == event_kind::completed && is_within(m, x.of, c.about);
+}
+
+namespace detail {
+
+/// True when the event is sure to have happened once `now` has.
+constexpr bool is_past(model_view const& m, event_id e, event_id now) {
+  situations const s{m};
+  if (!e || e == ordering || e == now) return true;
+  auto const happened = s.cause_of(now);
+  if (e == happened) return true;
+  return !is_of_order(m.events[e].kind) && !is_of_order(m.events[happened].kind) &&
+         s.is_certain_before(e, happened);
+}
+
+}  // namespace detail
+
+/// Whether an event is assured, and within what time; unknown where the bound is a date.
+struct assurance {
+  bool is_assured = false;
+  known_time within = {};
+};
+
+/// Which events committed parties bring about within a bound, once `now` has happened: some
+/// deadline for the event is counted from what is past, or from what is itself assured. Fills
+/// `all`, one for each event. The least fixpoint: what waits for itself is not assured.
+/// Time O(events · commitments · events) at worst.
+constexpr void find_assured(model_view const& m, event_id now, detail::scratch<assurance, 64>& all) {
+  for (auto e : m.events.ids())
+    all[e.index()] = {detail::is_past(m, e, now), known_time::of({})};
+  bool news = true;
+  auto const offer = [&](event_id e, assurance start, known_time takes) {
+    auto& known = all[e.index()];
+    if (!start.is_assured) return;
+    auto const total = start.within + takes;
+    auto const better = total.is_known && (!known.within.is_known ||
+                                           worst_case(total.length) < worst_case(known.within.length));
+    if (known.is_assured && !better) return;
+    known = {true, total};
+    news = true;
+  };
+  while (news) {
+    news = false;
+    for (auto const& c : m.commitments) {
+      if (c.consequent.quality != &quality_of<deadline>) continue;
+      auto start = all[(c.consequent.anchor ? c.consequent.anchor : ordering).index()];
+      if (c.antecedent) {
+        auto const& condition = all[c.antecedent.index()];
+        start = {start.is_assured && condition.is_assured, longer(start.within, condition.within)};
+      }
+      for (auto e : m.events.ids())
+        if (start.is_assured && brings_about(m, c, e)) offer(e, start, time_of(c.consequent.limit));
+    }
+    for (auto const& a : m.abilities)
+      if (auto const done = find_event(m, event_kind::completed, a.what))
+        offer(done, {true, known_time::of({})}, time_of(a.lead_time));
+    for (auto e : m.events.ids())
+      if (m.events[e].kind == event_kind::reported)
+        for (auto const& n : m.notices)
+          if (n.of == m.events[e].subject && is_sellers(m, n.to))
+            offer(e, all[n.of.index()], time_of(n.within));
+  }
+}
+
+/// The same for one event.
+constexpr assurance assurance_of(model_view const& m, event_id e, event_id now) {
+  detail::scratch<assurance, 64> all{m.events.size()};
+  find_assured(m, now, all);
+  return all[e.index()];
+}
+
+}  // namespace lupaus::inline v0

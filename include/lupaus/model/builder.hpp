@@ -1,0 +1,493 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// Writes a promise at run time, in the order in which one tells it: who, what, what is claimed,
+// what is committed, what is subcontracted. Names and handles serve alike. Nonsense is rejected by
+// the call that brings it, with the place of that call; `build` hands over the model or all faults.
+#pragma once
+
+#include "lupaus/model/clauses.hpp"
+#include "lupaus/model/complete.hpp"
+#include "lupaus/model/product.hpp"
+
+#include <initializer_list>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace lupaus::inline v0 {
+
+class builder {
+  using here = source_place;
+
+ public:
+  /// Begins a promise. The title is what the customer thinks that she buys.
+  explicit builder(std::string_view title, here at = here::here()) {
+    draft_.add_named(part{.name = title, .kind = part_kind::composite}, draft_.columns.parts,
+                     say("the promise", {}, at));
+    draft_.columns.events.push_back({.kind = event_kind::ordered, .of = lupaus::whole});
+  }
+
+  /// Goes on from a finished model, to mend or vary it.
+  explicit builder(model const& m) : draft_{m.storage_->columns} {
+    for (auto& e : draft_.columns.events)
+      if (e.kind != event_kind::failed && e.kind != event_kind::step) e.name = {};
+  }
+
+  builder(builder const&) = delete;  // clauses refer to it
+  builder& operator=(builder const&) = delete;
+
+  /// What the promise is called in the user's own records.
+  builder& identity(std::string_view id, std::string_view version = {}) {
+    draft_.columns.identity = id;
+    draft_.columns.version = version;
+    return *this;
+  }
+  /// When the customer binds herself; `payment::ahead` unless said.
+  builder& paid(payment when) {
+    draft_.columns.paid = when;
+    return *this;
+  }
+  /// Makes a quality known by name. One that is used by type needs no registration.
+  builder& knows(quality_type const& q) {
+    draft_.remember(&q);
+    return *this;
+  }
+
+  // ---- parties -------------------------------------------------------------------------------
+
+  party_id customer(std::string_view name, here at = here::here()) {
+    return only_one(draft_.columns.customer, name, role::customer, at);
+  }
+  /// The merchant of record.
+  party_id seller(std::string_view name, here at = here::here()) {
+    return only_one(draft_.columns.seller, name, role::seller, at);
+  }
+  party_id department(std::string_view name, here at = here::here()) {
+    return add_party(name, role::department, at);
+  }
+  party_id subcontractor(std::string_view name, here at = here::here()) {
+    return add_party(name, role::subcontractor, at);
+  }
+  /// What the party says does not bind the seller.
+  builder& denies_mandate(party_ref who, here at = here::here()) {
+    if (auto p = draft_.find(who, say("the mandate of", draft_.name_of(who), at)))
+      draft_.columns.parties[p.index()].has_mandate = false;
+    return *this;
+  }
+
+  // ---- parts ---------------------------------------------------------------------------------
+
+  part_id good(std::string_view name, std::int64_t quantity = 1, std::string_view unit = "pcs",
+               here at = here::here()) {
+    return add_part(name, part_kind::good, quantity, unit, at);
+  }
+  part_id service(std::string_view name, std::int64_t quantity = 1, std::string_view unit = "pcs",
+                  here at = here::here()) {
+    return add_part(name, part_kind::service, quantity, unit, at);
+  }
+  /// A part made of parts: a kitchen holds a dishwasher, installed.
+  part_id composite(std::string_view name, lupaus::product const& made_of, here at = here::here()) {
+    auto const p = add_part(name, part_kind::composite, 1, "pcs", at);
+    if (p) compose(p, made_of, say("the composite", std::string{name}, at));
+    return p;
+  }
+  /// What the whole is made of: machine >> delivery >> installation.
+  builder& product(lupaus::product const& made_of, here at = here::here()) {
+    compose(lupaus::whole, made_of, say("the product", {}, at));
+    return *this;
+  }
+  /// The whole promise, as a part.
+  part_id whole() const { return lupaus::whole; }
+
+  /// A part is completed before another begins, besides what the product says.
+  builder& before(part_ref earlier, part_ref later, here at = here::here()) {
+    auto const s = say("the precedence", draft_.name_of(earlier), at, "before", draft_.name_of(later));
+    auto const a = draft_.find(earlier, s), b = draft_.find(later, s);
+    if (a && b) draft_.add(precedence{a, b}, draft_.columns.precedences, s);
+    return *this;
+  }
+  /// A service takes a good to the customer: shipped as it starts, hers when it is completed.
+  builder& carries(part_ref service, part_ref good, here at = here::here()) {
+    auto const s = say("the carriage", draft_.name_of(good), at, "by", draft_.name_of(service));
+    auto const v = draft_.find(service, s), g = draft_.find(good, s);
+    if (!v || !g) return *this;
+    auto& parts = draft_.columns.parts;
+    if (parts[v.index()].kind != part_kind::service || parts[g.index()].kind != part_kind::good) {
+      draft_.fail(error_code::unit_mismatch, s, "a service carries a good");
+      return *this;
+    }
+    if (parts[v.index()].carries && parts[v.index()].carries != g)
+      draft_.fail(error_code::contradiction, s, "the service carries another good already");
+    parts[v.index()].carries = g;
+    draft_.event_of(event_kind::started, v, s);
+    draft_.event_of(event_kind::completed, v, s);
+    return *this;
+  }
+  /// Who does the work, where the chain of subcontracts does not tell.
+  builder& performed_by(part_ref what, party_ref who, here at = here::here()) {
+    auto const s = say("the performer", draft_.name_of(who), at, "of", draft_.name_of(what));
+    auto const p = draft_.find(what, s);
+    auto const q = draft_.find(who, s);
+    if (!p || !q) return *this;
+    auto& part = draft_.columns.parts[p.index()];
+    if (!is_leaf(part))
+      draft_.fail(error_code::contradiction, s, "a composite is performed by its parts' performers");
+    if (part.performer_declared && part.performer != q)
+      draft_.fail(error_code::contradiction, s, "another performer was declared already");
+    part.performer = q;
+    part.performer_declared = true;
+    return *this;
+  }
+  /// The seller's terms declare that somebody answers to the customer for the part.
+  builder& answers(party_ref who, part_ref what, here at = here::here()) {
+    auto const s = say("the answer", draft_.name_of(who), at, "for", draft_.name_of(what));
+    auto const q = draft_.find(who, s);
+    auto const p = draft_.find(what, s);
+    if (!p || !q) return *this;
+    auto& part = draft_.columns.parts[p.index()];
+    if (part.answerable && part.answerable != q)
+      draft_.fail(error_code::contradiction, s, "another party was declared answerable already");
+    part.answerable = q;
+    return *this;
+  }
+  /// The party can do it itself, in that time from when it can begin (in stock: 0 h).
+  template <length_or_date T>
+  builder& able(party_ref who, part_ref what, T lead_time, here at = here::here()) {
+    auto const s = say("the ability of", draft_.name_of(who), at, "for", draft_.name_of(what));
+    auto const q = draft_.find(who, s);
+    auto const p = draft_.find(what, s);
+    auto const limit = checked(lasting(lead_time), s);
+    if (p && q) draft_.add(ability{q, p, limit}, draft_.columns.abilities, s);
+    return *this;
+  }
+
+  // ---- events --------------------------------------------------------------------------------
+
+  /// A failure mode of a part: something that may happen to it and must have a rule.
+  step_clause fails(part_ref what, std::string_view mode, here at = here::here()) {
+    return add_event(what, event_kind::failed, mode, "the failure mode", at);
+  }
+  /// The failure mode 'late'.
+  step_clause may_be_late(part_ref what, here at = here::here()) {
+    auto const s = say("the failure mode", "late", at, "of", draft_.name_of(what));
+    auto const p = draft_.find(what, s);
+    return {draft_, p ? draft_.event_of(event_kind::late, p, s) : event_id{}};
+  }
+  /// Any other step in the life of a part.
+  step_clause step(part_ref what, std::string_view name, here at = here::here()) {
+    return add_event(what, event_kind::step, name, "the step", at);
+  }
+
+  // ---- marketing -----------------------------------------------------------------------------
+
+  /// What the page says. `words`: as the customer reads it, where that tells more than the term.
+  claim_id claims(party_ref claimant, part_ref about, term_list const& terms,
+                  std::string_view words = {}, here at = here::here()) {
+    return add_claim(claimant, about, terms, words, false, at);
+  }
+  /// What it lets her understand.
+  claim_id implies(party_ref claimant, part_ref about, term_list const& terms,
+                   std::string_view words = {}, here at = here::here()) {
+    return add_claim(claimant, about, terms, words, true, at);
+  }
+  /// A claim in words alone ("luxury"), bound to no term.
+  claim_id says(party_ref claimant, part_ref about, std::string_view words,
+                here at = here::here()) {
+    auto const s = say("a claim of", draft_.name_of(claimant), at, "on", draft_.name_of(about));
+    if (words.empty()) draft_.fail(error_code::missing, s, "words or a term are expected");
+    return add_claim(claimant, about, {}, words, false, at);
+  }
+
+  // ---- fulfilment and delivery ---------------------------------------------------------------
+
+  /// Commits the debtor to the customer (`.to` somebody else).
+  commitment_clause commits(party_ref debtor, part_ref about, term_list const& terms,
+                            here at = here::here()) {
+    return add_commitments(debtor, draft_.columns.customer, about, terms, "a commitment of", at);
+  }
+  /// Commits the debtor to the seller (`.to` another subcontractor): the work is delegated to it.
+  commitment_clause subcontract(party_ref debtor, part_ref about, term_list const& terms,
+                                here at = here::here()) {
+    return add_commitments(debtor, draft_.columns.seller, about, terms, "the subcontract of", at);
+  }
+  /// A delegation that states no term.
+  commitment_clause subcontract(party_ref debtor, part_ref about, here at = here::here()) {
+    return add_commitments(debtor, draft_.columns.seller, about, {}, "the subcontract of", at);
+  }
+  /// The seller can recover the loss of a failure from the debtor, within a time of it.
+  builder& recourse_against(party_ref debtor, event_ref failure, term_list const& within = {},
+                            party_ref creditor = {}, here at = here::here()) {
+    auto const s = say("the recourse against", draft_.name_of(debtor), at, "for",
+                       draft_.name_of(failure));
+    auto const p = draft_.find(debtor, s);
+    auto const e = draft_.find(failure, s);
+    auto const c = creditor ? draft_.find(creditor, s) : draft_.columns.seller;
+    auto const t = within.items.empty() ? term{} : draft_.resolve(within.items.front(), s);
+    if (p && e && c) draft_.add(recourse{p, c, e, t}, draft_.columns.recourses, s);
+    return *this;
+  }
+  /// The party's subcontracts end with the order: kept, cancelled, refunded.
+  builder& ends(party_ref debtor, std::initializer_list<event_ref> when, party_ref creditor = {},
+                here at = here::here()) {
+    auto const s = say("the end of the contract of", draft_.name_of(debtor), at);
+    auto const p = draft_.find(debtor, s);
+    auto const c = creditor ? draft_.find(creditor, s) : draft_.columns.seller;
+    for (auto const& w : when) {
+      auto const e = draft_.find(w, s);
+      if (p && c && e) draft_.add(contract_end{p, c, e}, draft_.columns.contract_ends, s);
+    }
+    return *this;
+  }
+
+  // ---- rules and words -----------------------------------------------------------------------
+
+  /// Begins a rule: what is owed when that happens.
+  rule_clause on(event_ref trigger, here at = here::here()) {
+    auto const s = say("the rule on", draft_.name_of(trigger), at);
+    auto const e = draft_.find(trigger, s);
+    rule r{.on = e, .debtor = draft_.columns.seller, .creditor = draft_.columns.customer};
+    return {draft_, e ? draft_.add(r, draft_.columns.rules, s) : rule_id{}, at};
+  }
+  /// `from` owes `to` word of an event within a time.
+  template <length_or_date T>
+  builder& notice(party_ref from, party_ref to, event_ref of, T within, here at = here::here()) {
+    return add_notice(from, to, of, lasting(within), at);
+  }
+  /// Word of every failure of the part (of whatever it holds).
+  template <length_or_date T>
+  builder& notice_of_any_change(party_ref from, party_ref to, part_ref of, T within,
+                                here at = here::here()) {
+    auto const s = say("the notice from", draft_.name_of(from), at, "to", draft_.name_of(to));
+    auto const f = draft_.find(from, s), t = draft_.find(to, s);
+    auto const p = draft_.find(of, s);
+    auto const limit = checked(lasting(within), s);
+    if (f && t && f == t)
+      draft_.fail(error_code::contradiction, s, "nobody owes notice to himself");
+    else if (f && t && p)
+      changes_.push_back({f, t, p, limit, false});
+    return *this;
+  }
+  /// The party coordinates the handoff between two parts.
+  builder& coordinates(party_ref owner, part_ref before, part_ref after, here at = here::here()) {
+    auto const s = say("the handoff of", draft_.name_of(before), at, "to", draft_.name_of(after));
+    auto const o = draft_.find(owner, s);
+    auto const a = draft_.find(before, s), b = draft_.find(after, s);
+    if (o && a && b) draft_.add(coordination{o, a, b}, draft_.columns.coordinations, s);
+    return *this;
+  }
+  /// The performers of two parts need to coordinate, though the product does not say so.
+  builder& must_coordinate(part_ref before, part_ref after, here at = here::here()) {
+    auto const s = say("the handoff of", draft_.name_of(before), at, "to", draft_.name_of(after));
+    auto const a = draft_.find(before, s), b = draft_.find(after, s);
+    if (a && b) draft_.add(coordination_need{a, b, {}, {}}, draft_.columns.needs, s);
+    return *this;
+  }
+  /// Two parties need to coordinate, whatever they perform.
+  builder& must_coordinate_parties(party_ref x, party_ref y, here at = here::here()) {
+    auto const s = say("the handoff of", draft_.name_of(x), at, "to", draft_.name_of(y));
+    auto const a = draft_.find(x, s), b = draft_.find(y, s);
+    if (a && b) draft_.add(coordination_need{{}, {}, a, b}, draft_.columns.needs, s);
+    return *this;
+  }
+  /// Two parties who can reach each other.
+  builder& channel(party_ref x, party_ref y, here at = here::here()) {
+    auto const s = say("the channel", draft_.name_of(x), at, "-", draft_.name_of(y));
+    auto const a = draft_.find(x, s), b = draft_.find(y, s);
+    if (a && a == b) draft_.fail(error_code::contradiction, s, "a channel joins two parties");
+    if (a && b) draft_.add(lupaus::channel{a, b}, draft_.columns.channels, s);
+    return *this;
+  }
+
+  // ---- capabilities and risk -----------------------------------------------------------------
+
+  /// An enabling condition, for `rests_on` to name.
+  capability_id capability(std::string_view name, here at = here::here()) {
+    return draft_.add_named(lupaus::capability{name}, draft_.columns.capabilities,
+                            say("the capability", std::string{name}, at));
+  }
+  builder& provides(party_ref who, std::string_view capability, here at = here::here()) {
+    auto const s = say("the provision of", std::string{capability}, at, "by", draft_.name_of(who));
+    auto const p = draft_.find(who, s);
+    std::vector<std::string_view> names;
+    for (auto const& c : draft_.columns.capabilities) names.push_back(c.name);
+    for (std::size_t i = 0; i < names.size(); ++i)
+      if (names[i] == capability) {
+        if (p) draft_.add(provision{p, capability_id{i}}, draft_.columns.provisions, s);
+        return *this;
+      }
+    draft_.fail(error_code::unknown_name, s,
+                "there is no capability named '" + std::string{capability} + "'",
+                nearest_name(capability, names));
+    return *this;
+  }
+  /// The party bears the loss of the part from one event until another; none: from the order on,
+  /// for ever.
+  builder& bears_risk(party_ref bearer, part_ref of, event_ref from = {}, event_ref until = {},
+                      here at = here::here()) {
+    return add_risk(bearer, of, from, until, {}, at);
+  }
+  /// The party makes a loss of the part good to `covered`, from one event until another.
+  builder& covers_loss(party_ref who, part_ref of, party_ref covered, event_ref from = {},
+                       event_ref until = {}, here at = here::here()) {
+    return add_risk(who, of, from, until, covered, at);
+  }
+
+  // ---- the model -----------------------------------------------------------------------------
+
+  /// What was wrong so far.
+  errors const& faults() const { return draft_.faults; }
+
+  /// The model, or everything that was wrong. May be called again after more has been said.
+  /// Time O(parts² + parties · commitments), once.
+  result<model> build() const {
+    detail::draft finished = draft_;  // its texts stay here, in `draft_`, which outlives it
+    if (finished.faults.empty()) detail::completion{finished, changes_}.run();
+    if (!finished.faults.empty()) return finished.faults;
+    return model{finished.columns};
+  }
+
+ private:
+  static detail::saying say(char const* what, std::string subject, here at, char const* link = "",
+                            std::string object = {}) {
+    return {what, std::move(subject), link, std::move(object), at};
+  }
+
+  party_id add_party(std::string_view name, role is, here at) {
+    return draft_.add_named(party{name, is, is != role::subcontractor}, draft_.columns.parties,
+                            say("the party", std::string{name}, at));
+  }
+  party_id only_one(party_id& slot, std::string_view name, role is, here at) {
+    if (slot) {
+      draft_.fail(error_code::contradiction, say("the party", std::string{name}, at),
+                  "a promise has one " + std::string{to_string(is)} + ", and '" +
+                      std::string{draft_.columns.parties[slot.index()].name} + "' is it already");
+      return slot;
+    }
+    return slot = add_party(name, is, at);
+  }
+
+  part_id add_part(std::string_view name, part_kind kind, std::int64_t quantity,
+                   std::string_view unit, here at) {
+    auto const s = say("the part", std::string{name}, at);
+    if (quantity < 1 || quantity > 1'000'000)
+      draft_.fail(error_code::bad_value, s,
+                  "a quantity of 1 to 1000000 is expected, and " + std::to_string(quantity) +
+                      " was given");
+    if (unit.empty()) draft_.fail(error_code::empty_name, s, "the unit is empty");
+    auto const p = draft_.add_named(
+        part{.name = name, .kind = kind, .quantity = static_cast<std::uint32_t>(quantity)},
+        draft_.columns.parts, s);
+    if (!p) return p;
+    draft_.columns.parts[p.index()].unit = draft_.keep(unit);
+    if (kind != part_kind::composite) draft_.event_of(event_kind::completed, p, s);
+    return p;
+  }
+
+  void compose(part_id outer, lupaus::product const& made_of, detail::saying const& s) {
+    if (made_of.parts.empty()) draft_.fail(error_code::missing, s, "a part is expected");
+    for (auto const& ref : made_of.parts) {
+      auto const p = draft_.find(ref, s);
+      if (!p) continue;
+      auto& part = draft_.columns.parts[p.index()];
+      if (p == outer || p == lupaus::whole || part.within)
+        draft_.fail(error_code::contradiction, s,
+                    "the part '" + std::string{part.name} +
+                        "' is in a product already; each part has one place");
+      else
+        part.within = outer;
+    }
+    for (auto const& [x, y] : made_of.precedences) {
+      auto const a = draft_.find(x, s), b = draft_.find(y, s);
+      if (a && b) draft_.add(precedence{a, b}, draft_.columns.precedences, s);
+    }
+  }
+
+  step_clause add_event(part_ref what, event_kind kind, std::string_view name, char const* call,
+                        here at) {
+    auto const s = say(call, std::string{name}, at, "of", draft_.name_of(what));
+    auto const p = draft_.find(what, s);
+    if (name.empty()) draft_.fail(error_code::empty_name, s, "the name is empty");
+    if (!p) return {draft_, {}};
+    if (draft_.columns.parts[p.index()].kind == part_kind::composite)
+      draft_.fail(error_code::contradiction, s,
+                  "events happen to goods and services; name the part of it that is meant");
+    for (auto const& e : draft_.columns.events)
+      if (e.of == p && e.name == name && !name.empty())
+        draft_.fail(error_code::duplicate_name, s,
+                    "the part has an event named '" + std::string{name} + "' already");
+    event const e{.kind = kind, .of = p, .name = draft_.keep(name)};
+    return {draft_, draft_.add(e, draft_.columns.events, s)};
+  }
+
+  claim_id add_claim(party_ref claimant, part_ref about, term_list const& terms,
+                     std::string_view words, bool implied, here at) {
+    auto const s = say("a claim of", draft_.name_of(claimant), at, "on", draft_.name_of(about));
+    auto const who = draft_.find(claimant, s);
+    auto const what = draft_.find(about, s);
+    if (who && who == draft_.columns.customer)
+      draft_.fail(error_code::contradiction, s, "the customer claims nothing to herself");
+    claim c{who, what, term_id{draft_.columns.terms.size()}, 0, implied, draft_.keep(words)};
+    for (auto const& t : terms.items) {
+      auto const resolved = draft_.resolve(t, s);
+      if (resolved.quality && draft_.add(resolved, draft_.columns.terms, s)) ++c.terms;
+    }
+    return draft_.add(c, draft_.columns.claims, s);
+  }
+
+  commitment_clause add_commitments(party_ref debtor, party_id creditor, part_ref about,
+                                    term_list const& terms, char const* call, here at) {
+    auto const s = say(call, draft_.name_of(debtor), at, "on", draft_.name_of(about));
+    auto const first = draft_.columns.commitments.size();
+    auto const who = draft_.find(debtor, s);
+    auto const what = draft_.find(about, s);
+    if (!creditor)
+      draft_.fail(error_code::missing, s,
+                  "declare the customer and the seller before what is owed to them");
+    auto const known = who && what && creditor;
+    for (auto const& t : terms.items) {
+      auto const resolved = draft_.resolve(t, s);  // whoever owes it: all faults in one go
+      if (resolved.quality && known)
+        draft_.add(commitment{who, creditor, what, {}, {}, resolved}, draft_.columns.commitments, s);
+    }
+    if (terms.items.empty() && known)
+      draft_.add(commitment{who, creditor, what, {}, {}, {}}, draft_.columns.commitments, s);
+    return {draft_, first, draft_.columns.commitments.size(), at};
+  }
+
+  bound checked(time_limit const& t, detail::saying const& s) {
+    if (t.value.fault)
+      draft_.fail(error_code::bad_value, s, std::string{t.value.fault} + " is expected");
+    else if (!is_length(t.value.value))
+      draft_.fail(error_code::unit_mismatch, s, "a length of time is expected, not a date");
+    return t.value.value;
+  }
+
+  builder& add_notice(party_ref from, party_ref to, event_ref of, time_limit const& within,
+                      here at) {
+    auto const s = say("the notice from", draft_.name_of(from), at, "to", draft_.name_of(to));
+    auto const f = draft_.find(from, s), t = draft_.find(to, s);
+    auto const e = draft_.find(of, s);
+    auto const limit = checked(within, s);
+    if (f && f == t)
+      draft_.fail(error_code::contradiction, s, "nobody owes notice to himself");
+    else if (f && t && e)
+      draft_.add(lupaus::notice{f, t, e, limit, false}, draft_.columns.notices, s);
+    return *this;
+  }
+
+  builder& add_risk(party_ref bearer, part_ref of, event_ref from, event_ref until,
+                    party_ref covered, here at) {
+    auto const s = say("the risk of", draft_.name_of(of), at, "borne by", draft_.name_of(bearer));
+    auto const b = draft_.find(bearer, s);
+    auto const p = draft_.find(of, s);
+    auto const f = draft_.find(from, s), u = draft_.find(until, s);
+    auto const c = covered ? draft_.find(covered, s) : party_id{};
+    if (b && p) draft_.add(risk{b, p, f, u, c}, draft_.columns.risks, s);
+    return *this;
+  }
+
+  detail::draft draft_;
+  std::vector<detail::change_notice> changes_;
+};
+
+}  // namespace lupaus::inline v0

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// What can happen to an order. The events of a part form its life: each follows another, or
+// begins the part, and is brought about by somebody. Who holds the goods changes with them.
+#pragma once
+
+#include "lupaus/model/id.hpp"
+
+#include <cstdint>
+#include <string_view>
+
+namespace lupaus::inline v0 {
+
+enum class event_kind : std::uint8_t {
+  ordered,                ///< event 0 of every model
+  started,                ///< work on a part begins; for a service that carries goods: shipped
+  completed,              ///< a part is performed as promised
+  failed,                 ///< a failure mode of a part
+  late,                   ///< the failure mode 'late', where it is declared
+  step,                   ///< anything else in the life of a part, with a name
+  possession,             ///< the customer gets a good, by whatever event hands it to her
+  reported,               ///< the seller is told of `subject`
+  cancel_requested,       ///< the customer asks to cancel
+  replacement_requested,  ///< the customer asks for another one
+  cancelled,
+  refunded,
+  kept,  ///< the whole promise has been kept
+};
+
+struct event {
+  event_kind kind = event_kind::step;
+  part_id of = {};          ///< the part in whose life it happens; the whole for the order's own events
+  event_id subject = {};    ///< of a report: what is reported
+  part_id good = {};        ///< the good that changes hands, if one does
+  party_id holder = {};     ///< who holds `good` afterwards
+  std::string_view name = {};
+};
+
+/// A way in which `to` can come about: after `from`, by `by`. From the order itself: it can be
+/// the first event of its part. No `by`: nobody in particular.
+struct transition {
+  event_id from = {};
+  event_id to = {};
+  party_id by = {};
+};
+
+/// A failure mode is an event that the promise would rather not see and must have a rule for.
+constexpr bool is_failure(event_kind k) {
+  return k == event_kind::failed || k == event_kind::late;
+}
+
+/// Events of the order as a whole rather than of one part.
+constexpr bool is_of_order(event_kind k) {
+  return k == event_kind::ordered || k >= event_kind::cancel_requested;
+}
+
+}  // namespace lupaus::inline v0

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include "lupaus/model/id.hpp"
+#include "lupaus/model/quality.hpp"
+
+namespace lupaus::inline v0 {
+
+/// `from` owes `to` word of an event, within a time after it.
+struct notice {
+  party_id from = {};
+  party_id to = {};
+  event_id of = {};
+  bound within = {};  ///< `nothing` when no time is stated
+  bool derived = false;  ///< follows from a commitment to keep `to` informed
+};
+
+/// `owner` owes the coordination of the handoff between two parts. It includes notice to both
+/// sides of the earlier part's completion and lateness.
+struct coordination {
+  party_id owner = {};
+  part_id before = {};
+  part_id after = {};
+};
+
+/// Two parties who can reach each other. A subcontract is no channel; an owed notice is one.
+struct channel {
+  party_id a = {};
+  party_id b = {};
+};
+
+/// A declared need to coordinate, besides those that follow from the product: of the performers
+/// of two parts, or of two parties whatever they perform.
+struct coordination_need {
+  part_id before = {};
+  part_id after = {};
+  party_id a = {};  ///< set where no part is
+  party_id b = {};
+};
+
+}  // namespace lupaus::inline v0

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include "lupaus/model/id.hpp"
+
+#include <cstdint>
+#include <string_view>
+
+namespace lupaus::inline v0 {
+
+enum class part_kind : std::uint8_t { good, service, composite };
+
+constexpr std::string_view to_string(part_kind k) {
+  constexpr std::string_view names[] = {"good", "service", "composite"};
+  return names[static_cast<std::size_t>(k)];
+}
+
+/// What the customer buys: a good, a service, or a composite of parts. The whole promise is part
+/// 0, and is itself a part.
+struct part {
+  std::string_view name = {};
+  part_kind kind = part_kind::service;
+  part_id within = {};               ///< the composite that holds it; none for the whole
+  std::uint32_t quantity = 1;   ///< units, each with an identity of its own
+  std::string_view unit = "pcs";
+  /// Who answers to the customer for it, where the model declares somebody; else the seller.
+  party_id answerable = {};
+  /// Who does the work: as declared, or the end of the chain of subcontracts, or the seller who
+  /// is able to. None when nobody was found.
+  party_id performer = {};
+  bool performer_declared = false;
+  /// The good that this service carries to the customer, if it does.
+  part_id carries = {};
+};
+
+/// Part `before` is completed before part `after` begins.
+struct precedence {
+  part_id before = {};
+  part_id after = {};
+  friend constexpr bool operator==(precedence const&, precedence const&) = default;
+};
+
+}  // namespace lupaus::inline v0

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// A model as the checks see it: columns of plain values, wherever they are stored. A run-time
+// `model` owns such columns on the heap; a promise written as a type owns them in static storage.
+#pragma once
+
+#include "lupaus/model/capability.hpp"
+#include "lupaus/model/commitment.hpp"
+#include "lupaus/model/event.hpp"
+#include "lupaus/model/notice.hpp"
+#include "lupaus/model/part.hpp"
+#include "lupaus/model/party.hpp"
+#include "lupaus/model/risk.hpp"
+#include "lupaus/model/rule.hpp"
+#include "lupaus/model/table.hpp"
+#include "lupaus/model/term.hpp"
+
+#include <cstdint>
+#include <string_view>
+
+namespace lupaus::inline v0 {
+
+/// When the customer binds herself: before performance, or as it happens (in a shop, say).
+enum class payment : std::uint8_t { ahead, on_the_spot };
+
+/// The model, flat. Every id in it is valid or none; `part_id{0}` is the whole, `event_id{0}` the
+/// order. Trivially copyable; refers to storage that must outlive it.
+struct model_view {
+  std::string_view identity;  ///< of the promise in the user's own records; may be empty
+  std::string_view version;   ///< may be empty
+  payment paid = payment::ahead;
+  party_id customer;
+  party_id seller;
+
+  table<party_id, party> parties;
+  table<part_id, part> parts;
+  table<precedence_id, precedence> precedences;  ///< of leaf parts
+  table<event_id, event> events;
+  table<transition_id, transition> transitions;
+  table<claim_id, claim> claims;
+  table<term_id, term> terms;
+  table<commitment_id, commitment> commitments;
+  table<recourse_id, recourse> recourses;
+  table<contract_end_id, contract_end> contract_ends;
+  table<ability_id, ability> abilities;
+  table<rule_id, rule> rules;
+  table<presumption_id, presumption> presumptions;
+  table<notice_id, notice> notices;
+  table<coordination_id, coordination> coordinations;
+  table<need_id, coordination_need> needs;
+  table<channel_id, channel> channels;
+  table<capability_id, capability> capabilities;
+  table<requirement_id, requirement> requirements;
+  table<provision_id, provision> provisions;
+  table<risk_id, risk> risks;
+};
+
+inline constexpr part_id whole{0};
+inline constexpr event_id ordering{0};
+
+/// Which layer a commitment belongs to: what the seller owes the customer is fulfilment.
+constexpr layer layer_of(model_view const& m, commitment const& c) {
+  return c.creditor == m.customer ? layer::fulfilment : layer::delivery;
+}
+
+/// The seller, for its departments; else the party itself. A firm answers, and knows, as one.
+constexpr party_id firm_of(model_view const& m, party_id p) {
+  return p && m.parties[p].is == role::department ? m.seller : p;
+}
+
+/// True when `p` is the seller or one of its departments.
+constexpr bool is_sellers(model_view const& m, party_id p) { return firm_of(m, p) == m.seller; }
+
+constexpr bool is_leaf(part const& p) { return p.kind != part_kind::composite; }
+
+/// True when `p` is `outer` or lies within it. O(depth).
+constexpr bool is_within(model_view const& m, part_id p, part_id outer) {
+  for (; p; p = m.parts[p].within)
+    if (p == outer) return true;
+  return false;
+}
+
+/// Who answers to the customer for a part: the declared party, else the seller.
+constexpr party_id answerable_for(model_view const& m, part_id p) {
+  return m.parts[p].answerable ? m.parts[p].answerable : m.seller;
+}
+
+/// True when `happening` is what `reference` means: the same event, or, for the possession of a
+/// good, any event that hands it to the customer.
+constexpr bool is_meant(model_view const& m, event_id happening, event_id reference) {
+  if (happening == reference) return true;
+  auto const& meant = m.events[reference];
+  auto const& e = m.events[happening];
+  return meant.kind == event_kind::possession && e.good == meant.good && e.good &&
+         e.holder == m.customer;
+}
+
+/// Looks an event up by what it is; none when the model has no such event. O(events).
+constexpr event_id find_event(model_view const& m, event_kind kind, part_id of) {
+  for (auto e : m.events.ids())
+    if (m.events[e].kind == kind && m.events[e].of == of) return e;
+  return {};
+}
+
+}  // namespace lupaus::inline v0

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// The elements of a model in words, for findings, reports and stories.
+#pragma once
+
+#include "lupaus/model/element.hpp"
+#include "lupaus/model/qualities.hpp"
+#include "lupaus/model/view.hpp"
+
+#include <string>
+#include <vector>
+
+namespace lupaus::inline v0 {
+
+inline std::string name_of(model_view const& m, party_id p) {
+  return p ? std::string{m.parties[p].name} : "nobody";
+}
+inline std::string name_of(model_view const& m, part_id p) {
+  return p ? std::string{m.parts[p].name} : "no part";
+}
+inline std::string name_of(model_view const& m, event_id e) {
+  return e ? std::string{m.events[e].name} : "no event";
+}
+
+/// The name in running text: "the carrier", but "Acme Logistics", which is a name already.
+template <class Id>
+std::string the(model_view const& m, Id i) {
+  auto const name = name_of(m, i);
+  auto const is_noun = i && !name.empty() && name[0] >= 'a' && name[0] <= 'z';
+  return (is_noun ? "the " : "") + name;
+}
+/// The whole promise goes by its title, which is too long for a sentence.
+inline std::string the(model_view const& m, part_id p) {
+  return p == whole ? "the whole" : the<part_id>(m, p);
+}
+
+/// With a capital at its beginning.
+inline std::string sentence(std::string text) {
+  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z')
+    text[0] = static_cast<char>(text[0] - 'a' + 'A');
+  return text;
+}
+
+/// "damaged (delivery)": an event with the part in whose life it happens.
+inline std::string place_of(model_view const& m, event_id e) {
+  auto const& x = m.events[e];
+  if (is_of_order(x.kind) || x.kind == event_kind::completed || x.kind == event_kind::possession ||
+      x.kind == event_kind::late)
+    return name_of(m, e);
+  return name_of(m, e) + " (" + name_of(m, x.of) + ")";
+}
+
+/// "within 24 h after delivery completed"; "a single contact".
+inline std::string phrase(model_view const& m, term const& t) {
+  if (!t.quality) return "no term";
+  auto text = t.quality->phrase(t.limit);
+  if (!t.anchor) return text;
+  if (t.quality == &quality_of<cancellable> && t.limit.a == 0)
+    return text + " until " + name_of(m, t.anchor);
+  return text + " after " + name_of(m, t.anchor);
+}
+
+/// The term, with what its time is counted from even where the term does not say so.
+inline std::string full_phrase(model_view const& m, term const& t) {
+  auto text = phrase(m, t);
+  if (t.quality && !t.anchor && !t.quality->from.empty() && is_length(t.limit))
+    text += " of " + std::string{t.quality->from};
+  return text;
+}
+
+/// "a, b and c"
+inline std::string listed(std::vector<std::string> const& items, char const* last = " and ") {
+  std::string text;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    if (i > 0) text += i + 1 == items.size() ? last : ", ";
+    text += items[i];
+  }
+  return text;
+}
+
+/// "replaces the machine"; "refuses"
+inline std::string phrase_action(model_view const& m, rule const& r) {
+  auto const object = r.object ? " " + the(m, r.object) : std::string{};
+  switch (r.action) {
+    case action_kind::replace: return "replaces" + object;
+    case action_kind::redo: return "performs" + object + " again";
+    case action_kind::repair: return "repairs" + object;
+    case action_kind::refund: return "refunds";
+    case action_kind::accept: return "accepts";
+    case action_kind::refuse: return "refuses";
+    case action_kind::act: return std::string{r.words};
+  }
+  return {};
+}
+
+/// The element as evidence: one line, as a clerk would read it out.
+inline std::string describe(model_view const& m, element e) {
+  switch (e.kind) {
+    case element_kind::nothing: return "nothing";
+    case element_kind::party: {
+      auto const p = static_cast<party_id>(e);
+      return name_of(m, p) + " (" + std::string{to_string(m.parties[p].is)} + ")";
+    }
+    case element_kind::part: {
+      auto const p = static_cast<part_id>(e);
+      return name_of(m, p) + " (" + std::string{to_string(m.parts[p].kind)} + ")";
+    }
+    case element_kind::event: return place_of(m, static_cast<event_id>(e));
+    case element_kind::claim: {
+      auto const& c = m.claims[static_cast<claim_id>(e)];
+      auto text = name_of(m, c.claimant) + (c.implied ? " implies for " : " claims for ") +
+                  name_of(m, c.about) + ": ";
+      std::vector<std::string> terms;
+      for (std::size_t i = 0; i < c.terms; ++i)
+        terms.push_back(full_phrase(m, m.terms[term_id{c.first_term.index() + i}]));
+      if (!c.words.empty()) terms.insert(terms.begin(), "\"" + std::string{c.words} + "\"");
+      return text + listed(terms);
+    }
+    case element_kind::commitment: {
+      auto const& c = m.commitments[static_cast<commitment_id>(e)];
+      auto text = name_of(m, c.debtor) + " owes " + name_of(m, c.creditor) + " ";
+      text += name_of(m, c.brings_about ? m.events[c.brings_about].of : c.about);
+      if (c.brings_about) text += " (" + name_of(m, c.brings_about) + ")";
+      if (c.consequent.quality) text += ": " + full_phrase(m, c.consequent);
+      if (c.antecedent) text += ", if " + name_of(m, c.antecedent);
+      return text;
+    }
+    case element_kind::rule: {
+      auto const& r = m.rules[static_cast<rule_id>(e)];
+      auto text = "on " + name_of(m, r.on);
+      if (r.since) text += ", from " + name_of(m, r.since);
+      if (r.until) text += r.since ? " until " + name_of(m, r.until) : ", until " + name_of(m, r.until);
+      text += ": " + name_of(m, r.debtor) + " " + phrase_action(m, r);
+      if (r.gate) text += " after " + name_of(m, r.gate);
+      if (r.within.kind != bound_kind::nothing) text += " within " + phrase_limit(r.within);
+      return text;
+    }
+    case element_kind::notice: {
+      auto const& n = m.notices[static_cast<notice_id>(e)];
+      return name_of(m, n.from) + " owes " + name_of(m, n.to) + " notice of " + name_of(m, n.of) +
+             (n.within.kind == bound_kind::nothing ? "" : " within " + phrase_limit(n.within));
+    }
+    case element_kind::coordination: {
+      auto const& c = m.coordinations[static_cast<coordination_id>(e)];
+      return name_of(m, c.owner) + " coordinates " + name_of(m, c.before) + " and " +
+             name_of(m, c.after);
+    }
+    case element_kind::channel: {
+      auto const& c = m.channels[static_cast<channel_id>(e)];
+      return name_of(m, c.a) + " and " + name_of(m, c.b) + " can reach each other";
+    }
+    case element_kind::recourse: {
+      auto const& r = m.recourses[static_cast<recourse_id>(e)];
+      return name_of(m, r.creditor) + " has recourse against " + name_of(m, r.debtor) + " for " +
+             name_of(m, r.failure);
+    }
+    case element_kind::capability:
+      return std::string{m.capabilities[static_cast<capability_id>(e)].name};
+    case element_kind::ability: {
+      auto const& a = m.abilities[static_cast<ability_id>(e)];
+      return name_of(m, a.who) + " can do " + name_of(m, a.what) + " within " +
+             phrase_limit(a.lead_time);
+    }
+  }
+  return {};
+}
+
+}  // namespace lupaus::inline v0

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// The responsibility graph for Graphviz, with the breaks marked.
+#pragma once
+
+#include "lupaus/graph/responsibility.hpp"
+#include "lupaus/model/words.hpp"
+#include "lupaus/validate.hpp"
+
+#include <boost/graph/graphviz.hpp>
+
+#include <ostream>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace lupaus::inline v0 {
+
+namespace detail {
+
+/// Between whom a break is drawn: two performers who do not meet, or the one who answers and the
+/// customer.
+inline std::pair<party_id, party_id> ends_of(model_view const& m, finding const& f) {
+  auto const performer = [&](element e) {
+    if (e.kind == element_kind::party) return static_cast<party_id>(e);
+    return e.kind == element_kind::part ? m.parts[static_cast<part_id>(e)].performer : party_id{};
+  };
+  auto const a = performer(f.where), b = performer(f.other);
+  if (f.what->between == boundary::fulfilment_delivery && a && b && a != b) return {a, b};
+  return {f.accountable, m.customer};
+}
+
+}  // namespace detail
+
+/// Writes the parties and who owes whom what. Dotted: what is claimed; solid: what the seller
+/// commits to the customer; dashed: subcontracts. Red: an edge that a finding stands on, labelled
+/// with the gap's id; a broken handoff is a red double arrow between the two performers.
+inline void write_dot(std::ostream& out, report const& r) {
+  auto const& m = r.model();
+  auto arcs = responsibilities(m).all();
+  auto const drawn = arcs.size();
+  std::vector<finding const*> breaks;  // of the arcs from `drawn` on
+  for (auto const& f : r) {
+    if (f.where.kind == element_kind::claim || f.where.kind == element_kind::commitment)
+      continue;  // its own edge turns red
+    auto const [a, b] = detail::ends_of(m, f);
+    arcs.push_back({a, b, {}});
+    breaks.push_back(&f);
+  }
+
+  responsibility_graph const g{m.parties.size(), arcs};
+  auto const quoted = [](std::string const& s) { return boost::escape_dot_string(s); };
+
+  auto const party = [&](std::ostream& o, party_id p) {
+    auto const& x = m.parties[p];
+    o << "[label=" << quoted(std::string{x.name}) << ", shape="
+      << (x.is == role::customer ? "ellipse" : x.is == role::department ? "note" : "box")
+      << (x.is == role::seller ? ", penwidth=2" : "") << "]";
+  };
+  auto const edge = [&](std::ostream& o, arc<party_id> const& a) {
+    auto const red = ", color=\"#b00020\", fontcolor=\"#b00020\"";
+    if (a.index >= drawn) {
+      auto const& f = *breaks[a.index - drawn];
+      auto const place = f.what->between == boundary::fulfilment_delivery;
+      o << "[label=" << quoted(std::string{f.what->id} + "\n" + r.explain(f).where) << red
+        << (place ? ", dir=both" : "") << ", style=bold, constraint=false]";
+      return;
+    }
+    auto const is_claim = a.because.kind == element_kind::claim;
+    auto text = std::string{};
+    if (is_claim) {
+      auto const& c = m.claims[static_cast<claim_id>(a.because)];
+      std::vector<std::string> terms;
+      for (std::size_t k = 0; k < c.terms; ++k)
+        terms.push_back(phrase(m, m.terms[term_id{c.first_term.index() + k}]));
+      text = (c.about == whole ? std::string{"the whole"} : name_of(m, c.about)) + ": " +
+             (terms.empty() ? std::string{c.words} : listed(terms));
+    } else {
+      auto const& c = m.commitments[static_cast<commitment_id>(a.because)];
+      text = (c.about == whole ? std::string{"the whole"} : name_of(m, c.about)) +
+             (c.consequent.quality ? ": " + phrase(m, c.consequent) : "");
+    }
+    std::string ids;
+    auto const stands = [&](finding const& f) { return f.where == a.because; };
+    for (auto const& f : r) {
+      if (stands(f)) ids += "\n" + std::string{f.what->id};
+      for (auto const& c : r.consequences(f))
+        if (stands(c)) ids += "\n" + std::string{c.what->id};
+    }
+    o << "[label=" << quoted(text + ids) << ", style="
+      << (is_claim ? "dotted" : a.target == m.customer ? "solid" : "dashed")
+      << (ids.empty() ? "" : red) << "]";
+  };
+  auto const all = [&](std::ostream& o) {
+    o << "graph [label=" << quoted(name_of(m, whole))
+      << ", labelloc=t, rankdir=LR, fontname=\"Helvetica\"]\n"
+         "node [fontname=\"Helvetica\"]\nedge [fontname=\"Helvetica\", fontsize=10]\n";
+  };
+  boost::write_graphviz(out, g, party, edge, all, get(boost::vertex_index, g));
+}
+
+}  // namespace lupaus::inline v0

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// The checks, run. `validate(model)` gives a report: a range of findings, each cause once, with
+// its consequences under it.
+//
+//   auto const report = validate(m);
+//   for (finding const& f : report) std::cout << f.what->id << ": " << report.explain(f).what;
+#pragma once
+
+#include "lupaus/check/consequence.hpp"
+#include "lupaus/model/model.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace lupaus::inline v0 {
+
+/// Checks in a row: itself a check.
+template <check... Checks>
+struct check_list : Checks... {
+  constexpr check_list() = default;
+  constexpr check_list(Checks const&... c) : Checks{c}... {}
+
+  template <class Sink>
+  constexpr void operator()(model_view const& m, Sink&& sink) const {
+    (static_cast<Checks const&>(*this)(m, sink), ...);
+  }
+  /// The same and one more.
+  template <check Another>
+  constexpr check_list<Checks..., Another> with(Another const& another) const {
+    return {static_cast<Checks const&>(*this)..., another};
+  }
+};
+
+/// The checks of the library, in the order of the catalogue.
+inline constexpr check_list standard_checks{
+    checks::unbacked_claim,  checks::disowned_part,     checks::unowned_handoff,
+    checks::customer_in_the_middle, checks::uninformed_party, checks::uncovered_failure,
+    checks::blocked_remedy,  checks::late_remedy,       checks::misapplied_rule,
+    checks::silent_failure,  checks::no_exit};
+
+/// What validation found: a range of findings, none of which follows from another.
+///
+/// Holds the model as long as it lives when it was given a `model`; a bare `model_view` must
+/// outlive it.
+class report {
+ public:
+  using const_iterator = std::vector<finding>::const_iterator;
+
+  report() = default;
+
+  const_iterator begin() const { return roots_.begin(); }
+  const_iterator end() const { return roots_.end(); }
+  std::size_t size() const { return roots_.size(); }
+  bool empty() const { return roots_.empty(); }
+  finding const& operator[](std::size_t i) const { return roots_[i]; }
+
+  /// The model that was validated.
+  model_view const& model() const { return view_; }
+
+  /// What follows from the i-th finding and is no gap of its own.
+  std::vector<finding> const& consequences(std::size_t i) const { return under_[i]; }
+  std::vector<finding> const& consequences(finding const& f) const {
+    return under_[static_cast<std::size_t>(&f - roots_.data())];
+  }
+
+  /// The finding in words, with its evidence; made when it is asked for.
+  explanation explain(finding const& f) const { return f.what->explain(view_, f); }
+
+  std::size_t count(severity s) const {
+    return static_cast<std::size_t>(std::count_if(
+        begin(), end(), [s](finding const& f) { return f.what->severity == s; }));
+  }
+  std::size_t count(gap const& g) const {
+    return static_cast<std::size_t>(
+        std::count_if(begin(), end(), [&](finding const& f) { return f.what == &g; }));
+  }
+
+  /// No gap of severity error.
+  bool is_sound() const { return count(severity::error) == 0; }
+
+ private:
+  template <check C>
+  friend report validate_view(model_view const&, std::optional<lupaus::model>, C const&);
+
+  std::optional<lupaus::model> keep_;
+  model_view view_;
+  std::vector<finding> roots_;
+  std::vector<std::vector<finding>> under_;
+};
+
+/// Implementation of `validate`.
+template <check C>
+report validate_view(model_view const& m, std::optional<model> keep, C const& all) {
+  std::vector<finding> found;
+  all(m, [&](finding const& f) { found.push_back(f); });
+
+  // A consequence may itself be a cause: what follows from it is listed under the first in line.
+  auto const none = found.size();
+  std::vector<std::size_t> cause(found.size(), none);
+  for (std::size_t e = 0; e < found.size(); ++e)
+    for (std::size_t c = 0; c < found.size() && cause[e] == none; ++c)
+      if (c != e && follows_from(m, found[c], found[e])) cause[e] = c;
+
+  report r;
+  r.keep_ = std::move(keep);
+  r.view_ = m;
+  std::vector<std::size_t> place(found.size(), none);
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    if (cause[i] != none) continue;
+    place[i] = r.roots_.size();
+    r.roots_.push_back(found[i]);
+  }
+  r.under_.resize(r.roots_.size());
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    auto first = i;
+    while (cause[first] != none) first = cause[first];  // the table has no cycles
+    if (first != i) r.under_[place[first]].push_back(found[i]);
+  }
+  return r;
+}
+
+/// Runs the checks over a model. The same model gives the same report. Time: that of the checks,
+/// and findings² to sort out what follows from what.
+template <check C = std::remove_const_t<decltype(standard_checks)>>
+report validate(model const& m, C const& all = standard_checks) {
+  return validate_view(m.view(), m, all);
+}
+/// The same over columns that somebody else keeps alive.
+template <check C = std::remove_const_t<decltype(standard_checks)>>
+report validate(model_view const& m, C const& all = standard_checks) {
+  return validate_view(m, std::nullopt, all);
+}
+
+/// No gap of severity error; nothing is kept. Usable in constant evaluation.
+template <check C = std::remove_const_t<decltype(standard_checks)>>
+constexpr bool is_sound(model_view const& m, C const& all = standard_checks) {
+  bool sound = true;  // a consequence has a cause, so no need to tell them apart
+  all(m, [&](finding const& f) { sound = sound && f.what->severity != severity::error; });
+  return sound;
+}
+
+}  // namespace lupaus::inline v0
