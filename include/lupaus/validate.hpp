@@ -37,10 +37,10 @@ struct check_list : Checks... {
 
 /// The checks of the library, in the order of the catalogue.
 inline constexpr check_list standard_checks{
-    checks::unbacked_claim,  checks::disowned_part,     checks::unowned_handoff,
+    checks::unbacked_claim,         checks::disowned_part,    checks::unowned_handoff,
     checks::customer_in_the_middle, checks::uninformed_party, checks::uncovered_failure,
-    checks::blocked_remedy,  checks::late_remedy,       checks::misapplied_rule,
-    checks::silent_failure,  checks::no_exit};
+    checks::blocked_remedy,         checks::late_remedy,      checks::misapplied_rule,
+    checks::silent_failure,         checks::no_exit};
 
 /// What validation found: a range of findings, none of which follows from another.
 ///
@@ -71,8 +71,8 @@ class report {
   explanation explain(finding const& f) const { return f.what->explain(view_, f); }
 
   std::size_t count(severity s) const {
-    return static_cast<std::size_t>(std::count_if(
-        begin(), end(), [s](finding const& f) { return f.what->severity == s; }));
+    return static_cast<std::size_t>(
+        std::count_if(begin(), end(), [s](finding const& f) { return f.what->severity == s; }));
   }
   std::size_t count(gap const& g) const {
     return static_cast<std::size_t>(

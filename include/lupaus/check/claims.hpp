@@ -32,7 +32,8 @@ inline explanation explain_disowned_part(model_view const& m, finding const& f) 
   auto const part = the(m, f.part), shop = the(m, m.seller);
   auto const other = the(m, m.parts[f.part].answerable);
   explanation x;
-  x.what = sentence(shop + " sells " + part + " as a part of the whole, and does not answer for it.");
+  x.what =
+      sentence(shop + " sells " + part + " as a part of the whole, and does not answer for it.");
   x.where = name_of(m, f.part) + ", part of '" + name_of(m, whole) + "'";
   x.why = sentence(the(m, m.customer) + " buys one product from " + shop + ". The terms make " +
                    other + " answer for " + part +
@@ -68,9 +69,9 @@ inline explanation explain_unbacked_claim(model_view const& m, finding const& f)
   x.why = sentence(the(m, c.claimant) + (c.implied ? " implies" : " claims") + " it of " + part +
                    ", and no commitment of " + shop + " to " + her +
                    " on that part has that quality. She expects what nobody intends.");
-  x.mend = sentence(shop + " commits to " + her + ", for " + part + ": " + listed(unbacked) +
-                    "; or " + the(m, c.claimant) + " stops " +
-                    (c.implied ? "implying it." : "claiming it."));
+  x.mend =
+      sentence(shop + " commits to " + her + ", for " + part + ": " + listed(unbacked) + "; or " +
+               the(m, c.claimant) + " stops " + (c.implied ? "implying it." : "claiming it."));
   x.evidence = {i};
   for (auto k : m.commitments.ids())
     if (m.commitments[k].about == c.about) x.evidence.push_back(k);
@@ -80,14 +81,12 @@ inline explanation explain_unbacked_claim(model_view const& m, finding const& f)
 }  // namespace detail
 
 namespace gaps {
-inline constexpr gap disowned_part{"disowned-part", severity::error,
-                                   boundary::marketing_fulfilment,
+inline constexpr gap disowned_part{"disowned-part", severity::error, boundary::marketing_fulfilment,
                                    service_gap::delivery_communication,
                                    detail::explain_disowned_part};
-inline constexpr gap unbacked_claim{"unbacked-claim", severity::error,
-                                    boundary::marketing_fulfilment,
-                                    service_gap::delivery_communication,
-                                    detail::explain_unbacked_claim};
+inline constexpr gap unbacked_claim{
+    "unbacked-claim", severity::error, boundary::marketing_fulfilment,
+    service_gap::delivery_communication, detail::explain_unbacked_claim};
 }  // namespace gaps
 
 namespace checks {

@@ -2,7 +2,8 @@
 //
 // fulfilment / delivery: handoffs between performers.
 //   unowned-handoff          need(a, b), and nobody owes the coordination
-//   customer-in-the-middle   need(a, b); connected over channels, and no longer without the customer
+//   customer-in-the-middle   need(a, b); connected over channels, and no longer without the
+//   customer
 #pragma once
 
 #include "lupaus/check/gap.hpp"
@@ -54,10 +55,10 @@ inline explanation explain_unowned_handoff(model_view const& m, finding const& f
                             : giver + " and " + taker + " have to work together") +
           ". Neither has contracted the other, and no party owes it to keep the two in step: when "
           "the first is late or fails, the second comes for nothing.";
-  x.mend = sentence(shop + " owes the coordination of " +
-                    (h.before ? the(m, h.before) + " and " + the(m, h.after)
-                              : giver + " and " + taker) +
-                    ": word to both when the first is done, and when it is late.");
+  x.mend =
+      sentence(shop + " owes the coordination of " +
+               (h.before ? the(m, h.before) + " and " + the(m, h.after) : giver + " and " + taker) +
+               ": word to both when the first is done, and when it is late.");
   if (h.before) x.evidence = {h.before, h.after};
   add_contracts(m, h.giver, x.evidence);
   add_contracts(m, h.taker, x.evidence);
@@ -73,7 +74,8 @@ inline explanation explain_customer_in_the_middle(model_view const& m, finding c
   x.where = phrase(m, h);
   x.why = "The two have to coordinate. Take " + her +
           " out of the channels, and no word passes between them any more: she is the link between "
-          "the suppliers of " + shop + ", and it is she who finds out.";
+          "the suppliers of " +
+          shop + ", and it is she who finds out.";
   x.mend = sentence(shop + " opens a channel to " + giver + " and to " + taker +
                     ", by coordinating the two or by owing them notice.");
   x.evidence = {h.giver, m.customer, h.taker};
@@ -89,14 +91,12 @@ inline explanation explain_customer_in_the_middle(model_view const& m, finding c
 }  // namespace detail
 
 namespace gaps {
-inline constexpr gap unowned_handoff{"unowned-handoff", severity::error,
-                                     boundary::fulfilment_delivery,
-                                     service_gap::perception_specification,
-                                     detail::explain_unowned_handoff};
-inline constexpr gap customer_in_the_middle{"customer-in-the-middle", severity::error,
-                                            boundary::fulfilment_delivery,
-                                            service_gap::perception_specification,
-                                            detail::explain_customer_in_the_middle};
+inline constexpr gap unowned_handoff{
+    "unowned-handoff", severity::error, boundary::fulfilment_delivery,
+    service_gap::perception_specification, detail::explain_unowned_handoff};
+inline constexpr gap customer_in_the_middle{
+    "customer-in-the-middle", severity::error, boundary::fulfilment_delivery,
+    service_gap::perception_specification, detail::explain_customer_in_the_middle};
 }  // namespace gaps
 
 namespace checks {

@@ -42,12 +42,12 @@ enum class service_gap : std::uint8_t {
 };
 
 constexpr std::string_view to_string(service_gap g) {
-  constexpr std::string_view names[] = {
-      "", "Consumer expectation - management perception gap",
-      "Management perception - service quality specification gap",
-      "Service quality specification - service delivery gap",
-      "Service delivery - external communications gap",
-      "Expected service - perceived service gap"};
+  constexpr std::string_view names[] = {"",
+                                        "Consumer expectation - management perception gap",
+                                        "Management perception - service quality specification gap",
+                                        "Service quality specification - service delivery gap",
+                                        "Service delivery - external communications gap",
+                                        "Expected service - perceived service gap"};
   return names[static_cast<std::size_t>(g)];
 }
 
@@ -74,12 +74,12 @@ struct gap {
 /// One gap in one place. Trivially copyable; refers to a model that must outlive it.
 struct finding {
   gap const* what = nullptr;
-  element where = {};        ///< the element that the gap stands on
-  element other = {};        ///< the second one, if it takes two
-  part_id part = {};         ///< of the product; none when it concerns no part in particular
-  party_id accountable = {}; ///< who answers to the customer
-  party_id performing = {};  ///< who does the work, if anybody
-  seconds_t late_by = 0;     ///< of what is late
+  element where = {};         ///< the element that the gap stands on
+  element other = {};         ///< the second one, if it takes two
+  part_id part = {};          ///< of the product; none when it concerns no part in particular
+  party_id accountable = {};  ///< who answers to the customer
+  party_id performing = {};   ///< who does the work, if anybody
+  seconds_t late_by = 0;      ///< of what is late
 
   friend constexpr bool operator==(finding const&, finding const&) = default;
 };
@@ -92,6 +92,8 @@ struct count_findings {
 
 /// A check is a function object: it reads a model and tells its sink what it finds.
 template <class C>
-concept check = requires(C const& c, model_view const& m, count_findings& sink) { c(m, sink); };
+concept check = requires(C const& c, model_view const& m, count_findings& sink) {
+  c(m, sink);
+};
 
 }  // namespace lupaus::inline v0

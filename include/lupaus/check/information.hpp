@@ -79,11 +79,10 @@ inline explanation explain_silent_failure(model_view const& m, finding const& f)
   x.why = "It is nothing that they can see for themselves. " + sentence(the(m, m.customer)) +
           " waits for what will not come, and whoever does a later part goes by a date that no "
           "longer holds.";
-  x.mend = sentence(shop + " owes " + listed(untold) + " notice of " + failure +
-                    " within a stated time" +
-                    (knows(m, m.seller, e) ? "."
-                                           : "; and " + the(m, f.performing) + " owes it to " +
-                                                 shop + "."));
+  x.mend = sentence(
+      shop + " owes " + listed(untold) + " notice of " + failure + " within a stated time" +
+      (knows(m, m.seller, e) ? "."
+                             : "; and " + the(m, f.performing) + " owes it to " + shop + "."));
   return x;
 }
 
@@ -109,11 +108,13 @@ inline explanation explain_uninformed_party(model_view const& m, finding const& 
     x.evidence.push_back(duty);
   });
   auto const party = the(m, who), event = "'" + name_of(m, e) + "'";
-  x.what = sentence(party + " has a duty that depends on an event which it does not know of: " +
-                    event + ".");
+  x.what = sentence(
+      party + " has a duty that depends on an event which it does not know of: " + event + ".");
   x.where = place_of(m, e) + ", at " + name_of(m, who);
-  x.why = std::string{duties.size() == 1 ? "The duty" : "The duties"} + ": " + listed(duties, "; and ") +
-          ". The event is no act of its own, it does not see it, and nobody who knows owes it notice.";
+  x.why =
+      std::string{duties.size() == 1 ? "The duty" : "The duties"} + ": " +
+      listed(duties, "; and ") +
+      ". The event is no act of its own, it does not see it, and nobody who knows owes it notice.";
   x.mend = sentence(the(m, informant_for(m, e, who)) + " owes " + party + " notice of " + event +
                     " within a stated time.");
   return x;
@@ -125,10 +126,9 @@ namespace gaps {
 inline constexpr gap silent_failure{"silent-failure", severity::error, boundary::recovery,
                                     service_gap::specification_delivery,
                                     detail::explain_silent_failure};
-inline constexpr gap uninformed_party{"uninformed-party", severity::warning,
-                                      boundary::fulfilment_delivery,
-                                      service_gap::perception_specification,
-                                      detail::explain_uninformed_party};
+inline constexpr gap uninformed_party{
+    "uninformed-party", severity::warning, boundary::fulfilment_delivery,
+    service_gap::perception_specification, detail::explain_uninformed_party};
 }  // namespace gaps
 
 namespace checks {

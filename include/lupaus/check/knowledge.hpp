@@ -29,8 +29,7 @@ constexpr bool witnesses(model_view const& m, party_id p, event_id id) {
   auto const& e = m.events[id];
   switch (e.kind) {
     case event_kind::ordered:
-    case event_kind::cancelled:
-      return p == m.customer || is_sellers(m, p) || is_contracted(m, p);
+    case event_kind::cancelled: return p == m.customer || is_sellers(m, p) || is_contracted(m, p);
     case event_kind::cancel_requested:
     case event_kind::replacement_requested:
     case event_kind::refunded:

@@ -2,8 +2,8 @@
 //
 // recovery: the rules for when things go wrong.
 //   uncovered-failure   a failure mode of a part with no rule
-//   blocked-remedy      the remedy waits for an event that no committed party brings about in a bound
-//   late-remedy         bounded, but its steps take longer than what was claimed
+//   blocked-remedy      the remedy waits for an event that no committed party brings about in a
+//   bound late-remedy         bounded, but its steps take longer than what was claimed
 //   misapplied-rule     a reachable situation fires the rule while what it presumes is false
 #pragma once
 
@@ -155,8 +155,7 @@ inline explanation explain_late_remedy(model_view const& m, finding const& f) {
   auto const claimed = time_claimed(m, r, failure);
   explanation x;
   std::vector<std::string> sum;
-  if (r.gate)
-    sum.push_back(in_hours(steps.gate.length) + " until '" + name_of(m, r.gate) + "'");
+  if (r.gate) sum.push_back(in_hours(steps.gate.length) + " until '" + name_of(m, r.gate) + "'");
   if (r.within.kind != bound_kind::nothing)
     sum.push_back(in_hours(steps.action.length) + " for " + the(m, r.debtor) + " to act");
   if (r.object && r.action != action_kind::repair)
@@ -192,7 +191,8 @@ constexpr void find_misapplied(model_view const& m, presumption const& p, flags&
   flags firing{s.size()}, may_be_false{s.size()};
   s.find_firing(r, firing);
   if (p.happened)
-    s.find_false(false, [&](std::size_t n) { return s.is(n, p.happened) ? 1 : -1; }, may_be_false);
+    s.find_false(
+        false, [&](std::size_t n) { return s.is(n, p.happened) ? 1 : -1; }, may_be_false);
   else
     s.find_false(
         is_sellers(m, p.holder),
@@ -201,8 +201,7 @@ constexpr void find_misapplied(model_view const& m, presumption const& p, flags&
           return same_firm(m, m.events[event_id{n}].holder, p.holder) ? 1 : 0;
         },
         may_be_false);
-  for (std::size_t n = 0; n < s.size(); ++n)
-    wrong[n] = wrong[n] || (firing[n] && may_be_false[n]);
+  for (std::size_t n = 0; n < s.size(); ++n) wrong[n] = wrong[n] || (firing[n] && may_be_false[n]);
 }
 
 constexpr void find_misapplied(model_view const& m, rule_id i, flags& wrong) {
@@ -237,12 +236,13 @@ inline explanation explain_misapplied_rule(model_view const& m, finding const& f
     cases.push_back(text);
     x.evidence.push_back(at.after ? element{at.after} : element{at.pending});
   }
-  x.what = "The rule presumes that " + listed(presumed) + ", and fires where that is not so: " +
-           listed(cases) + ".";
+  x.what = "The rule presumes that " + listed(presumed) +
+           ", and fires where that is not so: " + listed(cases) + ".";
   x.where = "the rule on '" + name_of(m, r.on) + "'";
   x.why = "A rule that is right in the situation it was written for is applied in another. There " +
           the(m, m.customer) + " is held to what she cannot do.";
-  x.mend = sentence(the(m, r.debtor) + " limits the rule to the situations that it was written for, "
+  x.mend = sentence(the(m, r.debtor) +
+                    " limits the rule to the situations that it was written for, "
                     "and gives the others a rule of their own.");
   return x;
 }
@@ -257,8 +257,7 @@ inline constexpr gap blocked_remedy{"blocked-remedy", severity::error, boundary:
                                     service_gap::perception_specification,
                                     detail::explain_blocked_remedy};
 inline constexpr gap late_remedy{"late-remedy", severity::error, boundary::recovery,
-                                 service_gap::delivery_communication,
-                                 detail::explain_late_remedy};
+                                 service_gap::delivery_communication, detail::explain_late_remedy};
 inline constexpr gap misapplied_rule{"misapplied-rule", severity::error, boundary::recovery,
                                      service_gap::perception_specification,
                                      detail::explain_misapplied_rule};

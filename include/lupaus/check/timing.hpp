@@ -88,8 +88,7 @@ constexpr known_time longest_path(model_view const& m, flags const& inside, part
 /// alone. O(parts · precedences).
 constexpr known_time time_again(model_view const& m, part_id object, part_id up_to) {
   detail::flags follows{m.parts.size()};  // the object's leaves, and all that follows them
-  for (auto p : m.parts.ids())
-    follows[p.index()] = is_leaf(m.parts[p]) && is_within(m, p, object);
+  for (auto p : m.parts.ids()) follows[p.index()] = is_leaf(m.parts[p]) && is_within(m, p, object);
   for (bool news = true; news;) {
     news = false;
     for (auto const& x : m.precedences)
@@ -98,8 +97,7 @@ constexpr known_time time_again(model_view const& m, part_id object, part_id up_
   }
   if (follows[up_to.index()]) return detail::longest_path(m, follows, up_to);
   detail::flags inside{m.parts.size()};
-  for (auto p : m.parts.ids())
-    inside[p.index()] = is_leaf(m.parts[p]) && is_within(m, p, object);
+  for (auto p : m.parts.ids()) inside[p.index()] = is_leaf(m.parts[p]) && is_within(m, p, object);
   auto longest = known_time::of({});
   for (auto p : m.parts.ids())
     if (inside[p.index()]) longest = longer(longest, detail::longest_path(m, inside, p));
@@ -145,16 +143,17 @@ struct assurance {
 /// deadline for the event is counted from what is past, or from what is itself assured. Fills
 /// `all`, one for each event. The least fixpoint: what waits for itself is not assured.
 /// Time O(events · commitments · events) at worst.
-constexpr void find_assured(model_view const& m, event_id now, detail::scratch<assurance, 64>& all) {
-  for (auto e : m.events.ids())
-    all[e.index()] = {detail::is_past(m, e, now), known_time::of({})};
+constexpr void find_assured(model_view const& m, event_id now,
+                            detail::scratch<assurance, 64>& all) {
+  for (auto e : m.events.ids()) all[e.index()] = {detail::is_past(m, e, now), known_time::of({})};
   bool news = true;
   auto const offer = [&](event_id e, assurance start, known_time takes) {
     auto& known = all[e.index()];
     if (!start.is_assured) return;
     auto const total = start.within + takes;
-    auto const better = total.is_known && (!known.within.is_known ||
-                                           worst_case(total.length) < worst_case(known.within.length));
+    auto const better =
+        total.is_known &&
+        (!known.within.is_known || worst_case(total.length) < worst_case(known.within.length));
     if (known.is_assured && !better) return;
     known = {true, total};
     news = true;

@@ -59,7 +59,9 @@ class adjacency {
  public:
   adjacency(std::size_t vertices, std::vector<arc<Vertex>> const& arcs, bool by_source)
       : first_(vertices + 1), arcs_(arcs.size()) {
-    auto const key = [&](arc<Vertex> const& a) { return (by_source ? a.source : a.target).index(); };
+    auto const key = [&](arc<Vertex> const& a) {
+      return (by_source ? a.source : a.target).index();
+    };
     for (auto const& a : arcs) ++first_[key(a) + 1];
     for (std::size_t i = 0; i < vertices; ++i) first_[i + 1] += first_[i];
     auto next = first_;
@@ -108,8 +110,8 @@ class model_graph {
     auto seen_from_ends = all;
     if constexpr (undirected)
       for (auto const& a : all) seen_from_ends.push_back({a.target, a.source, a.because, a.index});
-    index_ = std::make_shared<index const>(index{
-        {vertices, seen_from_ends, true}, {vertices, seen_from_ends, false}, std::move(all)});
+    index_ = std::make_shared<index const>(
+        index{{vertices, seen_from_ends, true}, {vertices, seen_from_ends, false}, std::move(all)});
   }
 
   std::size_t order() const { return vertices_; }

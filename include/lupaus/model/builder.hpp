@@ -101,7 +101,8 @@ class builder {
 
   /// A part is completed before another begins, besides what the product says.
   builder& before(part_ref earlier, part_ref later, here at = here::here()) {
-    auto const s = say("the precedence", draft_.name_of(earlier), at, "before", draft_.name_of(later));
+    auto const s =
+        say("the precedence", draft_.name_of(earlier), at, "before", draft_.name_of(later));
     auto const a = draft_.find(earlier, s), b = draft_.find(later, s);
     if (a && b) draft_.add(precedence{a, b}, draft_.columns.precedences, s);
     return *this;
@@ -131,7 +132,8 @@ class builder {
     if (!p || !q) return *this;
     auto& part = draft_.columns.parts[p.index()];
     if (!is_leaf(part))
-      draft_.fail(error_code::contradiction, s, "a composite is performed by its parts' performers");
+      draft_.fail(error_code::contradiction, s,
+                  "a composite is performed by its parts' performers");
     if (part.performer_declared && part.performer != q)
       draft_.fail(error_code::contradiction, s, "another performer was declared already");
     part.performer = q;
@@ -217,8 +219,8 @@ class builder {
   /// The seller can recover the loss of a failure from the debtor, within a time of it.
   builder& recourse_against(party_ref debtor, event_ref failure, term_list const& within = {},
                             party_ref creditor = {}, here at = here::here()) {
-    auto const s = say("the recourse against", draft_.name_of(debtor), at, "for",
-                       draft_.name_of(failure));
+    auto const s =
+        say("the recourse against", draft_.name_of(debtor), at, "for", draft_.name_of(failure));
     auto const p = draft_.find(debtor, s);
     auto const e = draft_.find(failure, s);
     auto const c = creditor ? draft_.find(creditor, s) : draft_.columns.seller;
@@ -370,9 +372,9 @@ class builder {
                    std::string_view unit, here at) {
     auto const s = say("the part", std::string{name}, at);
     if (quantity < 1 || quantity > 1'000'000)
-      draft_.fail(error_code::bad_value, s,
-                  "a quantity of 1 to 1000000 is expected, and " + std::to_string(quantity) +
-                      " was given");
+      draft_.fail(
+          error_code::bad_value, s,
+          "a quantity of 1 to 1000000 is expected, and " + std::to_string(quantity) + " was given");
     if (unit.empty()) draft_.fail(error_code::empty_name, s, "the unit is empty");
     auto const p = draft_.add_named(
         part{.name = name, .kind = kind, .quantity = static_cast<std::uint32_t>(quantity)},
@@ -447,7 +449,8 @@ class builder {
     for (auto const& t : terms.items) {
       auto const resolved = draft_.resolve(t, s);  // whoever owes it: all faults in one go
       if (resolved.quality && known)
-        draft_.add(commitment{who, creditor, what, {}, {}, resolved}, draft_.columns.commitments, s);
+        draft_.add(commitment{who, creditor, what, {}, {}, resolved}, draft_.columns.commitments,
+                   s);
     }
     if (terms.items.empty() && known)
       draft_.add(commitment{who, creditor, what, {}, {}, {}}, draft_.columns.commitments, s);

@@ -184,7 +184,8 @@ class rule_clause {
     if (limit.fault)
       draft_->fail(error_code::bad_value, saying(), std::string{limit.fault} + " is expected");
     else if (!is_length(limit.value))
-      draft_->fail(error_code::unit_mismatch, saying(), "a rule takes a length of time, not a date");
+      draft_->fail(error_code::unit_mismatch, saying(),
+                   "a rule takes a length of time, not a date");
     draft_->columns.rules[rule_.index()].within = limit.value;
     return *this;
   }

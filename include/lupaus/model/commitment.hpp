@@ -20,10 +20,10 @@ enum class layer : std::uint8_t { marketing, fulfilment, delivery };
 struct claim {
   party_id claimant = {};
   part_id about = {};
-  term_id first_term = {};        ///< its terms lie together in the model's `terms`
+  term_id first_term = {};  ///< its terms lie together in the model's `terms`
   std::uint16_t terms = 0;
-  bool implied = false;      ///< never said, but she is let to understand it
-  std::string_view words = {};    ///< as the customer reads it; may be empty
+  bool implied = false;         ///< never said, but she is let to understand it
+  std::string_view words = {};  ///< as the customer reads it; may be empty
 };
 
 /// What one party owes another of a part, on an event or without one.
@@ -37,7 +37,7 @@ struct commitment {
   event_id antecedent = {};    ///< none: without condition
   event_id brings_about = {};  ///< the completion of the part, unless another event is named
   term consequent = {};        ///< `quality` is null for a contract that names no term
-  bool on_request = false;      ///< a remedy: owed only when a rule calls for it
+  bool on_request = false;     ///< a remedy: owed only when a rule calls for it
   quality_type const* overrides = nullptr;  ///< of an incentive: the quality that it can override
 };
 

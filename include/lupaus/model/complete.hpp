@@ -152,8 +152,7 @@ class completion {
     for (std::size_t i = 0; i < c_.events.size(); ++i) {
       event_id const id{i};
       auto& e = c_.events[i];
-      if (is_of_order(e.kind) || e.kind == event_kind::possession ||
-          e.kind == event_kind::reported)
+      if (is_of_order(e.kind) || e.kind == event_kind::possession || e.kind == event_kind::reported)
         continue;
       auto const& part = at(e.of);
       if (part.carries && (e.kind == event_kind::started || e.kind == event_kind::completed)) {
@@ -239,9 +238,8 @@ class completion {
       if (!first) first = &t.limit;
       if (first->b != t.limit.b)
         d_.fail(error_code::unit_mismatch, {"the promise", "", "", "", {}},
-                "prices are in " +
-                    std::string{bound_codec<money>::decode(*first).in.view()} + " and in " +
-                    std::string{bound_codec<money>::decode(t.limit).in.view()} +
+                "prices are in " + std::string{bound_codec<money>::decode(*first).in.view()} +
+                    " and in " + std::string{bound_codec<money>::decode(t.limit).in.view()} +
                     "; one promise has one currency");
     };
     for (auto const& t : c_.terms) check(t);

@@ -52,8 +52,8 @@ class draft {
   }
 
   void fail(error_code code, saying const& s, std::string message, std::string_view nearest = {}) {
-    faults.push_back({code, s.text(), std::move(message), std::string{nearest}, s.at.file,
-                      s.at.line, 0});
+    faults.push_back(
+        {code, s.text(), std::move(message), std::string{nearest}, s.at.file, s.at.line, 0});
   }
 
   /// A copy of the text that lives as long as the draft.
@@ -171,9 +171,9 @@ class draft {
   }
 
   static std::string kind_name(bound_kind k) {
-    constexpr char const* names[] = {"no bound",      "a length of time", "business days",
-                                     "a day",         "an instant",       "a time window",
-                                     "a number",      "an amount of money", "a text"};
+    constexpr char const* names[] = {"no bound", "a length of time",   "business days",
+                                     "a day",    "an instant",         "a time window",
+                                     "a number", "an amount of money", "a text"};
     return names[static_cast<std::size_t>(k)];
   }
 

@@ -35,11 +35,11 @@ enum class error_code : unsigned char {
   unknown_name,
   duplicate_name,
   empty_name,
-  foreign_id,       ///< an id that this model did not give out
-  bad_value,        ///< a duration, amount, quantity or date out of range
-  unit_mismatch,    ///< a bound of another kind than the quality takes; two currencies
-  contradiction,    ///< two statements that exclude each other
-  missing,          ///< something that every model needs is not there
+  foreign_id,     ///< an id that this model did not give out
+  bad_value,      ///< a duration, amount, quantity or date out of range
+  unit_mismatch,  ///< a bound of another kind than the quality takes; two currencies
+  contradiction,  ///< two statements that exclude each other
+  missing,        ///< something that every model needs is not there
   too_large,
 };
 

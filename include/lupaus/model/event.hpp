@@ -29,10 +29,10 @@ enum class event_kind : std::uint8_t {
 
 struct event {
   event_kind kind = event_kind::step;
-  part_id of = {};          ///< the part in whose life it happens; the whole for the order's own events
-  event_id subject = {};    ///< of a report: what is reported
-  part_id good = {};        ///< the good that changes hands, if one does
-  party_id holder = {};     ///< who holds `good` afterwards
+  part_id of = {};  ///< the part in whose life it happens; the whole for the order's own events
+  event_id subject = {};  ///< of a report: what is reported
+  part_id good = {};      ///< the good that changes hands, if one does
+  party_id holder = {};   ///< who holds `good` afterwards
   std::string_view name = {};
 };
 
@@ -45,9 +45,7 @@ struct transition {
 };
 
 /// A failure mode is an event that the promise would rather not see and must have a rule for.
-constexpr bool is_failure(event_kind k) {
-  return k == event_kind::failed || k == event_kind::late;
-}
+constexpr bool is_failure(event_kind k) { return k == event_kind::failed || k == event_kind::late; }
 
 /// Events of the order as a whole rather than of one part.
 constexpr bool is_of_order(event_kind k) {

@@ -11,7 +11,7 @@ struct notice {
   party_id from = {};
   party_id to = {};
   event_id of = {};
-  bound within = {};  ///< `nothing` when no time is stated
+  bound within = {};     ///< `nothing` when no time is stated
   bool derived = false;  ///< follows from a commitment to keep `to` informed
 };
 

@@ -20,8 +20,8 @@ constexpr std::string_view to_string(part_kind k) {
 struct part {
   std::string_view name = {};
   part_kind kind = part_kind::service;
-  part_id within = {};               ///< the composite that holds it; none for the whole
-  std::uint32_t quantity = 1;   ///< units, each with an identity of its own
+  part_id within = {};         ///< the composite that holds it; none for the whole
+  std::uint32_t quantity = 1;  ///< units, each with an identity of its own
   std::string_view unit = "pcs";
   /// Who answers to the customer for it, where the model declares somebody; else the seller.
   party_id answerable = {};

@@ -13,9 +13,9 @@ namespace lupaus::inline v0 {
 
 /// A series-parallel composition of parts, as written.
 struct product {
-  std::vector<part_ref> parts;                            ///< in the order of writing
+  std::vector<part_ref> parts;                             ///< in the order of writing
   std::vector<std::pair<part_ref, part_ref>> precedences;  ///< first is completed before second
-  std::vector<part_ref> first, last;                      ///< what begins it, what ends it
+  std::vector<part_ref> first, last;                       ///< what begins it, what ends it
 
   product() = default;
   product(part_ref p) : parts{p}, first{p}, last{p} {}
@@ -45,7 +45,7 @@ inline product operator>>(product const& a, product const& b) {
 template <class... Rest>
 product all_of(product const& a, Rest const&... rest) {
   auto together = [](product x, product const& y) {
-    auto p = detail::beside(x, y);
+    auto p = detail::beside(std::move(x), y);
     p.first.insert(p.first.end(), y.first.begin(), y.first.end());
     p.last.insert(p.last.end(), y.last.begin(), y.last.end());
     return p;

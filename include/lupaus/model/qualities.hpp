@@ -84,7 +84,9 @@ struct deadline {
 struct time_window {
   static constexpr std::string_view name = "time-window";
   using bound_type = window;
-  static constexpr bool entails(window a, window b) { return b.from <= a.from && a.until <= b.until; }
+  static constexpr bool entails(window a, window b) {
+    return b.from <= a.from && a.until <= b.until;
+  }
   static std::string phrase(window w) {
     return "between " + detail::clock_time(w.from) + " and " + detail::clock_time(w.until);
   }
@@ -158,7 +160,8 @@ struct need_fit : presence {
   static std::string phrase(nothing) { return "right for the customer's need"; }
 };
 
-/// She may cancel until a time after the anchor: later entails sooner. A time of 0 is the event itself.
+/// She may cancel until a time after the anchor: later entails sooner. A time of 0 is the event
+/// itself.
 struct cancellable {
   static constexpr std::string_view name = "cancel-until";
   static constexpr std::string_view from = "the order";
@@ -227,12 +230,21 @@ struct thanks : presence {
 };
 
 /// The qualities above, for looking one up by its name.
-inline constexpr quality_type const* shipped_qualities[] = {
-    &quality_of<deadline>,      &quality_of<time_window>, &quality_of<delivery_place>,
-    &quality_of<condition>,     &quality_of<installed_and_tested>, &quality_of<informed>,
-    &quality_of<one_contact>,   &quality_of<need_fit>,    &quality_of<cancellable>,
-    &quality_of<recovery>,      &quality_of<price>,       &quality_of<greeting>,
-    &quality_of<attention>,     &quality_of<needs_question>, &quality_of<advice_given>,
-    &quality_of<thanks>};
+inline constexpr quality_type const* shipped_qualities[] = {&quality_of<deadline>,
+                                                            &quality_of<time_window>,
+                                                            &quality_of<delivery_place>,
+                                                            &quality_of<condition>,
+                                                            &quality_of<installed_and_tested>,
+                                                            &quality_of<informed>,
+                                                            &quality_of<one_contact>,
+                                                            &quality_of<need_fit>,
+                                                            &quality_of<cancellable>,
+                                                            &quality_of<recovery>,
+                                                            &quality_of<price>,
+                                                            &quality_of<greeting>,
+                                                            &quality_of<attention>,
+                                                            &quality_of<needs_question>,
+                                                            &quality_of<advice_given>,
+                                                            &quality_of<thanks>};
 
 }  // namespace lupaus::inline v0

@@ -36,8 +36,8 @@ struct event_ref {
   event_id id = {};
   event_kind kind = event_kind::step;
   part_ref of = {};
-  std::string_view name = {};     ///< of a failure mode or a step
-  bool is_report = false;    ///< not the event, but the seller's being told of it
+  std::string_view name = {};  ///< of a failure mode or a step
+  bool is_report = false;      ///< not the event, but the seller's being told of it
   bool is_given = false;
 
   constexpr event_ref() = default;

@@ -14,14 +14,14 @@ enum class action_kind : std::uint8_t {
   redo,     ///< perform the part again
   repair,   ///< mend the unit that she has
   refund,
-  accept,   ///< grant the request
-  refuse,   ///< deny it
-  act,      ///< anything else, in words
+  accept,  ///< grant the request
+  refuse,  ///< deny it
+  act,     ///< anything else, in words
 };
 
 constexpr std::string_view to_string(action_kind k) {
-  constexpr std::string_view names[] = {"replace", "redo", "repair", "refund",
-                                        "accept", "refuse", "act"};
+  constexpr std::string_view names[] = {"replace", "redo",   "repair", "refund",
+                                        "accept",  "refuse", "act"};
   return names[static_cast<std::size_t>(k)];
 }
 
@@ -31,15 +31,15 @@ constexpr std::string_view to_string(action_kind k) {
 /// not); a good that comes back to the seller ends it too, for with it the attempt ends.
 struct rule {
   event_id on = {};
-  event_id since = {};     ///< none: from the order on
-  event_id until = {};     ///< none: for ever
+  event_id since = {};  ///< none: from the order on
+  event_id until = {};  ///< none: for ever
   party_id debtor = {};
   party_id creditor = {};
   action_kind action = action_kind::act;
-  part_id object = {};     ///< what is replaced, redone or repaired
+  part_id object = {};      ///< what is replaced, redone or repaired
   std::uint32_t units = 0;  ///< 0: as many as failed
-  event_id gate = {};      ///< the action waits for it; none: at once
-  bound within = {};       ///< time for the action after the gate; `nothing` when none is stated
+  event_id gate = {};       ///< the action waits for it; none: at once
+  bound within = {};        ///< time for the action after the gate; `nothing` when none is stated
   std::string_view words = {};
 };
 

@@ -11,7 +11,7 @@ namespace lupaus::inline v0 {
 
 /// A situation: the last thing that happened, or a part that is due and has not begun.
 struct situation {
-  event_id after = {};     ///< none: `pending` has not begun
+  event_id after = {};  ///< none: `pending` has not begun
   part_id pending = {};
 
   friend constexpr bool operator==(situation const&, situation const&) = default;
@@ -95,9 +95,8 @@ class situations {
   constexpr void find_scope(rule const& r, detail::flags& covered) const {
     for (node n = 0; n < size(); ++n)
       covered[n] = r.since ? is(n, r.since) && !(r.until && is(n, r.until)) : n == of(ordering);
-    spread(covered, [&](node n) {
-      return !(r.until && is(n, r.until)) && !(r.since && ends_attempt(n));
-    });
+    spread(covered,
+           [&](node n) { return !(r.until && is(n, r.until)) && !(r.since && ends_attempt(n)); });
   }
 
   /// Marks the situations in which a rule may have to be applied: for a request, its scope; for an
@@ -136,9 +135,9 @@ class situations {
       for_each_step([&](node from, node to) {
         auto const set = sets(to);
         auto const arrives = [&](bool value, detail::flags& where) {
-          auto const comes = set == -1 ? (value ? may_be_true[from] : may_be_false[from])
-                                       : (may_be_true[from] || may_be_false[from]) &&
-                                             (set == 1) == value;
+          auto const comes = set == -1
+                                 ? (value ? may_be_true[from] : may_be_false[from])
+                                 : (may_be_true[from] || may_be_false[from]) && (set == 1) == value;
           if (comes && !where[to]) where[to] = news = true;
         };
         arrives(true, may_be_true);

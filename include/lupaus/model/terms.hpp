@@ -34,9 +34,7 @@ constexpr term_spec term_of(typename Q::bound_type const& limit) {
 }
 template <quality Q>
   requires std::same_as<typename Q::bound_type, nothing>
-constexpr term_spec term_of() {
-  return term_of<Q>(nothing{});
-}
+constexpr term_spec term_of() { return term_of<Q>(nothing{}); }
 /// A term of a quality known by name to the builder.
 constexpr term_spec named_term(std::string_view quality_name, checked_bound limit = {}) {
   return {nullptr, quality_name, limit, {}};
@@ -52,8 +50,7 @@ constexpr time_limit lasting(business_days d) {
   auto const ok = 0 <= d.count && d.count <= 36'525 && 0 <= d.holidays && d.holidays <= 366 &&
                   1 <= d.days_per_week && d.days_per_week <= 7;
   return {{detail::encode(d),
-           ok ? nullptr
-              : "0 to 36525 business days, 0 to 366 holidays and a week of 1 to 7 days"}};
+           ok ? nullptr : "0 to 36525 business days, 0 to 366 holidays and a week of 1 to 7 days"}};
 }
 constexpr time_limit lasting(calendar_day d) {
   return {{{bound_kind::calendar_day, d.since_epoch, 0, {}}, nullptr}};
@@ -63,7 +60,9 @@ constexpr time_limit lasting(instant t) {
 }
 
 template <class T>
-concept length_or_date = requires(T t) { lasting(t); };
+concept length_or_date = requires(T t) {
+  lasting(t);
+};
 
 /// Performed within 48 h, within 2 business days, …
 template <length_or_date T>

@@ -22,8 +22,8 @@ inline constexpr seconds_t longest_duration = 36'525 * one_day;
 template <class D>
 concept duration_like = requires(D d) {
   typename D::rep;
-  { D::period::num + D::period::den };
-  { d.count() };
+  {D::period::num + D::period::den};
+  {d.count()};
 };
 
 /// A duration as read from a caller, with what is wrong with it, if anything.

@@ -129,7 +129,8 @@ inline std::string describe(model_view const& m, element e) {
       auto const& r = m.rules[static_cast<rule_id>(e)];
       auto text = "on " + name_of(m, r.on);
       if (r.since) text += ", from " + name_of(m, r.since);
-      if (r.until) text += r.since ? " until " + name_of(m, r.until) : ", until " + name_of(m, r.until);
+      if (r.until)
+        text += r.since ? " until " + name_of(m, r.until) : ", until " + name_of(m, r.until);
       text += ": " + name_of(m, r.debtor) + " " + phrase_action(m, r);
       if (r.gate) text += " after " + name_of(m, r.gate);
       if (r.within.kind != bound_kind::nothing) text += " within " + phrase_limit(r.within);

@@ -54,7 +54,9 @@ inline void write_dot(std::ostream& out, report const& r) {
   auto const party = [&](std::ostream& o, party_id p) {
     auto const& x = m.parties[p];
     o << "[label=" << quoted(std::string{x.name}) << ", shape="
-      << (x.is == role::customer ? "ellipse" : x.is == role::department ? "note" : "box")
+      << (x.is == role::customer     ? "ellipse"
+          : x.is == role::department ? "note"
+                                     : "box")
       << (x.is == role::seller ? ", penwidth=2" : "") << "]";
   };
   auto const edge = [&](std::ostream& o, arc<party_id> const& a) {
@@ -88,7 +90,9 @@ inline void write_dot(std::ostream& out, report const& r) {
         if (stands(c)) ids += "\n" + std::string{c.what->id};
     }
     o << "[label=" << quoted(text + ids) << ", style="
-      << (is_claim ? "dotted" : a.target == m.customer ? "solid" : "dashed")
+      << (is_claim                 ? "dotted"
+          : a.target == m.customer ? "solid"
+                                   : "dashed")
       << (ids.empty() ? "" : red) << "]";
   };
   auto const all = [&](std::ostream& o) {

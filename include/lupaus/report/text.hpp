@@ -79,8 +79,7 @@ inline std::string to_text(report const& r, text_options const& options = {}) {
   auto const& m = r.model();
   auto const title = name_of(m, whole);
   auto out = title + '\n' + std::string(detail::width_of(title), '=') + "\n\n";
-  if (options.with_matrix)
-    out += "Who promises what\n\n" + matrix_text(m, options) + '\n';
+  if (options.with_matrix) out += "Who promises what\n\n" + matrix_text(m, options) + '\n';
 
   if (r.empty()) {
     for (auto const& line : detail::wrapped(
