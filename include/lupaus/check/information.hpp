@@ -156,24 +156,36 @@ inline constexpr struct silent_failure_fn {
 inline constexpr struct uninformed_party_fn {
   template <class Sink>
   constexpr void operator()(model_view const& m, Sink&& sink) const {
-    detail::flags known{m.parties.size()}, told{m.parties.size()};
+    // The duties, sorted by the event that they hang on.
+    std::size_t count = 0;
+    detail::for_each_dependence(m, [&](party_id, event_id, element) { ++count; });
+    detail::scratch<std::size_t> first{m.events.size() + 1}, at{m.events.size()};
+    detail::scratch<party_id> debtors{count};
+    detail::for_each_dependence(m,
+                                [&](party_id, event_id on, element) { ++first[on.index() + 1]; });
+    for (std::size_t i = 0; i < m.events.size(); ++i) {
+      first[i + 1] += first[i];
+      at[i] = first[i];
+    }
+    detail::for_each_dependence(m, [&](party_id debtor, event_id on, element) {
+      debtors[at[on.index()]++] = firm_of(m, debtor);
+    });
+
+    detail::flags known{m.parties.size()};
     for (auto e : m.events.ids()) {
-      auto depends = false;
-      detail::for_each_dependence(m, [&](party_id, event_id on, element) { depends |= on == e; });
-      if (!depends) continue;
+      if (first[e.index()] == first[e.index() + 1]) continue;
       find_who_knows(m, e, known);
-      for (auto p : m.parties.ids()) told[p.index()] = known[p.index()];
-      detail::for_each_dependence(m, [&](party_id debtor, event_id on, element) {
-        auto const p = firm_of(m, debtor);
-        if (on != e || told[p.index()]) return;
-        told[p.index()] = true;  // found once
+      for (auto i = first[e.index()]; i < first[e.index() + 1]; ++i) {
+        auto const p = debtors[i];
+        if (known[p.index()]) continue;
+        known[p.index()] = true;  // found once
         sink(finding{.what = &gaps::uninformed_party,
                      .where = e,
                      .other = p,
                      .part = m.events[e].of,
                      .accountable = m.seller,
                      .performing = p});
-      });
+      }
     }
   }
 } uninformed_party{};

@@ -16,34 +16,42 @@ constexpr bool same_firm(model_view const& m, party_id a, party_id b) {
   return a && b && firm_of(m, a) == firm_of(m, b);
 }
 
-/// True when `p` works under a contract with somebody other than the customer.
-constexpr bool is_contracted(model_view const& m, party_id p) {
-  for (auto const& c : m.commitments)
-    if (c.creditor != m.customer && (same_firm(m, c.debtor, p) || same_firm(m, c.creditor, p)))
-      return true;
-  return false;
+/// Marks the whole firm of `p`.
+constexpr void mark_firm(model_view const& m, party_id p, flags& marked) {
+  if (!is_sellers(m, p)) {
+    marked[p.index()] = true;
+    return;
+  }
+  for (auto q : m.parties.ids())
+    if (is_sellers(m, q)) marked[q.index()] = true;
 }
 
-/// What needs no telling. Not for possession and reports, which rest on other events.
-constexpr bool witnesses(model_view const& m, party_id p, event_id id) {
+/// Marks those who need no telling. Not for possession and reports, which rest on other events.
+/// O(parties + transitions), and for orders commitments.
+constexpr void find_witnesses(model_view const& m, event_id id, flags& knows) {
   auto const& e = m.events[id];
-  switch (e.kind) {
-    case event_kind::ordered:
-    case event_kind::cancelled: return p == m.customer || is_sellers(m, p) || is_contracted(m, p);
-    case event_kind::cancel_requested:
-    case event_kind::replacement_requested:
-    case event_kind::refunded:
-    case event_kind::kept: return p == m.customer || is_sellers(m, p);
-    default: break;
+  for (auto p : m.parties.ids()) knows[p.index()] = false;
+  if (is_of_order(e.kind)) {
+    knows[m.customer.index()] = true;
+    mark_firm(m, m.seller, knows);
+    // Orders and cancellations: everybody under his own contract.
+    if (e.kind == event_kind::ordered || e.kind == event_kind::cancelled)
+      for (auto const& c : m.commitments)
+        if (c.creditor != m.customer) {
+          mark_firm(m, c.debtor, knows);
+          mark_firm(m, c.creditor, knows);
+        }
+    return;
   }
-  if (e.holder && same_firm(m, e.holder, p)) return true;
-  auto ways = 0;
+  if (e.holder) mark_firm(m, e.holder, knows);
+  party_id actor;  // who brings it about, if in every way it is the same firm
+  auto is_one = true;
   for (auto const& t : m.transitions) {
     if (t.to != id) continue;
-    if (!same_firm(m, t.by, p)) return false;  // it may come about by somebody else's act
-    ++ways;
+    is_one = is_one && t.by && (!actor || same_firm(m, actor, t.by));
+    actor = t.by;
   }
-  return ways > 0;
+  if (actor && is_one) mark_firm(m, actor, knows);
 }
 
 /// True when `id` is the completion or the lateness of `earlier`.
@@ -55,11 +63,11 @@ constexpr bool ends_part(model_view const& m, event_id id, part_id earlier) {
 }  // namespace detail
 
 /// Marks in `knows` every party that knows of an event when it happens.
-/// Time O(parties · (transitions + commitments) + rounds · (notices + coordinations)), where a
-/// round passes the word one hop on.
+/// Time O(parties + transitions + rounds · (notices + coordinations)), where a round passes the
+/// word one hop on.
 constexpr void find_who_knows(model_view const& m, event_id id, detail::flags& knows) {
   auto const& e = m.events[id];
-  for (auto p : m.parties.ids()) knows[p.index()] = detail::witnesses(m, p, id);
+  detail::find_witnesses(m, id, knows);
 
   if (e.kind == event_kind::possession) {
     // She knows what she holds; others, if they know of every event that may give it to her.

@@ -121,9 +121,9 @@ constexpr bool brings_about(model_view const& m, commitment const& c, event_id e
 
 namespace detail {
 
-/// True when the event is sure to have happened once `now` has.
-constexpr bool is_past(model_view const& m, event_id e, event_id now) {
-  situations const s{m};
+/// True when the event is sure to have happened once `now` has. Only what a deadline counts from
+/// is asked; `now` itself, and what it reports, always has.
+constexpr bool is_past(model_view const& m, situations const& s, event_id e, event_id now) {
   if (!e || e == ordering || e == now) return true;
   auto const happened = s.cause_of(now);
   if (e == happened) return true;
@@ -141,11 +141,24 @@ struct assurance {
 
 /// Which events committed parties bring about within a bound, once `now` has happened: some
 /// deadline for the event is counted from what is past, or from what is itself assured. Fills
-/// `all`, one for each event. The least fixpoint: what waits for itself is not assured.
+/// `all`, one for each event; right for `wanted` and all that it may hang on. The least fixpoint:
+/// what waits for itself is not assured.
 /// Time O(events · commitments · events) at worst.
-constexpr void find_assured(model_view const& m, event_id now,
+constexpr void find_assured(model_view const& m, event_id wanted, event_id now,
                             detail::scratch<assurance, 64>& all) {
-  for (auto e : m.events.ids()) all[e.index()] = {detail::is_past(m, e, now), known_time::of({})};
+  // Whether an event is past takes a walk of the situations, so only what matters is asked.
+  detail::flags asked{m.events.size()};
+  asked[wanted.index()] = asked[now.index()] = asked[ordering.index()] = true;
+  for (auto const& c : m.commitments) {
+    if (c.consequent.anchor) asked[c.consequent.anchor.index()] = true;
+    if (c.antecedent) asked[c.antecedent.index()] = true;
+  }
+  for (auto const& n : m.notices) asked[n.of.index()] = true;
+  situations const s{m};
+  asked[s.cause_of(now).index()] = true;
+  for (auto e : m.events.ids())
+    all[e.index()] = {asked[e.index()] && detail::is_past(m, s, e, now), known_time::of({})};
+
   bool news = true;
   auto const offer = [&](event_id e, assurance start, known_time takes) {
     auto& known = all[e.index()];
@@ -184,7 +197,7 @@ constexpr void find_assured(model_view const& m, event_id now,
 /// The same for one event.
 constexpr assurance assurance_of(model_view const& m, event_id e, event_id now) {
   detail::scratch<assurance, 64> all{m.events.size()};
-  find_assured(m, now, all);
+  find_assured(m, e, now, all);
   return all[e.index()];
 }
 

@@ -28,10 +28,7 @@ class builder {
   }
 
   /// Goes on from a finished model, to mend or vary it.
-  explicit builder(model const& m) : draft_{m.storage_->columns} {
-    for (auto& e : draft_.columns.events)
-      if (e.kind != event_kind::failed && e.kind != event_kind::step) e.name = {};
-  }
+  explicit builder(model const& m) : draft_{m.storage_->columns} {}
 
   builder(builder const&) = delete;  // clauses refer to it
   builder& operator=(builder const&) = delete;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 //
 // From what was written to a whole model: places parts, spells out precedence between leaf parts,
-// finds who performs, gives every event its way to happen and a name. Idempotent.
+// finds who performs, gives every event its way to happen. Idempotent.
 #pragma once
 
 #include "lupaus/model/draft.hpp"
@@ -34,7 +34,6 @@ class completion {
     find_performers();
     fill_lives();
     spell_out_notices();
-    name_events();
     check_currencies();
   }
 
@@ -196,39 +195,6 @@ class completion {
     for (; p; p = c_.parts[p.index()].within)
       if (p == outer) return true;
     return false;
-  }
-
-  void name_events() {
-    auto const carriers = std::count_if(c_.parts.begin(), c_.parts.end(),
-                                        [](part const& p) { return bool{p.carries}; });
-    for (auto& e : c_.events) {
-      if (!e.name.empty()) continue;
-      auto const part = std::string{at(e.of).name};
-      switch (e.kind) {
-        case event_kind::ordered: e.name = "ordered"; break;
-        case event_kind::started:
-          if (!at(e.of).carries)
-            e.name = d_.keep(part + " started");
-          else
-            e.name = carriers == 1 ? std::string_view{"shipped"}
-                                   : d_.keep(std::string{at(at(e.of).carries).name} + " shipped");
-          break;
-        case event_kind::completed: e.name = d_.keep(part + " completed"); break;
-        case event_kind::late: e.name = d_.keep(part + " late"); break;
-        case event_kind::possession: e.name = d_.keep("possession of " + part); break;
-        case event_kind::cancel_requested: e.name = "cancellation requested"; break;
-        case event_kind::replacement_requested: e.name = "replacement requested"; break;
-        case event_kind::cancelled: e.name = "cancelled"; break;
-        case event_kind::refunded: e.name = "refunded"; break;
-        case event_kind::kept: e.name = "promise kept"; break;
-        case event_kind::failed:
-        case event_kind::step:
-        case event_kind::reported: break;
-      }
-    }
-    for (auto& e : c_.events)  // last, because they are named after others
-      if (e.kind == event_kind::reported && e.name.empty())
-        e.name = d_.keep(std::string{c_.events[e.subject.index()].name} + " reported");
   }
 
   void check_currencies() {

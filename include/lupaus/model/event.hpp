@@ -33,7 +33,8 @@ struct event {
   event_id subject = {};  ///< of a report: what is reported
   part_id good = {};      ///< the good that changes hands, if one does
   party_id holder = {};   ///< who holds `good` afterwards
-  std::string_view name = {};
+  std::string_view name =
+      {};  ///< of a failure mode or a step; the others' follow from what they are
 };
 
 /// A way in which `to` can come about: after `from`, by `by`. From the order itself: it can be

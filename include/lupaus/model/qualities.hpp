@@ -40,11 +40,11 @@ constexpr span_of_time length_of(bound const& b) {
 constexpr bool keeps(bound const& a, bound const& b) {
   if (is_length(a) && is_length(b)) return overrun(length_of(a), length_of(b)) == 0;
   if (is_length(a) || is_length(b)) return false;
-  auto const end = [](bound const& x) {
-    return x.kind == bound_kind::instant ? x.a : (x.a + 1) * one_day;
+  // A day is kept until its last second; the midnight after it belongs to the next.
+  auto const last_second = [](bound const& x) {
+    return x.kind == bound_kind::instant ? x.a : (x.a + 1) * one_day - 1;
   };
-  // A day is kept until it ends, so an instant must lie before the day's end.
-  return end(a) <= end(b);
+  return last_second(a) <= last_second(b);
 }
 
 inline std::string phrase_limit(bound const& b) {

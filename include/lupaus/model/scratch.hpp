@@ -2,20 +2,28 @@
 #pragma once
 
 #include <cstddef>
+#include <new>
+#include <type_traits>
 
 namespace lupaus::inline v0::detail {
 
 /// An array of `n` values on the stack while they are few, on the heap beyond; usable in constant
-/// evaluation, where std::vector is not on every supported compiler.
+/// evaluation, where std::vector is not on every supported compiler. There it is exactly as long
+/// as asked for, because every element costs a step.
 template <class T, std::size_t Few = 128>
 class scratch {
+  static_assert(std::is_trivially_destructible_v<T>);
+
  public:
-  constexpr explicit scratch(std::size_t n, T fill = {})
-      : data_{n <= Few ? here_ : new T[n]}, size_{n} {
-    for (std::size_t i = 0; i < n; ++i) data_[i] = fill;
+  constexpr explicit scratch(std::size_t n, T fill = {}) : none_{}, data_{here_}, size_{n} {
+    if (std::is_constant_evaluated() || n > Few) data_ = new T[n + 1];
+    if (std::is_constant_evaluated())
+      for (std::size_t i = 0; i < n; ++i) data_[i] = fill;
+    else
+      begin_all(fill);
   }
   constexpr ~scratch() {
-    if (data_ != here_) delete[] data_;
+    if (std::is_constant_evaluated() || size_ > Few) delete[] data_;
   }
   scratch(scratch const&) = delete;
   scratch& operator=(scratch const&) = delete;
@@ -23,9 +31,17 @@ class scratch {
   constexpr T& operator[](std::size_t i) { return data_[i]; }
   constexpr T const& operator[](std::size_t i) const { return data_[i]; }
   constexpr std::size_t size() const { return size_; }
+  constexpr T const* data() const { return data_; }
 
  private:
-  T here_[Few] = {};
+  void begin_all(T const& fill) {
+    for (std::size_t i = 0; i < size_; ++i) ::new (static_cast<void*>(data_ + i)) T(fill);
+  }
+
+  union {
+    char none_;
+    T here_[Few];  // begins to live element by element
+  };
   T* data_;
   std::size_t size_;
 };

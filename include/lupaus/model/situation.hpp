@@ -17,13 +17,22 @@ struct situation {
   friend constexpr bool operator==(situation const&, situation const&) = default;
 };
 
-/// The graph of situations, in place over a model. Node 0 is the order; a node for every event,
-/// then one for every part that can be pending.
+/// The graph of situations over a model, with an index of its steps. Node 0 is the order; a node
+/// for every event, then one for every part that can be pending. O(nodes + steps) to make.
 class situations {
  public:
   using node = std::size_t;
 
-  constexpr explicit situations(model_view const& m) : m_{&m} {}
+  constexpr explicit situations(model_view const& m)
+      : m_{&m},
+        first_{m.events.size() + m.parts.size() + 1},
+        next_{m.parts.size() + m.precedences.size() + m.transitions.size()} {
+    for_each_written_step([&](node from, node) { ++first_[from + 1]; });
+    for (node n = 0; n < size(); ++n) first_[n + 1] += first_[n];
+    detail::scratch<node> at{size()};
+    for (node n = 0; n < size(); ++n) at[n] = first_[n];
+    for_each_written_step([&](node from, node to) { next_[at[from]++] = to; });
+  }
 
   constexpr node size() const { return m_->events.size() + m_->parts.size(); }
   constexpr node of(event_id e) const { return e.index(); }
@@ -33,32 +42,24 @@ class situations {
     return {{}, part_id{n - m_->events.size()}};
   }
 
-  /// Calls `f(node, node)` for every step from one situation to the next.
+  /// Calls `f(node)` for every situation that can follow.
   template <class F>
-  constexpr void for_each_step(F&& f) const {
-    for (auto p : m_->parts.ids()) {
-      if (!is_leaf(m_->parts[p])) continue;
-      auto first = true;
-      for (auto const& x : m_->precedences)
-        if (x.after == p) {
-          first = false;
-          if (auto const done = find_event(*m_, event_kind::completed, x.before))
-            f(of(done), before(p));
-        }
-      if (first) f(of(ordering), before(p));
-    }
-    for (auto const& t : m_->transitions)
-      f(t.from == ordering ? before(m_->events[t.to].of) : of(t.from), of(t.to));
+  constexpr void for_each_next(node n, F&& f) const {
+    for (auto i = first_[n]; i < first_[n + 1]; ++i) f(next_[i]);
   }
 
   /// Marks everything that can be reached from the marked nodes, over nodes that `enter` allows.
-  /// Time O(nodes · steps) at worst, O(steps) on a life without loops told in order.
+  /// O(nodes + steps).
   template <class Enter>
   constexpr void spread(detail::flags& reached, Enter&& enter) const {
-    for (bool news = true; news;) {
-      news = false;
-      for_each_step([&](node from, node to) {
-        if (reached[from] && !reached[to] && enter(to)) reached[to] = news = true;
+    detail::scratch<node> open{size()};
+    std::size_t n = 0;
+    for (node i = 0; i < size(); ++i)
+      if (reached[i]) open[n++] = i;
+    while (n > 0) {
+      auto const from = open[--n];
+      for_each_next(from, [&](node to) {
+        if (!reached[to] && enter(to)) reached[to] = true, open[n++] = to;
       });
     }
   }
@@ -124,30 +125,49 @@ class situations {
     return m_->events[e].kind == event_kind::reported ? m_->events[e].subject : e;
   }
 
-  /// Marks the nodes that can be reached with `holds` false, when `holds` changes only where
-  /// `sets(node)` says so (1: to true, 0: to false, -1: not at all) and begins as `initially`.
+  /// Marks the nodes that can be reached with a fact false, which begins as `initially` and
+  /// changes only where `sets(node)` says so (1: to true, 0: to false, -1: not at all).
+  /// O(nodes + steps).
   template <class Sets>
   constexpr void find_false(bool initially, Sets&& sets, detail::flags& may_be_false) const {
     detail::flags may_be_true{size()};
-    (initially ? may_be_true : may_be_false)[of(ordering)] = true;
-    for (bool news = true; news;) {
-      news = false;
-      for_each_step([&](node from, node to) {
+    detail::scratch<node> open{2 * size()};  // a node twice: once for each value of the fact
+    std::size_t n = 0;
+    auto const arrive = [&](node to, bool value) {
+      auto& seen = value ? may_be_true[to] : may_be_false[to];
+      if (!seen) seen = true, open[n++] = 2 * to + value;
+    };
+    arrive(of(ordering), initially);
+    while (n > 0) {
+      auto const from = open[--n];
+      for_each_next(from / 2, [&](node to) {
         auto const set = sets(to);
-        auto const arrives = [&](bool value, detail::flags& where) {
-          auto const comes = set == -1
-                                 ? (value ? may_be_true[from] : may_be_false[from])
-                                 : (may_be_true[from] || may_be_false[from]) && (set == 1) == value;
-          if (comes && !where[to]) where[to] = news = true;
-        };
-        arrives(true, may_be_true);
-        arrives(false, may_be_false);
+        arrive(to, set == -1 ? from % 2 == 1 : set == 1);
       });
     }
   }
 
  private:
+  // The steps as the model writes them, in no order.
+  template <class F>
+  constexpr void for_each_written_step(F&& f) const {
+    detail::scratch<event_id> done{m_->parts.size()};
+    detail::flags follows{m_->parts.size()};
+    for (auto e : m_->events.ids())
+      if (m_->events[e].kind == event_kind::completed) done[m_->events[e].of.index()] = e;
+    for (auto const& x : m_->precedences) {
+      follows[x.after.index()] = true;
+      if (done[x.before.index()]) f(of(done[x.before.index()]), before(x.after));
+    }
+    for (auto p : m_->parts.ids())
+      if (is_leaf(m_->parts[p]) && !follows[p.index()]) f(of(ordering), before(p));
+    for (auto const& t : m_->transitions)
+      f(t.from == ordering ? before(m_->events[t.to].of) : of(t.from), of(t.to));
+  }
+
   model_view const* m_;
+  detail::scratch<node> first_;  // of the steps from each node, in next_
+  detail::scratch<node> next_;
 };
 
 }  // namespace lupaus::inline v0

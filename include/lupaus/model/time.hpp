@@ -56,8 +56,8 @@ struct business_days {
 
 /// The longest that `d` can last by the clock: two business days over a weekend are four days.
 constexpr seconds_t worst_case(business_days d) {
+  if (d.count <= 0) return 0;
   auto const working = std::int64_t{d.count} + d.holidays;
-  if (working <= 0) return 0;
   auto const weekends = (working + d.days_per_week - 1) / d.days_per_week;
   return (working + (7 - d.days_per_week) * weekends) * one_day;
 }

@@ -18,8 +18,33 @@ inline std::string name_of(model_view const& m, party_id p) {
 inline std::string name_of(model_view const& m, part_id p) {
   return p ? std::string{m.parts[p].name} : "no part";
 }
-inline std::string name_of(model_view const& m, event_id e) {
-  return e ? std::string{m.events[e].name} : "no event";
+/// The name of a failure mode or a step; of the other events, what they are: "delivery completed".
+inline std::string name_of(model_view const& m, event_id id) {
+  if (!id) return "no event";
+  auto const& e = m.events[id];
+  auto const part = name_of(m, e.of);
+  switch (e.kind) {
+    case event_kind::failed:
+    case event_kind::step: return std::string{e.name};
+    case event_kind::ordered: return "ordered";
+    case event_kind::started: {
+      auto const good = m.parts[e.of].carries;
+      if (!good) return part + " started";
+      std::size_t carriers = 0;
+      for (auto const& p : m.parts) carriers += p.carries ? 1U : 0U;
+      return carriers == 1 ? "shipped" : name_of(m, good) + " shipped";
+    }
+    case event_kind::completed: return part + " completed";
+    case event_kind::late: return part + " late";
+    case event_kind::possession: return "possession of " + part;
+    case event_kind::reported: return name_of(m, e.subject) + " reported";
+    case event_kind::cancel_requested: return "cancellation requested";
+    case event_kind::replacement_requested: return "replacement requested";
+    case event_kind::cancelled: return "cancelled";
+    case event_kind::refunded: return "refunded";
+    case event_kind::kept: return "promise kept";
+  }
+  return {};
 }
 
 /// The name in running text: "the carrier", but "Acme Logistics", which is a name already.
