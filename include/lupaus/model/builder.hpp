@@ -340,7 +340,10 @@ class builder {
   /// Time O(parts² + parties · commitments), once.
   result<model> build() const {
     detail::draft finished = draft_;  // its texts stay here, in `draft_`, which outlives it
-    if (finished.faults.empty()) detail::completion{finished, changes_}.run();
+    if (finished.faults.empty()) finished.check_whole();
+    if (finished.faults.empty() && !detail::completion{finished.columns}.run(changes_))
+      finished.fail(error_code::too_large, say("the promise", {}, {}),
+                    "a model holds at most " + std::to_string(part_id::limit) + " of a kind");
     if (!finished.faults.empty()) return finished.faults;
     return model{finished.columns};
   }

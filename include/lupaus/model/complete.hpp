@@ -1,220 +1,232 @@
 // SPDX-License-Identifier: BSL-1.0
 //
-// From what was written to a whole model: places parts, spells out precedence between leaf parts,
-// finds who performs, gives every event its way to happen. Idempotent.
+// From what was written to a whole model: spells out precedence between leaf parts, finds who
+// performs, gives every event its way to happen, and every promise to keep informed its notices.
+//
+// One body for both forms: `Columns` are vectors at run time, and fixed arrays in a constant
+// expression. Idempotent.
 #pragma once
 
-#include "lupaus/model/draft.hpp"
+#include "lupaus/model/qualities.hpp"
+#include "lupaus/model/scratch.hpp"
+#include "lupaus/model/view.hpp"
 
-#include <algorithm>
-#include <string>
-#include <utility>
-#include <vector>
+#include <cstddef>
 
 namespace lupaus::inline v0::detail {
 
 /// Notice of every failure of a part, written as one clause.
 struct change_notice {
-  party_id from, to;
-  part_id of;
-  bound within;
+  party_id from = {}, to = {};
+  part_id of = {};
+  bound within = {};
   bool derived = false;
 };
 
+template <class Columns>
 class completion {
  public:
-  completion(draft& d, std::vector<change_notice> changes)
-      : d_{d}, c_{d.columns}, changes_{std::move(changes)} {}
+  constexpr explicit completion(Columns& c) : c_{c} {}
 
-  void run() {
-    if (!check_parties()) return;
-    place_parts();
-    if (!d_.faults.empty()) return;
+  /// False when a table would grow beyond what an id can count.
+  template <class Changes>
+  constexpr bool run(Changes const& changes) {
     expand_precedences();
     find_performers();
     fill_lives();
-    spell_out_notices();
-    check_currencies();
+    for (auto const& n : changes) spell_out(n);
+    for (std::size_t i = 0; i < c_.commitments.size(); ++i) {
+      auto const& k = c_.commitments[i];
+      if (k.consequent.quality == &quality_of<informed>)
+        spell_out({k.debtor, k.creditor, k.about, k.consequent.limit, true});
+    }
+    return fits_;
   }
 
  private:
-  using edge = std::pair<part_id, part_id>;
+  constexpr part& at(part_id p) { return c_.parts[p.index()]; }
+  constexpr event& at(event_id e) { return c_.events[e.index()]; }
 
-  bool check_parties() {
-    saying const s{"the promise", "", "", "", {}};
-    if (!c_.customer) d_.fail(error_code::missing, s, "it has no customer; say who buys");
-    if (!c_.seller) d_.fail(error_code::missing, s, "it has no seller; say who answers to her");
-    if (c_.parts.size() < 2)
-      d_.fail(error_code::missing, s, "it has no part; say what good or service she buys");
-    return d_.faults.empty();
+  template <class T, class Column>
+  constexpr void add(T const& value, Column& column) {
+    if (column.size() < id<T>::limit)
+      column.push_back(value);
+    else
+      fits_ = false;
   }
 
-  void place_parts() {
-    auto const placed = std::any_of(c_.parts.begin(), c_.parts.end(),
-                                    [](part const& p) { return p.within == whole; });
-    for (std::size_t i = 1; i < c_.parts.size(); ++i) {
-      if (c_.parts[i].within) continue;
-      if (placed)
-        d_.fail(error_code::missing, {"the product", "", "", "", {}},
-                "the part '" + std::string{c_.parts[i].name} +
-                    "' was declared and is in no product; add it, or leave it out");
-      else
-        c_.parts[i].within = whole;
+  // ---- precedence ----------------------------------------------------------------------------
+
+  // Marks the leaves that end (or begin) a part: its own, or those of the children that nothing
+  // follows (or precedes) inside it; all of them, when the children form a cycle.
+  constexpr void mark_boundary(part_id p, scratch<precedence> const& written, bool ends,
+                               flags& leaves) {
+    if (is_leaf(at(p))) {
+      leaves[p.index()] = true;
+      return;
+    }
+    auto none = true;
+    for (auto only_outer : {true, false}) {
+      if (!none) break;
+      for (std::size_t i = 1; i < c_.parts.size(); ++i) {
+        part_id const child{i};
+        if (at(child).within != p) continue;
+        if (only_outer && is_inner(child, written, ends)) continue;
+        none = false;
+        mark_boundary(child, written, ends, leaves);
+      }
     }
   }
 
-  part& at(part_id p) { return c_.parts[p.index()]; }
-
-  // The leaves that begin (or end) a part: its own, or those of the children that nothing
-  // precedes (or follows) inside it.
-  std::vector<part_id> boundary(part_id p, std::vector<edge> const& edges, bool ends) {
-    if (is_leaf(at(p))) return {p};
-    std::vector<part_id> leaves, all;
-    for (std::size_t i = 1; i < c_.parts.size(); ++i) {
-      part_id const child{i};
-      if (at(child).within != p) continue;
-      auto const mine = boundary(child, edges, ends);
-      all.insert(all.end(), mine.begin(), mine.end());
-      auto const inner = std::any_of(edges.begin(), edges.end(), [&](edge const& e) {
-        auto const& [here, there] = ends ? e : edge{e.second, e.first};
-        return here == child && at(there).within == p;
-      });
-      if (!inner) leaves.insert(leaves.end(), mine.begin(), mine.end());
+  constexpr bool is_inner(part_id child, scratch<precedence> const& written, bool ends) {
+    for (std::size_t i = 0; i < written.size(); ++i) {
+      auto const here = ends ? written[i].before : written[i].after;
+      auto const there = ends ? written[i].after : written[i].before;
+      if (here == child && at(there).within == at(child).within) return true;
     }
-    return leaves.empty() ? all : leaves;  // all: the children form a cycle
+    return false;
   }
 
-  void expand_precedences() {
-    std::vector<edge> written, leaf;
-    for (auto const& p : c_.precedences) written.emplace_back(p.before, p.after);
-    for (auto const& [before, after] : written)
-      for (auto a : boundary(before, written, true))
-        for (auto b : boundary(after, written, false)) leaf.emplace_back(a, b);
-    std::sort(leaf.begin(), leaf.end());
-    leaf.erase(std::unique(leaf.begin(), leaf.end()), leaf.end());
+  constexpr void expand_precedences() {
+    scratch<precedence> written{c_.precedences.size()};
+    for (std::size_t i = 0; i < written.size(); ++i) written[i] = c_.precedences[i];
     c_.precedences.clear();
-    saying const s{"the product", "", "", "", {}};
-    for (auto const& [a, b] : leaf) d_.add(precedence{a, b}, c_.precedences, s);
+    auto const n = c_.parts.size();
+    for (std::size_t i = 0; i < written.size(); ++i) {
+      auto const [before, after] = written[i];
+      if (is_leaf(at(before)) && is_leaf(at(after))) {
+        add(written[i], c_.precedences);
+        continue;
+      }
+      flags first{n}, then{n};
+      mark_boundary(before, written, true, first);
+      mark_boundary(after, written, false, then);
+      for (std::size_t a = 0; a < n; ++a)
+        for (std::size_t b = 0; first[a] && b < n; ++b)
+          if (then[b]) add(precedence{part_id{a}, part_id{b}}, c_.precedences);
+    }
+    sort_precedences();
   }
 
-  party_id firm(party_id p) const {
+  // By `before`, then by `after`, each once: two counting passes. O(precedences + parts).
+  constexpr void sort_precedences() {
+    auto const n = c_.precedences.size();
+    scratch<precedence> sorted{n};
+    for (auto key : {&precedence::after, &precedence::before}) {
+      scratch<std::size_t> next{c_.parts.size() + 1};
+      for (std::size_t i = 0; i < n; ++i) ++next[(c_.precedences[i].*key).index() + 1];
+      for (std::size_t i = 0; i < c_.parts.size(); ++i) next[i + 1] += next[i];
+      for (std::size_t i = 0; i < n; ++i)
+        sorted[next[(c_.precedences[i].*key).index()]++] = c_.precedences[i];
+      for (std::size_t i = 0; i < n; ++i) c_.precedences[i] = sorted[i];
+    }
+    c_.precedences.clear();
+    for (std::size_t i = 0; i < n; ++i)
+      if (i == 0 || !(sorted[i] == sorted[i - 1])) c_.precedences.push_back(sorted[i]);
+  }
+
+  // ---- performers ----------------------------------------------------------------------------
+
+  constexpr party_id firm(party_id p) const {
     return p && c_.parties[p.index()].is == role::department ? c_.seller : p;
   }
 
-  bool is_work_on(commitment const& c, part_id p) const {
+  constexpr bool is_inside(part_id p, part_id outer) const {
+    for (; p; p = c_.parts[p.index()].within)
+      if (p == outer) return true;
+    return false;
+  }
+
+  // Work that can be passed on: no remedy on call, no incentive, nothing that is done in person.
+  constexpr bool is_work_on(commitment const& c, part_id p) const {
     if (c.on_request || c.overrides || (c.consequent.quality && c.consequent.quality->personal))
       return false;
     if (c.brings_about) {
       auto const& e = c_.events[c.brings_about.index()];
       if (e.kind != event_kind::completed || e.of != p) return false;
     }
-    for (auto q = p; q; q = c_.parts[q.index()].within)
-      if (q == c.about) return true;
-    return false;
+    return is_inside(p, c.about);
   }
 
   // Follows the work from the seller down its subcontracts to whoever passes it on no further.
-  party_id performer_of(part_id p) const {
+  constexpr party_id performer_of(part_id p) const {
     auto now = c_.seller;
-    std::vector<bool> seen(c_.parties.size());
+    flags seen{c_.parties.size()};
     for (;;) {
       if (seen[now.index()]) return {};  // it comes back: nobody does it
       seen[now.index()] = true;
-      commitment const* next = nullptr;
-      for (auto const& c : c_.commitments)
-        if (firm(c.creditor) == now && firm(c.debtor) != now && c.debtor != c_.customer &&
-            is_work_on(c, p) && (!next || (c.about == p && next->about != p)))
-          next = &c;
+      party_id next;
+      auto exact = false;
+      for (std::size_t i = 0; i < c_.commitments.size() && !exact; ++i) {
+        auto const& c = c_.commitments[i];
+        if (firm(c.creditor) != now || firm(c.debtor) == now || c.debtor == c_.customer ||
+            !is_work_on(c, p))
+          continue;
+        exact = c.about == p;
+        if (exact || !next) next = firm(c.debtor);
+      }
       if (!next) break;
-      now = firm(next->debtor);
+      now = next;
     }
     if (now != c_.seller) return now;
-    for (auto const& a : c_.abilities)
-      if (a.what == p && firm(a.who) == c_.seller) return a.who;
+    for (std::size_t i = 0; i < c_.abilities.size(); ++i)
+      if (c_.abilities[i].what == p && firm(c_.abilities[i].who) == c_.seller)
+        return c_.abilities[i].who;
     return {};
   }
 
-  void find_performers() {
+  constexpr void find_performers() {
     for (std::size_t i = 1; i < c_.parts.size(); ++i)
       if (is_leaf(c_.parts[i]) && !c_.parts[i].performer_declared)
         c_.parts[i].performer = performer_of(part_id{i});
   }
 
-  event_id event_of(event_kind k, part_id p) const {
-    for (std::size_t i = 0; i < c_.events.size(); ++i)
-      if (c_.events[i].kind == k && c_.events[i].of == p) return event_id{i};
-    return {};
-  }
+  // ---- events --------------------------------------------------------------------------------
 
-  void fill_lives() {
-    saying const s{"the events", "", "", "", {}};
+  // An event that nothing is said of follows the start of its part, or begins it; by the performer.
+  constexpr void fill_lives() {
+    scratch<event_id> start{c_.parts.size()};
+    flags has_way{c_.events.size()};
+    for (std::size_t i = 0; i < c_.events.size(); ++i)
+      if (c_.events[i].kind == event_kind::started) start[c_.events[i].of.index()] = event_id{i};
+    auto const before = [&](event_id e) {
+      auto const s = start[at(e).of.index()];
+      return s && s != e ? s : ordering;
+    };
+    for (std::size_t i = 0; i < c_.transitions.size(); ++i) {
+      auto& t = c_.transitions[i];
+      has_way[t.to.index()] = true;
+      if (!t.from) t.from = before(t.to);
+      if (!t.by) t.by = at(at(t.to).of).performer;
+    }
     for (std::size_t i = 0; i < c_.events.size(); ++i) {
       event_id const id{i};
       auto& e = c_.events[i];
-      if (is_of_order(e.kind) || e.kind == event_kind::possession || e.kind == event_kind::reported)
+      if (is_of_order(e.kind) || e.kind == event_kind::possession ||
+          e.kind == event_kind::reported)
         continue;
       auto const& part = at(e.of);
       if (part.carries && (e.kind == event_kind::started || e.kind == event_kind::completed)) {
         e.good = part.carries;
         e.holder = e.kind == event_kind::started ? part.performer : c_.customer;
       }
-      auto const start = event_of(event_kind::started, e.of);
-      auto const before = id == start || !start ? ordering : start;
-      auto ways = 0;
-      for (auto& t : c_.transitions) {
-        if (t.to != id) continue;
-        if (!t.from) t.from = before;
-        ++ways;
-      }
-      if (ways == 0) d_.add(transition{before, id, part.performer}, c_.transitions, s);
-    }
-    // A way without an actor is the performer's: it happens while the part is in its hands.
-    for (auto& t : c_.transitions)
-      if (!t.by) t.by = at(c_.events[t.to.index()].of).performer;
-  }
-
-  void spell_out_notices() {
-    for (auto const& c : c_.commitments)
-      if (c.consequent.quality == &quality_of<informed>)
-        changes_.push_back({c.debtor, c.creditor, c.about, c.consequent.limit, true});
-    saying const s{"the notices", "", "", "", {}};
-    for (auto const& n : changes_) {
-      for (std::size_t i = 0; i < c_.events.size(); ++i) {
-        event_id const e{i};
-        if (!is_failure(c_.events[i].kind) || !lies_within(c_.events[i].of, n.of)) continue;
-        auto const owed =
-            std::any_of(c_.notices.begin(), c_.notices.end(), [&](notice const& known) {
-              return known.from == n.from && known.to == n.to && known.of == e;
-            });
-        if (!owed) d_.add(notice{n.from, n.to, e, n.within, n.derived}, c_.notices, s);
-      }
+      if (!has_way[i]) add(transition{before(id), id, part.performer}, c_.transitions);
     }
   }
 
-  bool lies_within(part_id p, part_id outer) const {
-    for (; p; p = c_.parts[p.index()].within)
-      if (p == outer) return true;
-    return false;
+  constexpr void spell_out(change_notice const& n) {
+    for (std::size_t i = 0; i < c_.events.size(); ++i) {
+      event_id const e{i};
+      if (!is_failure(c_.events[i].kind) || !is_inside(c_.events[i].of, n.of)) continue;
+      auto owed = false;
+      for (std::size_t k = 0; k < c_.notices.size() && !owed; ++k)
+        owed = c_.notices[k].from == n.from && c_.notices[k].to == n.to && c_.notices[k].of == e;
+      if (!owed) add(notice{n.from, n.to, e, n.within, n.derived}, c_.notices);
+    }
   }
 
-  void check_currencies() {
-    bound const* first = nullptr;
-    auto const check = [&](term const& t) {
-      if (t.limit.kind != bound_kind::money) return;
-      if (!first) first = &t.limit;
-      if (first->b != t.limit.b)
-        d_.fail(error_code::unit_mismatch, {"the promise", "", "", "", {}},
-                "prices are in " + std::string{bound_codec<money>::decode(*first).in.view()} +
-                    " and in " + std::string{bound_codec<money>::decode(t.limit).in.view()} +
-                    "; one promise has one currency");
-    };
-    for (auto const& t : c_.terms) check(t);
-    for (auto const& c : c_.commitments) check(c.consequent);
-  }
-
-  draft& d_;
-  model_columns& c_;
-  std::vector<change_notice> changes_;
+  Columns& c_;
+  bool fits_ = true;
 };
 
 }  // namespace lupaus::inline v0::detail

@@ -170,6 +170,17 @@ class draft {
     return add(value, column, s);
   }
 
+  /// What a whole model must have. Faults are kept like any other.
+  void check_whole() {
+    saying const s{"the promise", "", "", "", {}};
+    if (!columns.customer) fail(error_code::missing, s, "it has no customer; say who buys");
+    if (!columns.seller) fail(error_code::missing, s, "it has no seller; say who answers to her");
+    if (columns.parts.size() < 2)
+      fail(error_code::missing, s, "it has no part; say what good or service she buys");
+    place_parts();
+    check_currencies();
+  }
+
   static std::string kind_name(bound_kind k) {
     constexpr char const* names[] = {"no bound", "a length of time",   "business days",
                                      "a day",    "an instant",         "a time window",
@@ -240,6 +251,39 @@ class draft {
              : "'" + part + "' has no event named '" + std::string{r.name} + "'",
          nearest_name(r.name, names));
     return {};
+  }
+
+  // Parts that no product mentions are the whole's, side by side, if no product was written.
+  void place_parts() {
+    auto placed = false;
+    for (auto const& p : columns.parts) placed |= p.within == whole;
+    for (std::size_t i = 1; i < columns.parts.size(); ++i) {
+      auto& p = columns.parts[i];
+      if (p.within) continue;
+      if (!placed)
+        p.within = whole;
+      else
+        fail(error_code::missing, {"the product", "", "", "", {}},
+             "the part '" + std::string{p.name} +
+                 "' was declared and is in no product; add it, or leave it out");
+    }
+  }
+
+  void check_currencies() {
+    bound const* first = nullptr;
+    auto const check = [&](term const& t) {
+      if (t.limit.kind != bound_kind::money) return;
+      if (!first) first = &t.limit;
+      if (first->b == t.limit.b) return;
+      auto const code = [](bound const& b) {
+        return std::string{bound_codec<money>::decode(b).in.view()};
+      };
+      fail(error_code::unit_mismatch, {"the promise", "", "", "", {}},
+           "prices are in " + code(*first) + " and in " + code(t.limit) +
+               "; one promise has one currency");
+    };
+    for (auto const& t : columns.terms) check(t);
+    for (auto const& c : columns.commitments) check(c.consequent);
   }
 
   std::deque<std::string> texts_;  // a deque never moves its strings

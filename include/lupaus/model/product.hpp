@@ -44,7 +44,7 @@ inline product operator>>(product const& a, product const& b) {
 /// Together, in no order.
 template <class... Rest>
 product all_of(product const& a, Rest const&... rest) {
-  auto together = [](product x, product const& y) {
+  [[maybe_unused]] auto const together = [](product x, product const& y) {
     auto p = detail::beside(std::move(x), y);
     p.first.insert(p.first.end(), y.first.begin(), y.first.end());
     p.last.insert(p.last.end(), y.last.begin(), y.last.end());
