@@ -7,6 +7,7 @@
 //   for (finding const& f : report) std::cout << f.what->id << ": " << report.explain(f).what;
 #pragma once
 
+#include "lupaus/check/all.hpp"
 #include "lupaus/check/consequence.hpp"
 #include "lupaus/model/model.hpp"
 
@@ -17,30 +18,6 @@
 #include <vector>
 
 namespace lupaus::inline v0 {
-
-/// Checks in a row: itself a check.
-template <check... Checks>
-struct check_list : Checks... {
-  constexpr check_list() = default;
-  constexpr check_list(Checks const&... c) : Checks{c}... {}
-
-  template <class Sink>
-  constexpr void operator()(model_view const& m, Sink&& sink) const {
-    (static_cast<Checks const&>(*this)(m, sink), ...);
-  }
-  /// The same and one more.
-  template <check Another>
-  constexpr check_list<Checks..., Another> with(Another const& another) const {
-    return {static_cast<Checks const&>(*this)..., another};
-  }
-};
-
-/// The checks of the library, in the order of the catalogue.
-inline constexpr check_list standard_checks{
-    checks::unbacked_claim,         checks::disowned_part,    checks::unowned_handoff,
-    checks::customer_in_the_middle, checks::uninformed_party, checks::uncovered_failure,
-    checks::blocked_remedy,         checks::late_remedy,      checks::misapplied_rule,
-    checks::silent_failure,         checks::no_exit};
 
 /// What validation found: a range of findings, none of which follows from another.
 ///
@@ -133,14 +110,6 @@ report validate(model const& m, C const& all = standard_checks) {
 template <check C = std::remove_const_t<decltype(standard_checks)>>
 report validate(model_view const& m, C const& all = standard_checks) {
   return validate_view(m, std::nullopt, all);
-}
-
-/// No gap of severity error; nothing is kept. Usable in constant evaluation.
-template <check C = std::remove_const_t<decltype(standard_checks)>>
-constexpr bool is_sound(model_view const& m, C const& all = standard_checks) {
-  bool sound = true;  // a consequence has a cause, so no need to tell them apart
-  all(m, [&](finding const& f) { sound = sound && f.what->severity != severity::error; });
-  return sound;
 }
 
 }  // namespace lupaus::inline v0

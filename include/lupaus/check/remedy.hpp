@@ -192,8 +192,8 @@ constexpr void find_misapplied(model_view const& m, presumption const& p, flags&
   s.find_firing(r, firing);
   if (p.happened)
     s.find_false(
-        p.happened == ordering,
-        [&](std::size_t n) { return s.is(n, p.happened) ? 1 : -1; }, may_be_false);
+        p.happened == ordering, [&](std::size_t n) { return s.is(n, p.happened) ? 1 : -1; },
+        may_be_false);
   else
     s.find_false(
         is_sellers(m, p.holder),

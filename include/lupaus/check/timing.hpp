@@ -127,8 +127,10 @@ constexpr bool is_past(model_view const& m, situations const& s, event_id e, eve
   if (!e || e == ordering || e == now) return true;
   auto const happened = s.cause_of(now);
   if (e == happened) return true;
-  return !is_of_order(m.events[e].kind) && !is_of_order(m.events[happened].kind) &&
-         s.is_certain_before(e, happened);
+  if (is_of_order(m.events[e].kind) || is_of_order(m.events[happened].kind)) return false;
+  for (auto by : m.events.ids())  // possession comes by any event that is meant by it
+    if (is_meant(m, by, happened) && !s.is_certain_before(e, by)) return false;
+  return true;
 }
 
 }  // namespace detail

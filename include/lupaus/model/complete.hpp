@@ -202,8 +202,7 @@ class completion {
     for (std::size_t i = 0; i < c_.events.size(); ++i) {
       event_id const id{i};
       auto& e = c_.events[i];
-      if (is_of_order(e.kind) || e.kind == event_kind::possession ||
-          e.kind == event_kind::reported)
+      if (is_of_order(e.kind) || e.kind == event_kind::possession || e.kind == event_kind::reported)
         continue;
       auto const& part = at(e.of);
       if (part.carries && (e.kind == event_kind::started || e.kind == event_kind::completed)) {

@@ -23,6 +23,26 @@ class situations {
  public:
   using node = std::size_t;
 
+ private:
+  // The steps as the model writes them, in no order. First in the class, because clang 14 can
+  // evaluate only the member templates that it has seen.
+  template <class F>
+  constexpr void for_each_written_step(F&& f) const {
+    detail::scratch<event_id> done{m_->parts.size()};
+    detail::flags follows{m_->parts.size()};
+    for (auto e : m_->events.ids())
+      if (m_->events[e].kind == event_kind::completed) done[m_->events[e].of.index()] = e;
+    for (auto const& x : m_->precedences) {
+      follows[x.after.index()] = true;
+      if (done[x.before.index()]) f(of(done[x.before.index()]), before(x.after));
+    }
+    for (auto p : m_->parts.ids())
+      if (is_leaf(m_->parts[p]) && !follows[p.index()]) f(of(ordering), before(p));
+    for (auto const& t : m_->transitions)
+      f(t.from == ordering ? before(m_->events[t.to].of) : of(t.from), of(t.to));
+  }
+
+ public:
   constexpr explicit situations(model_view const& m)
       : m_{&m},
         first_{m.events.size() + m.parts.size() + 1},
@@ -148,23 +168,6 @@ class situations {
   }
 
  private:
-  // The steps as the model writes them, in no order.
-  template <class F>
-  constexpr void for_each_written_step(F&& f) const {
-    detail::scratch<event_id> done{m_->parts.size()};
-    detail::flags follows{m_->parts.size()};
-    for (auto e : m_->events.ids())
-      if (m_->events[e].kind == event_kind::completed) done[m_->events[e].of.index()] = e;
-    for (auto const& x : m_->precedences) {
-      follows[x.after.index()] = true;
-      if (done[x.before.index()]) f(of(done[x.before.index()]), before(x.after));
-    }
-    for (auto p : m_->parts.ids())
-      if (is_leaf(m_->parts[p]) && !follows[p.index()]) f(of(ordering), before(p));
-    for (auto const& t : m_->transitions)
-      f(t.from == ordering ? before(m_->events[t.to].of) : of(t.from), of(t.to));
-  }
-
   model_view const* m_;
   detail::scratch<node> first_;  // of the steps from each node, in next_
   detail::scratch<node> next_;

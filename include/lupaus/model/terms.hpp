@@ -12,6 +12,10 @@
 
 namespace lupaus::inline v0 {
 
+/// A term that is counted from an event given as a type (of a promise written as a template).
+template <class Event>
+struct anchored;
+
 /// A term as written: its quality by type or by name, its anchor not yet resolved.
 struct term_spec {
   quality_type const* quality = nullptr;
@@ -25,7 +29,20 @@ struct term_spec {
     t.anchor = e;
     return t;
   }
+  template <class Event>
+    requires requires { typename Event::lupaus_event; }
+  constexpr anchored<Event> after(Event e) const;
 };
+
+template <class Event>
+struct anchored {
+  term_spec base;
+  Event event;
+};
+
+template <class Event>
+  requires requires { typename Event::lupaus_event; }
+constexpr anchored<Event> term_spec::after(Event e) const { return {*this, e}; }
 
 /// A term of any quality, the library's or the user's.
 template <quality Q>

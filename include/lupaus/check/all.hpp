@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// All checks of the library in a row, and the quickest question: is the promise sound?
+#pragma once
+
+#include "lupaus/check/claims.hpp"
+#include "lupaus/check/coordination.hpp"
+#include "lupaus/check/exit.hpp"
+#include "lupaus/check/gap.hpp"
+#include "lupaus/check/information.hpp"
+#include "lupaus/check/remedy.hpp"
+
+#include <type_traits>
+
+namespace lupaus::inline v0 {
+
+/// Checks in a row: itself a check.
+template <check... Checks>
+struct check_list : Checks... {
+  constexpr check_list() = default;
+  constexpr check_list(Checks const&... c) : Checks{c}... {}
+
+  template <class Sink>
+  constexpr void operator()(model_view const& m, Sink&& sink) const {
+    (static_cast<Checks const&>(*this)(m, sink), ...);
+  }
+  /// The same and one more.
+  template <check Another>
+  constexpr check_list<Checks..., Another> with(Another const& another) const {
+    return {static_cast<Checks const&>(*this)..., another};
+  }
+};
+
+/// The checks of the library: causes before what follows from them.
+inline constexpr check_list standard_checks{
+    checks::disowned_part,     checks::unbacked_claim,
+    checks::unowned_handoff,   checks::customer_in_the_middle,
+    checks::uncovered_failure, checks::blocked_remedy,
+    checks::late_remedy,       checks::misapplied_rule,
+    checks::silent_failure,    checks::no_exit,
+    checks::uninformed_party};
+
+/// No gap of severity error; nothing is kept. Usable in constant evaluation.
+template <check C = std::remove_const_t<decltype(standard_checks)>>
+constexpr bool is_sound(model_view const& m, C const& all = standard_checks) {
+  bool sound = true;  // a consequence has a cause, so no need to tell them apart
+  all(m, [&](finding const& f) { sound = sound && f.what->severity != severity::error; });
+  return sound;
+}
+
+}  // namespace lupaus::inline v0

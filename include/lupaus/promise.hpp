@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// Promises as types, all of it. Needs no Boost.
+#pragma once
+
+#include "lupaus/promise/promise.hpp"  // IWYU pragma: export
+#include "lupaus/promise/require.hpp"  // IWYU pragma: export
+#include "lupaus/promise/sound.hpp"    // IWYU pragma: export

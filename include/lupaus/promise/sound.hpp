@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// A promise that nobody answers for does not compile:
+//
+//   static_assert(sound<as_sold>);           // quiet and negatable: names the gap and your part
+//   static_assert(require_sound<as_sold>);   // the first gap explains itself: rule, situation,
+//   mend
+//
+// The checks are those of the run-time model, run on the flat model of the promise.
+#pragma once
+
+#include "lupaus/check/all.hpp"
+#include "lupaus/promise/promise.hpp"
+
+#include <concepts>
+#include <cstddef>
+
+namespace lupaus::inline v0 {
+
+// ---- the gaps as types, so that the compiler prints them with the user's own words --------------
+
+struct no_gap {};
+template <class Part>
+struct disowned_part {};
+template <class Claimant, class Part>
+struct unbacked_claim {};
+template <class Before, class After>
+struct unowned_handoff {};
+template <class Before, class After>
+struct customer_in_the_middle {};
+template <class Failure>
+struct uncovered_failure {};
+template <class Trigger, class Gate>
+struct blocked_remedy {};
+template <class Trigger, long LateByHours>
+struct late_remedy {};
+template <class Trigger, class FirstSituation>
+struct misapplied_rule {};
+template <class Failure, class FirstUntold>
+struct silent_failure {};
+template <class FirstSituation>
+struct no_exit {};
+/// A gap of a check of the user's own.
+template <class Where>
+struct another_gap {};
+
+/// Events of the order, in a message.
+struct the_order {};
+struct a_request_to_cancel {};
+struct a_request_to_replace {};
+struct another_event_of_the_order {};
+/// Before work on the part has begun.
+template <class Part>
+struct before {};
+
+namespace detail {
+
+/// The clauses of a promise and of all promises within it.
+template <class Expr>
+struct clauses_within {
+  using type = types<>;
+};
+template <class A, class B>
+struct clauses_within<then<A, B>>
+    : join<typename clauses_within<A>::type, typename clauses_within<B>::type> {};
+template <class A, class B>
+struct clauses_within<together<A, B>>
+    : join<typename clauses_within<A>::type, typename clauses_within<B>::type> {};
+template <class P, class Inner>
+struct clauses_within<holding<P, Inner>> : clauses_within<Inner> {};
+template <class W, class Product, class... Cs>
+struct clauses_within<promise_type<W, Product, Cs...>>
+    : join<types<Cs...>, typename clauses_within<Product>::type> {};
+
+/// Finds the user's type by its address among all that clauses speak of.
+template <class Clauses>
+struct type_finder;
+template <class... Cs>
+struct type_finder<types<Cs...>> {
+  struct place {
+    std::size_t clause = nowhere, mention = nowhere;
+  };
+  static constexpr place find(type_id wanted) {
+    place p;
+    std::size_t k = 0;
+    auto const look = [&]<class List>(std::type_identity<List>) {
+      for (std::size_t i = 0; p.clause == nowhere && i < mentions_in<List>::size; ++i)
+        if (mentions_in<List>::all[i].what == wanted) p = {k, i};
+      ++k;
+    };
+    (look(std::type_identity<typename Cs::mentioned>{}), ...);
+    return p;
+  }
+};
+
+// An element as one number: g++ 12 does not survive ids as template arguments here.
+using code = unsigned;
+constexpr code code_of(element e) { return static_cast<code>(e.kind) << 16 | e.index; }
+
+template <auto const& P>
+struct words_of {
+  using promise = std::remove_cvref_t<decltype(P)>;
+  using parts = typename promise::lupaus_parts;
+  using clauses = typename clauses_within<promise>::type;
+
+  static constexpr std::size_t place_of_part(std::size_t index) {
+    for (std::size_t i = 0; i < mentions_in<parts>::size; ++i)
+      if (mentions_in<parts>::all[i].what == flat<P>.part_types[index]) return i;
+    return nowhere;
+  }
+  template <std::size_t Index>
+  static constexpr auto part() {
+    constexpr auto at = place_of_part(Index);
+    if constexpr (at == nowhere)
+      return the_whole{};
+    else
+      return type_at_t<at, parts>{};
+  }
+
+  template <std::size_t Clause, std::size_t Mention>
+  static constexpr auto mentioned() {
+    return type_at_t<Mention, typename type_at_t<Clause, clauses>::mentioned>{};
+  }
+  template <std::size_t Index>
+  static constexpr auto party() {
+    constexpr auto at = type_finder<clauses>::find(flat<P>.party_types[Index]);
+    return mentioned<at.clause, at.mention>();
+  }
+
+  template <std::size_t Index>
+  static constexpr auto event() {
+    constexpr auto kind = flat<P>.events[Index].kind;
+    constexpr std::size_t of = flat<P>.events[Index].of.index();
+    if constexpr (kind == event_kind::ordered) {
+      return the_order{};
+    } else if constexpr (kind == event_kind::cancel_requested) {
+      return a_request_to_cancel{};
+    } else if constexpr (kind == event_kind::replacement_requested) {
+      return a_request_to_replace{};
+    } else if constexpr (is_of_order(kind)) {
+      return another_event_of_the_order{};
+    } else if constexpr (kind == event_kind::failed || kind == event_kind::step) {
+      constexpr auto at = type_finder<clauses>::find(flat<P>.event_types[Index]);
+      return mentioned<at.clause, at.mention>();
+    } else if constexpr (kind == event_kind::reported) {
+      constexpr std::size_t subject = flat<P>.events[Index].subject.index();
+      return report_of<decltype(event<subject>())>{};
+    } else {
+      return event_of<kind, decltype(part<of>())>{};
+    }
+  }
+
+  template <code E>
+  static constexpr auto word() {
+    constexpr auto kind = static_cast<element_kind>(E >> 16);
+    constexpr std::size_t index = E & 0xffff;
+    if constexpr (kind == element_kind::part)
+      return part<index>();
+    else if constexpr (kind == element_kind::party)
+      return party<index>();
+    else if constexpr (kind == element_kind::event)
+      return event<index>();
+    else
+      return the_whole{};
+  }
+  /// A part, as a situation, is one that has not begun.
+  template <code E>
+  static constexpr auto situation() {
+    if constexpr (static_cast<element_kind>(E >> 16) == element_kind::part)
+      return before<decltype(word<E>())>{};
+    else
+      return word<E>();
+  }
+};
+
+template <auto const& P, code E>
+using word_t = decltype(words_of<P>::template word<E>());
+template <auto const& P, code E>
+using situation_t = decltype(words_of<P>::template situation<E>());
+
+/// A check on its own, in a constant evaluation of its own: the first error that it finds.
+template <auto const& P, class Check>
+inline constexpr finding first_error = [] {
+  finding first;
+  Check{}(view_of<P>, [&](finding const& f) {
+    if (!first.what && f.what->severity == severity::error) first = f;
+  });
+  return first;
+}();
+
+template <auto const& P, class Check, class... Rest>
+constexpr finding first_error_of(check_list<Check, Rest...>) {
+  if constexpr (first_error<P, Check>.what != nullptr || sizeof...(Rest) == 0)
+    return first_error<P, Check>;
+  else
+    return first_error_of<P>(check_list<Rest...>{});
+}
+
+template <auto const& P>
+inline constexpr finding the_first_error = first_error_of<P>(standard_checks);
+
+template <auto const& P>
+inline constexpr code where_ = code_of(the_first_error<P>.where);
+template <auto const& P>
+inline constexpr code other_ = code_of(the_first_error<P>.other);
+template <auto const& P>
+inline constexpr code part_ = code_of(the_first_error<P>.part);
+template <auto const& P>
+inline constexpr code trigger_ = [] {
+  auto const where = the_first_error<P>.where;
+  return where.kind == element_kind::rule
+             ? code_of(view_of<P>.rules[static_cast<rule_id>(where)].on)
+             : code_of(where);
+}();
+template <auto const& P>
+inline constexpr long late_hours = static_cast<long>((the_first_error<P>.late_by + 3'599) / 3'600);
+
+template <auto const& P>
+constexpr auto gap_of() {
+  constexpr auto const* what = the_first_error<P>.what;
+  if constexpr (what == nullptr)
+    return no_gap{};
+  else if constexpr (what == &gaps::disowned_part)
+    return disowned_part<word_t<P, where_<P>>>{};
+  else if constexpr (what == &gaps::unbacked_claim)
+    return unbacked_claim<word_t<P, other_<P>>, word_t<P, part_<P>>>{};
+  else if constexpr (what == &gaps::unowned_handoff)
+    return unowned_handoff<word_t<P, where_<P>>, word_t<P, other_<P>>>{};
+  else if constexpr (what == &gaps::customer_in_the_middle)
+    return customer_in_the_middle<word_t<P, where_<P>>, word_t<P, other_<P>>>{};
+  else if constexpr (what == &gaps::uncovered_failure)
+    return uncovered_failure<word_t<P, where_<P>>>{};
+  else if constexpr (what == &gaps::silent_failure)
+    return silent_failure<word_t<P, where_<P>>, word_t<P, other_<P>>>{};
+  else if constexpr (what == &gaps::no_exit)
+    return no_exit<situation_t<P, other_<P>>>{};
+  else if constexpr (what == &gaps::blocked_remedy)
+    return blocked_remedy<word_t<P, trigger_<P>>, word_t<P, other_<P>>>{};
+  else if constexpr (what == &gaps::late_remedy)
+    return late_remedy<word_t<P, trigger_<P>>, late_hours<P>>{};
+  else if constexpr (what == &gaps::misapplied_rule)
+    return misapplied_rule<word_t<P, trigger_<P>>, situation_t<P, other_<P>>>{};
+  else
+    return another_gap<word_t<P, trigger_<P>>>{};
+}
+
+}  // namespace detail
+
+/// The first gap of severity error, as a type; `no_gap` when there is none.
+template <auto const& P>
+using first_gap = decltype(detail::gap_of<P>());
+
+template <class Gap>
+inline constexpr bool is_no_gap = false;
+template <>
+inline constexpr bool is_no_gap<no_gap> = true;
+
+/// The argument names the gap that stands, in your own words.
+template <class Gap>
+concept no_gap_stands = is_no_gap<Gap>;
+
+/// No gap of severity error. Quiet, and may be negated.
+template <auto const& P>
+concept sound = no_gap_stands<first_gap<P>>;
+
+}  // namespace lupaus::inline v0
