@@ -2,15 +2,18 @@
 //
 // The washing machine: a woman buys one thing, a machine delivered and installed, fast. The shop
 // thinks that it sold three, and answers for one. Here is that offer as it was sold, the same with
-// a term for the return of damaged goods, and mended; each is validated and the report printed.
+// a term for the return of damaged goods, and mended: first by the builder, as a shop's backend
+// would read it from data, then as types, which the compiler refuses unless somebody answers.
 //
-// Exits with 0 when the three come out as they should.
+// Exits with 0 when the three come out as they should, and alike in both forms.
 #include "lupaus/model/builder.hpp"
+#include "lupaus/promise.hpp"
 #include "lupaus/report/text.hpp"
 #include "lupaus/validate.hpp"
 
 #include <chrono>
 #include <iostream>
+#include <string_view>
 
 using namespace lupaus;
 using namespace std::chrono_literals;
@@ -103,6 +106,115 @@ model washing_machine(version v) {
 }
 // clang-format on
 
+// ---- the same as types: a promise that nobody answers for does not compile ---------------------
+
+namespace shop_floor {
+
+// clang-format off
+//! [named types]
+inline constexpr struct customer_  : customer<customer_>       {} customer;
+inline constexpr struct shop_      : seller<shop_>             {} shop;
+inline constexpr struct website_   : department<website_>      {} website;
+inline constexpr struct carrier_   : subcontractor<carrier_>   {} carrier;
+inline constexpr struct installer_ : subcontractor<installer_> {} installer;
+inline constexpr struct supplier_  : subcontractor<supplier_>  {} supplier;
+
+inline constexpr struct machine_      : good<machine_>         {} machine;
+inline constexpr struct delivery_     : service<delivery_>     {} delivery;
+inline constexpr struct installation_ : service<installation_> {} installation;
+
+inline constexpr struct damaged_       : failure_of<damaged_, delivery_>    {} damaged;
+inline constexpr struct lost_          : failure_of<lost_, delivery_>       {} lost;
+inline constexpr struct handed_over_damaged_ : step_of<handed_over_damaged_, delivery_> {} handed_over;
+inline constexpr struct returned_      : step_of<returned_, delivery_>      {} returned;
+inline constexpr struct received_back_ : step_of<received_back_, delivery_> {} received_back;
+//! [named types]
+
+//! [common]
+constexpr auto title = "washing machine, delivered and installed";
+constexpr auto product = machine >> delivery >> installation;   // the one thing that she buys
+
+constexpr auto life = may_happen(
+    damaged, lost,
+    handed_over  .after(damaged).by(carrier).hands(machine, customer),
+    returned     .after(damaged).by(carrier).hands(machine, supplier),
+    received_back.after(handed_over).by(customer).after(returned).by(supplier).hands(machine, shop));
+
+constexpr auto contracts = subcontracts(
+    carrier  .commits_to(shop, delivery,     within(48h)),
+    installer.commits_to(shop, installation, within(24h).after(completed(delivery))),
+    delivery .carries(machine),
+    shop.recovers_from(carrier, damaged, within(48h)), shop.recovers_from(carrier, lost, within(48h)),
+    carrier.ends_with(shop, kept, cancelled, refunded), installer.ends_with(shop, kept, cancelled, refunded),
+    shop.bears_risk(machine, ordered, possession(machine)),
+    carrier.covers_loss(machine, shop, shipped(delivery), possession(machine)),
+    carrier.tells(shop, completed(delivery), 2h),
+    customer.reaches(shop), customer.reaches(carrier), customer.reaches(installer), shop.reaches(carrier));
+//! [common]
+
+//! [as sold]
+static constexpr auto as_sold = promise(title, product,
+    marketing (website.claims (delivery,     within(48h)),                     // what the page says
+               website.claims (installation, within(24h).after(completed(delivery))),
+               website.implies(whole,        single_contact),                  // and lets her understand
+               website.implies(whole,        informed_within(2h))),
+
+    fulfilment(shop.commits(machine, undamaged), shop.has_in_stock(machine),   // what the shop takes on
+               carrier.answers(delivery), installer.answers(installation),     // and what it disclaims
+               on(damaged).owes(shop, replace(machine)).after(received_back)
+                          .presumes(held_by(customer, machine)),
+               on(cancel_requested).until(shipped(delivery)).owes(shop, accept),
+               on(cancel_requested).between(shipped(delivery), possession(machine)).owes(shop, refuse),
+               on(cancel_requested).since(possession(machine)).owes(shop, accept)),
+
+    contracts, subcontracts(carrier.tells(shop, damaged, 2h), carrier.tells(shop, lost, 2h)), life);
+
+static_assert(!sound<as_sold>);
+//! [as sold]
+
+static constexpr auto as_sold_with_return_term = promise(title, product,
+    marketing (website.claims (delivery,     within(48h)),
+               website.claims (installation, within(24h).after(completed(delivery))),
+               website.implies(whole,        single_contact),
+               website.implies(whole,        informed_within(2h))),
+    fulfilment(shop.commits(machine, undamaged), shop.has_in_stock(machine),
+               carrier.answers(delivery), installer.answers(installation),
+               on(damaged).owes(shop, replace(machine)).after(received_back)
+                          .presumes(held_by(customer, machine)),
+               on(cancel_requested).until(shipped(delivery)).owes(shop, accept),
+               on(cancel_requested).between(shipped(delivery), possession(machine)).owes(shop, refuse),
+               on(cancel_requested).since(possession(machine)).owes(shop, accept)),
+    contracts, subcontracts(carrier.tells(shop, damaged, 2h), carrier.tells(shop, lost, 2h),
+               carrier.commits_to(shop, delivery, within(120h).after(damaged)).brings_about(received_back)),
+    life);
+
+//! [mended as a type]
+static constexpr auto mended = promise(title, product,
+    marketing (website.claims (delivery,     within(48h)),
+               website.claims (installation, within(24h).after(completed(delivery))),
+               website.implies(whole,        single_contact),
+               website.implies(whole,        informed_within(2h)),
+               website.claims (whole,        recovered_within(48h))),
+
+    fulfilment(shop.commits(machine,      undamaged), shop.has_in_stock(machine),
+               shop.commits(delivery,     within(48h)),
+               shop.commits(installation, within(24h).after(completed(delivery))),
+               shop.commits(whole,        single_contact, informed_within(2h), recovered_within(48h)),
+               shop.coordinates(delivery, installation),
+               shop.tells_of_any_change(installer, whole, 2h),
+               on(reported(damaged)).owes(shop, replace(machine)),
+               on(reported(lost))   .owes(shop, replace(machine)),
+               on(cancel_requested).until(possession(machine)).owes(shop, accept),
+               on(cancel_requested).since(possession(machine)).owes(shop, accept)),
+
+    contracts, subcontracts(carrier.tells(shop, damaged, 1h), carrier.tells(shop, lost, 1h)), life);
+
+static_assert(require_sound<mended>);
+//! [mended as a type]
+// clang-format on
+
+}  // namespace shop_floor
+
 }  // namespace
 
 int main() {
@@ -118,7 +230,22 @@ int main() {
   auto const mended = validate(washing_machine(version::mended));
   std::cout << "\n\nMENDED\n\n" << to_text(mended);
 
+  //! [validate the types]
+  std::cout << "\n\nTHE SAME AS TYPES\n\n";
+  auto const same = [](std::string_view name, report const& as_type, report const& as_built) {
+    auto const equal = to_text(as_type) == to_text(as_built);
+    std::cout << name << ": " << as_type.size() << " findings, "
+              << (equal ? "word for word those of the builder's form\n"
+                        : "NOT those of the builder\n");
+    return equal;
+  };
+  auto const equal = same("as sold", validate(view_of<shop_floor::as_sold>), as_sold) &&
+                     same("with the return term",
+                          validate(view_of<shop_floor::as_sold_with_return_term>), with_return) &&
+                     same("mended", validate(view_of<shop_floor::mended>), mended);
+  //! [validate the types]
+
   auto const as_expected = as_sold.size() == 11 && with_return.size() == 11 &&
-                           with_return.count(gaps::late_remedy) == 1 && mended.empty();
+                           with_return.count(gaps::late_remedy) == 1 && mended.empty() && equal;
   return as_expected ? 0 : 1;
 }

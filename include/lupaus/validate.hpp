@@ -106,7 +106,8 @@ template <check C = std::remove_const_t<decltype(standard_checks)>>
 report validate(model const& m, C const& all = standard_checks) {
   return validate_view(m.view(), m, all);
 }
-/// The same over columns that somebody else keeps alive.
+/// The same over columns that somebody else keeps alive, such as `view_of<as_sold>`, the flat model
+/// of a promise written as a type.
 template <check C = std::remove_const_t<decltype(standard_checks)>>
 report validate(model_view const& m, C const& all = standard_checks) {
   return validate_view(m, std::nullopt, all);

@@ -61,6 +61,8 @@ struct clause_base {
   using lupaus_clause = void;
   using mentioned = types<Mentioned...>;
   static constexpr bool is_claim = IsClaim;
+  static constexpr int turn =
+      2;  ///< what is written first: 0 carriage, 1 what may happen, 2 the rest
 };
 
 // The named types that a term, an event or an optional party speaks of, as a list.
@@ -393,6 +395,7 @@ struct mentioned_by<no_custody> {
 /// An event of a part, the ways in which it can come about, and who holds the goods afterwards.
 template <class Event, class Custody, class... Ways>
 struct happening : detail::clause_on<false, Event, Custody, Ways...> {
+  static constexpr int turn = 1;
   detail::values<Ways...> ways;
 
   template <detail::event_word E>
@@ -491,6 +494,7 @@ constexpr auto as_clause(T const& t) {
 
 template <class Service, class Good>
 struct carries_clause : detail::clause_on<false, Service, Good> {
+  static constexpr int turn = 0;
   template <class W>
   constexpr void write(W& w) const {
     auto const good = w.part(Good{});

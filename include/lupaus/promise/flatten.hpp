@@ -240,7 +240,10 @@ class writer {
   constexpr void write_clauses(Promise const& p, part_id whole_of_it) {
     write_nested(p.made_of());
     here_ = whole_of_it;
-    p.clauses().for_each([&](auto const& clause) { clause.write(*this); });
+    for (auto turn : {0, 1, 2})  // events in the order of life, whatever speaks of them first
+      p.clauses().for_each([&](auto const& clause) {
+        if (clause.turn == turn) clause.write(*this);
+      });
   }
 
  private:
