@@ -77,10 +77,13 @@ class exits {
   scratch<part_id> part_;
 };
 
-/// Calls `f(node)` for the situations that a finding of `no-exit` lists.
+/// Calls `f(node)` for the situations that a finding of `no-exit` lists: those before a part has
+/// begun first, then events in their order.
 template <class F>
-constexpr void for_each_closed(exits const& x, finding const& f, F&& call) {
-  for (std::size_t n = 0; n < x.graph().size(); ++n) {
+constexpr void for_each_closed(model_view const& m, exits const& x, finding const& f, F&& call) {
+  auto const nodes = x.graph().size(), events = m.events.size();
+  for (std::size_t i = 0; i < nodes; ++i) {
+    auto const n = (i + events) % nodes;
     auto const listed = f.where.kind == element_kind::rule
                             ? x.at(n) == exits::refused && element{x.refused_by(n)} == f.where
                             : x.at(n) == exits::none && element{x.part_of(n)} == f.where;
@@ -94,7 +97,7 @@ inline explanation explain_no_exit(model_view const& m, finding const& f) {
   std::vector<std::string> cases;
   auto const is_rule = f.where.kind == element_kind::rule;
   x.evidence = {f.where};
-  for_each_closed(exit, f, [&](std::size_t n) {
+  for_each_closed(m, exit, f, [&](std::size_t n) {
     auto const at = exit.graph().at(n);
     cases.push_back(phrase(m, at));
     x.evidence.push_back(at.after ? element{at.after} : element{at.pending});
@@ -141,7 +144,7 @@ inline constexpr struct no_exit_fn {
                       .accountable = m.seller,
                       .performing = performing};
       element first;
-      detail::for_each_closed(x, f, [&](std::size_t n) {
+      detail::for_each_closed(m, x, f, [&](std::size_t n) {
         auto const at = x.graph().at(n);
         if (!first) first = at.after ? element{at.after} : element{at.pending};
       });

@@ -47,15 +47,17 @@ inline std::string labelled(std::string const& label, std::string_view text, std
   return out;
 }
 
-/// Rows of cells in columns as wide as they need to be, at most `widest`; longer cells wrap.
-inline std::string columns(std::vector<std::vector<std::string>> const& rows, std::size_t widest,
-                           std::string_view indent) {
+/// Rows of cells in columns as wide as they need to be, those from `from` up to `until` at most
+/// `widest`: longer cells wrap.
+inline std::string columns(std::vector<std::vector<std::string>> const& rows, std::size_t from,
+                           std::size_t until, std::size_t widest, std::string_view indent) {
   std::vector<std::size_t> widths;
   std::vector<std::vector<std::vector<std::string>>> cells;
   for (auto const& row : rows) {
     cells.emplace_back();
     for (std::size_t c = 0; c < row.size(); ++c) {
-      auto lines = wrapped(row[c], widest);
+      auto lines =
+          from <= c && c < until ? wrapped(row[c], widest) : std::vector<std::string>{row[c]};
       if (widths.size() <= c) widths.resize(c + 1);
       for (auto const& line : lines) widths[c] = std::max(widths[c], width_of(line));
       cells.back().push_back(std::move(lines));

@@ -9,6 +9,7 @@
 #include "lupaus/report/layout.hpp"
 #include "lupaus/validate.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <string>
 #include <vector>
@@ -70,8 +71,15 @@ inline std::string matrix_text(model_view const& m, text_options const& options 
     });
     if (rows.size() == begin) rows.push_back({name, "-", "-", "-", answers, performs});
   }
-  auto const widest = options.width > 60 ? (options.width - 28) / 3 : 16;
-  return detail::columns(rows, widest, "  ");
+  std::size_t taken = 2;  // by the columns of names, which do not wrap
+  for (std::size_t c : {0U, 4U, 5U}) {
+    std::size_t widest = 0;
+    for (auto const& row : rows) widest = std::max(widest, detail::width_of(row[c]));
+    taken += widest + 2;
+  }
+  auto const left = options.width > taken + 6 ? (options.width - taken - 6) / 3 : 0;
+  auto const widest = std::max<std::size_t>(left, 16);
+  return detail::columns(rows, 1, 4, widest, "  ");
 }
 
 /// The whole report. Ends with a line feed.
