@@ -39,13 +39,24 @@ inline void write_dot(std::ostream& out, report const& r) {
   auto const& m = r.model();
   auto arcs = responsibilities(m).all();
   auto const drawn = arcs.size();
-  std::vector<finding const*> breaks;  // of the arcs from `drawn` on
+  std::vector<std::string> breaks;  // what is written at the arcs from `drawn` on
   for (auto const& f : r) {
     if (f.where.kind == element_kind::claim || f.where.kind == element_kind::commitment)
       continue;  // its own edge turns red
     auto const [a, b] = detail::ends_of(m, f);
+    auto const where = r.explain(f).where;
+    auto const same_place = [&, a = a, b = b](std::size_t i) {
+      return arcs[drawn + i].source == a && arcs[drawn + i].target == b &&
+             breaks[i].ends_with("\n" + where);
+    };
+    std::size_t i = 0;
+    while (i < breaks.size() && !same_place(i)) ++i;
+    if (i < breaks.size()) {  // two breaks in one place: one arrow
+      breaks[i] = std::string{f.what->id} + "\n" + breaks[i];
+      continue;
+    }
     arcs.push_back({a, b, {}});
-    breaks.push_back(&f);
+    breaks.push_back(std::string{f.what->id} + "\n" + where);
   }
 
   responsibility_graph const g{m.parties.size(), arcs};
@@ -62,10 +73,8 @@ inline void write_dot(std::ostream& out, report const& r) {
   auto const edge = [&](std::ostream& o, arc<party_id> const& a) {
     auto const red = ", color=\"#b00020\", fontcolor=\"#b00020\"";
     if (a.index >= drawn) {
-      auto const& f = *breaks[a.index - drawn];
-      auto const place = f.what->between == boundary::fulfilment_delivery;
-      o << "[label=" << quoted(std::string{f.what->id} + "\n" + r.explain(f).where) << red
-        << (place ? ", dir=both" : "") << ", style=bold, constraint=false]";
+      o << "[label=" << quoted(breaks[a.index - drawn]) << red
+        << (a.target == m.customer ? "" : ", dir=both, minlen=2") << ", style=bold]";
       return;
     }
     auto const is_claim = a.because.kind == element_kind::claim;
