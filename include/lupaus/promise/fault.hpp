@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// What does not fit into the product, as types that a message can show: a part that is not there
+// (with the one that was meant, if a name is near), a handoff against the order, a part twice.
+#pragma once
+
+#include "lupaus/model/scratch.hpp"
+#include "lupaus/promise/product.hpp"
+
+#include <concepts>
+#include <cstddef>
+#include <string_view>
+#include <type_traits>
+
+namespace lupaus::inline v0 {
+
+/// A clause speaks of a part that the product does not have.
+template <class Part, class DidYouMean = void>
+struct the_product_has_no {};
+template <class Part>
+struct did_you_mean {};
+/// A handoff between parts of which the first does not come before the second.
+template <class Before, class After>
+struct not_in_order {};
+/// A part stands in the product twice.
+template <class Part>
+struct twice_in_the_product {};
+template <class Product>
+struct nobody_is_the_customer {};
+template <class Product>
+struct nobody_is_the_seller {};
+struct nothing_is_wrong {};
+
+template <class Fault>
+inline constexpr bool is_nothing_wrong = false;
+template <>
+inline constexpr bool is_nothing_wrong<nothing_is_wrong> = true;
+
+/// The parts of the promise fit together. The argument says what does not.
+template <class Fault>
+concept fits_together = is_nothing_wrong<Fault>;
+
+namespace detail {
+
+/// Letters in which two names differ, roughly: enough to say "did you mean".
+constexpr std::size_t distance(std::string_view a, std::string_view b) {
+  scratch<std::size_t> row{b.size() + 1};
+  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    auto diagonal = row[0];
+    row[0] = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      auto const replaced = diagonal + (a[i - 1] != b[j - 1]);
+      diagonal = row[j];
+      auto best = replaced;
+      if (row[j] + 1 < best) best = row[j] + 1;
+      if (row[j - 1] + 1 < best) best = row[j - 1] + 1;
+      row[j] = best;
+    }
+  }
+  return row[b.size()];
+}
+
+inline constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
+
+template <class List>
+struct mentions_in;
+template <class... Ts>
+struct mentions_in<types<Ts...>> {
+  static constexpr std::size_t size = sizeof...(Ts);
+  static constexpr mention all[sizeof...(Ts) + 1] = {mention_of<Ts>()...};
+};
+
+template <class C>
+concept handoff_clause = requires {
+  typename C::lupaus_handoff;
+};
+
+/// True when the first part comes before the second somewhere in the product.
+template <class Expr, class A, class B>
+struct comes_before : std::false_type {};
+template <class List, class P>
+struct contains;
+template <class... Ts, class P>
+struct contains<types<Ts...>, P> : std::bool_constant<(std::is_same_v<Ts, P> || ...)> {};
+template <class X, class P>
+inline constexpr bool has_part = contains<typename parts_of<X>::type, P>::value;
+
+template <class X, class Y, class A, class B>
+struct comes_before<then<X, Y>, A, B>
+    : std::bool_constant<(has_part<X, A> && has_part<Y, B>) || comes_before<X, A, B>::value ||
+                         comes_before<Y, A, B>::value> {};
+template <class X, class Y, class A, class B>
+struct comes_before<together<X, Y>, A, B>
+    : std::bool_constant<comes_before<X, A, B>::value || comes_before<Y, A, B>::value> {};
+template <class P, class Inner, class A, class B>
+struct comes_before<holding<P, Inner>, A, B> : comes_before<Inner, A, B> {};
+template <class Nested, class A, class B>
+  requires requires { typename Nested::lupaus_parts; }
+struct comes_before<Nested, A, B> : comes_before<typename Nested::product_type, A, B> {};
+
+template <class Expr, class Handoff>
+struct ordered_handoff;
+template <class Expr, class A, class B>
+struct ordered_handoff<Expr, types<A, B>> {
+  static constexpr bool value = comes_before<Expr, A, B>::value;
+  using fault = not_in_order<A, B>;
+};
+
+template <class Expr, class... Cs>
+class misfit {
+  using parts = typename parts_of<Expr>::type;
+  using product_mentions = mentions_in<parts>;
+
+  struct place {
+    std::size_t clause = nowhere, mention = nowhere;
+  };
+
+  static constexpr bool in_product(type_id part) {
+    if (part == &anchor<the_whole>) return true;
+    for (std::size_t i = 0; i < product_mentions::size; ++i)
+      if (product_mentions::all[i].what == part) return true;
+    return false;
+  }
+
+  template <class List>
+  static constexpr std::size_t stranger_in() {
+    using here = mentions_in<List>;
+    for (std::size_t i = 0; i < here::size; ++i)
+      if (here::all[i].part && !in_product(here::all[i].part)) return i;
+    return nowhere;
+  }
+
+  static constexpr place first_stranger = [] {
+    place p;
+    std::size_t k = 0;
+    ((p.clause == nowhere && (p.mention = stranger_in<typename Cs::mentioned>()) != nowhere
+          ? void(p.clause = k)
+          : void(),
+      ++k),
+     ...);
+    return p;
+  }();
+
+  static constexpr std::size_t first_twice = [] {
+    for (std::size_t i = 0; i < product_mentions::size; ++i)
+      for (std::size_t j = 0; j < i; ++j)
+        if (product_mentions::all[i].what == product_mentions::all[j].what) return i;
+    return nowhere;
+  }();
+
+  static constexpr std::size_t first_unordered = [] {
+    std::size_t k = 0, found = nowhere;
+    auto const look = [&]<class C>(std::type_identity<C>) {
+      if constexpr (handoff_clause<C>)
+        if (found == nowhere && !ordered_handoff<Expr, typename C::lupaus_handoff>::value)
+          found = k;
+      ++k;
+    };
+    (look(std::type_identity<Cs>{}), ...);
+    return found;
+  }();
+
+  template <class T>
+  struct part_spoken_of {
+    using type = T;
+  };
+  template <named_event T>
+  struct part_spoken_of<T> {
+    using type = typename T::of;
+  };
+
+  template <class Part>
+  static constexpr std::size_t nearest() {
+    auto best = Part::name.size() / 3 + 1;
+    auto found = nowhere;
+    for (std::size_t i = 0; i < product_mentions::size; ++i)
+      if (auto const d = distance(Part::name, product_mentions::all[i].name); d <= best) {
+        if (found != nowhere && d == best) continue;
+        best = d;
+        found = i;
+      }
+    return found;
+  }
+
+  static constexpr auto find() {
+    if constexpr (first_twice != nowhere) {
+      return twice_in_the_product<type_at_t<first_twice, parts>>{};
+    } else if constexpr (first_stranger.clause != nowhere) {
+      using spoken = type_at_t<first_stranger.mention,
+                               typename type_at_t<first_stranger.clause, types<Cs...>>::mentioned>;
+      using part = typename part_spoken_of<spoken>::type;
+      constexpr auto near = nearest<part>();
+      if constexpr (near == nowhere)
+        return the_product_has_no<part>{};
+      else
+        return the_product_has_no<part, did_you_mean<type_at_t<near, parts>>>{};
+    } else if constexpr (first_unordered != nowhere) {
+      return typename ordered_handoff<
+          Expr, typename type_at_t<first_unordered, types<Cs...>>::lupaus_handoff>::fault{};
+    } else {
+      return nothing_is_wrong{};
+    }
+  }
+
+ public:
+  using type = decltype(find());
+};
+
+}  // namespace detail
+
+}  // namespace lupaus::inline v0

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// The visible layers of a promise, and the promise that holds them.
+#pragma once
+
+#include "lupaus/promise/product.hpp"
+#include "lupaus/promise/rule.hpp"
+
+#include <string_view>
+#include <utility>
+
+namespace lupaus::inline v0 {
+
+namespace detail {
+
+template <class... Groups>
+struct group_of {
+  values<Groups...> clauses;
+};
+
+template <class T>
+using clause_t = decltype(as_clause(std::declval<T const&>()));
+template <class T>
+concept happening_word = clause<T> ||(named_event<T>&& requires { T::name; });
+
+// One row of values from several.
+template <class... As, class... Bs>
+constexpr values<As..., Bs...> joined(values<As...> const& a, values<Bs...> const& b) {
+  if constexpr (sizeof...(As) == 0)
+    return b;
+  else
+    return {a.head, joined(a.tail, b)};
+}
+constexpr values<> joined() { return {}; }
+template <class... As>
+constexpr values<As...> joined(values<As...> const& a) {
+  return a;
+}
+template <class A, class B, class C, class... Rest>
+constexpr auto joined(A const& a, B const& b, C const& c, Rest const&... rest) {
+  return joined(joined(a, b), c, rest...);
+}
+
+}  // namespace detail
+
+/// What the page says and lets her understand.
+template <marketing_clause... Cs>
+constexpr detail::group_of<Cs...> marketing(Cs const&... cs) {
+  return {detail::values_of(cs...)};
+}
+/// What the seller takes on, and its rules for when things go wrong.
+template <clause... Cs>
+  requires(!Cs::is_claim && ...)
+constexpr detail::group_of<Cs...> fulfilment(Cs const&... cs) { return {detail::values_of(cs...)}; }
+/// What will be done, and by whom.
+template <clause... Cs>
+  requires(!Cs::is_claim && ...)
+constexpr detail::group_of<Cs...> subcontracts(Cs const&... cs) {
+  return {detail::values_of(cs...)};
+}
+/// The failure modes of the parts, and what else can happen to them.
+template <detail::happening_word... Cs>
+constexpr detail::group_of<detail::clause_t<Cs>...> may_happen(Cs const&... cs) {
+  return {detail::values_of(detail::as_clause(cs)...)};
+}
+
+/// A promise. Made by `promise(…)`.
+template <class Whole, class Product, class... Cs>
+class promise_type {
+ public:
+  using lupaus_product = void;
+  using whole_type = Whole;
+  using product_type = Product;
+  using lupaus_parts =
+      typename detail::join<detail::types<Whole>, typename detail::parts_of<Product>::type>::type;
+  using clause_types = detail::types<Cs...>;
+
+  constexpr promise_type(std::string_view title, Product const& product,
+                         detail::values<Cs...> const& clauses)
+      : title_{title}, product_{product}, clauses_{clauses} {}
+
+  constexpr std::string_view title() const { return title_; }
+  constexpr Product const& made_of() const { return product_; }
+  constexpr detail::values<Cs...> const& clauses() const { return clauses_; }
+
+  /// Registers the customer and the seller before anybody else.
+  template <class W>
+  constexpr void name_principals(W& w) const {
+    name_first<role::customer>(w);
+    name_first<role::seller>(w);
+    nested_principals(w, product_);
+  }
+
+ private:
+  template <role R, class W>
+  static constexpr void name_first(W& w) {
+    (name_in<R>(w, typename Cs::mentioned{}), ...);
+  }
+  template <role R, class W, class... Ts>
+  static constexpr void name_in(W& w, detail::types<Ts...>) {
+    (name_one<R, Ts>(w), ...);
+  }
+  template <role R, class T, class W>
+  static constexpr void name_one(W& w) {
+    if constexpr (named_party<T>)
+      if constexpr (T::is == R) w.party(T{});
+  }
+  template <class W, class A, class B>
+  static constexpr void nested_principals(W& w, detail::then<A, B> const& x) {
+    nested_principals(w, x.a);
+    nested_principals(w, x.b);
+  }
+  template <class W, class A, class B>
+  static constexpr void nested_principals(W& w, detail::together<A, B> const& x) {
+    nested_principals(w, x.a);
+    nested_principals(w, x.b);
+  }
+  template <class W, class P, class I>
+  static constexpr void nested_principals(W& w, detail::holding<P, I> const& x) {
+    nested_principals(w, x.inner);
+  }
+  template <class W, class Other>
+  static constexpr void nested_principals(W& w, Other const& x) {
+    if constexpr (requires { typename Other::lupaus_parts; }) x.name_principals(w);
+  }
+
+  std::string_view title_;
+  Product product_;
+  detail::values<Cs...> clauses_;
+};
+
+}  // namespace lupaus::inline v0

@@ -1,0 +1,294 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// Writes clauses into columns that grow, in constant evaluation.
+#pragma once
+
+#include "lupaus/model/complete.hpp"
+#include "lupaus/model/view.hpp"
+#include "lupaus/promise/product.hpp"
+#include "lupaus/promise/rule.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+#include <string_view>
+
+namespace lupaus::inline v0::detail {
+
+/// A vector for constant evaluation.
+template <class T>
+class growing {
+ public:
+  constexpr growing() = default;
+  constexpr ~growing() { delete[] data_; }
+  growing(growing const&) = delete;
+  growing& operator=(growing const&) = delete;
+
+  constexpr void push_back(T const& t) {
+    if (size_ == room_) grow();
+    data_[size_++] = t;
+  }
+  constexpr void clear() { size_ = 0; }
+  constexpr std::size_t size() const { return size_; }
+  constexpr T& operator[](std::size_t i) { return data_[i]; }
+  constexpr T const& operator[](std::size_t i) const { return data_[i]; }
+  constexpr T const* begin() const { return data_; }
+  constexpr T const* end() const { return data_ + size_; }
+
+ private:
+  constexpr void grow() {
+    auto const room = room_ == 0 ? 4 : 2 * room_;
+    auto* bigger = new T[room];
+    for (std::size_t i = 0; i < size_; ++i) bigger[i] = data_[i];
+    delete[] data_;
+    data_ = bigger;
+    room_ = room;
+  }
+  T* data_ = nullptr;
+  std::size_t size_ = 0, room_ = 0;
+};
+
+/// The columns of a model, whatever holds a column.
+template <template <class> class Column>
+struct columns_of {
+  std::string_view identity, version;
+  payment paid = payment::ahead;
+  party_id customer, seller;
+  Column<party> parties;
+  Column<part> parts;
+  Column<precedence> precedences;
+  Column<event> events;
+  Column<transition> transitions;
+  Column<claim> claims;
+  Column<term> terms;
+  Column<commitment> commitments;
+  Column<recourse> recourses;
+  Column<contract_end> contract_ends;
+  Column<ability> abilities;
+  Column<rule> rules;
+  Column<presumption> presumptions;
+  Column<notice> notices;
+  Column<coordination> coordinations;
+  Column<coordination_need> needs;
+  Column<channel> channels;
+  Column<capability> capabilities;
+  Column<requirement> requirements;
+  Column<provision> provisions;
+  Column<risk> risks;
+};
+
+// Not constexpr: in constant evaluation the compiler stops at them and prints their names.
+[[noreturn]] inline void a_promise_has_one_customer_and_here_is_another() { std::abort(); }
+[[noreturn]] inline void a_promise_has_one_seller_and_here_is_another() { std::abort(); }
+[[noreturn]] inline void no_clause_names_the_customer_of_this_promise() { std::abort(); }
+[[noreturn]] inline void no_clause_names_the_seller_of_this_promise() { std::abort(); }
+
+/// Writes clauses into columns. A named type is registered when it is first spoken of.
+class writer {
+ public:
+  columns_of<growing> c;
+  growing<change_notice> changes;
+  growing<type_id> party_types, part_types, event_types;
+
+  constexpr explicit writer(std::string_view title) {
+    c.parts.push_back({.name = title, .kind = part_kind::composite});
+    part_types.push_back(&anchor<the_whole>);
+    c.events.push_back({.kind = event_kind::ordered, .of = lupaus::whole});
+    event_types.push_back(nullptr);
+  }
+
+  // ---- names to ids ----
+
+  template <named_party P>
+  constexpr party_id party(P) {
+    auto const known = index_of(party_types, &anchor<P>);
+    if (known < party_types.size()) return party_id{known};
+    c.parties.push_back({P::name, P::is, P::is != role::subcontractor});
+    party_types.push_back(&anchor<P>);
+    party_id const id{c.parties.size() - 1};
+    if (P::is == role::customer) {
+      if (c.customer) a_promise_has_one_customer_and_here_is_another();
+      c.customer = id;
+    }
+    if (P::is == role::seller) {
+      if (c.seller) a_promise_has_one_seller_and_here_is_another();
+      c.seller = id;
+    }
+    return id;
+  }
+  template <class P>
+  constexpr party_id party_or_none(P p) {
+    if constexpr (named_party<P>)
+      return party(p);
+    else
+      return {};
+  }
+  template <class P>
+  constexpr party_id party_or_customer(P p) {
+    if constexpr (named_party<P>)
+      return party(p);
+    else
+      return c.customer;
+  }
+
+  constexpr part_id part(the_whole) { return here_; }
+  template <named_part P>
+  constexpr part_id part(P) {
+    auto const known = index_of(part_types, &anchor<P>);
+    return known < part_types.size() ? part_id{known} : part_id{};
+  }
+
+  constexpr event_id event(no_event) { return {}; }
+  constexpr event_id event(order_event e) {
+    return e.kind == event_kind::ordered ? ordering : row(e.kind, lupaus::whole, nullptr, {});
+  }
+  template <event_kind K, class P>
+  constexpr event_id event(event_of<K, P>) {
+    return row(K, part(P{}), &anchor<event_of<K, P>>, {});
+  }
+  template <class E>
+  constexpr event_id event(report_of<E>) {
+    auto const subject = event(E{});
+    auto const known = index_of(event_types, &anchor<report_of<E>>);
+    if (known < event_types.size()) return event_id{known};
+    auto const id = row(event_kind::reported, part(typename E::of{}), &anchor<report_of<E>>, {});
+    c.events[id.index()].subject = subject;
+    return id;
+  }
+  template <named_event E>
+    requires requires { E::name; }
+  constexpr event_id event(E) { return row(E::kind, part(typename E::of{}), &anchor<E>, E::name); }
+
+  constexpr capability_id capability(std::string_view name) {
+    for (std::size_t i = 0; i < c.capabilities.size(); ++i)
+      if (c.capabilities[i].name == name) return capability_id{i};
+    c.capabilities.push_back({name});
+    return capability_id{c.capabilities.size() - 1};
+  }
+
+  // ---- terms and bounds ----
+
+  constexpr bound checked(checked_bound const& b) { return in_range(b).value; }
+  constexpr lupaus::term resolve(term_spec const& t) {
+    auto anchor = t.anchor ? event(as_event(t.anchor)) : event_id{};
+    return anchored_at(t, anchor);
+  }
+  template <class E>
+  constexpr lupaus::term resolve(anchored<E> const& t) {
+    return anchored_at(t.base, event(t.event));
+  }
+
+  // ---- the product ----
+
+  /// What begins and what ends an expression, as marks on the parts.
+  struct ends {
+    growing<part_id> first, last;
+  };
+
+  template <named_part P>
+  constexpr void write_product(P, part_id within, ends& e) {
+    add_part<P>(within, 1, e);
+  }
+  template <class P>
+  constexpr void write_product(quantity_of<P> const& q, part_id within, ends& e) {
+    add_part<P>(within, q.units, e);
+  }
+  template <class A, class B>
+  constexpr void write_product(then<A, B> const& x, part_id within, ends& e) {
+    ends middle, end;
+    write_product(x.a, within, middle);
+    write_product(x.b, within, end);
+    for (auto a : middle.last)
+      for (auto b : end.first) c.precedences.push_back({a, b});
+    for (auto a : middle.first) e.first.push_back(a);
+    for (auto b : end.last) e.last.push_back(b);
+  }
+  template <class A, class B>
+  constexpr void write_product(together<A, B> const& x, part_id within, ends& e) {
+    write_product(x.a, within, e);
+    write_product(x.b, within, e);
+  }
+  template <class P, class Inner>
+  constexpr void write_product(holding<P, Inner> const& x, part_id within, ends& e) {
+    auto const outer = add_part<P>(within, 1, e);
+    ends inside;
+    write_product(x.inner, outer, inside);
+  }
+  template <class Nested>
+    requires requires { typename Nested::lupaus_parts; }
+  constexpr void write_product(Nested const& p, part_id within, ends& e) {
+    auto const outer = add_part<typename Nested::whole_type>(within, 1, e);
+    ends inside;
+    write_product(p.made_of(), outer, inside);
+  }
+
+  /// The clauses of a promise and, before them, of the promises within it.
+  template <class Promise>
+  constexpr void write_clauses(Promise const& p, part_id whole_of_it) {
+    write_nested(p.made_of());
+    here_ = whole_of_it;
+    for (auto turn : {0, 1, 2})  // events in the order of life, whatever speaks of them first
+      p.clauses().for_each([&](auto const& clause) {
+        if (clause.turn == turn) clause.write(*this);
+      });
+  }
+
+ private:
+  static constexpr std::size_t index_of(growing<type_id> const& ids, type_id wanted) {
+    std::size_t i = 0;
+    while (i < ids.size() && ids[i] != wanted) ++i;
+    return i;
+  }
+
+  template <class P>
+  constexpr part_id add_part(part_id within, std::uint32_t units, ends& e) {
+    c.parts.push_back({.name = P::name, .kind = P::kind, .within = within, .quantity = units});
+    part_types.push_back(&anchor<P>);
+    part_id const id{c.parts.size() - 1};
+    if constexpr (P::kind != part_kind::composite)
+      row(event_kind::completed, id, &anchor<completed_<P>>, {});
+    e.first.push_back(id);
+    e.last.push_back(id);
+    return id;
+  }
+
+  constexpr event_id row(event_kind kind, part_id of, type_id type, std::string_view name) {
+    for (std::size_t i = 0; i < c.events.size(); ++i)
+      if (type ? event_types[i] == type : c.events[i].kind == kind) return event_id{i};
+    c.events.push_back({.kind = kind,
+                        .of = of,
+                        .good = kind == event_kind::possession ? of : part_id{},
+                        .name = name});
+    event_types.push_back(type);
+    return event_id{c.events.size() - 1};
+  }
+
+  constexpr lupaus::term anchored_at(term_spec const& t, event_id anchor) {
+    if (anchor == ordering && t.quality->from == "the order") anchor = {};
+    return {t.quality, t.limit.value, anchor};
+  }
+
+  template <class A, class B>
+  constexpr void write_nested(then<A, B> const& x) {
+    write_nested(x.a);
+    write_nested(x.b);
+  }
+  template <class A, class B>
+  constexpr void write_nested(together<A, B> const& x) {
+    write_nested(x.a);
+    write_nested(x.b);
+  }
+  template <class P, class Inner>
+  constexpr void write_nested(holding<P, Inner> const& x) {
+    write_nested(x.inner);
+  }
+  template <class Other>
+  constexpr void write_nested(Other const& x) {
+    if constexpr (requires { typename Other::lupaus_parts; })
+      write_clauses(x, part(typename Other::whole_type{}));
+  }
+
+  part_id here_ = lupaus::whole;  // what `whole` means in the clause being written
+};
+
+}  // namespace lupaus::inline v0::detail
