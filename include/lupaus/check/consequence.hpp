@@ -8,6 +8,7 @@
 #include "lupaus/check/coordination.hpp"
 #include "lupaus/check/exit.hpp"
 #include "lupaus/check/information.hpp"
+#include "lupaus/check/misapplied.hpp"
 #include "lupaus/check/remedy.hpp"
 
 namespace lupaus::inline v0 {

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "lupaus/check/gap.hpp"
+#include "lupaus/check/misapplied.hpp"
 #include "lupaus/check/remedy.hpp"
 #include "lupaus/check/timing.hpp"
 #include "lupaus/model/situation.hpp"

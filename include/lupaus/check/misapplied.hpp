@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// recovery: a rule where it does not belong.
+//   misapplied-rule   a reachable situation fires the rule while what it presumes is false
+#pragma once
+
+#include "lupaus/check/gap.hpp"
+#include "lupaus/check/knowledge.hpp"
+#include "lupaus/model/situation.hpp"
+#include "lupaus/model/words.hpp"
+
+namespace lupaus::inline v0 {
+
+namespace detail {
+
+/// Marks the situations that fire the rule while the presumption is false.
+constexpr void find_misapplied(model_view const& m, presumption const& p, flags& wrong) {
+  situations const s{m};
+  auto const& r = m.rules[p.of];
+  flags firing{s.size()}, may_be_false{s.size()};
+  s.find_firing(r, firing);
+  if (p.happened)
+    s.find_false(
+        p.happened == ordering, [&](std::size_t n) { return s.is(n, p.happened) ? 1 : -1; },
+        may_be_false);
+  else
+    s.find_false(
+        is_sellers(m, p.holder),
+        [&](std::size_t n) {
+          if (n >= m.events.size() || m.events[event_id{n}].good != p.good) return -1;
+          return same_firm(m, m.events[event_id{n}].holder, p.holder) ? 1 : 0;
+        },
+        may_be_false);
+  for (std::size_t n = 0; n < s.size(); ++n) wrong[n] = wrong[n] || (firing[n] && may_be_false[n]);
+}
+
+constexpr void find_misapplied(model_view const& m, rule_id i, flags& wrong) {
+  for (auto const& p : m.presumptions)
+    if (p.of == i) find_misapplied(m, p, wrong);
+}
+
+inline std::string phrase(model_view const& m, situation const& s) {
+  return s.after ? name_of(m, s.after) : "before " + the(m, s.pending);
+}
+
+inline explanation explain_misapplied_rule(model_view const& m, finding const& f) {
+  auto const i = static_cast<rule_id>(f.where);
+  auto const& r = m.rules[i];
+  situations const s{m};
+  explanation x;
+  std::vector<std::string> presumed, cases;
+  for (auto const& p : m.presumptions)
+    if (p.of == i)
+      presumed.push_back(p.happened ? "'" + name_of(m, p.happened) + "' has happened"
+                                    : the(m, p.holder) + " holds " + the(m, p.good));
+  x.evidence = {i};
+  flags wrong{s.size()};
+  find_misapplied(m, i, wrong);
+  for (std::size_t n = 0; n < s.size(); ++n) {
+    if (!wrong[n]) continue;
+    auto const at = s.at(n);
+    auto text = phrase(m, at);
+    if (at.after && m.events[at.after].good && m.events[at.after].holder)
+      text += " (" + the(m, m.events[at.after].holder) + " holds " +
+              the(m, m.events[at.after].good) + ")";
+    cases.push_back(text);
+    x.evidence.push_back(at.after ? element{at.after} : element{at.pending});
+  }
+  x.what = "The rule presumes that " + listed(presumed) +
+           ", and fires where that is not so: " + listed(cases) + ".";
+  x.where = "the rule on '" + name_of(m, r.on) + "'";
+  x.why = "A rule that is right in the situation it was written for is applied in another. There " +
+          the(m, m.customer) + " is held to what she cannot do.";
+  x.mend = sentence(the(m, r.debtor) +
+                    " limits the rule to the situations that it was written for, "
+                    "and gives the others a rule of their own.");
+  return x;
+}
+
+}  // namespace detail
+
+namespace gaps {
+inline constexpr gap misapplied_rule{"misapplied-rule", severity::error, boundary::recovery,
+                                     service_gap::perception_specification,
+                                     detail::explain_misapplied_rule};
+}  // namespace gaps
+
+namespace checks {
+
+/// One finding a rule, listing the situations. O(presumptions · steps · situations) at worst.
+inline constexpr struct misapplied_rule_fn {
+  template <class Sink>
+  constexpr void operator()(model_view const& m, Sink&& sink) const {
+    situations const s{m};
+    for (auto i : m.rules.ids()) {
+      detail::flags wrong{s.size()};
+      detail::find_misapplied(m, i, wrong);
+      std::size_t first = 0;
+      while (first < s.size() && !wrong[first]) ++first;
+      if (first == s.size()) continue;
+      auto const at = s.at(first);
+      sink(finding{.what = &gaps::misapplied_rule,
+                   .where = i,
+                   .other = at.after ? element{at.after} : element{at.pending},
+                   .part = m.rules[i].object ? m.rules[i].object : m.events[m.rules[i].on].of,
+                   .accountable = m.seller,
+                   .performing = m.rules[i].debtor});
+    }
+  }
+} misapplied_rule{};
+
+}  // namespace checks
+
+}  // namespace lupaus::inline v0
