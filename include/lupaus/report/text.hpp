@@ -82,7 +82,8 @@ inline std::string matrix_text(model_view const& m, text_options const& options 
   return detail::columns(rows, 1, 4, widest, "  ");
 }
 
-/// The whole report. Ends with a line feed.
+/// The whole report: what, where, why, who could mend it, the gap of the service quality model it
+/// belongs to, what was seen, and what follows from it. Ends with a line feed.
 inline std::string to_text(report const& r, text_options const& options = {}) {
   auto const& m = r.model();
   auto const title = name_of(m, whole);
@@ -111,6 +112,8 @@ inline std::string to_text(report const& r, text_options const& options = {}) {
     paragraph("   Where  ", x.where);
     paragraph("   Why    ", x.why);
     paragraph("   Mend   ", x.mend);
+    paragraph(("   Gap " + std::to_string(static_cast<int>(f.what->service)) + "  ").c_str(),
+              std::string{to_string(f.what->service)});
     if (options.with_evidence && !x.evidence.empty()) {
       auto label = "   Seen   ";
       for (auto const& e : x.evidence) {
