@@ -19,7 +19,7 @@ using namespace std::chrono_literals;
 namespace {
 
 // clang-format off
-//! [named types]
+//! [named-types]
 inline constexpr struct customer_  : customer<customer_>              {} customer;
 inline constexpr struct shop_      : seller<shop_, "kitchen shop">    {} shop;
 inline constexpr struct catalogue_ : department<catalogue_>           {} catalogue;
@@ -39,7 +39,7 @@ inline constexpr struct fitting_          : service<fitting_>          {} fittin
 inline constexpr struct dented_ : failure_of<dented_, van_delivery_>     {} dented;
 inline constexpr struct missing_door_
     : failure_of<missing_door_, cabinet_delivery_>                       {} missing_door;
-//! [named types]
+//! [named-types]
 
 //! [nested]
 // The dishwasher as its own department sells it.

@@ -23,7 +23,7 @@ namespace {
 enum class version { as_sold, as_sold_with_return_term, mended };
 
 // clang-format off
-//! [parties and parts]
+//! [parties-and-parts]
 model washing_machine(version v) {
   builder b{"washing machine, delivered and installed"};
 
@@ -40,9 +40,9 @@ model washing_machine(version v) {
   b.product(machine >> delivery >> installation);   // the one thing that she buys
   b.carries(delivery, machine);
   b.able(shop, machine, 0h);                        // in stock
-  //! [parties and parts]
+  //! [parties-and-parts]
 
-  //! [what may happen]
+  //! [what-may-happen]
   auto const damaged     = b.fails(delivery, "damaged").id();
   auto const lost        = b.fails(delivery, "lost").id();
   auto const handed_over = b.step(delivery, "handed over damaged")
@@ -52,7 +52,7 @@ model washing_machine(version v) {
   auto const back        = b.step(delivery, "received back")
                             .after(handed_over).by(customer)
                             .after(returned).by(supplier).hands(machine, shop).id();
-  //! [what may happen]
+  //! [what-may-happen]
 
   //! [marketing]
   b.claims (website, delivery,     within(48h));
@@ -111,7 +111,7 @@ model washing_machine(version v) {
 namespace shop_floor {
 
 // clang-format off
-//! [named types]
+//! [named-types]
 inline constexpr struct customer_  : customer<customer_>       {} customer;
 inline constexpr struct shop_      : seller<shop_>             {} shop;
 inline constexpr struct website_   : department<website_>      {} website;
@@ -128,7 +128,7 @@ inline constexpr struct lost_          : failure_of<lost_, delivery_>       {} l
 inline constexpr struct handed_over_damaged_ : step_of<handed_over_damaged_, delivery_> {} handed_over;
 inline constexpr struct returned_      : step_of<returned_, delivery_>      {} returned;
 inline constexpr struct received_back_ : step_of<received_back_, delivery_> {} received_back;
-//! [named types]
+//! [named-types]
 
 //! [common]
 constexpr auto title = "washing machine, delivered and installed";
@@ -152,7 +152,7 @@ constexpr auto contracts = subcontracts(
     customer.reaches(shop), customer.reaches(carrier), customer.reaches(installer), shop.reaches(carrier));
 //! [common]
 
-//! [as sold]
+//! [as-sold]
 static constexpr auto as_sold = promise(title, product,
     marketing (website.claims (delivery,     within(48h)),                     // what the page says
                website.claims (installation, within(24h).after(completed(delivery))),
@@ -170,7 +170,7 @@ static constexpr auto as_sold = promise(title, product,
     contracts, subcontracts(carrier.tells(shop, damaged, 2h), carrier.tells(shop, lost, 2h)), life);
 
 static_assert(!sound<as_sold>);
-//! [as sold]
+//! [as-sold]
 
 static constexpr auto as_sold_with_return_term = promise(title, product,
     marketing (website.claims (delivery,     within(48h)),
@@ -188,7 +188,7 @@ static constexpr auto as_sold_with_return_term = promise(title, product,
                carrier.commits_to(shop, delivery, within(120h).after(damaged)).brings_about(received_back)),
     life);
 
-//! [mended as a type]
+//! [mended-as-a-type]
 static constexpr auto mended = promise(title, product,
     marketing (website.claims (delivery,     within(48h)),
                website.claims (installation, within(24h).after(completed(delivery))),
@@ -210,7 +210,7 @@ static constexpr auto mended = promise(title, product,
     contracts, subcontracts(carrier.tells(shop, damaged, 1h), carrier.tells(shop, lost, 1h)), life);
 
 static_assert(require_sound<mended>);
-//! [mended as a type]
+//! [mended-as-a-type]
 // clang-format on
 
 }  // namespace shop_floor
@@ -230,7 +230,7 @@ int main() {
   auto const mended = validate(washing_machine(version::mended));
   std::cout << "\n\nMENDED\n\n" << to_text(mended);
 
-  //! [validate the types]
+  //! [validate-the-types]
   std::cout << "\n\nTHE SAME AS TYPES\n\n";
   auto const same = [](std::string_view name, report const& as_type, report const& as_built) {
     auto const equal = to_text(as_type) == to_text(as_built);
@@ -243,7 +243,7 @@ int main() {
                      same("with the return term",
                           validate(view_of<shop_floor::as_sold_with_return_term>), with_return) &&
                      same("mended", validate(view_of<shop_floor::mended>), mended);
-  //! [validate the types]
+  //! [validate-the-types]
 
   auto const as_expected = as_sold.size() == 11 && with_return.size() == 11 &&
                            with_return.count(gaps::late_remedy) == 1 && mended.empty() && equal;

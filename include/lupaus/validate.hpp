@@ -40,8 +40,11 @@ class report {
 
   /// What follows from the i-th finding and is no gap of its own.
   std::vector<finding> const& consequences(std::size_t i) const { return under_[i]; }
+  /// The same for a finding or a copy of it; empty when it is none of this report's.
   std::vector<finding> const& consequences(finding const& f) const {
-    return under_[static_cast<std::size_t>(&f - roots_.data())];
+    static std::vector<finding> const none;
+    auto const at = std::find(begin(), end(), f);
+    return at == end() ? none : under_[static_cast<std::size_t>(at - begin())];
   }
 
   /// The finding in words, with its evidence; made when it is asked for.

@@ -30,7 +30,8 @@ namespace detail {
 
 inline explanation explain_disowned_part(model_view const& m, finding const& f) {
   auto const part = the(m, f.part), shop = the(m, m.seller);
-  auto const other = the(m, m.parts[f.part].answerable);
+  auto const declared = answerable_for(m, f.part);
+  auto const other = the(m, declared);
   explanation x;
   x.what =
       sentence(shop + " sells " + part + " as a part of the whole, and does not answer for it.");
@@ -43,7 +44,7 @@ inline explanation explain_disowned_part(model_view const& m, finding const& f) 
                 ? ", and keeps its recourse against " + the(m, f.performing)
                 : "") +
            ".";
-  x.evidence = {f.part, m.parts[f.part].answerable};
+  x.evidence = {f.part, declared};
   for (auto i : m.claims.ids())
     if (m.claims[i].about == f.part) x.evidence.push_back(i);
   for (auto i : m.commitments.ids())
@@ -100,7 +101,7 @@ inline constexpr struct disowned_part_fn {
       if (is_leaf(part) && !is_sellers(m, answerable_for(m, p)))
         sink(finding{.what = &gaps::disowned_part,
                      .where = p,
-                     .other = part.answerable,
+                     .other = answerable_for(m, p),
                      .part = p,
                      .accountable = m.seller,
                      .performing = part.performer});

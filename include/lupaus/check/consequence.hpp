@@ -22,8 +22,11 @@ struct consequence {
 
 namespace detail {
 
-constexpr bool same_part(model_view const&, finding const& cause, finding const& effect) {
-  return cause.part == effect.part;
+/// On the disowned part, or on the composite that was declared another's with all it holds.
+constexpr bool on_disowned_part(model_view const& m, finding const& cause, finding const& effect) {
+  if (cause.part == effect.part) return true;
+  return effect.part != whole && m.parts[effect.part].answerable &&
+         is_within(m, cause.part, effect.part);
 }
 
 constexpr bool same_event(model_view const&, finding const& cause, finding const& effect) {
@@ -70,7 +73,7 @@ constexpr bool about_the_failure(model_view const& m, finding const& cause, find
 
 /// The table of consequences. A gap that follows from several causes is listed under the first.
 inline constexpr consequence consequences[] = {
-    {&gaps::disowned_part, &gaps::unbacked_claim, detail::same_part},
+    {&gaps::disowned_part, &gaps::unbacked_claim, detail::on_disowned_part},
     {&gaps::uncovered_failure, &gaps::silent_failure, detail::same_event},
     {&gaps::uncovered_failure, &gaps::no_exit, detail::closed_by_failure},
     {&gaps::unowned_handoff, &gaps::uninformed_party, detail::about_the_handoff},

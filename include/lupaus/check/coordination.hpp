@@ -53,8 +53,8 @@ inline explanation explain_unowned_handoff(model_view const& m, finding const& f
   x.why = sentence(h.before ? the(m, h.before) + " is done by " + giver + " and, after it, " +
                                   the(m, h.after) + " by " + taker
                             : giver + " and " + taker + " have to work together") +
-          ". Neither has contracted the other, and no party owes it to keep the two in step: when "
-          "the first is late or fails, the second comes for nothing.";
+          ". Neither has contracted the other, and no party owes it to keep the two in step" +
+          (h.before ? ": when the first is late or fails, the second comes for nothing." : ".");
   x.mend =
       sentence(shop + " owes the coordination of " +
                (h.before ? the(m, h.before) + " and " + the(m, h.after) : giver + " and " + taker) +
@@ -79,12 +79,18 @@ inline explanation explain_customer_in_the_middle(model_view const& m, finding c
   x.mend = sentence(shop + " opens a channel to " + giver + " and to " + taker +
                     ", by coordinating the two or by owing them notice.");
   x.evidence = {h.giver, m.customer, h.taker};
-  for (auto i : m.channels.ids()) {
-    auto const touches = [&](party_id p) {
-      return same_firm(m, m.channels[i].a, p) || same_firm(m, m.channels[i].b, p);
-    };
-    if (touches(h.giver) || touches(h.taker)) x.evidence.push_back(i);
-  }
+  auto const is_one_of_them = [&](party_id p) {
+    return same_firm(m, p, h.giver) || same_firm(m, p, h.taker);
+  };
+  for (auto i : m.channels.ids())
+    if (is_one_of_them(m.channels[i].a) || is_one_of_them(m.channels[i].b)) x.evidence.push_back(i);
+  for (auto i : m.notices.ids())
+    if (is_one_of_them(m.notices[i].from) || is_one_of_them(m.notices[i].to))
+      x.evidence.push_back(i);
+  for (auto i : m.coordinations.ids())
+    if (is_one_of_them(m.parts[m.coordinations[i].before].performer) ||
+        is_one_of_them(m.parts[m.coordinations[i].after].performer))
+      x.evidence.push_back(i);
   return x;
 }
 

@@ -24,8 +24,10 @@ class exits {
   constexpr explicit exits(model_view const& m)
       : m_{&m}, s_{m}, answers_{s_.size(), not_asked}, by_{s_.size()}, part_{s_.size()} {
     if (m.paid == payment::on_the_spot) return;
+    flags reachable{s_.size()};
+    s_.find_reachable(reachable);
     for (auto p : m.parts.ids())
-      if (is_leaf(m.parts[p])) ask_before(p);
+      if (is_leaf(m.parts[p]) && reachable[s_.before(p)]) ask_before(p);
     for (auto i : m.rules.ids()) answer_by(i);
   }
 
@@ -115,11 +117,11 @@ inline explanation explain_no_exit(model_view const& m, finding const& f) {
     x.why = sentence(the(m, r.debtor) + " refuses there, and nothing else lets her out");
   } else {
     x.where = name_of(m, static_cast<part_id>(f.where));
-    x.why = "No rule answers a request to cancel there, and no failure refunds her";
+    x.why = "No rule answers a request to cancel there, and no rule refunds her on a failure";
   }
   x.why += ". She has paid ahead, and has not got what she bought.";
   x.mend = sentence(the(m, m.seller) + " accepts a cancellation, with the money back, in " +
-                    (cases.size() == 1 ? "it." : "each of them."));
+                    (cases.size() == 1 ? "that situation." : "each of them."));
   return x;
 }
 

@@ -19,8 +19,10 @@ struct handoff {
   friend constexpr bool operator==(handoff const&, handoff const&) = default;
 };
 
-/// True when one of the two has contracted the other, for whatever.
+/// True when one of the two has contracted the other, for whatever. The customer has contracted
+/// the seller, by ordering.
 constexpr bool have_contract(model_view const& m, party_id x, party_id y) {
+  if ((x == m.customer && is_sellers(m, y)) || (y == m.customer && is_sellers(m, x))) return true;
   for (auto const& c : m.commitments) {
     if (c.creditor == m.customer) continue;
     if (detail::same_firm(m, c.debtor, x) && detail::same_firm(m, c.creditor, y)) return true;

@@ -73,12 +73,15 @@ inline explanation explain_silent_failure(model_view const& m, finding const& f)
   for (auto i : m.notices.ids())
     if (m.notices[i].of == e) x.evidence.push_back(i);
   auto const shop = the(m, m.seller), failure = "'" + name_of(m, e) + "'";
-  x.what = "When " + the(m, f.part) + " fails (" + failure + "), nobody tells " +
-           listed(untold, " or ") + ".";
+  x.what = "When " + failing(m, e) + ", nobody tells " + listed(untold, " or ") + ".";
   x.where = place_of(m, e);
-  x.why = "It is nothing that they can see for themselves. " + sentence(the(m, m.customer)) +
-          " waits for what will not come, and whoever does a later part goes by a date that no "
-          "longer holds.";
+  auto const her = the(m, m.customer);
+  auto const she_is = untold.front() == her;
+  x.why = untold.size() == 1 ? sentence(untold.front()) + " cannot see it otherwise."
+                             : "They cannot see it otherwise.";
+  if (she_is) x.why += " " + sentence(her) + " waits for what will not come.";
+  if (untold.size() > (she_is ? 1U : 0U))
+    x.why += " Who performs a later part goes by a date that no longer holds.";
   x.mend = sentence(
       shop + " owes " + listed(untold) + " notice of " + failure + " within a stated time" +
       (knows(m, m.seller, e) ? "."

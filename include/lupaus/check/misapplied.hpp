@@ -39,8 +39,28 @@ constexpr void find_misapplied(model_view const& m, rule_id i, flags& wrong) {
     if (p.of == i) find_misapplied(m, p, wrong);
 }
 
+/// Who may hold the good in a situation: the last to whom it was handed. The seller, at first.
+inline std::vector<std::string> holders_at(model_view const& m, situations const& s, part_id good,
+                                           std::size_t node) {
+  auto const hands_over = [&](std::size_t n) {
+    return n < m.events.size() && m.events[event_id{n}].good == good;
+  };
+  std::vector<std::string> names;
+  for (auto p : m.parties.ids()) {
+    flags here{s.size()};
+    for (std::size_t n = 0; n < m.events.size(); ++n)
+      here[n] = hands_over(n) && m.events[event_id{n}].holder == p;
+    if (p == m.seller) here[s.of(ordering)] = true;
+    s.spread(here, [&](std::size_t n) { return !hands_over(n); });
+    if (here[node]) names.push_back(the(m, p));
+  }
+  return names;
+}
+
 inline std::string phrase(model_view const& m, situation const& s) {
-  return s.after ? name_of(m, s.after) : "before " + the(m, s.pending);
+  if (s.after) return name_of(m, s.after);
+  return "before " + the(m, s.pending) +
+         (m.parts[s.pending].kind == part_kind::good ? " is ready" : " begins");
 }
 
 inline explanation explain_misapplied_rule(model_view const& m, finding const& f) {
@@ -60,9 +80,10 @@ inline explanation explain_misapplied_rule(model_view const& m, finding const& f
     if (!wrong[n]) continue;
     auto const at = s.at(n);
     auto text = phrase(m, at);
-    if (at.after && m.events[at.after].good && m.events[at.after].holder)
-      text += " (" + the(m, m.events[at.after].holder) + " holds " +
-              the(m, m.events[at.after].good) + ")";
+    for (auto const& p : m.presumptions)
+      if (p.of == i && p.good)
+        text +=
+            " (" + listed(holders_at(m, s, p.good, n), " or ") + " holds " + the(m, p.good) + ")";
     cases.push_back(text);
     x.evidence.push_back(at.after ? element{at.after} : element{at.pending});
   }

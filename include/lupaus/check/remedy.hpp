@@ -105,10 +105,10 @@ inline explanation explain_uncovered_failure(model_view const& m, finding const&
   auto const e = static_cast<event_id>(f.where);
   auto const failure = "'" + name_of(m, e) + "'", part = the(m, f.part);
   explanation x;
-  x.what = "No rule says what happens when " + part + " fails (" + failure + ").";
+  x.what = "No rule says what happens when " + failing(m, e) + ".";
   x.where = place_of(m, e);
   x.why = "It is a known way for " + part + " to fail. Without a rule nobody owes " +
-          the(m, m.customer) + " anything then, and a request of hers meets no answer.";
+          the(m, m.customer) + " anything when it does.";
   x.mend = sentence(the(m, m.seller) + " owes a remedy on " + failure +
                     ", with a time: replace, perform again or refund.");
   x.evidence = {e, f.part};

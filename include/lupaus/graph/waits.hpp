@@ -26,7 +26,7 @@ using wait_graph = model_graph<occurrence, boost::bidirectional_tag>;
 inline occurrence occurrence_of(model_view const& m, event_id e, std::size_t attempt) {
   return occurrence{e.index() + attempt * m.events.size()};
 }
-inline event_id event_of(model_view const& m, occurrence o) {
+inline event_id event_at(model_view const& m, occurrence o) {
   return event_id{o.index() % m.events.size()};
 }
 inline std::size_t attempt_of(model_view const& m, occurrence o) {

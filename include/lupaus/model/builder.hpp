@@ -102,7 +102,10 @@ class builder : private detail::scribe {
     auto const s =
         say("the precedence", draft_.name_of(earlier), at, "before", draft_.name_of(later));
     auto const a = draft_.find(earlier, s), b = draft_.find(later, s);
-    if (a && b) draft_.add(precedence{a, b}, draft_.columns.precedences, s);
+    if (a && a == b)
+      draft_.fail(error_code::contradiction, s, "a part does not come before itself");
+    else if (a && b)
+      draft_.add(precedence{a, b}, draft_.columns.precedences, s);
     return *this;
   }
   /// A service takes a good to the customer: shipped as it starts, hers when it is completed.
@@ -145,6 +148,8 @@ class builder : private detail::scribe {
     auto const p = draft_.find(what, s);
     if (!p || !q) return *this;
     auto& part = draft_.columns.parts[p.index()];
+    if (p == lupaus::whole && q != draft_.columns.seller)
+      draft_.fail(error_code::contradiction, s, "the whole is always the seller's to answer for");
     if (part.answerable && part.answerable != q)
       draft_.fail(error_code::contradiction, s, "another party was declared answerable already");
     part.answerable = q;
@@ -220,9 +225,15 @@ class builder : private detail::scribe {
     auto const s =
         say("the recourse against", draft_.name_of(debtor), at, "for", draft_.name_of(failure));
     auto const p = draft_.find(debtor, s);
-    auto const e = draft_.find(failure, s);
+    auto const e = draft_.find_required(failure, s);
     auto const c = creditor ? draft_.find(creditor, s) : draft_.columns.seller;
     auto const t = within.items.empty() ? term{} : draft_.resolve(within.items.front(), s);
+    if (!c && !creditor)
+      draft_.fail(error_code::missing, s, "declare the seller before what is owed to it");
+    if (e && !is_failure(draft_.columns.events[e.index()].kind))
+      draft_.fail(error_code::contradiction, s, "recourse is for a failure mode of a part");
+    if (p && p == c)
+      draft_.fail(error_code::contradiction, s, "nobody has recourse against himself");
     if (p && e && c) draft_.add(recourse{p, c, e, t}, draft_.columns.recourses, s);
     return *this;
   }
@@ -232,8 +243,14 @@ class builder : private detail::scribe {
     auto const s = say("the end of the contract of", draft_.name_of(debtor), at);
     auto const p = draft_.find(debtor, s);
     auto const c = creditor ? draft_.find(creditor, s) : draft_.columns.seller;
+    if (!c && !creditor)
+      draft_.fail(error_code::missing, s, "declare the seller before what is owed to it");
     for (auto const& w : when) {
-      auto const e = draft_.find(w, s);
+      auto const e = draft_.find_required(w, s);
+      auto const kind = e ? draft_.columns.events[e.index()].kind : event_kind::kept;
+      if (kind != event_kind::kept && kind != event_kind::cancelled && kind != event_kind::refunded)
+        draft_.fail(error_code::contradiction, s,
+                    "an order ends by being kept, cancelled or refunded");
       if (p && c && e) draft_.add(contract_end{p, c, e}, draft_.columns.contract_ends, s);
     }
     return *this;
@@ -244,7 +261,10 @@ class builder : private detail::scribe {
   /// Begins a rule: what is owed when that happens.
   rule_clause on(event_ref trigger, here at = here::here()) {
     auto const s = say("the rule on", draft_.name_of(trigger), at);
-    auto const e = draft_.find(trigger, s);
+    auto const e = draft_.find_required(trigger, s);
+    if (!draft_.columns.customer || !draft_.columns.seller)
+      draft_.fail(error_code::missing, s,
+                  "declare the customer and the seller before what is owed to them");
     rule r{.on = e, .debtor = draft_.columns.seller, .creditor = draft_.columns.customer};
     return {draft_, e ? draft_.add(r, draft_.columns.rules, s) : rule_id{}, at};
   }
@@ -265,7 +285,7 @@ class builder : private detail::scribe {
     if (f && t && f == t)
       draft_.fail(error_code::contradiction, s, "nobody owes notice to himself");
     else if (f && t && p)
-      changes_.push_back({f, t, p, limit, false});
+      draft_.columns.changes.push_back({f, t, p, limit});
     return *this;
   }
   /// The party coordinates the handoff between two parts.
@@ -345,7 +365,7 @@ class builder : private detail::scribe {
   result<model> build() const {
     detail::draft finished = draft_;  // its texts stay here, in `draft_`, which outlives it
     if (finished.faults.empty()) finished.check_whole();
-    if (finished.faults.empty() && !detail::completion{finished.columns}.run(changes_))
+    if (finished.faults.empty() && !detail::completion{finished.columns}.run())
       finished.fail(error_code::too_large, say("the promise", {}, {}),
                     "a model holds at most " + std::to_string(part_id::limit) + " of a kind");
     if (!finished.faults.empty()) return finished.faults;

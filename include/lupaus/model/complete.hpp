@@ -15,30 +15,21 @@
 
 namespace lupaus::inline v0::detail {
 
-/// Notice of every failure of a part, written as one clause.
-struct change_notice {
-  party_id from = {}, to = {};
-  part_id of = {};
-  bound within = {};
-  bool derived = false;
-};
-
 template <class Columns>
 class completion {
  public:
   constexpr explicit completion(Columns& c) : c_{c} {}
 
   /// False when a table would grow beyond what an id can count.
-  template <class Changes>
-  constexpr bool run(Changes const& changes) {
+  constexpr bool run() {
     expand_precedences();
     find_performers();
     fill_lives();
-    for (auto const& n : changes) spell_out(n);
+    for (std::size_t i = 0; i < c_.changes.size(); ++i) spell_out(c_.changes[i]);
     for (std::size_t i = 0; i < c_.commitments.size(); ++i) {
       auto const& k = c_.commitments[i];
       if (k.consequent.quality == &quality_of<informed>)
-        spell_out({k.debtor, k.creditor, k.about, k.consequent.limit, true});
+        spell_out({k.debtor, k.creditor, k.about, k.consequent.limit});
     }
     return fits_;
   }
@@ -196,8 +187,8 @@ class completion {
     for (std::size_t i = 0; i < c_.transitions.size(); ++i) {
       auto& t = c_.transitions[i];
       has_way[t.to.index()] = true;
-      if (!t.from) t.from = before(t.to);
-      if (!t.by) t.by = at(at(t.to).of).performer;
+      if (!t.from) t.from = before(t.to), t.from_is_derived = true;
+      if (!t.by) t.by = at(at(t.to).of).performer, t.by_is_derived = true;
     }
     for (std::size_t i = 0; i < c_.events.size(); ++i) {
       event_id const id{i};
@@ -209,7 +200,7 @@ class completion {
         e.good = part.carries;
         e.holder = e.kind == event_kind::started ? part.performer : c_.customer;
       }
-      if (!has_way[i]) add(transition{before(id), id, part.performer}, c_.transitions);
+      if (!has_way[i]) add(transition{before(id), id, part.performer, true, true}, c_.transitions);
     }
   }
 
@@ -220,7 +211,7 @@ class completion {
       auto owed = false;
       for (std::size_t k = 0; k < c_.notices.size() && !owed; ++k)
         owed = c_.notices[k].from == n.from && c_.notices[k].to == n.to && c_.notices[k].of == e;
-      if (!owed) add(notice{n.from, n.to, e, n.within, n.derived}, c_.notices);
+      if (!owed) add(notice{n.from, n.to, e, n.within, true}, c_.notices);
     }
   }
 

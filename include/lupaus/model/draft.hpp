@@ -47,6 +47,12 @@ class draft {
     std::erase_if(columns.notices, [](notice const& n) { return n.derived; });
     for (auto& p : columns.parts)
       if (!p.performer_declared) p.performer = {};
+    std::erase_if(columns.transitions,
+                  [](transition const& t) { return t.from_is_derived && t.by_is_derived; });
+    for (auto& t : columns.transitions) {
+      if (t.from_is_derived) t.from = {}, t.from_is_derived = false;
+      if (t.by_is_derived) t.by = {}, t.by_is_derived = false;
+    }
     for (auto& t : columns.terms) remember(t.quality);
     for (auto& c : columns.commitments) remember(c.consequent.quality);
   }
@@ -96,6 +102,12 @@ class draft {
         return event_id{i};
     auto const part = columns.events[e.index()].of;
     return add({.kind = event_kind::reported, .of = part, .subject = e}, columns.events, s);
+  }
+
+  /// The same where an event must be given.
+  event_id find_required(event_ref const& r, saying const& s) {
+    if (!r) fail(error_code::missing, s, "an event is expected here, and none was given");
+    return find(r, s);
   }
 
   /// The event of that kind in the life of a part; made when it is not there yet.
@@ -177,6 +189,7 @@ class draft {
     if (!columns.seller) fail(error_code::missing, s, "it has no seller; say who answers to her");
     if (columns.parts.size() < 2)
       fail(error_code::missing, s, "it has no part; say what good or service she buys");
+    check_duties();
     place_parts();
     check_currencies();
   }
@@ -251,6 +264,19 @@ class draft {
              : "'" + part + "' has no event named '" + std::string{r.name} + "'",
          nearest_name(r.name, names));
     return {};
+  }
+
+  void check_duties() {
+    for (auto const& r : columns.rules)
+      if (r.action == action_kind::act && r.words.empty())
+        fail(error_code::missing, {"the rule on", name_of(event_ref{r.on}), "", "", {}},
+             "it owes nothing; say who owes what");
+    for (auto const& c : columns.commitments)
+      if (c.debtor == c.creditor)
+        fail(
+            error_code::contradiction,
+            {"a commitment of", name_of(party_ref{c.debtor}), "on", name_of(part_ref{c.about}), {}},
+            "nobody can owe something to himself");
   }
 
   // Parts that no product mentions are the whole's, side by side, if no product was written.

@@ -43,6 +43,8 @@ struct transition {
   event_id from = {};
   event_id to = {};
   party_id by = {};
+  bool from_is_derived = false;  ///< nobody said it: it follows from the rest of the model
+  bool by_is_derived = false;
 };
 
 /// A failure mode is an event that the promise would rather not see and must have a rule for.

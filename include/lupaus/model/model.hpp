@@ -28,6 +28,7 @@ struct model_columns {
   std::vector<rule> rules;
   std::vector<presumption> presumptions;
   std::vector<notice> notices;
+  std::vector<change_notice> changes;  ///< as written; `notices` has them spelled out
   std::vector<coordination> coordinations;
   std::vector<coordination_need> needs;
   std::vector<channel> channels;
@@ -113,9 +114,11 @@ struct model_storage {
 class model {
  public:
   /// The columns; valid as long as this model or any copy of it lives.
-  model_view const& view() const { return view_; }
+  model_view const& view() const& { return view_; }
+  model_view const& view() const&& = delete;  // the columns would be gone
   operator model_view const&() const { return view_; }
-  model_view const* operator->() const { return &view_; }
+  model_view const* operator->() const& { return &view_; }
+  model_view const* operator->() const&& = delete;
 
  private:
   friend class builder;

@@ -12,7 +12,15 @@ struct notice {
   party_id to = {};
   event_id of = {};
   bound within = {};     ///< `nothing` when no time is stated
-  bool derived = false;  ///< follows from a commitment to keep `to` informed
+  bool derived = false;  ///< spelled out from a notice of any change, or a promise to keep informed
+};
+
+/// `from` owes `to` word of every failure of a part, and of whatever it holds.
+struct change_notice {
+  party_id from = {};
+  party_id to = {};
+  part_id of = {};
+  bound within = {};
 };
 
 /// `owner` owes the coordination of the handoff between two parts. It includes notice to both

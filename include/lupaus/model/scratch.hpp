@@ -15,16 +15,15 @@ class scratch {
   static_assert(std::is_trivially_destructible_v<T>);
 
  public:
-  constexpr explicit scratch(std::size_t n, T fill = {}) : none_{}, data_{here_}, size_{n} {
-    if (std::is_constant_evaluated() || n > Few) data_ = new T[n + 1];
+  constexpr explicit scratch(std::size_t n, T fill = {}) : none_{}, size_{n} {
+    if (std::is_constant_evaluated() || n > Few) heap_ = new T[n + 1];
+    data_ = heap_ ? heap_ : here_;
     if (std::is_constant_evaluated())
       for (std::size_t i = 0; i < n; ++i) data_[i] = fill;
     else
       begin_all(fill);
   }
-  constexpr ~scratch() {
-    if (std::is_constant_evaluated() || size_ > Few) delete[] data_;
-  }
+  constexpr ~scratch() { delete[] heap_; }
   scratch(scratch const&) = delete;
   scratch& operator=(scratch const&) = delete;
 
@@ -42,7 +41,8 @@ class scratch {
     char none_;
     T here_[Few];  // begins to live element by element
   };
-  T* data_;
+  T* heap_ = nullptr;  // owned, where they are many
+  T* data_ = nullptr;
   std::size_t size_;
 };
 

@@ -4,7 +4,6 @@
 #pragma once
 
 #include "lupaus/model/clauses.hpp"
-#include "lupaus/model/complete.hpp"
 #include "lupaus/model/product.hpp"
 
 #include <cstdint>
@@ -144,7 +143,7 @@ class scribe {
   void add_notice(party_ref from, party_ref to, event_ref of, time_limit const& within, here at) {
     auto const s = say("the notice from", draft_.name_of(from), at, "to", draft_.name_of(to));
     auto const f = draft_.find(from, s), t = draft_.find(to, s);
-    auto const e = draft_.find(of, s);
+    auto const e = draft_.find_required(of, s);
     auto const limit = checked(within, s);
     if (f && f == t)
       draft_.fail(error_code::contradiction, s, "nobody owes notice to himself");
@@ -163,7 +162,6 @@ class scribe {
   }
 
   draft draft_;
-  std::vector<change_notice> changes_;
 };
 
 }  // namespace lupaus::inline v0::detail

@@ -103,6 +103,12 @@ class situations {
     return e.good && e.holder == m_->customer;
   }
 
+  /// Marks what can be reached from the order at all.
+  constexpr void find_reachable(detail::flags& reached) const {
+    reached[of(ordering)] = true;
+    spread(reached, [](node) { return true; });
+  }
+
   /// True when every way to `later` leads over `earlier`.
   constexpr bool is_certain_before(event_id earlier, event_id later) const {
     if (earlier == later || earlier == ordering) return true;
@@ -120,9 +126,9 @@ class situations {
            [&](node n) { return !(r.until && is(n, r.until)) && !(r.since && ends_attempt(n)); });
   }
 
-  /// Marks the situations in which a rule may have to be applied: for a request, its scope; for an
-  /// event in the life of a part, what follows it in that life until the part is completed or the
-  /// gate opens, as far as its scope reaches.
+  /// Marks the situations in which a rule may have to be applied, as far as its scope reaches: for
+  /// a request, all of it; for an event in the life of a part, that event and what follows it in
+  /// that life, until the part is completed, the gate opens, or the attempt ends.
   constexpr void find_firing(rule const& r, detail::flags& firing) const {
     detail::flags scope{size()};
     find_scope(r, scope);
@@ -132,12 +138,13 @@ class situations {
       for (node n = 0; n < size(); ++n) firing[n] = scope[n];
       return;
     }
-    for (node n = 0; n < size(); ++n) firing[n] = is(n, trigger) && scope[n];
+    for (node n = 0; n < size(); ++n) firing[n] = is(n, trigger);
     spread(firing, [&](node n) {
-      if (n >= m_->events.size() || !scope[n] || ends_attempt(n)) return false;
+      if (n >= m_->events.size() || ends_attempt(n)) return false;
       auto const& x = m_->events[event_id{n}];
       return x.of == e.of && x.kind != event_kind::completed && !(r.gate && is(n, r.gate));
     });
+    for (node n = 0; n < size(); ++n) firing[n] = firing[n] && scope[n];
   }
 
   /// Of a report, what is reported; else the event itself.

@@ -80,9 +80,12 @@ constexpr bool is_within(model_view const& m, part_id p, part_id outer) {
   return false;
 }
 
-/// Who answers to the customer for a part: the declared party, else the seller.
+/// Who answers to the customer for a part: the party declared for it, or for the composite that
+/// holds it, else the seller. The whole is always the seller's. O(depth).
 constexpr party_id answerable_for(model_view const& m, part_id p) {
-  return m.parts[p].answerable ? m.parts[p].answerable : m.seller;
+  for (; p && p != whole; p = m.parts[p].within)
+    if (m.parts[p].answerable) return m.parts[p].answerable;
+  return m.seller;
 }
 
 /// True when `happening` is what `reference` means: the same event, or, for the possession of a

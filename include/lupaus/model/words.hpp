@@ -66,6 +66,13 @@ inline std::string sentence(std::string text) {
   return text;
 }
 
+/// "the delivery fails ('lost')"; "the delivery is late".
+inline std::string failing(model_view const& m, event_id failure) {
+  auto const& e = m.events[failure];
+  if (e.kind == event_kind::late) return the(m, e.of) + " is late";
+  return the(m, e.of) + " fails ('" + name_of(m, failure) + "')";
+}
+
 /// "damaged (delivery)": an event with the part in whose life it happens.
 inline std::string place_of(model_view const& m, event_id e) {
   auto const& x = m.events[e];

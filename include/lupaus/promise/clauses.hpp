@@ -35,7 +35,7 @@ struct change_notice_clause : detail::clause_on<false, From, To, Part> {
   template <class W>
   constexpr void write(W& w) const {
     auto const from = w.party(From{}), to = w.party(To{});
-    w.changes.push_back({from, to, w.part(Part{}), w.checked(within), false});
+    w.c.changes.push_back({from, to, w.part(Part{}), w.checked(within)});
   }
 };
 

@@ -29,6 +29,10 @@ template <class Product>
 struct nobody_is_the_customer {};
 template <class Product>
 struct nobody_is_the_seller {};
+template <class One, class Another>
+struct two_customers {};
+template <class One, class Another>
+struct two_sellers {};
 struct nothing_is_wrong {};
 
 template <class Fault>

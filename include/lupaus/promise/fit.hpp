@@ -8,6 +8,7 @@
 #include "lupaus/promise/layers.hpp"
 
 #include <concepts>
+#include <cstddef>
 #include <type_traits>
 #include <utility>
 
@@ -15,33 +16,60 @@ namespace lupaus::inline v0 {
 
 namespace detail {
 
-template <class List, role R>
-struct names_a;
-template <class... Ts, role R>
-struct names_a<types<Ts...>, R> {
-  template <class T>
-  static constexpr bool is_one() {
-    if constexpr (named_party<T>)
-      return T::is == R;
-    else
-      return false;
-  }
-  static constexpr bool value = (is_one<Ts>() || ...);
+/// The clauses of a promise and of all promises within it.
+template <class Expr>
+struct clauses_within {
+  using type = types<>;
 };
-template <class Expr, role R>
-struct nested_names_a : std::false_type {};
-template <class A, class B, role R>
-struct nested_names_a<then<A, B>, R>
-    : std::bool_constant<nested_names_a<A, R>::value || nested_names_a<B, R>::value> {};
-template <class A, class B, role R>
-struct nested_names_a<together<A, B>, R>
-    : std::bool_constant<nested_names_a<A, R>::value || nested_names_a<B, R>::value> {};
-template <class P, class Inner, role R>
-struct nested_names_a<holding<P, Inner>, R> : nested_names_a<Inner, R> {};
-template <class W, class Product, class... Cs, role R>
-struct nested_names_a<promise_type<W, Product, Cs...>, R>
-    : std::bool_constant<(names_a<typename Cs::mentioned, R>::value || ...) ||
-                         nested_names_a<Product, R>::value> {};
+template <class A, class B>
+struct clauses_within<then<A, B>>
+    : join<typename clauses_within<A>::type, typename clauses_within<B>::type> {};
+template <class A, class B>
+struct clauses_within<together<A, B>>
+    : join<typename clauses_within<A>::type, typename clauses_within<B>::type> {};
+template <class P, class Inner>
+struct clauses_within<holding<P, Inner>> : clauses_within<Inner> {};
+template <class W, class Product, class... Cs>
+struct clauses_within<promise_type<W, Product, Cs...>>
+    : join<types<Cs...>, typename clauses_within<Product>::type> {};
+
+/// The first customer or seller whom a clause names, and the first who is another.
+template <class Clauses, role R>
+struct principals;
+template <class... Cs, role R>
+struct principals<types<Cs...>, R> {
+  struct place {
+    std::size_t clause = nowhere, mention = nowhere;
+  };
+  static constexpr place find(type_id known) {
+    place p;
+    std::size_t k = 0;
+    auto const look = [&]<class List>(std::type_identity<List>) {
+      for (std::size_t i = 0; p.clause == nowhere && i < mentions_in<List>::size; ++i) {
+        auto const& m = mentions_in<List>::all[i];
+        if (m.is == mention::kind::party && m.plays == R && m.what != known) p = {k, i};
+      }
+      ++k;
+    };
+    (look(std::type_identity<typename Cs::mentioned>{}), ...);
+    return p;
+  }
+  template <class None, template <class, class> class Two>
+  static constexpr auto fault() {
+    constexpr auto one = find(nullptr);
+    if constexpr (one.clause == nowhere) {
+      return None{};
+    } else {
+      using first = type_at_t<one.mention, typename type_at_t<one.clause, types<Cs...>>::mentioned>;
+      constexpr auto other = find(&anchor<first>);
+      if constexpr (other.clause == nowhere)
+        return nothing_is_wrong{};
+      else
+        return Two<first, type_at_t<other.mention,
+                                    typename type_at_t<other.clause, types<Cs...>>::mentioned>>{};
+    }
+  }
+};
 
 // The sentences that a message shows, with the user's types. All false.
 template <class Part, class DidYouMean>
@@ -54,6 +82,10 @@ template <class Product>
 inline constexpr bool a_clause_names_the_customer_of = false;
 template <class Product>
 inline constexpr bool a_clause_names_the_seller_of = false;
+template <class One, class Another>
+inline constexpr bool there_is_one_customer_and_not = false;
+template <class One, class Another>
+inline constexpr bool there_is_one_seller_and_not = false;
 
 constexpr void explain(nothing_is_wrong*) {}
 template <class Part, class DidYouMean>
@@ -86,22 +118,44 @@ constexpr void explain(nobody_is_the_seller<Missing>*) {
   static_assert(a_clause_names_the_seller_of<Missing>,
                 "lupaus: no clause names the seller. To mend: say what the seller commits.");
 }
+template <class One, class Another>
+constexpr void explain(two_customers<One, Another>*) {
+  static_assert(there_is_one_customer_and_not<One, Another>,
+                "lupaus: one customer buys a promise. Here clauses name two. To mend: let one of "
+                "them be a subcontractor, or write two promises.");
+}
+template <class One, class Another>
+constexpr void explain(two_sellers<One, Another>*) {
+  static_assert(there_is_one_seller_and_not<One, Another>,
+                "lupaus: one seller answers for a promise. Here clauses name two. To mend: let one "
+                "of them be a department or a subcontractor.");
+}
 
 template <class Whole, class Product, class Clauses>
 struct fault_of;
 template <class Whole, class Product, class... Cs>
 struct fault_of<Whole, Product, values<Cs...>> {
-  using inner = typename misfit<then<Whole, Product>, Cs...>::type;
-  using here = promise_type<Whole, Product, Cs...>;
+  using clauses = typename join<types<Cs...>, typename clauses_within<Product>::type>::type;
   // A promise that is to stand in another may leave the parties to it.
   static constexpr bool stands_alone = std::same_as<Whole, the_whole>;
-  using type = std::conditional_t<
-      !is_nothing_wrong<inner>, inner,
-      std::conditional_t<
-          stands_alone && !nested_names_a<here, role::customer>::value,
-          nobody_is_the_customer<Product>,
-          std::conditional_t<stands_alone && !nested_names_a<here, role::seller>::value,
-                             nobody_is_the_seller<Product>, nothing_is_wrong>>>;
+
+  template <class Missing>
+  using unless_nested = std::conditional_t<stands_alone, Missing, nothing_is_wrong>;
+
+  static constexpr auto find() {
+    using misfits = typename misfit<then<Whole, Product>, Cs...>::type;
+    using customers = decltype(principals<clauses, role::customer>::template fault<
+                               unless_nested<nobody_is_the_customer<Product>>, two_customers>());
+    using sellers = decltype(principals<clauses, role::seller>::template fault<
+                             unless_nested<nobody_is_the_seller<Product>>, two_sellers>());
+    if constexpr (!is_nothing_wrong<misfits>)
+      return misfits{};
+    else if constexpr (!is_nothing_wrong<customers>)
+      return customers{};
+    else
+      return sellers{};
+  }
+  using type = decltype(find());
 };
 
 }  // namespace detail

@@ -33,6 +33,7 @@ struct mention {
   type_id what;
   type_id part;  ///< of an event: in whose life it happens
   std::string_view name;
+  role plays = role::subcontractor;  ///< of a party
 };
 
 }  // namespace detail
@@ -65,7 +66,7 @@ constexpr mention mention_of() {
   if constexpr (named_part<T>)
     return {mention::kind::part, &anchor<T>, &anchor<T>, T::name};
   else if constexpr (named_party<T>)
-    return {mention::kind::party, &anchor<T>, nullptr, T::name};
+    return {mention::kind::party, &anchor<T>, nullptr, T::name, T::is};
   else
     return {mention::kind::event, &anchor<T>, &anchor<typename T::of>, {}};
 }

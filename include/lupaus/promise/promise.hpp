@@ -17,16 +17,31 @@
 #include "lupaus/promise/layers.hpp"
 
 #include <string_view>
+#include <type_traits>
 
 namespace lupaus::inline v0 {
 
 namespace detail {
 
-template <class Whole, class Product, class... Cs>
-constexpr promise_type<Whole, Product, Cs...> make_promise(std::string_view title,
-                                                           Product const& product,
-                                                           values<Cs...> const& clauses) {
-  return {title, product, clauses};
+/// A promise that does not fit together, after the error that says so: whatever is asked of it
+/// stays quiet, so that the error stands alone.
+template <class Whole, class Product>
+struct unfit_promise : promise_type<Whole, Product> {
+  using lupaus_unfit = void;
+  using promise_type<Whole, Product>::promise_type;
+};
+template <class P>
+concept unfit = requires {
+  typename P::lupaus_unfit;
+};
+
+template <class Whole, class Fault, class Product, class... Cs>
+constexpr auto make_promise(std::string_view title, Product const& product,
+                            values<Cs...> const& clauses) {
+  if constexpr (is_nothing_wrong<Fault>)
+    return promise_type<Whole, Product, Cs...>{title, product, clauses};
+  else
+    return unfit_promise<Whole, Product>{title, product, values<>{}};
 }
 
 }  // namespace detail
@@ -34,20 +49,32 @@ constexpr promise_type<Whole, Product, Cs...> make_promise(std::string_view titl
 /// Writes a promise. The title is what the customer thinks that she buys.
 template <product_expression Product, class... Groups>
 constexpr auto promise(char const* title, Product const& product, Groups const&... groups) {
-  detail::explain(static_cast<fault_in<the_whole, Product, Groups...>*>(nullptr));
-  return detail::make_promise<the_whole>(title, product, detail::joined(groups.clauses...));
+  using fault = fault_in<the_whole, Product, Groups...>;
+  detail::explain(static_cast<fault*>(nullptr));
+  return detail::make_promise<the_whole, fault>(title, product, detail::joined(groups.clauses...));
 }
 /// The same, of a named composite, so that it can stand in another promise.
 template <named_part Whole, product_expression Product, class... Groups>
   requires(Whole::kind == part_kind::composite)
 constexpr auto promise(Whole, Product const& product, Groups const&... groups) {
-  detail::explain(static_cast<fault_in<Whole, Product, Groups...>*>(nullptr));
-  return detail::make_promise<Whole>(Whole::name, product, detail::joined(groups.clauses...));
+  using fault = fault_in<Whole, Product, Groups...>;
+  detail::explain(static_cast<fault*>(nullptr));
+  return detail::make_promise<Whole, fault>(Whole::name, product,
+                                            detail::joined(groups.clauses...));
 }
 
 namespace detail {
+
 template <auto const& P>
-inline constexpr auto flat = static_model_of<lengths_of(P)>(P);
+constexpr auto flat_model() {
+  if constexpr (unfit<std::remove_cvref_t<decltype(P)>>)
+    return static_model<lengths{}>{};
+  else
+    return static_model_of<lengths_of(P)>(P);
+}
+template <auto const& P>
+inline constexpr auto flat = flat_model<P>();
+
 }  // namespace detail
 
 /// The flat model of a promise in static storage: what every check reads.

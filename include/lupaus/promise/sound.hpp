@@ -55,23 +55,6 @@ struct before {};
 
 namespace detail {
 
-/// The clauses of a promise and of all promises within it.
-template <class Expr>
-struct clauses_within {
-  using type = types<>;
-};
-template <class A, class B>
-struct clauses_within<then<A, B>>
-    : join<typename clauses_within<A>::type, typename clauses_within<B>::type> {};
-template <class A, class B>
-struct clauses_within<together<A, B>>
-    : join<typename clauses_within<A>::type, typename clauses_within<B>::type> {};
-template <class P, class Inner>
-struct clauses_within<holding<P, Inner>> : clauses_within<Inner> {};
-template <class W, class Product, class... Cs>
-struct clauses_within<promise_type<W, Product, Cs...>>
-    : join<types<Cs...>, typename clauses_within<Product>::type> {};
-
 /// Finds the user's type by its address among all that clauses speak of.
 template <class Clauses>
 struct type_finder;
@@ -216,7 +199,7 @@ template <auto const& P>
 inline constexpr long late_hours = static_cast<long>((the_first_error<P>.late_by + 3'599) / 3'600);
 
 template <auto const& P>
-constexpr auto gap_of() {
+constexpr auto gap_found() {
   constexpr auto const* what = the_first_error<P>.what;
   if constexpr (what == nullptr)
     return no_gap{};
@@ -242,6 +225,14 @@ constexpr auto gap_of() {
     return misapplied_rule<word_t<P, trigger_<P>>, situation_t<P, other_<P>>>{};
   else
     return another_gap<word_t<P, trigger_<P>>>{};
+}
+
+template <auto const& P>
+constexpr auto gap_of() {
+  if constexpr (unfit<std::remove_cvref_t<decltype(P)>>)
+    return no_gap{};  // what is wrong with it has been said
+  else
+    return gap_found<P>();
 }
 
 }  // namespace detail

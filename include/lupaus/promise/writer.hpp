@@ -68,6 +68,7 @@ struct columns_of {
   Column<rule> rules;
   Column<presumption> presumptions;
   Column<notice> notices;
+  Column<change_notice> changes;
   Column<coordination> coordinations;
   Column<coordination_need> needs;
   Column<channel> channels;
@@ -87,7 +88,6 @@ struct columns_of {
 class writer {
  public:
   columns_of<growing> c;
-  growing<change_notice> changes;
   growing<type_id> party_types, part_types, event_types;
 
   constexpr explicit writer(std::string_view title) {

@@ -1,0 +1,313 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: BSL-1.0
+"""Keeps the documentation true: pages show programs that compile, and what those really print.
+
+A program is docs/snippets/NAME.cpp, or any other source of the project, named by its path from the
+root without ".cpp" (examples/washing_machine). Beside it stands what it prints, in NAME.out, and
+in NAME.exit the number that it exits with, if that is not 0. A page (any .md file) shows them:
+
+    <!-- code: NAME -->            the whole program, without licence and formatter comments
+    <!-- code: NAME#region -->     what stands between two lines "//! [region]"
+    <!-- /code -->
+    <!-- output: NAME -->          what it prints
+    <!-- /output -->
+    <!-- untested: REASON -->      lets the C++ block that follows be no part of a program
+
+  --check               fails if a page is out of date, names something missing, has untested C++
+                        or a dead link, or if a program in docs/snippets is used by no page
+  --update              writes programs and outputs into the pages
+  --capture BUILD_DIR   runs the programs built there and rewrites the .out files
+  --run PROGRAM OUT     runs one program and compares what it prints with the file OUT
+"""
+
+import argparse
+import difflib
+import re
+import subprocess
+import sys
+import textwrap
+import urllib.parse
+from pathlib import Path
+
+OPENING = re.compile(r"^(\s*)<!--\s*(code|output):\s*(\S+)\s*-->\s*$")
+CLOSING = re.compile(r"^\s*<!--\s*/(code|output)\s*-->\s*$")
+UNTESTED = re.compile(r"^\s*<!--\s*untested:\s*\S.*-->\s*$")
+REGION = re.compile(r"^\s*//!\s*\[([\w-]+)\]\s*$")
+NOT_SHOWN = re.compile(r"^\s*//\s*(clang-format (on|off)|SPDX-License-Identifier:.*)\s*$")
+FENCE = re.compile(r"^\s*(`{3,}|~{3,})\s*(\S*)")
+LINK = re.compile(r"\]\(<?([^)>\s]+)>?[^)]*\)|^\s*\[[^\]]+\]:\s*(\S+)|(?:src|href)=\"([^\"]+)\"")
+SCHEME = re.compile(r"^([a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
+
+
+class Fault(Exception):
+    """Something in the documentation is wrong; the text says what and where."""
+
+
+class Project:
+    def __init__(self, root):
+        self.root = Path(root)
+        self.used = set()  # the programs that pages show
+
+    def pages(self):
+        folders = ("docs", "examples", "tests")
+        found = list(self.root.glob("*.md"))
+        for folder in folders:
+            found += self.root.glob(f"{folder}/**/*.md")
+        return sorted(found)
+
+    def snippets(self):
+        return sorted(self.root.glob("docs/snippets/*.cpp"))
+
+    def relative(self, path):
+        return path.relative_to(self.root).as_posix()
+
+    def stem(self, name):
+        """The program's path without its ending."""
+        return self.root / (name if "/" in name else f"docs/snippets/{name}")
+
+    def read(self, name, ending):
+        path = self.stem(name).with_suffix(ending)
+        if not path.is_file():
+            raise Fault(f"'{name}' names {self.relative(path)}, which does not exist")
+        self.used.add(path.with_suffix(""))
+        return path.read_text(encoding="utf-8")
+
+    # What a page shows
+
+    def code(self, reference):
+        name, _, region = reference.partition("#")
+        lines = self.read(name, ".cpp").splitlines()
+        marks = [n for n, line in enumerate(lines) if (m := REGION.match(line)) and m[1] == region]
+        if region:
+            if len(marks) != 2:
+                raise Fault(f"'{reference}': {len(marks)} lines '//! [{region}]', expected two")
+            lines = lines[marks[0] + 1 : marks[1]]
+        else:
+            lines = without_licence(lines)
+        lines = [line for line in lines if not REGION.match(line) and not NOT_SHOWN.match(line)]
+        return textwrap.dedent("\n".join(lines)).strip("\n")
+
+    def shown(self, kind, reference):
+        if kind == "output":
+            return "text", self.read(reference, ".out").rstrip("\n")
+        return "cpp", self.code(reference)
+
+    def render(self, page):
+        """The page as it should be, and its faults."""
+        lines = page.read_text(encoding="utf-8").splitlines()
+        result, faults, n, excused = [], [], 0, False
+        fence = None  # of the code block we are in, outside our marks
+
+        def fault(number, text):
+            faults.append(f"{self.relative(page)}:{number + 1}: {text}")
+
+        while n < len(lines):
+            line = lines[n]
+            result.append(line)
+            mark = FENCE.match(line)
+            if fence:
+                if mark and mark[1].startswith(fence) and not mark[2]:
+                    fence = None
+            elif opening := OPENING.match(line):
+                indent, kind, reference = opening.groups()
+                end = n + 1
+                while end < len(lines) and not CLOSING.match(lines[end]):
+                    end = len(lines) if OPENING.match(lines[end]) else end + 1
+                if end >= len(lines) or CLOSING.match(lines[end])[1] != kind:
+                    fault(n, f"no '<!-- /{kind} -->' for '{reference}'")
+                else:
+                    try:
+                        language, text = self.shown(kind, reference)
+                        ticks = "````" if "```" in text else "```"
+                        block = [ticks + language, *text.split("\n"), ticks]
+                        result += [indent + row if row else row for row in block]
+                    except Fault as missing:
+                        fault(n, missing)
+                        result += lines[n + 1 : end]
+                    result.append(lines[end])
+                    n = end
+            elif CLOSING.match(line):
+                fault(n, f"'{line.strip()}' closes nothing")
+            elif mark:
+                fence = mark[1]
+                if mark[2] in ("cpp", "c++") and not excused:
+                    fault(n, "C++ that no program contains: show a snippet, or say "
+                             "'<!-- untested: REASON -->'")
+            if line.strip():
+                excused = bool(UNTESTED.match(line))
+            n += 1
+        return "\n".join(result) + "\n", faults
+
+    # Links
+
+    def links(self, page):
+        faults = []
+        for number, line in outside_code(page):
+            for groups in LINK.findall(line):
+                target = "".join(groups)
+                if SCHEME.match(target):
+                    continue
+                path, _, anchor = urllib.parse.unquote(target).partition("#")
+                file = (page.parent / path) if path else page
+                where = f"{self.relative(page)}:{number + 1}: link to '{target}'"
+                if not file.exists():
+                    faults.append(f"{where}: no such file")
+                elif anchor and file.suffix == ".md" and anchor not in anchors(file):
+                    faults.append(f"{where}: no such heading")
+        return faults
+
+    # The commands
+
+    def check(self):
+        faults = []
+        for page in self.pages():
+            wanted, found = self.render(page)
+            faults += found + self.links(page)
+            present = page.read_text(encoding="utf-8")
+            if not found and wanted != present:
+                difference = diff(present, wanted, "page", "programs")
+                faults.append(
+                    f"{self.relative(page)}: out of date, run docs/snippets.py --update\n{difference}"
+                )
+        for source in self.snippets():
+            if source.with_suffix("") not in self.used:
+                faults.append(f"{self.relative(source)}: used by no page")
+            if not source.with_suffix(".out").is_file():
+                faults.append(f"{self.relative(source)}: no .out file, run --capture BUILD_DIR")
+        for output in sorted(self.root.glob("docs/snippets/*.out")):
+            if not output.with_suffix(".cpp").is_file():
+                faults.append(f"{self.relative(output)}: no program of that name")
+        return faults
+
+    def update(self):
+        faults = []
+        for page in self.pages():
+            wanted, found = self.render(page)
+            faults += found
+            if wanted != page.read_text(encoding="utf-8"):
+                page.write_text(wanted, encoding="utf-8")
+                print(f"updated {self.relative(page)}")
+        return faults
+
+    def capture(self, build_dir):
+        """Re-runs the snippets, and every other program that has an output or should have one."""
+        programs = {source.with_suffix("") for source in self.snippets()}
+        programs |= {output.with_suffix("") for output in self.root.glob("examples/*.out")}
+        for page in self.pages():
+            for line in page.read_text(encoding="utf-8").splitlines():
+                if (opening := OPENING.match(line)) and opening[2] == "output":
+                    programs.add(self.stem(opening[3]))
+        faults = []
+        for program in sorted(programs):
+            executable = Path(build_dir).resolve() / self.relative(program)
+            out = program.with_suffix(".out")
+            try:
+                code, printed = execute(executable, self.root)
+            except OSError as error:
+                faults.append(f"{self.relative(program)}: cannot be run: {error}")
+                continue
+            if code != exit_code(out):
+                faults.append(f"{self.relative(program)}: exits with {code}, not {exit_code(out)}")
+            elif not out.is_file() or out.read_bytes() != printed:
+                out.write_bytes(printed)
+                print(f"captured {self.relative(out)}")
+        return faults
+
+
+def without_licence(lines):
+    """Leaves out the comment at the top, if it is about the licence."""
+    end = next((n for n, line in enumerate(lines) if not line.startswith("//")), len(lines))
+    licence = any("SPDX-" in line or "Copyright" in line for line in lines[:end])
+    rest = [line for line in lines[:end] if "SPDX-" not in line and "Copyright" not in line]
+    while licence and rest and rest[0].strip() == "//":
+        rest.pop(0)
+    return rest + lines[end:]
+
+
+def outside_code(page):
+    """The page's lines and their numbers, without code blocks, code spans and our marks."""
+    fence = None
+    for number, line in enumerate(page.read_text(encoding="utf-8").splitlines()):
+        mark = FENCE.match(line)
+        if fence:
+            if mark and mark[1].startswith(fence) and not mark[2]:
+                fence = None
+        elif mark:
+            fence = mark[1]
+        else:
+            yield number, re.sub(r"`[^`]*`", "``", line)
+
+
+def anchors(page):
+    """The names that GitHub gives to the page's headings."""
+    names, seen = set(), {}
+    for _, line in enumerate(page.read_text(encoding="utf-8").splitlines()):
+        if heading := re.match(r"^#{1,6}\s+(.*?)\s*#*$", line):
+            text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", heading[1]).lower()
+            slug = re.sub(r"[^\w\- ]", "", text).replace(" ", "-")
+            count = seen.get(slug, 0)
+            seen[slug] = count + 1
+            names.add(f"{slug}-{count}" if count else slug)
+    return names
+
+
+def diff(before, after, before_name, after_name):
+    rows = difflib.unified_diff(
+        before.splitlines(), after.splitlines(), before_name, after_name, lineterm=""
+    )
+    return "\n".join(rows)
+
+
+def execute(program, directory=None):
+    done = subprocess.run(
+        [program], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, cwd=directory
+    )
+    return done.returncode, done.stdout
+
+
+def exit_code(out):
+    file = Path(out).with_suffix(".exit")
+    return int(file.read_text()) if file.is_file() else 0
+
+
+def run(program, out):
+    """Faults of one program's run."""
+    if not Path(out).is_file():
+        return [f"{out} does not exist: record it with docs/snippets.py --capture BUILD_DIR"]
+    code, printed = execute(program)
+    expected = Path(out).read_bytes()
+    faults = []
+    if printed != expected:
+        texts = [part.decode("utf-8", "replace") for part in (expected, printed)]
+        rows = diff(*texts, str(out), "printed") or "(they differ in line ends only)"
+        faults.append(f"{program} prints something else than {out}:\n{rows}")
+    if code != exit_code(out):
+        faults.append(f"{program} exits with {code}, not {exit_code(out)}")
+    return faults
+
+
+def main(arguments=None, root=Path(__file__).resolve().parent.parent):
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    what = parser.add_mutually_exclusive_group(required=True)
+    what.add_argument("--check", action="store_true")
+    what.add_argument("--update", action="store_true")
+    what.add_argument("--capture", metavar="BUILD_DIR")
+    what.add_argument("--run", nargs=2, metavar=("PROGRAM", "OUT"))
+    options = parser.parse_args(arguments)
+    project = Project(root)
+    if options.check:
+        faults = project.check()
+    elif options.update:
+        faults = project.update()
+    elif options.capture:
+        faults = project.capture(options.capture)
+    else:
+        faults = run(*options.run)
+    print(*faults, sep="\n", end="\n" if faults else "", file=sys.stderr)
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: BSL-1.0
+//! [program]
+#include <lupaus/graph/channels.hpp>
+#include <lupaus/model/builder.hpp>
+#include <lupaus/model/words.hpp>
+
+#include <boost/graph/biconnected_components.hpp>
+
+#include <chrono>
+#include <iostream>
+#include <iterator>
+#include <vector>
+
+using namespace lupaus;
+using namespace std::chrono_literals;
+
+void show(model const& m) {
+  auto const g = channels(m);
+  for (auto const& e : edges(g)) std::cout << "  " << describe(m, e.because) << '\n';
+
+  std::vector<party_id> points;
+  boost::articulation_points(g, std::back_inserter(points));
+  std::cout << "articulation points:";
+  for (auto p : points) std::cout << ' ' << name_of(m, p);
+  std::cout << (points.empty() ? " none\n" : "\n");
+}
+
+int main() {
+  builder b{"dishwasher, delivered and installed"};
+  auto const customer = b.customer("customer");
+  auto const shop = b.seller("shop");
+  auto const carrier = b.subcontractor("carrier");
+  auto const installer = b.subcontractor("installer");
+  auto const delivery = b.service("delivery");
+  auto const installation = b.service("installation");
+  b.product(delivery >> installation);
+  b.subcontract(carrier, delivery, within(48h));
+  b.subcontract(installer, installation, within(72h));
+
+  b.channel(customer, shop).channel(customer, carrier).channel(customer, installer);
+  b.channel(shop, carrier);
+  std::cout << "as sold\n";
+  show(b.build().value());
+
+  b.coordinates(shop, delivery, installation);
+  std::cout << "\nthe shop coordinates\n";
+  show(b.build().value());
+}
+//! [program]

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <lupaus/model/builder.hpp>
+#include <lupaus/report/text.hpp>
+#include <lupaus/validate.hpp>
+
+#include <chrono>
+#include <iostream>
+
+using namespace lupaus;
+using namespace std::chrono_literals;
+
+namespace {
+
+model offer(bool mended) {
+  //! [as-sold]
+  builder b{"dishwasher, delivered and installed"};
+  auto const customer = b.customer("customer");
+  auto const shop = b.seller("shop");
+  auto const carrier = b.subcontractor("carrier");
+  auto const installer = b.subcontractor("installer");
+  auto const dishwasher = b.good("dishwasher");
+  auto const delivery = b.service("delivery");
+  auto const installation = b.service("installation");
+  b.product(dishwasher >> delivery >> installation);
+  b.carries(delivery, dishwasher);
+  b.able(shop, dishwasher, 0h);
+  b.subcontract(carrier, delivery, within(48h));
+  b.subcontract(installer, installation, within(72h));
+  b.on(cancel_requested).owes(shop, accept);
+
+  if (!mended) b.coordinates(customer, delivery, installation);  // "agree the day yourself"
+  //! [as-sold]
+
+  //! [mended]
+  if (mended) {
+    b.coordinates(shop, delivery, installation);
+    b.notice(carrier, shop, completed(delivery), 2h);
+  }
+  //! [mended]
+  return b.build().value();
+}
+
+}  // namespace
+
+int main() {
+  std::cout << "AS SOLD\n\n" << to_text(validate(offer(false)), {.with_matrix = false});
+  std::cout << "\nMENDED\n\n" << to_text(validate(offer(true)), {.with_matrix = false});
+}

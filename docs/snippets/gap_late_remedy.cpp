@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <lupaus/model/builder.hpp>
+#include <lupaus/report/text.hpp>
+#include <lupaus/validate.hpp>
+
+#include <chrono>
+#include <iostream>
+
+using namespace lupaus;
+using namespace std::chrono_literals;
+
+namespace {
+
+model offer(bool mended) {
+  //! [as-sold]
+  builder b{"lamp, delivered"};
+  auto const customer = b.customer("customer");
+  auto const shop = b.seller("shop");
+  auto const carrier = b.subcontractor("carrier");
+  auto const lamp = b.good("lamp");
+  auto const delivery = b.service("delivery");
+  b.product(lamp >> delivery);
+  b.carries(delivery, lamp);
+  b.able(shop, lamp, 0h);
+  b.subcontract(carrier, delivery, within(48h));
+  b.on(cancel_requested).owes(shop, accept);
+
+  auto const damaged = b.fails(delivery, "damaged").id();
+  auto const back = b.step(delivery, "received back").after(damaged).hands(lamp, shop).id();
+  b.notice(carrier, shop, damaged, 2h).notice(shop, customer, damaged, 4h);
+  b.subcontract(carrier, delivery, within(120h).after(damaged)).brings_about(back);
+
+  b.claims(shop, delivery, recovered_within(72h));
+  b.commits(shop, delivery, recovered_within(72h));
+  if (!mended) b.on(damaged).owes(shop, replace(lamp)).after(back);
+  //! [as-sold]
+
+  //! [mended]
+  if (mended) b.on(damaged).owes(shop, replace(lamp)).within(24h);
+  //! [mended]
+  return b.build().value();
+}
+
+}  // namespace
+
+int main() {
+  std::cout << "AS SOLD\n\n" << to_text(validate(offer(false)), {.with_matrix = false});
+  std::cout << "\nMENDED\n\n" << to_text(validate(offer(true)), {.with_matrix = false});
+}

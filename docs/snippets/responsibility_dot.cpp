@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: BSL-1.0
+//! [program]
+#include <lupaus/model/builder.hpp>
+#include <lupaus/report/dot.hpp>
+#include <lupaus/validate.hpp>
+
+#include <chrono>
+#include <iostream>
+
+int main() {
+  using namespace lupaus;
+  using namespace std::chrono_literals;
+
+  builder b{"lamp, delivered"};
+  b.customer("customer");
+  auto const shop = b.seller("shop");
+  auto const website = b.department("website");
+  auto const carrier = b.subcontractor("carrier");
+  auto const lamp = b.good("lamp");
+  auto const delivery = b.service("delivery");
+  b.product(lamp >> delivery);
+  b.able(shop, lamp, 0h);
+  b.claims(website, delivery, within(48h));
+  b.commits(shop, lamp, undamaged);
+  b.subcontract(carrier, delivery, within(48h));
+  b.on(cancel_requested).owes(shop, accept);
+
+  write_dot(std::cout, validate(b.build().value()));
+}
+//! [program]

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <lupaus/model/builder.hpp>
+#include <lupaus/report/text.hpp>
+#include <lupaus/validate.hpp>
+
+#include <chrono>
+#include <iostream>
+
+using namespace lupaus;
+using namespace std::chrono_literals;
+
+// clang-format off
+int main() {
+  builder b{"washing machine, delivered and installed"};
+
+  auto const customer  = b.customer("customer");
+  auto const shop      = b.seller("shop");
+  auto const carrier   = b.subcontractor("carrier");
+  auto const installer = b.subcontractor("installer");
+  auto const machine      = b.good("machine");
+  auto const delivery     = b.service("delivery");
+  auto const installation = b.service("installation");
+  b.product(machine >> delivery >> installation);
+  b.carries(delivery, machine);
+  b.able(shop, machine, 0h);
+  b.subcontract(carrier,   delivery,     within(48h));
+  b.subcontract(installer, installation, within(24h).after(completed(delivery)));
+  b.coordinates(shop, delivery, installation);   // set aside here, to look at recovery alone
+  b.notice(carrier, shop, completed(delivery), 2h);
+
+  //! [events]
+  auto const supplier    = b.subcontractor("supplier");
+  auto const damaged     = b.fails(delivery, "damaged").id();
+  auto const lost        = b.fails(delivery, "lost").id();
+  auto const handed_over = b.step(delivery, "handed over damaged")
+                            .after(damaged).by(carrier).hands(machine, customer).id();
+  auto const returned    = b.step(delivery, "returned")
+                            .after(damaged).by(carrier).hands(machine, supplier).id();
+  auto const back        = b.step(delivery, "received back")
+                            .after(handed_over).by(customer)
+                            .after(returned).by(supplier).hands(machine, shop).id();
+  b.notice(carrier, shop, damaged, 2h).notice(carrier, shop, lost, 2h);
+  //! [events]
+
+  //! [rules]
+  b.on(damaged).owes(shop, replace(machine)).after(back).presumes(held_by(customer, machine));
+  b.on(cancel_requested).until(shipped(delivery)).owes(shop, accept);
+  b.on(cancel_requested).between(shipped(delivery), possession(machine)).owes(shop, refuse);
+  b.on(cancel_requested).since(possession(machine)).owes(shop, accept);
+  //! [rules]
+
+  report const r = validate(b.build().value());
+  for (finding const& f : r) {
+    auto const x = r.explain(f);
+    std::cout << f.what->id << ", " << x.where << "\n    " << x.what << '\n';
+  }
+}

@@ -1,0 +1,141 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: BSL-1.0
+"""Shows that the tests can fail: breaks the library in one place at a time and records which test
+goes red.
+
+  tests/mutate.py                run all mutations, print the table
+  tests/mutate.py --update       and write it into docs/reference/mutations.md
+  tests/mutate.py NAME...        only these
+
+Each mutation is a text that must stand exactly once in a header, and what takes its place. A copy of
+include/ is changed; the named tests are compiled against it and run. A mutation that no test notices
+is a failure, and so is one whose text is not found: it has gone stale.
+"""
+import concurrent.futures, os, pathlib, re, shutil, subprocess, sys, tempfile
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+PAGE = ROOT / "docs/reference/mutations.md"
+CXX = os.environ.get("CXX", "g++")
+FLAGS = ["-std=c++20", "-O0", "-w"]
+PROOF = ["validate/planted.cpp", "validate/oracle.cpp"]
+
+# check or analysis, what is broken, header, text, replacement, tests besides the proofs
+MUTATIONS = [
+    ("disowned-part", "the seller's own parts are reported instead of the others'", "check/claims.hpp",
+     "if (is_leaf(part) && !is_sellers(m, answerable_for(m, p)))",
+     "if (is_leaf(part) && is_sellers(m, answerable_for(m, p)) && part.answerable)", ["check/disowned_part.cpp"]),
+    ("unbacked-claim", "anybody's commitment to the customer backs a claim", "check/claims.hpp",
+     "if (c.creditor != m.customer || !is_sellers(m, c.debtor) || c.overrides) return false;",
+     "if (c.creditor != m.customer || c.overrides) return false;", ["check/unbacked_claim.cpp"]),
+    ("unowned-handoff", "a coordination of any handoff will do", "check/handoff.hpp",
+     "c.before == h.before && c.after == h.after", "c.before == h.before", ["check/unowned_handoff.cpp"]),
+    ("customer-in-the-middle", "the customer is not taken out of the channels", "check/coordination.hpp",
+     "!are_connected(m, h.giver, h.taker, m.customer)", "!are_connected(m, h.giver, h.taker)",
+     ["check/customer_in_the_middle.cpp"]),
+    ("uncovered-failure", "a rule on the report of a failure does not count", "check/remedy.hpp",
+     "if (on.kind == event_kind::reported) return on.subject == failure;",
+     "if (on.kind == event_kind::reported) return false;", ["check/uncovered_failure.cpp"]),
+    ("blocked-remedy", "only rules without a gate are looked at", "check/remedy.hpp",
+     "if (!r.gate || r.action == action_kind::refuse) continue;",
+     "if (r.gate || r.action == action_kind::refuse) continue;", ["check/blocked_remedy.cpp"]),
+    ("late-remedy", "what is done again takes no time", "check/remedy.hpp",
+     "constexpr known_time total() const { return gate + action + again; }",
+     "constexpr known_time total() const { return gate + action; }", ["check/late_remedy.cpp"]),
+    ("misapplied-rule", "the seller is taken to hold the goods from then on", "check/misapplied.hpp",
+     "return same_firm(m, m.events[event_id{n}].holder, p.holder) ? 1 : 0;",
+     "return same_firm(m, m.events[event_id{n}].holder, p.holder) ? 1 : -1;", ["check/misapplied_rule.cpp"]),
+    ("silent-failure", "only the customer is asked for", "check/information.hpp",
+     "if (later[p.index()]) ask(m.parts[p].performer);", "if (false) ask(m.parts[p].performer);",
+     ["check/silent_failure.cpp"]),
+    ("uninformed-party", "a gate is nothing that a duty depends on", "check/information.hpp",
+     "if (m.rules[i].gate) f(m.rules[i].debtor, m.rules[i].gate, element{i});", "",
+     ["check/uninformed_party.cpp"]),
+    ("no-exit", "a refund on a failure is no way out", "check/exit.hpp",
+     "if (!asked && (r.action != action_kind::refund || !failure_of(*m_, r))) return;",
+     "if (!asked) return;", ["check/no_exit.cpp"]),
+    ("consequences", "nothing follows from a disowned part", "check/consequence.hpp",
+     "{&gaps::disowned_part, &gaps::unbacked_claim, detail::on_disowned_part},\n", "",
+     ["check/consequence.cpp", "check/flagship.cpp"]),
+    ("knowledge", "notices are not passed on", "check/knowledge.hpp",
+     "if (n.of == id && knows[n.from.index()]) news |= tell(n.to);", "", ["check/knowledge.cpp"]),
+    ("assurance", "an incentive brings events about", "check/timing.hpp",
+     "if (c.overrides) return false;\n", "", ["check/timing.cpp"]),
+    ("situations", "an attempt that has ended goes on", "model/situation.hpp",
+     "!(r.since && ends_attempt(n))", "true", ["check/situation.cpp", "check/no_exit.cpp"]),
+    ("entailment", "the anchor does not matter", "model/term.hpp",
+     "a.quality == b.quality && a.anchor == b.anchor", "a.quality == b.quality", ["model/term.cpp"]),
+    ("business days", "a weekend takes no time", "model/time.hpp",
+     "return (working + (7 - d.days_per_week) * weekends) * one_day;", "return working * one_day;",
+     ["model/time.cpp"]),
+    ("performers", "nobody passes work on", "model/complete.hpp",
+     "if (!next) break;\n      now = next;", "break;", ["model/performers.cpp"]),
+]
+
+
+def build_and_run(sources, include, main, out):
+    """Compiles the tests into one program; returns the failed test cases, or None if it crashed."""
+    command = [CXX, *FLAGS, f"-I{include}", f"-I{ROOT}/tests", str(main),
+               *[str(ROOT / "tests" / s) for s in sources], "-o", str(out)]
+    made = subprocess.run(command, capture_output=True, text=True)
+    if made.returncode != 0:
+        return ["does not compile"] if "error:" in made.stderr else ["compiler failed: " + made.stderr[-200:]]
+    try:
+        run = subprocess.run([str(out), "--report_level=detailed", "--log_level=nothing", "--color_output=no"],
+                             capture_output=True, text=True, cwd=ROOT, timeout=300)
+    except subprocess.TimeoutExpired:
+        return ["does not end"]
+    failed = re.findall(r'Test case "([^"]+)" has (?:failed|aborted)', run.stderr + run.stdout)
+    return failed if failed or run.returncode == 0 else ["crashes"]
+
+
+def mutate(mutation, main, folder):
+    name, what, header, old, new, tests = mutation
+    work = folder / name.replace(" ", "_")
+    shutil.copytree(ROOT / "include", work / "include")
+    file = work / "include/lupaus" / header
+    text = file.read_text()
+    pattern = re.compile(r"\s+".join(re.escape(word) for word in old.split()))
+    found = len(pattern.findall(text))
+    if found != 1:
+        return name, what, f"STALE: the text stands {found} times in {header}", []
+    file.write_text(pattern.sub(lambda _: new, text))
+    red = []
+    for i, group in enumerate([[t] for t in tests] + [[p] for p in PROOF]):
+        for case in build_and_run(group, work / "include", main, work / f"test{i}"):
+            red.append(f"{group[0]}: {case}")
+    shutil.rmtree(work)
+    return name, what, header, red
+
+
+def main():
+    names = [a for a in sys.argv[1:] if not a.startswith("--")]
+    chosen = [m for m in MUTATIONS if not names or m[0] in names]
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = pathlib.Path(temporary)
+        runner = folder / "main.o"
+        subprocess.run([CXX, *FLAGS, "-c", f"-I{ROOT}/include", str(ROOT / "tests/main.cpp"), "-o", str(runner)],
+                       check=True)
+        with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+            results = list(pool.map(lambda m: mutate(m, runner, folder), chosen))
+    lines = ["| broken | how | tests that go red |", "|---|---|---|"]
+    survivors = 0
+    for name, what, header, red in results:
+        survivors += not red
+        shown = "<br>".join(f"`{r.split(': ', 1)[0]}` {r.split(': ', 1)[1].replace('_', ' ')}" for r in red[:6])
+        if len(red) > 6:
+            shown += f"<br>and {len(red) - 6} more"
+        lines.append(f"| {name} | {what} (`{header}`) | {shown or '**none**'} |")
+    print("\n".join(lines))
+    if "--update" in sys.argv:
+        PAGE.write_text(
+            "# The tests can fail\n\n"
+            "Each row breaks the library in one place and lists the tests that notice. Made by\n"
+            "`tests/mutate.py --update`; a row without a red test would be a hole in the tests, and the\n"
+            "script then exits with 1.\n\n" + "\n".join(lines) + "\n")
+    if survivors:
+        print(f"{survivors} mutations survived", file=sys.stderr)
+    return 1 if survivors else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

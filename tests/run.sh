@@ -1,0 +1,19 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: BSL-1.0
+#
+# tests/run.sh [CTEST-OPTION...]: builds and runs all tests with one compiler, the one that CXX
+# names, or g++. Installs what is missing. tests/run.sh -R graph runs some of them.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+. .ci/setup.sh
+
+compiler=${CXX:-g++}
+case $compiler in
+  *clang*) preset=clang ;;
+  *) preset=debug ;;
+esac
+
+setup "$compiler"
+configure "$preset" "$compiler"
+cmake --build --preset "$preset"
+ctest --preset "$preset" "$@"
