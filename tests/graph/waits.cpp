@@ -77,7 +77,7 @@ BOOST_FIXTURE_TEST_CASE(an_occurrence_knows_its_event_and_attempt, shop_with_rul
   auto const m = build();
   for (auto e : m->events.ids())
     for (std::size_t k : {0U, 1U}) {
-      BOOST_TEST((event_of(m, occurrence_of(m, e, k)) == e));
+      BOOST_TEST((event_at(m, occurrence_of(m, e, k)) == e));
       BOOST_TEST(attempt_of(m, occurrence_of(m, e, k)) == k);
     }
 }
