@@ -11,6 +11,8 @@ in NAME.exit the number that it exits with, if that is not 0. A page (any .md fi
     <!-- /code -->
     <!-- output: NAME -->          what it prints
     <!-- /output -->
+    <!-- error: tests/compile_fail/NAME gcc -->   what g++ (or clang) says of a source that must
+    <!-- /error -->                               not compile; kept as docs/errors/NAME.gcc.txt
     <!-- untested: REASON -->      lets the C++ block that follows be no part of a program
 
   --check               fails if a page is out of date, names something missing, has untested C++
@@ -18,6 +20,11 @@ in NAME.exit the number that it exits with, if that is not 0. A page (any .md fi
   --update              writes programs and outputs into the pages
   --capture BUILD_DIR   runs the programs built there and rewrites the .out files
   --run PROGRAM OUT     runs one program and compares what it prints with the file OUT
+  --capture-errors COMPILER   rewrites the errors in docs/errors that are this compiler's
+  --check-errors COMPILER     compares them with what it says now; line numbers may differ
+Errors are those of g++ 12 and clang 14: with another version the last two exit with 77. Paths are
+shown from the root. A line that neither is an error nor says what was evaluated is cut at 240
+characters, an output after 18 lines.
 """
 
 import argparse
@@ -29,13 +36,15 @@ import textwrap
 import urllib.parse
 from pathlib import Path
 
-OPENING = re.compile(r"^(\s*)<!--\s*(code|output):\s*(\S+)\s*-->\s*$")
-CLOSING = re.compile(r"^\s*<!--\s*/(code|output)\s*-->\s*$")
+OPENING = re.compile(r"^(\s*)<!--\s*(code|output|error):\s*(\S+(?: (?:gcc|clang))?)\s*-->\s*$")
+CLOSING = re.compile(r"^\s*<!--\s*/(code|output|error)\s*-->\s*$")
 UNTESTED = re.compile(r"^\s*<!--\s*untested:\s*\S.*-->\s*$")
 REGION = re.compile(r"^\s*//!\s*\[([\w-]+)\]\s*$")
 NOT_SHOWN = re.compile(r"^\s*//\s*(clang-format (on|off)|SPDX-License-Identifier:.*)\s*$")
 FENCE = re.compile(r"^\s*(`{3,}|~{3,})\s*(\S*)")
 LINK = re.compile(r"\]\(<?([^)>\s]+)>?[^)]*\)|^\s*\[[^\]]+\]:\s*(\S+)|(?:src|href)=\"([^\"]+)\"")
+VERSIONS = {"gcc": "12", "clang": "14"}  # whose errors the pages show
+LONGEST_LINE, MOST_LINES = 240, 18  # of an error
 SCHEME = re.compile(r"^([a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
 
 
@@ -46,7 +55,7 @@ class Fault(Exception):
 class Project:
     def __init__(self, root):
         self.root = Path(root)
-        self.used = set()  # the programs that pages show
+        self.used = set()  # the programs and errors that pages show
 
     def pages(self):
         folders = ("docs", "examples", "tests")
@@ -90,7 +99,23 @@ class Project:
     def shown(self, kind, reference):
         if kind == "output":
             return "text", self.read(reference, ".out").rstrip("\n")
+        if kind == "error":
+            file = self.error_file(reference)
+            if not file.is_file():
+                raise Fault(f"'{reference}': {self.relative(file)} does not exist, "
+                            "run --capture-errors COMPILER")
+            self.used.add(file)
+            return "text", file.read_text(encoding="utf-8").rstrip("\n")
         return "cpp", self.code(reference)
+
+    def error_file(self, reference):
+        """Where the words are kept that a page shows of a compiler."""
+        source, _, family = reference.partition(" ")
+        if family not in VERSIONS:
+            raise Fault(f"'{reference}': say of which compiler, gcc or clang")
+        if not (self.root / source).with_suffix(".cpp").is_file():
+            raise Fault(f"'{reference}': {source}.cpp does not exist")
+        return self.root / "docs/errors" / f"{Path(source).name}.{family}.txt"
 
     def render(self, page):
         """The page as it should be, and its faults."""
@@ -177,6 +202,9 @@ class Project:
         for output in sorted(self.root.glob("docs/snippets/*.out")):
             if not output.with_suffix(".cpp").is_file():
                 faults.append(f"{self.relative(output)}: no program of that name")
+        for file in sorted(self.root.glob("docs/errors/*")):
+            if file not in self.used:
+                faults.append(f"{self.relative(file)}: used by no page")
         return faults
 
     def update(self):
@@ -212,6 +240,87 @@ class Project:
                 out.write_bytes(printed)
                 print(f"captured {self.relative(out)}")
         return faults
+
+    # What compilers say
+
+    def errors_shown(self, family):
+        """The sources of which pages show the errors of this compiler."""
+        shown = set()
+        for page in self.pages():
+            for line in page.read_text(encoding="utf-8").splitlines():
+                opening = OPENING.match(line)
+                if opening and opening[2] == "error" and opening[3].endswith(" " + family):
+                    shown.add(opening[3])
+        return sorted(shown)
+
+    def says(self, compiler, source):
+        """What it says of a source, by the harness of the tests."""
+        harness = self.root / "tests/compile_fail/check.py"
+        command = [sys.executable, "-B", harness, "--show", "--compiler", compiler]
+        command += ["--include", self.root / "include", source + ".cpp"]
+        done = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, text=True,
+                              cwd=self.root)
+        _, mark, said = done.stdout.partition(" lines:\n")
+        if not mark:
+            raise Fault(f"{source}: the harness shows nothing:\n{done.stdout}")
+        return shortened(said.replace(f"{self.root}/", ""))
+
+    def errors(self, compiler, rewrite):
+        """Captures what a compiler says, or compares; None if pages show no error of its."""
+        family = family_of(compiler)
+        if not family:
+            return None
+        faults = []
+        for reference in self.errors_shown(family):
+            try:
+                file = self.error_file(reference)
+                said = self.says(compiler, reference.split()[0])
+            except Fault as fault:
+                faults.append(str(fault))
+                continue
+            kept = file.read_text(encoding="utf-8") if file.is_file() else ""
+            if without_numbers(said) == without_numbers(kept) and not rewrite:
+                continue
+            if not rewrite:
+                rows = diff(kept, said, self.relative(file), "said now")
+                faults.append(f"{compiler} says something else now; if it is right, run "
+                              f"docs/snippets.py --capture-errors {compiler}\n{rows}")
+            elif said != kept:
+                file.parent.mkdir(exist_ok=True)
+                file.write_text(said, encoding="utf-8")
+                print(f"captured {self.relative(file)}")
+        return faults
+
+
+def family_of(compiler):
+    """gcc or clang, if it is of the version whose errors the pages show."""
+    try:
+        said = subprocess.run([compiler, "--version"], stdin=subprocess.DEVNULL,
+                              stdout=subprocess.PIPE, text=True).stdout
+    except OSError:
+        return None
+    family = "clang" if "clang" in said else "gcc"
+    version = re.search(r"\b(\d+)\.\d+\.\d+", said)
+    right = version and version[1] == VERSIONS[family] and "Apple" not in said
+    return family if right else None
+
+
+def shortened(said):
+    """An error as pages show it: no paths of a machine, no line that nobody reads."""
+    lines = re.sub(r"/[^\s:]*/c\+\+/[\d.]+/", "", said).strip("\n").splitlines()
+    lines = [
+        line if len(line) <= LONGEST_LINE or re.search(" error: | evaluate", line) else line[:LONGEST_LINE] + "…"
+        for line in lines
+    ]
+    if len(lines) > MOST_LINES:
+        lines[MOST_LINES:] = [f"… and {len(lines) - MOST_LINES} more lines"]
+    return "\n".join(lines) + "\n"
+
+
+def without_numbers(said):
+    """So that a header may grow: places without line and column, margins without numbers."""
+    said = re.sub(r":\d+(:\d+)?(?=[:,])", ":N", said)
+    return re.sub(r"(?m)^ *\d+ \|", "N |", said)
 
 
 def without_licence(lines):
@@ -295,6 +404,8 @@ def main(arguments=None, root=Path(__file__).resolve().parent.parent):
     what.add_argument("--update", action="store_true")
     what.add_argument("--capture", metavar="BUILD_DIR")
     what.add_argument("--run", nargs=2, metavar=("PROGRAM", "OUT"))
+    what.add_argument("--capture-errors", metavar="COMPILER")
+    what.add_argument("--check-errors", metavar="COMPILER")
     options = parser.parse_args(arguments)
     project = Project(root)
     if options.check:
@@ -303,8 +414,14 @@ def main(arguments=None, root=Path(__file__).resolve().parent.parent):
         faults = project.update()
     elif options.capture:
         faults = project.capture(options.capture)
-    else:
+    elif options.run:
         faults = run(*options.run)
+    else:
+        compiler = options.capture_errors or options.check_errors
+        faults = project.errors(compiler, rewrite=bool(options.capture_errors))
+        if faults is None:
+            print(f"{compiler}: not a compiler whose errors the pages show")
+            return 77
     print(*faults, sep="\n", end="\n" if faults else "", file=sys.stderr)
     return 1 if faults else 0
 

@@ -221,6 +221,70 @@ class Snippets(unittest.TestCase):
         self.assertEqual(self.call("--capture", str(self.root / "build"))[0], 0)
         self.accepts()
 
+    # Errors of compilers
+
+    def compiler(self, version, says="tests/compile_fail/bad.cpp:3:1: error: no"):
+        """A compiler that refuses all, and a harness like that of the tests."""
+        text = f'#!/bin/sh\n[ "$1" = --version ] && echo "{version}" || printf "%s\\n" "{says}"\n'
+        compiler = self.write("build/compiler", text)
+        compiler.chmod(0o755)
+        self.write("tests/compile_fail/bad.cpp", "int x = missing;\n")
+        self.write(
+            "tests/compile_fail/check.py",
+            "import subprocess, sys\n"
+            "print('--- it said, in 1 lines:')\n"
+            "sys.stdout.flush()\n"
+            "subprocess.run([sys.argv[3], sys.argv[-1]])\n",
+        )
+        return str(compiler)
+
+    def test_errors(self):
+        mark = "error: tests/compile_fail/bad gcc"
+        self.write("README.md", self.page + f"<!-- {mark} -->\n<!-- /error -->\n")
+        compiler = self.compiler("g++ (Some 12.2.0) 12.2.0")
+        self.rejects("docs/errors/bad.gcc.txt does not exist")
+        self.assertEqual(self.call("--check-errors", compiler)[0], 1)
+        self.assertEqual(
+            self.call("--capture-errors", compiler), (0, "captured docs/errors/bad.gcc.txt\n")
+        )
+        self.rejects("+tests/compile_fail/bad.cpp:3:1: error: no")
+        self.assertEqual(self.call("--update")[0], 0)
+        self.accepts()
+        self.assertEqual(self.call("--check-errors", compiler), (0, ""))
+        self.compiler("g++ 12.2.0", "tests/compile_fail/bad.cpp:41:5: error: no")
+        self.assertEqual(self.call("--check-errors", compiler), (0, ""))
+        self.compiler("g++ 12.2.0", "tests/compile_fail/bad.cpp:3:1: error: never")
+        code, said = self.call("--check-errors", compiler)
+        self.assertEqual(code, 1)
+        self.assertIn("error: never", said)
+
+    def test_errors_of_another_compiler_are_not_looked_at(self):
+        self.write("README.md", self.page + "<!-- error: tests/compile_fail/bad gcc -->\n"
+                                            "<!-- /error -->\n")
+        self.assertEqual(self.call("--check-errors", self.compiler("g++ 13.1.0"))[0], 77)
+        self.assertEqual(self.call("--capture-errors", str(self.root / "nothing"))[0], 77)
+        self.assertEqual(self.call("--check-errors", self.compiler("clang version 14.0.6"))[0], 0)
+
+    def test_faults_of_an_error_mark(self):
+        for mark, fault in (
+            ("tests/compile_fail/bad", "say of which compiler"),
+            ("tests/compile_fail/gone gcc", "tests/compile_fail/gone.cpp does not exist"),
+        ):
+            with self.subTest(mark):
+                self.write("README.md", self.page + f"<!-- error: {mark} -->\n<!-- /error -->\n")
+                self.rejects(fault)
+        self.write("README.md", self.page)
+        self.write("docs/errors/old.gcc.txt", "")
+        self.rejects("docs/errors/old.gcc.txt: used by no page")
+
+    def test_errors_are_shortened(self):
+        wide = "x" * 400
+        said = f"/usr/include/c++/12/chrono:5:1: note: {wide}\na.cpp:1:1: error: {wide}\n" + "y\n" * 40
+        lines = snippets.shortened(said).splitlines()
+        self.assertTrue(lines[0].startswith("chrono:5:1: note: xxx") and lines[0].endswith("x…"))
+        self.assertEqual(lines[1], f"a.cpp:1:1: error: {wide}")
+        self.assertEqual(lines[-1], "… and 24 more lines")
+
 
 if __name__ == "__main__":
     unittest.main()

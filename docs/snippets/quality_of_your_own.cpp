@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <lupaus/model/builder.hpp>
+#include <lupaus/promise.hpp>
 #include <lupaus/report/text.hpp>
 #include <lupaus/validate.hpp>
 
@@ -7,8 +8,6 @@
 #include <iostream>
 #include <string>
 #include <string_view>
-
-using namespace lupaus;
 
 //! [quality]
 struct noise_below {
@@ -21,14 +20,36 @@ struct noise_below {
 };
 //! [quality]
 
+// clang-format off
+namespace quiet_shop {
+using namespace lupaus;
+
+inline constexpr struct customer_ : customer<customer_>  {} customer;
+inline constexpr struct shop_     : seller<shop_>        {} shop;
+inline constexpr struct website_  : department<website_> {} website;
+inline constexpr struct machine_  : good<machine_>       {} machine;
+
+//! [as-type]
+constexpr term_spec quieter_than(std::int64_t dB) { return term_of<noise_below>(dB); }
+
+static constexpr auto quiet = promise("washing machine", machine,
+    marketing (website.claims(machine, quieter_than(52))),
+    fulfilment(shop.commits(machine, quieter_than(49)), shop.can_do(machine, business_days{1}),
+               customer.reaches(shop), on(cancel_requested).owes(shop, accept)));
+static_assert(require_sound<quiet>);
+//! [as-type]
+}  // namespace quiet_shop
+// clang-format on
+
 int main() {
+  using namespace lupaus;
   //! [use]
   builder b{"washing machine"};
   b.customer("customer");
   auto const shop = b.seller("shop");
   auto const website = b.department("website");
   auto const machine = b.good("machine");
-  b.able(shop, machine, lupaus::business_days{1});
+  b.able(shop, machine, business_days{1});
   b.on(cancel_requested).owes(shop, accept);
 
   b.claims(website, machine, term_of<noise_below>(52));

@@ -27,8 +27,6 @@ class report {
  public:
   using const_iterator = std::vector<finding>::const_iterator;
 
-  report() = default;
-
   const_iterator begin() const { return roots_.begin(); }
   const_iterator end() const { return roots_.end(); }
   std::size_t size() const { return roots_.size(); }
@@ -65,6 +63,8 @@ class report {
  private:
   template <check C>
   friend report validate_view(model_view const&, std::optional<lupaus::model>, C const&);
+
+  report() = default;
 
   std::optional<lupaus::model> keep_;
   model_view view_;

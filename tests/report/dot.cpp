@@ -48,12 +48,19 @@ BOOST_FIXTURE_TEST_CASE(every_party_and_every_commitment_is_drawn, two_performer
   b.commits(shop, delivery, within(2h));
   auto const dot = dot_of(b);
   for (auto const* name : {"customer", "shop", "carrier", "installer"})
-    BOOST_TEST(count(dot, "label=" + std::string{name} + ",") == 1U);
+    BOOST_TEST(count(dot, "label=\"" + std::string{name} + "\",") == 1U);
   BOOST_TEST(count(dot, "->") == 3U);
   BOOST_TEST(count(dot, "style=dashed") == 2U);
   BOOST_TEST(count(dot, "style=solid") == 1U);
   BOOST_TEST(count(dot, "#b00020") == 0U);  // nothing is broken
   BOOST_TEST(count(dot, "\\\"quoted\\\"") == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(whatever_is_in_a_name_is_one_quoted_string) {
+  BOOST_TEST(detail::dot_string("graph") == "\"graph\"");
+  BOOST_TEST(detail::dot_string("a\\") == "\"a\\\\\"");
+  BOOST_TEST(detail::dot_string("x\", URL=\"y") == "\"x\\\", URL=\\\"y\"");
+  BOOST_TEST(detail::dot_string("one\ntwo\x01") == "\"one\\ntwo\"");
 }
 
 BOOST_FIXTURE_TEST_CASE(breaks_in_one_place_are_one_red_arrow_between_the_two_performers,

@@ -19,7 +19,9 @@ namespace lupaus::inline v0 {
 template <check... Checks>
 struct check_list : Checks... {
   constexpr check_list() = default;
-  constexpr check_list(Checks const&... c) : Checks{c}... {}
+  constexpr explicit(sizeof...(Checks) == 1)
+      check_list(Checks const&... c) requires(sizeof...(Checks) > 0)
+      : Checks{c}... {}
 
   template <class Sink>
   constexpr void operator()(model_view const& m, Sink&& sink) const {

@@ -25,7 +25,8 @@ namespace detail {
 /// On the disowned part, or on the composite that was declared another's with all it holds.
 constexpr bool on_disowned_part(model_view const& m, finding const& cause, finding const& effect) {
   if (cause.part == effect.part) return true;
-  return effect.part != whole && m.parts[effect.part].answerable &&
+  auto const declared = m.parts[effect.part].answerable;
+  return effect.part != whole && declared && !is_sellers(m, declared) &&
          is_within(m, cause.part, effect.part);
 }
 
@@ -37,6 +38,7 @@ constexpr bool same_event(model_view const&, finding const& cause, finding const
 /// failure that no rule is for.
 constexpr bool closed_by_failure(model_view const& m, finding const& cause, finding const& effect) {
   if (effect.where.kind != element_kind::part) return false;  // a refusing rule lists it already
+  if (cause.part != effect.part) return false;  // what is listed lies in the life of one part
   exits const x{m};
   auto const failure = static_cast<event_id>(cause.where);
   auto includes_this = false, all_uncovered = true;

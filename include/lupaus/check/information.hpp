@@ -82,21 +82,22 @@ inline explanation explain_silent_failure(model_view const& m, finding const& f)
   if (she_is) x.why += " " + sentence(her) + " waits for what will not come.";
   if (untold.size() > (she_is ? 1U : 0U))
     x.why += " Who performs a later part goes by a date that no longer holds.";
-  x.mend = sentence(
-      shop + " owes " + listed(untold) + " notice of " + failure + " within a stated time" +
-      (knows(m, m.seller, e) ? "."
-                             : "; and " + the(m, f.performing) + " owes it to " + shop + "."));
+  x.mend = shop + " owes " + listed(untold) + " notice of " + failure + " within a stated time";
+  if (!knows(m, m.seller, e) && f.performing && !is_sellers(m, f.performing))
+    x.mend += "; and " + the(m, f.performing) + " owes it to " + shop;
+  x.mend = sentence(x.mend + ".");
   return x;
 }
 
-/// Somebody who can tell: the seller if it knows, else the first who does.
+/// Somebody who can tell `who`: the seller if it knows, else the first who does and is not the
+/// customer; none when nobody is.
 inline party_id informant_for(model_view const& m, event_id e, party_id who) {
   flags known{m.parties.size()};
   find_who_knows(m, e, known);
   if (known[m.seller.index()] && !same_firm(m, m.seller, who)) return m.seller;
   for (auto p : m.parties.ids())
-    if (known[p.index()] && p != m.customer) return p;
-  return m.seller;
+    if (known[p.index()] && p != m.customer && !same_firm(m, p, who)) return p;
+  return {};
 }
 
 inline explanation explain_uninformed_party(model_view const& m, finding const& f) {
@@ -118,8 +119,9 @@ inline explanation explain_uninformed_party(model_view const& m, finding const& 
       std::string{duties.size() == 1 ? "The duty" : "The duties"} + ": " +
       listed(duties, "; and ") +
       ". The event is no act of its own, it does not see it, and nobody who knows owes it notice.";
-  x.mend = sentence(the(m, informant_for(m, e, who)) + " owes " + party + " notice of " + event +
-                    " within a stated time.");
+  auto const informant = informant_for(m, e, who);
+  x.mend = sentence((informant ? the(m, informant) : "somebody who knows of it") + " owes " +
+                    party + " notice of " + event + " within a stated time.");
   return x;
 }
 

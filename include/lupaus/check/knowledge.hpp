@@ -71,13 +71,16 @@ constexpr void find_who_knows(model_view const& m, event_id id, detail::flags& k
 
   if (e.kind == event_kind::possession) {
     // She knows what she holds; others, if they know of every event that may give it to her.
+    auto is_handed_over = false;
     for (auto p : m.parties.ids()) knows[p.index()] = true;
     for (auto other : m.events.ids()) {
       if (other == id || !is_meant(m, other, id)) continue;
+      is_handed_over = true;
       detail::flags at{m.parties.size()};
       find_who_knows(m, other, at);
       for (auto p : m.parties.ids()) knows[p.index()] = knows[p.index()] && at[p.index()];
     }
+    for (auto p : m.parties.ids()) knows[p.index()] = knows[p.index()] && is_handed_over;
     knows[m.customer.index()] = true;
   } else if (e.kind == event_kind::reported) {
     detail::flags at{m.parties.size()};

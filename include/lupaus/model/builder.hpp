@@ -104,6 +104,8 @@ class builder : private detail::scribe {
     auto const a = draft_.find(earlier, s), b = draft_.find(later, s);
     if (a && a == b)
       draft_.fail(error_code::contradiction, s, "a part does not come before itself");
+    else if (a && b && (draft_.is_inside(a, b) || draft_.is_inside(b, a)))
+      draft_.fail(error_code::contradiction, s, "one holds the other; neither comes before it");
     else if (a && b)
       draft_.add(precedence{a, b}, draft_.columns.precedences, s);
     return *this;
@@ -293,6 +295,7 @@ class builder : private detail::scribe {
     auto const s = say("the handoff of", draft_.name_of(before), at, "to", draft_.name_of(after));
     auto const o = draft_.find(owner, s);
     auto const a = draft_.find(before, s), b = draft_.find(after, s);
+    if (refuse_composites(a, b, s)) return *this;
     if (o && a && b) draft_.add(coordination{o, a, b}, draft_.columns.coordinations, s);
     return *this;
   }
@@ -300,6 +303,7 @@ class builder : private detail::scribe {
   builder& must_coordinate(part_ref before, part_ref after, here at = here::here()) {
     auto const s = say("the handoff of", draft_.name_of(before), at, "to", draft_.name_of(after));
     auto const a = draft_.find(before, s), b = draft_.find(after, s);
+    if (refuse_composites(a, b, s)) return *this;
     if (a && b) draft_.add(coordination_need{a, b, {}, {}}, draft_.columns.needs, s);
     return *this;
   }

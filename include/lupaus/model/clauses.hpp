@@ -26,6 +26,12 @@ class step_clause {
       draft_->fail(error_code::contradiction, s, "an event cannot follow itself");
       return *this;
     }
+    if (f && f != ordering && !draft_->is_in_a_life(f)) {
+      draft_->fail(error_code::contradiction, s,
+                   "a step follows an event in the life of a part, and '" + draft_->name_of(from) +
+                       "' is none; name the step that it means");
+      return *this;
+    }
     transition_ = draft_->add(transition{f, event_, {}}, draft_->columns.transitions, s);
     return *this;
   }

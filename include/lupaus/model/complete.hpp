@@ -205,14 +205,14 @@ class completion {
   }
 
   constexpr void spell_out(change_notice const& n) {
-    for (std::size_t i = 0; i < c_.events.size(); ++i) {
-      event_id const e{i};
-      if (!is_failure(c_.events[i].kind) || !is_inside(c_.events[i].of, n.of)) continue;
-      auto owed = false;
-      for (std::size_t k = 0; k < c_.notices.size() && !owed; ++k)
-        owed = c_.notices[k].from == n.from && c_.notices[k].to == n.to && c_.notices[k].of == e;
-      if (!owed) add(notice{n.from, n.to, e, n.within, true}, c_.notices);
+    flags owed{c_.events.size()};
+    for (std::size_t k = 0; k < c_.notices.size(); ++k) {
+      auto const& known = c_.notices[k];
+      if (known.from == n.from && known.to == n.to) owed[known.of.index()] = true;
     }
+    for (std::size_t i = 0; i < c_.events.size(); ++i)
+      if (!owed[i] && is_failure(c_.events[i].kind) && is_inside(c_.events[i].of, n.of))
+        add(notice{n.from, n.to, event_id{i}, n.within, true}, c_.notices);
   }
 
   Columns& c_;

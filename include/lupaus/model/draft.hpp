@@ -57,7 +57,9 @@ class draft {
     for (auto& c : columns.commitments) remember(c.consequent.quality);
   }
 
+  /// After a thousand faults no more are kept: whoever reads them has enough.
   void fail(error_code code, saying const& s, std::string message, std::string_view nearest = {}) {
+    if (faults.size() >= 1'000) return;
     faults.push_back(
         {code, s.text(), std::move(message), std::string{nearest}, s.at.file, s.at.line, 0});
   }
@@ -78,10 +80,28 @@ class draft {
   std::string name_of(party_ref r) const { return name_in(columns.parties, r); }
   std::string name_of(part_ref r) const { return name_in(columns.parts, r); }
   std::string name_of(event_ref const& e) const {
-    if (e.id && e.id.index() < columns.events.size())
-      return std::string{columns.events[e.id.index()].name};
+    if (e.id && e.id.index() < columns.events.size()) {
+      auto const& known = columns.events[e.id.index()];
+      return name_of(event_ref{known.kind, part_ref{known.of}, known.name});
+    }
+    if (!e || e.id) return {};  // none was given, or one of another model
     if (!e.name.empty()) return std::string{e.name};
-    return name_of(e.of);
+    if (is_of_order(e.kind)) return std::string{to_string(e.kind)};
+    return name_of(e.of) + " " + std::string{to_string(e.kind)};
+  }
+
+  /// True when `p` is `outer` or, as far as has been said, within it.
+  bool is_inside(part_id p, part_id outer) const {
+    for (; p; p = columns.parts[p.index()].within)
+      if (p == outer) return true;
+    return false;
+  }
+
+  /// True for what happens to a good or a service: not to the order, not merely told or meant.
+  bool is_in_a_life(event_id id) const {
+    auto const& e = columns.events[id.index()];
+    return !is_of_order(e.kind) && e.kind != event_kind::possession &&
+           e.kind != event_kind::reported && is_leaf(columns.parts[e.of.index()]);
   }
 
   party_id find(party_ref r, saying const& s) {
@@ -97,6 +117,10 @@ class draft {
     if (!r) return {};
     auto const e = find_plain(r, s);
     if (!e || !r.is_report) return e;
+    if (columns.events[e.index()].kind == event_kind::reported) {
+      fail(error_code::contradiction, s, "a report is of what happens, not of another report");
+      return {};
+    }
     for (std::size_t i = 0; i < columns.events.size(); ++i)
       if (columns.events[i].kind == event_kind::reported && columns.events[i].subject == e)
         return event_id{i};
@@ -154,6 +178,15 @@ class draft {
     return {q, limit, anchor};
   }
 
+  /// A name with a line feed could forge a line of a report.
+  void refuse_control_characters(std::string_view text, saying const& s) {
+    for (auto const c : text)
+      if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) {
+        fail(error_code::bad_value, s, "a name or text has no control characters in it");
+        return;
+      }
+  }
+
   /// Appends, unless the table is full.
   template <class T>
   auto add(T value, std::vector<T>& column, saying const& s) -> lupaus::id<T> {
@@ -172,6 +205,7 @@ class draft {
     if (value.name.empty()) {
       fail(error_code::empty_name, s, "the name is empty; every element needs one");
     }
+    refuse_control_characters(value.name, s);
     for (auto const& known : column)
       if (known.name == value.name && !value.name.empty()) {
         fail(error_code::duplicate_name, s,
@@ -246,6 +280,13 @@ class draft {
       fail(error_code::unit_mismatch, s,
            "possession is of a good, and '" + std::string{columns.parts[of.index()].name} +
                "' is none");
+      return {};
+    }
+    if (!is_leaf(columns.parts[of.index()])) {
+      fail(error_code::contradiction, s,
+           "events happen to goods and services, and '" +
+               std::string{columns.parts[of.index()].name} +
+               "' is made of several; name the part of it that is meant, or `kept` for the whole");
       return {};
     }
     if (r.kind != event_kind::failed && r.kind != event_kind::step && r.kind != event_kind::late)

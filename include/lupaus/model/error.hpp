@@ -110,7 +110,7 @@ class [[nodiscard]] result {
     require_value();
     return *std::get_if<0>(&state_);
   }
-  T&& value() && {
+  T value() && {
     require_value();
     return std::move(*std::get_if<0>(&state_));
   }

@@ -6,6 +6,7 @@
 
 #include "lupaus/model/id.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -26,6 +27,23 @@ enum class event_kind : std::uint8_t {
   refunded,
   kept,  ///< the whole promise has been kept
 };
+
+constexpr std::string_view to_string(event_kind k) {
+  constexpr std::string_view names[] = {"ordered",
+                                        "started",
+                                        "completed",
+                                        "failed",
+                                        "late",
+                                        "step",
+                                        "possession",
+                                        "reported",
+                                        "cancellation requested",
+                                        "replacement requested",
+                                        "cancelled",
+                                        "refunded",
+                                        "promise kept"};
+  return names[static_cast<std::size_t>(k)];
+}
 
 struct event {
   event_kind kind = event_kind::step;

@@ -113,6 +113,10 @@ struct model_storage {
 /// from any number of threads. Made by `builder`.
 class model {
  public:
+  model(model const&) = default;  // and no move: what was moved from would be of no use
+  model& operator=(model const&) = default;
+  ~model() = default;
+
   /// The columns; valid as long as this model or any copy of it lives.
   model_view const& view() const& { return view_; }
   model_view const& view() const&& = delete;  // the columns would be gone

@@ -15,11 +15,10 @@ namespace lupaus::inline v0 {
 namespace detail {
 
 constexpr bound encode(business_days d) {
-  return {bound_kind::working, d.count, std::int64_t{d.holidays} << 8 | d.days_per_week, {}};
+  return {bound_kind::working, d.count, d.holidays << 8 | d.days_per_week, {}};
 }
 constexpr business_days working(bound const& b) {
-  return {static_cast<std::int32_t>(b.a), static_cast<std::int32_t>(b.b >> 8),
-          static_cast<std::int32_t>(b.b & 0xff)};
+  return {b.a, b.b >> 8, static_cast<std::int32_t>(b.b & 0xff)};
 }
 
 }  // namespace detail

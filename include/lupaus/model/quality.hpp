@@ -127,7 +127,9 @@ struct bound_codec<money> {
     auto const packed = std::int64_t{m.in.code[0]} << 16 | std::int64_t{m.in.code[1]} << 8 |
                         std::int64_t{m.in.code[2]};
     return {{bound_kind::money, m.minor_units, packed, {}},
-            m.in.valid() ? nullptr : "a currency of three capital letters (ISO 4217)"};
+            !m.in.valid()       ? "a currency of three capital letters (ISO 4217)"
+            : m.minor_units < 0 ? "an amount of 0 or more"
+                                : nullptr};
   }
   static constexpr money decode(bound const& b) {
     money m{b.a, {}};

@@ -29,6 +29,18 @@ class scribe {
     return {what, std::move(subject), link, std::move(object), at};
   }
 
+  /// A handoff is between those who do the work: a composite has no performer of its own.
+  bool refuse_composites(part_id a, part_id b, saying const& s) {
+    for (auto p : {a, b})
+      if (p && !is_leaf(draft_.columns.parts[p.index()])) {
+        draft_.fail(error_code::contradiction, s,
+                    "'" + std::string{draft_.columns.parts[p.index()].name} +
+                        "' is made of several parts; name the good or service where the two meet");
+        return true;
+      }
+    return false;
+  }
+
   party_id add_party(std::string_view name, role is, here at) {
     return draft_.add_named(party{name, is, is != role::subcontractor}, draft_.columns.parties,
                             say("the party", std::string{name}, at));
@@ -103,6 +115,7 @@ class scribe {
     auto const what = draft_.find(about, s);
     if (who && who == draft_.columns.customer)
       draft_.fail(error_code::contradiction, s, "the customer claims nothing to herself");
+    draft_.refuse_control_characters(words, s);
     claim c{who, what, term_id{draft_.columns.terms.size()}, 0, implied, draft_.keep(words)};
     for (auto const& t : terms.items) {
       auto const resolved = draft_.resolve(t, s);

@@ -70,10 +70,13 @@ constexpr time_limit lasting(business_days d) {
            ok ? nullptr : "0 to 36525 business days, 0 to 366 holidays and a week of 1 to 7 days"}};
 }
 constexpr time_limit lasting(calendar_day d) {
-  return {{{bound_kind::calendar_day, d.since_epoch, 0, {}}, nullptr}};
+  return {{{bound_kind::calendar_day, d.since_epoch, 0, {}},
+           is_date(d) ? nullptr : "a day of the calendar, of the years 0 to 9999"}};
 }
 constexpr time_limit lasting(instant t) {
-  return {{{bound_kind::instant, t.since_epoch, 0, {}}, nullptr}};
+  auto const ok = first_day * one_day <= t.since_epoch && t.since_epoch < (last_day + 1) * one_day;
+  return {{{bound_kind::instant, t.since_epoch, 0, {}},
+           ok ? nullptr : "an instant of the years 0 to 9999"}};
 }
 
 template <class T>
@@ -126,11 +129,7 @@ template <length_or_date T>
 constexpr term_spec recovered_within(T t) {
   return term_of<recovery>(lasting(t));
 }
-constexpr term_spec priced_at(money m) {
-  auto t = term_of<price>(m);
-  if (m.minor_units < 0) t.limit.fault = "an amount of 0 or more";
-  return t;
-}
+constexpr term_spec priced_at(money m) { return term_of<price>(m); }
 
 inline constexpr term_spec greeted = term_of<greeting>();
 inline constexpr term_spec undivided_attention = term_of<attention>();

@@ -47,8 +47,8 @@ constexpr checked_seconds to_seconds(D d) {
 /// Business days as a seller counts them: days of a working week, and how many public holidays
 /// may fall among them at the worst.
 struct business_days {
-  std::int32_t count = 0;
-  std::int32_t holidays = 0;       ///< at most so many holidays may intervene
+  std::int64_t count = 0;
+  std::int64_t holidays = 0;       ///< at most so many holidays may intervene
   std::int32_t days_per_week = 5;  ///< 5: Monday to Friday; 6: Saturday too; 7: every day
 
   friend constexpr bool operator==(business_days, business_days) = default;
@@ -81,9 +81,22 @@ struct instant {
   friend constexpr bool operator==(instant, instant) = default;
 };
 
+inline constexpr std::int64_t first_day = -719'528, last_day = 2'932'896;  // years 0 to 9999
+
+/// False for what `day` gives back when there is no such day.
+constexpr bool is_date(calendar_day d) {
+  return first_day <= d.since_epoch && d.since_epoch <= last_day;
+}
+
 /// The proleptic Gregorian day (algorithm: Hinnant, "chrono-Compatible Low-Level Date
-/// Algorithms", days_from_civil).
+/// Algorithms", days_from_civil). For 31 February, and outside of the years 0 to 9999, a day that
+/// `is_date` denies and every term refuses.
 constexpr calendar_day day(int year, unsigned month, unsigned day_of_month) {
+  auto const leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+  constexpr unsigned lengths[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  if (year < 0 || year > 9'999 || month < 1 || month > 12 || day_of_month < 1 ||
+      day_of_month > lengths[month - 1] + (month == 2 && leap ? 1 : 0))
+    return {std::numeric_limits<std::int32_t>::max()};
   year -= month <= 2;
   auto const era = (year >= 0 ? year : year - 399) / 400;
   auto const yoe = static_cast<unsigned>(year - era * 400);

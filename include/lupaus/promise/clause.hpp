@@ -27,28 +27,11 @@ namespace detail {
 
 /// Not constexpr: in constant evaluation the compiler stops here and prints this name, and before
 /// it the user's own call.
-[[noreturn]] inline void the_bound_of_a_term_is_out_of_range() { std::abort(); }
 [[noreturn]] inline void a_commitment_rests_on_too_many_capabilities() { std::abort(); }
 
-constexpr checked_bound in_range(checked_bound const& b) {
-  if (b.fault) the_bound_of_a_term_is_out_of_range();
-  return b;
-}
-constexpr void check_range(term_spec const& t) {
-  if (t.limit.fault || !t.quality || !t.quality->accepts(t.limit.value))
-    the_bound_of_a_term_is_out_of_range();
-}
-template <class E>
-constexpr void check_range(anchored<E> const& t) {
-  check_range(t.base);
-  if (!is_length(t.base.limit.value))
-    the_bound_of_a_term_is_out_of_range();  // a date has no anchor
-}
-template <class... Terms>
-constexpr values<Terms...> in_range(Terms const&... terms) {
-  (check_range(terms), ...);
-  return values_of(terms...);
-}
+/// What a clause can say and not mean, seen only in its values and in other clauses. The writer
+/// notes the first such slip.
+enum class slip : unsigned char { none, bound, contradiction, same_name, no_customer, no_seller };
 
 template <bool IsClaim, class... Mentioned>
 struct clause_base {

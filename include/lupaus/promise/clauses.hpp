@@ -25,6 +25,7 @@ struct notice_clause : detail::clause_on<false, From, To, Event> {
   template <class W>
   constexpr void write(W& w) const {
     auto const from = w.party(From{}), to = w.party(To{});
+    if (from == to) w.slips(detail::slip::contradiction);
     w.c.notices.push_back({from, to, w.event(event), w.checked(within), false});
   }
 };
@@ -35,6 +36,7 @@ struct change_notice_clause : detail::clause_on<false, From, To, Part> {
   template <class W>
   constexpr void write(W& w) const {
     auto const from = w.party(From{}), to = w.party(To{});
+    if (from == to) w.slips(detail::slip::contradiction);
     w.c.changes.push_back({from, to, w.part(Part{}), w.checked(within)});
   }
 };

@@ -33,6 +33,13 @@ template <class One, class Another>
 struct two_customers {};
 template <class One, class Another>
 struct two_sellers {};
+/// A value in a clause that cannot be meant.
+template <class Clause>
+struct meaningless_value {};
+template <class Clause>
+struct contradiction_by {};
+template <class Clause>
+struct name_taken_in {};
 struct nothing_is_wrong {};
 
 template <class Fault>
@@ -75,6 +82,34 @@ struct mentions_in<types<Ts...>> {
   static constexpr mention all[sizeof...(Ts) + 1] = {mention_of<Ts>()...};
 };
 
+/// What each of some clauses speaks of.
+struct mentions {
+  mention const* all;
+  std::size_t size;
+};
+template <class Clauses>
+struct mentions_by;
+template <class... Cs>
+struct mentions_by<types<Cs...>> {
+  static constexpr std::size_t size = sizeof...(Cs);
+  static constexpr mentions of[sizeof...(Cs) + 1] = {
+      {mentions_in<typename Cs::mentioned>::all, mentions_in<typename Cs::mentioned>::size}...};
+};
+
+/// A clause and, within it, a type that it speaks of.
+struct place {
+  std::size_t clause = nowhere, mention = nowhere;
+};
+template <class Clauses, class Is>
+constexpr place first_mention(Is&& is) {
+  for (std::size_t k = 0; k < mentions_by<Clauses>::size; ++k)
+    for (std::size_t i = 0; i < mentions_by<Clauses>::of[k].size; ++i)
+      if (is(mentions_by<Clauses>::of[k].all[i])) return {k, i};
+  return {};
+}
+template <class Clauses, std::size_t Clause, std::size_t Mention>
+using mentioned_at_t = type_at_t<Mention, typename type_at_t<Clause, Clauses>::mentioned>;
+
 template <class C>
 concept handoff_clause = requires {
   typename C::lupaus_handoff;
@@ -116,10 +151,6 @@ class misfit {
   using parts = typename parts_of<Expr>::type;
   using product_mentions = mentions_in<parts>;
 
-  struct place {
-    std::size_t clause = nowhere, mention = nowhere;
-  };
-
   static constexpr bool in_product(type_id part) {
     if (part == &anchor<the_whole>) return true;
     for (std::size_t i = 0; i < product_mentions::size; ++i)
@@ -127,24 +158,8 @@ class misfit {
     return false;
   }
 
-  template <class List>
-  static constexpr std::size_t stranger_in() {
-    using here = mentions_in<List>;
-    for (std::size_t i = 0; i < here::size; ++i)
-      if (here::all[i].part && !in_product(here::all[i].part)) return i;
-    return nowhere;
-  }
-
-  static constexpr place first_stranger = [] {
-    place p;
-    std::size_t k = 0;
-    ((p.clause == nowhere && (p.mention = stranger_in<typename Cs::mentioned>()) != nowhere
-          ? void(p.clause = k)
-          : void(),
-      ++k),
-     ...);
-    return p;
-  }();
+  static constexpr place first_stranger =
+      first_mention<types<Cs...>>([](mention const& m) { return m.part && !in_product(m.part); });
 
   static constexpr std::size_t first_twice = [] {
     for (std::size_t i = 0; i < product_mentions::size; ++i)
@@ -153,16 +168,18 @@ class misfit {
     return nowhere;
   }();
 
+  template <class C>
+  static constexpr bool is_unordered() {
+    if constexpr (handoff_clause<C>)
+      return !ordered_handoff<Expr, typename C::lupaus_handoff>::value;
+    else
+      return false;
+  }
   static constexpr std::size_t first_unordered = [] {
-    std::size_t k = 0, found = nowhere;
-    auto const look = [&]<class C>(std::type_identity<C>) {
-      if constexpr (handoff_clause<C>)
-        if (found == nowhere && !ordered_handoff<Expr, typename C::lupaus_handoff>::value)
-          found = k;
-      ++k;
-    };
-    (look(std::type_identity<Cs>{}), ...);
-    return found;
+    bool const unordered[] = {is_unordered<Cs>()..., false};
+    for (std::size_t k = 0; k < sizeof...(Cs); ++k)
+      if (unordered[k]) return k;
+    return nowhere;
   }();
 
   template <class T>
@@ -191,8 +208,7 @@ class misfit {
     if constexpr (first_twice != nowhere) {
       return twice_in_the_product<type_at_t<first_twice, parts>>{};
     } else if constexpr (first_stranger.clause != nowhere) {
-      using spoken = type_at_t<first_stranger.mention,
-                               typename type_at_t<first_stranger.clause, types<Cs...>>::mentioned>;
+      using spoken = mentioned_at_t<types<Cs...>, first_stranger.clause, first_stranger.mention>;
       using part = typename part_spoken_of<spoken>::type;
       constexpr auto near = nearest<part>();
       if constexpr (near == nowhere)

@@ -33,43 +33,26 @@ template <class W, class Product, class... Cs>
 struct clauses_within<promise_type<W, Product, Cs...>>
     : join<types<Cs...>, typename clauses_within<Product>::type> {};
 
-/// The first customer or seller whom a clause names, and the first who is another.
-template <class Clauses, role R>
-struct principals;
-template <class... Cs, role R>
-struct principals<types<Cs...>, R> {
-  struct place {
-    std::size_t clause = nowhere, mention = nowhere;
+/// Nobody is customer or seller, or two are: as a type.
+template <class Clauses, role R, class None, template <class, class> class Two>
+constexpr auto find_principal_fault() {
+  constexpr auto find = [](type_id known) {
+    return first_mention<Clauses>([known](mention const& m) {
+      return m.is == mention::kind::party && m.plays == R && m.what != known;
+    });
   };
-  static constexpr place find(type_id known) {
-    place p;
-    std::size_t k = 0;
-    auto const look = [&]<class List>(std::type_identity<List>) {
-      for (std::size_t i = 0; p.clause == nowhere && i < mentions_in<List>::size; ++i) {
-        auto const& m = mentions_in<List>::all[i];
-        if (m.is == mention::kind::party && m.plays == R && m.what != known) p = {k, i};
-      }
-      ++k;
-    };
-    (look(std::type_identity<typename Cs::mentioned>{}), ...);
-    return p;
+  constexpr auto one = find(nullptr);
+  if constexpr (one.clause == nowhere) {
+    return None{};
+  } else {
+    using first = mentioned_at_t<Clauses, one.clause, one.mention>;
+    constexpr auto other = find(&anchor<first>);
+    if constexpr (other.clause == nowhere)
+      return nothing_is_wrong{};
+    else
+      return Two<first, mentioned_at_t<Clauses, other.clause, other.mention>>{};
   }
-  template <class None, template <class, class> class Two>
-  static constexpr auto fault() {
-    constexpr auto one = find(nullptr);
-    if constexpr (one.clause == nowhere) {
-      return None{};
-    } else {
-      using first = type_at_t<one.mention, typename type_at_t<one.clause, types<Cs...>>::mentioned>;
-      constexpr auto other = find(&anchor<first>);
-      if constexpr (other.clause == nowhere)
-        return nothing_is_wrong{};
-      else
-        return Two<first, type_at_t<other.mention,
-                                    typename type_at_t<other.clause, types<Cs...>>::mentioned>>{};
-    }
-  }
-};
+}
 
 // The sentences that a message shows, with the user's types. All false.
 template <class Part, class DidYouMean>
@@ -87,48 +70,104 @@ inline constexpr bool there_is_one_customer_and_not = false;
 template <class One, class Another>
 inline constexpr bool there_is_one_seller_and_not = false;
 
-constexpr void explain(nothing_is_wrong*) {}
+constexpr bool explain(nothing_is_wrong*) { return true; }
 template <class Part, class DidYouMean>
-constexpr void explain(the_product_has_no<Part, DidYouMean>*) {
+constexpr bool explain(the_product_has_no<Part, DidYouMean>*) {
   static_assert(the_product_has<Part, DidYouMean>,
                 "lupaus: a clause speaks of a part, or of an event of a part, that is not in the "
                 "product. To mend: add the part to the product, or speak of one that is in it.");
+  return true;
 }
 template <class Before, class After>
-constexpr void explain(not_in_order<Before, After>*) {
+constexpr bool explain(not_in_order<Before, After>*) {
   static_assert(
       the_first_comes_before_the_second_of<Before, After>,
       "lupaus: a handoff is from an earlier part to a later one. Here the product does "
       "not put them in that order. To mend: swap them, or join them by >> in the product.");
+  return true;
 }
 template <class Part>
-constexpr void explain(twice_in_the_product<Part>*) {
+constexpr bool explain(twice_in_the_product<Part>*) {
   static_assert(it_stands_in_the_product_once<Part>,
                 "lupaus: a part has one place in the product. To mend: write `2 * part` for a "
                 "quantity, or a part of its own for each place.");
+  return true;
 }
 template <class Missing>
-constexpr void explain(nobody_is_the_customer<Missing>*) {
+constexpr bool explain(nobody_is_the_customer<Missing>*) {
   static_assert(a_clause_names_the_customer_of<Missing>,
                 "lupaus: no clause names the customer. To mend: say whom she can reach, as in "
                 "`customer.reaches(seller)`.");
+  return true;
 }
 template <class Missing>
-constexpr void explain(nobody_is_the_seller<Missing>*) {
+constexpr bool explain(nobody_is_the_seller<Missing>*) {
   static_assert(a_clause_names_the_seller_of<Missing>,
                 "lupaus: no clause names the seller. To mend: say what the seller commits.");
+  return true;
 }
 template <class One, class Another>
-constexpr void explain(two_customers<One, Another>*) {
+constexpr bool explain(two_customers<One, Another>*) {
   static_assert(there_is_one_customer_and_not<One, Another>,
                 "lupaus: one customer buys a promise. Here clauses name two. To mend: let one of "
                 "them be a subcontractor, or write two promises.");
+  return true;
 }
 template <class One, class Another>
-constexpr void explain(two_sellers<One, Another>*) {
+constexpr bool explain(two_sellers<One, Another>*) {
   static_assert(there_is_one_seller_and_not<One, Another>,
                 "lupaus: one seller answers for a promise. Here clauses name two. To mend: let one "
                 "of them be a department or a subcontractor.");
+  return true;
+}
+
+// What only the values of a clause tell; asked when the promise is flattened.
+template <class Clause>
+inline constexpr bool the_values_make_sense_in = false;
+template <class Clause>
+inline constexpr bool nothing_else_is_said_by = false;
+template <class Clause>
+inline constexpr bool every_name_is_new_in = false;
+
+template <class Clause>
+constexpr bool explain(meaningless_value<Clause>*) {
+  static_assert(the_values_make_sense_in<Clause>,
+                "lupaus: a clause says what can be meant. Here a time is negative, broken or no "
+                "length of time, more units are meant than there are, or words are missing. To "
+                "mend: correct the value.");
+  return true;
+}
+template <class Clause>
+constexpr bool explain(contradiction_by<Clause>*) {
+  static_assert(nothing_else_is_said_by<Clause>,
+                "lupaus: no clause contradicts another. Here a second party answers for or "
+                "performs the part, a second good is carried, or somebody owes something to "
+                "himself. To mend: drop one of the two.");
+  return true;
+}
+template <class Clause>
+constexpr bool explain(name_taken_in<Clause>*) {
+  static_assert(every_name_is_new_in<Clause>,
+                "lupaus: names differ. Here a second type has a name that is taken. To mend: "
+                "give it another, as in `service<delivery_, \"express delivery\">`.");
+  return true;
+}
+
+/// A slip as a type.
+template <slip What, class Product, class Clause>
+constexpr auto fault_by_slip() {
+  if constexpr (What == slip::none)
+    return nothing_is_wrong{};
+  else if constexpr (What == slip::no_customer)
+    return nobody_is_the_customer<Product>{};
+  else if constexpr (What == slip::no_seller)
+    return nobody_is_the_seller<Product>{};
+  else if constexpr (What == slip::bound)
+    return meaningless_value<Clause>{};
+  else if constexpr (What == slip::contradiction)
+    return contradiction_by<Clause>{};
+  else
+    return name_taken_in<Clause>{};
 }
 
 template <class Whole, class Product, class Clauses>
@@ -144,10 +183,12 @@ struct fault_of<Whole, Product, values<Cs...>> {
 
   static constexpr auto find() {
     using misfits = typename misfit<then<Whole, Product>, Cs...>::type;
-    using customers = decltype(principals<clauses, role::customer>::template fault<
-                               unless_nested<nobody_is_the_customer<Product>>, two_customers>());
-    using sellers = decltype(principals<clauses, role::seller>::template fault<
-                             unless_nested<nobody_is_the_seller<Product>>, two_sellers>());
+    using customers = decltype(find_principal_fault<clauses, role::customer,
+                                                    unless_nested<nobody_is_the_customer<Product>>,
+                                                    two_customers>());
+    using sellers =
+        decltype(find_principal_fault<clauses, role::seller,
+                                      unless_nested<nobody_is_the_seller<Product>>, two_sellers>());
     if constexpr (!is_nothing_wrong<misfits>)
       return misfits{};
     else if constexpr (!is_nothing_wrong<customers>)

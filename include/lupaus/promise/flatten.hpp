@@ -6,6 +6,7 @@
 
 #include "lupaus/model/complete.hpp"
 #include "lupaus/model/view.hpp"
+#include "lupaus/promise/fit.hpp"
 #include "lupaus/promise/writer.hpp"
 
 #include <cstddef>
@@ -29,34 +30,63 @@ struct fixed {
 /// may speak of "the customer" without naming her.
 template <class Promise>
 constexpr void flatten(Promise const& p, writer& w) {
+  w.part_types[0] = &anchor<typename Promise::whole_type>;  // by its own name, if it has one
   p.name_principals(w);
-  if (!w.c.customer) no_clause_names_the_customer_of_this_promise();
-  if (!w.c.seller) no_clause_names_the_seller_of_this_promise();
+  if (!w.c.customer) return w.slips(slip::no_customer);
+  if (!w.c.seller) return w.slips(slip::no_seller);
   writer::ends e;
   w.write_product(p.made_of(), lupaus::whole, e);
   w.write_clauses(p, lupaus::whole);
   completion{w.c}.run();
 }
 
-/// How long each column is.
+/// How long each column is, and what is not meant, in which clause.
 struct lengths {
   std::size_t parties, parts, precedences, events, transitions, claims, terms, commitments,
       recourses, contract_ends, abilities, rules, presumptions, notices, coordinations, needs,
       channels, capabilities, requirements, provisions, risks;
+  slip slipped;
+  std::size_t clause;
 };
+
+template <class... Ts>
+constexpr std::size_t type_index(type_id wanted, types<Ts...>) {
+  type_id const ids[] = {&anchor<Ts>..., nullptr};
+  for (std::size_t i = 0; i < sizeof...(Ts); ++i)
+    if (ids[i] == wanted) return i;
+  return nowhere;
+}
 
 template <class Promise>
 constexpr lengths lengths_of(Promise const& p) {
   writer w{p.title()};
   flatten(p, w);
   auto const& c = w.c;
-  return {c.parties.size(),       c.parts.size(),       c.precedences.size(),
-          c.events.size(),        c.transitions.size(), c.claims.size(),
-          c.terms.size(),         c.commitments.size(), c.recourses.size(),
-          c.contract_ends.size(), c.abilities.size(),   c.rules.size(),
-          c.presumptions.size(),  c.notices.size(),     c.coordinations.size(),
-          c.needs.size(),         c.channels.size(),    c.capabilities.size(),
-          c.requirements.size(),  c.provisions.size(),  c.risks.size()};
+  auto const clause =
+      w.slipped_in ? type_index(w.slipped_in, typename clauses_within<Promise>::type{}) : nowhere;
+  return {c.parties.size(),
+          c.parts.size(),
+          c.precedences.size(),
+          c.events.size(),
+          c.transitions.size(),
+          c.claims.size(),
+          c.terms.size(),
+          c.commitments.size(),
+          c.recourses.size(),
+          c.contract_ends.size(),
+          c.abilities.size(),
+          c.rules.size(),
+          c.presumptions.size(),
+          c.notices.size(),
+          c.coordinations.size(),
+          c.needs.size(),
+          c.channels.size(),
+          c.capabilities.size(),
+          c.requirements.size(),
+          c.provisions.size(),
+          c.risks.size(),
+          w.slipped,
+          clause};
 }
 
 /// A flat model in static storage.

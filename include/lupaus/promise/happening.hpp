@@ -5,6 +5,10 @@
 
 #include "lupaus/promise/clause.hpp"
 
+#include <concepts>
+#include <cstddef>
+#include <utility>
+
 namespace lupaus::inline v0 {
 
 // ---- what may happen ---------------------------------------------------------------------------
@@ -42,17 +46,15 @@ struct happening : detail::clause_on<false, Event, Custody, Ways...> {
 
   template <detail::event_word E>
   constexpr auto after(E e) const {
-    happening<Event, Custody, Ways..., way<detail::event_t<E>, detail::no_party>> h;
-    append(ways, way<detail::event_t<E>, detail::no_party>{detail::as_event(e)}, h.ways);
-    return h;
+    using last = way<detail::event_t<E>, detail::no_party>;
+    return with(joined(ways, detail::values_of(last{detail::as_event(e)})));
   }
   template <named_party P>
   constexpr auto by(P) const {
-    if constexpr (sizeof...(Ways) == 0) {
+    if constexpr (sizeof...(Ways) == 0)
       return happening<Event, Custody, way<detail::no_event, P>>{};
-    } else {
-      return with_actor<P>(ways, detail::values<>{});
-    }
+    else
+      return with_actor<P>(ways);
   }
   template <named_part Good, named_party Holder>
     requires(Good::kind == part_kind::good)
@@ -68,6 +70,7 @@ struct happening : detail::clause_on<false, Event, Custody, Ways...> {
     if constexpr (!std::same_as<Custody, no_custody>) set_custody(w, e, Custody{});
     ways.for_each([&]<class F, class B>(way<F, B> const& x) {
       auto const from = w.event(x.from);
+      if (from == e) w.slips(detail::slip::contradiction);
       w.c.transitions.push_back({from, e, w.party_or_none(B{})});
     });
   }
@@ -80,28 +83,24 @@ struct happening : detail::clause_on<false, Event, Custody, Ways...> {
     w.c.events[e.index()].good = good;
     w.c.events[e.index()].holder = holder;
   }
-  template <class Last, class Out>
-  static constexpr void append(detail::values<> const&, Last const& last, Out& out) {
-    out.head = last;
-  }
-  template <class T, class... Rest, class Last, class Out>
-  static constexpr void append(detail::values<T, Rest...> const& v, Last const& last, Out& out) {
-    out.head = v.head;
-    append(v.tail, last, out.tail);
-  }
-  template <class P, class F, class B, class... Done>
-  static constexpr auto with_actor(detail::values<way<F, B>> const& last,
-                                   detail::values<Done...> const& done) {
-    happening<Event, Custody, Done..., way<F, P>> h;
-    append(done, way<F, P>{last.head.from}, h.ways);
+  template <class... Others>
+  static constexpr auto with(detail::values<Others...> const& ways) {
+    happening<Event, Custody, Others...> h;
+    h.ways = ways;
     return h;
   }
-  template <class P, class T, class U, class... Rest, class... Done>
-  static constexpr auto with_actor(detail::values<T, U, Rest...> const& v,
-                                   detail::values<Done...> const& done) {
-    detail::values<Done..., T> more;
-    append(done, v.head, more);
-    return with_actor<P>(v.tail, more);
+  // The last way is that party's.
+  template <class P, std::size_t... I, class... Ws>
+  static constexpr auto with_actor(detail::slots<std::index_sequence<I...>, Ws...> const& ways) {
+    return with(detail::values_of(
+        acted<P, I + 1 == sizeof...(Ws)>(static_cast<detail::slot<I, Ws> const&>(ways).value)...));
+  }
+  template <class P, bool IsLast, class F, class B>
+  static constexpr auto acted(way<F, B> const& w) {
+    if constexpr (IsLast)
+      return way<F, P>{w.from};
+    else
+      return w;
   }
 };
 
@@ -140,7 +139,9 @@ struct carries_clause : detail::clause_on<false, Service, Good> {
   template <class W>
   constexpr void write(W& w) const {
     auto const good = w.part(Good{});
-    w.c.parts[w.part(Service{}).index()].carries = good;
+    auto& p = w.c.parts[w.part(Service{}).index()];
+    if (p.carries && p.carries != good) w.slips(detail::slip::contradiction);
+    p.carries = good;
     w.event(started_<Service>{});
   }
 };

@@ -21,25 +21,8 @@ struct group_of {
 template <class T>
 using clause_t = decltype(as_clause(std::declval<T const&>()));
 template <class T>
-concept happening_word = clause<T> ||(named_event<T>&& requires { T::name; });
-
-// One row of values from several.
-template <class... As, class... Bs>
-constexpr values<As..., Bs...> joined(values<As...> const& a, values<Bs...> const& b) {
-  if constexpr (sizeof...(As) == 0)
-    return b;
-  else
-    return {a.head, joined(a.tail, b)};
-}
-constexpr values<> joined() { return {}; }
-template <class... As>
-constexpr values<As...> joined(values<As...> const& a) {
-  return a;
-}
-template <class A, class B, class C, class... Rest>
-constexpr auto joined(A const& a, B const& b, C const& c, Rest const&... rest) {
-  return joined(joined(a, b), c, rest...);
-}
+concept happening_word = clause<T> ||
+    (named_event<T> && (requires { T::name; } || T::kind == event_kind::late));
 
 }  // namespace detail
 
@@ -94,7 +77,7 @@ class promise_type {
  private:
   template <role R, class W>
   static constexpr void name_first(W& w) {
-    (name_in<R>(w, typename Cs::mentioned{}), ...);
+    [[maybe_unused]] bool const done[] = {true, (name_in<R>(w, typename Cs::mentioned{}), true)...};
   }
   template <role R, class W, class... Ts>
   static constexpr void name_in(W& w, detail::types<Ts...>) {

@@ -31,10 +31,17 @@ template <class T>
 struct type_name {
   static constexpr std::string_view raw = [] {
     auto s = signature<T>();
-    s = s.substr(s.find("T = ") + 4);
-    s = s.substr(0, s.find_first_of(";]"));
-    auto const colons = s.rfind("::");
-    if (colons != s.npos) s = s.substr(colons + 2);
+    s.remove_prefix(s.find("T = ") + 4);
+    // Outside of all brackets: the name ends with ';' or ']', and begins after the last "::".
+    std::size_t begin = 0, end = 0, depth = 0;
+    for (; end < s.size(); ++end) {
+      auto const c = s[end];
+      if (depth == 0 && (c == ';' || c == ']')) break;
+      if (c == '<' || c == '(' || c == '[' || c == '{') ++depth;
+      if (c == '>' || c == ')' || c == ']' || c == '}') --depth;
+      if (depth == 0 && c == ':') begin = end + 1;
+    }
+    s = s.substr(begin, end - begin);
     while (!s.empty() && s.back() == '_') s.remove_suffix(1);
     return s;
   }();

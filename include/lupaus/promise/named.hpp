@@ -6,6 +6,9 @@
 //   inline constexpr struct carrier_  : subcontractor<carrier_> {} carrier;
 //   inline constexpr struct lost_     : failure_of<lost_, delivery_> {} lost;
 //
+// Put them in a namespace of your own: `customer`, `seller` and the like are names of templates
+// here, and at global scope after `using namespace lupaus` the two would be ambiguous.
+//
 // The name shown is the type's own ("gift_wrapping_" is "gift wrapping"), or a second argument:
 // service<delivery_, "express delivery">.
 #pragma once
@@ -107,60 +110,7 @@ using event_t = decltype(as_event(std::declval<E>()));
 
 // ---- events ------------------------------------------------------------------------------------
 
-/// An event that every part has, or may have: event_of<event_kind::completed, delivery_>.
-template <event_kind Kind, named_part Part>
-struct event_of {
-  using lupaus_event = event_of;
-  using of = Part;
-  static constexpr event_kind kind = Kind;
-};
-template <named_part P>
-using completed_ = event_of<event_kind::completed, P>;
-template <named_part P>
-using started_ = event_of<event_kind::started, P>;
-template <named_part P>
-using possession_ = event_of<event_kind::possession, P>;
-template <named_part P>
-using late_ = event_of<event_kind::late, P>;
-
-/// The seller is told of an event.
-template <named_event E>
-struct report_of {
-  using lupaus_event = report_of;
-  using of = typename E::of;
-  using subject = E;
-  static constexpr event_kind kind = event_kind::reported;
-};
-
-template <named_part P>
-constexpr completed_<P> completed(P) {
-  return {};
-}
-template <named_part P>
-constexpr started_<P> started(P) {
-  return {};
-}
-template <named_part P>
-constexpr started_<P> shipped(P) {
-  return {};
-}
-template <named_part P>
-  requires(P::kind == part_kind::good)
-constexpr possession_<P> possession(P) { return {}; }
-template <named_part P>
-constexpr late_<P> late(P) {
-  return {};
-}
-template <named_event E>
-constexpr report_of<E> reported(E) {
-  return {};
-}
-template <named_event E>
-constexpr auto cancel_until(E e) {
-  return term_of<cancellable>(time_limit{{{bound_kind::elapsed, 0, 0, {}}, nullptr}}).after(e);
-}
-
-// What can be said of a step in the life of a part; defined in clauses.hpp.
+// What can be said of a step in the life of a part; defined in happening.hpp.
 template <class Event, class Custody, class... Ways>
 struct happening;
 
@@ -184,6 +134,59 @@ struct event_words {
 };
 
 }  // namespace detail
+
+/// An event that every part has, or may have: event_of<event_kind::completed, delivery_>.
+template <event_kind Kind, named_part Part>
+struct event_of {
+  using lupaus_event = event_of;
+  using of = Part;
+  static constexpr event_kind kind = Kind;
+};
+/// That a part is late is a failure mode: it can be said of it what can be said of a named one.
+template <named_part Part>
+struct event_of<event_kind::late, Part>
+    : detail::event_words<event_of<event_kind::late, Part>, event_kind::late, Part> {};
+template <named_part P>
+using completed_ = event_of<event_kind::completed, P>;
+template <named_part P>
+using started_ = event_of<event_kind::started, P>;
+template <named_part P>
+using possession_ = event_of<event_kind::possession, P>;
+template <named_part P>
+using late_ = event_of<event_kind::late, P>;
+
+/// The seller is told of an event.
+template <named_event E>
+struct report_of {
+  using lupaus_event = report_of;
+  using of = typename E::of;
+  using subject = E;
+  static constexpr event_kind kind = event_kind::reported;
+};
+
+template <named_part P>
+  requires(P::kind != part_kind::composite)
+constexpr completed_<P> completed(P) { return {}; }
+template <named_part P>
+  requires(P::kind != part_kind::composite)
+constexpr started_<P> started(P) { return {}; }
+template <named_part P>
+  requires(P::kind != part_kind::composite)
+constexpr started_<P> shipped(P) { return {}; }
+template <named_part P>
+  requires(P::kind == part_kind::good)
+constexpr possession_<P> possession(P) { return {}; }
+template <named_part P>
+  requires(P::kind != part_kind::composite)
+constexpr late_<P> late(P) { return {}; }
+template <named_event E>
+constexpr report_of<E> reported(E) {
+  return {};
+}
+template <named_event E>
+constexpr auto cancel_until(E e) {
+  return term_of<cancellable>(time_limit{{{bound_kind::elapsed, 0, 0, {}}, nullptr}}).after(e);
+}
 
 /// A failure mode of a part.
 template <class Self, named_part Part, fixed_string Name = "">

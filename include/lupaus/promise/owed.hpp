@@ -17,6 +17,7 @@ struct claim_clause : detail::clause_on<true, Who, Part, Terms...> {
 
   template <class W>
   constexpr void write(W& w) const {
+    if (Who::is == role::customer) w.slips(detail::slip::contradiction);  // to herself
     claim c{w.party(Who{}), w.part(Part{}), term_id{w.c.terms.size()}, 0, implied, words};
     terms.for_each([&](auto const& t) {
       w.c.terms.push_back(w.resolve(t));
@@ -92,6 +93,7 @@ struct owed_clause : detail::clause_on<false, Debtor, Creditor, Part, Given, Eve
                  .brings_about = w.event(event),
                  .on_request = remedy,
                  .overrides = overridden.quality};
+    if (c.debtor == c.creditor) w.slips(detail::slip::contradiction);
     if constexpr (sizeof...(Terms) == 0)
       w.c.commitments.push_back(c);
     else
@@ -131,7 +133,9 @@ struct answers_clause : detail::clause_on<false, Who, Part> {
   template <class W>
   constexpr void write(W& w) const {
     auto const who = w.party(Who{});
-    w.c.parts[w.part(Part{}).index()].answerable = who;
+    auto& p = w.c.parts[w.part(Part{}).index()];
+    if (p.answerable && p.answerable != who) w.slips(detail::slip::contradiction);
+    p.answerable = who;
   }
 };
 
@@ -141,6 +145,8 @@ struct performs_clause : detail::clause_on<false, Who, Part> {
   constexpr void write(W& w) const {
     auto const who = w.party(Who{});
     auto& p = w.c.parts[w.part(Part{}).index()];
+    if (!is_leaf(p) || (p.performer_declared && p.performer != who))
+      w.slips(detail::slip::contradiction);
     p.performer = who;
     p.performer_declared = true;
   }

@@ -11,6 +11,7 @@
 
 #include <concepts>
 #include <cstdint>
+#include <cstdlib>
 #include <string_view>
 
 namespace lupaus::inline v0 {
@@ -22,6 +23,8 @@ concept product_expression = named_part<T> || requires {
 };
 
 namespace detail {
+
+[[noreturn]] inline void a_quantity_is_1_to_1000000() { std::abort(); }
 
 template <class A, class B>
 struct then {
@@ -85,8 +88,9 @@ constexpr auto all_of(A const& a, B const& b, Rest const&... rest) {
 }
 /// So many units of a part.
 template <named_part P>
-constexpr detail::quantity_of<P> operator*(std::uint32_t units, P) {
-  return {units};
+constexpr detail::quantity_of<P> operator*(std::int64_t units, P) {
+  if (units < 1 || units > 1'000'000) detail::a_quantity_is_1_to_1000000();
+  return {static_cast<std::uint32_t>(units)};
 }
 
 /// A composite with a name, for clauses to speak of: kitchen(dishwasher >> delivery).

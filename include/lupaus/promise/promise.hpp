@@ -66,19 +66,47 @@ constexpr auto promise(Whole, Product const& product, Groups const&... groups) {
 namespace detail {
 
 template <auto const& P>
+inline constexpr lengths lengths_in = lengths_of(P);
+
+/// What only the values of a clause tell, as a type.
+template <auto const& P>
+constexpr auto find_slip() {
+  using type = std::remove_cvref_t<decltype(P)>;
+  if constexpr (unfit<type>) {
+    return nothing_is_wrong{};  // an error has said already what is
+  } else {
+    constexpr auto at = lengths_in<P>.clause;
+    using product = typename type::product_type;
+    if constexpr (at == nowhere)
+      return fault_by_slip<lengths_in<P>.slipped, product, product>();
+    else
+      return fault_by_slip<lengths_in<P>.slipped, product,
+                           type_at_t<at, typename clauses_within<type>::type>>();
+  }
+}
+template <auto const& P>
+using slip_in = decltype(find_slip<P>());
+
+template <auto const& P>
 constexpr auto flat_model() {
-  if constexpr (unfit<std::remove_cvref_t<decltype(P)>>)
+  if constexpr (unfit<std::remove_cvref_t<decltype(P)>> || !is_nothing_wrong<slip_in<P>>)
     return static_model<lengths{}>{};
   else
-    return static_model_of<lengths_of(P)>(P);
+    return static_model_of<lengths_in<P>>(P);
 }
 template <auto const& P>
 inline constexpr auto flat = flat_model<P>();
+
+template <auto const& P>
+constexpr model_view flat_view() {
+  explain(static_cast<slip_in<P>*>(nullptr));
+  return flat<P>.view();
+}
 
 }  // namespace detail
 
 /// The flat model of a promise in static storage: what every check reads.
 template <auto const& P>
-inline constexpr model_view view_of = detail::flat<P>.view();
+inline constexpr model_view view_of = detail::flat_view<P>();
 
 }  // namespace lupaus::inline v0

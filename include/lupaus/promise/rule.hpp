@@ -125,7 +125,7 @@ struct rule_word
   template <length_or_date T>
   constexpr rule_word within(T t) const {
     auto r = *this;
-    r.limit = detail::in_range(lasting(t).value);
+    r.limit = lasting(t).value;
     return r;
   }
   template <class H, class G, class E>
@@ -141,14 +141,18 @@ struct rule_word
     rule r{.on = w.event(places.on),
            .since = w.event(places.since),
            .until = w.event(places.until),
-           .debtor = w.party_or_none(Debtor{}),
+           .debtor = w.party_or_seller(Debtor{}),
            .creditor = w.party_or_customer(Creditor{}),
            .action = action,
            .units = units,
            .gate = w.event(places.gate),
            .within = w.checked(limit),
            .words = words};
-    if constexpr (named_part<Object>) r.object = w.part(Object{});
+    if constexpr (named_part<Object>) {
+      r.object = w.part(Object{});
+      if (units > w.c.parts[r.object.index()].quantity) w.slips(detail::slip::bound);
+    }
+    if (action == action_kind::act && words.empty()) w.slips(detail::slip::bound);
     w.c.rules.push_back(r);
     rule_id const id{w.c.rules.size() - 1};
     (presume(w, id, Presumed{}), ...);

@@ -57,24 +57,9 @@ namespace detail {
 
 /// Finds the user's type by its address among all that clauses speak of.
 template <class Clauses>
-struct type_finder;
-template <class... Cs>
-struct type_finder<types<Cs...>> {
-  struct place {
-    std::size_t clause = nowhere, mention = nowhere;
-  };
-  static constexpr place find(type_id wanted) {
-    place p;
-    std::size_t k = 0;
-    auto const look = [&]<class List>(std::type_identity<List>) {
-      for (std::size_t i = 0; p.clause == nowhere && i < mentions_in<List>::size; ++i)
-        if (mentions_in<List>::all[i].what == wanted) p = {k, i};
-      ++k;
-    };
-    (look(std::type_identity<typename Cs::mentioned>{}), ...);
-    return p;
-  }
-};
+constexpr place find_type(type_id wanted) {
+  return first_mention<Clauses>([wanted](mention const& m) { return m.what == wanted; });
+}
 
 // An element as one number: g++ 12 does not survive ids as template arguments here.
 using code = unsigned;
@@ -102,11 +87,11 @@ struct words_of {
 
   template <std::size_t Clause, std::size_t Mention>
   static constexpr auto mentioned() {
-    return type_at_t<Mention, typename type_at_t<Clause, clauses>::mentioned>{};
+    return mentioned_at_t<clauses, Clause, Mention>{};
   }
   template <std::size_t Index>
   static constexpr auto party() {
-    constexpr auto at = type_finder<clauses>::find(flat<P>.party_types[Index]);
+    constexpr auto at = find_type<clauses>(flat<P>.party_types[Index]);
     return mentioned<at.clause, at.mention>();
   }
 
@@ -123,7 +108,7 @@ struct words_of {
     } else if constexpr (is_of_order(kind)) {
       return another_event_of_the_order{};
     } else if constexpr (kind == event_kind::failed || kind == event_kind::step) {
-      constexpr auto at = type_finder<clauses>::find(flat<P>.event_types[Index]);
+      constexpr auto at = find_type<clauses>(flat<P>.event_types[Index]);
       return mentioned<at.clause, at.mention>();
     } else if constexpr (kind == event_kind::reported) {
       constexpr std::size_t subject = flat<P>.events[Index].subject.index();
@@ -230,7 +215,9 @@ constexpr auto gap_found() {
 template <auto const& P>
 constexpr auto gap_of() {
   if constexpr (unfit<std::remove_cvref_t<decltype(P)>>)
-    return no_gap{};  // what is wrong with it has been said
+    return no_gap{};  // an error has said already what is wrong with it
+  else if constexpr (!is_nothing_wrong<slip_in<P>>)
+    return slip_in<P>{};
   else
     return gap_found<P>();
 }

@@ -60,7 +60,7 @@ struct party_words {
   template <named_part Part, length_or_date T>
   constexpr able_clause<Self, Part> can_do(Part, T lead_time) const {
     able_clause<Self, Part> c;
-    c.lead_time = in_range(lasting(lead_time).value);
+    c.lead_time = lasting(lead_time).value;
     return c;
   }
   template <named_part Part>
@@ -80,7 +80,7 @@ struct party_words {
     requires(sizeof...(Terms) <= 1)
   constexpr auto recovers_from(Debtor, E, Terms const&... within) const {
     recourse_clause<Self, Debtor, E, Terms...> c;
-    c.terms = in_range(within...);
+    c.terms = values_of(within...);
     return c;
   }
   /// Its subcontracts with that party end with the order: kept, cancelled, refunded.
@@ -100,20 +100,19 @@ struct party_words {
   constexpr auto tells(To, E event, T within) const {
     notice_clause<Self, To, event_t<E>> c;
     c.event = as_event(event);
-    c.within = in_range(lasting(within).value);
+    c.within = lasting(within).value;
     return c;
   }
   /// Word of every failure of the part, and of all that it holds.
   template <named_party To, part_word Part, length_or_date T>
   constexpr auto tells_of_any_change(To, Part, T within) const {
     change_notice_clause<Self, To, part_t<Part>> c;
-    c.within = in_range(lasting(within).value);
+    c.within = lasting(within).value;
     return c;
   }
   template <named_part Before, named_part After>
-  constexpr coordination_clause<Self, Before, After> coordinates(Before, After) const {
-    return {};
-  }
+    requires(Before::kind != part_kind::composite && After::kind != part_kind::composite)
+  constexpr coordination_clause<Self, Before, After> coordinates(Before, After) const { return {}; }
   /// The two can reach each other.
   template <named_party Other>
     requires(!std::same_as<Self, Other>)
@@ -137,13 +136,13 @@ struct party_words {
     claim_clause<Self, Part, Terms...> c;
     c.implied = implied;
     c.words = words;
-    c.terms = in_range(terms...);
+    c.terms = values_of(terms...);
     return c;
   }
   template <class To, class Part, class... Terms>
   static constexpr auto owed(Terms const&... terms) {
     owed_clause<Self, To, Part, no_event, no_event, Terms...> c;
-    c.terms = in_range(terms...);
+    c.terms = values_of(terms...);
     return c;
   }
   template <class Part, class Covered, class From, class Until>

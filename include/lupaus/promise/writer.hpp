@@ -10,8 +10,8 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
 #include <string_view>
+#include <type_traits>
 
 namespace lupaus::inline v0::detail {
 
@@ -78,17 +78,13 @@ struct columns_of {
   Column<risk> risks;
 };
 
-// Not constexpr: in constant evaluation the compiler stops at them and prints their names.
-[[noreturn]] inline void a_promise_has_one_customer_and_here_is_another() { std::abort(); }
-[[noreturn]] inline void a_promise_has_one_seller_and_here_is_another() { std::abort(); }
-[[noreturn]] inline void no_clause_names_the_customer_of_this_promise() { std::abort(); }
-[[noreturn]] inline void no_clause_names_the_seller_of_this_promise() { std::abort(); }
-
 /// Writes clauses into columns. A named type is registered when it is first spoken of.
 class writer {
  public:
   columns_of<growing> c;
   growing<type_id> party_types, part_types, event_types;
+  slip slipped = slip::none;     ///< the first
+  type_id slipped_in = nullptr;  ///< the type of the clause
 
   constexpr explicit writer(std::string_view title) {
     c.parts.push_back({.name = title, .kind = part_kind::composite});
@@ -103,17 +99,12 @@ class writer {
   constexpr party_id party(P) {
     auto const known = index_of(party_types, &anchor<P>);
     if (known < party_types.size()) return party_id{known};
+    if (is_taken(c.parties, P::name)) slips(slip::same_name);
     c.parties.push_back({P::name, P::is, P::is != role::subcontractor});
     party_types.push_back(&anchor<P>);
     party_id const id{c.parties.size() - 1};
-    if (P::is == role::customer) {
-      if (c.customer) a_promise_has_one_customer_and_here_is_another();
-      c.customer = id;
-    }
-    if (P::is == role::seller) {
-      if (c.seller) a_promise_has_one_seller_and_here_is_another();
-      c.seller = id;
-    }
+    if (P::is == role::customer) c.customer = id;
+    if (P::is == role::seller) c.seller = id;
     return id;
   }
   template <class P>
@@ -122,6 +113,13 @@ class writer {
       return party(p);
     else
       return {};
+  }
+  template <class P>
+  constexpr party_id party_or_seller(P p) {
+    if constexpr (named_party<P>)
+      return party(p);
+    else
+      return c.seller;
   }
   template <class P>
   constexpr party_id party_or_customer(P p) {
@@ -168,7 +166,16 @@ class writer {
 
   // ---- terms and bounds ----
 
-  constexpr bound checked(checked_bound const& b) { return in_range(b).value; }
+  constexpr void slips(slip s) {
+    if (slipped != slip::none) return;
+    slipped = s;
+    slipped_in = writing_;
+  }
+  /// A length of time.
+  constexpr bound checked(checked_bound const& b) {
+    if (b.fault || (b.value.kind != bound_kind::nothing && !is_length(b.value))) slips(slip::bound);
+    return b.value;
+  }
   constexpr lupaus::term resolve(term_spec const& t) {
     auto anchor = t.anchor ? event(as_event(t.anchor)) : event_id{};
     return anchored_at(t, anchor);
@@ -229,11 +236,19 @@ class writer {
     here_ = whole_of_it;
     for (auto turn : {0, 1, 2})  // events in the order of life, whatever speaks of them first
       p.clauses().for_each([&](auto const& clause) {
-        if (clause.turn == turn) clause.write(*this);
+        if (clause.turn != turn) return;
+        writing_ = &anchor<std::remove_cvref_t<decltype(clause)>>;
+        clause.write(*this);
       });
   }
 
  private:
+  template <class T>
+  static constexpr bool is_taken(growing<T> const& column, std::string_view name) {
+    for (auto const& known : column)
+      if (known.name == name) return true;
+    return false;
+  }
   static constexpr std::size_t index_of(growing<type_id> const& ids, type_id wanted) {
     std::size_t i = 0;
     while (i < ids.size() && ids[i] != wanted) ++i;
@@ -242,6 +257,8 @@ class writer {
 
   template <class P>
   constexpr part_id add_part(part_id within, std::uint32_t units, ends& e) {
+    if (is_taken(c.parts, P::name)) slips(slip::same_name);
+    if (units < 1 || units > 1'000'000) slips(slip::bound);
     c.parts.push_back({.name = P::name, .kind = P::kind, .within = within, .quantity = units});
     part_types.push_back(&anchor<P>);
     part_id const id{c.parts.size() - 1};
@@ -255,6 +272,8 @@ class writer {
   constexpr event_id row(event_kind kind, part_id of, type_id type, std::string_view name) {
     for (std::size_t i = 0; i < c.events.size(); ++i)
       if (type ? event_types[i] == type : c.events[i].kind == kind) return event_id{i};
+    for (std::size_t i = 0; !name.empty() && i < c.events.size(); ++i)
+      if (c.events[i].of == of && c.events[i].name == name) slips(slip::same_name);
     c.events.push_back({.kind = kind,
                         .of = of,
                         .good = kind == event_kind::possession ? of : part_id{},
@@ -264,7 +283,14 @@ class writer {
   }
 
   constexpr lupaus::term anchored_at(term_spec const& t, event_id anchor) {
+    if (!t.quality) {
+      slips(slip::bound);
+      return {};
+    }
     if (anchor == ordering && t.quality->from == "the order") anchor = {};
+    if (t.limit.fault || !t.quality->accepts(t.limit.value) ||
+        (anchor && !is_length(t.limit.value)))
+      slips(slip::bound);
     return {t.quality, t.limit.value, anchor};
   }
 
@@ -288,6 +314,7 @@ class writer {
       write_clauses(x, part(typename Other::whole_type{}));
   }
 
+  type_id writing_ = nullptr;     // the clause
   part_id here_ = lupaus::whole;  // what `whole` means in the clause being written
 };
 

@@ -11,12 +11,27 @@
 
 #include <ostream>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 namespace lupaus::inline v0 {
 
 namespace detail {
+
+/// A text as a quoted string of the DOT language, whatever is in it.
+inline std::string dot_string(std::string_view text) {
+  std::string out = "\"";
+  for (char const c : text) {
+    if (c == '"' || c == '\\')
+      out += '\\', out += c;
+    else if (c == '\n')
+      out += "\\n";
+    else if (static_cast<unsigned char>(c) >= 0x20)
+      out += c;
+  }
+  return out + '"';
+}
 
 /// Between whom a break is drawn: two performers who do not meet, or the one who answers and the
 /// customer.
@@ -60,7 +75,7 @@ inline void write_dot(std::ostream& out, report const& r) {
   }
 
   responsibility_graph const g{m.parties.size(), arcs};
-  auto const quoted = [](std::string const& s) { return boost::escape_dot_string(s); };
+  auto const quoted = [](std::string const& s) { return detail::dot_string(s); };
 
   auto const party = [&](std::ostream& o, party_id p) {
     auto const& x = m.parties[p];

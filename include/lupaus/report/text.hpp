@@ -116,7 +116,10 @@ inline std::string to_text(report const& r, text_options const& options = {}) {
               std::string{to_string(f.what->service)});
     if (options.with_evidence && !x.evidence.empty()) {
       auto label = "   Seen   ";
+      element last;
       for (auto const& e : x.evidence) {
+        if (e == last) continue;  // a part, and the situation before it has begun
+        last = e;
         paragraph(label, describe(m, e));
         label = "          ";
       }

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// The washing machine, delivered and installed: as it was sold, and mended.
+#pragma once
+
+#include "lupaus/model/builder.hpp"
+
+#include <chrono>
+
+namespace flagship {
+
+using namespace lupaus;
+using namespace std::chrono_literals;
+
+enum class variant { as_sold, as_sold_with_return_term, mended };
+
+/// Says the whole promise to a builder. Handles stay valid for the model that it builds.
+struct washing_machine {
+  builder b{"washing machine, delivered and installed"};
+  party_id customer = b.customer("customer"), shop = b.seller("shop");
+  party_id website = b.department("website");
+  party_id carrier = b.subcontractor("carrier"), installer = b.subcontractor("installer"),
+           supplier = b.subcontractor("supplier");
+  part_id machine = b.good("machine"), delivery = b.service("delivery"),
+          installation = b.service("installation");
+  event_id damaged, lost, returned, back;
+
+  explicit washing_machine(variant v = variant::as_sold) {
+    b.product(machine >> delivery >> installation);
+    b.carries(delivery, machine).able(shop, machine, 0h);
+    damaged = b.fails(delivery, "damaged").id();
+    lost = b.fails(delivery, "lost").id();
+    auto const handed =
+        b.step(delivery, "handed over damaged").after(damaged).hands(machine, customer).id();
+    returned =
+        b.step(delivery, "returned").after(damaged).by(carrier).hands(machine, supplier).id();
+    back = b.step(delivery, "received back")
+               .after(handed)
+               .by(customer)
+               .after(returned)
+               .by(supplier)
+               .hands(machine, shop)
+               .id();
+
+    b.claims(website, delivery, within(48h));
+    b.claims(website, installation, within(24h).after(completed(delivery)));
+    b.implies(website, b.whole(), single_contact);
+    b.implies(website, b.whole(), informed_within(2h));
+    b.commits(shop, machine, undamaged);
+    b.subcontract(carrier, delivery, within(48h));
+    b.subcontract(installer, installation, within(24h).after(completed(delivery)));
+    b.channel(customer, shop).channel(customer, carrier).channel(customer, installer);
+    b.channel(shop, carrier).notice(carrier, shop, completed(delivery), 2h);
+    v == variant::mended ? mend() : sell_as_it_was(v);
+  }
+
+ private:
+  void sell_as_it_was(variant v) {
+    b.answers(carrier, delivery).answers(installer, installation);
+    b.notice(carrier, shop, damaged, 2h).notice(carrier, shop, lost, 2h);
+    b.on(damaged).owes(shop, replace(machine)).after(back).presumes(held_by(customer, machine));
+    b.on(cancel_requested).until(shipped(delivery)).owes(shop, accept);
+    b.on(cancel_requested).between(shipped(delivery), possession(machine)).owes(shop, refuse);
+    b.on(cancel_requested).since(possession(machine)).owes(shop, accept);
+    if (v == variant::as_sold_with_return_term)
+      b.subcontract(carrier, delivery, within(120h).after(damaged)).brings_about(back);
+  }
+
+  void mend() {
+    b.commits(shop, delivery, within(48h));
+    b.commits(shop, installation, within(24h).after(completed(delivery)));
+    b.commits(shop, b.whole(), {single_contact, informed_within(2h), recovered_within(48h)});
+    b.claims(website, b.whole(), recovered_within(48h));
+    b.notice(carrier, shop, damaged, 1h).notice(carrier, shop, lost, 1h);
+    b.notice_of_any_change(shop, installer, b.whole(), 2h);
+    b.coordinates(shop, delivery, installation);
+    b.on(reported(damaged)).owes(shop, replace(machine));
+    b.on(reported(lost)).owes(shop, replace(machine));
+    b.on(cancel_requested).until(possession(machine)).owes(shop, accept);
+    b.on(cancel_requested).since(possession(machine)).owes(shop, accept);
+  }
+};
+
+}  // namespace flagship

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// misapplied-rule: some reachable situation fires the rule while what it declares to presume is
+// false.
+#include "check/support.hpp"
+
+using namespace check_test;
+
+namespace {
+
+// The carrier may damage the machine, hand it over so, or send it to the depot.
+struct damaging_shop : contracted_shop {
+  party_id depot = b.subcontractor("depot");
+  event_id damaged = b.fails(delivery, "damaged").id();
+  event_id handed = b.step(delivery, "handed over").after(damaged).hands(machine, customer).id();
+  event_id returned = b.step(delivery, "returned").after(damaged).hands(machine, depot).id();
+
+  // The situations that the one finding lists.
+  std::string cases() const {
+    auto const m = built(b);
+    auto const all = findings(m, checks::misapplied_rule);
+    if (all.empty()) return "";
+    BOOST_TEST_REQUIRE(all.size() == 1u);
+    std::string text;
+    auto const evidence = all[0].what->explain(m, all[0]).evidence;
+    BOOST_TEST(evidence.front() == all[0].where);
+    for (std::size_t i = 1; i < evidence.size(); ++i)
+      text += (i > 1 ? ", " : "") + describe(m, evidence[i]);
+    BOOST_TEST(evidence[1] == all[0].other);
+    return text;
+  }
+};
+
+}  // namespace
+
+namespace lupaus::inline v0 {
+inline std::ostream& boost_test_print_type(std::ostream& out, element e) {
+  return out << "element of kind " << static_cast<int>(e.kind) << " #" << e.index;
+}
+}  // namespace lupaus::inline v0
+
+BOOST_AUTO_TEST_SUITE(misapplied_rule)
+
+BOOST_AUTO_TEST_CASE(a_situation_that_fires_it_while_somebody_else_holds_the_good) {
+  damaging_shop s;
+  s.b.on(s.damaged).owes(s.shop, refund).presumes(held_by(s.customer, s.machine));
+  BOOST_TEST(s.cases() == "damaged (delivery), returned (delivery)");
+}
+
+BOOST_AUTO_TEST_CASE(not_where_the_rule_is_limited_to_when_it_is_so) {
+  damaging_shop s;
+  s.b.on(s.handed).owes(s.shop, refund).presumes(held_by(s.customer, s.machine));
+  BOOST_TEST(s.cases() == "");
+}
+
+BOOST_AUTO_TEST_CASE(what_fires_it_reaches_to_the_gate) {
+  damaging_shop s;
+  s.b.on(s.damaged).owes(s.shop, refund).after(s.returned).presumes(held_by(s.carrier, s.machine));
+  BOOST_TEST(s.cases() == "handed over (delivery)");
+}
+
+BOOST_AUTO_TEST_CASE(the_seller_holds_the_good_to_begin_with) {
+  damaging_shop s;
+  s.b.on(cancel_requested)
+      .until(shipped(s.delivery))
+      .owes(s.shop, accept)
+      .presumes(held_by(s.website, s.machine));  // a department holds it for the shop
+  BOOST_TEST(s.cases() == "");
+  s.b.on(cancel_requested)
+      .until(s.damaged)
+      .owes(s.shop, accept)
+      .presumes(held_by(s.shop, s.machine));
+  BOOST_TEST(s.cases() ==
+             "delivery completed, installation completed, shipped (delivery), installation "
+             "(service)");
+}
+
+BOOST_AUTO_TEST_CASE(the_good_that_comes_back_is_held_again) {
+  damaging_shop s;
+  auto const back = s.b.step(s.delivery, "back").after(s.returned).hands(s.machine, s.shop).id();
+  s.b.on(back).owes(s.shop, replace(s.machine)).presumes(held_by(s.shop, s.machine));
+  BOOST_TEST(s.cases() == "");
+}
+
+BOOST_AUTO_TEST_CASE(what_may_have_happened_or_not) {
+  damaging_shop s;
+  auto const scrapped = s.b.step(s.delivery, "scrapped").after(s.returned).after(s.handed).id();
+  s.b.on(scrapped).owes(s.shop, refund).presumes(happened(s.returned));
+  BOOST_TEST(s.cases() == "scrapped (delivery)");
+}
+
+BOOST_AUTO_TEST_CASE(not_what_must_have_happened) {
+  damaging_shop s;
+  auto const scrapped = s.b.step(s.delivery, "scrapped").after(s.returned).after(s.handed).id();
+  s.b.on(scrapped)
+      .owes(s.shop, refund)
+      .presumes(happened(s.damaged))
+      .presumes(happened(shipped(s.delivery)));
+  BOOST_TEST(s.cases() == "");
+}
+
+BOOST_AUTO_TEST_CASE(possession_has_happened_by_whatever_gave_it) {
+  damaging_shop s;
+  s.b.on(s.handed).owes(s.shop, refund).presumes(happened(possession(s.machine)));
+  s.b.on(cancel_requested)
+      .since(completed(s.installation))
+      .owes(s.shop, accept)
+      .presumes(happened(possession(s.machine)));
+  BOOST_TEST(s.cases() == "");
+  s.b.on(s.returned).owes(s.shop, refund).presumes(happened(possession(s.machine)));
+  BOOST_TEST(s.cases() == "returned (delivery)");
+}
+
+BOOST_AUTO_TEST_CASE(one_finding_a_rule_whatever_it_presumes) {
+  damaging_shop s;
+  s.b.on(s.damaged)
+      .owes(s.shop, refund)
+      .presumes(held_by(s.customer, s.machine))
+      .presumes(happened(s.handed));
+  BOOST_TEST(s.cases() == "damaged (delivery), returned (delivery)");
+}
+
+BOOST_AUTO_TEST_CASE(a_rule_that_presumes_nothing_is_never_misapplied) {
+  damaging_shop s;
+  s.b.on(s.damaged).owes(s.shop, refund);
+  BOOST_TEST(s.cases() == "");
+}
+
+BOOST_AUTO_TEST_CASE(a_rule_that_never_fires_is_never_misapplied) {
+  damaging_shop s;
+  s.b.on(s.damaged)
+      .until(shipped(s.delivery))
+      .owes(s.shop, refund)
+      .presumes(held_by(s.customer, s.machine));
+  BOOST_TEST(s.cases() == "");
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// A commitment is no claim: it stands in fulfilment.
+// error: marketing_clause
+// lines: 40
+#include "compile_fail/shop.hpp"
+
+namespace shop_floor {
+
+static constexpr auto p = promise("machine, delivered", machine >> delivery,
+#ifdef MENDED
+                                  fulfilment(shop.commits(delivery, within(48h))),
+#else
+                                  marketing(shop.commits(delivery, within(48h))),
+#endif
+                                  everything_else);
+
+static_assert(require_sound<p>);
+
+}  // namespace shop_floor

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// A failure mode without a rule.
+// error: a_rule_covers<.*damaged_>
+// error: every failure mode has a rule
+// error: To mend: `on\(failure\).owes\(seller, replace\(part\)\)`
+// lines: 14
+#include "compile_fail/shop.hpp"
+
+namespace shop_floor {
+
+static constexpr auto p = promise(
+    "machine, delivered", machine >> delivery, fulfilment(customer.reaches(shop), she_can_cancel),
+#ifdef MENDED
+    fulfilment(on(damaged).owes(shop, replace(machine))),
+#endif
+    subcontracts(shop.tells(customer, damaged, 1h)), may_happen(damaged));
+
+static_assert(require_sound<p>);
+
+}  // namespace shop_floor

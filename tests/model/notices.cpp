@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// Who owes word of what: as written, of any change of a part, and by a commitment to keep informed.
+#include "model/support.hpp"
+
+#include <chrono>
+#include <string>
+
+using namespace lupaus;
+using namespace std::chrono_literals;
+
+namespace {
+
+struct delivered_lamp : model_test::small_shop {
+  event_id lost = b.fails(delivery, "lost").id(), late = b.may_be_late(delivery).id(),
+           broken = b.fails(lamp, "broken").id();
+  delivered_lamp() { b.product(lamp >> delivery).step(delivery, "rerouted"); }
+
+  // All notices, one a line; a derived one in brackets.
+  std::string notices() const {
+    auto const m = model_test::built(b);
+    std::string text;
+    for (auto i : m->notices.ids()) {
+      auto const line = describe(m, i);
+      text += m->notices[i].derived ? "[" + line + "]\n" : line + "\n";
+    }
+    return text;
+  }
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(notices)
+
+BOOST_AUTO_TEST_CASE(as_written) {
+  delivered_lamp s;
+  s.b.notice(s.carrier, s.shop, completed(s.delivery), 2h).notice("carrier", "shop", s.lost, 30min);
+  BOOST_TEST(s.notices() ==
+             "carrier owes shop notice of delivery completed within 2 h\n"
+             "carrier owes shop notice of lost within 30 min\n");
+}
+
+BOOST_AUTO_TEST_CASE(of_any_change_is_of_every_failure_of_the_part) {
+  delivered_lamp s;
+  s.b.notice_of_any_change(s.carrier, s.shop, s.delivery, 2h);
+  BOOST_TEST(s.notices() ==
+             "[carrier owes shop notice of lost within 2 h]\n"
+             "[carrier owes shop notice of delivery late within 2 h]\n");
+}
+
+BOOST_AUTO_TEST_CASE(of_any_change_of_the_whole_is_of_every_failure) {
+  delivered_lamp s;
+  s.b.notice_of_any_change(s.shop, s.customer, s.b.whole(), business_days{1});
+  BOOST_TEST(s.notices() ==
+             "[shop owes customer notice of lost within 1 business day]\n"
+             "[shop owes customer notice of delivery late within 1 business day]\n"
+             "[shop owes customer notice of broken within 1 business day]\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_failure_declared_after_the_clause_counts) {
+  delivered_lamp s;
+  s.b.notice_of_any_change(s.carrier, s.shop, s.lamp, 2h);
+  s.b.fails(s.lamp, "stolen");
+  BOOST_TEST(s.notices() ==
+             "[carrier owes shop notice of broken within 2 h]\n"
+             "[carrier owes shop notice of stolen within 2 h]\n");
+}
+
+BOOST_AUTO_TEST_CASE(what_is_owed_already_is_not_owed_again) {
+  delivered_lamp s;
+  s.b.notice(s.carrier, s.shop, s.lost, 1h);
+  s.b.notice_of_any_change(s.carrier, s.shop, s.delivery, 2h);
+  s.b.notice_of_any_change(s.carrier, s.shop, s.delivery, 3h);
+  BOOST_TEST(s.notices() ==
+             "carrier owes shop notice of lost within 1 h\n"
+             "[carrier owes shop notice of delivery late within 2 h]\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_commitment_to_keep_informed_is_notice_of_every_failure) {
+  delivered_lamp s;
+  s.b.commits(s.shop, s.delivery, informed_within(2h));
+  BOOST_TEST(s.notices() ==
+             "[shop owes customer notice of lost within 2 h]\n"
+             "[shop owes customer notice of delivery late within 2 h]\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_subcontract_to_keep_informed_too) {
+  delivered_lamp s;
+  s.b.subcontract(s.carrier, s.delivery, informed_within(1h));
+  s.b.subcontract(s.carrier, s.lamp, informed_within(1h)).to(s.website);
+  BOOST_TEST(s.notices() ==
+             "[carrier owes shop notice of lost within 1 h]\n"
+             "[carrier owes shop notice of delivery late within 1 h]\n"
+             "[carrier owes website notice of broken within 1 h]\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_claim_to_keep_informed_is_no_notice) {
+  delivered_lamp s;
+  s.b.claims(s.website, s.b.whole(), informed_within(2h));
+  BOOST_TEST(s.notices() == "");
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// Compiled with -fno-exceptions -fno-rtti: build, validate, explain, mend, and refuse bad input.
+#include "check/flagship.hpp"
+#include "lupaus/model/builder.hpp"
+#include "lupaus/validate.hpp"
+
+#include <cstdio>
+#include <string>
+
+using namespace lupaus;
+using flagship::variant;
+using flagship::washing_machine;
+
+namespace {
+
+int failures = 0;
+
+void expect(bool holds, char const* what) {
+  if (holds) return;
+  ++failures;
+  std::fprintf(stderr, "failed: %s\n", what);
+}
+
+std::size_t gaps_of(variant v) {
+  washing_machine const w{v};
+  auto const made = w.b.build();
+  expect(made.has_value(), "the flagship builds");
+  return made ? validate(*made).size() : 0;
+}
+
+void validates() {
+  expect(gaps_of(variant::as_sold) == 11, "as sold: eleven gaps");
+  expect(gaps_of(variant::as_sold_with_return_term) == 11, "with a return term: eleven gaps");
+  expect(gaps_of(variant::mended) == 0, "mended: no gap");
+}
+
+void explains() {
+  washing_machine const w;
+  auto const found = validate(w.b.build().value());
+  std::size_t evidence = 0;
+  for (auto const& f : found) {
+    auto const x = found.explain(f);
+    expect(!x.what.empty() && !x.where.empty() && !x.why.empty() && !x.mend.empty(),
+           "every gap is told");
+    for (auto e : x.evidence) evidence += !describe(found.model(), e).empty();
+  }
+  expect(evidence > found.size(), "with its evidence");
+}
+
+void mends() {
+  washing_machine const w;
+  builder b{w.b.build().value()};
+  b.coordinates("shop", "delivery", "installation");
+  expect(validate(b.build().value()).count(gaps::unowned_handoff) == 0, "the clause mends the gap");
+}
+
+void refuses_bad_input() {
+  washing_machine w;
+  w.b.claims("web site", "delivry", within(std::chrono::hours{-1}));
+  auto const made = w.b.build();
+  expect(!made.has_value(), "nonsense is no model");
+  expect(made.error().size() == 3, "all faults are reported");
+  for (auto const& e : made.error()) expect(e.line > 0, "with their place");
+  auto const text = to_string(made.error());
+  expect(text.find("did you mean 'delivery'?") != std::string::npos, "and with what was meant");
+}
+
+}  // namespace
+
+int main() {
+  validates();
+  explains();
+  mends();
+  refuses_bad_input();
+  return failures == 0 ? 0 : 1;
+}

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// One promise in three ways: as a type in constant evaluation, as a type at run time, and written
+// by the builder. All must tell the same.
+//
+//   BOOST_TEST(agree<lamp>(b.build().value()));
+#pragma once
+
+#include "lupaus/model/builder.hpp"
+#include "lupaus/promise.hpp"
+#include "lupaus/report/text.hpp"
+#include "promise/canon.hpp"
+
+#include <boost/test/unit_test.hpp>
+#include <cstddef>
+#include <iterator>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace promise_test {
+
+template <std::size_t N>
+struct list_of_findings {
+  finding items[N + 1] = {};
+  std::size_t size = N;
+  constexpr finding const* begin() const { return items; }
+  constexpr finding const* end() const { return items + size; }
+};
+
+constexpr std::size_t count_of(model_view const& m) {
+  count_findings n;
+  standard_checks(m, n);
+  return n.count;
+}
+
+/// All that the checks find, found in constant evaluation.
+template <auto const& P>
+inline constexpr auto found_by_compiler = [] {
+  list_of_findings<count_of(view_of<P>)> found;
+  std::size_t n = 0;
+  standard_checks(view_of<P>, [&](finding const& f) { found.items[n++] = f; });
+  return found;
+}();
+
+/// The id of a gap that is a type.
+template <class Gap>
+inline constexpr std::string_view id_of = "another gap";
+template <>
+inline constexpr std::string_view id_of<no_gap> = "";
+template <class P>
+inline constexpr std::string_view id_of<disowned_part<P>> = "disowned-part";
+template <class C, class P>
+inline constexpr std::string_view id_of<unbacked_claim<C, P>> = "unbacked-claim";
+template <class A, class B>
+inline constexpr std::string_view id_of<unowned_handoff<A, B>> = "unowned-handoff";
+template <class A, class B>
+inline constexpr std::string_view id_of<customer_in_the_middle<A, B>> = "customer-in-the-middle";
+template <class F>
+inline constexpr std::string_view id_of<uncovered_failure<F>> = "uncovered-failure";
+template <class T, class G>
+inline constexpr std::string_view id_of<blocked_remedy<T, G>> = "blocked-remedy";
+template <class T, long Hours>
+inline constexpr std::string_view id_of<late_remedy<T, Hours>> = "late-remedy";
+template <class T, class S>
+inline constexpr std::string_view id_of<misapplied_rule<T, S>> = "misapplied-rule";
+template <class F, class U>
+inline constexpr std::string_view id_of<silent_failure<F, U>> = "silent-failure";
+template <class S>
+inline constexpr std::string_view id_of<no_exit<S>> = "no-exit";
+
+/// What the compiler says of a promise.
+struct compiled {
+  model_view model;
+  std::vector<finding> findings;
+  std::string_view first_gap;
+};
+template <auto const& P>
+compiled as_compiled() {
+  static_assert(sound<P> == is_no_gap<first_gap<P>>);
+  static_assert(sound<P> == is_sound(view_of<P>));
+  auto const& found = found_by_compiler<P>;
+  return {view_of<P>, {found.begin(), found.end()}, id_of<first_gap<P>>};
+}
+
+inline std::vector<finding> raw_findings(model_view const& m) {
+  std::vector<finding> all;
+  standard_checks(m, [&](finding const& f) { all.push_back(f); });
+  return all;
+}
+
+/// Where the ways differ, in lines; empty when they agree.
+inline std::string differences(compiled const& c, model const& built) {
+  auto const& as_type = c.model;
+  auto const& as_built = built.view();
+  canon const of_type{as_type}, of_built{as_built};
+  std::string text;
+
+  if (c.findings != raw_findings(as_type))
+    text += "\n  the compiler finds other gaps than the same checks at run time";
+  std::string_view first;
+  for (auto const& f : c.findings)
+    if (first.empty() && f.what->severity == severity::error) first = f.what->id;
+  if (c.first_gap != first)
+    text += "\n  the first gap is " + std::string{c.first_gap} + " as a type and " +
+            std::string{first} + " by the checks";
+
+  text += difference(of_type.rows(), of_built.rows());
+
+  auto const told = [](canon const& by_name, report const& r) {
+    std::vector<std::string> all;
+    for (std::size_t i = 0; i < r.size(); ++i) {
+      all.push_back("cause: " + by_name(r[i]));
+      for (auto const& f : r.consequences(i)) all.push_back("consequence: " + by_name(f));
+    }
+    return all;
+  };
+  auto const type_report = validate(as_type), built_report = validate(built);
+  text += difference(told(of_type, type_report), told(of_built, built_report));
+
+  // With the same ids the texts are the same to the letter.
+  if (of_type.rows() == of_built.rows() && to_text(type_report) != to_text(built_report))
+    text += "\n  the reports differ:\n" + to_text(type_report) + "\n--\n" + to_text(built_report);
+  return text;
+}
+
+template <auto const& P>
+boost::test_tools::predicate_result agree(model const& built) {
+  boost::test_tools::predicate_result same{true};
+  if (auto const text = differences(as_compiled<P>(), built); !text.empty()) {
+    same = false;
+    same.message() << text;
+  }
+  return same;
+}
+template <auto const& P>
+boost::test_tools::predicate_result agree(builder const& b) {
+  auto const made = b.build();
+  if (made.has_value()) return agree<P>(*made);
+  boost::test_tools::predicate_result same{false};
+  same.message() << to_string(made.error());
+  return same;
+}
+
+/// The gaps that the compiler finds, in order, causes and consequences alike.
+template <auto const& P>
+inline constexpr auto finds = [](auto... ids) {
+  constexpr auto const& found = found_by_compiler<P>;
+  std::string_view const expected[] = {ids..., ""};
+  if (found.size != sizeof...(ids)) return false;
+  for (std::size_t i = 0; i < found.size; ++i)
+    if (found.items[i].what->id != expected[i]) return false;
+  return true;
+};
+
+}  // namespace promise_test

@@ -1,0 +1,317 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// Every kind of clause by itself, against what the builder makes of the same words.
+#include "promise/agree.hpp"
+#include "promise/shop.hpp"
+
+#include <concepts>
+#include <string>
+#include <string_view>
+
+namespace promise_test::shop_floor {
+namespace {
+
+constexpr auto title = "machine, delivered";
+constexpr auto product = machine >> delivery;
+
+BOOST_AUTO_TEST_SUITE(clauses)
+
+// ---- the product ----
+
+static constexpr auto side_by_side =
+    promise(title, all_of(3 * machine, delivery, installation), basis);
+static constexpr auto one_alone = promise(title, all_of(machine), basis);
+static constexpr auto forked = promise(title, machine >> all_of(delivery, installation), basis);
+inline constexpr struct work_ : composite<work_> {
+} work;
+inline constexpr struct kit_ : composite<kit_, "the kit"> {
+} kit;
+static constexpr auto composed =
+    promise(title, kit(2 * machine) >> work(all_of(delivery, installation)), basis,
+            marketing(website.claims(work, within(48h))),
+            fulfilment(shop.commits(work, within(48h)), shop.commits(kit, undamaged)),
+            subcontracts(carrier.commits_to(shop, work, within(24h))));
+
+BOOST_AUTO_TEST_CASE(products) {
+  auto const write = [](builder& b) {
+    b.customer("customer"), b.seller("shop"), b.channel("customer", "shop");
+    b.on(cancel_requested).owes("shop", accept);
+  };
+  {
+    builder b{title};
+    write(b);
+    b.product(all_of(b.good("machine", 3), b.service("delivery"), b.service("installation")));
+    BOOST_TEST(agree<side_by_side>(b));
+  }
+  {
+    builder b{title};
+    write(b);
+    b.product(b.good("machine"));
+    BOOST_TEST(agree<one_alone>(b));
+  }
+  {
+    builder b{title};
+    write(b);
+    auto const m = b.good("machine"), d = b.service("delivery"), i = b.service("installation");
+    b.product(m >> all_of(d, i));
+    BOOST_TEST(agree<forked>(b));
+  }
+  {
+    builder b{title};
+    write(b);
+    b.department("website"), b.subcontractor("carrier");
+    auto const m = b.good("machine", 2), d = b.service("delivery"), i = b.service("installation");
+    b.product(b.composite("the kit", m) >> b.composite("work", all_of(d, i)));
+    b.claims("website", "work", within(48h));
+    b.commits("shop", "work", within(48h));
+    b.commits("shop", "the kit", undamaged);
+    b.subcontract("carrier", "work", within(24h));
+    BOOST_TEST(agree<composed>(b));
+  }
+}
+
+// ---- marketing ----
+
+static constexpr auto claimed =
+    promise(title, product, basis,
+            marketing(website.claims(delivery, within(48h), at(place::doorstep)),
+                      website.implies(machine, undamaged, priced_at({49'900, "EUR"})),
+                      website.says(whole, "luxury"),
+                      supplier.says(machine, "arrives on Monday", by(calendar_day{20'000})),
+                      supplier.has_no_mandate(), shop.claims(delivery, in_window(8h, 12h))));
+static_assert(std::same_as<first_gap<claimed>, unbacked_claim<website_, delivery_>>);
+
+BOOST_AUTO_TEST_CASE(claims) {
+  small b;
+  b.department("website"), b.subcontractor("supplier");
+  b.claims("website", "delivery", {within(48h), at(place::doorstep)});
+  b.implies("website", "machine", {undamaged, priced_at({49'900, "EUR"})});
+  b.says("website", b.whole(), "luxury");
+  b.claims("supplier", "machine", by(calendar_day{20'000}), "arrives on Monday");
+  b.denies_mandate("supplier");
+  b.claims("shop", "delivery", in_window(8h, 12h));
+  BOOST_TEST(agree<claimed>(b));
+}
+
+// ---- commitments ----
+
+struct quiet {
+  static constexpr std::string_view name = "quiet";
+  using bound_type = int;
+  static constexpr bool entails(int a, int b) { return a <= b; }
+  static std::string phrase(int db) { return "at most " + std::to_string(db) + " dB"; }
+};
+
+static constexpr auto committed = promise(
+    title, product, basis,
+    fulfilment(
+        shop.commits(machine, undamaged, term_of<quiet>(40)),
+        shop.commits(delivery, within(2 * 24h).after(completed(machine))).given(completed(machine)),
+        shop.commits(delivery, within(24h)).on_request(), shop.commits(whole),
+        shop.commits(whole, single_contact, thanked).rests_on("staff").rests_on("patience"),
+        website.provides("staff"), shop.commits(whole, cancel_until(possession(machine))),
+        shop.commits(whole, cancel_until(48h)),
+        shop.commits(whole, recovered_within(business_days{2})), shop.commits(whole, fits_need)),
+    subcontracts(
+        carrier.commits_to(shop, delivery), supplier.commits_to(carrier, machine, within(24h)),
+        carrier.commits_to(shop, delivery, within(120h).after(damaged)).brings_about(received_back),
+        carrier.commits_to(shop, delivery, within(1h).after(ordered)),
+        supplier.commits_to(carrier, machine, within(1h)).overrides(within(1h)).given(lost),
+        carrier.commits_to(shop, delivery, within(6h))
+            .rests_on("staff")
+            .given(reported(lost))
+            .brings_about(received_back)
+            .on_request()),
+    may_happen(damaged, lost, received_back.after(damaged).by(carrier).hands(machine, shop)));
+
+BOOST_AUTO_TEST_CASE(commitments) {
+  small b;
+  b.department("website"), b.subcontractor("carrier"), b.subcontractor("supplier");
+  auto const damage = b.fails("delivery", "damaged").id(), loss = b.fails("delivery", "lost").id();
+  auto const back =
+      b.step("delivery", "received back").after(damage).by("carrier").hands("machine", "shop").id();
+  b.capability("staff"), b.capability("patience");
+  b.commits("shop", "machine", {undamaged, term_of<quiet>(40)});
+  b.commits("shop", "delivery", within(2 * 24h).after(completed("machine")))
+      .given(completed("machine"));
+  b.commits("shop", "delivery", within(24h)).on_request();
+  b.commits("shop", b.whole(), term_list{});
+  b.commits("shop", b.whole(), {single_contact, thanked}).rests_on("staff").rests_on("patience");
+  b.provides("website", "staff");
+  b.commits("shop", b.whole(), cancel_until(possession("machine")));
+  b.commits("shop", b.whole(), cancel_until(48h));
+  b.commits("shop", b.whole(), recovered_within(business_days{2}));
+  b.commits("shop", b.whole(), fits_need);
+  b.subcontract("carrier", "delivery");
+  b.subcontract("supplier", "machine", within(24h)).to("carrier");
+  b.subcontract("carrier", "delivery", within(120h).after(damage)).brings_about(back);
+  b.subcontract("carrier", "delivery", within(1h).after(ordered));
+  b.subcontract("supplier", "machine", within(1h)).to("carrier").overrides(within(1h)).given(loss);
+  b.subcontract("carrier", "delivery", within(6h))
+      .rests_on("staff")
+      .given(reported(loss))
+      .brings_about(back)
+      .on_request();
+  BOOST_TEST(agree<committed>(b));
+}
+
+static constexpr auto who_does_it =
+    promise(title, 2 * machine >> delivery >> installation, basis,
+            fulfilment(shop.has_in_stock(machine), carrier.answers(delivery),
+                       website.can_do(installation, 12h), website.can_do(installation, 6h),
+                       shop.can_do(machine, business_days{3}), paid(payment::on_the_spot)),
+            subcontracts(carrier.performs(delivery), delivery.carries(machine),
+                         identity("M-1", "2026-11")));
+static_assert(std::same_as<first_gap<who_does_it>, disowned_part<delivery_>>);
+
+BOOST_AUTO_TEST_CASE(who_does_it_agrees) {
+  builder b{title};
+  b.customer("customer"), b.seller("shop"), b.department("website"), b.subcontractor("carrier");
+  auto const m = b.good("machine", 2), d = b.service("delivery"), i = b.service("installation");
+  b.product(m >> d >> i).channel("customer", "shop").on(cancel_requested).owes("shop", accept);
+  b.able("shop", m, 0h).answers("carrier", d).able("website", i, 12h).able("website", i, 6h);
+  b.able("shop", m, business_days{3}).paid(payment::on_the_spot).performed_by(d, "carrier");
+  b.carries(d, m).identity("M-1", "2026-11");
+  BOOST_TEST(agree<who_does_it>(b));
+}
+
+static constexpr auto losses = promise(
+    title, product, basis,
+    subcontracts(delivery.carries(machine), shop.recovers_from(carrier, damaged, within(48h)),
+                 carrier.recovers_from(supplier, lost), carrier.ends_with(shop, refunded, kept),
+                 supplier.ends_with(carrier, cancelled),
+                 shop.bears_risk(machine, ordered, possession(machine)),
+                 customer.bears_risk(machine, possession(machine), kept),
+                 carrier.covers_loss(machine, shop, shipped(delivery), damaged)),
+    may_happen(damaged, lost));
+
+BOOST_AUTO_TEST_CASE(losses_and_risks) {
+  small b;
+  b.subcontractor("carrier"), b.subcontractor("supplier");
+  b.carries("delivery", "machine");
+  auto const damage = b.fails("delivery", "damaged").id(), loss = b.fails("delivery", "lost").id();
+  b.recourse_against("carrier", damage, within(48h));
+  b.recourse_against("supplier", loss, {}, "carrier");
+  b.ends("carrier", {refunded, kept}).ends("supplier", {cancelled}, "carrier");
+  b.bears_risk("shop", "machine", ordered, possession("machine"));
+  b.bears_risk("customer", "machine", possession("machine"), kept);
+  b.covers_loss("carrier", "machine", "shop", shipped("delivery"), damage);
+  BOOST_TEST(agree<losses>(b));
+}
+
+// ---- words ----
+
+static constexpr auto told = promise(
+    title, machine >> delivery >> installation, basis,
+    fulfilment(shop.tells_of_any_change(customer, delivery, business_days{1}),
+               shop.coordinates(delivery, installation), website.reaches(carrier),
+               must_coordinate(machine, installation), shop.commits(whole, informed_within(2h))),
+    subcontracts(carrier.tells(shop, completed(delivery), 2h),
+                 carrier.tells(installer, started(delivery), 30min),
+                 carrier.tells(shop, late(delivery), 1h), shop.tells(carrier, cancel_requested, 1h),
+                 carrier.commits_to(shop, delivery, within(48h)),
+                 installer.commits_to(shop, installation, within(24h)),
+                 supplier.commits_to(shop, machine, within(24h))),
+    may_happen(damaged, lost, late(delivery).after(started(delivery)).by(supplier)));
+
+BOOST_AUTO_TEST_CASE(notices_channels_and_coordination) {
+  builder b{title};
+  b.customer("customer"), b.seller("shop"), b.department("website");
+  b.subcontractor("carrier"), b.subcontractor("installer"), b.subcontractor("supplier");
+  auto const m = b.good("machine"), d = b.service("delivery"), i = b.service("installation");
+  b.product(m >> d >> i).channel("customer", "shop").on(cancel_requested).owes("shop", accept);
+  b.fails(d, "damaged"), b.fails(d, "lost"), b.may_be_late(d).after(started(d)).by("supplier");
+  b.notice_of_any_change("shop", "customer", d, business_days{1});
+  b.coordinates("shop", d, i).channel("website", "carrier").must_coordinate(m, i);
+  b.commits("shop", b.whole(), informed_within(2h));
+  b.notice("carrier", "shop", completed(d), 2h).notice("carrier", "installer", started(d), 30min);
+  b.notice("carrier", "shop", late(d), 1h).notice("shop", "carrier", cancel_requested, 1h);
+  b.subcontract("carrier", d, within(48h));
+  b.subcontract("installer", i, within(24h));
+  b.subcontract("supplier", m, within(24h));
+  BOOST_TEST(agree<told>(b));
+}
+
+// ---- what may happen ----
+
+inline constexpr struct handed_on_ : step_of<handed_on_, delivery_> {
+} handed_on;
+inline constexpr struct worn_ : failure_of<worn_, machine_, "worn out"> {
+} worn;
+
+static constexpr auto lives = promise(
+    title, product, basis, subcontracts(delivery.carries(machine), carrier.performs(delivery)),
+    may_happen(damaged, lost.after(started(delivery)), returned.by(carrier),
+               handed_on.hands(machine, carrier),
+               received_back.after(damaged).after(lost).by(supplier).hands(machine, shop),
+               worn.after(completed(delivery)).by(customer).after(completed(machine))));
+
+BOOST_AUTO_TEST_CASE(what_may_happen) {
+  small b;
+  b.subcontractor("carrier"), b.subcontractor("supplier");
+  b.carries("delivery", "machine").performed_by("delivery", "carrier");
+  auto const damage = b.fails("delivery", "damaged").id();
+  auto const loss = b.fails("delivery", "lost").after(started("delivery")).id();
+  b.step("delivery", "returned").by("carrier");
+  b.step("delivery", "handed on").hands("machine", "carrier");
+  b.step("delivery", "received back")
+      .after(damage)
+      .after(loss)
+      .by("supplier")
+      .hands("machine", "shop");
+  b.fails("machine", "worn out")
+      .after(completed("delivery"))
+      .by("customer")
+      .after(completed("machine"));
+  BOOST_TEST(agree<lives>(b));
+}
+
+// ---- rules ----
+
+static constexpr auto ruled = promise(
+    title, 3 * machine >> delivery,
+    fulfilment(
+        customer.reaches(shop), on(cancel_requested).until(shipped(delivery)).owes(shop, accept),
+        on(cancel_requested).between(shipped(delivery), possession(machine)).owes(shop, refuse),
+        on(cancel_requested).since(possession(machine)).owes(shop, refund).within(48h),
+        on(damaged).owes(shop, replace(machine, 2)).after(received_back).within(24h),
+        on(reported(lost)).owes(carrier, redo(delivery)).to(shop),
+        on(late(delivery)).owes(website, act("says sorry")).presumes(happened(damaged)),
+        on(replacement_requested)
+            .owes(shop, repair(machine, 1))
+            .since(damaged)
+            .presumes(held_by(customer, machine))
+            .presumes(happened(lost))
+            .after(reported(damaged)),
+        on(kept).owes(shop, act("thanks her"))),
+    subcontracts(delivery.carries(machine), carrier.performs(delivery)),
+    may_happen(damaged, lost, late(delivery), received_back.after(damaged)));
+
+BOOST_AUTO_TEST_CASE(rules) {
+  builder b{title};
+  b.customer("customer"), b.seller("shop"), b.department("website"), b.subcontractor("carrier");
+  auto const m = b.good("machine", 3), d = b.service("delivery");
+  b.product(m >> d).channel("customer", "shop").carries(d, m).performed_by(d, "carrier");
+  auto const damage = b.fails(d, "damaged").id(), loss = b.fails(d, "lost").id();
+  b.may_be_late(d);
+  auto const back = b.step(d, "received back").after(damage).id();
+  b.on(cancel_requested).until(shipped(d)).owes("shop", accept);
+  b.on(cancel_requested).between(shipped(d), possession(m)).owes("shop", refuse);
+  b.on(cancel_requested).since(possession(m)).owes("shop", refund).within(48h);
+  b.on(damage).owes("shop", replace(m, 2)).after(back).within(24h);
+  b.on(reported(loss)).owes("carrier", redo(d), "shop");
+  b.on(late(d)).owes("website", act("says sorry")).presumes(happened(damage));
+  b.on(replacement_requested)
+      .owes("shop", repair(m, 1))
+      .since(damage)
+      .presumes(held_by("customer", m))
+      .presumes(happened(loss))
+      .after(reported(damage));
+  b.on(kept).owes("shop", act("thanks her"));
+  BOOST_TEST(agree<ruled>(b));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace
+}  // namespace promise_test::shop_floor
