@@ -6,6 +6,7 @@ goes red.
   tests/mutate.py                run all mutations, print the table
   tests/mutate.py --update       and write it into docs/reference/mutations.md
   tests/mutate.py NAME...        only these
+  tests/mutate.py --proofs …     and run the planted gaps and the oracle against each, which is slow
 
 Each mutation is a text that must stand exactly once in a header, and what takes its place. A copy of
 include/ is changed; the named tests are compiled against it and run. A mutation that no test notices
@@ -28,9 +29,9 @@ MUTATIONS = [
      "if (c.creditor != m.customer || !is_sellers(m, c.debtor) || c.overrides) return false;",
      "if (c.creditor != m.customer || c.overrides) return false;", ["check/unbacked_claim.cpp"]),
     ("unowned-handoff", "a coordination of any handoff will do", "check/handoff.hpp",
-     "c.before == h.before && c.after == h.after", "c.before == h.before", ["check/unowned_handoff.cpp"]),
+     "c.before == h.before && c.after == h.after", "true", ["check/unowned_handoff.cpp"]),
     ("customer-in-the-middle", "the customer is not taken out of the channels", "check/coordination.hpp",
-     "!are_connected(m, h.giver, h.taker, m.customer)", "!are_connected(m, h.giver, h.taker)",
+     "with_her{m}, without_her{m, m.customer}", "with_her{m}, without_her{m}",
      ["check/customer_in_the_middle.cpp"]),
     ("uncovered-failure", "a rule on the report of a failure does not count", "check/remedy.hpp",
      "if (on.kind == event_kind::reported) return on.subject == failure;",
@@ -57,7 +58,7 @@ MUTATIONS = [
      "{&gaps::disowned_part, &gaps::unbacked_claim, detail::on_disowned_part},\n", "",
      ["check/consequence.cpp", "check/flagship.cpp"]),
     ("knowledge", "notices are not passed on", "check/knowledge.hpp",
-     "if (n.of == id && knows[n.from.index()]) news |= tell(n.to);", "", ["check/knowledge.cpp"]),
+     "if (knows[n.from.index()]) news |= tell(n.to);", "", ["check/knowledge.cpp"]),
     ("assurance", "an incentive brings events about", "check/timing.hpp",
      "if (c.overrides) return false;\n", "", ["check/timing.cpp"]),
     ("situations", "an attempt that has ended goes on", "model/situation.hpp",
@@ -100,7 +101,8 @@ def mutate(mutation, main, folder):
         return name, what, f"STALE: the text stands {found} times in {header}", []
     file.write_text(pattern.sub(lambda _: new, text))
     red = []
-    for i, group in enumerate([[t] for t in tests] + [[p] for p in PROOF]):
+    proofs = PROOF if "--proofs" in sys.argv else []
+    for i, group in enumerate([[t] for t in tests] + [[p] for p in proofs]):
         for case in build_and_run(group, work / "include", main, work / f"test{i}"):
             red.append(f"{group[0]}: {case}")
     shutil.rmtree(work)
@@ -131,7 +133,8 @@ def main():
             "# The tests can fail\n\n"
             "Each row breaks the library in one place and lists the tests that notice. Made by\n"
             "`tests/mutate.py --update`; a row without a red test would be a hole in the tests, and the\n"
-            "script then exits with 1.\n\n" + "\n".join(lines) + "\n")
+            "script then exits with 1. Of many red tests six are shown. With `--proofs` the planted gaps and the\n"
+            "oracle are run against each as well.\n\n" + "\n".join(lines) + "\n")
     if survivors:
         print(f"{survivors} mutations survived", file=sys.stderr)
     return 1 if survivors else 0

@@ -86,7 +86,7 @@ def flagship():
     with open(os.path.join(ROOT, "examples", "washing_machine.cpp"), encoding="utf-8") as file:
         text = file.read()
     sections = {}
-    for name in ("named types", "common", "mended as a type"):
+    for name in ("named-types", "common", "mended-as-a-type"):
         part = re.search(r"//! \[%s\]\n(.*?)//! \[%s\]" % (name, name), text, re.DOTALL)
         sections[name] = part.group(1)
     head = HEAD[: HEAD.index("namespace it")]

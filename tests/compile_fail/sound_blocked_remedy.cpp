@@ -14,7 +14,7 @@ static constexpr auto p =
 #ifdef MENDED
                        on(reported(damaged)).owes(shop, replace(machine))),
 #else
-                        on(reported(damaged)).owes(shop, replace(machine)).after(received_back)),
+                       on(reported(damaged)).owes(shop, replace(machine)).after(received_back)),
 #endif
             subcontracts(shop.tells(customer, damaged, 1h)),
             may_happen(damaged, received_back.after(damaged).by(carrier).hands(machine, shop)));

@@ -27,14 +27,18 @@ constexpr void find_later(model_view const& m, part_id p, flags& later) {
 
 /// Calls `f(party)` for the customer and the performers of later parts who are left untold.
 template <class F>
-constexpr void for_each_untold(model_view const& m, event_id failure, F&& f) {
+constexpr void for_each_untold(model_view const& m, notices_by_event const& notices,
+                               event_id failure, F&& f) {
   flags known{m.parties.size()}, later{m.parts.size()}, named{m.parties.size()};
-  find_who_knows(m, failure, known);
+  find_who_knows(m, notices, failure, known);
   auto const ask = [&](party_id p) {
     p = firm_of(m, p);
     if (!p || named[p.index()]) return;
     named[p.index()] = true;
-    if (!known[p.index()] && !is_owed_notice(m, p, failure)) f(p);
+    if (known[p.index()]) return;
+    auto is_owed_notice = false;
+    notices.for_each(failure, [&](notice const& n) { is_owed_notice |= same_firm(m, n.to, p); });
+    if (!is_owed_notice) f(p);
   };
   ask(m.customer);
   find_later(m, m.events[failure].of, later);
@@ -66,7 +70,7 @@ inline explanation explain_silent_failure(model_view const& m, finding const& f)
   explanation x;
   std::vector<std::string> untold;
   x.evidence = {e};
-  for_each_untold(m, e, [&](party_id p) {
+  for_each_untold(m, notices_by_event{m}, e, [&](party_id p) {
     untold.push_back(the(m, p));
     x.evidence.push_back(p);
   });
@@ -142,10 +146,11 @@ namespace checks {
 inline constexpr struct silent_failure_fn {
   template <class Sink>
   constexpr void operator()(model_view const& m, Sink&& sink) const {
+    notices_by_event const notices{m};
     for (auto e : m.events.ids()) {
       if (!is_failure(m.events[e].kind)) continue;
       party_id first;
-      detail::for_each_untold(m, e, [&](party_id p) { first = first ? first : p; });
+      detail::for_each_untold(m, notices, e, [&](party_id p) { first = first ? first : p; });
       if (first)
         sink(finding{.what = &gaps::silent_failure,
                      .where = e,
@@ -159,6 +164,8 @@ inline constexpr struct silent_failure_fn {
 
 /// One finding a party and event, whatever the number of duties that hang on it.
 inline constexpr struct uninformed_party_fn {
+  static constexpr severity at_most = severity::warning;
+
   template <class Sink>
   constexpr void operator()(model_view const& m, Sink&& sink) const {
     // The duties, sorted by the event that they hang on.
@@ -176,10 +183,11 @@ inline constexpr struct uninformed_party_fn {
       debtors[at[on.index()]++] = firm_of(m, debtor);
     });
 
+    notices_by_event const notices{m};
     detail::flags known{m.parties.size()};
     for (auto e : m.events.ids()) {
       if (first[e.index()] == first[e.index() + 1]) continue;
-      find_who_knows(m, e, known);
+      find_who_knows(m, notices, e, known);
       for (auto i = first[e.index()]; i < first[e.index() + 1]; ++i) {
         auto const p = debtors[i];
         if (known[p.index()]) continue;

@@ -62,10 +62,33 @@ constexpr bool ends_part(model_view const& m, event_id id, part_id earlier) {
 
 }  // namespace detail
 
+/// The notices of a model, by what they are of. O(events + notices) to make.
+class notices_by_event {
+ public:
+  constexpr explicit notices_by_event(model_view const& m)
+      : m_{&m}, first_{m.events.size() + 1}, ids_{m.notices.size()} {
+    for (auto const& n : m.notices) ++first_[n.of.index() + 1];
+    for (std::size_t e = 0; e < m.events.size(); ++e) first_[e + 1] += first_[e];
+    detail::scratch<std::size_t> at{m.events.size()};
+    for (std::size_t e = 0; e < m.events.size(); ++e) at[e] = first_[e];
+    for (auto i : m.notices.ids()) ids_[at[m.notices[i].of.index()]++] = i;
+  }
+  template <class F>
+  constexpr void for_each(event_id of, F&& f) const {
+    for (auto i = first_[of.index()]; i < first_[of.index() + 1]; ++i) f(m_->notices[ids_[i]]);
+  }
+
+ private:
+  model_view const* m_;
+  detail::scratch<std::size_t> first_;  // of the notices of each event, in ids_
+  detail::scratch<notice_id> ids_;
+};
+
 /// Marks in `knows` every party that knows of an event when it happens.
-/// Time O(parties + transitions + rounds · (notices + coordinations)), where a round passes the
+/// Time O(parties + transitions + rounds · (its notices + coordinations)), where a round passes the
 /// word one hop on.
-constexpr void find_who_knows(model_view const& m, event_id id, detail::flags& knows) {
+constexpr void find_who_knows(model_view const& m, notices_by_event const& notices, event_id id,
+                              detail::flags& knows) {
   auto const& e = m.events[id];
   detail::find_witnesses(m, id, knows);
 
@@ -77,40 +100,44 @@ constexpr void find_who_knows(model_view const& m, event_id id, detail::flags& k
       if (other == id || !is_meant(m, other, id)) continue;
       is_handed_over = true;
       detail::flags at{m.parties.size()};
-      find_who_knows(m, other, at);
+      find_who_knows(m, notices, other, at);
       for (auto p : m.parties.ids()) knows[p.index()] = knows[p.index()] && at[p.index()];
     }
     for (auto p : m.parties.ids()) knows[p.index()] = knows[p.index()] && is_handed_over;
     knows[m.customer.index()] = true;
   } else if (e.kind == event_kind::reported) {
     detail::flags at{m.parties.size()};
-    find_who_knows(m, e.subject, at);
+    find_who_knows(m, notices, e.subject, at);
     for (auto p : m.parties.ids()) knows[p.index()] = is_sellers(m, p) && at[m.seller.index()];
   } else if (e.kind == event_kind::late) {
     // No word by the deadline is word: whoever is told of completion sees that it is late.
     if (auto const done = find_event(m, event_kind::completed, e.of)) {
       detail::flags at{m.parties.size()};
-      find_who_knows(m, done, at);
+      find_who_knows(m, notices, done, at);
       for (auto p : m.parties.ids()) knows[p.index()] = knows[p.index()] || at[p.index()];
     }
   }
 
   auto const tell = [&](party_id to) {
-    bool news = false;
-    for (auto p : m.parties.ids())
-      if (detail::same_firm(m, p, to) && !knows[p.index()]) knows[p.index()] = news = true;
-    return news;
+    if (!to || knows[to.index()]) return false;  // firms know as one
+    detail::mark_firm(m, firm_of(m, to), knows);
+    return true;
   };
   for (bool news = true; news;) {
     news = false;
-    for (auto const& n : m.notices)
-      if (n.of == id && knows[n.from.index()]) news |= tell(n.to);
+    notices.for_each(id, [&](notice const& n) {
+      if (knows[n.from.index()]) news |= tell(n.to);
+    });
     for (auto const& c : m.coordinations)
       if (detail::ends_part(m, id, c.before) && knows[c.owner.index()]) {
         news |= tell(m.parts[c.before].performer);
         news |= tell(m.parts[c.after].performer);
       }
   }
+}
+/// The same for one event. O(events + all notices) besides.
+constexpr void find_who_knows(model_view const& m, event_id id, detail::flags& knows) {
+  find_who_knows(m, notices_by_event{m}, id, knows);
 }
 
 /// True when `p` knows of the event when it happens.

@@ -35,7 +35,8 @@ namespace detail {
 
 /// The failure that a rule is a remedy for; none when it answers a request or anything else.
 constexpr event_id failure_of(model_view const& m, rule const& r) {
-  auto const e = situations{m}.cause_of(r.on);
+  auto const& on = m.events[r.on];
+  auto const e = on.kind == event_kind::reported ? on.subject : r.on;
   return is_failure(m.events[e].kind) ? e : event_id{};
 }
 
@@ -52,16 +53,17 @@ struct remedy_steps {
   constexpr known_time total() const { return gate + action + again; }
 };
 
-constexpr remedy_steps steps_of(model_view const& m, rule const& r, event_id failure) {
-  remedy_steps s{known_time::of({}), known_time::of({}), known_time::of({})};
+constexpr remedy_steps steps_of(model_view const& m, situations const& s, rule const& r,
+                                event_id failure) {
+  remedy_steps steps{known_time::of({}), known_time::of({}), known_time::of({})};
   if (r.gate) {
-    auto const a = assurance_of(m, r.gate, r.on);
-    s.gate = a.is_assured ? a.within : known_time::unknown();
+    auto const a = assurance_of(m, s, r.gate, r.on);
+    steps.gate = a.is_assured ? a.within : known_time::unknown();
   }
-  if (r.within.kind != bound_kind::nothing) s.action = time_of(r.within);
+  if (r.within.kind != bound_kind::nothing) steps.action = time_of(r.within);
   if (r.object && r.action != action_kind::repair)
-    s.again = time_again(m, r.object, m.events[failure].of);
-  return s;
+    steps.again = time_again(m, r.object, m.events[failure].of);
+  return steps;
 }
 
 /// What a remedy is held against: the recovery time claimed, or else the duration claimed.
@@ -71,7 +73,8 @@ struct claimed_time {
   bool is_recovery = false;
 };
 
-constexpr claimed_time time_claimed(model_view const& m, rule const& r, event_id failure) {
+constexpr claimed_time time_claimed(model_view const& m, situations const& s, rule const& r,
+                                    event_id failure) {
   claimed_time recovery_claim, duration_claim;
   auto const part = m.events[failure].of;
   auto const shortest = [](claimed_time& best, known_time t, claim_id i, bool is_recovery) {
@@ -87,7 +90,7 @@ constexpr claimed_time time_claimed(model_view const& m, rule const& r, event_id
         if (t.anchor && t.anchor != failure && t.anchor != r.on) continue;  // of something else
         // Counted from the failure, while the rule fires on its report: the report takes its time.
         if (t.anchor == failure && r.on != failure) {
-          auto const lag = assurance_of(m, r.on, failure);
+          auto const lag = assurance_of(m, s, r.on, failure);
           if (!lag.is_assured || !lag.within.is_known || !time.is_known) continue;
           auto const used = worst_case(lag.within.length), allowed = best_case(time.length);
           time = known_time::of({used < allowed ? allowed - used : 0, {}});
@@ -150,8 +153,9 @@ inline explanation explain_late_remedy(model_view const& m, finding const& f) {
   auto const i = static_cast<rule_id>(f.where);
   auto const& r = m.rules[i];
   auto const failure = failure_of(m, r);
-  auto const steps = steps_of(m, r, failure);
-  auto const claimed = time_claimed(m, r, failure);
+  situations const s{m};
+  auto const steps = steps_of(m, s, r, failure);
+  auto const claimed = time_claimed(m, s, r, failure);
   explanation x;
   std::vector<std::string> sum;
   if (r.gate) sum.push_back(in_hours(steps.gate.length) + " until '" + name_of(m, r.gate) + "'");
@@ -220,10 +224,11 @@ inline constexpr struct uncovered_failure_fn {
 inline constexpr struct blocked_remedy_fn {
   template <class Sink>
   constexpr void operator()(model_view const& m, Sink&& sink) const {
+    situations const s{m};
     for (auto i : m.rules.ids()) {
       auto const& r = m.rules[i];
       if (!r.gate || r.action == action_kind::refuse) continue;
-      if (assurance_of(m, r.gate, detail::beginning_of(m, r)).is_assured) continue;
+      if (assurance_of(m, s, r.gate, detail::beginning_of(m, r)).is_assured) continue;
       sink(finding{.what = &gaps::blocked_remedy,
                    .where = i,
                    .other = r.gate,
@@ -238,13 +243,14 @@ inline constexpr struct blocked_remedy_fn {
 inline constexpr struct late_remedy_fn {
   template <class Sink>
   constexpr void operator()(model_view const& m, Sink&& sink) const {
+    situations const s{m};
     for (auto i : m.rules.ids()) {
       auto const& r = m.rules[i];
       auto const failure = detail::failure_of(m, r);
       if (!failure || !is_remedy(r)) continue;
-      auto const claimed = detail::time_claimed(m, r, failure);
+      auto const claimed = detail::time_claimed(m, s, r, failure);
       if (!claimed.claim) continue;
-      auto const total = detail::steps_of(m, r, failure).total();
+      auto const total = detail::steps_of(m, s, r, failure).total();
       if (!total.is_known) continue;  // not bounded: another gap
       auto const late = overrun(total.length, claimed.time.length);
       if (late > 0)

@@ -60,16 +60,25 @@ namespace detail {
 /// The longest contracted path over the marked parts that ends with `goal`, itself included;
 /// unknown when a time on it is unknown, or when it runs into a cycle. O(parts · precedences).
 constexpr known_time longest_path(model_view const& m, flags const& inside, part_id goal) {
-  flags done{m.parts.size()};
+  flags needed{m.parts.size()}, done{m.parts.size()};  // what leads to the goal
+  needed[goal.index()] = inside[goal.index()];
+  for (bool news = true; news;) {
+    news = false;
+    for (auto i = m.precedences.size(); i-- > 0;) {
+      auto const& x = m.precedences[precedence_id{i}];
+      if (needed[x.after.index()] && inside[x.before.index()] && !needed[x.before.index()])
+        needed[x.before.index()] = news = true;
+    }
+  }
   scratch<known_time> finish{m.parts.size(), known_time::of({})};  // first: when it can begin
   for (bool news = true; news && !done[goal.index()];) {
     news = false;
     for (auto p : m.parts.ids()) {
-      if (!inside[p.index()] || done[p.index()]) continue;
+      if (!needed[p.index()] || done[p.index()]) continue;
       auto ready = true;
       auto begins = known_time::of({});
       for (auto const& x : m.precedences)
-        if (x.after == p && inside[x.before.index()]) {
+        if (x.after == p && needed[x.before.index()]) {
           ready &= done[x.before.index()];
           begins = longer(begins, finish[x.before.index()]);
         }
@@ -141,27 +150,36 @@ struct assurance {
   known_time within = {};
 };
 
-/// Which events committed parties bring about within a bound, once `now` has happened: some
-/// deadline for the event is counted from what is past, or from what is itself assured. Fills
-/// `all`, one for each event; right for `wanted` and all that it may hang on. The least fixpoint:
-/// what waits for itself is not assured.
-/// Time O(events · commitments · events) at worst.
-constexpr void find_assured(model_view const& m, event_id wanted, event_id now,
-                            detail::scratch<assurance, 64>& all) {
-  // Whether an event is past takes a walk of the situations, so only what matters is asked.
+/// Whether committed parties bring an event about within a bound, once `now` has happened: some
+/// deadline for it is counted from what is past, or from what is itself assured. The least
+/// fixpoint: what waits for itself is not assured. Only what the event may hang on is asked.
+/// Time O(such events · (commitments + situations) · rounds) at worst.
+constexpr assurance assurance_of(model_view const& m, situations const& s, event_id wanted,
+                                 event_id now) {
+  auto const anchor_of = [](commitment const& c) {
+    return c.consequent.anchor ? c.consequent.anchor : ordering;
+  };
+  detail::scratch<assurance, 64> all{m.events.size()};
   detail::flags asked{m.events.size()};
-  asked[wanted.index()] = asked[now.index()] = asked[ordering.index()] = true;
-  for (auto const& c : m.commitments) {
-    if (c.consequent.anchor) asked[c.consequent.anchor.index()] = true;
-    if (c.antecedent) asked[c.antecedent.index()] = true;
+  detail::scratch<event_id> order{m.events.size()};  // in which they were asked for
+  std::size_t n = 0;
+  auto const ask = [&](event_id e) {
+    if (asked[e.index()]) return;
+    asked[e.index()] = true;
+    all[e.index()] = {detail::is_past(m, s, e, now), known_time::of({})};
+    if (!all[e.index()].is_assured) order[n++] = e;
+  };
+  ask(wanted);
+  for (std::size_t i = 0; i < n; ++i) {
+    for (auto const& c : m.commitments)
+      if (c.consequent.quality == &quality_of<deadline> && brings_about(m, c, order[i])) {
+        ask(anchor_of(c));
+        if (c.antecedent) ask(c.antecedent);
+      }
+    if (m.events[order[i]].kind == event_kind::reported) ask(m.events[order[i]].subject);
   }
-  for (auto const& n : m.notices) asked[n.of.index()] = true;
-  situations const s{m};
-  asked[s.cause_of(now).index()] = true;
-  for (auto e : m.events.ids())
-    all[e.index()] = {asked[e.index()] && detail::is_past(m, s, e, now), known_time::of({})};
 
-  bool news = true;
+  bool news = n > 0;
   auto const offer = [&](event_id e, assurance start, known_time takes) {
     auto& known = all[e.index()];
     if (!start.is_assured) return;
@@ -175,32 +193,31 @@ constexpr void find_assured(model_view const& m, event_id wanted, event_id now,
   };
   while (news) {
     news = false;
-    for (auto const& c : m.commitments) {
-      if (c.consequent.quality != &quality_of<deadline>) continue;
-      auto start = all[(c.consequent.anchor ? c.consequent.anchor : ordering).index()];
-      if (c.antecedent) {
-        auto const& condition = all[c.antecedent.index()];
-        start = {start.is_assured && condition.is_assured, longer(start.within, condition.within)};
+    for (std::size_t i = n; i-- > 0;) {  // what others hang on was asked for after them
+      auto const e = order[i];
+      for (auto const& c : m.commitments) {
+        if (c.consequent.quality != &quality_of<deadline> || !brings_about(m, c, e)) continue;
+        auto start = all[anchor_of(c).index()];
+        if (c.antecedent) {
+          auto const& condition = all[c.antecedent.index()];
+          start = {start.is_assured && condition.is_assured,
+                   longer(start.within, condition.within)};
+        }
+        offer(e, start, time_of(c.consequent.limit));
       }
-      for (auto e : m.events.ids())
-        if (start.is_assured && brings_about(m, c, e)) offer(e, start, time_of(c.consequent.limit));
-    }
-    for (auto const& a : m.abilities)
-      if (auto const done = find_event(m, event_kind::completed, a.what))
-        offer(done, {true, known_time::of({})}, time_of(a.lead_time));
-    for (auto e : m.events.ids())
+      if (m.events[e].kind == event_kind::completed)
+        for (auto const& a : m.abilities)
+          if (a.what == m.events[e].of) offer(e, {true, known_time::of({})}, time_of(a.lead_time));
       if (m.events[e].kind == event_kind::reported)
-        for (auto const& n : m.notices)
-          if (n.of == m.events[e].subject && is_sellers(m, n.to))
-            offer(e, all[n.of.index()], time_of(n.within));
+        for (auto const& x : m.notices)
+          if (x.of == m.events[e].subject && is_sellers(m, x.to))
+            offer(e, all[x.of.index()], time_of(x.within));
+    }
   }
+  return all[wanted.index()];
 }
-
-/// The same for one event.
-constexpr assurance assurance_of(model_view const& m, event_id e, event_id now) {
-  detail::scratch<assurance, 64> all{m.events.size()};
-  find_assured(m, e, now, all);
-  return all[e.index()];
+constexpr assurance assurance_of(model_view const& m, event_id wanted, event_id now) {
+  return assurance_of(m, situations{m}, wanted, now);
 }
 
 }  // namespace lupaus::inline v0

@@ -33,9 +33,15 @@ namespace detail {
 /// notes the first such slip.
 enum class slip : unsigned char { none, bound, contradiction, same_name, no_customer, no_seller };
 
+/// The parts whose handoff a clause is about; null when it is about none.
+struct handoff_ids {
+  type_id before = nullptr, after = nullptr;
+};
+
 template <bool IsClaim, class... Mentioned>
 struct clause_base {
   using lupaus_clause = void;
+  static constexpr handoff_ids handoff = {};
   using mentioned = types<Mentioned...>;
   static constexpr bool is_claim = IsClaim;
   static constexpr int turn =

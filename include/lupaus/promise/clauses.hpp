@@ -44,6 +44,7 @@ struct change_notice_clause : detail::clause_on<false, From, To, Part> {
 template <class Who, class Before, class After>
 struct coordination_clause : detail::clause_on<false, Who, Before, After> {
   using lupaus_handoff = detail::types<Before, After>;
+  static constexpr detail::handoff_ids handoff = {&detail::anchor<Before>, &detail::anchor<After>};
   template <class W>
   constexpr void write(W& w) const {
     w.c.coordinations.push_back({w.party(Who{}), w.part(Before{}), w.part(After{})});

@@ -110,40 +110,54 @@ constexpr place first_mention(Is&& is) {
 template <class Clauses, std::size_t Clause, std::size_t Mention>
 using mentioned_at_t = type_at_t<Mention, typename type_at_t<Clause, Clauses>::mentioned>;
 
-template <class C>
-concept handoff_clause = requires {
-  typename C::lupaus_handoff;
+/// How many parts there are in an expression, composites included.
+template <class Expr>
+inline constexpr std::size_t parts_in = 1;
+template <class A, class B>
+inline constexpr std::size_t parts_in<then<A, B>> = parts_in<A> + parts_in<B>;
+template <class A, class B>
+inline constexpr std::size_t parts_in<together<A, B>> = parts_in<A> + parts_in<B>;
+template <class P, class Inner>
+inline constexpr std::size_t parts_in<holding<P, Inner>> = 1 + parts_in<Inner>;
+template <class Nested>
+  requires requires { typename Nested::product_type; }
+inline constexpr std::size_t parts_in<Nested> = 1 + parts_in<typename Nested::product_type>;
+
+/// True when the a-th part of an expression comes before the b-th.
+template <class Expr>
+struct order_in {
+  static constexpr bool holds(std::size_t, std::size_t) { return false; }
 };
+template <class A, class B, bool IsThen>
+struct order_in_two {
+  static constexpr bool holds(std::size_t a, std::size_t b) {
+    constexpr auto split = parts_in<A>;
+    if (a < split && b < split) return order_in<A>::holds(a, b);
+    if (a >= split && b >= split) return order_in<B>::holds(a - split, b - split);
+    return IsThen && a < b;
+  }
+};
+template <class A, class B>
+struct order_in<then<A, B>> : order_in_two<A, B, true> {};
+template <class A, class B>
+struct order_in<together<A, B>> : order_in_two<A, B, false> {};
+template <class Inner>
+struct order_inside {
+  static constexpr bool holds(std::size_t a, std::size_t b) {
+    return a > 0 && b > 0 && order_in<Inner>::holds(a - 1, b - 1);
+  }
+};
+template <class P, class Inner>
+struct order_in<holding<P, Inner>> : order_inside<Inner> {};
+template <class Nested>
+  requires requires { typename Nested::product_type; }
+struct order_in<Nested> : order_inside<typename Nested::product_type> {};
 
-/// True when the first part comes before the second somewhere in the product.
-template <class Expr, class A, class B>
-struct comes_before : std::false_type {};
-template <class List, class P>
-struct contains;
-template <class... Ts, class P>
-struct contains<types<Ts...>, P> : std::bool_constant<(std::is_same_v<Ts, P> || ...)> {};
-template <class X, class P>
-inline constexpr bool has_part = contains<typename parts_of<X>::type, P>::value;
-
-template <class X, class Y, class A, class B>
-struct comes_before<then<X, Y>, A, B>
-    : std::bool_constant<(has_part<X, A> && has_part<Y, B>) || comes_before<X, A, B>::value ||
-                         comes_before<Y, A, B>::value> {};
-template <class X, class Y, class A, class B>
-struct comes_before<together<X, Y>, A, B>
-    : std::bool_constant<comes_before<X, A, B>::value || comes_before<Y, A, B>::value> {};
-template <class P, class Inner, class A, class B>
-struct comes_before<holding<P, Inner>, A, B> : comes_before<Inner, A, B> {};
-template <class Nested, class A, class B>
-  requires requires { typename Nested::lupaus_parts; }
-struct comes_before<Nested, A, B> : comes_before<typename Nested::product_type, A, B> {};
-
-template <class Expr, class Handoff>
-struct ordered_handoff;
-template <class Expr, class A, class B>
-struct ordered_handoff<Expr, types<A, B>> {
-  static constexpr bool value = comes_before<Expr, A, B>::value;
-  using fault = not_in_order<A, B>;
+template <class Handoff>
+struct reversed_handoff;
+template <class A, class B>
+struct reversed_handoff<types<A, B>> {
+  using type = not_in_order<A, B>;
 };
 
 template <class Expr, class... Cs>
@@ -151,11 +165,13 @@ class misfit {
   using parts = typename parts_of<Expr>::type;
   using product_mentions = mentions_in<parts>;
 
-  static constexpr bool in_product(type_id part) {
-    if (part == &anchor<the_whole>) return true;
+  static constexpr std::size_t place_of(type_id part) {
     for (std::size_t i = 0; i < product_mentions::size; ++i)
-      if (product_mentions::all[i].what == part) return true;
-    return false;
+      if (product_mentions::all[i].what == part) return i;
+    return nowhere;
+  }
+  static constexpr bool in_product(type_id part) {
+    return part == &anchor<the_whole> || place_of(part) != nowhere;
   }
 
   static constexpr place first_stranger =
@@ -168,17 +184,12 @@ class misfit {
     return nowhere;
   }();
 
-  template <class C>
-  static constexpr bool is_unordered() {
-    if constexpr (handoff_clause<C>)
-      return !ordered_handoff<Expr, typename C::lupaus_handoff>::value;
-    else
-      return false;
-  }
   static constexpr std::size_t first_unordered = [] {
-    bool const unordered[] = {is_unordered<Cs>()..., false};
+    handoff_ids const handoffs[] = {Cs::handoff..., {}};
     for (std::size_t k = 0; k < sizeof...(Cs); ++k)
-      if (unordered[k]) return k;
+      if (auto const& h = handoffs[k];
+          h.before && !order_in<Expr>::holds(place_of(h.before), place_of(h.after)))
+        return k;
     return nowhere;
   }();
 
@@ -216,8 +227,8 @@ class misfit {
       else
         return the_product_has_no<part, did_you_mean<type_at_t<near, parts>>>{};
     } else if constexpr (first_unordered != nowhere) {
-      return typename ordered_handoff<
-          Expr, typename type_at_t<first_unordered, types<Cs...>>::lupaus_handoff>::fault{};
+      return typename reversed_handoff<
+          typename type_at_t<first_unordered, types<Cs...>>::lupaus_handoff>::type{};
     } else {
       return nothing_is_wrong{};
     }

@@ -33,20 +33,23 @@ template <class W, class Product, class... Cs>
 struct clauses_within<promise_type<W, Product, Cs...>>
     : join<types<Cs...>, typename clauses_within<Product>::type> {};
 
+/// Where the clauses first name the customer or the seller, other than the one known.
+template <class Clauses, role R>
+constexpr place find_principal(type_id known = nullptr) {
+  return first_mention<Clauses>([known](mention const& m) {
+    return m.is == mention::kind::party && m.plays == R && m.what != known;
+  });
+}
+
 /// Nobody is customer or seller, or two are: as a type.
 template <class Clauses, role R, class None, template <class, class> class Two>
 constexpr auto find_principal_fault() {
-  constexpr auto find = [](type_id known) {
-    return first_mention<Clauses>([known](mention const& m) {
-      return m.is == mention::kind::party && m.plays == R && m.what != known;
-    });
-  };
-  constexpr auto one = find(nullptr);
+  constexpr auto one = find_principal<Clauses, R>();
   if constexpr (one.clause == nowhere) {
     return None{};
   } else {
     using first = mentioned_at_t<Clauses, one.clause, one.mention>;
-    constexpr auto other = find(&anchor<first>);
+    constexpr auto other = find_principal<Clauses, R>(&anchor<first>);
     if constexpr (other.clause == nowhere)
       return nothing_is_wrong{};
     else

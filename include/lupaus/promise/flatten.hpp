@@ -26,12 +26,19 @@ struct fixed {
   }
 };
 
+template <role R, class Clauses>
+constexpr void name_first(writer& w, Clauses) {
+  constexpr auto at = find_principal<Clauses, R>();
+  if constexpr (at.clause != nowhere) w.party(mentioned_at_t<Clauses, at.clause, at.mention>{});
+}
+
 /// Writes the promise and completes it. The customer and the seller come first, so that clauses
 /// may speak of "the customer" without naming her.
 template <class Promise>
 constexpr void flatten(Promise const& p, writer& w) {
-  w.part_types[0] = &anchor<typename Promise::whole_type>;  // by its own name, if it has one
-  p.name_principals(w);
+  typename clauses_within<Promise>::type const all;
+  name_first<role::customer>(w, all);
+  name_first<role::seller>(w, all);
   if (!w.c.customer) return w.slips(slip::no_customer);
   if (!w.c.seller) return w.slips(slip::no_seller);
   writer::ends e;

@@ -66,47 +66,7 @@ class promise_type {
   constexpr Product const& made_of() const { return product_; }
   constexpr detail::values<Cs...> const& clauses() const { return clauses_; }
 
-  /// Registers the customer and the seller before anybody else.
-  template <class W>
-  constexpr void name_principals(W& w) const {
-    name_first<role::customer>(w);
-    name_first<role::seller>(w);
-    nested_principals(w, product_);
-  }
-
  private:
-  template <role R, class W>
-  static constexpr void name_first(W& w) {
-    [[maybe_unused]] bool const done[] = {true, (name_in<R>(w, typename Cs::mentioned{}), true)...};
-  }
-  template <role R, class W, class... Ts>
-  static constexpr void name_in(W& w, detail::types<Ts...>) {
-    (name_one<R, Ts>(w), ...);
-  }
-  template <role R, class T, class W>
-  static constexpr void name_one(W& w) {
-    if constexpr (named_party<T>)
-      if constexpr (T::is == R) w.party(T{});
-  }
-  template <class W, class A, class B>
-  static constexpr void nested_principals(W& w, detail::then<A, B> const& x) {
-    nested_principals(w, x.a);
-    nested_principals(w, x.b);
-  }
-  template <class W, class A, class B>
-  static constexpr void nested_principals(W& w, detail::together<A, B> const& x) {
-    nested_principals(w, x.a);
-    nested_principals(w, x.b);
-  }
-  template <class W, class P, class I>
-  static constexpr void nested_principals(W& w, detail::holding<P, I> const& x) {
-    nested_principals(w, x.inner);
-  }
-  template <class W, class Other>
-  static constexpr void nested_principals(W& w, Other const& x) {
-    if constexpr (requires { typename Other::lupaus_parts; }) x.name_principals(w);
-  }
-
   std::string_view title_;
   Product product_;
   detail::values<Cs...> clauses_;

@@ -150,6 +150,8 @@ using situation_t = decltype(words_of<P>::template situation<E>());
 template <auto const& P, class Check>
 inline constexpr finding first_error = [] {
   finding first;
+  if constexpr (requires { Check::at_most; })
+    if (Check::at_most != severity::error) return first;
   Check{}(view_of<P>, [&](finding const& f) {
     if (!first.what && f.what->severity == severity::error) first = f;
   });
