@@ -40,6 +40,20 @@ class builder : private detail::scribe {
     draft_.columns.version = version;
     return *this;
   }
+  /// What a party is called in the user's own records.
+  builder& identity(party_id of, std::string_view id, here at = here::here()) {
+    auto const s = say("the identity of", draft_.name_of(of), at);
+    draft_.refuse_control_characters(id, s);
+    if (auto p = draft_.find(of, s)) draft_.columns.parties[p.index()].identity = draft_.keep(id);
+    return *this;
+  }
+  /// What a part is called in the user's own records: its article number, say.
+  builder& identity(part_id of, std::string_view id, here at = here::here()) {
+    auto const s = say("the identity of", draft_.name_of(of), at);
+    draft_.refuse_control_characters(id, s);
+    if (auto p = draft_.find(of, s)) draft_.columns.parts[p.index()].identity = draft_.keep(id);
+    return *this;
+  }
   /// When the customer binds herself; `payment::ahead` unless said.
   builder& paid(payment when) {
     draft_.columns.paid = when;
@@ -70,6 +84,13 @@ class builder : private detail::scribe {
   builder& denies_mandate(party_ref who, here at = here::here()) {
     if (auto p = draft_.find(who, say("the mandate of", draft_.name_of(who), at)))
       draft_.columns.parties[p.index()].has_mandate = false;
+    return *this;
+  }
+
+  /// What the party says binds the seller, though it is no department of his: an agent, say.
+  builder& grants_mandate(party_ref who, here at = here::here()) {
+    if (auto p = draft_.find(who, say("the mandate of", draft_.name_of(who), at)))
+      draft_.columns.parties[p.index()].has_mandate = true;
     return *this;
   }
 

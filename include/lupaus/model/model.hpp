@@ -43,8 +43,8 @@ namespace detail {
 /// Calls `f` on every text of the columns, wherever it stands.
 template <class Columns, class F>
 void for_each_text(Columns& c, F f) {
-  for (auto& x : c.parties) f(x.name);
-  for (auto& x : c.parts) f(x.name), f(x.unit);
+  for (auto& x : c.parties) f(x.name), f(x.identity);
+  for (auto& x : c.parts) f(x.name), f(x.unit), f(x.identity);
   for (auto& x : c.events) f(x.name);
   for (auto& x : c.claims) f(x.words);
   for (auto& x : c.terms) f(x.limit.text);

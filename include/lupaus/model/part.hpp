@@ -31,6 +31,7 @@ struct part {
   bool performer_declared = false;
   /// The good that this service carries to the customer, if it does.
   part_id carries = {};
+  std::string_view identity = {};  ///< in the user's own records (an article number, say)
 };
 
 /// Part `before` is completed before part `after` begins.

@@ -23,6 +23,7 @@ struct party {
   role is = role::subcontractor;
   /// A department may bind the seller by what it says, unless the model denies it.
   bool has_mandate = true;
+  std::string_view identity = {};  ///< in the user's own records; may be empty
 };
 
 }  // namespace lupaus::inline v0

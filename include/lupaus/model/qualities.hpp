@@ -86,6 +86,9 @@ struct time_window {
   static constexpr bool entails(window a, window b) {
     return b.from <= a.from && a.until <= b.until;
   }
+  static constexpr bool compatible(window a, window b) {
+    return a.from < b.until && b.from < a.until;
+  }
   static std::string phrase(window w) {
     return "between " + detail::clock_time(w.from) + " and " + detail::clock_time(w.until);
   }

@@ -168,6 +168,9 @@ struct quality_type {
   std::string_view from = "";
   /// The debtor performs it in person; no subcontract is needed (a notice, a contact, a refund).
   bool personal = false;
+  /// False when no single performance keeps both bounds. Null: the stronger keeps the weaker, or
+  /// they have nothing to do with each other, so that any two can be kept together.
+  bool (*compatible)(bound const&, bound const&) = nullptr;
 };
 
 /// The one `quality_type` of a quality. The same object in every translation unit.
@@ -183,6 +186,10 @@ inline constexpr quality_type quality_of = [] {
   if constexpr (requires { Q::covers_parts; }) q.covers_parts = Q::covers_parts;
   if constexpr (requires { Q::from; }) q.from = Q::from;
   if constexpr (requires { Q::personal; }) q.personal = Q::personal;
+  if constexpr (requires(typename Q::bound_type const& b) { Q::compatible(b, b); })
+    q.compatible = [](bound const& a, bound const& b) {
+      return static_cast<bool>(Q::compatible(codec::decode(a), codec::decode(b)));
+    };
   return q;
 }();
 

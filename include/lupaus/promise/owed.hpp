@@ -27,11 +27,11 @@ struct claim_clause : detail::clause_on<true, Who, Part, Terms...> {
   }
 };
 
-template <class Who>
-struct no_mandate_clause : detail::clause_on<true, Who> {
+template <class Who, bool Granted>
+struct mandate_clause : detail::clause_on<true, Who> {
   template <class W>
   constexpr void write(W& w) const {
-    w.c.parties[w.party(Who{}).index()].has_mandate = false;
+    w.c.parties[w.party(Who{}).index()].has_mandate = Granted;
   }
 };
 

@@ -33,7 +33,9 @@ struct party_words {
     return claim<part_t<Part>>(false, words, terms...);
   }
   /// What it says does not bind the seller.
-  constexpr no_mandate_clause<Self> has_no_mandate() const { return {}; }
+  constexpr mandate_clause<Self, false> has_no_mandate() const { return {}; }
+  /// What it says binds the seller, though it is no department of his: an agent, say.
+  constexpr mandate_clause<Self, true> has_mandate() const { return {}; }
 
   // ---- fulfilment and delivery: what is owed ----
   /// Owed to the customer.
