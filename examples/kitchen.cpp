@@ -46,17 +46,21 @@ inline constexpr struct missing_door_
 constexpr auto dishwasher_connected = promise(appliance,
     dishwasher >> van_delivery >> connection,
 
-    marketing (catalogue.claims(van_delivery, within(5 * 24h)),
+    marketing (catalogue.claims(van_delivery, within(5 * 24h).after(completed(dishwasher))),
                catalogue.claims(connection,   within(48h).after(completed(van_delivery)))),
     fulfilment(shop.has_in_stock(dishwasher),
-               shop.commits(van_delivery, within(5 * 24h)),
+               shop.commits(van_delivery, within(5 * 24h).after(completed(dishwasher))),
                shop.commits(connection,   within(48h).after(completed(van_delivery))),
                shop.coordinates(van_delivery, connection),
                on(reported(dented)).owes(shop, replace(dishwasher))),
     subcontracts(van    .commits_to(shop, van_delivery, within(3 * 24h)),
                  plumber.commits_to(shop, connection,   within(48h).after(completed(van_delivery))),
                  van_delivery.carries(dishwasher),
-                 van.tells(shop, completed(van_delivery), 2h), van.tells(shop, dented, 2h)),
+                 van.tells(shop, completed(van_delivery), 2h), van.tells(shop, dented, 2h),
+                 van.covers_loss(dishwasher, shop, shipped(van_delivery), possession(dishwasher)),
+                 shop.recovers_from(van, dented, within(3 * 24h)),
+                 van.ends_with(shop, kept, cancelled, refunded),
+                 plumber.ends_with(shop, kept, cancelled, refunded)),
     may_happen(dented));
 //! [nested]
 
@@ -83,6 +87,10 @@ static constexpr auto kitchen = promise("kitchen, fitted, with a dishwasher conn
                  cabinet_delivery.carries(cabinets),
                  haulier.tells(shop, completed(cabinet_delivery), 2h),
                  haulier.tells(shop, missing_door, 2h), fitter.tells(shop, completed(fitting), 2h),
+                 haulier.covers_loss(cabinets, shop, shipped(cabinet_delivery), possession(cabinets)),
+                 shop.recovers_from(haulier, missing_door, within(7 * 24h)),
+                 haulier.ends_with(shop, kept, cancelled, refunded),
+                 fitter .ends_with(shop, kept, cancelled, refunded),
                  customer.reaches(shop)),
     may_happen(missing_door));
 

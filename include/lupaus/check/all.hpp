@@ -3,13 +3,23 @@
 // All checks of the library in a row, and the quickest question: is the promise sound?
 #pragma once
 
+#include "lupaus/check/accountability.hpp"
+#include "lupaus/check/blocked.hpp"
 #include "lupaus/check/claims.hpp"
 #include "lupaus/check/coordination.hpp"
+#include "lupaus/check/deadlock.hpp"
+#include "lupaus/check/duties.hpp"
 #include "lupaus/check/exit.hpp"
 #include "lupaus/check/gap.hpp"
 #include "lupaus/check/information.hpp"
 #include "lupaus/check/misapplied.hpp"
+#include "lupaus/check/order.hpp"
+#include "lupaus/check/overclaim.hpp"
+#include "lupaus/check/performance.hpp"
 #include "lupaus/check/remedy.hpp"
+#include "lupaus/check/reversed.hpp"
+#include "lupaus/check/risk.hpp"
+#include "lupaus/check/subcontract.hpp"
 
 #include <type_traits>
 
@@ -35,13 +45,35 @@ struct check_list : Checks... {
 };
 
 /// The checks of the library: causes before what follows from them.
-inline constexpr check_list standard_checks{
-    checks::disowned_part,     checks::unbacked_claim,
-    checks::unowned_handoff,   checks::customer_in_the_middle,
-    checks::uncovered_failure, checks::blocked_remedy,
-    checks::late_remedy,       checks::misapplied_rule,
-    checks::silent_failure,    checks::no_exit,
-    checks::uninformed_party};
+inline constexpr check_list standard_checks{checks::disowned_part,
+                                            checks::unmandated_claim,
+                                            checks::unmeasurable_claim,
+                                            checks::unbacked_claim,
+                                            checks::overclaimed_term,
+                                            checks::conflicting_commitments,
+                                            checks::split_accountability,
+                                            checks::impossible_order,
+                                            checks::cyclic_delegation,
+                                            checks::missing_enabler,
+                                            checks::unperformed_commitment,
+                                            checks::weaker_subcontract,
+                                            checks::missing_recourse,
+                                            checks::late_by_design,
+                                            checks::unowned_handoff,
+                                            checks::customer_in_the_middle,
+                                            checks::imposed_duty,
+                                            checks::dangling_antecedent,
+                                            checks::uninsured_leg,
+                                            checks::uncovered_failure,
+                                            checks::blocked_remedy,
+                                            checks::circular_wait,
+                                            checks::late_remedy,
+                                            checks::misapplied_rule,
+                                            checks::reversed_remedy,
+                                            checks::silent_failure,
+                                            checks::no_exit,
+                                            checks::uninformed_party,
+                                            checks::surviving_subcontract};
 
 /// No gap of severity error; nothing is kept. Usable in constant evaluation.
 template <check C = std::remove_const_t<decltype(standard_checks)>>

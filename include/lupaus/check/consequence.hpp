@@ -4,12 +4,16 @@
 // consequence is listed under it.
 #pragma once
 
+#include "lupaus/check/blocked.hpp"
 #include "lupaus/check/claims.hpp"
 #include "lupaus/check/coordination.hpp"
+#include "lupaus/check/deadlock.hpp"
+#include "lupaus/check/duties.hpp"
 #include "lupaus/check/exit.hpp"
 #include "lupaus/check/information.hpp"
-#include "lupaus/check/misapplied.hpp"
-#include "lupaus/check/remedy.hpp"
+#include "lupaus/check/order.hpp"
+#include "lupaus/check/overclaim.hpp"
+#include "lupaus/check/performance.hpp"
 
 namespace lupaus::inline v0 {
 
@@ -71,11 +75,78 @@ constexpr bool about_the_failure(model_view const& m, finding const& cause, find
   return element{situations{m}.cause_of(static_cast<event_id>(effect.where))} == cause.where;
 }
 
+/// Nobody performs the part because those who pass it on pass it on to each other.
+constexpr bool because_of_cycle(model_view const& m, finding const& cause, finding const& effect) {
+  if (is_passed_on_to_performer(m, effect.part)) return false;
+  auto const here = delegation_of(m, effect.part), there = delegation_of(m, cause.part);
+  auto const member = static_cast<party_id>(cause.where).index();
+  if (!here.is_cyclic(member) ||
+      !same_members(here, here.leader(member), there, there.leader(member)))
+    return false;
+  flags reached{m.parties.size()};
+  find_reached(m, reached, [&](commitment const& c) { return is_hop(m, c, effect.part); });
+  return reached[member];
+}
+
+/// Whoever performs the part is there, and lacks this capability.
+constexpr bool for_want_of(model_view const& m, finding const& cause, finding const& effect) {
+  if (!is_passed_on_to_performer(m, effect.part)) return false;
+  auto lacks = false;
+  for_each_lacking(m, effect.part,
+                   [&](capability_id c, commitment_id) { lacks |= element{c} == cause.where; });
+  return lacks;
+}
+
+/// All parts that come before each other wait for each other.
+constexpr bool in_the_ring(model_view const& m, finding const& cause, finding const& effect) {
+  auto const order = order_of(m);
+  auto const waits = waits_of(m, situations{m});
+  auto const n = m.events.size(), ring = static_cast<part_id>(cause.where).index();
+  auto const first = static_cast<event_id>(effect.where).index();
+  for (auto attempt : {std::size_t{0}, n}) {
+    if (!waits.is_cyclic(first + attempt)) continue;
+    auto all = true;
+    for (auto p : m.parts.ids()) {
+      if (order.leader(p.index()) != ring) continue;
+      auto has_one = false;
+      for (auto e : m.events.ids())
+        has_one |= m.events[e].of == p &&
+                   waits.leader(e.index() + attempt) == waits.leader(first + attempt);
+      all = all && has_one;
+    }
+    if (all) return true;
+  }
+  return false;
+}
+
+/// What was claimed never ends, because what leads to it never begins.
+constexpr bool never_begins(model_view const& m, finding const& cause, finding const& effect) {
+  if (effect.late_by > 0) return false;
+  auto const ring = static_cast<part_id>(cause.where);
+  flags later{m.parts.size()};
+  find_later(m, ring, later);
+  later[ring.index()] = true;
+  for (auto p : m.parts.ids())
+    if (later[p.index()] && is_leaf(m.parts[p]) && is_within(m, p, effect.part)) return true;
+  return false;
+}
+
+/// The rule counts on somebody who never committed to it, and on nothing else in vain.
+constexpr bool on_that_duty(model_view const&, finding const& cause, finding const& effect) {
+  return cause.where == effect.where && effect.other.kind == element_kind::party;
+}
+
 }  // namespace detail
 
 /// The table of consequences. A gap that follows from several causes is listed under the first.
 inline constexpr consequence consequences[] = {
     {&gaps::disowned_part, &gaps::unbacked_claim, detail::on_disowned_part},
+    {&gaps::disowned_part, &gaps::overclaimed_term, detail::on_disowned_part},
+    {&gaps::cyclic_delegation, &gaps::unperformed_commitment, detail::because_of_cycle},
+    {&gaps::missing_enabler, &gaps::unperformed_commitment, detail::for_want_of},
+    {&gaps::impossible_order, &gaps::circular_wait, detail::in_the_ring},
+    {&gaps::impossible_order, &gaps::late_by_design, detail::never_begins},
+    {&gaps::imposed_duty, &gaps::blocked_remedy, detail::on_that_duty},
     {&gaps::uncovered_failure, &gaps::silent_failure, detail::same_event},
     {&gaps::uncovered_failure, &gaps::no_exit, detail::closed_by_failure},
     {&gaps::unowned_handoff, &gaps::uninformed_party, detail::about_the_handoff},

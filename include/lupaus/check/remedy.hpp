@@ -2,8 +2,7 @@
 //
 // recovery: the rules for when things go wrong.
 //   uncovered-failure   a failure mode of a part with no rule
-//   blocked-remedy      the remedy waits for an event that no committed party brings about in a
-//   bound late-remedy         bounded, but its steps take longer than what was claimed
+//   late-remedy         a remedy that is bounded, and takes longer than what was claimed
 #pragma once
 
 #include "lupaus/check/gap.hpp"
@@ -122,33 +121,6 @@ inline explanation explain_uncovered_failure(model_view const& m, finding const&
   return x;
 }
 
-inline explanation explain_blocked_remedy(model_view const& m, finding const& f) {
-  auto const i = static_cast<rule_id>(f.where);
-  auto const& r = m.rules[i];
-  auto const gate = "'" + name_of(m, r.gate) + "'", trigger = "'" + name_of(m, r.on) + "'";
-  explanation x;
-  x.what = sentence(the(m, r.debtor) + " " + phrase_action(m, r) + " only after " + gate +
-                    ", which nobody has committed to bring about in any time.");
-  x.where = "the rule on " + trigger;
-  std::vector<std::string> ways;
-  for (auto const& t : m.transitions)
-    if (is_meant(m, t.to, r.gate))
-      ways.push_back((t.by ? the(m, t.by) : std::string{"somebody"}) +
-                     (t.from == ordering ? "" : " after '" + name_of(m, t.from) + "'"));
-  x.why = "The rule waits for " + gate + ". " +
-          (ways.empty() ? "Nothing is known to bring it about."
-                        : "It may come about by " + listed(ways, " or by ") +
-                              ", but no commitment with a time stands behind it.") +
-          " Until then " + the(m, m.customer) + " has neither what she bought nor her money.";
-  x.mend = "Somebody who can bring it about owes " + the(m, r.debtor) + " " + gate +
-           " within a stated time after " + trigger + "; or " + the(m, r.debtor) +
-           " gives up the condition.";
-  x.evidence = {r.on, i, r.gate};
-  for (auto k : m.commitments.ids())
-    if (brings_about(m, m.commitments[k], r.gate)) x.evidence.push_back(k);
-  return x;
-}
-
 inline explanation explain_late_remedy(model_view const& m, finding const& f) {
   auto const i = static_cast<rule_id>(f.where);
   auto const& r = m.rules[i];
@@ -193,9 +165,6 @@ namespace gaps {
 inline constexpr gap uncovered_failure{"uncovered-failure", severity::error, boundary::recovery,
                                        service_gap::perception_specification,
                                        detail::explain_uncovered_failure};
-inline constexpr gap blocked_remedy{"blocked-remedy", severity::error, boundary::recovery,
-                                    service_gap::perception_specification,
-                                    detail::explain_blocked_remedy};
 inline constexpr gap late_remedy{"late-remedy", severity::error, boundary::recovery,
                                  service_gap::delivery_communication, detail::explain_late_remedy};
 }  // namespace gaps
@@ -219,25 +188,6 @@ inline constexpr struct uncovered_failure_fn {
     }
   }
 } uncovered_failure{};
-
-/// One finding a rule. O(rules · assurance).
-inline constexpr struct blocked_remedy_fn {
-  template <class Sink>
-  constexpr void operator()(model_view const& m, Sink&& sink) const {
-    situations const s{m};
-    for (auto i : m.rules.ids()) {
-      auto const& r = m.rules[i];
-      if (!r.gate || r.action == action_kind::refuse) continue;
-      if (assurance_of(m, s, r.gate, detail::beginning_of(m, r)).is_assured) continue;
-      sink(finding{.what = &gaps::blocked_remedy,
-                   .where = i,
-                   .other = r.gate,
-                   .part = r.object ? r.object : m.events[r.on].of,
-                   .accountable = m.seller,
-                   .performing = r.debtor});
-    }
-  }
-} blocked_remedy{};
 
 /// One finding a rule on a failure. O(rules · (assurance + parts · precedences)).
 inline constexpr struct late_remedy_fn {

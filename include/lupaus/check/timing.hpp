@@ -57,38 +57,50 @@ constexpr known_time contracted_time(model_view const& m, part_id p) {
 
 namespace detail {
 
-/// The longest contracted path over the marked parts that ends with `goal`, itself included;
-/// unknown when a time on it is unknown, or when it runs into a cycle. O(parts · precedences).
-constexpr known_time longest_path(model_view const& m, flags const& inside, part_id goal) {
-  flags needed{m.parts.size()}, done{m.parts.size()};  // what leads to the goal
-  needed[goal.index()] = inside[goal.index()];
-  for (bool news = true; news;) {
-    news = false;
-    for (auto i = m.precedences.size(); i-- > 0;) {
-      auto const& x = m.precedences[precedence_id{i}];
-      if (needed[x.after.index()] && inside[x.before.index()] && !needed[x.before.index()])
-        needed[x.before.index()] = news = true;
+/// When each of the marked parts ends at contracted times, counted from when the first of them can
+/// begin. What is not marked takes no time. O(parts + precedences), and the contracted times.
+class finish_times {
+ public:
+  constexpr finish_times(model_view const& m, flags const& inside)
+      : ends_{m.parts.size(), known_time::of({})}, is_endless_{m.parts.size()} {
+    auto const n = m.parts.size();
+    scratch<std::size_t> first{n + 1}, next{m.precedences.size()}, at{n}, waits{n}, open{n};
+    auto const counts = [&](precedence const& x) {
+      return inside[x.before.index()] && inside[x.after.index()];
+    };
+    for (auto const& x : m.precedences)
+      if (counts(x)) ++first[x.before.index() + 1], ++waits[x.after.index()];
+    for (std::size_t p = 0; p < n; ++p) first[p + 1] += first[p];
+    for (std::size_t p = 0; p < n; ++p) at[p] = first[p];
+    for (auto const& x : m.precedences)
+      if (counts(x)) next[at[x.before.index()]++] = x.after.index();
+    std::size_t opened = 0;
+    for (std::size_t p = 0; p < n; ++p) {
+      is_endless_[p] = inside[p];
+      if (inside[p] && waits[p] == 0) open[opened++] = p;
+    }
+    while (opened > 0) {
+      auto const p = open[--opened];
+      is_endless_[p] = false;
+      ends_[p] = ends_[p] + contracted_time(m, part_id{p});
+      for (auto i = first[p]; i < first[p + 1]; ++i) {
+        auto const q = next[i];
+        ends_[q] = longer(ends_[q], ends_[p]);
+        if (--waits[q] == 0) open[opened++] = q;
+      }
     }
   }
-  scratch<known_time> finish{m.parts.size(), known_time::of({})};  // first: when it can begin
-  for (bool news = true; news && !done[goal.index()];) {
-    news = false;
-    for (auto p : m.parts.ids()) {
-      if (!needed[p.index()] || done[p.index()]) continue;
-      auto ready = true;
-      auto begins = known_time::of({});
-      for (auto const& x : m.precedences)
-        if (x.after == p && needed[x.before.index()]) {
-          ready &= done[x.before.index()];
-          begins = longer(begins, finish[x.before.index()]);
-        }
-      if (!ready) continue;
-      finish[p.index()] = begins + contracted_time(m, p);
-      done[p.index()] = news = true;
-    }
+
+  constexpr known_time operator[](part_id p) const {
+    return is_endless_[p.index()] ? known_time::unknown() : ends_[p.index()];
   }
-  return done[goal.index()] ? finish[goal.index()] : known_time::unknown();
-}
+  /// True when the part lies on a cycle of precedence among the marked parts, or after one.
+  constexpr bool is_endless(part_id p) const { return is_endless_[p.index()]; }
+
+ private:
+  scratch<known_time> ends_;
+  flags is_endless_;
+};
 
 }  // namespace detail
 
@@ -104,12 +116,13 @@ constexpr known_time time_again(model_view const& m, part_id object, part_id up_
       if (follows[x.before.index()] && !follows[x.after.index()])
         follows[x.after.index()] = news = true;
   }
-  if (follows[up_to.index()]) return detail::longest_path(m, follows, up_to);
+  if (follows[up_to.index()]) return detail::finish_times{m, follows}[up_to];
   detail::flags inside{m.parts.size()};
   for (auto p : m.parts.ids()) inside[p.index()] = is_leaf(m.parts[p]) && is_within(m, p, object);
+  detail::finish_times const ends{m, inside};
   auto longest = known_time::of({});
   for (auto p : m.parts.ids())
-    if (inside[p.index()]) longest = longer(longest, detail::longest_path(m, inside, p));
+    if (inside[p.index()]) longest = longer(longest, ends[p]);
   return longest;
 }
 

@@ -24,6 +24,7 @@ enum class element_kind : std::uint8_t {
   recourse,
   capability,
   ability,
+  risk,
 };
 
 /// One element of a model, whatever its kind.
@@ -44,6 +45,7 @@ struct element {
   constexpr element(recourse_id i) : kind{element_kind::recourse}, index{i.value} {}
   constexpr element(capability_id i) : kind{element_kind::capability}, index{i.value} {}
   constexpr element(ability_id i) : kind{element_kind::ability}, index{i.value} {}
+  constexpr element(risk_id i) : kind{element_kind::risk}, index{i.value} {}
 
   constexpr explicit operator bool() const { return index != 0xffff; }
 

@@ -155,6 +155,7 @@ inline std::string describe(model_view const& m, element e) {
       if (c.brings_about) text += " (" + name_of(m, c.brings_about) + ")";
       if (c.consequent.quality) text += ": " + full_phrase(m, c.consequent);
       if (c.antecedent) text += ", if " + name_of(m, c.antecedent);
+      if (c.overrides) text += ", which can override '" + std::string{c.overrides->name} + "'";
       return text;
     }
     case element_kind::rule: {
@@ -193,6 +194,16 @@ inline std::string describe(model_view const& m, element e) {
       auto const& a = m.abilities[static_cast<ability_id>(e)];
       return name_of(m, a.who) + " can do " + name_of(m, a.what) + " within " +
              phrase_limit(a.lead_time);
+    }
+    case element_kind::risk: {
+      auto const& r = m.risks[static_cast<risk_id>(e)];
+      auto text = name_of(m, r.bearer) + (r.covers ? " makes a loss of " + name_of(m, r.of) +
+                                                         " good to " + name_of(m, r.covers)
+                                                   : " bears the loss of " + name_of(m, r.of));
+      if (r.from) text += ", from " + name_of(m, r.from);
+      if (r.until)
+        text += r.from ? " until " + name_of(m, r.until) : ", until " + name_of(m, r.until);
+      return text;
     }
   }
   return {};

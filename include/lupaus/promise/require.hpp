@@ -31,6 +31,30 @@ template <class Failure, class Untold>
 inline constexpr bool somebody_tells_of_failure_to = false;
 template <class Situation>
 inline constexpr bool she_can_get_out_in_situation = false;
+template <class Claimant, class Part>
+inline constexpr bool the_seller_commits_as_much_as_the_claim_on = false;
+template <class Claimant, class Part>
+inline constexpr bool the_claim_binds_the_seller = false;
+template <class Debtor, class Part>
+inline constexpr bool the_duties_can_all_be_met = false;
+template <class Part>
+inline constexpr bool somebody_performs = false;
+template <class Party, class Next>
+inline constexpr bool the_work_does_not_come_back = false;
+template <class Debtor, class Part>
+inline constexpr bool somebody_provides_what_it_rests_on = false;
+template <class Subcontractor, class Part>
+inline constexpr bool the_subcontract_keeps_the_commitment = false;
+template <class Part, class Next>
+inline constexpr bool the_order_is_possible = false;
+template <class Part, long Hours>
+inline constexpr bool the_contracts_are_as_fast_as_the_claim = false;
+template <class Debtor, class Event>
+inline constexpr bool somebody_is_committed_to_the_condition = false;
+template <class Event, class Next>
+inline constexpr bool the_waits_have_an_end = false;
+template <class Trigger, class Debtor>
+inline constexpr bool the_remedy_goes_to_whom_the_word_was_given = false;
 template <class Gap>
 inline constexpr bool sound_but_for = false;
 
@@ -56,6 +80,98 @@ constexpr bool explain(unbacked_claim<Claimant, Part>*) {
       "lupaus: what is claimed is committed to. Here the page claims it, and no commitment "
       "of the seller to the customer on that part has that quality. To mend: "
       "`seller.commits(part, term)` in fulfilment, or drop the claim.");
+  return true;
+}
+template <class Claimant, class Part>
+constexpr bool explain(overclaimed_term<Claimant, Part>*) {
+  static_assert(the_seller_commits_as_much_as_the_claim_on<Claimant, Part>,
+                "lupaus: what is claimed is committed to, in full. Here the seller commits "
+                "something of that quality, and nothing as strong. To mend: `seller.commits(part, "
+                "term)` with the term of the claim, or claim less.");
+  return true;
+}
+template <class Claimant, class Part>
+constexpr bool explain(unmandated_claim<Claimant, Part>*) {
+  static_assert(the_claim_binds_the_seller<Claimant, Part>,
+                "lupaus: who claims can bind the seller. Here the claimant has no mandate. To "
+                "mend: let a department claim it, or `claimant.has_mandate()`.");
+  return true;
+}
+template <class Debtor, class Part>
+constexpr bool explain(conflicting_commitments<Debtor, Part>*) {
+  static_assert(
+      the_duties_can_all_be_met<Debtor, Part>,
+      "lupaus: one debtor can meet all his duties. Here two exclude each other, or an incentive "
+      "can override what was promised. To mend: withdraw one, or drop `.overrides(term)`.");
+  return true;
+}
+template <class Part>
+constexpr bool explain(unperformed_commitment<Part>*) {
+  static_assert(
+      somebody_performs<Part>,
+      "lupaus: what the seller owes is performed by somebody under contract. Here no chain of "
+      "subcontracts and no own ability leads to the part. To mend: `party.commits_to(seller, part, "
+      "term)`, or `seller.has_in_stock(part)`, or `part.performed_by(department)`.");
+  return true;
+}
+template <class Party, class Next>
+constexpr bool explain(cyclic_delegation<Party, Next>*) {
+  static_assert(the_work_does_not_come_back<Party, Next>,
+                "lupaus: work that is passed on does not come back. Here these parties pass it on "
+                "to each other. To mend: take out one of their `commits_to`.");
+  return true;
+}
+template <class Debtor, class Part>
+constexpr bool explain(missing_enabler<Debtor, Part>*) {
+  static_assert(somebody_provides_what_it_rests_on<Debtor, Part>,
+                "lupaus: what a commitment rests on is provided by somebody. Here a capability "
+                "named in `.rests_on(…)` is not. To mend: `party.provides(capability)`.");
+  return true;
+}
+template <class Subcontractor, class Part>
+constexpr bool explain(weaker_subcontract<Subcontractor, Part>*) {
+  static_assert(
+      the_subcontract_keeps_the_commitment<Subcontractor, Part>,
+      "lupaus: a subcontract is as strong as what the seller commits. Here this subcontractor owes "
+      "less. To mend: strengthen its term, or commit no more than it owes.");
+  return true;
+}
+template <class Part, class Next>
+constexpr bool explain(impossible_order<Part, Next>*) {
+  static_assert(the_order_is_possible<Part, Next>,
+                "lupaus: no part comes before itself. Here these come before each other. To mend: "
+                "take one of the orders out.");
+  return true;
+}
+template <class Part, long Hours>
+constexpr bool explain(late_by_design<Part, Hours>*) {
+  static_assert(
+      the_contracts_are_as_fast_as_the_claim<Part, Hours>,
+      "lupaus: a deadline that is claimed holds at contracted times. Here the critical path is so "
+      "many hours longer. To mend: contract shorter times, or claim a longer one.");
+  return true;
+}
+template <class Debtor, class Event>
+constexpr bool explain(dangling_antecedent<Debtor, Event>*) {
+  static_assert(somebody_is_committed_to_the_condition<Debtor, Event>,
+                "lupaus: a condition is brought about by somebody who is committed to it. Here "
+                "nobody is, and so nothing is ever owed. To mend: commit somebody to it by "
+                "`.brings_about(event)`, or drop `.given(event)`.");
+  return true;
+}
+template <class Event, class Next>
+constexpr bool explain(circular_wait<Event, Next>*) {
+  static_assert(the_waits_have_an_end<Event, Next>,
+                "lupaus: nothing waits for itself. Here these wait for each other, so that neither "
+                "happens. To mend: drop one of the conditions or gates.");
+  return true;
+}
+template <class Trigger, class Debtor>
+constexpr bool explain(reversed_remedy<Trigger, Debtor>*) {
+  static_assert(the_remedy_goes_to_whom_the_word_was_given<Trigger, Debtor>,
+                "lupaus: a remedy goes from who broke his word to whom it was given. Here this "
+                "debtor owed the creditor nothing that the failure breaks. To mend: `.owes(seller, "
+                "action)`, to the customer.");
   return true;
 }
 template <class Before, class After>

@@ -24,6 +24,30 @@ template <class Part>
 struct disowned_part {};
 template <class Claimant, class Part>
 struct unbacked_claim {};
+template <class Claimant, class Part>
+struct overclaimed_term {};
+template <class Claimant, class Part>
+struct unmandated_claim {};
+template <class Debtor, class Part>
+struct conflicting_commitments {};
+template <class Part>
+struct unperformed_commitment {};
+template <class Party, class Next>
+struct cyclic_delegation {};
+template <class Debtor, class Part>
+struct missing_enabler {};
+template <class Subcontractor, class Part>
+struct weaker_subcontract {};
+template <class Part, class Next>
+struct impossible_order {};
+template <class Part, long LateByHours>
+struct late_by_design {};
+template <class Debtor, class Event>
+struct dangling_antecedent {};
+template <class Event, class Next>
+struct circular_wait {};
+template <class Trigger, class Debtor>
+struct reversed_remedy {};
 template <class Before, class After>
 struct unowned_handoff {};
 template <class Before, class After>
@@ -176,6 +200,16 @@ inline constexpr code other_ = code_of(the_first_error<P>.other);
 template <auto const& P>
 inline constexpr code part_ = code_of(the_first_error<P>.part);
 template <auto const& P>
+inline constexpr code performing_ = code_of(the_first_error<P>.performing);
+/// Of a commitment, its debtor.
+template <auto const& P>
+inline constexpr code other_debtor_ = [] {
+  auto const other = the_first_error<P>.other;
+  return other.kind == element_kind::commitment
+             ? code_of(view_of<P>.commitments[static_cast<commitment_id>(other)].debtor)
+             : code_of(other);
+}();
+template <auto const& P>
 inline constexpr code trigger_ = [] {
   auto const where = the_first_error<P>.where;
   return where.kind == element_kind::rule
@@ -194,6 +228,30 @@ constexpr auto gap_found() {
     return disowned_part<word_t<P, where_<P>>>{};
   else if constexpr (what == &gaps::unbacked_claim)
     return unbacked_claim<word_t<P, other_<P>>, word_t<P, part_<P>>>{};
+  else if constexpr (what == &gaps::overclaimed_term)
+    return overclaimed_term<word_t<P, other_<P>>, word_t<P, part_<P>>>{};
+  else if constexpr (what == &gaps::unmandated_claim)
+    return unmandated_claim<word_t<P, other_<P>>, word_t<P, part_<P>>>{};
+  else if constexpr (what == &gaps::conflicting_commitments)
+    return conflicting_commitments<word_t<P, performing_<P>>, word_t<P, part_<P>>>{};
+  else if constexpr (what == &gaps::unperformed_commitment)
+    return unperformed_commitment<word_t<P, part_<P>>>{};
+  else if constexpr (what == &gaps::cyclic_delegation)
+    return cyclic_delegation<word_t<P, where_<P>>, word_t<P, other_<P>>>{};
+  else if constexpr (what == &gaps::missing_enabler)
+    return missing_enabler<word_t<P, performing_<P>>, word_t<P, part_<P>>>{};
+  else if constexpr (what == &gaps::weaker_subcontract)
+    return weaker_subcontract<word_t<P, other_debtor_<P>>, word_t<P, part_<P>>>{};
+  else if constexpr (what == &gaps::impossible_order)
+    return impossible_order<word_t<P, where_<P>>, word_t<P, other_<P>>>{};
+  else if constexpr (what == &gaps::late_by_design)
+    return late_by_design<word_t<P, part_<P>>, late_hours<P>>{};
+  else if constexpr (what == &gaps::dangling_antecedent)
+    return dangling_antecedent<word_t<P, performing_<P>>, word_t<P, other_<P>>>{};
+  else if constexpr (what == &gaps::circular_wait)
+    return circular_wait<word_t<P, where_<P>>, word_t<P, other_<P>>>{};
+  else if constexpr (what == &gaps::reversed_remedy)
+    return reversed_remedy<word_t<P, trigger_<P>>, word_t<P, other_<P>>>{};
   else if constexpr (what == &gaps::unowned_handoff)
     return unowned_handoff<word_t<P, where_<P>>, word_t<P, other_<P>>>{};
   else if constexpr (what == &gaps::customer_in_the_middle)

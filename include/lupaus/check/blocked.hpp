@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// recovery: remedies that nobody can count on.
+//   blocked-remedy   the remedy waits for an event that no committed party brings about within a
+//                    bound, or is owed by somebody who never committed to it
+#pragma once
+
+#include "lupaus/check/commit.hpp"
+#include "lupaus/check/gap.hpp"
+#include "lupaus/check/remedy.hpp"
+#include "lupaus/check/timing.hpp"
+#include "lupaus/model/words.hpp"
+
+namespace lupaus::inline v0 {
+
+namespace detail {
+
+/// True when the gate of the rule is not sure to open.
+constexpr bool is_gate_closed(model_view const& m, situations const& s, rule const& r) {
+  return r.gate && r.action != action_kind::refuse &&
+         !assurance_of(m, s, r.gate, beginning_of(m, r)).is_assured;
+}
+
+inline explanation explain_blocked_by_gate(model_view const& m, rule_id i) {
+  auto const& r = m.rules[i];
+  auto const gate = "'" + name_of(m, r.gate) + "'", trigger = "'" + name_of(m, r.on) + "'";
+  explanation x;
+  x.what = sentence(the(m, r.debtor) + " " + phrase_action(m, r) + " only after " + gate +
+                    ", which nobody has committed to bring about in any time.");
+  x.where = "the rule on " + trigger;
+  std::vector<std::string> ways;
+  for (auto const& t : m.transitions)
+    if (is_meant(m, t.to, r.gate))
+      ways.push_back((t.by ? the(m, t.by) : std::string{"somebody"}) +
+                     (t.from == ordering ? "" : " after '" + name_of(m, t.from) + "'"));
+  x.why = "The rule waits for " + gate + ". " +
+          (ways.empty() ? "Nothing is known to bring it about."
+                        : "It may come about by " + listed(ways, " or by ") +
+                              ", but no commitment with a time stands behind it.") +
+          " Until then " + the(m, m.customer) + " has neither what she bought nor her money.";
+  x.mend = "Somebody who can bring it about owes " + the(m, r.debtor) + " " + gate +
+           " within a stated time after " + trigger + "; or " + the(m, r.debtor) +
+           " gives up the condition.";
+  x.evidence = {r.on, i, r.gate};
+  for (auto k : m.commitments.ids())
+    if (brings_about(m, m.commitments[k], r.gate)) x.evidence.push_back(k);
+  return x;
+}
+
+inline explanation explain_blocked_remedy(model_view const& m, finding const& f) {
+  auto const i = static_cast<rule_id>(f.where);
+  auto const& r = m.rules[i];
+  if (f.other.kind == element_kind::event) return explain_blocked_by_gate(m, i);
+  auto const who = the(m, r.debtor);
+  explanation x;
+  x.what = sentence(the(m, m.customer) + " is to be helped by " +
+                    (r.debtor == m.customer ? std::string{"herself"} : who) +
+                    ", who never committed to it: " + describe(m, i) + ".");
+  x.where = "the rule on '" + name_of(m, r.on) + "'";
+  x.why = sentence("the rule counts on " + who + ", and no commitment of " + who +
+                   " stands under "
+                   "the contracts of " +
+                   the(m, m.seller) + ". Nobody has to act.");
+  x.mend = sentence(who + " commits to it; or " + the(m, m.seller) + " owes the remedy itself.");
+  x.evidence = {r.on, i, r.debtor};
+  for (auto k : m.commitments.ids())
+    if (same_firm(m, m.commitments[k].debtor, r.debtor)) x.evidence.push_back(k);
+  return x;
+}
+
+}  // namespace detail
+
+namespace gaps {
+inline constexpr gap blocked_remedy{"blocked-remedy", severity::error, boundary::recovery,
+                                    service_gap::perception_specification,
+                                    detail::explain_blocked_remedy};
+}  // namespace gaps
+
+namespace checks {
+
+/// One finding a rule; its `other` is the gate, or else the debtor. O(rules · assurance).
+inline constexpr struct blocked_remedy_fn {
+  template <class Sink>
+  constexpr void operator()(model_view const& m, Sink&& sink) const {
+    situations const s{m};
+    for (auto i : m.rules.ids()) {
+      auto const& r = m.rules[i];
+      auto const by_gate = detail::is_gate_closed(m, s, r);
+      if (!by_gate && !(is_remedy(r) && detail::is_owed_in_vain(m, r))) continue;
+      sink(finding{.what = &gaps::blocked_remedy,
+                   .where = i,
+                   .other = by_gate ? element{r.gate} : element{r.debtor},
+                   .part = r.object ? r.object : m.events[r.on].of,
+                   .accountable = m.seller,
+                   .performing = r.debtor});
+    }
+  }
+} blocked_remedy{};
+
+}  // namespace checks
+
+}  // namespace lupaus::inline v0

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// recovery: what waits for itself.
+//   circular-wait   precedence, conditions and gates together form a cycle: nothing on it happens
+#pragma once
+
+#include "lupaus/check/components.hpp"
+#include "lupaus/check/gap.hpp"
+#include "lupaus/check/waits.hpp"
+#include "lupaus/model/words.hpp"
+
+namespace lupaus::inline v0 {
+
+namespace detail {
+
+/// The strong components of what waits for what: first attempts, then second ones.
+constexpr components waits_of(model_view const& m, situations const& s) {
+  auto const n = m.events.size();
+  return components{2 * n, [&](auto&& f) {
+                      for_each_wait(m, s, [&](attempted x, attempted y, element) {
+                        f(x.what.index() + x.attempt * n, y.what.index() + y.attempt * n);
+                      });
+                    }};
+}
+
+/// True when the component holds, of both attempts together, the same events as another that is
+/// reported before it: the wait comes again with every attempt.
+constexpr bool is_repeated(components const& c, std::size_t n, std::size_t leader) {
+  if (leader < n) return false;  // of the first attempt
+  auto const first = leader - n;
+  if (!c.is_cyclic(first)) return false;
+  auto const other = c.leader(first);
+  for (std::size_t e = 0; e < n; ++e)
+    if ((c.leader(e) == other || c.leader(e + n) == other) !=
+        (c.leader(e) == leader || c.leader(e + n) == leader))
+      return false;
+  return true;
+}
+
+inline explanation explain_circular_wait(model_view const& m, finding const& f) {
+  situations const s{m};
+  auto const c = waits_of(m, s);
+  auto const n = m.events.size();
+  auto const first = static_cast<event_id>(f.where).index();
+  auto leader = n;
+  c.for_each_cycle([&](std::size_t l) {
+    if (leader == n && l % n == first && !is_repeated(c, n, l)) leader = l;
+  });
+  explanation x;
+  std::vector<std::string> steps;
+  for_each_wait(m, s, [&](attempted a, attempted b, element because) {
+    auto const from = a.what.index() + a.attempt * n, to = b.what.index() + b.attempt * n;
+    if (c.leader(from) != leader || c.leader(to) != leader) return;
+    auto const again = [&](attempted y) {
+      return "'" + name_of(m, y.what) + "'" + (y.attempt > 0 ? " (again)" : "");
+    };
+    auto const step = again(a) + " waits for " + again(b);
+    for (auto const& known : steps)
+      if (known == step) return;
+    steps.push_back(step);
+    x.evidence.push_back(a.what);
+    x.evidence.push_back(because);
+  });
+  x.what = sentence(listed(steps) + ".");
+  x.where = place_of(m, static_cast<event_id>(f.where));
+  x.why =
+      "Each waits for the next, and the last for the first: none of them ever happens, and "
+      "nobody has broken his word.";
+  x.mend = "One of the conditions is given up.";
+  return x;
+}
+
+}  // namespace detail
+
+namespace gaps {
+inline constexpr gap circular_wait{"circular-wait", severity::error, boundary::recovery,
+                                   service_gap::perception_specification,
+                                   detail::explain_circular_wait};
+}  // namespace gaps
+
+namespace checks {
+
+/// One finding a component. O(waits).
+inline constexpr struct circular_wait_fn {
+  template <class Sink>
+  constexpr void operator()(model_view const& m, Sink&& sink) const {
+    situations const s{m};
+    auto const c = detail::waits_of(m, s);
+    auto const n = m.events.size();
+    c.for_each_cycle([&](std::size_t leader) {
+      if (detail::is_repeated(c, n, leader)) return;
+      event_id const first{leader % n}, second{c.after(leader) % n};
+      sink(finding{.what = &gaps::circular_wait,
+                   .where = first,
+                   .other = second,
+                   .part = m.events[first].of,
+                   .accountable = m.seller,
+                   .performing = m.parts[m.events[first].of].performer});
+    });
+  }
+} circular_wait{};
+
+}  // namespace checks
+
+}  // namespace lupaus::inline v0

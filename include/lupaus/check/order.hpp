@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// fulfilment / delivery: can it be done in that order, and in that time?
+//   impossible-order   precedence between parts has a cycle
+//   late-by-design     the critical path at contracted times is longer than a deadline claimed
+#pragma once
+
+#include "lupaus/check/components.hpp"
+#include "lupaus/check/gap.hpp"
+#include "lupaus/check/information.hpp"
+#include "lupaus/check/timing.hpp"
+#include "lupaus/model/words.hpp"
+
+namespace lupaus::inline v0 {
+
+namespace detail {
+
+constexpr components order_of(model_view const& m) {
+  return components{m.parts.size(), [&](auto&& f) {
+                      for (auto const& x : m.precedences) f(x.before.index(), x.after.index());
+                    }};
+}
+
+/// The part whose completion a term is counted from: none for the order itself.
+struct anchor_part {
+  bool is_known = false;
+  part_id part = {};
+};
+
+constexpr anchor_part anchor_of(model_view const& m, term const& t) {
+  if (!t.anchor || t.anchor == ordering) return {true, {}};
+  if (m.events[t.anchor].kind == event_kind::completed) return {true, m.events[t.anchor].of};
+  if (m.events[t.anchor].kind == event_kind::possession)
+    for (auto const& e : m.events)
+      if (e.kind == event_kind::completed && e.good == m.events[t.anchor].of &&
+          e.holder == m.customer)
+        return {true, e.of};
+  return {};
+}
+
+/// Against a claimed deadline: how late, through which last part. `is_endless`: a cycle of
+/// precedence lies on the way.
+struct lateness {
+  bool is_known = false, is_endless = false;
+  known_time takes = {};
+  part_id last = {};
+};
+
+/// Marks the leaf parts that count from the anchor: all, or those that come after its part.
+constexpr void find_counted(model_view const& m, part_id anchor, flags& inside) {
+  if (anchor) {
+    find_later(m, anchor, inside);
+    return;
+  }
+  for (auto p : m.parts.ids()) inside[p.index()] = is_leaf(m.parts[p]);
+}
+
+constexpr lateness time_to(model_view const& m, part_id about, part_id anchor) {
+  flags inside{m.parts.size()};
+  find_counted(m, anchor, inside);
+  finish_times const times{m, inside};
+  lateness l{.is_known = true, .takes = known_time::of({})};
+  for (auto p : m.parts.ids()) {
+    if (!inside[p.index()] || !is_within(m, p, about)) continue;
+    if (times.is_endless(p)) {
+      l.is_endless = true;
+      if (!l.last) l.last = p;
+      continue;
+    }
+    auto const t = times[p];
+    l.is_known = l.is_known && t.is_known;
+    if (!l.is_known) continue;
+    if (!l.last || worst_case(t.length) > worst_case(l.takes.length)) l.last = p, l.takes = t;
+  }
+  l.is_known = l.is_known && l.last;
+  return l;
+}
+
+constexpr bool is_claimed_length(term const& t) {
+  return t.quality == &quality_of<deadline> && is_length(t.limit);
+}
+
+inline explanation explain_impossible_order(model_view const& m, finding const& f) {
+  auto const c = order_of(m);
+  auto const leader = static_cast<part_id>(f.where).index();
+  explanation x;
+  std::vector<std::string> members;
+  for (auto p : m.parts.ids())
+    if (c.leader(p.index()) == leader) {
+      members.push_back(the(m, p));
+      x.evidence.push_back(p);
+    }
+  x.what = sentence(listed(members) + (members.size() > 1 ? " each have to come before the other."
+                                                          : " has to come before itself."));
+  if (members.size() > 2)
+    x.what = sentence(listed(members) + " come before one another in a ring.");
+  x.where = name_of(m, static_cast<part_id>(f.where));
+  std::vector<std::string> steps;
+  for (auto const& p : m.precedences)
+    if (c.leader(p.before.index()) == leader && c.leader(p.after.index()) == leader)
+      steps.push_back(the(m, p.before) + " before " + the(m, p.after));
+  x.why = sentence(listed(steps) + ". None of them can begin.");
+  x.mend = "One of these orders is given up.";
+  return x;
+}
+
+/// Longest way through each counted part to the end of what was claimed, by the clock.
+inline std::vector<std::string> slack_of_links(model_view const& m, claim const& c, term const& t) {
+  auto const anchor = anchor_of(m, t).part;
+  flags inside{m.parts.size()};
+  find_counted(m, anchor, inside);
+  finish_times const times{m, inside};
+  auto const n = m.parts.size();
+  std::vector<seconds_t> after(n, -1);  // from the end of the part to the end of what was claimed
+  for (auto p : m.parts.ids())
+    if (inside[p.index()] && is_within(m, p, c.about)) after[p.index()] = 0;
+  for (std::size_t round = 0; round < n; ++round)
+    for (auto const& x : m.precedences) {
+      auto const then = after[x.after.index()];
+      auto const takes = contracted_time(m, x.after);
+      if (then < 0 || !takes.is_known || !inside[x.before.index()]) continue;
+      auto& here = after[x.before.index()];
+      here = std::max(here, then + worst_case(takes.length));
+    }
+  std::vector<std::string> links;
+  auto const limit = best_case(length_of(t.limit));
+  for (auto p : m.parts.ids()) {
+    if (!inside[p.index()] || after[p.index()] < 0 || !times[p].is_known) continue;
+    auto const slack = limit - worst_case(times[p].length) - after[p.index()];
+    auto const takes = contracted_time(m, p);
+    links.push_back(name_of(m, p) + " " + in_hours(takes.length) + " (slack " +
+                    (slack < 0 ? "-" + in_hours(-slack) : in_hours(slack)) + ")");
+  }
+  return links;
+}
+
+inline explanation explain_late_by_design(model_view const& m, finding const& f) {
+  auto const& c = m.claims[static_cast<claim_id>(f.where)];
+  explanation x;
+  x.evidence = {f.where};
+  std::vector<std::string> sums;
+  for (std::size_t k = 0; k < c.terms; ++k) {
+    auto const& t = m.terms[term_id{c.first_term.index() + k}];
+    if (!is_claimed_length(t) || !anchor_of(m, t).is_known) continue;
+    auto const l = time_to(m, c.about, anchor_of(m, t).part);
+    if (l.is_endless) {
+      sums.push_back("the way there runs into parts that wait for each other");
+      continue;
+    }
+    if (!l.is_known || overrun(l.takes.length, length_of(t.limit)) == 0) continue;
+    sums.push_back("claimed '" + full_phrase(m, t) + "', contracted " + in_hours(l.takes.length) +
+                   ": " + listed(slack_of_links(m, c, t)));
+  }
+  auto const part = the(m, c.about), her = the(m, m.customer);
+  x.what = f.late_by > 0 ? "At contracted times, " + part + " ends " + in_hours(f.late_by) +
+                               " later than " + her + " is told."
+                         : sentence(part + " never ends, and " + her + " is told when.");
+  x.where = (c.about == whole ? "'" + name_of(m, whole) + "'" : name_of(m, c.about)) +
+            ", claimed by " + name_of(m, c.claimant);
+  x.why = sentence(listed(sums, "; and ") +
+                   ". Everybody can keep his contract, and the claim is broken all the same.");
+  x.mend = sentence("those with the least slack contract to be faster, or " + the(m, c.claimant) +
+                    " claims a longer time.");
+  for (auto p : m.parts.ids())
+    if (is_leaf(m.parts[p]))
+      for (auto i : m.commitments.ids())
+        if (m.commitments[i].about == p && m.commitments[i].creditor != m.customer &&
+            m.commitments[i].consequent.quality == &quality_of<deadline> &&
+            !m.commitments[i].brings_about)
+          x.evidence.push_back(i);
+  for (auto i : m.abilities.ids()) x.evidence.push_back(i);
+  return x;
+}
+
+}  // namespace detail
+
+namespace gaps {
+inline constexpr gap impossible_order{
+    "impossible-order", severity::error, boundary::fulfilment_delivery,
+    service_gap::perception_specification, detail::explain_impossible_order};
+inline constexpr gap late_by_design{
+    "late-by-design", severity::error, boundary::fulfilment_delivery,
+    service_gap::delivery_communication, detail::explain_late_by_design};
+}  // namespace gaps
+
+namespace checks {
+
+/// One finding a component. O(parts + precedences).
+inline constexpr struct impossible_order_fn {
+  template <class Sink>
+  constexpr void operator()(model_view const& m, Sink&& sink) const {
+    auto const order = detail::order_of(m);
+    order.for_each_cycle([&](std::size_t leader) {
+      sink(finding{.what = &gaps::impossible_order,
+                   .where = part_id{leader},
+                   .other = part_id{order.after(leader)},
+                   .part = part_id{leader},
+                   .accountable = m.seller,
+                   .performing = m.parts[part_id{leader}].performer});
+    });
+  }
+} impossible_order{};
+
+/// One finding a claim, with the largest lateness of its terms. O(parts + precedences +
+/// commitments · parts) a deadline claimed.
+inline constexpr struct late_by_design_fn {
+  template <class Sink>
+  constexpr void operator()(model_view const& m, Sink&& sink) const {
+    for (auto i : m.claims.ids()) {
+      auto const& c = m.claims[i];
+      auto is_late = false;
+      finding f{.what = &gaps::late_by_design,
+                .where = i,
+                .part = c.about,
+                .accountable = m.seller,
+                .performing = m.parts[c.about].performer};
+      for (std::size_t k = 0; k < c.terms; ++k) {
+        auto const& t = m.terms[term_id{c.first_term.index() + k}];
+        if (!detail::is_claimed_length(t) || !detail::anchor_of(m, t).is_known) continue;
+        auto const l = detail::time_to(m, c.about, detail::anchor_of(m, t).part);
+        auto const late =
+            l.is_known && !l.is_endless ? overrun(l.takes.length, length_of(t.limit)) : 0;
+        if (!l.is_endless && late == 0) continue;
+        if (!is_late || late > f.late_by) f.other = l.last;
+        if (late > f.late_by) f.late_by = late;
+        is_late = true;
+      }
+      if (is_late) sink(f);
+    }
+  }
+} late_by_design{};
+
+}  // namespace checks
+
+}  // namespace lupaus::inline v0

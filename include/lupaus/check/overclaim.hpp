@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// marketing / fulfilment: what a claim says too much, or what gives it no weight.
+//   overclaimed-term     the seller commits something of that quality, but nothing as strong
+//   unmeasurable-claim   a claim ("luxury") that is bound to no term
+//   unmandated-claim     a claim by somebody who cannot bind the seller
+#pragma once
+
+#include "lupaus/check/claims.hpp"
+#include "lupaus/check/gap.hpp"
+#include "lupaus/model/qualities.hpp"
+#include "lupaus/model/words.hpp"
+
+namespace lupaus::inline v0 {
+
+namespace detail {
+
+/// How far the commitments behind a claimed term go.
+struct backing {
+  commitment_id strongest = {};  ///< none: the quality is not backed at all
+  bool is_enough = false;
+};
+
+constexpr backing backing_of(model_view const& m, part_id about, term const& claimed) {
+  backing b;
+  for (auto i : m.commitments.ids()) {
+    auto const& c = m.commitments[i];
+    if (!backs(m, c, about, claimed.quality)) continue;
+    b.is_enough = b.is_enough || entails(c.consequent, claimed);
+    if (!b.strongest || entails(c.consequent, m.commitments[b.strongest].consequent))
+      b.strongest = i;
+  }
+  return b;
+}
+
+/// True when something is committed, and nothing as strong as the claim.
+constexpr bool is_overclaimed(backing const& b) { return b.strongest && !b.is_enough; }
+
+/// By how much the commitment may run past the claim; 0 where the two are no lengths of time.
+constexpr seconds_t shortfall(term const& committed, term const& claimed) {
+  if (committed.anchor != claimed.anchor || !is_length(committed.limit) ||
+      !is_length(claimed.limit))
+    return 0;
+  return overrun(length_of(committed.limit), length_of(claimed.limit));
+}
+
+template <class F>
+constexpr void for_each_term(model_view const& m, claim const& c, F&& f) {
+  for (std::size_t k = 0; k < c.terms; ++k) f(m.terms[term_id{c.first_term.index() + k}]);
+}
+
+inline std::string place_of(model_view const& m, claim const& c) {
+  return (c.about == whole ? "'" + name_of(m, whole) + "'" : name_of(m, c.about)) +
+         ", claimed by " + name_of(m, c.claimant) +
+         (c.words.empty() ? "" : " in the words \"" + std::string{c.words} + "\"");
+}
+
+inline explanation explain_overclaimed_term(model_view const& m, finding const& f) {
+  auto const& c = m.claims[static_cast<claim_id>(f.where)];
+  explanation x;
+  x.evidence = {f.where};
+  std::vector<std::string> claimed, committed;
+  for_each_term(m, c, [&](term const& t) {
+    auto const b = backing_of(m, c.about, t);
+    if (!is_overclaimed(b)) return;
+    claimed.push_back(full_phrase(m, t));
+    committed.push_back(full_phrase(m, m.commitments[b.strongest].consequent));
+    x.evidence.push_back(b.strongest);
+  });
+  auto const shop = the(m, m.seller), her = the(m, m.customer);
+  x.what =
+      sentence(her + " is " + (c.implied ? "let to understand " : "told ") + "'" + listed(claimed) +
+               "', and " + shop + " commits no more than '" + listed(committed) + "'.");
+  x.where = place_of(m, c);
+  x.why = sentence(the(m, c.claimant) + (c.implied ? " implies" : " claims") + " of " +
+                   the(m, c.about) + " what no commitment of " + shop + " to " + her +
+                   " is strong enough to keep");
+  if (f.late_by > 0)
+    x.why += ": it can be kept to the letter, and come " + in_hours(f.late_by) + " later than " +
+             her + " was told";
+  x.why += ".";
+  x.mend =
+      sentence(shop + " commits to " + her + ", for " + the(m, c.about) + ": " + listed(claimed) +
+               "; or " + the(m, c.claimant) + " claims " + listed(committed) + ".");
+  return x;
+}
+
+inline explanation explain_unmeasurable_claim(model_view const& m, finding const& f) {
+  auto const& c = m.claims[static_cast<claim_id>(f.where)];
+  auto const words =
+      c.words.empty() ? std::string{"the claim"} : "\"" + std::string{c.words} + "\"";
+  explanation x;
+  x.what = sentence(words + " is bound to no term: nobody can say when it is broken.");
+  x.where = place_of(m, c);
+  x.why = sentence(the(m, m.customer) + " expects something when she reads it. As long as " +
+                   the(m, m.seller) + " has not said what, it cannot be kept, performed or " +
+                   "measured.");
+  x.mend =
+      sentence(the(m, m.seller) + " binds " + words + " to terms that can be kept or broken; or " +
+               the(m, c.claimant) + " stops saying it.");
+  x.evidence = {f.where};
+  return x;
+}
+
+inline explanation explain_unmandated_claim(model_view const& m, finding const& f) {
+  auto const& c = m.claims[static_cast<claim_id>(f.where)];
+  auto const who = the(m, c.claimant), shop = the(m, m.seller);
+  explanation x;
+  x.what = sentence(who + (c.implied ? " implies" : " claims") + " what it cannot bind " + shop +
+                    " to.");
+  x.where = place_of(m, c);
+  x.why =
+      sentence(the(m, m.customer) + " takes it for a promise of " + shop + ". " + sentence(who) +
+               " has no mandate, so " + shop + " may say that it never made it.");
+  x.mend =
+      sentence(shop + " gives " + who + " a mandate for what it claims, or makes the claim " +
+               "itself; or " + who + " stops " + (c.implied ? "implying" : "claiming") + " it.");
+  x.evidence = {f.where, c.claimant};
+  return x;
+}
+
+constexpr finding claim_finding(gap const& g, model_view const& m, claim_id i) {
+  auto const& c = m.claims[i];
+  return {.what = &g,
+          .where = i,
+          .other = c.claimant,
+          .part = c.about,
+          .accountable = m.seller,
+          .performing = m.parts[c.about].performer};
+}
+
+}  // namespace detail
+
+namespace gaps {
+inline constexpr gap overclaimed_term{
+    "overclaimed-term", severity::error, boundary::marketing_fulfilment,
+    service_gap::delivery_communication, detail::explain_overclaimed_term};
+inline constexpr gap unmeasurable_claim{
+    "unmeasurable-claim", severity::warning, boundary::marketing_fulfilment,
+    service_gap::delivery_communication, detail::explain_unmeasurable_claim};
+inline constexpr gap unmandated_claim{
+    "unmandated-claim", severity::error, boundary::marketing_fulfilment,
+    service_gap::delivery_communication, detail::explain_unmandated_claim};
+}  // namespace gaps
+
+namespace checks {
+
+/// One finding a claim, with the largest shortfall of its terms. O(claims · commitments).
+inline constexpr struct overclaimed_term_fn {
+  template <class Sink>
+  constexpr void operator()(model_view const& m, Sink&& sink) const {
+    for (auto i : m.claims.ids()) {
+      auto f = detail::claim_finding(gaps::overclaimed_term, m, i);
+      auto found = false;
+      detail::for_each_term(m, m.claims[i], [&](term const& t) {
+        auto const b = detail::backing_of(m, m.claims[i].about, t);
+        if (!detail::is_overclaimed(b)) return;
+        found = true;
+        auto const late = detail::shortfall(m.commitments[b.strongest].consequent, t);
+        if (late > f.late_by) f.late_by = late;
+      });
+      if (found) sink(f);
+    }
+  }
+} overclaimed_term{};
+
+/// O(claims).
+inline constexpr struct unmeasurable_claim_fn {
+  static constexpr severity at_most = severity::warning;
+
+  template <class Sink>
+  constexpr void operator()(model_view const& m, Sink&& sink) const {
+    for (auto i : m.claims.ids())
+      if (m.claims[i].terms == 0) sink(detail::claim_finding(gaps::unmeasurable_claim, m, i));
+  }
+} unmeasurable_claim{};
+
+/// O(claims).
+inline constexpr struct unmandated_claim_fn {
+  template <class Sink>
+  constexpr void operator()(model_view const& m, Sink&& sink) const {
+    for (auto i : m.claims.ids())
+      if (!m.parties[m.claims[i].claimant].has_mandate)
+        sink(detail::claim_finding(gaps::unmandated_claim, m, i));
+  }
+} unmandated_claim{};
+
+}  // namespace checks
+
+}  // namespace lupaus::inline v0

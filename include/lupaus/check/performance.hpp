@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// fulfilment / delivery: does anybody do it?
+//   unperformed-commitment   the seller owes a part, and no chain reaches who performs it
+//   cyclic-delegation        delegation comes back to a party
+//   missing-enabler          a commitment rests on a capability that nobody provides
+#pragma once
+
+#include "lupaus/check/delegation.hpp"
+#include "lupaus/check/gap.hpp"
+#include "lupaus/model/words.hpp"
+
+namespace lupaus::inline v0 {
+
+namespace detail {
+
+/// True when the two components have the same members.
+constexpr bool same_members(components const& a, std::size_t leader_a, components const& b,
+                            std::size_t leader_b) {
+  for (std::size_t v = 0; v < a.size(); ++v)
+    if ((a.leader(v) == leader_a) != (b.leader(v) == leader_b)) return false;
+  return true;
+}
+
+inline explanation explain_unperformed_commitment(model_view const& m, finding const& f) {
+  auto const part = the(m, f.part), shop = the(m, m.seller);
+  auto const who = m.parts[f.part].performer;
+  explanation x;
+  x.where = name_of(m, f.part);
+  x.evidence = {f.part};
+  for (auto i : m.commitments.ids())
+    if (!m.commitments[i].overrides && is_within(m, f.part, m.commitments[i].about))
+      x.evidence.push_back(i);
+  if (is_passed_on_to_performer(m, f.part)) {
+    std::vector<std::string> lacking;
+    for_each_lacking(m, f.part, [&](capability_id c, commitment_id) {
+      auto const name = "'" + std::string{m.capabilities[c].name} + "'";
+      for (auto const& known : lacking)
+        if (known == name) return;
+      lacking.push_back(name);
+      x.evidence.push_back(c);
+    });
+    x.what = sentence(shop + " owes " + part +
+                      ", and whoever performs it lacks what it takes: " + listed(lacking) + ".");
+    x.why = "The commitment stands, and nothing stands under it.";
+    x.mend = sentence("somebody provides " + listed(lacking) + "; or " + shop +
+                      " does not promise " + part + ".");
+    return x;
+  }
+  x.what = sentence(
+      shop + " owes " + part + ", and " +
+      (who ? "no chain of subcontracts leads from it to " + the(m, who) + ", who is to perform it."
+           : "nobody performs it."));
+  x.why = who ? sentence(the(m, who)) + " owes it to nobody under whom " + shop +
+                    " could claim it: when it is not done, no contract has been broken."
+              : "No subcontract passes it on, no own capability stands behind it, and no performer "
+                "is declared.";
+  x.mend = sentence((who ? the(m, who) : std::string{"somebody"}) + " commits " + part + " to " +
+                    shop + ", or to somebody whom " + shop + " has contracted for it; or " + shop +
+                    " performs it itself.");
+  return x;
+}
+
+inline explanation explain_cyclic_delegation(model_view const& m, finding const& f) {
+  auto const c = delegation_of(m, f.part);
+  auto const leader = static_cast<party_id>(f.where).index();
+  explanation x;
+  std::vector<std::string> members;
+  for (auto p : m.parties.ids())
+    if (is_sellers(m, p) ? p == m.seller && c.leader(p.index()) == leader
+                         : c.leader(p.index()) == leader) {
+      members.push_back(the(m, p));
+      x.evidence.push_back(p);
+    }
+  for (auto i : m.commitments.ids()) {
+    auto const& k = m.commitments[i];
+    if (is_hop(m, k, f.part) && c.leader(firm_of(m, k.debtor).index()) == leader &&
+        c.leader(firm_of(m, k.creditor).index()) == leader)
+      x.evidence.push_back(i);
+  }
+  x.what = sentence(listed(members) + " pass " + the(m, f.part) + " on to each other.");
+  x.where = name_of(m, f.part);
+  x.why =
+      "The work comes back to whoever has passed it on. Each can point at the next, and nobody "
+      "has to begin.";
+  x.mend = sentence("one of " + listed(members) + " performs it, and passes it on to none of the " +
+                    "others.");
+  return x;
+}
+
+inline explanation explain_missing_enabler(model_view const& m, finding const& f) {
+  auto const id = static_cast<capability_id>(f.where);
+  auto const name = "'" + std::string{m.capabilities[id].name} + "'";
+  explanation x;
+  x.evidence = {id};
+  std::vector<std::string> owed;
+  for (auto const& r : m.requirements)
+    if (r.on == id) {
+      owed.push_back(describe(m, r.of));
+      x.evidence.push_back(r.of);
+    }
+  x.what = sentence("nobody provides " + name + ", and " +
+                    (owed.size() == 1 ? "a commitment rests" : "commitments rest") + " on it.");
+  x.where = name_of(m, f.part);
+  x.why = "What rests on it: " + listed(owed, "; and ") + ". Without " + name +
+          " it cannot be kept, however much it is meant.";
+  x.mend = sentence(the(m, f.performing) + ", who owes it, provides " + name + " or has somebody " +
+                    "provide it; or " + the(m, m.seller) + " does not promise what rests on it.");
+  return x;
+}
+
+}  // namespace detail
+
+namespace gaps {
+inline constexpr gap unperformed_commitment{
+    "unperformed-commitment", severity::error, boundary::fulfilment_delivery,
+    service_gap::specification_delivery, detail::explain_unperformed_commitment};
+inline constexpr gap cyclic_delegation{
+    "cyclic-delegation", severity::error, boundary::fulfilment_delivery,
+    service_gap::specification_delivery, detail::explain_cyclic_delegation};
+inline constexpr gap missing_enabler{
+    "missing-enabler", severity::error, boundary::fulfilment_delivery,
+    service_gap::specification_delivery, detail::explain_missing_enabler};
+}  // namespace gaps
+
+namespace checks {
+
+/// One finding a leaf part. O(parts · commitments · the longest chain) at worst.
+inline constexpr struct unperformed_commitment_fn {
+  template <class Sink>
+  constexpr void operator()(model_view const& m, Sink&& sink) const {
+    for (auto p : m.parts.ids()) {
+      if (!is_leaf(m.parts[p]) || !detail::seller_owes(m, p)) continue;
+      auto is_lacking = !detail::is_passed_on_to_performer(m, p);
+      if (!is_lacking)
+        detail::for_each_lacking(m, p, [&](capability_id, commitment_id) { is_lacking = true; });
+      if (is_lacking)
+        sink(finding{.what = &gaps::unperformed_commitment,
+                     .where = p,
+                     .part = p,
+                     .accountable = m.seller,
+                     .performing = m.parts[p].performer});
+    }
+  }
+} unperformed_commitment{};
+
+/// One finding a component, though it be of several parts: the first of them is named.
+/// O(parties + commitments) where nothing comes back; else that for every pair of parts.
+inline constexpr struct cyclic_delegation_fn {
+  template <class Sink>
+  constexpr void operator()(model_view const& m, Sink&& sink) const {
+    detail::components const of_anything{m.parties.size(), [&](auto&& f) {
+                                           for (auto const& c : m.commitments)
+                                             if (detail::is_contract(m, c) && is_work(c))
+                                               f(firm_of(m, c.creditor).index(),
+                                                 firm_of(m, c.debtor).index());
+                                         }};
+    auto comes_back = false;
+    of_anything.for_each_cycle([&](std::size_t) { comes_back = true; });
+    if (!comes_back) return;
+    for (auto p : m.parts.ids()) {
+      if (!is_leaf(m.parts[p])) continue;
+      auto const here = detail::delegation_of(m, p);
+      here.for_each_cycle([&](std::size_t leader) {
+        for (auto earlier : m.parts.ids()) {
+          if (!(earlier < p)) break;
+          if (!is_leaf(m.parts[earlier])) continue;
+          auto const there = detail::delegation_of(m, earlier);
+          if (there.is_cyclic(leader) &&
+              detail::same_members(here, leader, there, there.leader(leader)))
+            return;  // found already
+        }
+        sink(finding{.what = &gaps::cyclic_delegation,
+                     .where = party_id{leader},
+                     .other = party_id{here.after(leader)},
+                     .part = p,
+                     .accountable = m.seller,
+                     .performing = party_id{leader}});
+      });
+    }
+  }
+} cyclic_delegation{};
+
+/// One finding a capability, naming all commitments on it. O(capabilities · (requirements +
+/// provisions)).
+inline constexpr struct missing_enabler_fn {
+  template <class Sink>
+  constexpr void operator()(model_view const& m, Sink&& sink) const {
+    for (auto i : m.capabilities.ids()) {
+      if (detail::is_provided(m, i)) continue;
+      for (auto const& r : m.requirements)
+        if (r.on == i) {
+          sink(finding{.what = &gaps::missing_enabler,
+                       .where = i,
+                       .other = r.of,
+                       .part = m.commitments[r.of].about,
+                       .accountable = m.seller,
+                       .performing = m.commitments[r.of].debtor});
+          break;
+        }
+    }
+  }
+} missing_enabler{};
+
+}  // namespace checks
+
+}  // namespace lupaus::inline v0

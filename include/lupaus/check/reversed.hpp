@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// recovery: a remedy in the wrong direction.
+//   reversed-remedy   the remedy is owed by and to parties between whom no commitment that the
+//                     failure breaches stands in that direction
+#pragma once
+
+#include "lupaus/check/gap.hpp"
+#include "lupaus/check/remedy.hpp"
+#include "lupaus/model/words.hpp"
+
+namespace lupaus::inline v0 {
+
+namespace detail {
+
+/// True when the failure of `failed` breaches what is owed on `about`: that part, whatever holds
+/// it, and the good that it carries or that changes hands in its life.
+constexpr bool is_breached(model_view const& m, part_id failed, part_id about) {
+  if (is_within(m, failed, about)) return true;
+  auto const good = m.parts[failed].carries;
+  if (good && is_within(m, good, about)) return true;
+  for (auto const& e : m.events)
+    if (e.of == failed && e.good && is_within(m, e.good, about)) return true;
+  return false;
+}
+
+/// True when the debtor owes the creditor something that the failure breaches. The order itself
+/// counts: by it the seller owes the customer the parts that it answers for.
+constexpr bool owes_for(model_view const& m, party_id debtor, party_id creditor, part_id failed) {
+  if (is_sellers(m, debtor) && creditor == m.customer && is_sellers(m, answerable_for(m, failed)))
+    return true;
+  for (auto const& c : m.commitments)
+    if (!c.overrides && same_firm(m, c.debtor, debtor) && same_firm(m, c.creditor, creditor) &&
+        is_breached(m, failed, c.about))
+      return true;
+  return false;
+}
+
+inline explanation explain_reversed_remedy(model_view const& m, finding const& f) {
+  auto const& r = m.rules[static_cast<rule_id>(f.where)];
+  auto const failure = failure_of(m, r);
+  auto const failed = m.events[failure].of;
+  auto const debtor = the(m, r.debtor), creditor = the(m, r.creditor);
+  explanation x;
+  x.what =
+      sentence("when " + failing(m, failure) + ", " + debtor + " owes " + creditor +
+               " a remedy for what it never owed " + (r.creditor == m.customer ? "her." : "it."));
+  x.where = "the rule on '" + name_of(m, r.on) + "'";
+  std::vector<std::string> breached;
+  x.evidence = {f.where, failure};
+  for (auto i : m.commitments.ids()) {
+    auto const& c = m.commitments[i];
+    if (c.overrides || !is_breached(m, failed, c.about)) continue;
+    x.evidence.push_back(i);
+    auto const pair = the(m, c.debtor) + " to " + the(m, c.creditor);
+    auto is_new = true;
+    for (auto const& known : breached) is_new = is_new && known != pair;
+    if (is_new) breached.push_back(pair);
+  }
+  x.why = "The failure breaks " +
+          (breached.empty() ? std::string{"no commitment that is stated"}
+                            : "what is owed by " + listed(breached, ", and by ")) +
+          ". A remedy goes the same way: from whoever broke his word to whom it was given.";
+  x.mend = sentence(the(m, m.seller) + " owes the remedy to " + the(m, m.customer) +
+                    ", and recovers it from whoever failed; or " + debtor + " commits " +
+                    the(m, failed) + " to " + creditor + ".");
+  return x;
+}
+
+}  // namespace detail
+
+namespace gaps {
+inline constexpr gap reversed_remedy{"reversed-remedy", severity::error, boundary::recovery,
+                                     service_gap::perception_specification,
+                                     detail::explain_reversed_remedy};
+}  // namespace gaps
+
+namespace checks {
+
+/// One finding a rule on a failure, or on the report of one. O(rules · (commitments + events)).
+inline constexpr struct reversed_remedy_fn {
+  template <class Sink>
+  constexpr void operator()(model_view const& m, Sink&& sink) const {
+    for (auto i : m.rules.ids()) {
+      auto const& r = m.rules[i];
+      auto const failure = detail::failure_of(m, r);
+      if (!failure || !is_remedy(r)) continue;
+      auto const failed = m.events[failure].of;
+      if (!detail::owes_for(m, r.debtor, r.creditor, failed))
+        sink(finding{.what = &gaps::reversed_remedy,
+                     .where = i,
+                     .other = r.debtor,
+                     .part = failed,
+                     .accountable = m.seller,
+                     .performing = r.debtor});
+    }
+  }
+} reversed_remedy{};
+
+}  // namespace checks
+
+}  // namespace lupaus::inline v0
