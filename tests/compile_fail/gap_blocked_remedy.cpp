@@ -11,7 +11,8 @@ namespace shop_floor {
 
 static constexpr auto p =
     promise("machine, delivered", machine >> delivery,
-            fulfilment(customer.reaches(shop), she_can_cancel,
+            fulfilment(customer.reaches(shop), she_can_cancel, shop.can_do(delivery, 24h),
+                       shop.has_in_stock(machine),
                        on(damaged).owes(shop, replace(machine)).after(received_back)),
 #ifdef MENDED
             subcontracts(carrier.commits_to(shop, delivery, within(120h).after(damaged))

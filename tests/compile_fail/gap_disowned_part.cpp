@@ -9,11 +9,13 @@
 
 namespace shop_floor {
 
-static constexpr auto p = promise("machine, delivered", machine >> delivery,
+static constexpr auto p =
+    promise("machine, delivered", machine >> delivery,
 #ifndef MENDED
-                                  fulfilment(carrier.answers(delivery)),
+            fulfilment(carrier.answers(delivery)),
 #endif
-                                  fulfilment(customer.reaches(shop), she_can_cancel));
+            fulfilment(customer.reaches(shop), she_can_cancel, shop.can_do(delivery, 24h),
+                       shop.has_in_stock(machine)));
 
 static_assert(require_sound<p>);
 

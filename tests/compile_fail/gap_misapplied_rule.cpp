@@ -11,7 +11,7 @@ namespace shop_floor {
 
 static constexpr auto p =
     promise("machine, delivered", machine >> delivery,
-            fulfilment(customer.reaches(shop), she_can_cancel,
+            fulfilment(customer.reaches(shop), she_can_cancel, shop.has_in_stock(machine),
 #ifdef MENDED
                        on(damaged).owes(shop, replace(machine))),
 #else

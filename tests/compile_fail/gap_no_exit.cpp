@@ -9,11 +9,12 @@
 
 namespace shop_floor {
 
-static constexpr auto p = promise("machine, delivered", machine >> delivery,
+static constexpr auto p = promise(
+    "machine, delivered", machine >> delivery,
 #ifdef MENDED
-                                  fulfilment(she_can_cancel),
+    fulfilment(she_can_cancel),
 #endif
-                                  fulfilment(customer.reaches(shop)));
+    fulfilment(customer.reaches(shop), shop.can_do(delivery, 24h), shop.has_in_stock(machine)));
 
 static_assert(require_sound<p>);
 

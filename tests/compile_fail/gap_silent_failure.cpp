@@ -9,13 +9,14 @@
 
 namespace shop_floor {
 
-static constexpr auto p = promise(
-    "machine, delivered", machine >> delivery,
-    fulfilment(customer.reaches(shop), she_can_cancel, on(damaged).owes(shop, replace(machine))),
+static constexpr auto p =
+    promise("machine, delivered", machine >> delivery,
+            fulfilment(customer.reaches(shop), she_can_cancel, shop.can_do(delivery, 24h),
+                       shop.has_in_stock(machine), on(damaged).owes(shop, replace(machine))),
 #ifdef MENDED
-    fulfilment(shop.tells(customer, damaged, 1h)),
+            fulfilment(shop.tells(customer, damaged, 1h)),
 #endif
-    may_happen(damaged));
+            may_happen(damaged));
 
 static_assert(require_sound<p>);
 

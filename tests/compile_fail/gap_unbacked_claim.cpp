@@ -9,12 +9,13 @@
 
 namespace shop_floor {
 
-static constexpr auto p = promise("machine, delivered", machine >> delivery,
-                                  marketing(website.claims(delivery, within(48h))),
+static constexpr auto p = promise(
+    "machine, delivered", machine >> delivery, marketing(website.claims(delivery, within(48h))),
 #ifdef MENDED
-                                  fulfilment(shop.commits(delivery, within(48h))),
+    fulfilment(shop.commits(delivery, within(48h))),
 #endif
-                                  fulfilment(customer.reaches(shop), she_can_cancel));
+    fulfilment(customer.reaches(shop), she_can_cancel, shop.can_do(delivery, 24h),
+               shop.has_in_stock(machine)));
 
 static_assert(require_sound<p>);
 

@@ -9,12 +9,14 @@
 
 namespace shop_floor {
 
-static constexpr auto p = promise(
-    "machine, delivered", machine >> delivery, fulfilment(customer.reaches(shop), she_can_cancel),
+static constexpr auto p =
+    promise("machine, delivered", machine >> delivery,
+            fulfilment(customer.reaches(shop), she_can_cancel, shop.can_do(delivery, 24h),
+                       shop.has_in_stock(machine)),
 #ifdef MENDED
-    fulfilment(on(damaged).owes(shop, replace(machine))),
+            fulfilment(on(damaged).owes(shop, replace(machine))),
 #endif
-    subcontracts(shop.tells(customer, damaged, 1h)), may_happen(damaged));
+            subcontracts(shop.tells(customer, damaged, 1h)), may_happen(damaged));
 
 static_assert(require_sound<p>);
 

@@ -8,14 +8,14 @@
 
 namespace shop_floor {
 
-static constexpr auto p =
-    promise("machine, delivered and installed",
+static constexpr auto p = promise("machine, delivered and installed",
 #ifdef MENDED
-            machine >> delivery >> installation,
+                                  machine >> delivery >> installation,
 #else
-            machine >> all_of(delivery, installation),
+                                  machine >> all_of(delivery, installation),
 #endif
-            fulfilment(shop.coordinates(delivery, installation)), everything_else);
+                                  fulfilment(shop.coordinates(delivery, installation)),
+                                  everything_else, fulfilment(shop.can_do(installation, 24h)));
 
 static_assert(require_sound<p>);
 

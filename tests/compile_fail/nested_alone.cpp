@@ -14,7 +14,7 @@ static constexpr auto p = promise(transport, delivery,
 #ifdef MENDED
                                   fulfilment(customer.reaches(shop)),
 #endif
-                                  fulfilment(she_can_cancel));
+                                  fulfilment(she_can_cancel, shop.can_do(delivery, 24h)));
 
 static_assert(require_sound<p>);
 

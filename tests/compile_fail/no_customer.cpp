@@ -9,11 +9,13 @@
 
 namespace shop_floor {
 
-static constexpr auto p = promise("machine, delivered", machine >> delivery,
+static constexpr auto p =
+    promise("machine, delivered", machine >> delivery,
 #ifdef MENDED
-                                  fulfilment(customer.reaches(shop)),
+            fulfilment(customer.reaches(shop)),
 #endif
-                                  fulfilment(shop.commits(machine, undamaged), she_can_cancel));
+            fulfilment(shop.commits(machine, undamaged), she_can_cancel, shop.can_do(delivery, 24h),
+                       shop.has_in_stock(machine)));
 
 static_assert(require_sound<p>);
 

@@ -9,11 +9,12 @@
 
 namespace shop_floor {
 
-static constexpr auto p = promise("machine, delivered", machine >> delivery,
+static constexpr auto p =
+    promise("machine, delivered", machine >> delivery,
 #ifdef MENDED
-                                  fulfilment(she_can_cancel),
+            fulfilment(she_can_cancel, shop.can_do(delivery, 24h), shop.has_in_stock(machine)),
 #endif
-                                  fulfilment(customer.reaches(carrier)));
+            fulfilment(customer.reaches(carrier)));
 
 static_assert(require_sound<p>);
 

@@ -12,9 +12,9 @@ inline constexpr struct delivry_ : service<delivry_> {
 
 static constexpr auto p = promise("machine, delivered", machine >> delivery,
 #ifdef MENDED
-                                  marketing(website.claims(delivery, within(24h))),
+                                  marketing(website.claims(delivery, within(48h))),
 #else
-                                  marketing(website.claims(delivry, within(24h))),
+                                  marketing(website.claims(delivry, within(48h))),
 #endif
                                   everything_else);
 

@@ -11,9 +11,9 @@ namespace shop_floor {
 
 static constexpr auto p = promise("machine, delivered", machine >> delivery,
 #ifdef MENDED
-                                  marketing(website.claims(delivery, within(24h))),
+                                  marketing(website.claims(delivery, within(48h))),
 #else
-                                  marketing(website.claims(installation, within(24h))),
+                                  marketing(website.claims(installation, within(48h))),
 #endif
                                   everything_else);
 

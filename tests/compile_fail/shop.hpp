@@ -49,6 +49,7 @@ constexpr auto she_can_cancel = on(cancel_requested).owes(shop, accept);
 /// Clauses that make a small promise sound, whatever else it says of machine and delivery.
 constexpr auto everything_else =
     fulfilment(customer.reaches(shop), she_can_cancel, shop.commits(whole, within(48h)),
-               shop.tells_of_any_change(customer, whole, 1h));
+               shop.tells_of_any_change(customer, whole, 1h), shop.has_in_stock(machine),
+               shop.can_do(delivery, 24h));
 
 }  // namespace shop_floor

@@ -10,7 +10,8 @@ namespace shop_floor {
 
 static constexpr auto p =
     promise("machine, delivered", machine >> delivery,
-            fulfilment(customer.reaches(shop), she_can_cancel,
+            fulfilment(customer.reaches(shop), she_can_cancel, shop.can_do(delivery, 24h),
+                       shop.has_in_stock(machine),
 #ifdef MENDED
                        on(reported(damaged)).owes(shop, replace(machine))),
 #else

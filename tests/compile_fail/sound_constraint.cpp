@@ -12,11 +12,12 @@ template <auto const& P>
   requires sound<P>
 constexpr bool sell() { return true; }
 
-static constexpr auto p = promise("machine, delivered", machine >> delivery,
+static constexpr auto p = promise(
+    "machine, delivered", machine >> delivery,
 #ifdef MENDED
-                                  fulfilment(she_can_cancel),
+    fulfilment(she_can_cancel),
 #endif
-                                  fulfilment(customer.reaches(shop)));
+    fulfilment(customer.reaches(shop), shop.can_do(delivery, 24h), shop.has_in_stock(machine)));
 
 static_assert(sell<p>());
 

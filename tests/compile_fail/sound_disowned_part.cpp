@@ -8,11 +8,13 @@
 
 namespace shop_floor {
 
-static constexpr auto p = promise("machine, installed", machine >> installation,
+static constexpr auto p =
+    promise("machine, installed", machine >> installation,
 #ifndef MENDED
-                                  fulfilment(installer.answers(installation)),
+            fulfilment(installer.answers(installation)),
 #endif
-                                  fulfilment(customer.reaches(shop), she_can_cancel));
+            fulfilment(customer.reaches(shop), she_can_cancel, shop.has_in_stock(machine),
+                       shop.can_do(installation, 24h)));
 
 static_assert(sound<p>);
 

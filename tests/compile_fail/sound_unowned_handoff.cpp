@@ -10,7 +10,7 @@ namespace shop_floor {
 
 static constexpr auto p =
     promise("machine, delivered and installed", machine >> delivery >> installation,
-            fulfilment(customer.reaches(shop), she_can_cancel),
+            fulfilment(customer.reaches(shop), she_can_cancel, shop.has_in_stock(machine)),
 #ifdef MENDED
             fulfilment(shop.coordinates(delivery, installation)),
 #endif

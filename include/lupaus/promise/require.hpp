@@ -45,8 +45,6 @@ template <class Debtor, class Part>
 inline constexpr bool somebody_provides_what_it_rests_on = false;
 template <class Subcontractor, class Part>
 inline constexpr bool the_subcontract_keeps_the_commitment = false;
-template <class Part, class Next>
-inline constexpr bool the_order_is_possible = false;
 template <class Part, long Hours>
 inline constexpr bool the_contracts_are_as_fast_as_the_claim = false;
 template <class Debtor, class Event>
@@ -134,13 +132,6 @@ constexpr bool explain(weaker_subcontract<Subcontractor, Part>*) {
       the_subcontract_keeps_the_commitment<Subcontractor, Part>,
       "lupaus: a subcontract is as strong as what the seller commits. Here this subcontractor owes "
       "less. To mend: strengthen its term, or commit no more than it owes.");
-  return true;
-}
-template <class Part, class Next>
-constexpr bool explain(impossible_order<Part, Next>*) {
-  static_assert(the_order_is_possible<Part, Next>,
-                "lupaus: no part comes before itself. Here these come before each other. To mend: "
-                "take one of the orders out.");
   return true;
 }
 template <class Part, long Hours>

@@ -38,8 +38,6 @@ template <class Debtor, class Part>
 struct missing_enabler {};
 template <class Subcontractor, class Part>
 struct weaker_subcontract {};
-template <class Part, class Next>
-struct impossible_order {};
 template <class Part, long LateByHours>
 struct late_by_design {};
 template <class Debtor, class Event>
@@ -242,8 +240,6 @@ constexpr auto gap_found() {
     return missing_enabler<word_t<P, performing_<P>>, word_t<P, part_<P>>>{};
   else if constexpr (what == &gaps::weaker_subcontract)
     return weaker_subcontract<word_t<P, other_debtor_<P>>, word_t<P, part_<P>>>{};
-  else if constexpr (what == &gaps::impossible_order)
-    return impossible_order<word_t<P, where_<P>>, word_t<P, other_<P>>>{};
   else if constexpr (what == &gaps::late_by_design)
     return late_by_design<word_t<P, part_<P>>, late_hours<P>>{};
   else if constexpr (what == &gaps::dangling_antecedent)
