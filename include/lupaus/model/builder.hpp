@@ -17,7 +17,7 @@
 
 namespace lupaus::inline v0 {
 
-class builder : private detail::scribe {
+class builder : protected detail::scribe {  // which readers of files write with too
   using here = source_place;
 
  public:

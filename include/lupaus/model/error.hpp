@@ -52,8 +52,10 @@ struct error {
   std::string file;        ///< of the user's call, or of the document
   int line = 0;
   int column = 0;
+  std::string pointer = {};  ///< into a JSON document (RFC 6901); empty elsewhere, and for all of it
 
-  /// "shop.cpp:12: in a claim of website: there is no part named 'delivry'; did you mean
+  /// "offer.json:12:17: at /claims/1/about: there is no part named 'delivry'; did you mean
+  /// 'delivery'?"; "shop.cpp:12: in a claim of website: there is no part named 'delivry'; did you mean
   /// 'delivery'?"
   std::string to_string() const {
     std::string text;
@@ -62,7 +64,10 @@ struct error {
       if (line > 0) text += ":" + std::to_string(line);
       if (column > 0) text += ":" + std::to_string(column);
       text += ": ";
+    } else if (column > 0) {  // of a text without a name
+      text += std::to_string(line) + ":" + std::to_string(column) + ": ";
     }
+    if (!pointer.empty()) text += "at " + pointer + ": ";
     if (!where.empty()) text += where + ": ";
     text += message;
     if (!suggestion.empty()) text += "; did you mean '" + suggestion + "'?";

@@ -41,6 +41,7 @@ using commitment_id = id<struct commitment>;
 using rule_id = id<struct rule>;
 using presumption_id = id<struct presumption>;
 using notice_id = id<struct notice>;
+using change_id = id<struct change_notice>;
 using coordination_id = id<struct coordination>;
 using need_id = id<struct coordination_need>;
 using channel_id = id<struct channel>;

@@ -100,7 +100,8 @@ struct model_storage {
             as_table<capability_id>(c.capabilities),
             as_table<requirement_id>(c.requirements),
             as_table<provision_id>(c.provisions),
-            as_table<risk_id>(c.risks)};
+            as_table<risk_id>(c.risks),
+            as_table<change_id>(c.changes)};
   }
 
   model_columns columns;

@@ -100,6 +100,8 @@ enum class place : std::uint8_t { pickup_point, kerb, doorstep, room_of_choice }
 struct delivery_place {
   static constexpr std::string_view name = "place";
   using bound_type = place;
+  static constexpr std::string_view words[] = {"pickup_point", "kerb", "doorstep",
+                                               "room_of_choice"};
   static constexpr bool entails(place a, place b) { return a >= b; }
   static std::string phrase(place p) {
     switch (p) {
@@ -118,6 +120,8 @@ enum class state_of_goods : std::uint8_t { as_described, working, undamaged, bra
 struct condition {
   static constexpr std::string_view name = "condition";
   using bound_type = state_of_goods;
+  static constexpr std::string_view words[] = {"as_described", "working", "undamaged",
+                                               "brand_new"};
   static constexpr bool entails(state_of_goods a, state_of_goods b) { return a >= b; }
   static std::string phrase(state_of_goods s) {
     switch (s) {

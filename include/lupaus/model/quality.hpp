@@ -18,7 +18,9 @@
 #include "lupaus/model/time.hpp"
 
 #include <concepts>
+#include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -171,6 +173,9 @@ struct quality_type {
   /// False when no single performance keeps both bounds. Null: the stronger keeps the weaker, or
   /// they have nothing to do with each other, so that any two can be kept together.
   bool (*compatible)(bound const&, bound const&) = nullptr;
+  /// The words of its bounds, by their numbers: of an enumeration, from 0 on. Null: it has none.
+  std::string_view const* words = nullptr;
+  std::size_t word_count = 0;
 };
 
 /// The one `quality_type` of a quality. The same object in every translation unit.
@@ -190,6 +195,8 @@ inline constexpr quality_type quality_of = [] {
     q.compatible = [](bound const& a, bound const& b) {
       return static_cast<bool>(Q::compatible(codec::decode(a), codec::decode(b)));
     };
+  if constexpr (requires { std::size(Q::words); })
+    q.words = std::data(Q::words), q.word_count = std::size(Q::words);
   return q;
 }();
 

@@ -55,9 +55,9 @@ class scribe {
     return slot = add_party(name, is, at);
   }
 
-  part_id add_part(std::string_view name, part_kind kind, std::int64_t quantity,
-                   std::string_view unit, here at) {
-    auto const s = say("the part", std::string{name}, at);
+  /// The part without any event.
+  part_id declare_part(std::string_view name, part_kind kind, std::int64_t quantity,
+                       std::string_view unit, saying const& s) {
     if (quantity < 1 || quantity > 1'000'000)
       draft_.fail(
           error_code::bad_value, s,
@@ -68,7 +68,13 @@ class scribe {
         draft_.columns.parts, s);
     if (!p) return p;
     draft_.columns.parts[p.index()].unit = draft_.keep(unit);
-    if (kind != part_kind::composite) draft_.event_of(event_kind::completed, p, s);
+    return p;
+  }
+  part_id add_part(std::string_view name, part_kind kind, std::int64_t quantity,
+                   std::string_view unit, here at) {
+    auto const s = say("the part", std::string{name}, at);
+    auto const p = declare_part(name, kind, quantity, unit, s);
+    if (p && kind != part_kind::composite) draft_.event_of(event_kind::completed, p, s);
     return p;
   }
 

@@ -53,6 +53,7 @@ struct model_view {
   table<requirement_id, requirement> requirements;
   table<provision_id, provision> provisions;
   table<risk_id, risk> risks;
+  table<change_id, change_notice> changes;  ///< as written; `notices` has them spelled out
 };
 
 inline constexpr part_id whole{0};

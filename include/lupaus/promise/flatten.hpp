@@ -51,7 +51,7 @@ constexpr void flatten(Promise const& p, writer& w) {
 struct lengths {
   std::size_t parties, parts, precedences, events, transitions, claims, terms, commitments,
       recourses, contract_ends, abilities, rules, presumptions, notices, coordinations, needs,
-      channels, capabilities, requirements, provisions, risks;
+      channels, capabilities, requirements, provisions, risks, changes;
   slip slipped;
   std::size_t clause;
 };
@@ -92,6 +92,7 @@ constexpr lengths lengths_of(Promise const& p) {
           c.requirements.size(),
           c.provisions.size(),
           c.risks.size(),
+          c.changes.size(),
           w.slipped,
           clause};
 }
@@ -123,6 +124,7 @@ struct static_model {
   fixed<requirement, N.requirements> requirements;
   fixed<provision, N.provisions> provisions;
   fixed<risk, N.risks> risks;
+  fixed<change_notice, N.changes> changes;
   // What the user's types are, by index: for messages.
   fixed<type_id, N.parties> party_types;
   fixed<type_id, N.parts> part_types;
@@ -154,7 +156,8 @@ struct static_model {
             capabilities.template as_table<capability_id>(),
             requirements.template as_table<requirement_id>(),
             provisions.template as_table<provision_id>(),
-            risks.template as_table<risk_id>()};
+            risks.template as_table<risk_id>(),
+            changes.template as_table<change_id>()};
   }
 };
 
@@ -192,6 +195,7 @@ constexpr static_model<N> static_model_of(Promise const& p) {
   copy(w.c.requirements, s.requirements);
   copy(w.c.provisions, s.provisions);
   copy(w.c.risks, s.risks);
+  copy(w.c.changes, s.changes);
   copy(w.party_types, s.party_types);
   copy(w.part_types, s.part_types);
   copy(w.event_types, s.event_types);
