@@ -6,8 +6,11 @@
 #include "lupaus/io/json_parts.hpp"
 
 #include <cstdint>
+#include <iterator>
 #include <optional>
+#include <span>
 #include <string_view>
+#include <vector>
 
 namespace lupaus::inline v0::detail::io {
 
@@ -270,10 +273,9 @@ class json_clauses : public json_parts {
     constexpr std::string_view words[] = {"replace", "redo",   "repair", "refund",
                                           "accept",  "refuse", "act"};
     if (node(at).kind == json_kind::text) {
-      constexpr std::string_view alone[] = {"refund", "accept", "refuse"};
-      auto const i = word_of(source(), at, alone, "action of one word");
+      auto const i = word_of(source(), at, std::span{words}.first(6), "action");
       if (!i) return {};
-      return action{static_cast<action_kind>(*i + 3)};
+      return action{static_cast<action_kind>(*i)};
     }
     json_object o{source(), at, "an action"};
     if (!o) return {};
@@ -281,7 +283,6 @@ class json_clauses : public json_parts {
     auto said = no_place;
     auto is_right = true;
     for (std::size_t i = 0; i < std::size(words); ++i) {
-      if (i == 3) i = 6;  // the others are words alone
       auto const member = o.find(words[i]);
       if (member == no_place) continue;
       if (said != no_place) {
@@ -308,8 +309,8 @@ class json_clauses : public json_parts {
     o.finish();
     if (!found)
       fail(at, error_code::missing,
-           "an action is expected: 'refund', 'accept' or 'refuse', or an object with 'replace', "
-           "'redo', 'repair' or 'act'");
+           "an action is expected: one of the members 'replace', 'redo', 'repair', 'refund', "
+           "'accept', 'refuse', 'act'");
     if (!is_right) return {};
     return found;
   }

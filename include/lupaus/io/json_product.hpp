@@ -50,10 +50,12 @@ class product_finder {
       for (auto const& [a, b] : m_.precedences) {
         auto x = a, y = b;
         while (!meet(x, y)) depth(x) >= depth(y) ? x = m_.parts[x].within : y = m_.parts[y].within;
-        auto& to = steps[m_.parts[x].within.index()];
-        if (x != y && std::find(to.begin(), to.end(), std::pair{x, y}) == to.end())
-          to.emplace_back(x, y);
+        if (x != y) steps[m_.parts[x].within.index()].emplace_back(x, y);
       }
+    for (auto& list : steps) {
+      std::sort(list.begin(), list.end());
+      list.erase(std::unique(list.begin(), list.end()), list.end());
+    }
     for (auto p : m_.parts.ids())
       if (!is_leaf(m_.parts[p])) of_[p.index()] = compose(children_of(p), steps[p.index()]);
   }
@@ -66,6 +68,11 @@ class product_finder {
 
   // Series-parallel, as far as it is that; else together, and the steps are left to `besides`.
   written_product compose(std::vector<part_id> const& parts, edges const& steps) const {
+    if (steps.empty() && parts.size() > 1) {
+      written_product side_by_side;
+      for (auto p : parts) side_by_side.inside.push_back({p, false, {}});
+      return side_by_side;
+    }
     if (parts.size() == 1) return {parts[0], false, {}};
     written_product whole_of;
     auto groups = connected(parts, steps);
@@ -82,81 +89,102 @@ class product_finder {
     return whole_of;
   }
 
-  static bool holds(std::vector<part_id> const& parts, part_id p) {
-    return std::find(parts.begin(), parts.end(), p) != parts.end();
-  }
-  static edges within(std::vector<part_id> const& parts, edges const& steps) {
+  // Places of parts in a list, by their ids.
+  class ranks {
+   public:
+    ranks(std::vector<part_id> const& list, std::size_t parts) : of_(parts, none) {
+      for (std::size_t i = 0; i < list.size(); ++i) of_[list[i].index()] = i;
+    }
+    static constexpr std::size_t none = static_cast<std::size_t>(-1);
+    std::size_t operator()(part_id p) const { return of_[p.index()]; }
+
+   private:
+    std::vector<std::size_t> of_;
+  };
+
+  edges within(std::vector<part_id> const& parts, edges const& steps) const {
+    ranks const at{parts, m_.parts.size()};
     edges inner;
     for (auto const& s : steps)
-      if (holds(parts, s.first) && holds(parts, s.second)) inner.push_back(s);
+      if (at(s.first) != ranks::none && at(s.second) != ranks::none) inner.push_back(s);
     return inner;
   }
 
-  static std::vector<std::vector<part_id>> connected(std::vector<part_id> const& parts,
-                                                     edges const& steps) {
-    std::vector<std::size_t> group(parts.size());
-    auto const at = [&](part_id p) {
-      return static_cast<std::size_t>(std::find(parts.begin(), parts.end(), p) - parts.begin());
+  // Weakly connected components, in the order of their first parts.
+  std::vector<std::vector<part_id>> connected(std::vector<part_id> const& parts,
+                                              edges const& steps) const {
+    ranks const at{parts, m_.parts.size()};
+    std::vector<std::size_t> root(parts.size());
+    for (std::size_t i = 0; i < root.size(); ++i) root[i] = i;
+    auto const find_root = [&](std::size_t i) {
+      while (root[i] != i) i = root[i] = root[root[i]];
+      return i;
     };
-    for (std::size_t i = 0; i < group.size(); ++i) group[i] = i;
     for (auto const& [a, b] : steps) {
-      auto const from = std::max(group[at(a)], group[at(b)]);
-      auto const to = std::min(group[at(a)], group[at(b)]);
-      std::replace(group.begin(), group.end(), from, to);
+      auto const x = find_root(at(a)), y = find_root(at(b));
+      root[std::max(x, y)] = std::min(x, y);
     }
     std::vector<std::vector<part_id>> found;
-    for (std::size_t g = 0; g < group.size(); ++g) {
-      std::vector<part_id> members;
-      for (std::size_t i = 0; i < group.size(); ++i)
-        if (group[i] == g) members.push_back(parts[i]);
-      if (!members.empty()) found.push_back(std::move(members));
+    std::vector<std::size_t> place(parts.size());
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      auto const r = find_root(i);
+      if (r == i) {
+        place[i] = found.size();
+        found.emplace_back();
+      }
+      found[place[r]].push_back(parts[i]);
     }
     return found;
   }
 
   // Cut wherever every end of what comes before is followed by every beginning of what comes after,
-  // and by nothing else. One group when there is a cycle, or no cut.
-  static std::vector<std::vector<part_id>> in_series(std::vector<part_id> const& parts,
-                                                     edges const& steps) {
-    std::vector<part_id> order;
-    for (auto left = parts; !left.empty();) {
-      auto const free = std::find_if(left.begin(), left.end(), [&](part_id p) {
-        return std::none_of(steps.begin(), steps.end(), [&](auto const& s) {
-          return s.second == p && holds(left, s.first);
-        });
-      });
-      if (free == left.end()) return {parts};
-      order.push_back(*free);
-      left.erase(free);
+  // and by nothing else. One group when there is a cycle, or no cut. O(parts² + parts · steps).
+  std::vector<std::vector<part_id>> in_series(std::vector<part_id> const& parts,
+                                              edges const& steps) const {
+    ranks const at{parts, m_.parts.size()};
+    std::vector<std::size_t> waits(parts.size());
+    std::vector<std::vector<std::size_t>> next(parts.size());
+    for (auto const& [a, b] : steps) {
+      ++waits[at(b)];
+      next[at(a)].push_back(at(b));
     }
+    std::vector<part_id> order;
+    std::vector<std::size_t> free;
+    for (std::size_t i = parts.size(); i-- > 0;)
+      if (waits[i] == 0) free.push_back(i);
+    while (!free.empty()) {
+      auto const i = free.back();
+      free.pop_back();
+      order.push_back(parts[i]);
+      for (auto const j : next[i])
+        if (--waits[j] == 0) free.push_back(j);
+    }
+    if (order.size() < parts.size()) return {parts};
+    ranks const place{order, m_.parts.size()};
     std::vector<std::vector<part_id>> groups(1);
     for (std::size_t n = 0; n < order.size(); ++n) {
-      if (n > 0 && is_cut(order, n, steps)) groups.emplace_back();
+      if (n > 0 && is_cut(place, order.size(), n, steps)) groups.emplace_back();
       groups.back().push_back(order[n]);
     }
     for (auto& g : groups) std::sort(g.begin(), g.end());
     return groups;
   }
-  static bool is_cut(std::vector<part_id> const& order, std::size_t n, edges const& steps) {
-    std::vector<part_id> const early(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(n));
-    std::size_t crossing = 0, ends = 0, beginnings = 0;
-    std::vector<part_id> has_next, has_previous;
+  static bool is_cut(ranks const& place, std::size_t size, std::size_t n, edges const& steps) {
+    std::vector<char> is_inner(size);  // neither an end of the one nor a beginning of the other
     for (auto const& [a, b] : steps) {
-      auto const from_early = holds(early, a), to_early = holds(early, b);
-      if (from_early && to_early) has_next.push_back(a);
-      if (!from_early && !to_early) has_previous.push_back(b);
+      auto const x = place(a), y = place(b);
+      if (y < n) is_inner[x] = 1;
+      if (x >= n) is_inner[y] = 1;
     }
-    for (auto p : order) {
-      if (holds(early, p))
-        ends += holds(has_next, p) ? 0U : 1U;
-      else
-        beginnings += holds(has_previous, p) ? 0U : 1U;
+    std::size_t crossing = 0, ends = 0, beginnings = 0;
+    for (std::size_t i = 0; i < size; ++i)
+      if (!is_inner[i]) ++(i < n ? ends : beginnings);
+    for (auto const& [a, b] : steps) {
+      auto const x = place(a), y = place(b);
+      if (x >= n || y < n) continue;
+      if (is_inner[x] || is_inner[y]) return false;
+      ++crossing;
     }
-    for (auto const& [a, b] : steps)
-      if (holds(early, a) && !holds(early, b)) {
-        if (holds(has_next, a) || holds(has_previous, b)) return false;
-        ++crossing;
-      }
     return crossing == ends * beginnings;
   }
 
@@ -195,8 +223,11 @@ class product_finder {
     auto const written = c.precedences;
     completion<model_columns>{c}.run();
     besides_.clear();
+    auto const is_less = [](precedence const& x, precedence const& y) {
+      return x.before != y.before ? x.before < y.before : x.after < y.after;
+    };
     for (auto const& p : m_.precedences)
-      if (std::find(c.precedences.begin(), c.precedences.end(), p) == c.precedences.end())
+      if (!std::binary_search(c.precedences.begin(), c.precedences.end(), p, is_less))
         besides_.emplace_back(p.before, p.after);
     if (besides_.empty()) return c.precedences.size() == m_.precedences.size();
     c.precedences = written;
