@@ -12,8 +12,9 @@ say() { printf '== %s\n' "$*" >&2; }
 by_hand() {
   say "$1"
   say "Needed: CMake 3.25, Ninja, Python 3.8, g++ 12 or clang++ 14 or later, and the headers of" \
-    "Boost 1.81 and range-v3 0.12 or later, with their CMake packages."
-  say "On Debian 12: apt-get install cmake ninja-build python3 g++ libboost1.81-dev librange-v3-dev"
+    "Boost 1.81, range-v3 0.12 and CLI11 2.1 or later, with their CMake packages."
+  say "On Debian 12: apt-get install cmake ninja-build python3 g++ libboost1.81-dev" \
+    "librange-v3-dev libcli11-dev"
   exit 1
 }
 
@@ -66,6 +67,7 @@ setup() {
   done
   have_header "$compiler" boost/version.hpp BOOST_VERSION 108100 || boost=missing
   have_header "$compiler" range/v3/version.hpp || missing+=(librange-v3-dev)
+  have_header "$compiler" CLI/Version.hpp || missing+=(libcli11-dev)
 
   if [ ${#missing[@]} -gt 0 ] || [ -n "$boost" ]; then
     have apt-get || by_hand "missing: ${missing[*]} ${boost:+Boost 1.81}"

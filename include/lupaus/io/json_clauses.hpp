@@ -200,7 +200,7 @@ class json_clauses : public json_parts {
       auto const covers = party_in(o, "covers", party_id{});
       o.finish();
       if (is_right && covers)
-        draft_.add(risk{*bearer, *of, *from, *until, *covers}, draft_.columns.risks, {});
+        put(draft_.add(risk{*bearer, *of, *from, *until, *covers}, draft_.columns.risks, {}), at);
       take(at);
     });
   }

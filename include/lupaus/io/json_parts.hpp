@@ -79,8 +79,7 @@ class json_parts : public json_terms {
   }
 
   void read_products(json_object& whole_document) {
-    if (auto const at = whole_document.find("product"); at != no_place)
-      fill(lupaus::whole, at);
+    if (auto const at = whole_document.find("product"); at != no_place) fill(lupaus::whole, at);
     for (auto const& c : composites_) fill(c.part, c.at);
     each(whole_document, "before", [&](json_place at) {
       auto const two = two_parts(at);
@@ -103,7 +102,8 @@ class json_parts : public json_terms {
     for (auto const& e : events_) {
       json_object o{source(), e.at};
       if (auto const at = o.find("ways"); at != no_place)
-        for_each_in(source(), at, [&](json_place way) { read_way(e.event, way); }, "a list of ways");
+        for_each_in(
+            source(), at, [&](json_place way) { read_way(e.event, way); }, "a list of ways");
       if (auto const at = o.find("hands"); at != no_place) read_hands(e.event, at);
     }
   }
@@ -149,7 +149,8 @@ class json_parts : public json_terms {
     auto const name = name_at == no_place ? std::nullopt : text_of(source(), name_at);
     constexpr std::string_view roles[] = {"customer", "seller", "department", "subcontractor"};
     auto const role_at = o.require("role");
-    auto const said = role_at == no_place ? std::nullopt : word_of(source(), role_at, roles, "role");
+    auto const said =
+        role_at == no_place ? std::nullopt : word_of(source(), role_at, roles, "role");
     auto const identity_is = o.text("id");
     auto const mandate_at = o.find("mandate");
     o.finish();
@@ -185,11 +186,10 @@ class json_parts : public json_terms {
     auto const quantity = number_in(o, "quantity", 1, 1, 1'000'000);
     auto const unit = o.text("unit", "pcs");
     auto const identity_is = o.text("id");
-    auto const product_at =
-        said == 2U ? o.require("product") : o.find("product");
+    auto const product_at = said.value_or(0) == 2 ? o.require("product") : o.find("product");
     o.knows({"carries", "performed_by", "answerable"});
     o.finish();
-    if (said && *said != 2U && product_at != no_place)
+    if (said.value_or(2) != 2 && product_at != no_place)
       fail(product_at, error_code::contradiction, "only a composite is made of parts");
     if (!name) return;
     auto const kind = said ? static_cast<part_kind>(*said) : part_kind::service;
@@ -215,8 +215,9 @@ class json_parts : public json_terms {
                  "' would hold itself");
         return;
       }
-    compose(outer, made_of, say(outer == lupaus::whole ? "the product" : "the composite",
-                                outer == lupaus::whole ? "" : draft_.name_of(part_ref{outer}), {}));
+    compose(outer, made_of,
+            say(outer == lupaus::whole ? "the product" : "the composite",
+                outer == lupaus::whole ? "" : draft_.name_of(part_ref{outer}), {}));
     take(at);
   }
 
@@ -232,7 +233,8 @@ class json_parts : public json_terms {
     auto const then = o.find("then"), together = o.find("together");
     o.finish();
     if ((then == no_place) == (together == no_place)) {
-      fail(at, error_code::missing, "either 'then' or 'together' is expected, with a list of parts");
+      fail(at, error_code::missing,
+           "either 'then' or 'together' is expected, with a list of parts");
       return false;
     }
     auto const list = then == no_place ? together : then;
@@ -253,7 +255,9 @@ class json_parts : public json_terms {
     return is_right;
   }
   bool append(lupaus::product& out, lupaus::product& one, json_place at, bool in_order) {
-    auto const move_to = [](auto& to, auto& from) { to.insert(to.end(), from.begin(), from.end()); };
+    auto const move_to = [](auto& to, auto& from) {
+      to.insert(to.end(), from.begin(), from.end());
+    };
     auto const is_first = out.parts.empty();
     auto const most = source().limits().elements;
     if (in_order && !is_first) {

@@ -33,7 +33,7 @@ class json_places {
   }
 
  private:
-  std::vector<std::string> pointers_[static_cast<std::size_t>(element_kind::ability) + 1];
+  std::vector<std::string> pointers_[static_cast<std::size_t>(element_kind::risk) + 1];
 };
 
 }  // namespace lupaus::inline v0

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "command.hpp"
+#include "findings_json.hpp"
+#include "input.hpp"
+
+#include "lupaus/report/dot.hpp"
+#include "lupaus/report/text.hpp"
+#include "lupaus/validate.hpp"
+
+#include <iostream>
+
+namespace {
+
+/// Prints one promise after the other, in the format that was asked for. What cannot be read is
+/// told on the standard error, and in JSON also where the findings would stand.
+class printer {
+ public:
+  explicit printer(format as) : as_{as} {
+    if (as_ == format::json) std::cout << findings_begin;
+  }
+
+  void print(promise_read const& p, lupaus::report const& r) {
+    switch (as_) {
+      case format::text:
+        separate("\n\n");
+        if (p.line > 0) std::cout << p.file << ':' << p.line << '\n';
+        std::cout << to_text(r);
+        break;
+      case format::json:
+        separate(",\n");
+        std::cout << findings_of(p, r);
+        break;
+      case format::dot: write_dot(std::cout, r); break;
+    }
+  }
+
+  void print_errors(promise_read const& p) {
+    std::cerr << lupaus::to_string(p.document.error()) << '\n';
+    if (as_ != format::json) return;
+    separate(",\n");
+    std::cout << errors_of(p);
+  }
+
+  void end() {
+    if (as_ == format::json) std::cout << findings_end;
+  }
+
+ private:
+  void separate(char const* by) {
+    if (!is_first_) std::cout << by;
+    is_first_ = false;
+  }
+  format as_;
+  bool is_first_ = true;
+};
+
+}  // namespace
+
+outcome validate_command(validate_options const& options) {
+  printer out{options.as};
+  auto result = outcome::sound;
+  for (auto const& file : options.files)
+    for_each_promise(file, [&](promise_read const& p) {
+      if (!p.document) {
+        out.print_errors(p);
+        result = outcome::bad_input;
+        return;
+      }
+      auto const report = lupaus::validate(p.document->model);
+      out.print(p, report);
+      if (!report.is_sound()) result = worse(result, outcome::gaps);
+    });
+  out.end();
+  return result;
+}
