@@ -181,18 +181,21 @@ class json_parts : public json_terms {
     auto const name = name_at == no_place ? std::nullopt : text_of(source(), name_at);
     constexpr std::string_view kinds[] = {"good", "service", "composite"};
     auto const kind_at = o.require("kind");
+    constexpr std::size_t unknown_kind = 3;  // an error has been told of
     auto const said =
-        kind_at == no_place ? std::nullopt : word_of(source(), kind_at, kinds, "kind of part");
+        kind_at == no_place
+            ? unknown_kind
+            : word_of(source(), kind_at, kinds, "kind of part").value_or(unknown_kind);
     auto const quantity = number_in(o, "quantity", 1, 1, 1'000'000);
     auto const unit = o.text("unit", "pcs");
     auto const identity_is = o.text("id");
-    auto const product_at = said.value_or(0) == 2 ? o.require("product") : o.find("product");
+    auto const product_at = said == 2 ? o.require("product") : o.find("product");
     o.knows({"carries", "performed_by", "answerable"});
     o.finish();
-    if (said.value_or(2) != 2 && product_at != no_place)
+    if (said < 2 && product_at != no_place)
       fail(product_at, error_code::contradiction, "only a composite is made of parts");
     if (!name) return;
-    auto const kind = said ? static_cast<part_kind>(*said) : part_kind::service;
+    auto const kind = said == unknown_kind ? part_kind::service : static_cast<part_kind>(said);
     auto const p = declare_part(*name, kind, quantity.value_or(1), unit,
                                 say("the part", std::string{*name}, {}));
     take(at);
