@@ -55,12 +55,13 @@ inline std::optional<json_document> read_tree(json_source& s) {
 }  // namespace detail::io
 
 /// The promise and the places of its elements, or everything that is wrong with the document:
-/// what is no JSON (RFC 8259), duplicate and unknown members, numbers that are not whole, names that
-/// mean nothing, contradictions; each with a JSON pointer (RFC 6901), line and column. Throws
+/// what is no JSON (RFC 8259), duplicate and unknown members, numbers that are not whole, names
+/// that mean nothing, contradictions; each with a JSON pointer (RFC 6901), line and column. Throws
 /// nothing but what memory and the user's own qualities throw.
 ///
 /// Time O(bytes · log + what the builder takes), memory O(bytes); both bounded by the limits.
-inline result<json_document> read_document(std::string_view json, json_options const& options = {}) {
+inline result<json_document> read_document(std::string_view json,
+                                           json_options const& options = {}) {
   detail::io::json_source s{json, options};
   if (!detail::io::parse_json(s)) return std::move(s.faults);
   auto made = detail::io::read_tree(s);

@@ -324,14 +324,17 @@ class json_clauses : public json_parts {
     auto const by = party_in(o, "by", draft_.columns.seller);
     auto const to = party_in(o, "to", draft_.columns.customer);
     auto const owes_at = o.require("owes");
-    auto const owed = owes_at == no_place ? std::nullopt : action_of(owes_at);
+    action owed;
+    auto is_owed = false;
+    if (owes_at != no_place)
+      if (auto const found = action_of(owes_at)) owed = *found, is_owed = true;
     auto const gate = event_in(o, "after", is_right);
     auto const within_at = o.find("within");
     auto const time = within_at == no_place ? std::optional{bound{}} : length(within_at);
     auto const presumes_at = o.find("presumes");
     o.finish();
-    is_right = is_right && by && to && owed && time && draft_.columns.customer &&
-               draft_.columns.seller;
+    is_right =
+        is_right && by && to && is_owed && time && draft_.columns.customer && draft_.columns.seller;
     if (!is_right) {
       if (presumes_at != no_place) read_presumptions(presumes_at, nullptr);
       return;
@@ -339,7 +342,7 @@ class json_clauses : public json_parts {
     auto rule = on(event_ref{on_event});
     if (*since) rule.since(event_ref{*since});
     if (*until) rule.until(event_ref{*until});
-    rule.owes(*by, *owed, *to);
+    rule.owes(*by, owed, *to);
     if (*gate) rule.after(event_ref{*gate});
     if (rule.id()) draft_.columns.rules[rule.id().index()].within = *time;
     put(rule.id(), at);

@@ -32,10 +32,10 @@ inline constexpr event_word order_words[] = {
 };
 /// Of a part.
 inline constexpr event_word part_words[] = {
-    {"completed", event_kind::completed},   {"started", event_kind::started},
-    {"shipped", event_kind::started},       {"possession", event_kind::possession},
-    {"late", event_kind::late},             {"failed", event_kind::failed},
-    {"step", event_kind::step},             {"reported", event_kind::reported},
+    {"completed", event_kind::completed}, {"started", event_kind::started},
+    {"shipped", event_kind::started},     {"possession", event_kind::possession},
+    {"late", event_kind::late},           {"failed", event_kind::failed},
+    {"step", event_kind::step},           {"reported", event_kind::reported},
 };
 
 class json_events : public json_names {
@@ -86,7 +86,8 @@ class json_events : public json_names {
     }
     if (!said) {
       std::string all;
-      for (auto const& w : part_words) all += (all.empty() ? "'" : ", '") + std::string{w.word} + "'";
+      for (auto const& w : part_words)
+        all += (all.empty() ? "'" : ", '") + std::string{w.word} + "'";
       fail(o.place(), error_code::missing, "an event is expected: one of the members " + all);
       return {};
     }

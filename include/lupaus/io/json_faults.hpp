@@ -36,8 +36,7 @@ class json_source {
   /// A fault of a value.
   void fail(json_place at, error_code code, std::string message, std::string_view nearest = {},
             std::string where = {}) {
-    fail_at(tree[at].offset, tree.pointer(at), code, std::move(message), nearest,
-            std::move(where));
+    fail_at(tree[at].offset, tree.pointer(at), code, std::move(message), nearest, std::move(where));
   }
   /// A fault of a member's name.
   void fail_key(json_place at, error_code code, std::string message,
@@ -48,7 +47,10 @@ class json_source {
                std::string_view nearest, std::string where) {
     if (faults.size() > limits().errors) return;
     if (is_full()) {  // one more, to say that there may be others
-      faults.push_back({error_code::too_large, {}, "there are more errors than these", {},
+      faults.push_back({error_code::too_large,
+                        {},
+                        "there are more errors than these",
+                        {},
                         std::string{options_->file}});
       return;
     }

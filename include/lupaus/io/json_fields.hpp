@@ -20,8 +20,8 @@ inline bool expect(json_source& s, json_place at, json_kind kind, std::string_vi
   auto const found = s.tree[at].kind;
   if (found == kind) return true;
   s.fail(at, error_code::unit_mismatch,
-         (what.empty() ? std::string{in_words(kind)} : std::string{what}) +
-             " is expected, and " + in_words(found) + " was found" +
+         (what.empty() ? std::string{in_words(kind)} : std::string{what}) + " is expected, and " +
+             in_words(found) + " was found" +
              (found == json_kind::null ? "; what is not there is left out" : ""));
   return false;
 }
@@ -100,9 +100,7 @@ class json_object {
     return false;
   }
   /// Members that this reader does not ask for, though somebody else does.
-  void knows(std::initializer_list<std::string_view> names) {
-    known_.insert(known_.end(), names);
-  }
+  void knows(std::initializer_list<std::string_view> names) { known_.insert(known_.end(), names); }
 
   /// The member's text, or `otherwise`.
   std::string_view text(std::string_view name, std::string_view otherwise = {}) {

@@ -124,7 +124,8 @@ class json_names : protected builder {
   void unknown(json_place at, char const* kind, std::string_view name, Column const& column) {
     std::vector<std::string_view> names;
     for (auto const& x : column) names.push_back(x.name);
-    fail(at, error_code::unknown_name, std::string{"there is no "} + kind + " named " + quoted(name),
+    fail(at, error_code::unknown_name,
+         std::string{"there is no "} + kind + " named " + quoted(name),
          source_.nearest(name, names));
   }
 

@@ -15,16 +15,16 @@ namespace lupaus::inline v0 {
 /// How large a document may be. What exceeds a limit is an error and costs no more than the limit;
 /// none may be turned off. The defaults hold any promise that somebody could read.
 struct json_limits {
-  std::size_t bytes = 4U << 20U;      ///< of a document, or of one line of JSON lines
-  std::size_t depth = 32;             ///< of arrays and objects in each other
-  std::size_t values = 200'000;       ///< of any type, in all
-  std::size_t members = 64;           ///< of one object
-  std::size_t text_bytes = 10'000;    ///< of one name or text
-  std::size_t parties = 256;          ///< of the promise
-  std::size_t parts = 1'024;          ///< of the promise, the composites among them
-  std::size_t elements = 8'192;       ///< of any other kind; precedences too
-  std::uint64_t work = 500'000'000;   ///< steps to complete the model, at the worst
-  std::size_t errors = 100;           ///< told of one document; the rest is not looked for
+  std::size_t bytes = 4U << 20U;     ///< of a document, or of one line of JSON lines
+  std::size_t depth = 32;            ///< of arrays and objects in each other
+  std::size_t values = 200'000;      ///< of any type, in all
+  std::size_t members = 64;          ///< of one object
+  std::size_t text_bytes = 10'000;   ///< of one name or text
+  std::size_t parties = 256;         ///< of the promise
+  std::size_t parts = 1'024;         ///< of the promise, the composites among them
+  std::size_t elements = 8'192;      ///< of any other kind; precedences too
+  std::uint64_t work = 500'000'000;  ///< steps to complete the model, at the worst
+  std::size_t errors = 100;          ///< told of one document; the rest is not looked for
 };
 
 /// Limits, the user's own qualities, and what the document is called in messages.

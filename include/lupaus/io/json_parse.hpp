@@ -189,7 +189,8 @@ class json_handler {
   // kept.
   std::string_view finish_text(std::size_t length) {
     auto const begin = ++cursor_;
-    while (cursor_ < json_.size() && json_[cursor_] != '"') cursor_ += json_[cursor_] == '\\' ? 2U : 1U;
+    while (cursor_ < json_.size() && json_[cursor_] != '"')
+      cursor_ += json_[cursor_] == '\\' ? 2U : 1U;
     auto const raw = json_.substr(begin, cursor_ - begin);
     ++cursor_;
     if (raw.size() == length) {

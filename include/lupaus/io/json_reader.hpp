@@ -19,8 +19,7 @@ inline constexpr std::int64_t json_format = 1;
 
 class json_reader : public json_clauses {
  public:
-  json_reader(json_source& s, std::string_view title, json_place at)
-      : json_clauses{s, title, at} {}
+  json_reader(json_source& s, std::string_view title, json_place at) : json_clauses{s, title, at} {}
 
   /// What the document says that its content comes to; empty when it does not say.
   std::string_view content_hash;
@@ -67,8 +66,7 @@ class json_reader : public json_clauses {
         paid(static_cast<payment>(*i));
     }
     content_hash_at = document.find("content_hash");
-    if (content_hash_at != no_place)
-      content_hash = text_of(source(), content_hash_at).value_or("");
+    if (content_hash_at != no_place) content_hash = text_of(source(), content_hash_at).value_or("");
   }
   void read_answerable(json_object& document) {
     auto const at = document.find("answerable");
@@ -92,7 +90,8 @@ class json_reader : public json_clauses {
       for (auto p = c.parts[i].within; p; p = c.parts[p.index()].within) ++depth;
       deepest = std::max(deepest, depth);
     }
-    for (auto const& k : c.commitments) informed_of += k.consequent.quality == &quality_of<informed>;
+    for (auto const& k : c.commitments)
+      informed_of += k.consequent.quality == &quality_of<informed>;
     auto const told = c.changes.size() + informed_of;
     auto const notices =
         std::min<std::uint64_t>(c.notices.size() + told * c.events.size(), notice_id::limit);

@@ -24,9 +24,7 @@ class json_term_text {
                    : std::string_view{"whole"}} {}
 
   std::string_view name(party_id p) const { return m_.parties[p].name; }
-  std::string_view name(part_id p) const {
-    return p == lupaus::whole ? whole_ : m_.parts[p].name;
-  }
+  std::string_view name(part_id p) const { return p == lupaus::whole ? whole_ : m_.parts[p].name; }
 
   void event(event_id id) {
     auto const& e = m_.events[id];
@@ -88,9 +86,9 @@ class json_term_text {
  private:
   static std::string_view word_of(event_kind k) {
     constexpr std::string_view words[] = {
-        "ordered",  "started",          "completed",             "failed",    "late",
-        "step",     "possession",       "reported",              "cancel_requested",
-        "replacement_requested",        "cancelled",             "refunded",  "kept"};
+        "ordered",   "started",    "completed", "failed",           "late",
+        "step",      "possession", "reported",  "cancel_requested", "replacement_requested",
+        "cancelled", "refunded",   "kept"};
     return words[static_cast<std::size_t>(k)];
   }
   void named(std::string_view key, lupaus::event const& e) {

@@ -106,8 +106,8 @@ class json_terms : public json_events {
 
  private:
   // What bounds a quality: one of these members, or none.
-  static constexpr std::string_view bounds[] = {"within", "by", "window", "value", "amount", "text",
-                                                "until"};
+  static constexpr std::string_view bounds[] = {"within", "by",   "window", "value",
+                                                "amount", "text", "until"};
 
   bound limit_in(json_object& o, quality_type const* q, bool& is_right) {
     std::string_view said;
@@ -233,7 +233,7 @@ class json_terms : public json_events {
     struct {
       bound_kind kind;
       char const* member;
-    } constexpr members[] = {{bound_kind::nothing, "no bound"}, {bound_kind::elapsed, "'within'"},
+    } constexpr members[] = {{bound_kind::nothing, "no bound"},  {bound_kind::elapsed, "'within'"},
                              {bound_kind::calendar_day, "'by'"}, {bound_kind::window, "'window'"},
                              {bound_kind::number, "'value'"},    {bound_kind::money, "'amount'"},
                              {bound_kind::text, "'text'"}};

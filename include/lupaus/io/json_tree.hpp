@@ -27,16 +27,16 @@ inline constexpr json_place no_place = 0xffff'ffff;
 
 struct json_node {
   json_kind kind = json_kind::null;
-  bool truth = false;             ///< of true
+  bool truth = false;  ///< of true
   json_place parent = no_place;
-  json_place first = no_place;    ///< child
-  json_place next = no_place;     ///< sibling
-  std::uint32_t index = 0;        ///< among the parent's children
-  std::uint32_t count = 0;        ///< of children
-  std::uint32_t offset = 0;       ///< in the text
-  std::uint32_t key_offset = 0;   ///< of a member's name
-  std::string_view key = {};      ///< of a member
-  std::string_view text = {};     ///< of a text; of a number, as it was written
+  json_place first = no_place;   ///< child
+  json_place next = no_place;    ///< sibling
+  std::uint32_t index = 0;       ///< among the parent's children
+  std::uint32_t count = 0;       ///< of children
+  std::uint32_t offset = 0;      ///< in the text
+  std::uint32_t key_offset = 0;  ///< of a member's name
+  std::string_view key = {};     ///< of a member
+  std::string_view text = {};    ///< of a text; of a number, as it was written
 };
 
 /// A place in a text, from 1 on. Columns count characters (code points), not bytes.

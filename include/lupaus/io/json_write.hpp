@@ -118,7 +118,11 @@ class json_writer : private json_term_text {
       }
       if (some) out_.close();
       if (e.good && e.holder)
-        out_.key("hands").open('{').member("good", name(e.good)).member("to", name(e.holder)).close();
+        out_.key("hands")
+            .open('{')
+            .member("good", name(e.good))
+            .member("to", name(e.holder))
+            .close();
       out_.close();
     });
   }
@@ -140,9 +144,8 @@ class json_writer : private json_term_text {
       if (c.implied) out_.key("implied").truth(true);
       out_.close();
     });
-    list("commitments", m_.commitments, [&](commitment const& c, commitment_id id) {
-      write_commitment(c, id);
-    });
+    list("commitments", m_.commitments,
+         [&](commitment const& c, commitment_id id) { write_commitment(c, id); });
     list("recourses", m_.recourses, [&](recourse const& r, recourse_id) {
       out_.open('{').member("against", name(r.debtor));
       if (r.creditor != m_.seller) out_.member("of", name(r.creditor));
@@ -295,7 +298,8 @@ class json_writer : private json_term_text {
 /// covers all that the promise says, its id and version too; layout, the order of members and the
 /// spelling of numbers and texts do not matter, the order of lists does. O(length of the form).
 inline std::string content_hash(model_view const& m) {
-  return "sha256:" + detail::io::sha256::hex(detail::io::json_writer{m, json_layout::compact}.run({}));
+  return "sha256:" +
+         detail::io::sha256::hex(detail::io::json_writer{m, json_layout::compact}.run({}));
 }
 
 /// The canonical form, with its hash. O(length).

@@ -61,10 +61,10 @@ class sha256 {
     auto s = state_;
     for (std::size_t i = 0; i < 64; ++i) {
       auto const e = s[4], a = s[0];
-      auto const t1 = s[7] + (turn(e, 6) ^ turn(e, 11) ^ turn(e, 25)) +
-                      ((e & s[5]) ^ (~e & s[6])) + constants[i] + w[i];
-      auto const t2 = (turn(a, 2) ^ turn(a, 13) ^ turn(a, 22)) +
-                      ((a & s[1]) ^ (a & s[2]) ^ (s[1] & s[2]));
+      auto const t1 = s[7] + (turn(e, 6) ^ turn(e, 11) ^ turn(e, 25)) + ((e & s[5]) ^ (~e & s[6])) +
+                      constants[i] + w[i];
+      auto const t2 =
+          (turn(a, 2) ^ turn(a, 13) ^ turn(a, 22)) + ((a & s[1]) ^ (a & s[2]) ^ (s[1] & s[2]));
       s = {t1 + t2, a, s[1], s[2], s[3] + t1, e, s[5], s[6]};
     }
     for (std::size_t i = 0; i < 8; ++i) state_[i] += s[i];
