@@ -72,6 +72,7 @@ enum class quality_name {
   single_contact,
   price,
   greeting,
+  window,  ///< the hours from and until, as 100 * from + until minutes
 };
 
 /// The order of the fields of these structs is the order of the builder's arguments.
@@ -113,12 +114,31 @@ struct claim_says {
   std::vector<term_says> terms;
   bool implied = false;
 };
+struct name_says {
+  std::string name;
+};
 struct commitment_says {
   std::string debtor, creditor, about;
   std::vector<term_says> term = {};  ///< one, or none
   mention given = {}, brings_about = {};
   bool on_request = false;
   std::vector<quality_name> overrides = {};  ///< one, or none
+  std::vector<name_says> rests_on = {};
+  int tag = 0;  ///< as of claims; given by `number_commitments`
+};
+struct recourse_says {
+  std::string debtor, creditor;
+  mention failure;
+  amount within = {};  ///< none: no time is stated
+};
+struct end_says {
+  std::string debtor, creditor;
+  lupaus::event_kind when;
+};
+struct risk_says {
+  std::string bearer, of;
+  mention from = {}, until = {};
+  std::string covers = {};  ///< none: he bears it for good
 };
 struct presumption_says {
   std::string holder, good;  ///< either these
@@ -146,6 +166,10 @@ struct change_notice_says {
 struct coordination_says {
   std::string owner, before, after;
 };
+struct mandate_says {
+  std::string who;
+  bool granted;  ///< or denied
+};
 
 /// A whole promise, told.
 struct description {
@@ -168,6 +192,12 @@ struct description {
   std::vector<coordination_says> coordinations = {};
   std::vector<pair_says> part_needs = {}, party_needs = {};
   std::vector<pair_says> channels = {};
+  std::vector<mandate_says> mandates = {};
+  std::vector<name_says> capabilities = {};
+  std::vector<pair_says> provides = {};  ///< party, capability
+  std::vector<recourse_says> recourses = {};
+  std::vector<end_says> ends = {};
+  std::vector<risk_says> risks = {};
   std::uint64_t telling = 0;  ///< in which order the kinds of clauses are told; 0: as above
   std::uint64_t seed = 0;     ///< what it was made from, for further choices that stay the same
 };
@@ -178,18 +208,19 @@ struct description {
 /// Calls `f` on every list of clauses, and on the lists inside the clauses.
 template <class F>
 void for_each_list(description& d, F f) {
+  f(d.risks), f(d.ends), f(d.recourses), f(d.provides), f(d.mandates);
   f(d.channels), f(d.party_needs), f(d.part_needs), f(d.coordinations), f(d.change_notices);
   f(d.notices);
   f(d.rules);
   for (auto& r : d.rules) f(r.presumes);
   f(d.commitments);
-  for (auto& c : d.commitments) f(c.overrides), f(c.term);
+  for (auto& c : d.commitments) f(c.rests_on), f(c.overrides), f(c.term);
   f(d.claims);
   for (auto& c : d.claims) f(c.terms);
   f(d.events);
   for (auto& e : d.events) f(e.ways);
   f(d.abilities), f(d.answers), f(d.performers), f(d.carries), f(d.before);
-  f(d.parts), f(d.parties);
+  f(d.capabilities), f(d.parts), f(d.parties);
 }
 
 template <class F>
@@ -212,6 +243,7 @@ void for_each_optional_mention(description& d, F f) {
     f(c.given), f(c.brings_about);
   }
   for (auto& r : d.rules) f(r.since), f(r.until), f(r.gate);
+  for (auto& r : d.risks) f(r.from), f(r.until);
 }
 
 template <class F>
@@ -222,6 +254,7 @@ void for_each_mention(description& d, F f) {
     for (auto& p : r.presumes) f(p.happened);
   }
   for (auto& n : d.notices) f(n.of);
+  for (auto& r : d.recourses) f(r.failure);
 }
 
 /// Calls `f` on every name, wherever it stands; also on empty ones, which name nothing.
@@ -232,15 +265,23 @@ void for_each_name(description& d, F f) {
   for (auto& p : d.parts) f(p.name);
   for_each_shape(d.product, [&](shape& s) { f(s.name); });
   for (auto* list : {&d.before, &d.carries, &d.performers, &d.answers, &d.part_needs,
-                     &d.party_needs, &d.channels})
+                     &d.party_needs, &d.channels, &d.provides})
     for (auto& p : *list) f(p.a), f(p.b);
+  for (auto& p : d.mandates) f(p.who);
+  for (auto& c : d.capabilities) f(c.name);
+  for (auto& r : d.recourses) f(r.debtor), f(r.creditor);
+  for (auto& e : d.ends) f(e.debtor), f(e.creditor);
+  for (auto& r : d.risks) f(r.bearer), f(r.of), f(r.covers);
   for (auto& a : d.abilities) f(a.who), f(a.what);
   for (auto& e : d.events) {
     f(e.part), f(e.name), f(e.good), f(e.holder);
     for (auto& w : e.ways) f(w.by);
   }
   for (auto& c : d.claims) f(c.who), f(c.about);
-  for (auto& c : d.commitments) f(c.debtor), f(c.creditor), f(c.about);
+  for (auto& c : d.commitments) {
+    f(c.debtor), f(c.creditor), f(c.about);
+    for (auto& k : c.rests_on) f(k.name);
+  }
   for (auto& r : d.rules) {
     f(r.debtor), f(r.creditor), f(r.object);
     for (auto& p : r.presumes) f(p.holder), f(p.good);
@@ -249,6 +290,14 @@ void for_each_name(description& d, F f) {
   for (auto& n : d.change_notices) f(n.from), f(n.to), f(n.part);
   for (auto& c : d.coordinations) f(c.owner), f(c.before), f(c.after);
   for_each_mention(d, [&](mention& e) { f(e.part), f(e.name); });
+}
+
+/// Gives every commitment that has none a tag of its own.
+inline void number_commitments(description& d) {
+  int last = 0;
+  for (auto const& c : d.commitments) last = std::max(last, c.tag);
+  for (auto& c : d.commitments)
+    if (c.tag == 0) c.tag = ++last;
 }
 
 // ---- into a model ------------------------------------------------------------------------------
@@ -264,6 +313,9 @@ class teller {
     b_.seller(d_.seller);
     for (auto const& p : d_.parties)
       p.is_department ? b_.department(p.name) : b_.subcontractor(p.name);
+    for (auto const& x : d_.mandates)
+      x.granted ? b_.grants_mandate(x.who) : b_.denies_mandate(x.who);
+    for (auto const& c : d_.capabilities) b_.capability(c.name);
     for (auto const& p : d_.parts) p.is_good ? b_.good(p.name) : b_.service(p.name);
     if (!d_.product.empty() && !d_.product.front().inside.empty())
       b_.product(expression(d_.product.front()));
@@ -272,7 +324,7 @@ class teller {
     std::vector<void (teller::*)()> acts{&teller::tell_work,        &teller::tell_claims,
                                          &teller::tell_commitments, &teller::tell_rules,
                                          &teller::tell_notices,     &teller::tell_coordination,
-                                         &teller::tell_answers};
+                                         &teller::tell_answers,     &teller::tell_risks};
     if (d_.telling) {
       std::mt19937_64 random{d_.telling};
       for (auto i = acts.size(); i > 1; --i) std::swap(acts[i - 1], acts[random() % i]);
@@ -332,6 +384,10 @@ class teller {
         case quality_name::single_contact: return lupaus::single_contact;
         case quality_name::price: return lupaus::priced_at({100 * t.limit.n, "EUR"});
         case quality_name::greeting: return lupaus::greeted;
+        case quality_name::window: {
+          using std::chrono::hours;
+          return lupaus::in_window(hours{t.limit.n / 100}, hours{t.limit.n % 100});
+        }
       }
       return {};
     }();
@@ -385,7 +441,9 @@ class teller {
       if (c.given) clause.given(event(c.given));
       if (c.brings_about) clause.brings_about(event(c.brings_about));
       if (c.on_request) clause.on_request();
-      for (auto q : c.overrides) clause.overrides(term({q, minutes(60), {}}));
+      for (auto q : c.overrides)
+        clause.overrides(term({q, minutes(q == quality_name::window ? 1'012 : 60), {}}));
+      for (auto const& k : c.rests_on) clause.rests_on(k.name);
     }
   }
   void tell_rules() {
@@ -416,6 +474,23 @@ class teller {
     for (auto const& n : d_.part_needs) b_.must_coordinate(n.a, n.b);
     for (auto const& n : d_.party_needs) b_.must_coordinate_parties(n.a, n.b);
     for (auto const& c : d_.channels) b_.channel(c.a, c.b);
+  }
+
+  void tell_risks() {
+    for (auto const& p : d_.provides) b_.provides(p.a, p.b);
+    for (auto const& r : d_.recourses)
+      b_.recourse_against(r.debtor, event(r.failure),
+                          r.within.kind == amount::none
+                              ? lupaus::term_list{}
+                              : lupaus::term_list{lupaus::term_of<lupaus::deadline>(limit(r.within))},
+                          r.creditor);
+    for (auto const& e : d_.ends) b_.ends(e.debtor, {lupaus::event_ref{e.when}}, e.creditor);
+    for (auto const& r : d_.risks) {
+      if (r.covers.empty())
+        b_.bears_risk(r.bearer, part(r.of), event(r.from), event(r.until));
+      else
+        b_.covers_loss(r.bearer, part(r.of), r.covers, event(r.from), event(r.until));
+    }
   }
 
   description const& d_;

@@ -91,6 +91,10 @@ class namer {
       case element_kind::event: return (*this)(static_cast<lupaus::event_id>(e));
       case element_kind::claim: return "claim #" + std::to_string(d_.claims.at(e.index).tag);
       case element_kind::rule: return "rule #" + std::to_string(d_.rules.at(e.index).tag);
+      case element_kind::commitment:
+        return "commitment #" + std::to_string(d_.commitments.at(e.index).tag);
+      case element_kind::capability:
+        return (*this)(m_.capabilities[static_cast<lupaus::capability_id>(e)].name);
       case element_kind::nothing: return "-";
       default: return "?";
     }
@@ -98,6 +102,8 @@ class namer {
   std::string operator()(verdict const& v) const {
     auto text = v.gap + " at " + (*this)(v.where) + ", " + (*this)(v.other);
     if (v.late_by != 0) text += ", late by " + std::to_string(v.late_by) + " s";
+    if (v.part) text += ", on " + (*this)(v.part);
+    if (v.performing) text += ", of " + (*this)(v.performing);
     std::set<std::string> names;
     for (auto const& e : v.listed) names.insert((*this)(e));
     for (auto const& n : names) text += (n == *names.begin() ? ": " : ", ") + n;

@@ -58,6 +58,8 @@ inline std::string words(quality_name q, amount const& t) {
     case quality_name::single_contact: return "single_contact";
     case quality_name::price: return "priced_at({" + std::to_string(100 * t.n) + ", \"EUR\"})";
     case quality_name::greeting: return "greeted";
+    case quality_name::window:
+      return "in_window(" + std::to_string(t.n / 100) + "h, " + std::to_string(t.n % 100) + "h)";
   }
   return "?";
 }
@@ -117,8 +119,22 @@ inline void print_commitment(std::ostream& out, description const& d, commitment
   if (c.given) out << ".given(" << words(c.given) << ")";
   if (c.brings_about) out << ".brings_about(" << words(c.brings_about) << ")";
   if (c.on_request) out << ".on_request()";
-  for (auto q : c.overrides) out << ".overrides(" << words(q, minutes(60)) << ")";
-  out << ";\n";
+  for (auto q : c.overrides)
+    out << ".overrides(" << words(q, minutes(q == quality_name::window ? 1'012 : 60)) << ")";
+  for (auto const& k : c.rests_on) out << ".rests_on(" << quoted(k.name) << ")";
+  out << ";  // commitment #" << c.tag << "\n";
+}
+
+inline void print_risk(std::ostream& out, risk_says const& r) {
+  out << (r.covers.empty() ? "b.bears_risk(" : "b.covers_loss(") << quoted(r.bearer) << ", "
+      << part(r.of) << (r.covers.empty() ? "" : ", " + quoted(r.covers)) << ", " << words(r.from)
+      << ", " << words(r.until) << ");\n";
+}
+
+inline char const* words(lupaus::event_kind end) {
+  return end == lupaus::event_kind::kept        ? "kept"
+         : end == lupaus::event_kind::cancelled ? "cancelled"
+                                                : "refunded";
 }
 
 }  // namespace detail
@@ -131,6 +147,9 @@ inline std::string to_string(description const& d) {
   if (d.on_the_spot) out << "b.paid(payment::on_the_spot);\n";
   for (auto const& p : d.parties)
     out << (p.is_department ? "b.department(" : "b.subcontractor(") << quoted(p.name) << ");\n";
+  for (auto const& x : d.mandates)
+    out << (x.granted ? "b.grants_mandate(" : "b.denies_mandate(") << quoted(x.who) << ");\n";
+  for (auto const& c : d.capabilities) out << "b.capability(" << quoted(c.name) << ");\n";
   for (auto const& p : d.parts)
     out << (p.is_good ? "b.good(" : "b.service(") << quoted(p.name) << ");\n";
   if (!d.product.empty() && !d.product[0].inside.empty())
@@ -168,6 +187,16 @@ inline std::string to_string(description const& d) {
     out << "b.must_coordinate_parties(" << quoted(x.a) << ", " << quoted(x.b) << ");\n";
   for (auto const& x : d.channels)
     out << "b.channel(" << quoted(x.a) << ", " << quoted(x.b) << ");\n";
+  for (auto const& x : d.provides)
+    out << "b.provides(" << quoted(x.a) << ", " << quoted(x.b) << ");\n";
+  for (auto const& r : d.recourses)
+    out << "b.recourse_against(" << quoted(r.debtor) << ", " << words(r.failure) << ", "
+        << (r.within.kind == amount::none ? "{}" : "within(" + words(r.within) + ")") << ", "
+        << quoted(r.creditor) << ");\n";
+  for (auto const& e : d.ends)
+    out << "b.ends(" << quoted(e.debtor) << ", {" << words(e.when) << "}, " << quoted(e.creditor)
+        << ");\n";
+  for (auto const& r : d.risks) detail::print_risk(out, r);
   if (d.telling) out << "// clauses told in order " << d.telling << "\n";
   return out.str();
 }

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// Who knows of what, as the oracle sees it.
+#pragma once
+
+#include "support/oracle_situations.hpp"
+
+#include <deque>
+#include <set>
+#include <utility>
+
+namespace proof {
+
+/// Who knows.
+class oracle_knowledge : public oracle_situations {
+ public:
+  using oracle_situations::oracle_situations;
+
+  // ---- knowledge -------------------------------------------------------------------------------
+
+  /// The firms that know of an event when it happens.
+  set<party_id> knowing(event_id e) const {
+    auto const& x = m_.events[e];
+    set<party_id> known;
+    if (x.kind == kind::ordered || x.kind == kind::cancelled) {
+      known = {m_.customer, m_.seller};
+      for (auto const& c : m_.commitments)
+        if (c.creditor != m_.customer) known.insert(firm(c.debtor)), known.insert(firm(c.creditor));
+    } else if (is_order_event(e)) {
+      known = {m_.customer, m_.seller};
+    } else if (x.kind == kind::possession) {
+      auto gives_it = false;
+      for (auto p : m_.parties.ids()) known.insert(firm(p));
+      for (auto other : meant(e))
+        if (other != e) {
+          gives_it = true;
+          auto const at = knowing(other);
+          std::erase_if(known, [&](party_id p) { return !at.contains(p); });
+        }
+      if (!gives_it) known.clear();
+      known.insert(m_.customer);
+    } else if (x.kind == kind::reported) {
+      if (knowing(x.subject).contains(m_.seller)) known.insert(m_.seller);
+    } else {
+      if (x.holder) known.insert(firm(x.holder));
+      set<party_id> actors;
+      for (auto const& t : m_.transitions)
+        if (t.to == e) actors.insert(firm(t.by));
+      if (actors.size() == 1 && *actors.begin()) known.insert(*actors.begin());
+      if (auto const done = completion_of(x.of); done && x.kind == kind::late)
+        known.merge(knowing(done));
+    }
+    for (auto before = known.size() + 1; before != known.size();) {
+      before = known.size();
+      for (auto const& n : m_.notices)
+        if (n.of == e && known.contains(firm(n.from))) known.insert(firm(n.to));
+      for (auto const& c : m_.coordinations)
+        if ((x.kind == kind::completed || x.kind == kind::late) && x.of == c.before &&
+            known.contains(firm(c.owner)))
+          for (auto p : {m_.parts[c.before].performer, m_.parts[c.after].performer})
+            if (p) known.insert(firm(p));
+    }
+    return known;
+  }
+  bool is_addressee(party_id p, event_id e) const {
+    for (auto const& n : m_.notices)
+      if (n.of == e && one_firm(n.to, p)) return true;
+    return false;
+  }
+  /// The customer and the firms that come later who are left in the dark about a failure.
+  set<party_id> untold(event_id failure) const {
+    set<party_id> asked{m_.customer}, left;
+    for (auto p : later_parts(m_.events[failure].of))
+      if (m_.parts[p].performer) asked.insert(firm(m_.parts[p].performer));
+    auto const known = knowing(failure);
+    for (auto p : asked)
+      if (!known.contains(p) && !is_addressee(p, failure)) left.insert(p);
+    return left;
+  }
+  /// (firm, event): the firm has a duty that depends on the event.
+  set<std::pair<party_id, event_id>> dependences() const {
+    set<std::pair<party_id, event_id>> all;
+    auto const add = [&](party_id p, event_id e) {
+      if (e) all.emplace(firm(p), e);
+    };
+    for (auto const& c : m_.commitments)
+      add(c.debtor, c.antecedent), add(c.debtor, c.consequent.anchor);
+    for (auto const& r : m_.rules) add(r.debtor, r.on), add(r.debtor, r.gate);
+    for (auto const& n : m_.notices) add(n.from, n.of);
+    for (auto const& c : m_.coordinations) add(c.owner, completion_of(c.before));
+    return all;
+  }
+
+  // ---- order -----------------------------------------------------------------------------------
+
+  set<part_id> later_parts(part_id p) const {
+    set<part_id> later;
+    for (std::deque<part_id> open{p}; !open.empty(); open.pop_front())
+      for (auto const& x : m_.precedences)
+        if (x.before == open.front() && later.insert(x.after).second) open.push_back(x.after);
+    later.erase(p);
+    return later;
+  }
+
+  /// A length of time; none when it is not known.
+};
+
+}  // namespace proof

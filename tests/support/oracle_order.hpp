@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// What comes before what, what waits for what, and how long it takes.
+#pragma once
+
+#include "support/oracle_claims.hpp"
+
+#include <map>
+#include <optional>
+#include <set>
+#include <utility>
+
+namespace proof {
+
+/// impossible-order, late-by-design, dangling-antecedent, circular-wait.
+class oracle_order : public oracle_claims {
+ public:
+  using oracle_claims::oracle_claims;
+
+  // ---- impossible-order ------------------------------------------------------------------------
+
+  relation<part_id> precedences() const {
+    relation<part_id> all;
+    for (auto const& x : m_.precedences) all[x.before].insert(x.after);
+    return all;
+  }
+  void impossible_orders(set<verdict>& all) const {
+    for (auto const& cycle : cycles_of(precedences()))
+      all.insert({"impossible-order", *cycle.begin(), second_of(cycle)});
+  }
+  template <class T>
+  static element second_of(set<T> const& s) {
+    return s.size() < 2 ? element{} : element{*std::next(s.begin())};
+  }
+
+  // ---- late-by-design --------------------------------------------------------------------------
+
+  /// The leaf parts that a time counted from the anchor has to be long enough for; none when
+  /// nothing is known of the time from there.
+  std::optional<set<part_id>> counted_after(event_id anchor) const {
+    set<part_id> leaves;
+    for (auto p : m_.parts.ids())
+      if (is_leaf(p)) leaves.insert(p);
+    if (!anchor || anchor == lupaus::ordering) return leaves;
+    for (auto n : meant(anchor))
+      if (m_.events[n].kind == kind::completed) return later_parts(m_.events[n].of);
+    return {};
+  }
+  /// True when the part is on a cycle of those parts, or comes after one.
+  bool is_never_reached(part_id p, set<part_id> const& inside) const {
+    relation<part_id> order;
+    for (auto const& x : m_.precedences)
+      if (inside.contains(x.before) && inside.contains(x.after)) order[x.before].insert(x.after);
+    for (auto const& cycle : cycles_of(order))
+      if (cycle.contains(p) || reached_from(*cycle.begin(), order).contains(p)) return true;
+    return false;
+  }
+  void late_by_design(set<verdict>& all) const {
+    for (auto i : m_.claims.ids()) {
+      auto const& c = m_.claims[i];
+      std::optional<verdict> worst;
+      for (auto const& t : terms_of(c)) {
+        auto const limit = length(t.limit);
+        auto const counted = counted_after(t.anchor);
+        if (!is_deadline(t) || !limit || !counted) continue;
+        for (auto p : *counted) {
+          if (!within(p, c.about)) continue;
+          auto const never = is_never_reached(p, *counted);
+          auto const takes = never ? time{} : chain(p, *counted);
+          if (!never && !takes) continue;
+          auto const late_by = never ? 0 : overrun(*takes, *limit);
+          if ((never || late_by > 0) && (!worst || late_by > worst->late_by))
+            worst = verdict{"late-by-design", i, p, late_by};
+        }
+      }
+      if (worst) all.insert(*worst);
+    }
+  }
+
+  // ---- dangling-antecedent ---------------------------------------------------------------------
+
+  /// Nobody has to bring it about: it happens or it does not.
+  bool happens_by_itself(event_id e) const {
+    return e == lupaus::ordering || is_order_event(e) || fails(happening(e));
+  }
+  bool is_seen_to(event_id e, commitment_id beside) const {
+    auto const& x = m_.events[e];
+    if (x.kind == kind::reported) {
+      auto told = false;
+      for (auto const& n : m_.notices)
+        told = told || (n.of == x.subject && firm(n.to) == m_.seller);
+      return told && (happens_by_itself(x.subject) || is_seen_to(x.subject, beside));
+    }
+    if (x.kind == kind::completed || x.kind == kind::started) {
+      if (performer_firm(x.of) == m_.seller) return true;
+      for (auto const& a : m_.abilities)
+        if (a.what == x.of) return true;
+    }
+    for (auto i : m_.commitments.ids()) {
+      auto const& c = m_.commitments[i];
+      if (i == beside || is_incentive(c)) continue;
+      auto const what = brought_about(c);
+      if (what.contains(e)) return true;
+      if (x.kind == kind::started && what.contains(completion_of(x.of))) return true;
+    }
+    return false;
+  }
+  void dangling_antecedents(set<verdict>& all) const {
+    for (auto i : m_.commitments.ids()) {
+      auto const& c = m_.commitments[i];
+      auto const e = c.antecedent;
+      if (e && !is_incentive(c) && !c.on_request && !happens_by_itself(e) && !is_seen_to(e, i))
+        all.insert({"dangling-antecedent", i, e});
+    }
+  }
+
+  // ---- circular-wait ---------------------------------------------------------------------------
+
+  using attempt = std::pair<int, event_id>;
+
+  /// What waits for what, in the first attempt (0) and in the next (1).
+  relation<attempt> waits() const {
+    relation<attempt> all;
+    auto const in_each = [&](event_id x, event_id y) {
+      if (x && y && y != lupaus::ordering)
+        for (auto k : {0, 1}) all[{k, x}].insert({k, y});
+    };
+    std::map<event_id, set<event_id>> ways;
+    for (auto const& t : m_.transitions) ways[t.to].insert(t.from);
+    for (auto const& [e, from] : ways) {
+      if (from.size() != 1) continue;
+      in_each(e, *from.begin());
+      if (*from.begin() == lupaus::ordering)  // it begins the part
+        for (auto const& x : m_.precedences)
+          if (x.after == m_.events[e].of) in_each(e, completion_of(x.before));
+    }
+    for (auto const& x : m_.precedences) in_each(completion_of(x.after), completion_of(x.before));
+    for (auto const& c : m_.commitments) {
+      if (is_incentive(c) || c.on_request) continue;
+      if (c.consequent.quality && c.consequent.quality->personal) continue;
+      auto const what = c.brings_about ? c.brings_about
+                        : is_leaf(c.about) ? completion_of(c.about)
+                                           : event_id{};
+      in_each(what, c.antecedent);
+      if (is_deadline(c.consequent)) in_each(what, c.consequent.anchor);
+    }
+    for (auto const& r : m_.rules) {
+      if (!r.object || !is_leaf(r.object)) continue;
+      attempt const again{1, completion_of(r.object)};
+      if (happening(r.on) != lupaus::ordering) all[again].insert({0, happening(r.on)});
+      if (!r.gate || r.gate == lupaus::ordering) continue;
+      auto const after = reachable({happening(r.on)}, {});
+      auto can_still_come = false;
+      for (auto n : meant(r.gate))
+        can_still_come = can_still_come || after.contains(n) || is_order_event(n);
+      all[again].insert({can_still_come ? 0 : 1, r.gate});
+    }
+    return all;
+  }
+  set<set<event_id>> circles() const {
+    set<set<event_id>> distinct;
+    for (auto const& circle : cycles_of(waits())) {
+      set<event_id> events;
+      for (auto const& [k, e] : circle) events.insert(e);
+      distinct.insert(events);
+    }
+    return distinct;
+  }
+  void circular_waits(set<verdict>& all) const {
+    for (auto const& circle : circles()) {
+      verdict v{"circular-wait", *circle.begin(), second_of(circle)};
+      v.listed.insert(circle.begin(), circle.end());
+      all.insert(v);
+    }
+  }
+};
+
+}  // namespace proof

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// How long things take, what is assured, and which rules are for what, as the oracle sees it.
+#pragma once
+
+#include "support/oracle_knowledge.hpp"
+
+#include <map>
+#include <optional>
+#include <set>
+
+namespace proof {
+
+/// Times and assurance.
+class oracle_times : public oracle_knowledge {
+ public:
+  using oracle_knowledge::oracle_knowledge;
+
+  // ---- times -----------------------------------------------------------------------------------
+
+  /// A length of time; none when it is not known.
+  using time = std::optional<lupaus::span_of_time>;
+  static time length(lupaus::bound const& b) {
+    if (b.kind != lupaus::bound_kind::elapsed && b.kind != lupaus::bound_kind::working) return {};
+    return lupaus::length_of(b);
+  }
+  static time sum(time a, time b) { return a && b ? time{*a + *b} : time{}; }
+  static bool is_less(time a, time b) {  // unknown comes last
+    return a && (!b || worst_case(*a) < worst_case(*b));
+  }
+
+  time contracted(part_id p) const {
+    time own, owed;
+    auto const by = m_.parts[p].performer;
+    for (auto const& a : m_.abilities)
+      if (a.what == p && one_firm(a.who, by) && is_less(length(a.lead_time), own))
+        own = length(a.lead_time);
+    for (auto const& c : m_.commitments)
+      if (is_deadline(c.consequent) && !c.on_request && !c.brings_about && one_firm(c.debtor, by) &&
+          within(p, c.about) && is_less(length(c.consequent.limit), owed))
+        owed = length(c.consequent.limit);
+    return own ? own : owed;
+  }
+  /// The longest chain of parts inside a set that ends with `p`; unknown if any time on any chain
+  /// is, or if a chain bites its tail.
+  time chain(part_id p, set<part_id> const& inside, set<part_id> above = {}) const {
+    if (!above.insert(p).second) return {};
+    time begins = lupaus::span_of_time{};
+    for (auto const& x : m_.precedences)
+      if (x.after == p && inside.contains(x.before)) {
+        auto const one = chain(x.before, inside, above);
+        if (!one || is_less(begins, one)) begins = one;
+        if (!begins) break;
+      }
+    return sum(begins, contracted(p));
+  }
+  /// To do the object again, and what follows it up to a part.
+  time again(part_id object, part_id up_to) const {
+    set<part_id> own, all;
+    for (auto p : m_.parts.ids())
+      if (m_.parts[p].kind != lupaus::part_kind::composite && within(p, object)) own.insert(p);
+    all = own;
+    for (auto p : own) all.merge(later_parts(p));
+    if (all.contains(up_to)) return chain(up_to, all);
+    time longest = lupaus::span_of_time{};
+    for (auto p : own) {
+      auto const one = chain(p, own);
+      if (!one) return {};
+      if (is_less(longest, one)) longest = one;
+    }
+    return longest;
+  }
+
+  // ---- assurance -------------------------------------------------------------------------------
+
+  /// What is assured once `now` has happened, and in what time. Settled in the order of time: what
+  /// can be had soonest first, then what follows from it.
+  std::map<event_id, time> assured(event_id now) const {
+    std::map<event_id, time> settled, offered;
+    for (auto e : m_.events.ids())
+      if (is_past(e, now)) offered[e] = lupaus::span_of_time{};
+    for (auto const& a : m_.abilities)
+      if (auto const e = completion_of(a.what)) offer(offered, e, length(a.lead_time));
+    while (!offered.empty()) {
+      auto soonest = offered.begin();
+      for (auto i = offered.begin(); i != offered.end(); ++i)
+        if (is_less(i->second, soonest->second)) soonest = i;
+      auto const e = soonest->first;
+      settled.insert(*soonest);
+      offered.erase(soonest);
+      for (auto const& c : m_.commitments) {
+        auto const start = c.consequent.anchor ? c.consequent.anchor : lupaus::ordering;
+        if (!is_deadline(c.consequent) || c.overrides || !settled.contains(start) ||
+            (c.antecedent && !settled.contains(c.antecedent)))
+          continue;
+        if (e != start && e != c.antecedent) continue;
+        auto begins = settled[start];
+        if (c.antecedent && is_less(begins, settled[c.antecedent])) begins = settled[c.antecedent];
+        for (auto what : brought_about(c))
+          if (!settled.contains(what))
+            offer(offered, what, sum(begins, length(c.consequent.limit)));
+      }
+      for (auto what : m_.events.ids())
+        if (m_.events[what].kind == kind::reported && m_.events[what].subject == e)
+          for (auto const& n : m_.notices)
+            if (n.of == e && firm(n.to) == m_.seller && !settled.contains(what))
+              offer(offered, what, sum(settled[e], length(n.within)));
+    }
+    return settled;
+  }
+  bool is_assured(event_id e, event_id now) const { return !e || assured(now).contains(e); }
+
+  // ---- rules -----------------------------------------------------------------------------------
+
+  bool covers(lupaus::rule const& r, event_id failure) const {
+    if (r.on == failure || (m_.events[r.on].kind == kind::reported && happening(r.on) == failure))
+      return true;
+    return m_.events[r.on].kind == kind::replacement_requested && r.since && puts_right(r) &&
+           scope(r).contains(failure);
+  }
+  bool is_covered(event_id failure) const {
+    for (auto const& r : m_.rules)
+      if (covers(r, failure)) return true;
+    return false;
+  }
+  static bool puts_right(lupaus::rule const& r) {
+    return r.action != lupaus::action_kind::accept && r.action != lupaus::action_kind::refuse;
+  }
+  /// From when the gate of a rule is waited for.
+  event_id begin(lupaus::rule const& r) const {
+    if (!is_order_event(r.on)) return r.on;
+    return r.since ? r.since : lupaus::ordering;
+  }
+  /// The time that a remedy takes, from its trigger.
+  time steps_of(lupaus::rule const& r, event_id failure) const {
+    time total = lupaus::span_of_time{};
+    if (r.gate) {
+      auto const all = assured(r.on);
+      auto const gate = all.find(r.gate);
+      total = gate == all.end() ? time{} : gate->second;
+    }
+    if (r.within.kind != lupaus::bound_kind::nothing) total = sum(total, length(r.within));
+    if (r.object && r.action != lupaus::action_kind::repair)
+      total = sum(total, again(r.object, m_.events[failure].of));
+    return total;
+  }
+
+ private:
+  static void offer(std::map<event_id, time>& offered, event_id e, time t) {
+    auto const [at, is_new] = offered.emplace(e, t);
+    if (!is_new && is_less(t, at->second)) at->second = t;
+  }
+
+ public:
+  set<event_id> brought_about(lupaus::commitment const& c) const {
+    set<event_id> all;
+    for (auto e : m_.events.ids()) {
+      if (c.brings_about) {
+        if (meant(e).contains(c.brings_about) || meant(c.brings_about).contains(e)) all.insert(e);
+        continue;
+      }
+      auto const k = m_.events[e].kind;
+      if (k == kind::completed && within(m_.events[e].of, c.about)) all.insert(e);
+      if (k == kind::possession)
+        for (auto n : meant(e))
+          if (m_.events[n].kind == kind::completed && within(m_.events[n].of, c.about))
+            all.insert(e);
+    }
+    return all;
+  }
+};
+
+}  // namespace proof
