@@ -9,6 +9,8 @@
 #include "lupaus/check/waits.hpp"
 #include "lupaus/model/words.hpp"
 
+#include <algorithm>
+
 namespace lupaus::inline v0 {
 
 namespace detail {
@@ -23,28 +25,22 @@ constexpr components waits_of(model_view const& m, situations const& s) {
                     }};
 }
 
-/// True when the component holds, of both attempts together, the same events as another that is
-/// reported before it: the wait comes again with every attempt.
+/// True when what waits for itself in the second attempt does so in the first already, perhaps with
+/// less around it: the wait comes again with every attempt.
 constexpr bool is_repeated(components const& c, std::size_t n, std::size_t leader) {
   if (leader < n) return false;  // of the first attempt
-  auto const first = leader - n;
-  if (!c.is_cyclic(first)) return false;
-  auto const other = c.leader(first);
   for (std::size_t e = 0; e < n; ++e)
-    if ((c.leader(e) == other || c.leader(e + n) == other) !=
-        (c.leader(e) == leader || c.leader(e + n) == leader))
-      return false;
-  return true;
+    if (c.leader(e + n) == leader && c.is_cyclic(e)) return true;
+  return false;
 }
 
 inline explanation explain_circular_wait(model_view const& m, finding const& f) {
   situations const s{m};
   auto const c = waits_of(m, s);
   auto const n = m.events.size();
-  auto const first = static_cast<event_id>(f.where).index();
-  auto leader = n;
+  auto leader = 2 * n;
   c.for_each_cycle([&](std::size_t l) {
-    if (leader == n && l % n == first && !is_repeated(c, n, l)) leader = l;
+    if (element{event_id{l % n}} == f.where && !is_repeated(c, n, l)) leader = l;
   });
   explanation x;
   std::vector<std::string> steps;
@@ -55,11 +51,11 @@ inline explanation explain_circular_wait(model_view const& m, finding const& f) 
       return "'" + name_of(m, y.what) + "'" + (y.attempt > 0 ? " (again)" : "");
     };
     auto const step = again(a) + " waits for " + again(b);
-    for (auto const& known : steps)
-      if (known == step) return;
-    steps.push_back(step);
-    x.evidence.push_back(a.what);
-    x.evidence.push_back(because);
+    // Two events may go by the same name; and a wait may have two reasons.
+    if (std::find(steps.begin(), steps.end(), step) == steps.end()) steps.push_back(step);
+    for (element const e : {element{a.what}, because})
+      if (std::find(x.evidence.begin(), x.evidence.end(), e) == x.evidence.end())
+        x.evidence.push_back(e);
   });
   x.what = sentence(listed(steps) + ".");
   x.where = place_of(m, static_cast<event_id>(f.where));

@@ -38,12 +38,13 @@ constexpr anchor_part anchor_of(model_view const& m, term const& t) {
   return {};
 }
 
-/// Against a claimed deadline: how late, through which last part. `is_endless`: a cycle of
-/// precedence lies on the way.
+/// Against a claimed deadline: how late, by which part. `is_endless`: some part never ends, because
+/// a cycle of precedence lies on the way.
 struct lateness {
-  bool is_known = false, is_endless = false;
-  known_time takes = {};
-  part_id last = {};
+  bool is_endless = false;
+  seconds_t by = 0;
+  known_time takes = {};  ///< to the end of the part that is the latest
+  part_id last = {};      ///< that part; none when nothing is late
 };
 
 /// Marks the leaf parts that count from the anchor: all, or those that come after its part.
@@ -55,24 +56,23 @@ constexpr void find_counted(model_view const& m, part_id anchor, flags& inside) 
   for (auto p : m.parts.ids()) inside[p.index()] = is_leaf(m.parts[p]);
 }
 
-constexpr lateness time_to(model_view const& m, part_id about, part_id anchor) {
+/// Every leaf by itself: one that is late is late whatever the others take. The sum with the latest
+/// worst case need not be the one that overruns most, where hours meet business days.
+constexpr lateness lateness_of(model_view const& m, part_id about, term const& claimed) {
   flags inside{m.parts.size()};
-  find_counted(m, anchor, inside);
+  find_counted(m, anchor_of(m, claimed).part, inside);
   finish_times const times{m, inside};
-  lateness l{.is_known = true, .takes = known_time::of({})};
+  lateness l;
   for (auto p : m.parts.ids()) {
     if (!inside[p.index()] || !is_within(m, p, about)) continue;
+    auto const takes = times[p];
+    auto const late = takes.is_known ? overrun(takes.length, length_of(claimed.limit)) : 0;
     if (times.is_endless(p)) {
       l.is_endless = true;
       if (!l.last) l.last = p;
-      continue;
     }
-    auto const t = times[p];
-    l.is_known = l.is_known && t.is_known;
-    if (!l.is_known) continue;
-    if (!l.last || worst_case(t.length) > worst_case(l.takes.length)) l.last = p, l.takes = t;
+    if (late > l.by) l = {l.is_endless, late, takes, p};
   }
-  l.is_known = l.is_known && l.last;
   return l;
 }
 
@@ -142,12 +142,9 @@ inline explanation explain_late_by_design(model_view const& m, finding const& f)
   for (std::size_t k = 0; k < c.terms; ++k) {
     auto const& t = m.terms[term_id{c.first_term.index() + k}];
     if (!is_claimed_length(t) || !anchor_of(m, t).is_known) continue;
-    auto const l = time_to(m, c.about, anchor_of(m, t).part);
-    if (l.is_endless) {
-      sums.push_back("the way there runs into parts that wait for each other");
-      continue;
-    }
-    if (!l.is_known || overrun(l.takes.length, length_of(t.limit)) == 0) continue;
+    auto const l = lateness_of(m, c.about, t);
+    if (l.is_endless) sums.push_back("the way there runs into parts that wait for each other");
+    if (l.by == 0) continue;
     sums.push_back("claimed '" + full_phrase(m, t) + "', contracted " + in_hours(l.takes.length) +
                    ": " + listed(slack_of_links(m, c, t)));
   }
@@ -217,12 +214,9 @@ inline constexpr struct late_by_design_fn {
       for (std::size_t k = 0; k < c.terms; ++k) {
         auto const& t = m.terms[term_id{c.first_term.index() + k}];
         if (!detail::is_claimed_length(t) || !detail::anchor_of(m, t).is_known) continue;
-        auto const l = detail::time_to(m, c.about, detail::anchor_of(m, t).part);
-        auto const late =
-            l.is_known && !l.is_endless ? overrun(l.takes.length, length_of(t.limit)) : 0;
-        if (!l.is_endless && late == 0) continue;
-        if (!is_late || late > f.late_by) f.other = l.last;
-        if (late > f.late_by) f.late_by = late;
+        auto const l = detail::lateness_of(m, c.about, t);
+        if (!l.last) continue;
+        if (!is_late || l.by > f.late_by) f.other = l.last, f.late_by = l.by;
         is_late = true;
       }
       if (is_late) sink(f);

@@ -21,13 +21,33 @@ struct backing {
   bool is_enough = false;
 };
 
+/// By how much the commitment may run past the claim; 0 where the two are no lengths of time, or
+/// where the longer one is the stronger, as of a time to cancel in.
+constexpr seconds_t shortfall(term const& committed, term const& claimed) {
+  if (committed.anchor != claimed.anchor || !is_length(committed.limit) ||
+      !is_length(claimed.limit) || committed.quality == &quality_of<cancellable>)
+    return 0;
+  return overrun(length_of(committed.limit), length_of(claimed.limit));
+}
+
+/// True when the first of two commitments goes further towards the claim. One that can be compared
+/// with it goes before one that is counted from another event, or that is a date beside lengths.
+constexpr bool is_nearer(term const& a, term const& b, term const& claimed) {
+  auto const compares = [&](term const& t) {
+    return t.anchor == claimed.anchor && is_length(t.limit) == is_length(claimed.limit);
+  };
+  if (compares(a) != compares(b)) return compares(a);
+  auto const x = shortfall(a, claimed), y = shortfall(b, claimed);
+  return x == y ? entails(a, b) : x < y;
+}
+
 constexpr backing backing_of(model_view const& m, part_id about, term const& claimed) {
   backing b;
   for (auto i : m.commitments.ids()) {
     auto const& c = m.commitments[i];
     if (!backs(m, c, about, claimed.quality)) continue;
     b.is_enough = b.is_enough || entails(c.consequent, claimed);
-    if (!b.strongest || entails(c.consequent, m.commitments[b.strongest].consequent))
+    if (!b.strongest || is_nearer(c.consequent, m.commitments[b.strongest].consequent, claimed))
       b.strongest = i;
   }
   return b;
@@ -35,14 +55,6 @@ constexpr backing backing_of(model_view const& m, part_id about, term const& cla
 
 /// True when something is committed, and nothing as strong as the claim.
 constexpr bool is_overclaimed(backing const& b) { return b.strongest && !b.is_enough; }
-
-/// By how much the commitment may run past the claim; 0 where the two are no lengths of time.
-constexpr seconds_t shortfall(term const& committed, term const& claimed) {
-  if (committed.anchor != claimed.anchor || !is_length(committed.limit) ||
-      !is_length(claimed.limit))
-    return 0;
-  return overrun(length_of(committed.limit), length_of(claimed.limit));
-}
 
 template <class F>
 constexpr void for_each_term(model_view const& m, claim const& c, F&& f) {
