@@ -8,6 +8,7 @@
 #include "support/description.hpp"
 #include "support/oracle.hpp"
 
+#include <algorithm>
 #include <map>
 #include <set>
 #include <string>
@@ -24,28 +25,42 @@ inline std::vector<lupaus::finding> raw_findings(lupaus::model_view const& m) {
   return all;
 }
 
-/// The situations, or the parties, that a finding tells of in its evidence.
+/// What a finding lists in its evidence: situations, parties, parts or events.
 inline std::set<lupaus::element> listed_by(lupaus::model_view const& m, lupaus::finding const& f) {
+  using lupaus::element_kind;
+  auto const id = f.what->id;
+  auto const lists = [&](element_kind k) {
+    if (id == "silent-failure" || id == "cyclic-delegation") return k == element_kind::party;
+    if (id == "impossible-order") return k == element_kind::part;
+    if (id == "circular-wait") return k == element_kind::event;
+    return (id == "no-exit" || id == "misapplied-rule" || id == "uninsured-leg") &&
+           (k == element_kind::event || k == element_kind::part);
+  };
   std::set<lupaus::element> listed;
-  auto const is_silence = f.what->id == "silent-failure";
-  if (!is_silence && f.what->id != "no-exit" && f.what->id != "misapplied-rule") return listed;
-  for (auto const& e : f.what->explain(m, f).evidence)
-    if (is_silence ? e.kind == lupaus::element_kind::party
-                   : e.kind == lupaus::element_kind::event || e.kind == lupaus::element_kind::part)
-      listed.insert(e);
+  auto const evidence = f.what->explain(m, f).evidence;
+  for (auto const& e : evidence)
+    if (lists(e.kind)) listed.insert(e);
   // A finding that stands on a part begins with it; as a situation it means "before the part".
-  if (f.what->id == "no-exit" && f.where.kind == lupaus::element_kind::part) {
-    auto const evidence = f.what->explain(m, f).evidence;
-    auto times = 0;
-    for (auto const& e : evidence) times += e == f.where;
-    if (times == 1) listed.erase(f.where);
-  }
+  if ((id == "no-exit" || id == "uninsured-leg") && f.where.kind == element_kind::part &&
+      std::count(evidence.begin(), evidence.end(), f.where) == 1)
+    listed.erase(f.where);
   return listed;
+}
+
+/// Of two commitments: they promise the same quality.
+inline bool is_of_one_quality(lupaus::model_view const& m, lupaus::finding const& f) {
+  auto const& a = m.commitments[static_cast<lupaus::commitment_id>(f.where)];
+  auto const& b = m.commitments[static_cast<lupaus::commitment_id>(f.other)];
+  return a.consequent.quality == b.consequent.quality;
 }
 
 inline verdict to_verdict(lupaus::model_view const& m, lupaus::finding const& f) {
   verdict v{std::string{f.what->id}, f.where, f.other, f.late_by, listed_by(m, f)};
-  if (!v.listed.empty()) v.other = {};  // it is the first of them, whichever that is
+  // It is the first of them, whichever that is.
+  if (v.gap == "silent-failure" || v.gap == "no-exit" || v.gap == "misapplied-rule") v.other = {};
+  if (v.gap == "weaker-subcontract") v.part = f.part;
+  if (v.gap == "split-accountability" && is_of_one_quality(m, f)) v.part = f.part;
+  if (v.gap == "uninsured-leg") v.performing = firm_of(m, f.performing);
   return v;
 }
 

@@ -59,7 +59,8 @@ class oracle : public oracle_loss {
     if (is("impossible-order", "circular-wait")) return every_part_waits(cause, effect.listed);
     if (is("impossible-order", "late-by-design"))
       return effect.late_by == 0 && leads_to(cause, m_.claims[to_claim(effect)].about);
-    if (is("imposed-duty", "blocked-remedy")) return cause.where == effect.where;
+    if (is("imposed-duty", "blocked-remedy"))  // and it waits for nothing else in vain
+      return cause.where == effect.where && effect.other == cause.other;
     return false;
   }
 

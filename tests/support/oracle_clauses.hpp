@@ -138,7 +138,8 @@ class oracle_clauses : public oracle_delegation {
           r.action != lupaus::action_kind::refuse && !is_assured(r.gate, begin(r));
       auto const nobody_owes_it =
           puts_right(r) && firm(r.debtor) != m_.seller && !has_committed(r);
-      if (waits_in_vain || nobody_owes_it) all.insert({"blocked-remedy", i, r.gate});
+      if (waits_in_vain || nobody_owes_it)
+        all.insert({"blocked-remedy", i, waits_in_vain ? element{r.gate} : element{r.debtor}});
       auto const failure = happening(r.on);
       if (!fails(failure) || !puts_right(r)) continue;
       auto const took = steps_of(r, failure);

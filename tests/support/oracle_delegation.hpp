@@ -176,26 +176,21 @@ class oracle_delegation : public oracle_exits {
     return is_sellers_to_her(c) && !c.on_request && c.consequent.quality &&
            !c.consequent.quality->personal && !c.brings_about;
   }
-  /// The first contract of the first step out of the firms that are strongly reached, on a way to
-  /// the performer.
+  /// The first contract that leads out of the firms that are strongly reached, on a way to the
+  /// performer; one that speaks of the quality before one that does not.
   commitment_id weakest(part_id p, commitment const& c) const {
     auto const strong = strongly_reached(p, c);
     auto const who = performer_firm(p);
     auto const all = hops(p);
     commitment_id first;
-    party_id from, to;
     for (auto k : m_.commitments.ids()) {
       auto const& x = m_.commitments[k];
       if (!is_work(x, p) || !is_passed_on(x)) continue;
       auto const a = firm(x.creditor), b = firm(x.debtor);
-      if (!first && strong.contains(a) && !strong.contains(b) && reached_from(b, all).contains(who))
-        first = k, from = a, to = b;
-    }
-    for (auto k : m_.commitments.ids()) {  // of the same step, one that speaks of the quality
-      auto const& x = m_.commitments[k];
-      if (is_work(x, p) && firm(x.creditor) == from && firm(x.debtor) == to &&
-          x.consequent.quality == c.consequent.quality)
-        return k;
+      if (!strong.contains(a) || strong.contains(b) || !reached_from(b, all).contains(who))
+        continue;
+      if (x.consequent.quality == c.consequent.quality) return k;
+      if (!first) first = k;
     }
     return first;
   }

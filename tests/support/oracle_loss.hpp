@@ -69,18 +69,20 @@ class oracle_loss : public oracle_order {
     }
     return all;
   }
-  /// The events of the stretches on which somebody else holds the good, with the holder.
-  std::map<element, party_id> sellers_to_lose(part_id good) const {
-    auto const pre = before_possession(good), insured = made_good(good);
+  /// The events of the stretches on which somebody else holds the good while the seller bears its
+  /// loss, for each holder.
+  std::map<party_id, situations> sellers_to_lose(part_id good) const {
+    auto const pre = before_possession(good), insured = made_good(good), hers = hers_to_lose(good);
     situations handed;
     for (auto e : m_.events.ids())
       if (m_.events[e].good == good) handed.insert(e);
-    std::map<element, party_id> found;
+    std::map<party_id, situations> found;
     for (auto const& h : handed) {
       auto const who = firm(m_.events[static_cast<event_id>(h)].holder);
       if (!pre.contains(h) || !who || who == m_.seller || who == m_.customer) continue;
       for (auto const& n : reachable({h}, handed))
-        if (n.kind == lupaus::element_kind::event && !insured.contains(n)) found.emplace(n, who);
+        if (n.kind == lupaus::element_kind::event && !insured.contains(n) && !hers.contains(n))
+          found[who].insert(n);
     }
     return found;
   }
@@ -90,11 +92,13 @@ class oracle_loss : public oracle_order {
       if (auto const n = hers_to_lose(g); !n.empty()) {
         verdict v{"uninsured-leg", g, first_of(n)};
         v.performing = m_.customer;
+        v.listed = n;
         all.insert(v);
       }
       if (auto const n = sellers_to_lose(g); !n.empty()) {
-        verdict v{"uninsured-leg", g, n.begin()->first};
-        v.performing = n.begin()->second;
+        verdict v{"uninsured-leg", g, *n.begin()->second.begin()};
+        v.performing = n.begin()->first;
+        for (auto const& [who, legs] : n) v.listed.insert(legs.begin(), legs.end());
         all.insert(v);
       }
     }

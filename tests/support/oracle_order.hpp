@@ -5,6 +5,7 @@
 
 #include "support/oracle_claims.hpp"
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <set>
@@ -25,12 +26,15 @@ class oracle_order : public oracle_claims {
     return all;
   }
   void impossible_orders(set<verdict>& all) const {
-    for (auto const& cycle : cycles_of(precedences()))
-      all.insert({"impossible-order", *cycle.begin(), second_of(cycle)});
+    for (auto const& cycle : cycles_of(precedences())) {
+      verdict v{"impossible-order", *cycle.begin(), second_of(cycle)};
+      v.listed.insert(cycle.begin(), cycle.end());
+      all.insert(v);
+    }
   }
   template <class T>
   static element second_of(set<T> const& s) {
-    return s.size() < 2 ? element{} : element{*std::next(s.begin())};
+    return *(s.size() < 2 ? s.begin() : std::next(s.begin()));  // or it waits for itself
   }
 
   // ---- late-by-design --------------------------------------------------------------------------
@@ -81,16 +85,14 @@ class oracle_order : public oracle_claims {
 
   /// Nobody has to bring it about: it happens or it does not.
   bool happens_by_itself(event_id e) const {
-    return e == lupaus::ordering || is_order_event(e) || fails(happening(e));
+    return is_order_event(happening(e)) || fails(happening(e));
   }
   bool is_seen_to(event_id e, commitment_id beside) const {
     auto const& x = m_.events[e];
-    if (x.kind == kind::reported) {
-      auto told = false;
-      for (auto const& n : m_.notices)
-        told = told || (n.of == x.subject && firm(n.to) == m_.seller);
-      return told && (happens_by_itself(x.subject) || is_seen_to(x.subject, beside));
-    }
+    for (auto const& n : m_.notices)
+      if (x.kind == kind::reported && n.of == x.subject && firm(n.to) == m_.seller &&
+          is_seen_to(x.subject, beside))
+        return true;
     if (x.kind == kind::completed || x.kind == kind::started) {
       if (performer_firm(x.of) == m_.seller) return true;
       for (auto const& a : m_.abilities)
@@ -137,7 +139,7 @@ class oracle_order : public oracle_claims {
     for (auto const& x : m_.precedences) in_each(completion_of(x.after), completion_of(x.before));
     for (auto const& c : m_.commitments) {
       if (is_incentive(c) || c.on_request) continue;
-      if (c.consequent.quality && c.consequent.quality->personal) continue;
+      if (!c.brings_about && c.consequent.quality && c.consequent.quality->personal) continue;
       auto const what = c.brings_about ? c.brings_about
                         : is_leaf(c.about) ? completion_of(c.about)
                                            : event_id{};
@@ -157,14 +159,22 @@ class oracle_order : public oracle_claims {
     }
     return all;
   }
+  /// Those of the first attempt, and those of the next that hold none of these.
   set<set<event_id>> circles() const {
-    set<set<event_id>> distinct;
+    set<set<event_id>> in_each[2];
     for (auto const& circle : cycles_of(waits())) {
       set<event_id> events;
       for (auto const& [k, e] : circle) events.insert(e);
-      distinct.insert(events);
+      in_each[circle.begin()->first].insert(events);
     }
-    return distinct;
+    auto all = in_each[0];
+    for (auto const& later : in_each[1]) {
+      auto is_new = true;
+      for (auto const& known : in_each[0])
+        is_new = is_new && !std::includes(later.begin(), later.end(), known.begin(), known.end());
+      if (is_new) all.insert(later);
+    }
+    return all;
   }
   void circular_waits(set<verdict>& all) const {
     for (auto const& circle : circles()) {
