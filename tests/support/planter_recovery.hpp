@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// Plants gaps of failures, their remedies, and the ways out.
+#pragma once
+
+#include "support/planter_clauses.hpp"
+
+#include <algorithm>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace proof {
+
+class planter_recovery : public planter_clauses {
+ public:
+  using planter_clauses::planter_clauses;
+
+  // ---- recovery ----
+
+  maybe uncovered_failure() {
+    for (auto const& r : d_.rules)  // her request would be answered
+      if (r.on.kind == lupaus::event_kind::replacement_requested &&
+          r.since.kind == lupaus::event_kind::ordered)
+        return {};
+    auto const e = new_failure();
+    auto const silence = tell_of(e, r_.chance(50));
+    planted p{d_, {"uncovered-failure", name_of(e)}, {}};
+    if (r_.chance(50))
+      if (auto* exit = the_one_exit(); exit && !has_refusal()) {
+        exit->until = e;
+        p.consequences.push_back({"no-exit", e.part, "-", 0, {name_of(e)}});
+      }
+    if (silence) p.consequences.push_back(*silence);
+    return done(p.root, p.consequences);
+  }
+
+  maybe blocked_remedy() {
+    std::vector<rule_says*> all;
+    for (auto& r : d_.rules)
+      if (is_remedy(r) && r.action != lupaus::action_kind::refund && !r.on.part.empty())
+        all.push_back(&r);
+    if (all.empty()) return {};
+    auto& rule = *r_.one_of(all);
+    auto const by = performer(rule.on.part);
+    auto trigger = rule.on;
+    trigger.reported = false;
+    event_says const step{rule.on.part, "planted", lupaus::event_kind::step, {{trigger, {}}}};
+    auto const gate = rule.gate = step.said();
+    auto const tag = rule.tag;
+    auto const debtor = rule.debtor;
+    d_.events.push_back(step);
+    if (!same_firm(by, debtor)) d_.notices.push_back({by, debtor, gate, hours(1)});
+    // What looks like a commitment to bring it about, and assures nothing.
+    commitment_says c{by, is_in_house(by) ? d_.customer : d_.seller, step.part};
+    c.brings_about = gate;
+    auto const what = r_.below(3);
+    c.term = {{quality_name::deadline, hours(9)}};
+    if (what == 0) c.term = {{quality_name::recovery, hours(9)}};
+    auto const q = unspoken({quality_name::greeting, quality_name::condition, quality_name::window});
+    if (what == 1 && q) c.overrides = {*q};  // an incentive
+    if (what == 0 || (what == 1 && q)) d_.commitments.push_back(c);
+    return done({"blocked-remedy", rule_name(tag), name_of(gate)});
+  }
+
+  /// A claim that the slowest remedy of a part misses by a known time; by none
+  /// at all when `misses` is false, and then nothing must be found.
+  maybe late_remedy(bool misses = true) {
+    oracle const o{m_};
+    auto const part = leaf();
+    rule_says const* slowest = nullptr;
+    lupaus::seconds_t longest = 0, second = 0;
+    for (auto const& r : d_.rules) {
+      if (!is_remedy(r) || r.on.part != part) continue;
+      auto const i = static_cast<std::size_t>(&r - d_.rules.data());
+      auto const& rule = m_->rules[lupaus::rule_id{i}];
+      auto const took = o.steps_of(rule, o.happening(rule.on));
+      if (!took || took->working.count != 0) continue;
+      if (took->elapsed >= longest) {
+        second = longest;
+        longest = took->elapsed;
+        slowest = &r;
+      } else {
+        second = std::max(second, took->elapsed);
+      }
+    }
+    if (!slowest || longest == second) return {};
+    auto const late_by = misses ? 60 * r_.between(1, static_cast<int>((longest - second) / 60)) : 0;
+    auto limit = minutes(static_cast<int>((longest - late_by) / 60));
+    auto const tag = slowest->tag;
+    auto anchor = mention{};
+    auto failure = slowest->on;
+    failure.reported = false;
+    if (r_.chance(30)) anchor = slowest->on;
+    if (r_.chance(30) && slowest->on.reported) {
+      // Counted from the failure itself: the report takes its time, which is not the rule's.
+      auto const lag = o.assured(event_id(failure));
+      auto const report = lag.find(event_id(slowest->on));
+      if (report != lag.end() && report->second) {
+        anchor = failure;
+        limit.n += static_cast<int>(report->second->elapsed / 60);
+      }
+    }
+    if (anchor && !o.knowing(event_id(failure)).contains(m_->seller))
+      d_.notices.push_back({performer(part), d_.seller, failure, hours(1)});
+    term_says const term{quality_name::recovery, limit, anchor};
+    d_.claims.push_back({tag_, d_.seller, part, {term}});
+    d_.commitments.push_back({d_.seller, d_.customer, part, {term}});
+    return done({"late-remedy", rule_name(tag), claim_name(tag_), late_by});
+  }
+
+  maybe a_late_remedy() { return late_remedy(true); }
+
+  maybe misapplied_rule() {
+    std::vector<rule_says*> all;
+    for (auto& r : d_.rules)
+      if (!r.on.part.empty()) all.push_back(&r);
+    if (all.empty()) return {};
+    auto& rule = *r_.one_of(all);
+    auto cases = firing_after(rule);
+    auto const part = rule.on.part;
+    std::string good;
+    for (auto const& c : d_.carries)
+      if (c.a == part) good = c.b;
+    auto const way = r_.below(3);
+    if (way == 0) {
+      rule.presumes.push_back({{}, {}, completed(part)});
+    } else if (way == 1) {
+      auto const q = leaf();
+      if (order_.precedes(q, part)) return {};
+      rule.presumes.push_back({{}, {}, completed(q)});
+    } else {
+      if (good.empty()) return {};
+      // It is hers only where it was handed over all the same.
+      rule.presumes.push_back({d_.customer, good, {}});
+      for (auto const& e : d_.events)
+        if (e.part == part && e.good == good && e.holder == d_.customer)
+          cases.erase(name_of(e.said()));
+    }
+    return done({"misapplied-rule", rule_name(rule.tag), "-", 0, cases});
+  }
+
+  maybe silent_failure() {
+    auto const e = new_failure();
+    auto const by = performer(e.part);
+    auto const debtor = r_.chance(50) ? by : r_.one_of(house_);
+    if (!same_firm(debtor, by)) d_.notices.push_back({by, debtor, e, hours(1)});
+    d_.rules.push_back(
+        {tag_, e, debtor, is_in_house(debtor) ? d_.customer : principal(e.part)});
+    recover(e);  // another rule may cover it, too
+    auto const silence = tell_of(e, true);
+    if (!silence) return {};
+    if (r_.chance(50)) {  // and one of those has a duty that hangs on it
+      std::vector<std::string> untold(silence->listed.begin(), silence->listed.end());
+      auto const who = r_.one_of(untold);
+      give_duty(who, e, 0);
+      return done(*silence, {{"uninformed-party", name_of(e), who}});
+    }
+    return done(*silence);
+  }
+
+  maybe no_exit() {
+    auto* exit = the_one_exit();
+    if (!exit) return {};
+    // From where she cannot get out: after a failure that leads nowhere, or
+    // after a part.
+    mention from;
+    std::set<std::string> cases;
+    std::string part;
+    if (r_.chance(50) && !d_.events.empty()) {
+      from = r_.one_of(d_.events).said();
+      if (from.kind == lupaus::event_kind::step || is_refunded(from)) return {};
+      part = from.part;
+      cases = {name_of(from)};
+      for (auto const& e : d_.events)
+        if (follows(e, from) && is_asked(e)) cases.insert(name_of(e.said()));
+    } else {
+      auto const done = leaf();
+      from = completed(done);
+      for (auto const& x : order_.leaves())
+        if (order_.always_precedes(done, x)) {
+          part = part.empty() ? x : "several";
+          cases.merge(asked_of(x));
+        }
+    }
+    if (cases.empty()) return {};
+    exit->until = from;
+    std::erase_if(d_.rules, [](rule_says const& r) {
+      return r.on.kind == lupaus::event_kind::cancel_requested &&
+             r.action == lupaus::action_kind::refuse;
+    });
+    if (part == "several" || r_.chance(50)) {
+      d_.rules.push_back({tag_,
+                          of_order(lupaus::event_kind::cancel_requested),
+                          d_.seller,
+                          d_.customer,
+                          lupaus::action_kind::refuse,
+                          {},
+                          from});
+      return done({"no-exit", rule_name(tag_), "-", 0, cases});
+    }
+    return done({"no-exit", part, "-", 0, cases});
+  }
+
+ private:
+  // ---- situations ----
+
+  /// The event can come after that one. In a sound promise nothing comes after
+  /// a step.
+  static bool follows(event_says const& e, mention const& from) {
+    for (auto const& w : e.ways)
+      if (w.from == from) return true;
+    return false;
+  }
+  /// The goods are neither hers by it, nor back with the seller.
+  bool is_asked(event_says const& e) const {
+    return e.good.empty() || (e.holder != d_.customer && !is_in_house(e.holder));
+  }
+  /// Where a rule on a failure may have to be applied.
+  std::set<std::string> firing_after(rule_says const& r) const {
+    auto failure = r.on;
+    failure.reported = false;
+    std::set<std::string> cases{name_of(failure)};
+    for (auto const& e : d_.events)
+      if (follows(e, failure) && !(e.said() == r.gate) &&
+          (e.good.empty() || !is_in_house(e.holder)))
+        cases.insert(name_of(e.said()));
+    return cases;
+  }
+  bool is_refunded(mention const& failure) const {
+    for (auto const& r : d_.rules)
+      if (r.action == lupaus::action_kind::refund && r.on.part == failure.part &&
+          r.on.name == failure.name && r.on.kind == failure.kind)
+        return true;
+    return false;
+  }
+  /// The situations of a part before she has it, without those in which a
+  /// failure refunds her.
+  std::set<std::string> asked_of(std::string const& part) const {
+    std::set<std::string> cases{part}, refunded;
+    for (auto const& c : d_.carries)
+      if (c.a == part) cases.insert(name_of(started(part)));
+    for (auto const& e : d_.events)
+      if (e.part == part && is_asked(e)) cases.insert(name_of(e.said()));
+    for (auto const& r : d_.rules)
+      if (r.on.part == part && r.action == lupaus::action_kind::refund && r.creditor == d_.customer)
+        for (auto const& n : firing_after(r)) cases.erase(n);
+    return cases;
+  }
+  /// The only rule by which she can cancel, if it is the only one and holds
+  /// everywhere.
+  rule_says* the_one_exit() {
+    rule_says* found = nullptr;
+    if (d_.on_the_spot) return nullptr;
+    for (auto& r : d_.rules) {
+      if (r.on.kind != lupaus::event_kind::cancel_requested ||
+          r.action == lupaus::action_kind::refuse)
+        continue;
+      if (found || r.since || r.until) return nullptr;
+      found = &r;
+    }
+    return found;
+  }
+  bool has_refusal() const {
+    for (auto const& r : d_.rules)
+      if (r.action == lupaus::action_kind::refuse) return true;
+    return false;
+  }
+};
+
+}  // namespace proof

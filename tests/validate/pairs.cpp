@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// Two gaps at once, each in its own half of a product: both are found, each as if the other were
+// not there. Every pair of the catalogue.
+#include "support/planting.hpp"
+#include "support/random_model.hpp"
+#include "support/runs.hpp"
+#include "support/side_by_side.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace {
+
+using proof::description, proof::planted, proof::planter;
+
+/// A half: a sound promise, its gap, and what it takes to stand beside another.
+std::optional<planted> half(proof::way_to_plant const& way, std::uint64_t seed,
+                            std::string const& prefix, int numbers) {
+  for (std::uint64_t next = 0; next < 40; ++next) {
+    auto d = proof::set_apart(proof::sound_promise(seed + 7'919 * next), prefix, numbers);
+    auto speaks_for_all = false;  // a rule for whatever may have failed, in the other half too
+    for (auto const& r : d.rules)
+      speaks_for_all = speaks_for_all || (r.since && !r.since.part.size());
+    if (speaks_for_all) continue;
+    auto const m = proof::flawless(d);
+    if (!m) continue;
+    if (auto p = (planter{d, *m, seed + next}.*way.plant)()) return set_apart(*p, prefix);
+  }
+  return {};
+}
+
+std::string pair_differs(planted const& a, planted const& b, bool& is_possible) {
+  // Only one half can have the exits of both.
+  auto const of_a = proof::has(a, "no-exit"), of_b = proof::has(b, "no-exit");
+  is_possible = !(of_a && of_b);
+  if (!is_possible) return {};
+  auto const d = proof::side_by_side(a.d, b.d, of_b);
+  std::vector<proof::foreseen> roots{in_half(a.root, "half a"), in_half(b.root, "half b")};
+  std::vector<proof::foreseen> consequences;
+  for (auto const& f : a.consequences) consequences.push_back(in_half(f, "half a"));
+  for (auto const& f : b.consequences) consequences.push_back(in_half(f, "half b"));
+  return proof::difference_from(d, roots, consequences);
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(two_planted_gaps_are_found_and_nothing_else)
+
+BOOST_AUTO_TEST_CASE(every_pair) {
+  auto const& all = proof::all_ways_to_plant();
+  auto const rounds = proof::runs(2);
+  std::size_t tried = 0, failed = 0;
+  for (std::size_t round = 0; round < rounds && failed < 3; ++round) {
+    auto const seed = proof::first_seed() + 1'000 * round;
+    std::vector<std::optional<planted>> first, second;
+    for (auto const& way : all) {
+      first.push_back(half(way, seed + first.size(), "a ", 0));
+      second.push_back(half(way, seed + 500 + second.size(), "b ", 10'000));
+      BOOST_TEST_REQUIRE(first.back().has_value(), way.gap << " has found no place");
+      BOOST_TEST_REQUIRE(second.back().has_value(), way.gap << " has found no place");
+    }
+    for (std::size_t i = 0; i < all.size(); ++i)
+      for (std::size_t k = 0; k < all.size() && failed < 3; ++k) {
+        auto is_possible = false;
+        auto const text = pair_differs(*first[i], *second[k], is_possible);
+        tried += is_possible;
+        if (text.empty()) continue;
+        ++failed;
+        BOOST_ERROR(all[i].gap << " and " << all[k].gap << ", round " << round << ":\n" << text);
+      }
+  }
+  BOOST_TEST(tried + 1 >= rounds * (all.size() * all.size() - 30));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
