@@ -96,16 +96,18 @@ constexpr bool is_second_contact(model_view const& m, commitment const& contact,
 inline explanation explain_conflicting_commitments(model_view const& m, finding const& f) {
   auto const i = static_cast<commitment_id>(f.where);
   auto const& c = m.commitments[i];
-  auto const who = the(m, c.debtor), part = the(m, c.about), her = the(m, m.customer);
+  auto const who = the(m, c.debtor), part = the(m, c.about);
   explanation x;
   x.evidence = {i};
-  x.where = name_of(m, c.about) + ", at " + name_of(m, c.debtor);
+  x.where = (c.about == whole ? "'" + name_of(m, whole) + "'" : name_of(m, c.about)) + ", at " +
+            name_of(m, c.debtor);
   if (is_incentive(m, c)) {
     auto const quality = "'" + std::string{c.overrides->name} + "'";
     for_each_overridden(m, c, [&](element e) { x.evidence.push_back(e); });
-    x.what = sentence(who + " owes " + the(m, c.creditor) + " something that can override " +
-                      quality + " of " + part + ", which " + her + " was promised.");
-    x.why = sentence(her + " expects " + quality + " of " + part + ". " + sentence(who) +
+    x.what =
+        sentence(who + " owes " + the(m, c.creditor) +
+                 " something that can override what is promised of " + part + ": " + quality + ".");
+    x.why = sentence(quality + " of " + part + " is claimed or committed. " + sentence(who) +
                      " has a duty to " + the(m, c.creditor) +
                      " that pulls the other way, and nothing says which of the two yields.");
     x.mend = sentence("the duty of " + who + " to " + the(m, c.creditor) +
@@ -113,20 +115,25 @@ inline explanation explain_conflicting_commitments(model_view const& m, finding 
     return x;
   }
   situations const s{m};
-  std::vector<std::string> terms{phrase(m, c.consequent)};
+  std::vector<std::string> terms{"'" + phrase(m, c.consequent) + "'"}, owing{who};
   for (auto k : m.commitments.ids()) {
     auto const& other = m.commitments[k];
     if (k == i || !are_rivals(m, c, other)) continue;
     auto in_conflict = false;
     for (auto const& any : m.commitments) in_conflict = in_conflict || conflict(m, s, other, any);
     if (!in_conflict) continue;
-    terms.push_back(phrase(m, other.consequent));
+    terms.push_back("'" + phrase(m, other.consequent) + "'");
+    auto const name = the(m, other.debtor);
+    auto is_new = true;
+    for (auto const& known : owing) is_new = is_new && known != name;
+    if (is_new) owing.push_back(name);
     x.evidence.push_back(k);
   }
-  x.what =
-      sentence(who + " owes " + part + " on terms that cannot all be met: " + listed(terms) + ".");
+  x.what = sentence(listed(owing) + (owing.size() == 1 ? " owes " : " owe ") + part +
+                    " on terms that cannot all be met: " + listed(terms) + ".");
   x.why = "No single performance keeps them all. Whoever is owed the one that yields is let down.";
-  x.mend = sentence(who + " withdraws all but one of them, or says which holds when.");
+  x.mend = sentence(the(m, firm_of(m, c.debtor)) +
+                    " withdraws all but one of them, or says which of them holds when.");
   return x;
 }
 
@@ -152,15 +159,16 @@ inline explanation explain_split_accountability(model_view const& m, finding con
   x.where = f.part == whole ? "'" + name_of(m, whole) + "'" : name_of(m, f.part);
   if (is_contact) {
     who.erase(who.begin());
-    x.what = sentence(the(m, c.debtor) + " is to be the single contact of " + her + ", and " +
-                      listed(who) + " commits to her as well.");
+    x.what =
+        sentence(the(m, c.debtor) + " is to be the single contact of " + her + ", and " +
+                 listed(who) + (who.size() == 1 ? " commits" : " commit") + " to her as well.");
     x.why =
-        "She was promised one party to turn to. When something goes wrong, there are two, "
-        "and each can send her to the other.";
+        "She was promised one party to turn to. When something goes wrong, there are several, "
+        "and each can send her to another.";
   } else {
-    x.what = sentence(listed(who) + " commit to " + her + " on the same thing: " +
-                      phrase(m, c.consequent) + ", of " + the(m, f.part) + ".");
-    x.why = "When it is not kept, each can say that the other answers for it.";
+    x.what = sentence(listed(who) + " each commit to " + her + ", for " + the(m, f.part) +
+                      ", on the same quality: '" + std::string{c.consequent.quality->name} + "'.");
+    x.why = "When it is not kept, each can say that another answers for it.";
   }
   x.mend = sentence("one of them, as a rule " + shop + ", commits to " + her +
                     "; the others commit to " + shop + ".");

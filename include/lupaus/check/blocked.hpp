@@ -53,15 +53,16 @@ inline explanation explain_blocked_remedy(model_view const& m, finding const& f)
   if (f.other.kind == element_kind::event) return explain_blocked_by_gate(m, i);
   auto const who = the(m, r.debtor);
   explanation x;
-  x.what = sentence(the(m, m.customer) + " is to be helped by " +
-                    (r.debtor == m.customer ? std::string{"herself"} : who) +
-                    ", who never committed to it: " + describe(m, i) + ".");
+  auto const is_hers = r.debtor == m.customer;
+  x.what = sentence((is_hers ? who + " is to put it right herself, and never committed to it: "
+                             : who + " is to put it right, and never committed to it: ") +
+                    describe(m, i) + ".");
   x.where = "the rule on '" + name_of(m, r.on) + "'";
-  x.why = sentence("the rule counts on " + who + ", and no commitment of " + who +
-                   " stands under "
-                   "the contracts of " +
-                   the(m, m.seller) + ". Nobody has to act.");
-  x.mend = sentence(who + " commits to it; or " + the(m, m.seller) + " owes the remedy itself.");
+  x.why = sentence("the rule counts on " + who + ", and " + the(m, m.seller) +
+                   " has no commitment of " + who + " to count on. Nobody has to act.");
+  x.mend = sentence(is_hers ? the(m, m.seller) + " owes the remedy itself."
+                            : who + " commits to it; or " + the(m, m.seller) +
+                                  " owes the remedy itself.");
   x.evidence = {r.on, i, r.debtor};
   for (auto k : m.commitments.ids())
     if (same_firm(m, m.commitments[k].debtor, r.debtor)) x.evidence.push_back(k);

@@ -62,7 +62,7 @@ inline explanation explain_circular_wait(model_view const& m, finding const& f) 
   x.why =
       "Each waits for the next, and the last for the first: none of them ever happens, and "
       "nobody has broken his word.";
-  x.mend = "One of the conditions is given up.";
+  x.mend = "One of them goes first: the condition that it waits for is given up.";
   return x;
 }
 

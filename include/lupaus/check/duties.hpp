@@ -64,11 +64,9 @@ inline explanation explain_imposed_duty(model_view const& m, finding const& f) {
   x.what = sentence("the rules of " + shop + " lay a duty on " + who +
                     " to which it never committed: it " + phrase_action(m, r) + ".");
   x.where = "the rule on '" + name_of(m, r.on) + "'";
-  x.why = sentence(who +
-                   " can promise only what it does itself, and nobody can promise it in its "
-                   "place. When it is called for, " +
-                   who + " owes it to nobody.");
-  x.mend = sentence(who + " commits to it, to " + shop + "; or " + shop + " owes it itself.");
+  x.why = sentence("only " + who + " can promise what " + who +
+                   " does. As long as it has not, it owes this to nobody when it is called for.");
+  x.mend = sentence(who + " commits to " + shop + " to do it; or " + shop + " owes it itself.");
   x.evidence = {f.where, r.debtor};
   for (auto i : m.commitments.ids())
     if (same_firm(m, m.commitments[i].debtor, r.debtor)) x.evidence.push_back(i);
@@ -80,9 +78,11 @@ inline explanation explain_dangling_antecedent(model_view const& m, finding cons
   auto const& c = m.commitments[i];
   auto const event = "'" + name_of(m, c.antecedent) + "'";
   explanation x;
-  x.what = sentence(the(m, c.debtor) + " owes " + the(m, c.about) + " only if " + event +
+  auto const owed = c.brings_about ? "'" + name_of(m, c.brings_about) + "'" : the(m, c.about);
+  x.what = sentence(the(m, c.debtor) + " owes " + owed + " only if " + event +
                     " happens, and nobody is committed to bring that about.");
-  x.where = name_of(m, c.about) + ", at " + name_of(m, c.debtor);
+  x.where = (c.about == whole ? "'" + name_of(m, whole) + "'" : name_of(m, c.about)) + ", at " +
+            name_of(m, c.debtor);
   x.why = "As long as it does not happen, nothing is owed, and nobody has broken his word. " +
           sentence(the(m, c.creditor)) + " waits.";
   std::vector<std::string> actors;

@@ -99,8 +99,12 @@ inline explanation explain_impossible_order(model_view const& m, finding const& 
   for (auto const& p : m.precedences)
     if (c.leader(p.before.index()) == leader && c.leader(p.after.index()) == leader)
       steps.push_back(the(m, p.before) + " before " + the(m, p.after));
-  x.why = sentence(listed(steps) + ". None of them can begin.");
-  x.mend = "One of these orders is given up.";
+  x.why = sentence(listed(steps) + ": " +
+                   (members.size() == 1   ? "it cannot begin."
+                    : members.size() == 2 ? "neither of them can begin."
+                                          : "none of them can begin."));
+  x.mend = members.size() == 1 ? "It no longer has to come before itself."
+                               : "One of them no longer has to come before the next.";
   return x;
 }
 
@@ -149,15 +153,18 @@ inline explanation explain_late_by_design(model_view const& m, finding const& f)
                    ": " + listed(slack_of_links(m, c, t)));
   }
   auto const part = the(m, c.about), her = the(m, m.customer);
-  x.what = f.late_by > 0 ? "At contracted times, " + part + " ends " + in_hours(f.late_by) +
-                               " later than " + her + " is told."
-                         : sentence(part + " never ends, and " + her + " is told when.");
+  x.what = f.late_by > 0
+               ? "At contracted times, " + part + " ends " + in_hours(f.late_by) + " later than " +
+                     her + " is told."
+               : sentence(part + " is never done, and " + her + " is told by when it is.");
   x.where = (c.about == whole ? "'" + name_of(m, whole) + "'" : name_of(m, c.about)) +
             ", claimed by " + name_of(m, c.claimant);
   x.why = sentence(listed(sums, "; and ") +
                    ". Everybody can keep his contract, and the claim is broken all the same.");
-  x.mend = sentence("those with the least slack contract to be faster, or " + the(m, c.claimant) +
-                    " claims a longer time.");
+  x.mend = f.late_by > 0
+               ? sentence("whoever has the least slack contracts to be faster, or " +
+                          the(m, c.claimant) + " claims a longer time.")
+               : "One of the parts that wait for each other no longer has to come before the next.";
   for (auto p : m.parts.ids())
     if (is_leaf(m.parts[p]))
       for (auto i : m.commitments.ids())

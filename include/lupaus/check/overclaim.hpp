@@ -75,25 +75,23 @@ inline explanation explain_overclaimed_term(model_view const& m, finding const& 
   for_each_term(m, c, [&](term const& t) {
     auto const b = backing_of(m, c.about, t);
     if (!is_overclaimed(b)) return;
-    claimed.push_back(full_phrase(m, t));
-    committed.push_back(full_phrase(m, m.commitments[b.strongest].consequent));
+    claimed.push_back("'" + full_phrase(m, t) + "'");
+    committed.push_back("'" + full_phrase(m, m.commitments[b.strongest].consequent) + "'");
     x.evidence.push_back(b.strongest);
   });
   auto const shop = the(m, m.seller), her = the(m, m.customer);
-  x.what =
-      sentence(her + " is " + (c.implied ? "let to understand " : "told ") + "'" + listed(claimed) +
-               "', and " + shop + " commits no more than '" + listed(committed) + "'.");
+  x.what = sentence(her + " is " + (c.implied ? "let to understand " : "told ") + listed(claimed) +
+                    ", and " + shop + " commits no more than " + listed(committed) + ".");
   x.where = place_of(m, c);
   x.why = sentence(the(m, c.claimant) + (c.implied ? " implies" : " claims") + " of " +
-                   the(m, c.about) + " what no commitment of " + shop + " to " + her +
-                   " is strong enough to keep");
-  if (f.late_by > 0)
-    x.why += ": it can be kept to the letter, and come " + in_hours(f.late_by) + " later than " +
-             her + " was told";
-  x.why += ".";
+                   the(m, c.about) + " more than " + shop + " has committed to.");
+  x.why += f.late_by > 0 ? " " + sentence(shop) + " can keep its word to the letter and still be " +
+                               in_hours(f.late_by) + " later than " + her + " was told."
+                         : " " + sentence(shop) + " can keep its word to the letter, and " + her +
+                               " still does not get what she was told.";
   x.mend =
       sentence(shop + " commits to " + her + ", for " + the(m, c.about) + ": " + listed(claimed) +
-               "; or " + the(m, c.claimant) + " claims " + listed(committed) + ".");
+               "; or " + the(m, c.claimant) + " claims no more than " + listed(committed) + ".");
   return x;
 }
 
@@ -123,7 +121,7 @@ inline explanation explain_unmandated_claim(model_view const& m, finding const& 
   x.where = place_of(m, c);
   x.why =
       sentence(the(m, m.customer) + " takes it for a promise of " + shop + ". " + sentence(who) +
-               " has no mandate, so " + shop + " may say that it never made it.");
+               " has no mandate, so " + shop + " may say that it has promised nothing.");
   x.mend =
       sentence(shop + " gives " + who + " a mandate for what it claims, or makes the claim " +
                "itself; or " + who + " stops " + (c.implied ? "implying" : "claiming") + " it.");

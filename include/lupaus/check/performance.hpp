@@ -42,20 +42,20 @@ inline explanation explain_unperformed_commitment(model_view const& m, finding c
     });
     x.what = sentence(shop + " owes " + part +
                       ", and whoever performs it lacks what it takes: " + listed(lacking) + ".");
-    x.why = "The commitment stands, and nothing stands under it.";
+    x.why = "What is owed rests on it. Without it, whoever comes cannot do the work.";
     x.mend = sentence("somebody provides " + listed(lacking) + "; or " + shop +
                       " does not promise " + part + ".");
     return x;
   }
-  x.what = sentence(
-      shop + " owes " + part + ", and " +
-      (who ? "no chain of subcontracts leads from it to " + the(m, who) + ", who is to perform it."
-           : "nobody performs it."));
-  x.why = who ? sentence(the(m, who)) + " owes it to nobody under whom " + shop +
-                    " could claim it: when it is not done, no contract has been broken."
+  x.what = sentence(shop + " owes " + part + ", and " +
+                    (who ? "no chain of subcontracts leads from " + shop + " to " + the(m, who) +
+                               ", who is to perform it."
+                         : "nobody performs it."));
+  x.why = who ? sentence(the(m, who)) + " owes it neither to " + shop + " nor to anybody whom " +
+                    shop + " has contracted for it: when it is not done, no contract is broken."
               : "No subcontract passes it on, no own capability stands behind it, and no performer "
                 "is declared.";
-  x.mend = sentence((who ? the(m, who) : std::string{"somebody"}) + " commits " + part + " to " +
+  x.mend = sentence((who ? the(m, who) : std::string{"somebody"}) + " owes " + part + " to " +
                     shop + ", or to somebody whom " + shop + " has contracted for it; or " + shop +
                     " performs it itself.");
   return x;
@@ -78,13 +78,14 @@ inline explanation explain_cyclic_delegation(model_view const& m, finding const&
         c.leader(firm_of(m, k.creditor).index()) == leader)
       x.evidence.push_back(i);
   }
-  x.what = sentence(listed(members) + " pass " + the(m, f.part) + " on to each other.");
+  x.what = sentence(listed(members) + " pass " + the(m, f.part) + " on " +
+                    (members.size() == 2 ? "to each other." : "to one another, in a ring."));
   x.where = name_of(m, f.part);
   x.why =
       "The work comes back to whoever has passed it on. Each can point at the next, and nobody "
       "has to begin.";
-  x.mend = sentence("one of " + listed(members) + " performs it, and passes it on to none of the " +
-                    "others.");
+  x.mend = members.size() == 2 ? "One of the two performs it, and does not pass it on to the other."
+                               : "One of them performs it, and passes it on to none of the others.";
   return x;
 }
 
@@ -102,10 +103,11 @@ inline explanation explain_missing_enabler(model_view const& m, finding const& f
   x.what = sentence("nobody provides " + name + ", and " +
                     (owed.size() == 1 ? "a commitment rests" : "commitments rest") + " on it.");
   x.where = name_of(m, f.part);
-  x.why = "What rests on it: " + listed(owed, "; and ") + ". Without " + name +
-          " it cannot be kept, however much it is meant.";
-  x.mend = sentence(the(m, f.performing) + ", who owes it, provides " + name + " or has somebody " +
-                    "provide it; or " + the(m, m.seller) + " does not promise what rests on it.");
+  x.why = "What rests on it: " + listed(owed, "; and ") + ". Without " + name + " " +
+          (owed.size() == 1 ? "it cannot be kept, however well it is meant."
+                            : "none of it can be kept, however well it is meant.");
+  x.mend = sentence(the(m, f.performing) + " provides " + name + ", or has somebody provide it; " +
+                    "or " + the(m, m.seller) + " does not promise what rests on it.");
   return x;
 }
 

@@ -65,12 +65,13 @@ inline explanation explain_reversed_remedy(model_view const& m, finding const& f
     for (auto const& known : breached) is_new = is_new && known != pair;
     if (is_new) breached.push_back(pair);
   }
-  x.why = "The failure breaks " +
-          (breached.empty() ? std::string{"no commitment that is stated"}
-                            : "what is owed by " + listed(breached, ", and by ")) +
-          ". A remedy goes the same way: from whoever broke his word to whom it was given.";
+  x.why =
+      "The failure breaks " +
+      (breached.empty() ? std::string{"no commitment that is stated"}
+                        : "what is owed by " + listed(breached, ", and by ")) +
+      ". A remedy goes the same way: from the one who broke his word to the one whom he gave it.";
   x.mend = sentence(the(m, m.seller) + " owes the remedy to " + the(m, m.customer) +
-                    ", and recovers it from whoever failed; or " + debtor + " commits " +
+                    ", and recovers it from whoever failed; or " + debtor + " owes " +
                     the(m, failed) + " to " + creditor + ".");
   return x;
 }

@@ -117,20 +117,20 @@ inline explanation explain_uninsured_leg(model_view const& m, finding const& f) 
   });
   auto const her = the(m, m.customer), shop = the(m, m.seller), it = the(m, good);
   auto const where = listed(cases);
+  auto const held = holders.size() == 1 ? " holds " : " hold ";
   x.where = name_of(m, good) + ", at " + where;
   if (hers) {
     x.what = sentence(her + " bears the loss of " + it + " before she has it.");
-    x.why =
-        "When it is lost on the way, she pays for what she never got. The situations: " + where +
-        ".";
+    x.why = "When it is lost on that stretch (" + where + "), she pays for what she never got.";
     x.mend = sentence(shop + " bears the loss of " + it + " until she has it.");
   } else {
-    x.what = sentence(listed(holders) + " holds " + it + " while " + shop +
+    x.what = sentence(listed(holders) + held + it + " while " + shop +
                       " bears its loss, with no cover.");
-    x.why = "When it is lost or damaged there, " + shop + " pays for what it does not hold. The " +
-            "situations: " + where + ".";
-    x.mend = sentence(listed(holders) + " covers the loss of " + it + " to " + shop +
-                      " for as long as it is on its way.");
+    x.why = "When it is lost or damaged on that stretch (" + where + "), " + shop +
+            " pays for what it does not hold.";
+    x.mend = sentence(listed(holders) + (holders.size() == 1 ? " makes" : " make") + " a loss of " +
+                      it + " good to " + shop + ", for as long as it is in " +
+                      (holders.size() == 1 ? "its hands." : "their hands."));
   }
   for (auto i : m.risks.ids())
     if (is_within(m, good, m.risks[i].of)) x.evidence.push_back(i);

@@ -159,15 +159,15 @@ inline explanation explain_weaker_subcontract(model_view const& m, finding const
   auto const wanted = full_phrase(m, c.consequent);
   explanation x;
   x.what = sentence(
-      the(m, m.seller) + " commits " + the(m, f.part) + " '" + wanted + "', and " +
-      the(m, k.debtor) + ", to whom it is passed on, owes " +
+      the(m, m.seller) + " commits, for " + the(m, f.part) + ", '" + wanted + "', and " +
+      the(m, k.debtor) + ", to whom the work is passed on, owes " +
       (says ? "no more than '" + full_phrase(m, k.consequent) + "'." : "nothing of that quality."));
   x.where = name_of(m, f.part) + ", " + name_of(m, k.creditor) + " -> " + name_of(m, k.debtor);
   x.why = sentence(the(m, k.debtor) + " can keep its contract to the letter while " +
                    the(m, m.seller) + " breaks its word to " + the(m, m.customer) + ".");
   x.mend =
-      sentence(the(m, k.debtor) + " commits " + the(m, f.part) + " to " + the(m, k.creditor) +
-               ": " + wanted + "; or " + the(m, m.seller) + " commits no more than it is owed.");
+      sentence(the(m, k.debtor) + " commits to " + the(m, k.creditor) + ", for " + the(m, f.part) +
+               ": '" + wanted + "'; or " + the(m, m.seller) + " commits no more than it is owed.");
   x.evidence = {i, link};
   for (auto j : m.commitments.ids())
     if (j != link && is_hop(m, m.commitments[j], f.part)) x.evidence.push_back(j);
@@ -181,15 +181,17 @@ inline explanation explain_missing_recourse(model_view const& m, finding const& 
   auto const time = steps_of(m, situations{m}, m.rules[r], e).total();
   explanation x;
   x.what =
-      sentence("when " + failing(m, e) + ", " + shop + " makes it good and cannot recover it " +
-               "from " + who + (time.is_known ? " in that time." : "."));
+      sentence("when " + failing(m, e) + ", " + shop + " makes it good, and cannot recover its " +
+               "loss from " + who + (time.is_known ? " in the same time." : "."));
   x.where = place_of(m, e);
-  x.why = sentence(the(m, m.events[e].of) + " is performed by " + who + ". " + sentence(shop) +
-                   " bears a loss that it did not cause" +
-                   (time.is_known ? ", for the remedy is due in " + in_hours(time.length) : "") +
-                   ": it will hesitate to make it good.");
+  auto const at_once = time.is_known && worst_case(time.length) == 0;
+  auto const in_time = at_once ? std::string{"at once"} : "within " + in_hours(time.length);
+  x.why = sentence(the(m, m.events[e].of) + " is performed by " + who + ". " +
+                   (time.is_known ? "The remedy is due " + in_time + ", and by then " : "") +
+                   (time.is_known ? shop : sentence(shop)) +
+                   " bears a loss that it did not cause: it will hesitate to make it good.");
   x.mend = sentence(shop + " has recourse against " + who + " for '" + name_of(m, e) + "'" +
-                    (time.is_known ? " within " + in_hours(time.length) : "") + ".");
+                    (time.is_known ? ", " + in_time : "") + ".");
   x.evidence = {e, r};
   for (auto i : m.recourses.ids())
     if (m.recourses[i].failure == e) x.evidence.push_back(i);
@@ -202,15 +204,17 @@ inline explanation explain_surviving_subcontract(model_view const& m, finding co
   std::vector<std::string> open;
   for (auto when : {event_kind::kept, event_kind::cancelled, event_kind::refunded})
     if (!ends_with(m, c.debtor, c.creditor, when))
-      open.push_back(when == event_kind::kept ? "kept" : std::string{to_string(when)});
+      open.push_back(when == event_kind::kept        ? "the promise is kept"
+                     : when == event_kind::cancelled ? "the order is cancelled"
+                                                     : "the price is refunded");
   auto const debtor = the(m, firm_of(m, c.debtor)), creditor = the(m, firm_of(m, c.creditor));
-  x.what = sentence("when the promise has been " + listed(open, " or ") + ", the contract of " +
-                    debtor + " with " + creditor + " goes on.");
+  x.what = sentence("when " + listed(open, " or ") + ", the contract of " + debtor + " with " +
+                    creditor + " goes on.");
   x.where = name_of(m, firm_of(m, c.creditor)) + " -> " + name_of(m, firm_of(m, c.debtor));
-  x.why = sentence(debtor + " performs, and asks to be paid for, what nobody wants any more: " +
-                   "somebody comes to install what was cancelled.");
-  x.mend = sentence("the contract of " + debtor + " with " + creditor +
-                    " ends when the promise is " + listed(open, " or ") + ".");
+  x.why = sentence(debtor + " still has to perform, and still has to be paid for, what nobody " +
+                   "wants any more.");
+  x.mend = sentence("the contract of " + debtor + " with " + creditor + " ends when " +
+                    listed(open, " or ") + ".");
   for (auto i : m.commitments.ids())
     if (is_contract(m, m.commitments[i]) && same_firm(m, m.commitments[i].debtor, c.debtor) &&
         same_firm(m, m.commitments[i].creditor, c.creditor))
