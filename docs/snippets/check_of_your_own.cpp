@@ -54,6 +54,7 @@ int main() {
   auto const carrier = b.subcontractor("carrier");
   auto const delivery = b.service("delivery");
   b.subcontract(carrier, delivery, within(48h));
+  b.ends(carrier, {kept, cancelled, refunded});
   b.on(cancel_requested).owes(shop, accept);
   b.notice(carrier, shop, completed(delivery), 6h);
   auto const m = b.build().value();

@@ -18,6 +18,8 @@ int main() {
   auto const delivery = b.service("delivery");
   auto const lost = b.fails(delivery, "lost").id();
   b.subcontract(carrier, delivery, within(48h));
+  b.ends(carrier, {kept, cancelled, refunded});
+  b.recourse_against(carrier, lost, within(48h));
   b.on(cancel_requested).owes(shop, accept);
 
   b.claims(shop, delivery, within(48h));
@@ -35,7 +37,8 @@ int main() {
   show(validate(b.build().value()));
 
   //! [rule]
-  b.on(lost).owes(shop, refund);
+  b.commits(shop, delivery, recovered_within(48h));
+  b.on(lost).owes(shop, refund).within(48h);
   //! [rule]
   std::cout << "\nWith a rule for the failure\n";
   show(validate(b.build().value()));

@@ -30,7 +30,8 @@ int main() {
   b.claims(shop, delivery, within(48h));
   b.claims(shop, installation, within(72h));
   b.subcontract(carrier, delivery, within(48h));
-  b.subcontract(installer, installation, within(72h));
+  b.subcontract(installer, installation, within(24h).after(completed(delivery)));
+  b.ends(carrier, {kept, cancelled, refunded}).ends(installer, {kept, cancelled, refunded});
   b.fails(delivery, "lost");
 
   //! [filter]

@@ -26,6 +26,8 @@ model offer(bool mended) {
   b.able(shop, dishwasher, 0h);
   b.subcontract(carrier, delivery, within(48h));
   b.subcontract(installer, installation, within(72h));
+  b.ends(carrier, {kept, cancelled, refunded}).ends(installer, {kept, cancelled, refunded});
+  b.covers_loss(carrier, dishwasher, shop);
   b.on(cancel_requested).owes(shop, accept);
 
   if (!mended) b.coordinates(customer, delivery, installation);  // "agree the day yourself"

@@ -22,6 +22,7 @@ model offer(bool mended) {
   b.product(lamp >> delivery);
   b.able(shop, lamp, 0h);
   b.subcontract(carrier, delivery, within(48h));
+  b.ends(carrier, {kept, cancelled, refunded});
   b.on(cancel_requested).owes(shop, accept);
 
   b.claims(shop, delivery, within(48h));

@@ -23,11 +23,14 @@ model offer(bool mended) {
   b.carries(delivery, lamp);
   b.able(shop, lamp, 0h);
   b.subcontract(carrier, delivery, within(48h));
+  b.ends(carrier, {kept, cancelled, refunded});
+  b.covers_loss(carrier, lamp, shop);
   b.on(cancel_requested).owes(shop, accept);
 
   auto const damaged = b.fails(delivery, "damaged").id();
   auto const back = b.step(delivery, "received back").after(damaged).hands(lamp, shop).id();
   b.notice(carrier, shop, damaged, 2h).notice(shop, customer, damaged, 4h);
+  b.recourse_against(carrier, damaged, within(72h));
   b.subcontract(carrier, delivery, within(120h).after(damaged)).brings_about(back);
 
   b.claims(shop, delivery, recovered_within(72h));

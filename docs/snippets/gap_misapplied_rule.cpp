@@ -23,6 +23,8 @@ model offer(bool mended) {
   b.carries(delivery, lamp);
   b.able(shop, lamp, 0h);
   b.subcontract(carrier, delivery, within(48h));
+  b.ends(carrier, {kept, cancelled, refunded});
+  b.covers_loss(carrier, lamp, shop);
   b.on(cancel_requested).owes(shop, accept);
 
   auto const damaged = b.fails(delivery, "damaged").id();
@@ -30,6 +32,7 @@ model offer(bool mended) {
       b.step(delivery, "handed over damaged").after(damaged).hands(lamp, customer).id();
   b.notice(carrier, shop, damaged, 2h).notice(shop, customer, damaged, 4h);
   b.notice(carrier, shop, handed_over, 2h);
+  b.recourse_against(carrier, damaged, within(48h));
 
   if (!mended) b.on(damaged).owes(shop, replace(lamp)).presumes(held_by(customer, lamp));
   //! [as-sold]

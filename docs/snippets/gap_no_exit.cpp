@@ -25,6 +25,8 @@ model offer(terms say) {
   b.carries(delivery, lamp);
   b.able(shop, lamp, 0h);
   b.subcontract(carrier, delivery, within(48h));
+  b.ends(carrier, {kept, cancelled, refunded});
+  b.covers_loss(carrier, lamp, shop);
 
   b.on(cancel_requested).until(shipped(delivery)).owes(shop, accept);
   //! [as-sold]

@@ -19,9 +19,11 @@ model offer(bool mended) {
   auto const carrier = b.subcontractor("carrier");
   auto const delivery = b.service("delivery");
   b.subcontract(carrier, delivery, within(48h));
+  b.ends(carrier, {kept, cancelled, refunded});
   b.on(cancel_requested).owes(shop, accept);
 
   auto const lost = b.fails(delivery, "lost").id();
+  b.recourse_against(carrier, lost, within(72h));
   b.on(lost).owes(shop, refund).within(72h);
   b.notice(carrier, shop, lost, 2h);
   //! [as-sold]

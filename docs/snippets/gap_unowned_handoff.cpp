@@ -23,6 +23,7 @@ model offer(bool mended) {
   b.product(delivery >> installation);
   b.subcontract(carrier, delivery, within(48h));
   b.subcontract(installer, installation, within(24h).after(completed(delivery)));
+  b.ends(carrier, {kept, cancelled, refunded}).ends(installer, {kept, cancelled, refunded});
   b.notice(carrier, shop, completed(delivery), 2h);
   b.on(cancel_requested).owes(shop, accept);
   //! [as-sold]

@@ -19,6 +19,8 @@ int main() {
   b.commits("shop", lamp, undamaged);          // what the shop's terms take on
   b.on(cancel_requested).until(shipped(delivery)).owes("shop", accept);
   b.subcontract("carrier", delivery, within(48h));  // what will be done
+  b.covers_loss("carrier", lamp, "shop", shipped(delivery), possession(lamp));
+  b.ends("carrier", {kept, cancelled, refunded});
 
   std::cout << to_text(validate(b.build().value()));
 }

@@ -23,6 +23,7 @@ int main() {
   b.claims(website, delivery, within(48h));
   b.commits(shop, lamp, undamaged);
   b.subcontract(carrier, delivery, within(48h));
+  b.ends(carrier, {kept, cancelled, refunded});
   b.on(cancel_requested).owes(shop, accept);
 
   write_dot(std::cout, validate(b.build().value()));

@@ -45,6 +45,10 @@ constexpr auto will_do = subcontracts(
     delivery .carries(machine),
     carrier.tells(shop, completed(delivery), 2h),
     carrier.tells(shop, damaged, 1h), carrier.tells(shop, lost, 1h),
+    shop.recovers_from(carrier, damaged, within(48h)), shop.recovers_from(carrier, lost, within(48h)),
+    carrier  .covers_loss(machine, shop, shipped(delivery), possession(machine)),
+    carrier  .ends_with(shop, kept, cancelled, refunded),
+    installer.ends_with(shop, kept, cancelled, refunded),
     customer.reaches(shop), customer.reaches(carrier), customer.reaches(installer), shop.reaches(carrier));
 //! [life]
 constexpr auto life = may_happen(

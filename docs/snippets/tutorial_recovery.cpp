@@ -25,6 +25,7 @@ int main() {
   b.able(shop, machine, 0h);
   b.subcontract(carrier,   delivery,     within(48h));
   b.subcontract(installer, installation, within(24h).after(completed(delivery)));
+  b.ends(carrier, {kept, cancelled, refunded}).ends(installer, {kept, cancelled, refunded});
   b.coordinates(shop, delivery, installation);   // set aside here, to look at recovery alone
   b.notice(carrier, shop, completed(delivery), 2h);
 
@@ -40,6 +41,8 @@ int main() {
                             .after(handed_over).by(customer)
                             .after(returned).by(supplier).hands(machine, shop).id();
   b.notice(carrier, shop, damaged, 2h).notice(carrier, shop, lost, 2h);
+  b.recourse_against(carrier, damaged, within(48h)).recourse_against(carrier, lost, within(48h));
+  b.covers_loss(carrier, machine, shop, shipped(delivery), possession(machine));
   //! [events]
 
   //! [rules]

@@ -43,6 +43,8 @@ int main() {
   b.subcontract(carrier,   delivery,     within(48h));
   b.subcontract(installer, installation, within(24h).after(completed(delivery)));
   b.notice(carrier, shop, completed(delivery), 2h);
+  b.covers_loss(carrier, machine, shop, shipped(delivery), possession(machine));
+  b.ends(carrier, {kept, cancelled, refunded}).ends(installer, {kept, cancelled, refunded});
 
   b.channel(customer, shop).channel(customer, carrier).channel(customer, installer);
   b.channel(shop, carrier);
