@@ -89,8 +89,6 @@ struct owed_clause : detail::clause_on<false, Debtor, Creditor, Part, Given, Eve
     commitment c{.debtor = w.party(Debtor{}),
                  .creditor = w.party_or_customer(Creditor{}),
                  .about = w.part(Part{}),
-                 .antecedent = w.event(antecedent),
-                 .brings_about = w.event(event),
                  .on_request = remedy,
                  .overrides = overridden.quality};
     if (c.debtor == c.creditor) w.slips(detail::slip::contradiction);
@@ -101,6 +99,12 @@ struct owed_clause : detail::clause_on<false, Debtor, Creditor, Part, Given, Eve
         c.consequent = w.resolve(t);
         w.c.commitments.push_back(c);
       });
+    // After the terms, as in the text, so that events have the same ids as by the builder.
+    auto const given = w.event(antecedent), what = w.event(event);
+    for (auto i = first; i < w.c.commitments.size(); ++i) {
+      w.c.commitments[i].antecedent = given;
+      w.c.commitments[i].brings_about = what;
+    }
     for (auto const& name : capabilities)
       for (auto i = first; !name.empty() && i < w.c.commitments.size(); ++i)
         w.c.requirements.push_back({commitment_id{i}, w.capability(name)});
