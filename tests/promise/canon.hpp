@@ -50,7 +50,7 @@ class canon {
     return all("party", p.name, to_string(p.is), p.has_mandate);
   }
   std::string operator()(part const& p) const {
-    return all("part", p.name, to_string(p.kind), "in", p.within, p.quantity, p.unit, "answers",
+    return all("part", to_string(p.kind), p.name, "in", p.within, p.quantity, p.unit, "answers",
                p.answerable, "performs", p.performer, p.performer_declared, "carries", p.carries);
   }
   std::string operator()(precedence const& p) const {

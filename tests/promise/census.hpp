@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// What is found in many promises: a test of all of them is worth little if they are much the same.
+#pragma once
+
+#include "lupaus/validate.hpp"
+
+#include <boost/test/unit_test.hpp>
+#include <initializer_list>
+#include <set>
+#include <string>
+#include <string_view>
+
+namespace promise_test {
+
+using namespace lupaus;
+
+struct census {
+  int promises = 0, sound = 0;
+  std::set<std::string_view> gaps;
+
+  census() = default;
+  census(std::initializer_list<model_view> models) {
+    for (auto const& m : models) {
+      ++promises;
+      sound += is_sound(m);
+      standard_checks(m, [&](finding const& f) { gaps.insert(f.what->id); });
+    }
+  }
+  friend census operator+(census a, census const& b) {
+    a.promises += b.promises;
+    a.sound += b.sound;
+    a.gaps.insert(b.gaps.begin(), b.gaps.end());
+    return a;
+  }
+};
+
+/// A third at least are sound, a third are not, and every gap is found in some.
+inline boost::test_tools::predicate_result is_varied(census const& c) {
+  boost::test_tools::predicate_result varied{true};
+  if (3 * c.sound < c.promises || 3 * c.sound > 2 * c.promises) varied = false;
+  varied.message() << c.sound << " of " << c.promises << " are sound";
+  for (auto id : {"disowned-part", "unbacked-claim", "unowned-handoff", "customer-in-the-middle",
+                  "uncovered-failure", "blocked-remedy", "late-remedy", "misapplied-rule",
+                  "silent-failure", "no-exit", "uninformed-party"})
+    if (!c.gaps.count(id)) {
+      varied = false;
+      varied.message() << "; none has the gap " << id;
+    }
+  return varied;
+}
+
+}  // namespace promise_test
