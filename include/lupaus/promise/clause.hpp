@@ -9,7 +9,6 @@
 
 #include <concepts>
 #include <cstdint>
-#include <cstdlib>
 #include <string_view>
 
 namespace lupaus::inline v0 {
@@ -25,13 +24,17 @@ concept marketing_clause = clause<C> && C::is_claim;
 
 namespace detail {
 
-/// Not constexpr: in constant evaluation the compiler stops here and prints this name, and before
-/// it the user's own call.
-[[noreturn]] inline void a_commitment_rests_on_too_many_capabilities() { std::abort(); }
-
 /// What a clause can say and not mean, seen only in its values and in other clauses. The writer
 /// notes the first such slip.
-enum class slip : unsigned char { none, bound, contradiction, same_name, no_customer, no_seller };
+enum class slip : unsigned char {
+  none,
+  bound,
+  contradiction,
+  same_name,
+  capabilities,
+  no_customer,
+  no_seller
+};
 
 /// The parts whose handoff a clause is about; null when it is about none.
 struct handoff_ids {
@@ -44,6 +47,7 @@ struct clause_base {
   static constexpr handoff_ids handoff = {};
   using mentioned = types<Mentioned...>;
   static constexpr bool is_claim = IsClaim;
+  static constexpr bool is_finished = true;
   static constexpr int turn =
       2;  ///< what is written first: 0 carriage, 1 what may happen, 2 the rest
 };

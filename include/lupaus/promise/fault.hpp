@@ -25,6 +25,9 @@ struct not_in_order {};
 /// A part stands in the product twice.
 template <class Part>
 struct twice_in_the_product {};
+/// A rule that does not say who owes what.
+template <class Trigger>
+struct nobody_owes_anything_on {};
 template <class Product>
 struct nobody_is_the_customer {};
 template <class Product>
@@ -38,8 +41,11 @@ template <class Clause>
 struct meaningless_value {};
 template <class Clause>
 struct contradiction_by {};
-template <class Clause>
+/// By a clause, or by the second part of that name.
+template <class ClauseOrPart>
 struct name_taken_in {};
+template <class Clause>
+struct too_many_capabilities_in {};
 struct nothing_is_wrong {};
 
 template <class Fault>
@@ -193,6 +199,13 @@ class misfit {
     return nowhere;
   }();
 
+  static constexpr std::size_t first_unfinished = [] {
+    bool const finished[] = {Cs::is_finished..., false};
+    std::size_t k = 0;
+    while (finished[k]) ++k;
+    return k < sizeof...(Cs) ? k : nowhere;
+  }();
+
   template <class T>
   struct part_spoken_of {
     using type = T;
@@ -229,6 +242,8 @@ class misfit {
     } else if constexpr (first_unordered != nowhere) {
       return typename reversed_handoff<
           typename type_at_t<first_unordered, types<Cs...>>::lupaus_handoff>::type{};
+    } else if constexpr (first_unfinished != nowhere) {
+      return nobody_owes_anything_on<typename type_at_t<first_unfinished, types<Cs...>>::trigger>{};
     } else {
       return nothing_is_wrong{};
     }

@@ -64,6 +64,8 @@ template <class Before, class After>
 inline constexpr bool the_first_comes_before_the_second_of = false;
 template <class Part>
 inline constexpr bool it_stands_in_the_product_once = false;
+template <class Trigger>
+inline constexpr bool somebody_owes_something_on = false;
 template <class Product>
 inline constexpr bool a_clause_names_the_customer_of = false;
 template <class Product>
@@ -94,6 +96,13 @@ constexpr bool explain(twice_in_the_product<Part>*) {
   static_assert(it_stands_in_the_product_once<Part>,
                 "lupaus: a part has one place in the product. To mend: write `2 * part` for a "
                 "quantity, or a part of its own for each place.");
+  return true;
+}
+template <class Trigger>
+constexpr bool explain(nobody_owes_anything_on<Trigger>*) {
+  static_assert(somebody_owes_something_on<Trigger>,
+                "lupaus: a rule says who owes what. Here it says when, and then nothing is owed. "
+                "To mend: go on with `.owes(seller, replace(part))`, or redo, repair, refund.");
   return true;
 }
 template <class Missing>
@@ -129,8 +138,10 @@ template <class Clause>
 inline constexpr bool the_values_make_sense_in = false;
 template <class Clause>
 inline constexpr bool nothing_else_is_said_by = false;
-template <class Clause>
+template <class ClauseOrPart>
 inline constexpr bool every_name_is_new_in = false;
+template <class Clause>
+inline constexpr bool eight_capabilities_at_most_in = false;
 
 template <class Clause>
 constexpr bool explain(meaningless_value<Clause>*) {
@@ -155,6 +166,13 @@ constexpr bool explain(name_taken_in<Clause>*) {
                 "give it another, as in `service<delivery_, \"express delivery\">`.");
   return true;
 }
+template <class Clause>
+constexpr bool explain(too_many_capabilities_in<Clause>*) {
+  static_assert(eight_capabilities_at_most_in<Clause>,
+                "lupaus: a commitment rests on at most eight capabilities. Here there are more. To "
+                "mend: let one name stand for several.");
+  return true;
+}
 
 /// A slip as a type.
 template <slip What, class Product, class Clause>
@@ -169,6 +187,8 @@ constexpr auto fault_by_slip() {
     return meaningless_value<Clause>{};
   else if constexpr (What == slip::contradiction)
     return contradiction_by<Clause>{};
+  else if constexpr (What == slip::capabilities)
+    return too_many_capabilities_in<Clause>{};
   else
     return name_taken_in<Clause>{};
 }

@@ -53,7 +53,7 @@ struct lengths {
       recourses, contract_ends, abilities, rules, presumptions, notices, coordinations, needs,
       channels, capabilities, requirements, provisions, risks, changes;
   slip slipped;
-  std::size_t clause;
+  std::size_t clause, part;
 };
 
 template <class... Ts>
@@ -69,8 +69,9 @@ constexpr lengths lengths_of(Promise const& p) {
   writer w{p.title()};
   flatten(p, w);
   auto const& c = w.c;
-  auto const clause =
-      w.slipped_in ? type_index(w.slipped_in, typename clauses_within<Promise>::type{}) : nowhere;
+  auto const index_in = [&](auto list) {
+    return w.slipped_in ? type_index(w.slipped_in, list) : nowhere;
+  };
   return {c.parties.size(),
           c.parts.size(),
           c.precedences.size(),
@@ -94,7 +95,8 @@ constexpr lengths lengths_of(Promise const& p) {
           c.risks.size(),
           c.changes.size(),
           w.slipped,
-          clause};
+          index_in(typename clauses_within<Promise>::type{}),
+          index_in(typename Promise::lupaus_parts{})};
 }
 
 /// A flat model in static storage.

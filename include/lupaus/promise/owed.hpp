@@ -43,7 +43,7 @@ struct owed_clause : detail::clause_on<false, Debtor, Creditor, Part, Given, Eve
 
   bool remedy = false;
   term_spec overridden = {};
-  std::string_view capabilities[most_capabilities] = {};
+  std::string_view capabilities[most_capabilities + 1] = {};  ///< the last is one too many
   Given antecedent = {};
   Event event = {};
   detail::values<Terms...> terms;
@@ -78,9 +78,9 @@ struct owed_clause : detail::clause_on<false, Debtor, Creditor, Part, Given, Eve
     for (auto& slot : c.capabilities)
       if (slot.empty()) {
         slot = capability;
-        return c;
+        break;
       }
-    detail::a_commitment_rests_on_too_many_capabilities();
+    return c;
   }
 
   template <class W>
@@ -92,6 +92,7 @@ struct owed_clause : detail::clause_on<false, Debtor, Creditor, Part, Given, Eve
                  .on_request = remedy,
                  .overrides = overridden.quality};
     if (c.debtor == c.creditor) w.slips(detail::slip::contradiction);
+    if (!capabilities[most_capabilities].empty()) w.slips(detail::slip::capabilities);
     if constexpr (sizeof...(Terms) == 0)
       w.c.commitments.push_back(c);
     else
@@ -115,7 +116,7 @@ struct owed_clause : detail::clause_on<false, Debtor, Creditor, Part, Given, Eve
   constexpr Other rebound(Other c, G given, E what) const {
     c.remedy = remedy;
     c.overridden = overridden;
-    for (std::size_t i = 0; i < most_capabilities; ++i) c.capabilities[i] = capabilities[i];
+    for (std::size_t i = 0; i <= most_capabilities; ++i) c.capabilities[i] = capabilities[i];
     c.antecedent = given;
     c.event = what;
     c.terms = terms;

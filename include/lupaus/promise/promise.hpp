@@ -75,13 +75,16 @@ constexpr auto find_slip() {
   if constexpr (unfit<type>) {
     return nothing_is_wrong{};  // an error has said already what is
   } else {
-    constexpr auto at = lengths_in<P>.clause;
+    constexpr auto clause = lengths_in<P>.clause, part = lengths_in<P>.part;
+    constexpr auto slipped = lengths_in<P>.slipped;
     using product = typename type::product_type;
-    if constexpr (at == nowhere)
-      return fault_by_slip<lengths_in<P>.slipped, product, product>();
+    if constexpr (clause != nowhere)
+      return fault_by_slip<slipped, product,
+                           type_at_t<clause, typename clauses_within<type>::type>>();
+    else if constexpr (part != nowhere)
+      return fault_by_slip<slipped, product, type_at_t<part, typename type::lupaus_parts>>();
     else
-      return fault_by_slip<lengths_in<P>.slipped, product,
-                           type_at_t<at, typename clauses_within<type>::type>>();
+      return fault_by_slip<slipped, product, product>();
   }
 }
 template <auto const& P>

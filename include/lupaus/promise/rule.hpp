@@ -65,6 +65,8 @@ template <class On, class Since = detail::no_event, class Until = detail::no_eve
           class Creditor = detail::no_party, class Gate = detail::no_event, class... Presumed>
 struct rule_word
     : detail::clause_on<false, On, Since, Until, Debtor, Object, Creditor, Gate, Presumed...> {
+  using trigger = On;
+  static constexpr bool is_finished = named_party<Debtor>;
   detail::rule_places<On, Since, Until, Debtor, Object, Creditor, Gate> places;
   action_kind action = action_kind::act;
   std::uint32_t units = 0;
@@ -141,7 +143,7 @@ struct rule_word
     rule r{.on = w.event(places.on),
            .since = w.event(places.since),
            .until = w.event(places.until),
-           .debtor = w.party_or_seller(Debtor{}),
+           .debtor = w.party(Debtor{}),
            .creditor = w.party_or_customer(Creditor{}),
            .action = action,
            .units = units,

@@ -84,7 +84,7 @@ class writer {
   columns_of<growing> c;
   growing<type_id> party_types, part_types, event_types;
   slip slipped = slip::none;     ///< the first
-  type_id slipped_in = nullptr;  ///< the type of the clause
+  type_id slipped_in = nullptr;  ///< the type of the clause, or of the part in the product
 
   constexpr explicit writer(std::string_view title) {
     c.parts.push_back({.name = title, .kind = part_kind::composite});
@@ -113,13 +113,6 @@ class writer {
       return party(p);
     else
       return {};
-  }
-  template <class P>
-  constexpr party_id party_or_seller(P p) {
-    if constexpr (named_party<P>)
-      return party(p);
-    else
-      return c.seller;
   }
   template <class P>
   constexpr party_id party_or_customer(P p) {
@@ -257,6 +250,7 @@ class writer {
 
   template <class P>
   constexpr part_id add_part(part_id within, std::uint32_t units, ends& e) {
+    writing_ = &anchor<P>;
     if (is_taken(c.parts, P::name)) slips(slip::same_name);
     if (units < 1 || units > 1'000'000) slips(slip::bound);
     c.parts.push_back({.name = P::name, .kind = P::kind, .within = within, .quantity = units});
@@ -314,7 +308,7 @@ class writer {
       write_clauses(x, part(typename Other::whole_type{}));
   }
 
-  type_id writing_ = nullptr;     // the clause
+  type_id writing_ = nullptr;     // the clause, or the part in the product
   part_id here_ = lupaus::whole;  // what `whole` means in the clause being written
 };
 
