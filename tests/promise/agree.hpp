@@ -55,6 +55,30 @@ template <class P>
 inline constexpr std::string_view id_of<disowned_part<P>> = "disowned-part";
 template <class C, class P>
 inline constexpr std::string_view id_of<unbacked_claim<C, P>> = "unbacked-claim";
+template <class C, class P>
+inline constexpr std::string_view id_of<overclaimed_term<C, P>> = "overclaimed-term";
+template <class C, class P>
+inline constexpr std::string_view id_of<unmandated_claim<C, P>> = "unmandated-claim";
+template <class D, class P>
+inline constexpr std::string_view id_of<conflicting_commitments<D, P>> = "conflicting-commitments";
+template <class P>
+inline constexpr std::string_view id_of<unperformed_commitment<P>> = "unperformed-commitment";
+template <class P, class N>
+inline constexpr std::string_view id_of<cyclic_delegation<P, N>> = "cyclic-delegation";
+template <class D, class P>
+inline constexpr std::string_view id_of<missing_enabler<D, P>> = "missing-enabler";
+template <class S, class P>
+inline constexpr std::string_view id_of<weaker_subcontract<S, P>> = "weaker-subcontract";
+template <class P, class N>
+inline constexpr std::string_view id_of<impossible_order<P, N>> = "impossible-order";
+template <class P, long Hours>
+inline constexpr std::string_view id_of<late_by_design<P, Hours>> = "late-by-design";
+template <class D, class E>
+inline constexpr std::string_view id_of<dangling_antecedent<D, E>> = "dangling-antecedent";
+template <class E, class N>
+inline constexpr std::string_view id_of<circular_wait<E, N>> = "circular-wait";
+template <class T, class D>
+inline constexpr std::string_view id_of<reversed_remedy<T, D>> = "reversed-remedy";
 template <class A, class B>
 inline constexpr std::string_view id_of<unowned_handoff<A, B>> = "unowned-handoff";
 template <class A, class B>

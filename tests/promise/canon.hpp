@@ -47,11 +47,12 @@ class canon {
   // ---- the columns ----
 
   std::string operator()(party const& p) const {
-    return all("party", p.name, to_string(p.is), p.has_mandate);
+    return all("party", p.name, to_string(p.is), p.has_mandate, p.identity);
   }
   std::string operator()(part const& p) const {
     return all("part", to_string(p.kind), p.name, "in", p.within, p.quantity, p.unit, "answers",
-               p.answerable, "performs", p.performer, p.performer_declared, "carries", p.carries);
+               p.answerable, "performs", p.performer, p.performer_declared, "carries", p.carries,
+               p.identity);
   }
   std::string operator()(precedence const& p) const {
     return all("precedence", p.before, "before", p.after);
@@ -127,6 +128,7 @@ class canon {
       case element_kind::channel: return (*this)(m_.channels[static_cast<channel_id>(e)]);
       case element_kind::recourse: return (*this)(m_.recourses[static_cast<recourse_id>(e)]);
       case element_kind::capability: return (*this)(m_.capabilities[static_cast<capability_id>(e)]);
+      case element_kind::risk: return (*this)(m_.risks[static_cast<risk_id>(e)]);
       case element_kind::ability: return (*this)(m_.abilities[static_cast<ability_id>(e)]);
     }
     return "?";

@@ -4,8 +4,8 @@
 
     generate.py --count 40 --files 4 --seed 1 build/random
 
-Half of the promises are told with care, so that they are sound; a quarter have one slip in them;
-the rest say what comes to mind. Both forms of a clause are made of the same pieces of text wherever
+Two in five promises are told with care, so that they are sound; as many have one slip in them; the
+rest say what comes to mind. Both forms of a clause are made of the same pieces of text wherever
 they read alike, so that a difference between the two is one of the library. Where the form as a
 type leaves the order of words free, it is shuffled; the builder's calls keep the order in which the
 types are written into the model, so that the ids must be the same too.
@@ -18,15 +18,16 @@ import re
 import sys
 
 # What some promise must say: whoever takes a kind of clause out of the generator is told.
-WORDS = """>> all_of( _sold composite claims implies says has_no_mandate commits commits_to given
-brings_about on_request overrides rests_on answers performs can_do has_in_stock carries provides
+WORDS = """>> all_of( _sold composite claims implies says has_mandate commits commits_to
+given brings_about on_request overrides rests_on answers performs can_do has_in_stock carries provides
 recovers_from ends_with on( since until between owes replace redo repair refund accept refuse act
 .to( after within presumes held_by happened tells tells_of_any_change coordinates must_coordinate
 reaches bears_risk covers_loss may_happen late .by( hands paid identity completed started possession
 reported cancel_requested replacement_requested recovered_within informed_within in_window
 cancel_until priced_at business_days calendar_day instant term_of"""
 
-SLIPS = "disowned unbacked unowned middle uncovered blocked late misapplied silent trapped".split()
+SLIPS = """disowned unmandated unbacked overclaimed cyclic disabled unperformed unowned middle
+dangling uncovered blocked late misapplied silent trapped""".split()
 
 
 class Tree:
@@ -82,8 +83,9 @@ class Promise:
     def __init__(self, number, seed):
         self.r = random.Random(f"{seed}/{number}")
         self.number = number
-        self.careful = number % 4 != 1
-        self.slip = SLIPS[number // 4 % len(SLIPS)] if number % 4 == 3 else ""
+        fifth, place = divmod(number, 5)
+        self.careful = place != 2
+        self.slip = SLIPS[(2 * fifth + place - 3) % len(SLIPS)] if place > 2 else ""
         # By the promise that says them, then by group: (turn, both texts, text with the parties).
         self.clauses = {}
         self.coordinated = set()
@@ -168,6 +170,11 @@ class Promise:
         lasting += [f"reported({e})" for e in lasting]
         return self.one(events + lasting + lasting)
 
+    def moment(self):
+        """An event of a part or of the order."""
+        of_order = ["cancel_requested", "cancelled", "refunded", "kept"]
+        return self.event() if self.careful or self.chance(0.6) else self.one(of_order)
+
     def length(self):
         if self.careful:
             return self.one(["1h", "2h", "24h", "48h", "90min"])
@@ -176,21 +183,24 @@ class Promise:
     # ---- terms ----
 
     def deadline(self):
-        if self.chance(0.1):
+        if not self.careful and self.chance(0.4):
             return self.one(["by(calendar_day{20'500})", "by(instant{1'771'200'000})"])
-        anchor = self.event() if self.chance(0.9) else "ordered"
+        anchor = "ordered" if self.careful or self.chance(0.1) else self.event()
         return f"within({self.length()})" + (f".after({anchor})" if self.chance(0.4) else "")
 
     def term(self):
-        """Of any quality. Who takes care promises times that leave room for remedies."""
-        time = "2'000h" if self.careful else self.length()
+        """Who takes care promises what needs no subcontract, in times that leave room."""
+        if self.careful:
+            return self.one([
+                "within(2'000h)", "cancel_until(48h)", "single_contact",
+                "single_contact" if self.slip == "silent" else f"informed_within({self.length()})",
+                "priced_at({4'900, \"EUR\"})"])
         return self.one([
-            f"within({time})" if self.careful else self.deadline(),
-            f"recovered_within({time})" + (f".after({self.event()})" if self.chance(0.2) else ""),
-            f"informed_within({self.length()})" if self.slip != "silent" else "greeted",
-            "in_window(8h, 12h)",
+            self.deadline(), f"informed_within({self.length()})", "in_window(8h, 12h)",
+            f"recovered_within({self.length()})" + self.one(["", f".after({self.event()})"]),
             self.one(["at(place::doorstep)", "at(place::kerb)"]), "priced_at({4'900, \"EUR\"})",
-            f"cancel_until({self.one([self.event(), '48h'])})", "term_of<quiet>(40)",
+            f"cancel_until({self.one([self.event(), '48h'])})", "in_window(9h, 10h)",
+            "term_of<quiet>(40)", "term_of<quiet>(45)",
             self.one(["undamaged", "single_contact", "advised", "installed", "fits_need"])])
 
     # ---- clauses ----
@@ -261,7 +271,7 @@ class Promise:
         self.say_risks()
 
     def say_claims(self, about):
-        for _ in range(self.r.randint(0, 3)):
+        for _ in range(self.r.randint(0, 3) if self.careful else 4):
             who, what = self.one(["store"] + self.departments), self.one(about)
             who = who if self.careful else self.one([who] + self.firms)
             terms = [self.term() for _ in range(self.r.randint(1, 2))]
@@ -276,20 +286,22 @@ class Promise:
                 self.say_commitment("store", "", what, terms)
         if self.chance(0.2):
             self.say("marketing", 'store.says(WHOLE, "luxury")', 'b.says(store, WHOLE, "luxury")')
-        if self.departments and self.chance(0.2):
+        if self.departments and not self.careful and self.chance(0.5):
             who = self.departments[0]
             self.say("marketing", f"{who}.has_no_mandate()", f"b.denies_mandate({who})")
+        if self.chance(0.2):
+            who = self.firms[-1]
+            self.say("marketing", f"{who}.has_mandate()", f"b.grants_mandate({who})")
 
     def say_commitment(self, debtor, creditor, part, terms, tail=()):
         """To the customer if no creditor is named."""
         listed = "".join(", " + t for t in terms)
         tail = list(tail)
         if not self.careful:
-            tail += [f".given({self.event()})"] if self.chance(0.3) else []
+            tail += [f".given({self.moment()})"] if self.chance(0.3) else []
             tail += [f".brings_about({self.event()})"] if self.chance(0.3) else []
             tail += [".on_request()"] if self.chance(0.3) else []
-        is_plain = creditor and not tail  # what an incentive overrides is not owed
-        if self.chance(0.1) and (is_plain or not self.careful):
+        if not self.careful and self.chance(0.2):  # an incentive passes no work on
             tail.append(f".overrides({self.one(['within(1h)', 'undamaged'])})")
         tail += [f'.rests_on("{c}")' for c in self.some(["staff", "patience", "tools"], 2)
                  if self.chance(0.3)]
@@ -305,6 +317,8 @@ class Promise:
 
     def say_performance(self, p):
         care, firm = self.careful, self.one(self.firms)
+        if self.slip == "unperformed" and p == "work0":
+            return
         for _ in range(1 if care else self.r.choice([0, 1, 1, 2])):
             firm = self.firms[list(self.units).index(p) % 2] if self.slip else self.one(self.firms)
             to = "store" if care or self.chance(0.7) else self.one(
@@ -367,8 +381,9 @@ class Promise:
                                  "refund"] + ([] if care else ['act("makes amends")']))
         situation, presumed = [], []
         if not care and self.chance(0.6):
-            e, f = self.event(), self.event()
-            situation = self.one([[f".since({e})"], [f".until({e})"], [f".between({e}, {f})"]])
+            e, f = self.moment(), self.moment()
+            situation = self.one([[f".since({e})"], [f".until({e})"], [f".since({e})", f".until({f})"],
+                                  [f".between({e}, {f})"]])
         if not care and self.chance(0.4):
             goods = [g for g in self.goods if g in self.parts]
             held = [f"held_by({x}, {g})" for x in self.parties for g in goods]
@@ -380,13 +395,15 @@ class Promise:
             self.say_owed(on, [], what, "store", "", [])  # and elsewhere?
         gate = []
         steps = [s for s, q in self.steps.items() if q in self.parts]
+        if care:  # none that waits for a part whose turn comes after the one that fails
+            steps = [s for s in steps if f"{self.steps[s]}_" in on or f"({self.steps[s]})" in on]
         if steps and self.slip != "blocked" and self.chance(0.3):
             gate = [f".after({steps[0]})"]
             if care:
                 self.say_commitment(self.one(self.firms), "store", self.steps[steps[0]],
                                     [f"within(24h).after({on})"], [f".brings_about({steps[0]})"])
         elif not care and self.chance(0.4):
-            gate = [f".after({self.event()})"]
+            gate = [f".after({self.moment()})"]
         within = [f".within({self.length()})"] if self.chance(0.3) else []
         who = "store" if care or self.chance(0.8) else self.one(self.parties[1:])
         to = "" if care or self.chance(0.8) else self.one([x for x in self.parties if x != who])
@@ -437,7 +454,8 @@ class Promise:
             ends = self.one(["kept", "kept, cancelled, refunded", "cancelled, refunded"])
             self.say("subcontracts", f"{debtor}.ends_with({creditor}, {ends})",
                      f"b.ends({debtor}, {{{ends}}}, {creditor})")
-        for c in self.some(["staff", "patience", "tools"], 2):
+        needed = ["staff", "tools"] + (["patience"] if self.slip != "disabled" else [])
+        for c in needed if self.careful else self.some(needed, 2):
             who = self.one(self.parties)
             self.say("fulfilment", f'{who}.provides("{c}")', f'b.provides({who}, "{c}")')
 
@@ -445,6 +463,23 @@ class Promise:
         """What makes a promise told with care unsound, where it is not something left out."""
         if self.slip == "disowned":
             self.say("fulfilment", "firm0.answers(work0)", "b.answers(firm0, work0)")
+        elif self.slip == "unmandated":
+            self.say("marketing", "firm0.claims(WHOLE, advised)",
+                     "b.claims(firm0, WHOLE, advised)")
+            self.say_commitment("store", "", "WHOLE", ["advised"])
+        elif self.slip == "overclaimed":
+            told = "informed_within(1min)"
+            self.say("marketing", f"store.claims(WHOLE, {told})", f"b.claims(store, WHOLE, {told})")
+            self.say_commitment("store", "", "WHOLE", ["informed_within(72h)"])
+        elif self.slip == "cyclic":
+            self.say_commitment("firm0", "firm1", "work0", [])
+            self.say_commitment("firm1", "firm0", "work0", [])
+        elif self.slip == "disabled":
+            self.say_commitment("store", "", "WHOLE", ["advised"], ['.rests_on("patience")'])
+        elif self.slip == "unperformed":
+            self.say_commitment("store", "", "work0", ["within(2'000h)"])
+        elif self.slip == "dangling":
+            self.say_commitment("store", "", "WHOLE", ["advised"], [".given(work0_fails)"])
         elif self.slip == "unbacked":
             self.say("marketing", "store.claims(WHOLE, thanked)", "b.claims(store, WHOLE, thanked)")
         elif self.slip == "blocked":
@@ -569,8 +604,8 @@ def unsaid(text):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--count", type=int, default=40)
-    parser.add_argument("--files", type=int, default=4)
+    parser.add_argument("--count", type=int, default=35)
+    parser.add_argument("--files", type=int, default=5)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("folder")
     options = parser.parse_args()
