@@ -5,6 +5,7 @@
 
 #include "lupaus/io/json_terms.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -81,6 +82,7 @@ class json_parts : public json_terms {
   void read_products(json_object& whole_document) {
     if (auto const at = whole_document.find("product"); at != no_place) fill(lupaus::whole, at);
     for (auto const& c : composites_) fill(c.part, c.at);
+    find_unplaced();
     each(whole_document, "before", [&](json_place at) {
       auto const two = two_parts(at);
       if (two) before(two->first, two->second);
@@ -222,6 +224,18 @@ class json_parts : public json_terms {
             say(outer == lupaus::whole ? "the product" : "the composite",
                 outer == lupaus::whole ? "" : draft_.name_of(part_ref{outer}), {}));
     take(at);
+  }
+
+  // Without any product all parts are the whole's, side by side; with one, each has its place in it.
+  void find_unplaced() {
+    auto const& parts = draft_.columns.parts;
+    auto const is_placed = [](lupaus::part const& p) { return p.within == lupaus::whole; };
+    if (std::none_of(parts.begin(), parts.end(), is_placed) || !source().faults.empty()) return;
+    for (auto const& p : parts_)
+      if (!parts[p.part.index()].within)
+        fail(p.at, error_code::missing,
+             "the part '" + std::string{parts[p.part.index()].name} +
+                 "' is in no product; add it, or leave it out");
   }
 
   // A part's name, {"then": [...]} or {"together": [...]}, appended to what there is.

@@ -201,13 +201,14 @@ class json_terms : public json_events {
   }
   // A number, or the word that the quality has for it.
   std::optional<bound> value(json_place at, quality_type const* q) {
-    if (q && q->words && node(at).kind == json_kind::text) {
+    if (!q) return {};  // what it takes is not known
+    if (q->words && node(at).kind == json_kind::text) {
       std::vector<std::string_view> const words(q->words, q->words + q->word_count);
       auto const i = word_of(source(), at, words, "value of " + std::string{q->name});
       if (!i) return {};
       return bound{bound_kind::number, static_cast<std::int64_t>(*i), 0, {}};
     }
-    if (q && q->words && node(at).kind == json_kind::number) {
+    if (q->words && node(at).kind == json_kind::number) {
       auto const n = integer_of(source(), at, -999'999'999'999'999'999, 999'999'999'999'999'999);
       if (!n) return {};
       if (*n < 0 || *n >= static_cast<std::int64_t>(q->word_count))
