@@ -422,8 +422,9 @@ BOOST_AUTO_TEST_CASE(an_error_has_its_parts) {
   BOOST_TEST(e.column == 12);
   BOOST_TEST(e.suggestion == "website");
   BOOST_TEST(e.file == "");
-  BOOST_TEST(e.to_string() == "20:12: at /claims/0/by: there is no party named 'web site'; did you "
-                              "mean 'website'?");
+  BOOST_TEST(e.to_string() ==
+             "20:12: at /claims/0/by: there is no party named 'web site'; did you "
+             "mean 'website'?");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -87,8 +87,8 @@ BOOST_AUTO_TEST_CASE(nested_without_end) {
   BOOST_TEST(errors_of(bomb).find("arrays and objects are nested too deep") != std::string::npos);
   BOOST_TEST(errors_of(times(200'000, "{\"a\":")).find("nested too deep") != std::string::npos);
   auto const depth = [](std::size_t n) {
-    return errors_of("{\"lupaus\":1,\"title\":\"x\",\"product\":" + times(n, "{\"then\":[") + "\"x\"" +
-                     times(n, "]}") + "}");
+    return errors_of("{\"lupaus\":1,\"title\":\"x\",\"product\":" + times(n, "{\"then\":[") +
+                     "\"x\"" + times(n, "]}") + "}");
   };
   BOOST_TEST(depth(15).find("nested") == std::string::npos);
   BOOST_TEST(depth(16).find("arrays and objects are nested too deep") != std::string::npos);
@@ -103,7 +103,8 @@ BOOST_AUTO_TEST_CASE(numbers_of_any_size) {
   check_answer(lamp_with("\"quantity\": 2", "\"quantity\": 1" + times(100'000, "0")));
   check_answer(lamp_with("\"quantity\": 2", "\"quantity\": 0." + times(100'000, "0") + "1"));
   for (char const* two : {"2.0", "20e-1", "0.2e1", "2e0", "200000000000000000000000e-23"}) {
-    auto const read = read_document(lamp_with("\"quantity\": 2", std::string{"\"quantity\": "} + two));
+    auto const read =
+        read_document(lamp_with("\"quantity\": 2", std::string{"\"quantity\": "} + two));
     BOOST_TEST_REQUIRE(read.has_value(), two << ": " << to_string(read.error()));
     BOOST_TEST(read->model->parts[part_id{1}].quantity == 2u);
   }
@@ -114,9 +115,10 @@ BOOST_AUTO_TEST_CASE(texts_of_any_kind) {
              "offer.json:3:12: a text has at most 10000 bytes");
   BOOST_TEST(errors_of(lamp_with("\"title\"", "\"" + times(10'001, "x") + "\"")) ==
              "offer.json:3:3: a text has at most 10000 bytes");
-  for (std::string const text : {"\\ud800", "\\udc00", "\\ud800\\u0041", "\\ud83d\\ude00", "\\u00e9",
-                                 "\\u0000", "\xc3\xa9", "\xc3", "\xed\xa0\x80", "\xf4\x90\x80\x80",
-                                 "\xc0\x80", "\\x", "\\u12", "\\\\\\\"\\/", "\x7f", "\\u007f"})
+  for (std::string const text :
+       {"\\ud800", "\\udc00", "\\ud800\\u0041", "\\ud83d\\ude00", "\\u00e9", "\\u0000", "\xc3\xa9",
+        "\xc3", "\xed\xa0\x80", "\xf4\x90\x80\x80", "\xc0\x80", "\\x", "\\u12", "\\\\\\\"\\/",
+        "\x7f", "\\u007f"})
     check_answer(lamp_with("a lamp, delivered", text));
   auto const read = read_document(lamp_with("a lamp, delivered", "\\ud83d\\ude00 \\u00e9\\\""));
   BOOST_TEST_REQUIRE(read.has_value());
@@ -146,21 +148,25 @@ BOOST_AUTO_TEST_CASE(every_limit_is_kept_and_can_be_moved) {
                  " bytes, and this " + std::to_string(lamp.size()));
   BOOST_TEST(at(&json_limits::values, 20) ==
              "offer.json:11:50: at /parts/0: a document holds at most 20 values");
-  BOOST_TEST(at(&json_limits::members, 10) ==
-             "offer.json:31:3: an object has at most 10 members");
-  BOOST_TEST(at(&json_limits::parties, 3).find(
-                 "offer.json:4:14: at /parties: a document has at most 3 parties, and this 4\n") == 0u);
+  BOOST_TEST(at(&json_limits::members, 10) == "offer.json:31:3: an object has at most 10 members");
+  BOOST_TEST(
+      at(&json_limits::parties, 3)
+          .find("offer.json:4:14: at /parties: a document has at most 3 parties, and this 4\n") ==
+      0u);
   BOOST_TEST(at(&json_limits::work, 10) ==
              "offer.json:1:1: to complete this promise can take 18 steps, and the limit is 10");
-  BOOST_TEST(at(&json_limits::elements, 0).find("at /events: a document has at most 0 of a kind, and "
-                                                "this 2\n") != std::string::npos);
-  BOOST_TEST(at(&json_limits::parts, 1).find(
-                 "offer.json:10:12: at /parts: a document has at most 1 parts, and this 2\n") == 0u);
+  BOOST_TEST(at(&json_limits::elements, 0)
+                 .find("at /events: a document has at most 0 of a kind, and "
+                       "this 2\n") != std::string::npos);
+  BOOST_TEST(
+      at(&json_limits::parts, 1)
+          .find("offer.json:10:12: at /parts: a document has at most 1 parts, and this 2\n") == 0u);
   BOOST_TEST(at(&json_limits::depth, 4) != "nothing");
 }
 
 BOOST_AUTO_TEST_CASE(more_errors_than_anybody_reads) {
-  auto const json = lamp_with("[[\"customer\", \"shop\"]]", "[" + times(8'000, "[\"nobody\", 1],") + "[]]");
+  auto const json =
+      lamp_with("[[\"customer\", \"shop\"]]", "[" + times(8'000, "[\"nobody\", 1],") + "[]]");
   auto const read = read_document(json);
   BOOST_TEST_REQUIRE(!read.has_value());
   BOOST_TEST(read.error().size() == 101u);
@@ -209,8 +215,10 @@ BOOST_AUTO_TEST_CASE(mutated_at_random) {
     if (auto const m = proof::to_model(proof::sound_maker{i}.run()))
       seeds.push_back(write_model(*m, json_layout::compact));
   constexpr std::string_view bytes = "{}[]\",:0123456789-+.eE\\u truefalsn\n\x01\x80\xff";
-  constexpr std::string_view words[] = {"null", "{}", "[]", "\"whole\"", "\"ordered\"", "-1", "1e400",
-                                        "\"\"", "{\"reported\":\"ordered\"}", "\"PT1S\"", "true"};
+  constexpr std::string_view words[] = {"null",      "{}",          "[]",
+                                        "\"whole\"", "\"ordered\"", "-1",
+                                        "1e400",     "\"\"",        "{\"reported\":\"ordered\"}",
+                                        "\"PT1S\"",  "true"};
   std::size_t right = 0;
   for (std::size_t run = 0; run < proof::runs(4'000); ++run) {
     auto text = seeds[random() % seeds.size()];
@@ -252,12 +260,13 @@ BOOST_AUTO_TEST_CASE(lines_of_which_some_are_wrong) {
       },
       options);
   BOOST_TEST(right == 2u);
-  BOOST_TEST(told == "1 right\n"
-                     "4 offers.jsonl:4:13: the text ends in the middle\n"
-                     "5 offers.jsonl:5:1: a line has at most " +
-                         std::to_string(line.size() + 10) +
-                         " bytes, and this more\n"
-                         "6 right\n");
+  BOOST_TEST(told ==
+             "1 right\n"
+             "4 offers.jsonl:4:13: the text ends in the middle\n"
+             "5 offers.jsonl:5:1: a line has at most " +
+                 std::to_string(line.size() + 10) +
+                 " bytes, and this more\n"
+                 "6 right\n");
   // A byte at a time, and stopped after the second.
   std::size_t at = 0, seen = 0;
   for_each_model(

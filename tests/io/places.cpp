@@ -24,9 +24,9 @@ struct colour_fast {
 BOOST_AUTO_TEST_SUITE(places)
 
 BOOST_AUTO_TEST_CASE(of_every_kind_of_element) {
-  auto const read = read_document(lamp_with(
-      "\"channels\"",
-      R"("abilities": [{"party": "shop", "part": "lamp", "within": "PT0S"}],
+  auto const read =
+      read_document(lamp_with("\"channels\"",
+                              R"("abilities": [{"party": "shop", "part": "lamp", "within": "PT0S"}],
          "capabilities": ["van"], "recourses": [{"against": "carrier", "for": {"failed": ["delivery", "lost"]}}],
          "coordinations": [{"by": "shop", "before": "lamp", "after": "delivery"}], "channels")"));
   BOOST_TEST_REQUIRE(read.has_value(), to_string(read.error()));
@@ -48,12 +48,12 @@ BOOST_AUTO_TEST_CASE(of_every_kind_of_element) {
   BOOST_TEST(at[claim_id{77}] == "");
   for (auto const e : m.events.ids()) {
     auto const& x = m.events[e];
-    BOOST_TEST(at[e] == (x.kind == event_kind::ordered     ? ""
-                         : x.kind == event_kind::failed    ? "/events/0"
-                         : x.kind == event_kind::step      ? "/events/1"
-                         : x.kind == event_kind::reported  ? "/rules/0/on/reported"
-                         : x.of == part_id{1}              ? "/parts/0"
-                                                           : "/parts/1"));
+    BOOST_TEST(at[e] == (x.kind == event_kind::ordered    ? ""
+                         : x.kind == event_kind::failed   ? "/events/0"
+                         : x.kind == event_kind::step     ? "/events/1"
+                         : x.kind == event_kind::reported ? "/rules/0/on/reported"
+                         : x.of == part_id{1}             ? "/parts/0"
+                                                          : "/parts/1"));
   }
 }
 
@@ -71,9 +71,9 @@ BOOST_AUTO_TEST_CASE(of_several_commitments_in_one_breath) {
 }
 
 BOOST_AUTO_TEST_CASE(of_notices_that_follow_from_others) {
-  auto const read = read_document(lamp_with(
-      R"("commitments": [)",
-      R"("commitments": [{"by": "shop", "to": "customer", "about": "whole",
+  auto const read =
+      read_document(lamp_with(R"("commitments": [)",
+                              R"("commitments": [{"by": "shop", "to": "customer", "about": "whole",
            "terms": [{"quality": "informed-within", "within": "PT2H"}]},)"));
   BOOST_TEST_REQUIRE(read.has_value(), to_string(read.error()));
   auto const& m = read->model.view();
@@ -81,9 +81,9 @@ BOOST_AUTO_TEST_CASE(of_notices_that_follow_from_others) {
   BOOST_TEST(m.notices[notice_id{1}].derived);
   BOOST_TEST(read->places[notice_id{1}] == "/commitments/0");
 
-  auto const change = read_document(lamp_with(
-      R"("of": {"failed": ["delivery", "lost"]}, "within": "PT2H")",
-      R"("of_any_change": "whole", "within": "PT2H")"));
+  auto const change =
+      read_document(lamp_with(R"("of": {"failed": ["delivery", "lost"]}, "within": "PT2H")",
+                              R"("of_any_change": "whole", "within": "PT2H")"));
   BOOST_TEST_REQUIRE(change.has_value(), to_string(change.error()));
   BOOST_TEST(change->places[notice_id{0}] == "/notices/0");
 }

@@ -71,8 +71,11 @@ model full_model() {
   b.recourse_against(carrier, lost, within(48h)).recourse_against(carrier, lost_early);
   b.recourse_against(fitter, late, within(2h).after(back), carrier);
   b.ends(carrier, {kept, cancelled, refunded}).ends(fitter, {cancelled}, carrier);
-  b.on(reported(lost)).owes(shop, replace(lamp, 1)).after(back).within(24h).presumes(
-      happened(late));
+  b.on(reported(lost))
+      .owes(shop, replace(lamp, 1))
+      .after(back)
+      .within(24h)
+      .presumes(happened(late));
   b.on(cancel_requested).between(shipped(delivery), possession(lamp)).owes(shop, refuse);
   b.on(replacement_requested).owes(shop, redo(delivery));
   b.on(late).owes(carrier, act("says sorry"), shop).presumes(held_by(carrier, lamp));

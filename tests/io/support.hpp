@@ -29,9 +29,8 @@ inline std::string dump(lupaus::model_view const& m) {
     for (auto const i : table.ids()) t += std::string{name} + ' ', id(i), row(table[i]), t += '\n';
   };
   text(m.identity), text(m.version), num(m.paid), id(m.customer), id(m.seller), t += '\n';
-  rows("party", m.parties, [&](party const& p) {
-    text(p.name), num(p.is), num(p.has_mandate), text(p.identity);
-  });
+  rows("party", m.parties,
+       [&](party const& p) { text(p.name), num(p.is), num(p.has_mandate), text(p.identity); });
   rows("part", m.parts, [&](part const& p) {
     text(p.name), num(p.kind), id(p.within), num(p.quantity), text(p.unit), id(p.answerable);
     id(p.performer), num(p.performer_declared), id(p.carries), text(p.identity);
@@ -52,12 +51,12 @@ inline std::string dump(lupaus::model_view const& m) {
     id(c.debtor), id(c.creditor), id(c.about), id(c.antecedent), id(c.brings_about);
     term_of(c.consequent), num(c.on_request), qual(c.overrides);
   });
-  rows("recourse", m.recourses, [&](recourse const& r) {
-    id(r.debtor), id(r.creditor), id(r.failure), term_of(r.within);
-  });
+  rows("recourse", m.recourses,
+       [&](recourse const& r) { id(r.debtor), id(r.creditor), id(r.failure), term_of(r.within); });
   rows("contract end", m.contract_ends,
        [&](contract_end const& e) { id(e.debtor), id(e.creditor), id(e.when); });
-  rows("ability", m.abilities, [&](ability const& a) { id(a.who), id(a.what), limit(a.lead_time); });
+  rows("ability", m.abilities,
+       [&](ability const& a) { id(a.who), id(a.what), limit(a.lead_time); });
   rows("rule", m.rules, [&](rule const& r) {
     id(r.on), id(r.since), id(r.until), id(r.debtor), id(r.creditor), num(r.action), id(r.object);
     num(r.units), id(r.gate), limit(r.within), text(r.words);
@@ -70,16 +69,14 @@ inline std::string dump(lupaus::model_view const& m) {
        [&](change_notice const& n) { id(n.from), id(n.to), id(n.of), limit(n.within); });
   rows("coordination", m.coordinations,
        [&](coordination const& c) { id(c.owner), id(c.before), id(c.after); });
-  rows("need", m.needs, [&](coordination_need const& n) {
-    id(n.before), id(n.after), id(n.a), id(n.b);
-  });
+  rows("need", m.needs,
+       [&](coordination_need const& n) { id(n.before), id(n.after), id(n.a), id(n.b); });
   rows("channel", m.channels, [&](channel const& c) { id(c.a), id(c.b); });
   rows("capability", m.capabilities, [&](capability const& c) { text(c.name); });
   rows("requirement", m.requirements, [&](requirement const& r) { id(r.of), id(r.on); });
   rows("provision", m.provisions, [&](provision const& p) { id(p.by), id(p.of); });
-  rows("risk", m.risks, [&](risk const& r) {
-    id(r.bearer), id(r.of), id(r.from), id(r.until), id(r.covers);
-  });
+  rows("risk", m.risks,
+       [&](risk const& r) { id(r.bearer), id(r.of), id(r.from), id(r.until), id(r.covers); });
   return t;
 }
 

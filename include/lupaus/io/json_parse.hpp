@@ -218,8 +218,9 @@ inline std::string syntax_fault(std::string_view json, std::size_t at,
   if (ec == error::exponent_overflow) return "the number is out of range";
   auto const c = static_cast<unsigned char>(json[at]);
   auto const is_after_escape = at >= 6 && json.substr(at - 6, 2) == "\\u";
-  if (is_after_escape || ec == error::illegal_leading_surrogate || ec == error::illegal_trailing_surrogate ||
-      ec == error::expected_hex_digit || ec == error::expected_utf16_escape)
+  if (is_after_escape || ec == error::illegal_leading_surrogate ||
+      ec == error::illegal_trailing_surrogate || ec == error::expected_hex_digit ||
+      ec == error::expected_utf16_escape)
     return "an escape \\u is followed by four hexadecimal digits, and is no half of a pair of "
            "surrogates";
   if (c >= 0x80) return "this is no UTF-8, or a character outside of a text";

@@ -191,7 +191,7 @@ class json_parts : public json_terms {
     auto const quantity = number_in(o, "quantity", 1, 1, 1'000'000);
     auto const unit = o.text("unit", "pcs");
     auto const identity_is = o.text("id");
-    auto const product_at = said == 2 ? o.require("product") : o.find("product");
+    auto const product_at = said == 2U ? o.require("product") : o.find("product");
     o.knows({"carries", "performed_by", "answerable"});
     o.finish();
     if (said < 2 && product_at != no_place)
@@ -226,7 +226,8 @@ class json_parts : public json_terms {
     take(at);
   }
 
-  // Without any product all parts are the whole's, side by side; with one, each has its place in it.
+  // Without any product all parts are the whole's, side by side; with one, each has its place in
+  // it.
   void find_unplaced() {
     auto const& parts = draft_.columns.parts;
     auto const is_placed = [](lupaus::part const& p) { return p.within == lupaus::whole; };

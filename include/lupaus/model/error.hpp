@@ -52,11 +52,12 @@ struct error {
   std::string file;        ///< of the user's call, or of the document
   int line = 0;
   int column = 0;
-  std::string pointer = {};  ///< into a JSON document (RFC 6901); empty elsewhere, and for all of it
+  std::string pointer =
+      {};  ///< into a JSON document (RFC 6901); empty elsewhere, and for all of it
 
   /// "offer.json:12:17: at /claims/1/about: there is no part named 'delivry'; did you mean
-  /// 'delivery'?"; "shop.cpp:12: in a claim of website: there is no part named 'delivry'; did you mean
-  /// 'delivery'?"
+  /// 'delivery'?"; "shop.cpp:12: in a claim of website: there is no part named 'delivry'; did you
+  /// mean 'delivery'?"
   std::string to_string() const {
     std::string text;
     if (!file.empty()) {

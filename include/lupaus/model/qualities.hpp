@@ -120,8 +120,7 @@ enum class state_of_goods : std::uint8_t { as_described, working, undamaged, bra
 struct condition {
   static constexpr std::string_view name = "condition";
   using bound_type = state_of_goods;
-  static constexpr std::string_view words[] = {"as_described", "working", "undamaged",
-                                               "brand_new"};
+  static constexpr std::string_view words[] = {"as_described", "working", "undamaged", "brand_new"};
   static constexpr bool entails(state_of_goods a, state_of_goods b) { return a >= b; }
   static std::string phrase(state_of_goods s) {
     switch (s) {
