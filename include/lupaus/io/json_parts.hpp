@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 //
-// The parties of a promise in JSON, its parts, what they are made of, and what may happen to them.
+// The parties of a promise in JSON, its parts, and what they are made of.
 #pragma once
 
 #include "lupaus/io/json_terms.hpp"
@@ -53,32 +53,6 @@ class json_parts : public json_terms {
     for_each_in(source(), list, [&](json_place at) { declare(at); });
   }
 
-  /// Failures and steps, and whatever else is said to happen, in that order.
-  void read_events(json_object& whole_document) {
-    each(whole_document, "events", [&](json_place at) {
-      if (node(at).kind == json_kind::text) {
-        event(at);
-        return;
-      }
-      json_object o{source(), at, "an event"};
-      if (!o) return;
-      auto const e = json_events::event_in(o, true);
-      o.knows({"ways", "hands"});
-      o.finish();
-      take(at);
-      events_.push_back({at, e.value_or(event_id{})});
-      if (!e) return;
-      auto const kind = draft_.columns.events[e->index()].kind;
-      if (!is_failure(kind) && kind != event_kind::step && (o.has("ways") || o.has("hands")))
-        fail(at, error_code::contradiction,
-             "'ways' and 'hands' are said of failures and steps; name the step that it means");
-    });
-    // What every part has, whether it was said or not.
-    for (std::size_t i = 0; i < draft_.columns.parts.size(); ++i)
-      if (is_leaf(draft_.columns.parts[i])) draft_.event_of(event_kind::completed, part_id{i}, {});
-    take(0);
-  }
-
   void read_products(json_object& whole_document) {
     if (auto const at = whole_document.find("product"); at != no_place) fill(lupaus::whole, at);
     for (auto const& c : composites_) fill(c.part, c.at);
@@ -88,26 +62,6 @@ class json_parts : public json_terms {
       if (two) before(two->first, two->second);
       take(at);
     });
-  }
-
-  /// What is said of parts and events and names others of them.
-  void read_lives() {
-    for (auto const& p : parts_) {
-      json_object o{source(), p.at};
-      if (auto const at = o.find("carries"); at != no_place)
-        if (auto const good = part(at)) carries(p.part, *good), take(at);
-      if (auto const at = o.find("performed_by"); at != no_place)
-        if (auto const who = party(at)) performed_by(p.part, *who), take(at);
-      if (auto const at = o.find("answerable"); at != no_place)
-        if (auto const who = party(at)) answers(*who, p.part), take(at);
-    }
-    for (auto const& e : events_) {
-      json_object o{source(), e.at};
-      if (auto const at = o.find("ways"); at != no_place)
-        for_each_in(
-            source(), at, [&](json_place way) { read_way(e.event, way); }, "a list of ways");
-      if (auto const at = o.find("hands"); at != no_place) read_hands(e.event, at);
-    }
   }
 
   /// Calls `f` on each of a list that need not be there.
@@ -133,6 +87,12 @@ class json_parts : public json_terms {
     if (!a || !b) return {};
     return std::pair{*a, *b};
   }
+
+  struct placed_part {
+    json_place at;
+    part_id part;
+  };
+  std::vector<placed_part> parts_;
 
  private:
   bool is_pair(json_place at, char const* what) {
@@ -296,44 +256,7 @@ class json_parts : public json_terms {
     return true;
   }
 
-  // {"after": EVENT, "by": "carrier"}
-  void read_way(event_id to, json_place at) {
-    json_object o{source(), at, "a way"};
-    if (!o) return;
-    auto is_right = static_cast<bool>(to);
-    auto const from = event_in(o, "after", is_right);
-    auto const by = party_in(o, "by", party_id{});
-    o.finish();
-    if (o.find("after") == no_place && o.find("by") == no_place)
-      fail(at, error_code::missing, "'after', 'by' or both are expected");
-    if (!is_right || !by) return;
-    step_clause way{draft_, to};
-    if (*from) way.after(event_ref{*from}, {});
-    if (*by) way.by(*by, {});
-    take(at);
-  }
-  // {"good": "machine", "to": "customer"}
-  void read_hands(event_id e, json_place at) {
-    json_object o{source(), at, "what changes hands"};
-    if (!o) return;
-    auto const good = part_in(o, "good");
-    auto const to = party_in(o, "to");
-    o.finish();
-    if (!e || !good || !to) return;
-    step_clause{draft_, e}.hands(*good, *to, {});
-    take(at);
-  }
-
-  struct placed_part {
-    json_place at;
-    part_id part;
-  };
-  struct placed_event {
-    json_place at;
-    event_id event;
-  };
-  std::vector<placed_part> parts_, composites_;
-  std::vector<placed_event> events_;
+  std::vector<placed_part> composites_;
   std::size_t precedences_ = 0;
 };
 
