@@ -186,7 +186,7 @@ class json_clauses : public json_promises {
     auto const presumes_at = o.find("presumes");
     o.finish();
     is_right =
-        is_right && by && to && owed && time && draft_.columns.customer && draft_.columns.seller;
+        is_right && by && to && is_owed && time && draft_.columns.customer && draft_.columns.seller;
     if (!is_right) {
       if (presumes_at != no_place) read_presumptions(presumes_at, nullptr);
       return;
