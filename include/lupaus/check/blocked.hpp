@@ -87,14 +87,18 @@ inline constexpr struct blocked_remedy_fn {
     for (auto i : m.rules.ids()) {
       auto const& r = m.rules[i];
       auto const by_gate = detail::is_gate_closed(m, s, r);
-      if (!by_gate && !(is_remedy(r) && detail::is_owed_in_vain(m, r))) continue;
-      sink(finding{.what = &gaps::blocked_remedy,
-                   .where = i,
-                   .other = by_gate ? element{r.gate} : element{r.debtor},
-                   .part = r.object ? r.object : m.events[r.on].of,
-                   .accountable = m.seller,
-                   .performing = r.debtor});
+      if (by_gate || (is_remedy(r) && detail::is_owed_in_vain(m, r)))
+        sink(finding_of(m, i, by_gate));
     }
+  }
+  static constexpr finding finding_of(model_view const& m, rule_id i, bool by_gate) {
+    auto const& r = m.rules[i];
+    return {.what = &gaps::blocked_remedy,
+            .where = i,
+            .other = by_gate ? element{r.gate} : element{r.debtor},
+            .part = r.object ? r.object : m.events[r.on].of,
+            .accountable = m.seller,
+            .performing = r.debtor};
   }
 } blocked_remedy{};
 

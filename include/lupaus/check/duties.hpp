@@ -116,13 +116,16 @@ inline constexpr struct imposed_duty_fn {
   template <class Sink>
   constexpr void operator()(model_view const& m, Sink&& sink) const {
     for (auto i : m.rules.ids())
-      if (detail::is_imposed(m, m.rules[i]))
-        sink(finding{.what = &gaps::imposed_duty,
-                     .where = i,
-                     .other = m.rules[i].debtor,
-                     .part = m.rules[i].object ? m.rules[i].object : m.events[m.rules[i].on].of,
-                     .accountable = m.seller,
-                     .performing = m.rules[i].debtor});
+      if (detail::is_imposed(m, m.rules[i])) sink(finding_of(m, i));
+  }
+  static constexpr finding finding_of(model_view const& m, rule_id i) {
+    auto const& r = m.rules[i];
+    return {.what = &gaps::imposed_duty,
+            .where = i,
+            .other = r.debtor,
+            .part = r.object ? r.object : m.events[r.on].of,
+            .accountable = m.seller,
+            .performing = r.debtor};
   }
 } imposed_duty{};
 

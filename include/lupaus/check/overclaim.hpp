@@ -159,18 +159,21 @@ namespace checks {
 inline constexpr struct overclaimed_term_fn {
   template <class Sink>
   constexpr void operator()(model_view const& m, Sink&& sink) const {
-    for (auto i : m.claims.ids()) {
-      auto f = detail::claim_finding(gaps::overclaimed_term, m, i);
-      auto found = false;
-      detail::for_each_term(m, m.claims[i], [&](term const& t) {
-        auto const b = detail::backing_of(m, m.claims[i].about, t);
-        if (!detail::is_overclaimed(b)) return;
-        found = true;
-        auto const late = detail::shortfall(m.commitments[b.strongest].consequent, t);
-        if (late > f.late_by) f.late_by = late;
-      });
-      if (found) sink(f);
-    }
+    for (auto i : m.claims.ids()) of(m, i, sink);
+  }
+  /// The same for one claim.
+  template <class Sink>
+  constexpr void of(model_view const& m, claim_id i, Sink&& sink) const {
+    auto f = detail::claim_finding(gaps::overclaimed_term, m, i);
+    auto found = false;
+    detail::for_each_term(m, m.claims[i], [&](term const& t) {
+      auto const b = detail::backing_of(m, m.claims[i].about, t);
+      if (!detail::is_overclaimed(b)) return;
+      found = true;
+      auto const late = detail::shortfall(m.commitments[b.strongest].consequent, t);
+      if (late > f.late_by) f.late_by = late;
+    });
+    if (found) sink(f);
   }
 } overclaimed_term{};
 
