@@ -17,7 +17,8 @@ inline constexpr struct second_delivery_ : service<second_delivery_, "delivery">
 #endif
 
 static constexpr auto p =
-    promise("machine, delivered twice", machine >> delivery >> second_delivery, everything_else);
+    promise("machine, delivered twice", machine >> delivery >> second_delivery,
+            fulfilment(shop.can_do(second_delivery, 24h)), everything_else);
 
 static_assert(require_sound<p>);
 

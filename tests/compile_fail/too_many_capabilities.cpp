@@ -25,6 +25,9 @@ static constexpr auto p =
 #else
             fulfilment(on_eight.rests_on("patience").given(lost)),
 #endif
+            fulfilment(shop.provides("a van"), shop.provides("a driver"), shop.provides("a mate"),
+                       shop.provides("a trolley"), shop.provides("a route"),
+                       shop.provides("a slot"), shop.provides("fuel"), shop.provides("insurance")),
             may_happen(lost), fulfilment(on(lost).owes(shop, refund)), everything_else);
 
 static_assert(require_sound<p>);

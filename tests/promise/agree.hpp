@@ -69,8 +69,6 @@ template <class D, class P>
 inline constexpr std::string_view id_of<missing_enabler<D, P>> = "missing-enabler";
 template <class S, class P>
 inline constexpr std::string_view id_of<weaker_subcontract<S, P>> = "weaker-subcontract";
-template <class P, class N>
-inline constexpr std::string_view id_of<impossible_order<P, N>> = "impossible-order";
 template <class P, long Hours>
 inline constexpr std::string_view id_of<late_by_design<P, Hours>> = "late-by-design";
 template <class D, class E>
