@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: BSL-1.0
 """Writes random promises in both forms, as types and by the builder, into test sources.
 
-    generate.py --count 40 --files 4 --seed 1 build/random
+    generate.py --count 35 --files 5 --seed 1 build/random
 
 Two in five promises are told with care, so that they are sound; as many have one slip in them; the
 rest say what comes to mind. Both forms of a clause are made of the same pieces of text wherever
