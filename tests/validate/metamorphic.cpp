@@ -27,16 +27,55 @@ description any_promise(std::uint64_t seed) {
   return seed % 3 == 0 ? proof::sound_promise(seed) : proof::wild_promise(seed);
 }
 
-/// All that is said of every finding, by names. Of claims equally strong either may be named.
+/// What a finding stands on, without the choice of one among several that any order would serve:
+/// the first of a ring, of two that conflict, of the rules for a failure.
+std::string standing(namer const& say, lupaus::model_view const& m, proof::verdict v) {
+  auto const commitment = [&](lupaus::element e) {
+    return m.commitments[static_cast<lupaus::commitment_id>(e)];
+  };
+  auto const owed = [&](lupaus::element e) {
+    auto const& c = commitment(e);
+    auto const* q = c.consequent.quality;
+    return say(firm_of(m, c.debtor)) + " on " + say(c.about) + " " + (q ? std::string{q->name} : "");
+  };
+  std::string text;
+  if (v.gap == "cyclic-delegation" || v.gap == "impossible-order" || v.gap == "circular-wait" ||
+      v.gap == "uninsured-leg" || v.gap == "missing-recourse" || v.gap == "missing-enabler" ||
+      v.gap == "late-remedy" || v.gap == "late-by-design")
+    v.other = {};
+  if (v.gap == "cyclic-delegation" || v.gap == "impossible-order" || v.gap == "circular-wait")
+    v.where = {};
+  if (v.gap == "uninsured-leg" && v.performing != m.customer) v.performing = {};
+  if (v.gap == "conflicting-commitments" && commitment(v.where).overrides) v.other = {};
+  if ((v.gap == "conflicting-commitments" && !commitment(v.where).overrides) ||
+      (v.gap == "split-accountability" && v.part)) {
+    text = v.gap == "conflicting-commitments" ? owed(v.where) : std::string{};
+    v.where = v.other = {};
+  }
+  if (v.gap == "split-accountability" || v.gap == "weaker-subcontract") v.other = {};
+  if (v.gap == "weaker-subcontract" || v.gap == "surviving-subcontract") {
+    text = owed(v.where);
+    v.where = v.other = {};
+    v.part = {};
+  }
+  return say(v) + text;
+}
+
+/// All that is said of every finding, by names.
 std::multiset<std::string> findings_of(lupaus::model const& m, description const& d,
                                        renaming const& names = {}) {
   namer const say{m, d, names};
   std::multiset<std::string> all;
   for (auto const& f : proof::raw_findings(m)) {
-    auto v = proof::to_verdict(m, f);
-    if (v.late_by != 0) v.other = {};
-    all.insert(say(v) + " (" + say(f.part) + ", " + say(f.accountable) + ", " +
-               say(firm_of(m, f.performing)) + ")");
+    auto const v = proof::to_verdict(m, f);
+    auto text = standing(say, m, v);
+    // Of a ring, a stretch or a chain it may be any part and party on it that is told.
+    if (v.listed.empty() && v.gap != "weaker-subcontract" && v.gap != "surviving-subcontract" &&
+        v.gap != "split-accountability" && v.gap != "conflicting-commitments" &&
+        v.gap != "missing-enabler")
+      text += " (" + say(f.part) + ", " + say(f.accountable) + ", " +
+              say(firm_of(m, f.performing)) + ")";
+    all.insert(text);
   }
   return all;
 }
@@ -103,7 +142,9 @@ description reordered(description d) {
   r.shuffle(d.before), r.shuffle(d.performers), r.shuffle(d.answers), r.shuffle(d.events);
   r.shuffle(d.carries), r.shuffle(d.notices), r.shuffle(d.change_notices);
   r.shuffle(d.coordinations), r.shuffle(d.part_needs), r.shuffle(d.party_needs);
-  r.shuffle(d.channels);
+  r.shuffle(d.channels), r.shuffle(d.capabilities), r.shuffle(d.provides);
+  r.shuffle(d.recourses), r.shuffle(d.ends), r.shuffle(d.risks);
+  for (auto& c : d.commitments) r.shuffle(c.rests_on);
   d.telling = r.below(1'000) + 1;
   return d;
 }
@@ -123,14 +164,25 @@ std::string reordered_differently(description const& d) {
 description with_a_spare_part(description d, bool may_fail) {
   shape all{{}, false, {std::move(d.product.front()), {"spare"}}};
   d.product = {std::move(all)};
-  d.parts.push_back({"spare", true});
+  d.parts.push_back({"spare", false});
   d.parties.push_back({"helper", false});
-  d.commitments.push_back(
-      {"helper", d.seller, "spare", {{proof::quality_name::deadline, proof::hours(9)}}});
+  d.commitments.push_back({"helper", d.seller, "spare"});
+  d.abilities.push_back({"helper", "spare", proof::minutes(0)});
+  // What is promised of the whole is promised of it, too, and its contract stands behind that.
+  for (auto const& c : std::vector{d.commitments})
+    if (c.creditor == d.customer && c.about.empty() && !c.term.empty()) {
+      auto term = c.term;
+      if (term[0].quality == proof::quality_name::deadline) term[0].anchor = {};
+      if (!term[0].anchor) d.commitments.push_back({"helper", d.seller, "spare", term});
+    }
+  using lupaus::event_kind;
+  for (auto when : {event_kind::kept, event_kind::cancelled, event_kind::refunded})
+    d.ends.push_back({"helper", d.seller, when});
   if (!may_fail) return d;
   proof::event_says const failure{"spare", "broken", lupaus::event_kind::failed};
   d.events.push_back(failure);
-  d.rules.push_back({0, failure.said(), "helper", d.customer, lupaus::action_kind::act});
+  d.rules.push_back({0, failure.said(), "helper", d.seller, lupaus::action_kind::act});
+  d.recourses.push_back({"helper", d.seller, failure.said(), proof::minutes(0)});
   d.notices.push_back({"helper", d.customer, failure.said(), proof::hours(1)});
   d.notices.push_back({"helper", d.seller, failure.said(), proof::hours(1)});
   return d;
@@ -143,6 +195,7 @@ std::multiset<std::string> findings_beside_spare(lupaus::model const& m, descrip
   for (auto const& f : proof::raw_findings(m)) {
     auto v = proof::to_verdict(m, f);
     auto const listed_any = !v.listed.empty();
+    if (v.gap == "unperformed-commitment" && say(v.where) == "spare") continue;  // it rests on all
     std::erase_if(v.listed, [&](lupaus::element e) {
       auto const name = say(e);
       return name == "spare" || name.ends_with(" of spare");

@@ -28,6 +28,22 @@ std::string disagreement(description const& d) {
   return proof::difference(found, expected);
 }
 
+/// How often the random models have each gap, and how many have none.
+struct occurrences {
+  std::map<std::string, int> of_gap;
+  int sound = 0;
+
+  void count(description const& d) {
+    auto const m = proof::to_model(d);
+    if (!m) return;
+    auto const verdicts = proof::oracle{*m}.verdicts();
+    sound += verdicts.empty();
+    std::set<std::string> gaps;
+    for (auto const& v : verdicts) gaps.insert(v.gap);
+    for (auto const& g : gaps) ++of_gap[g];
+  }
+};
+
 /// Walks every path without a loop from the order on, and keeps for each situation what has
 /// happened on all of them.
 class path_walker {
@@ -79,6 +95,19 @@ BOOST_AUTO_TEST_CASE(they_agree_on_sound_promises) {
 
 BOOST_AUTO_TEST_CASE(they_agree_on_whatever_the_builder_accepts) {
   proof::hold_on_random(proof::runs(3000), proof::wild_promise, disagreement);
+}
+
+BOOST_AUTO_TEST_CASE(every_gap_and_soundness_occur_among_the_random_models) {
+  occurrences all;
+  auto const n = proof::runs(1500);
+  for (std::size_t i = 0; i < n; ++i) {
+    all.count(proof::wild_promise(proof::first_seed() + i));
+    all.count(proof::sound_promise(proof::first_seed() + i));
+  }
+  if (n < 1000) return;  // too few to ask it of
+  BOOST_TEST(all.sound > 1000);
+  BOOST_TEST(all.of_gap.size() == 29u);
+  for (auto const& [gap, models] : all.of_gap) BOOST_TEST(models >= 10, gap << ": " << models);
 }
 
 BOOST_AUTO_TEST_CASE(the_oracle_itself_agrees_with_every_path_walked) {

@@ -16,7 +16,7 @@
 
 namespace {
 
-using proof::description, proof::namer;
+using proof::description, proof::namer, proof::to_verdict;
 
 std::string lost_or_doubled(description const& d) {
   auto const m = proof::to_model(d);
@@ -45,7 +45,8 @@ std::string standing_though_it_follows(description const& d) {
   std::string text;
   for (auto const& root : lupaus::validate(*m))
     for (auto const& cause : all)
-      if (!(cause == root) && (follows_from(*m, cause, root) || oracle.follows(cause, root)))
+      if (!(cause == root) && (follows_from(*m, cause, root) ||
+                               oracle.follows(to_verdict(*m, cause), to_verdict(*m, root))))
         text += "  " + say(root) + "\n    follows from " + say(cause) + "\n";
   return text;
 }
@@ -65,7 +66,9 @@ std::string listed_though_it_does_not_follow(description const& d) {
       news = false;
       for (auto const& f : std::vector{left})
         if (std::any_of(causes.begin(), causes.end(),
-                        [&](lupaus::finding const& c) { return oracle.follows(c, f); })) {
+                        [&](lupaus::finding const& c) {
+                          return oracle.follows(to_verdict(*m, c), to_verdict(*m, f));
+                        })) {
           causes.push_back(f);
           std::erase(left, f);
           news = true;
