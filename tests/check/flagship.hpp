@@ -49,6 +49,10 @@ struct washing_machine {
     b.commits(shop, machine, undamaged);
     b.subcontract(carrier, delivery, within(48h));
     b.subcontract(installer, installation, within(24h).after(completed(delivery)));
+    b.recourse_against(carrier, damaged, within(48h)).recourse_against(carrier, lost, within(48h));
+    b.ends(carrier, {kept, cancelled, refunded}).ends(installer, {kept, cancelled, refunded});
+    b.bears_risk(shop, machine, ordered, possession(machine));
+    b.covers_loss(carrier, machine, shop, shipped(delivery), possession(machine));
     b.channel(customer, shop).channel(customer, carrier).channel(customer, installer);
     b.channel(shop, carrier).notice(carrier, shop, completed(delivery), 2h);
     v == variant::mended ? mend() : sell_as_it_was(v);

@@ -91,11 +91,13 @@ struct bare_shop {
   }
 };
 
-/// The same, with the two subcontracts.
+/// The same, with the two subcontracts: they end with the order, and the carrier covers the machine.
 struct contracted_shop : bare_shop {
   contracted_shop() {
     b.subcontract(carrier, delivery, within(48h));
     b.subcontract(installer, installation, within(24h).after(completed(delivery)));
+    b.ends(carrier, {kept, cancelled, refunded}).ends(installer, {kept, cancelled, refunded});
+    b.covers_loss(carrier, machine, shop);
   }
 };
 
