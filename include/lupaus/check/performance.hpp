@@ -55,6 +55,12 @@ inline explanation explain_unperformed_commitment(model_view const& m, finding c
                     shop + " has contracted for it: when it is not done, no contract is broken."
               : "No subcontract passes it on, no own capability stands behind it, and no performer "
                 "is declared.";
+  if (who && who == m.customer) {
+    x.why = sentence(shop + " has promised it to " + the(m, who) + ", and leaves it to her.");
+    x.mend = sentence(shop + " performs " + part +
+                      ", or has it performed; or it does not promise " + "it.");
+    return x;
+  }
   x.mend = sentence((who ? the(m, who) : std::string{"somebody"}) + " owes " + part + " to " +
                     shop + ", or to somebody whom " + shop + " has contracted for it; or " + shop +
                     " performs it itself.");

@@ -50,9 +50,13 @@ inline explanation explain_reversed_remedy(model_view const& m, finding const& f
   auto const failed = m.events[failure].of;
   auto const debtor = the(m, r.debtor), creditor = the(m, r.creditor);
   explanation x;
-  x.what =
-      sentence("when " + failing(m, failure) + ", " + debtor + " owes " + creditor +
-               " a remedy for what it never owed " + (r.creditor == m.customer ? "her." : "it."));
+  auto const it = r.debtor == m.customer ? "she" : "it";
+  auto const whom = r.creditor == r.debtor     ? r.debtor == m.customer ? "herself" : "itself"
+                    : r.creditor == m.customer ? "her"
+                                               : "it";
+  x.what = sentence("when " + failing(m, failure) + ", " + debtor + " owes " +
+                    (r.creditor == r.debtor ? std::string{whom} : creditor) +
+                    " a remedy for what " + it + " never owed " + whom + ".");
   x.where = "the rule on '" + name_of(m, r.on) + "'";
   std::vector<std::string> breached;
   x.evidence = {f.where, failure};
@@ -70,9 +74,18 @@ inline explanation explain_reversed_remedy(model_view const& m, finding const& f
       (breached.empty() ? std::string{"no commitment that is stated"}
                         : "what is owed by " + listed(breached, ", and by ")) +
       ". A remedy goes the same way: from the one who broke his word to the one whom he gave it.";
-  x.mend = sentence(the(m, m.seller) + " owes the remedy to " + the(m, m.customer) +
-                    ", and recovers it from whoever failed; or " + debtor + " owes " +
-                    the(m, failed) + " to " + creditor + ".");
+  auto const shop = the(m, m.seller), her = the(m, m.customer), part = the(m, failed);
+  if (is_sellers(m, r.debtor) && r.creditor == m.customer)
+    x.mend = sentence(shop + " answers to " + her + " for " + part + ", or commits to it.");
+  else if (is_sellers(m, r.debtor))
+    x.mend = sentence("the remedy is given up; or " + debtor + " commits to " + creditor +
+                      " what the failure breaks.");
+  else if (r.debtor == m.customer)
+    x.mend = sentence(shop + " owes the remedy to " + her + ".");
+  else
+    x.mend =
+        sentence(shop + " owes the remedy to " + her + ", and recovers it from whoever " +
+                 "failed; or " + debtor + " commits to " + creditor + " what the failure breaks.");
   return x;
 }
 

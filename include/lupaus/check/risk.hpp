@@ -109,8 +109,10 @@ inline explanation explain_uninsured_leg(model_view const& m, finding const& f) 
   for_each_uninsured(m, s, good, [&](party_id who, std::size_t n) {
     if ((who == m.customer) != hers) return;
     auto const at = s.at(n);
-    cases.push_back(at.after ? "'" + name_of(m, at.after) + "'"
-                             : "before " + the(m, at.pending) + " begins");
+    cases.push_back(
+        at.after ? "'" + name_of(m, at.after) + "'"
+                 : "before " + the(m, at.pending) +
+                       (m.parts[at.pending].kind == part_kind::good ? " is ready" : " begins"));
     x.evidence.push_back(at.after ? element{at.after} : element{at.pending});
     auto const name = the(m, who);
     if (holders.empty() || holders.back() != name) holders.push_back(name);

@@ -187,9 +187,8 @@ inline explanation explain_missing_recourse(model_view const& m, finding const& 
   auto const at_once = time.is_known && worst_case(time.length) == 0;
   auto const in_time = at_once ? std::string{"at once"} : "within " + in_hours(time.length);
   x.why = sentence(the(m, m.events[e].of) + " is performed by " + who + ". " +
-                   (time.is_known ? "The remedy is due " + in_time + ", and by then " : "") +
-                   (time.is_known ? shop : sentence(shop)) +
-                   " bears a loss that it did not cause: it will hesitate to make it good.");
+                   (time.is_known ? "The remedy is due " + in_time + ". " : "") + sentence(shop) +
+                   " bears a loss that it did not cause, and will hesitate to make it good.");
   x.mend = sentence(shop + " has recourse against " + who + " for '" + name_of(m, e) + "'" +
                     (time.is_known ? ", " + in_time : "") + ".");
   x.evidence = {e, r};
@@ -212,7 +211,7 @@ inline explanation explain_surviving_subcontract(model_view const& m, finding co
                     creditor + " goes on.");
   x.where = name_of(m, firm_of(m, c.creditor)) + " -> " + name_of(m, firm_of(m, c.debtor));
   x.why = sentence(debtor + " still has to perform, and still has to be paid for, what nobody " +
-                   "wants any more.");
+                   "needs any more.");
   x.mend = sentence("the contract of " + debtor + " with " + creditor + " ends when " +
                     listed(open, " or ") + ".");
   for (auto i : m.commitments.ids())
