@@ -21,6 +21,7 @@ constexpr auto offer = R"({
   ],
   "product": {"then": ["machine", "delivery"]},
   "events": [{"failed": ["delivery", "damaged"]}],
+  "abilities": [{"party": "shop", "part": "machine", "within": "PT0S"}],
   "claims": [
     {"by": "website", "about": "delivery", "terms": [{"quality": "deadline", "within": "PT48H"}]}
   ],
@@ -28,7 +29,9 @@ constexpr auto offer = R"({
     {"by": "carrier", "to": "shop", "about": "delivery",
      "terms": [{"quality": "deadline", "within": {"business_days": 2}}]}
   ],
-  "rules": [{"on": "cancel_requested", "owes": "accept"}]
+  "contract_ends": [{"of": "carrier", "when": ["kept", "cancelled", "refunded"]}],
+  "rules": [{"on": "cancel_requested", "owes": "accept"}],
+  "risks": [{"bearer": "carrier", "part": "machine", "covers": "shop"}]
 })";
 
 int main() {
