@@ -57,8 +57,14 @@ class report {
         std::count_if(begin(), end(), [&](finding const& f) { return f.what == &g; }));
   }
 
-  /// No gap of severity error.
-  bool is_sound() const { return count(severity::error) == 0; }
+  /// No gap of severity error, be it a consequence of a lesser one.
+  bool is_sound() const {
+    if (count(severity::error) > 0) return false;
+    for (auto const& list : under_)
+      for (auto const& f : list)
+        if (f.what->severity == severity::error) return false;
+    return true;
+  }
 
  private:
   template <check C>

@@ -221,7 +221,9 @@ class oracle_delegation : public oracle_exits {
         if (!covers(r, f) || !puts_right(r) || firm(r.debtor) != m_.seller ||
             r.creditor != m_.customer)
           continue;
-        auto const takes = steps_of(r, f);
+        auto const says_when = r.gate || r.within.kind != lupaus::bound_kind::nothing ||
+                               (r.object && r.action != lupaus::action_kind::repair);
+        auto const takes = says_when ? steps_of(r, f) : time{};
         relation<party_id> back;
         for (auto const& x : m_.recourses) {
           auto const stated = x.within.quality ? length(x.within.limit) : time{};

@@ -123,8 +123,7 @@ class oracle_loss : public oracle_order {
         if (e.of == part && e.good) hit.insert(e.good);
       auto is_breached = false;
       for (auto p : hit) {
-        is_breached = is_breached || (firm(r.debtor) == m_.seller && r.creditor == m_.customer &&
-                                      firm(answerable(p)) == m_.seller);
+        is_breached = is_breached || (firm(r.debtor) == m_.seller && r.creditor == m_.customer);
         for (auto const& c : m_.commitments)
           is_breached = is_breached ||
                         (!is_incentive(c) && one_firm(c.debtor, r.debtor) &&

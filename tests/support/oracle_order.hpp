@@ -66,6 +66,10 @@ class oracle_order : public oracle_claims {
       for (auto const& t : terms_of(c)) {
         auto const limit = length(t.limit);
         auto const counted = counted_after(t.anchor);
+        counted_from_ = {};
+        for (auto n : meant(t.anchor ? t.anchor : lupaus::ordering))
+          if (!counted_from_ && m_.events[n].kind == kind::completed)
+            counted_from_ = m_.events[n].of;
         if (!is_deadline(t) || !limit || !counted) continue;
         for (auto p : *counted) {
           if (!within(p, c.about)) continue;
@@ -77,6 +81,7 @@ class oracle_order : public oracle_claims {
             worst = verdict{"late-by-design", i, p, late_by};
         }
       }
+      counted_from_ = {};
       if (worst) all.insert(*worst);
     }
   }

@@ -52,8 +52,38 @@ class oracle_times : public oracle_knowledge {
         if (!one || is_less(begins, one)) begins = one;
         if (!begins) break;
       }
-    return sum(begins, contracted(p));
+    return ends(p, begins, inside);
   }
+  /// When a part ends that can begin then: by its own time, or by the deadline that comes first. A
+  /// deadline that is over before the part can begin, or whose anchor says nothing, begins with it.
+  time ends(part_id p, time begins, set<part_id> const& inside) const {
+    time own, owed;
+    auto const by = m_.parts[p].performer;
+    for (auto const& a : m_.abilities)
+      if (a.what == p && one_firm(a.who, by) && is_less(length(a.lead_time), own))
+        own = length(a.lead_time);
+    if (own) return sum(begins, own);
+    for (auto const& c : m_.commitments) {
+      if (!is_deadline(c.consequent) || c.on_request || c.brings_about || !one_firm(c.debtor, by) ||
+          !within(p, c.about))
+        continue;
+      auto end = sum(zero_of(c.consequent.anchor, p, inside), length(c.consequent.limit));
+      if (!end || (begins && worst_case(*end) < worst_case(*begins)))
+        end = sum(begins, length(c.consequent.limit));
+      if (is_less(end, owed)) owed = end;
+    }
+    return owed;
+  }
+  /// Where on the clock of the chain an anchor lies; unknown when it is not on the way to the part.
+  time zero_of(event_id anchor, part_id p, set<part_id> const& inside) const {
+    if (!anchor || anchor == lupaus::ordering) return lupaus::span_of_time{};
+    auto const& e = m_.events[anchor];
+    if (e.kind != kind::completed) return {};
+    if (e.of == counted_from_) return lupaus::span_of_time{};
+    if (!inside.contains(e.of) || !later_parts(e.of).contains(p)) return {};
+    return chain(e.of, inside);
+  }
+  mutable part_id counted_from_ = {};  ///< the part from whose end a chain counts
   /// To do the object again, and what follows it up to a part.
   time again(part_id object, part_id up_to) const {
     set<part_id> own, all;

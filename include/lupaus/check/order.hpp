@@ -11,6 +11,9 @@
 #include "lupaus/check/timing.hpp"
 #include "lupaus/model/words.hpp"
 
+#include <algorithm>
+#include <vector>
+
 namespace lupaus::inline v0 {
 
 namespace detail {
@@ -61,7 +64,7 @@ constexpr void find_counted(model_view const& m, part_id anchor, flags& inside) 
 constexpr lateness lateness_of(model_view const& m, part_id about, term const& claimed) {
   flags inside{m.parts.size()};
   find_counted(m, anchor_of(m, claimed).part, inside);
-  finish_times const times{m, inside};
+  finish_times const times{m, inside, anchor_of(m, claimed).part};
   lateness l;
   for (auto p : m.parts.ids()) {
     if (!inside[p.index()] || !is_within(m, p, about)) continue;
@@ -108,12 +111,22 @@ inline explanation explain_impossible_order(model_view const& m, finding const& 
   return x;
 }
 
-/// Longest way through each counted part to the end of what was claimed, by the clock.
-inline std::vector<std::string> slack_of_links(model_view const& m, claim const& c, term const& t) {
+/// A part on the way to what was claimed, how long it takes by contract, and by how much the
+/// longest way through it is shorter than what was claimed, by the clock at worst.
+struct link_slack {
+  part_id part;
+  seconds_t takes, slack;
+};
+
+inline std::vector<link_slack> slack_of_links(model_view const& m, claim const& c, term const& t) {
   auto const anchor = anchor_of(m, t).part;
   flags inside{m.parts.size()};
   find_counted(m, anchor, inside);
-  finish_times const times{m, inside};
+  finish_times const times{m, inside, anchor};
+  auto const takes = [&](part_id p) {
+    auto const begins = times.begin_of(p);
+    return worst_case(times[p].length) - (begins.is_known ? worst_case(begins.length) : 0);
+  };
   auto const n = m.parts.size();
   std::vector<seconds_t> after(n, -1);  // from the end of the part to the end of what was claimed
   for (auto p : m.parts.ids())
@@ -121,21 +134,32 @@ inline std::vector<std::string> slack_of_links(model_view const& m, claim const&
   for (std::size_t round = 0; round < n; ++round)
     for (auto const& x : m.precedences) {
       auto const then = after[x.after.index()];
-      auto const takes = contracted_time(m, x.after);
-      if (then < 0 || !takes.is_known || !inside[x.before.index()]) continue;
+      if (then < 0 || !times[x.after].is_known || !inside[x.before.index()]) continue;
       auto& here = after[x.before.index()];
-      here = std::max(here, then + worst_case(takes.length));
+      here = std::max(here, then + takes(x.after));
     }
-  std::vector<std::string> links;
+  std::vector<link_slack> links;
   auto const limit = best_case(length_of(t.limit));
-  for (auto p : m.parts.ids()) {
-    if (!inside[p.index()] || after[p.index()] < 0 || !times[p].is_known) continue;
-    auto const slack = limit - worst_case(times[p].length) - after[p.index()];
-    auto const takes = contracted_time(m, p);
-    links.push_back(name_of(m, p) + " " + in_hours(takes.length) + " (slack " +
-                    (slack < 0 ? "-" + in_hours(-slack) : in_hours(slack)) + ")");
-  }
+  for (auto p : m.parts.ids())
+    if (inside[p.index()] && after[p.index()] >= 0 && times[p].is_known)
+      links.push_back({p, takes(p), limit - worst_case(times[p].length) - after[p.index()]});
   return links;
+}
+
+/// What the time of the part rests on: how fast its performer is, or has contracted to be.
+inline void add_times_of(model_view const& m, part_id p, std::vector<element>& evidence) {
+  auto const add = [&](element e) {
+    if (std::find(evidence.begin(), evidence.end(), e) == evidence.end()) evidence.push_back(e);
+  };
+  auto const who = m.parts[p].performer;
+  for (auto i : m.abilities.ids())
+    if (m.abilities[i].what == p && same_firm(m, m.abilities[i].who, who)) add(i);
+  for (auto i : m.commitments.ids()) {
+    auto const& c = m.commitments[i];
+    if (c.consequent.quality == &quality_of<deadline> && !c.on_request && !c.brings_about &&
+        same_firm(m, c.debtor, who) && is_within(m, p, c.about))
+      add(i);
+  }
 }
 
 inline explanation explain_late_by_design(model_view const& m, finding const& f) {
@@ -149,8 +173,14 @@ inline explanation explain_late_by_design(model_view const& m, finding const& f)
     auto const l = lateness_of(m, c.about, t);
     if (l.is_endless) sums.push_back("the way there runs into parts that wait for each other");
     if (l.by == 0) continue;
+    std::vector<std::string> links;
+    for (auto const& [p, takes, slack] : slack_of_links(m, c, t)) {
+      links.push_back(name_of(m, p) + " " + in_hours(takes) + " (slack " +
+                      (slack < 0 ? "-" + in_hours(-slack) : in_hours(slack)) + ")");
+      add_times_of(m, p, x.evidence);
+    }
     sums.push_back("claimed '" + full_phrase(m, t) + "', contracted " + in_hours(l.takes.length) +
-                   ": " + listed(slack_of_links(m, c, t)));
+                   ": " + listed(links));
   }
   auto const part = the(m, c.about), her = the(m, m.customer);
   x.what = f.late_by > 0
@@ -165,14 +195,6 @@ inline explanation explain_late_by_design(model_view const& m, finding const& f)
                ? sentence("whoever has the least slack contracts to be faster, or " +
                           the(m, c.claimant) + " claims a longer time.")
                : "One of the parts that wait for each other no longer has to come before the next.";
-  for (auto p : m.parts.ids())
-    if (is_leaf(m.parts[p]))
-      for (auto i : m.commitments.ids())
-        if (m.commitments[i].about == p && m.commitments[i].creditor != m.customer &&
-            m.commitments[i].consequent.quality == &quality_of<deadline> &&
-            !m.commitments[i].brings_about)
-          x.evidence.push_back(i);
-  for (auto i : m.abilities.ids()) x.evidence.push_back(i);
   return x;
 }
 

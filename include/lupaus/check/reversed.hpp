@@ -13,30 +13,21 @@ namespace lupaus::inline v0 {
 
 namespace detail {
 
-/// True when `f` holds for a part that goes down with the failure of `failed`: that part, and the
-/// good that it carries or that changes hands in its life.
-template <class F>
-constexpr bool is_any_hit(model_view const& m, part_id failed, F&& f) {
-  if (f(failed)) return true;
+/// True when the failure of `failed` breaches what is owed on `about`: that part, whatever holds
+/// it, and the good that it carries or that changes hands in its life.
+constexpr bool is_breached(model_view const& m, part_id failed, part_id about) {
+  if (is_within(m, failed, about)) return true;
   auto const good = m.parts[failed].carries;
-  if (good && f(good)) return true;
+  if (good && is_within(m, good, about)) return true;
   for (auto const& e : m.events)
-    if (e.of == failed && e.good && f(e.good)) return true;
+    if (e.of == failed && e.good && is_within(m, e.good, about)) return true;
   return false;
 }
 
-/// True when the failure of `failed` breaches what is owed on `about`: a part that is hit, or
-/// whatever holds it.
-constexpr bool is_breached(model_view const& m, part_id failed, part_id about) {
-  return is_any_hit(m, failed, [&](part_id p) { return is_within(m, p, about); });
-}
-
 /// True when the debtor owes the creditor something that the failure breaches. The order itself
-/// counts: by it the seller owes the customer the parts that it answers for.
+/// counts: by it the seller owes the customer the whole, whoever was declared to answer for a part.
 constexpr bool owes_for(model_view const& m, party_id debtor, party_id creditor, part_id failed) {
-  if (is_sellers(m, debtor) && creditor == m.customer &&
-      is_any_hit(m, failed, [&](part_id p) { return is_sellers(m, answerable_for(m, p)); }))
-    return true;
+  if (is_sellers(m, debtor) && creditor == m.customer) return true;
   for (auto const& c : m.commitments)
     if (!c.overrides && same_firm(m, c.debtor, debtor) && same_firm(m, c.creditor, creditor) &&
         is_breached(m, failed, c.about))

@@ -67,7 +67,11 @@ class schedule {
         if (!ready) continue;
         auto& t = times_[p.index()];
         t.begins = begins;
-        t.ends = begins + contracted_time(*m_, p);
+        t.ends = detail::end_of_part(*m_, p, begins, [&](part_id earlier) {
+          return done[earlier.index()] && detail::is_before(*m_, earlier, p)
+                     ? times_[earlier.index()].ends
+                     : known_time::unknown();
+        });
         known = known && t.ends.is_known;
         done[p.index()] = news = true;
       }

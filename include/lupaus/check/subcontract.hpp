@@ -130,6 +130,14 @@ constexpr bool recovers_in_time(model_view const& m, event_id failure, party_id 
   return reached[firm_of(m, performer).index()];
 }
 
+/// The time in which the seller has to make the failure good; unknown where the rule states none.
+constexpr known_time time_to_remedy(model_view const& m, situations const& s, rule const& r,
+                                    event_id failure) {
+  auto const is_stated = r.gate || r.within.kind != bound_kind::nothing ||
+                         (r.object && r.action != action_kind::repair);
+  return is_stated ? steps_of(m, s, r, failure).total() : known_time::unknown();
+}
+
 /// The first remedy that the seller gives and cannot recover in time; none when there is none.
 constexpr rule_id without_recourse(model_view const& m, situations const& s, event_id failure) {
   auto const who = firm_of(m, m.parts[m.events[failure].of].performer);
@@ -137,7 +145,7 @@ constexpr rule_id without_recourse(model_view const& m, situations const& s, eve
   for (auto i : m.rules.ids()) {
     auto const& r = m.rules[i];
     if (!is_sellers_remedy(m, r, failure)) continue;
-    if (!recovers_in_time(m, failure, who, steps_of(m, s, r, failure).total())) return i;
+    if (!recovers_in_time(m, failure, who, time_to_remedy(m, s, r, failure))) return i;
   }
   return {};
 }
@@ -178,7 +186,7 @@ inline explanation explain_missing_recourse(model_view const& m, finding const& 
   auto const e = static_cast<event_id>(f.where);
   auto const r = static_cast<rule_id>(f.other);
   auto const shop = the(m, m.seller), who = the(m, f.performing);
-  auto const time = steps_of(m, situations{m}, m.rules[r], e).total();
+  auto const time = time_to_remedy(m, situations{m}, m.rules[r], e);
   explanation x;
   x.what =
       sentence("when " + failing(m, e) + ", " + shop + " makes it good, and cannot recover its " +

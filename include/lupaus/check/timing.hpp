@@ -57,12 +57,61 @@ constexpr known_time contracted_time(model_view const& m, part_id p) {
 
 namespace detail {
 
+/// When a leaf part ends that can begin at that time: after its lead time, where its performer is
+/// able; else by the shortest deadline that its performer has contracted. A deadline counts from
+/// its own anchor: from the order (time 0), or from the end of an earlier part, which
+/// `end_of(part)` tells. Where the part cannot even begin by then, or nothing is known of the
+/// anchor, it counts from the beginning. O(abilities + commitments).
+template <class EndOf>
+constexpr known_time end_of_part(model_view const& m, part_id p, known_time begins,
+                                 EndOf&& end_of) {
+  auto const who = m.parts[p].performer;
+  auto lead = known_time::unknown(), ends = known_time::unknown();
+  for (auto const& a : m.abilities)
+    if (a.what == p && same_firm(m, a.who, who)) lead = shorter(lead, time_of(a.lead_time));
+  if (lead.is_known) return begins + lead;
+  for (auto const& c : m.commitments) {
+    if (c.consequent.quality != &quality_of<deadline> || c.on_request || c.brings_about ||
+        !same_firm(m, c.debtor, who) || !is_within(m, p, c.about))
+      continue;
+    auto const takes = time_of(c.consequent.limit);
+    auto const anchor = c.consequent.anchor;
+    auto start = known_time::of({});
+    if (anchor && anchor != ordering)
+      start = m.events[anchor].kind == event_kind::completed ? end_of(m.events[anchor].of)
+                                                             : known_time::unknown();
+    auto by = start + takes;
+    if (!by.is_known || (begins.is_known && worst_case(by.length) < worst_case(begins.length)))
+      by = begins + takes;
+    ends = shorter(ends, by);
+  }
+  return ends;
+}
+
+/// True when precedence leads from one part to the other. O(parts · precedences) at worst.
+constexpr bool is_before(model_view const& m, part_id earlier, part_id later) {
+  for (auto const& x : m.precedences)
+    if (x.before == earlier && x.after == later) return true;
+  flags reached{m.parts.size()};
+  reached[earlier.index()] = true;
+  for (bool news = true; news && !reached[later.index()];) {
+    news = false;
+    for (auto const& x : m.precedences)
+      if (reached[x.before.index()] && !reached[x.after.index()])
+        reached[x.after.index()] = news = true;
+  }
+  return earlier != later && reached[later.index()];
+}
+
 /// When each of the marked parts ends at contracted times, counted from when the first of them can
-/// begin. What is not marked takes no time. O(parts + precedences), and the contracted times.
+/// begin, or from the end of `anchor`. What is not marked takes no time. O(parts + precedences),
+/// and the contracted times.
 class finish_times {
  public:
-  constexpr finish_times(model_view const& m, flags const& inside)
-      : ends_{m.parts.size(), known_time::of({})}, is_endless_{m.parts.size()} {
+  constexpr finish_times(model_view const& m, flags const& inside, part_id anchor = {})
+      : begins_{m.parts.size(), known_time::of({})},
+        ends_{m.parts.size()},
+        is_endless_{m.parts.size()} {
     auto const n = m.parts.size();
     scratch<std::size_t> first{n + 1}, next{m.precedences.size()}, at{n}, waits{n}, open{n};
     auto const counts = [&](precedence const& x) {
@@ -82,10 +131,14 @@ class finish_times {
     while (opened > 0) {
       auto const p = open[--opened];
       is_endless_[p] = false;
-      ends_[p] = ends_[p] + contracted_time(m, part_id{p});
+      ends_[p] = end_of_part(m, part_id{p}, begins_[p], [&](part_id earlier) {
+        if (earlier == anchor) return known_time::of({});
+        return inside[earlier.index()] && is_before(m, earlier, part_id{p}) ? ends_[earlier.index()]
+                                                                            : known_time::unknown();
+      });
       for (auto i = first[p]; i < first[p + 1]; ++i) {
         auto const q = next[i];
-        ends_[q] = longer(ends_[q], ends_[p]);
+        begins_[q] = longer(begins_[q], ends_[p]);
         if (--waits[q] == 0) open[opened++] = q;
       }
     }
@@ -94,11 +147,12 @@ class finish_times {
   constexpr known_time operator[](part_id p) const {
     return is_endless_[p.index()] ? known_time::unknown() : ends_[p.index()];
   }
+  constexpr known_time begin_of(part_id p) const { return begins_[p.index()]; }
   /// True when the part lies on a cycle of precedence among the marked parts, or after one.
   constexpr bool is_endless(part_id p) const { return is_endless_[p.index()]; }
 
  private:
-  scratch<known_time> ends_;
+  scratch<known_time> begins_, ends_;
   flags is_endless_;
 };
 

@@ -269,12 +269,8 @@ class screen {
       if (takes_[p] == unknown || a.lead_time.a < takes_[p]) takes_[p] = a.lead_time.a;
     }
     auto is_known = true;
-    for_each_bit(masks_.leaves, [&](std::size_t p) {
-      if (takes_[p] != unknown) return;
-      auto const t = contracted_time(m, part_id{p});
-      is_known = is_known && t.is_known && t.length.working.count == 0;
-      takes_[p] = t.length.elapsed;
-    });
+    for_each_bit(masks_.leaves,
+                 [&](std::size_t p) { is_known = is_known && takes_[p] != unknown; });
     if (!is_known) return false;
     for (auto left = masks_.leaves; left != 0;)
       for_each_bit(left, [&](std::size_t p) {
