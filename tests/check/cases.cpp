@@ -10,7 +10,8 @@ namespace {
 
 std::string told(builder const& b) { return lines(validate(built(b))); }
 
-// ---- the television: is the customer helped, or is he a talking wallet? --------------------------
+// ---- the television: is the customer helped, or is he a talking wallet?
+// --------------------------
 
 enum class campaign { overrides_the_need, yields_to_the_need };
 
@@ -42,7 +43,8 @@ constexpr auto unfitting =
     "unbacked-claim: advertising claims for advice: \"we find the right product for exactly your "
     "needs\" and right for the customer's need\n";
 
-// ---- luxury furniture ----------------------------------------------------------------------------
+// ---- luxury furniture
+// ----------------------------------------------------------------------------
 
 struct furniture_shop {
   builder b{"luxury furniture"};
@@ -68,12 +70,13 @@ struct furniture_shop {
   }
 };
 
-// ---- the pet shop, which is sound ----------------------------------------------------------------
+// ---- the pet shop, which is sound
+// ----------------------------------------------------------------
 
-constexpr std::string_view conditions[] = {
-    "sellers for the flow",  "passion for serving",     "belief in the products",
-    "skill of customer work", "reading of the situation", "motivation and lead",
-    "a say in their own work"};
+constexpr std::string_view conditions[] = {"sellers for the flow",     "passion for serving",
+                                           "belief in the products",   "skill of customer work",
+                                           "reading of the situation", "motivation and lead",
+                                           "a say in their own work"};
 
 struct pet_shop {
   builder b{"a carry bag for a cat"};
@@ -120,12 +123,13 @@ BOOST_AUTO_TEST_CASE(the_television_mended) {
 BOOST_AUTO_TEST_CASE(the_luxury_furniture_shop) {
   furniture_shop f;
   f.speak_of_luxury();
-  BOOST_TEST(told(f.b) ==
-             "unbacked-claim: advertising claims for luxury furniture: \"expert sellers\", advised and "
-             "given undivided attention\n"
-             "uncovered-failure: interrupted (attention)\n"
-             "  silent-failure: interrupted (attention)\n"
-             "unmeasurable-claim: advertising claims for luxury furniture: \"luxury\"\n");
+  BOOST_TEST(
+      told(f.b) ==
+      "unbacked-claim: advertising claims for luxury furniture: \"expert sellers\", advised and "
+      "given undivided attention\n"
+      "uncovered-failure: interrupted (attention)\n"
+      "  silent-failure: interrupted (attention)\n"
+      "unmeasurable-claim: advertising claims for luxury furniture: \"luxury\"\n");
 }
 
 BOOST_AUTO_TEST_CASE(the_luxury_furniture_shop_mended) {

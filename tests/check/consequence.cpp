@@ -106,7 +106,7 @@ BOOST_AUTO_TEST_CASE(the_silence_of_another_failure_does_not) {
   auto const lost = s.b.fails(s.delivery, "lost").id();
   s.b.notice(s.carrier, s.customer, lost, 2h).notice(s.carrier, s.installer, lost, 2h);
   auto const damaged = s.b.fails(s.delivery, "damaged").id();
-  s.b.on(damaged).owes(s.carrier, redo(s.delivery));
+  s.b.on(damaged).owes(s.carrier, redo(s.delivery), s.shop);
   BOOST_TEST(told(s.b) ==
              "silent-failure: damaged (delivery)\n"
              "uncovered-failure: lost (delivery)\n");
@@ -144,7 +144,7 @@ BOOST_AUTO_TEST_CASE(an_exit_closed_after_a_covered_failure_is_a_gap_of_its_own)
   auto const lost = s.b.fails(s.delivery, "lost").id();
   s.b.notice(s.carrier, s.customer, lost, 2h).notice(s.carrier, s.installer, lost, 2h);
   s.b.on(cancel_requested).until(lost).owes(s.shop, accept);
-  s.b.on(lost).owes(s.carrier, redo(s.delivery));
+  s.b.on(lost).owes(s.carrier, redo(s.delivery), s.shop);
   BOOST_TEST(told(s.b) == "no-exit: delivery (service)\n");
 }
 
@@ -171,7 +171,7 @@ BOOST_AUTO_TEST_CASE(not_knowing_of_completion_follows_from_the_unowned_handoff)
 BOOST_AUTO_TEST_CASE(not_knowing_of_lateness_follows_from_the_unowned_handoff) {
   uncoordinated_shop s;
   auto const late = s.b.may_be_late(s.delivery).id();
-  s.b.on(late).owes(s.carrier, redo(s.delivery));
+  s.b.on(late).owes(s.carrier, redo(s.delivery), s.shop);
   s.b.notice(s.carrier, s.customer, late, 2h).notice(s.shop, s.installer, late, 2h);
   s.b.subcontract(s.installer, s.installation).given(late);
   s.b.notice(s.carrier, s.installer, completed(s.delivery), 2h);
@@ -199,7 +199,8 @@ BOOST_AUTO_TEST_CASE(not_knowing_of_anything_else_stands_beside_the_handoff) {
 BOOST_AUTO_TEST_CASE(not_knowing_of_a_failure_follows_from_its_silence) {
   sound_shop s;
   auto const lost = s.b.fails(s.delivery, "lost").id();
-  s.b.on(lost).owes(s.shop, refund);
+  s.b.on(lost).owes(s.shop, refund).within(1h);
+  s.b.recourse_against(s.carrier, lost, within(1h));
   BOOST_TEST(told(s.b) ==
              "silent-failure: lost (delivery)\n"
              "  uninformed-party: lost (delivery)\n");
@@ -208,7 +209,8 @@ BOOST_AUTO_TEST_CASE(not_knowing_of_a_failure_follows_from_its_silence) {
 BOOST_AUTO_TEST_CASE(not_knowing_of_its_report_too) {
   sound_shop s;
   auto const lost = s.b.fails(s.delivery, "lost").id();
-  s.b.on(reported(lost)).owes(s.shop, refund);
+  s.b.on(reported(lost)).owes(s.shop, refund).within(1h);
+  s.b.recourse_against(s.carrier, lost, within(1h));
   BOOST_TEST(told(s.b) ==
              "silent-failure: lost (delivery)\n"
              "  uninformed-party: lost reported (delivery)\n");
@@ -217,7 +219,8 @@ BOOST_AUTO_TEST_CASE(not_knowing_of_its_report_too) {
 BOOST_AUTO_TEST_CASE(not_knowing_of_a_failure_that_is_told_to_the_others_is_a_gap_of_its_own) {
   sound_shop s;
   auto const lost = s.b.fails(s.delivery, "lost").id();
-  s.b.on(lost).owes(s.shop, refund);
+  s.b.on(lost).owes(s.shop, refund).within(1h);
+  s.b.recourse_against(s.carrier, lost, within(1h));
   s.b.notice(s.carrier, s.customer, lost, 2h).notice(s.carrier, s.installer, lost, 2h);
   BOOST_TEST(told(s.b) == "uninformed-party: lost (delivery)\n");
 }

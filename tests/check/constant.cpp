@@ -25,7 +25,10 @@ constexpr event events[] = {
     {.kind = event_kind::completed, .of = installation},
     {.kind = event_kind::started, .of = delivery, .good = machine, .holder = carrier},
     {.kind = event_kind::failed, .of = delivery, .name = "lost"},
-    {.kind = event_kind::cancel_requested, .of = whole}};
+    {.kind = event_kind::cancel_requested, .of = whole},
+    {.kind = event_kind::kept, .of = whole},
+    {.kind = event_kind::cancelled, .of = whole},
+    {.kind = event_kind::refunded, .of = whole}};
 constexpr transition transitions[] = {{ordering, event_id{1}, shop},
                                       {event_id{4}, event_id{2}, carrier},
                                       {ordering, event_id{3}, installer},
@@ -65,6 +68,12 @@ constexpr rule rules[] = {
     {.on = cancel, .debtor = shop, .creditor = customer, .action = action_kind::accept},
     {.on = lost, .debtor = shop, .creditor = customer, .action = action_kind::refund}};
 
+constexpr contract_end contract_ends[] = {
+    {carrier, shop, event_id{7}},   {carrier, shop, event_id{8}},   {carrier, shop, event_id{9}},
+    {installer, shop, event_id{7}}, {installer, shop, event_id{8}}, {installer, shop, event_id{9}}};
+constexpr recourse recourses[] = {{carrier, shop, lost, {until_when, {bound_kind::elapsed}, {}}}};
+constexpr risk risks[] = {{.bearer = carrier, .of = machine, .covers = shop}};
+
 template <class Id, class T, std::size_t N>
 constexpr table<Id, T> all(T const (&column)[N]) {
   return {column, N};
@@ -82,6 +91,9 @@ constexpr model_view common() {
   m.terms = all<term_id>(terms);
   m.abilities = all<ability_id>(abilities);
   m.channels = all<channel_id>(through_her);
+  m.contract_ends = all<contract_end_id>(contract_ends);
+  m.recourses = all<recourse_id>(recourses);
+  m.risks = all<risk_id>(risks);
   return m;
 }
 
@@ -100,6 +112,14 @@ constexpr model_view mended() {
   m.notices = all<notice_id>(notices);
   m.rules = all<rule_id>(rules);
   return m;
+}
+
+/// Errors, warnings and notes alike.
+template <check C>
+constexpr bool is_found(model_view const& m, C const& c) {
+  count_findings found;
+  c(m, found);
+  return found.count > 0;
 }
 
 constexpr model_view as_sold = sold(), as_mended = mended();
@@ -124,6 +144,24 @@ static_assert(is_sound(as_mended, checks::late_remedy));
 static_assert(is_sound(as_mended, checks::misapplied_rule));
 static_assert(is_sound(as_mended, checks::silent_failure));
 static_assert(is_sound(as_mended, checks::no_exit));
+static_assert(!is_found(as_mended, checks::overclaimed_term));
+static_assert(!is_found(as_mended, checks::unmeasurable_claim));
+static_assert(!is_found(as_mended, checks::unmandated_claim));
+static_assert(!is_found(as_mended, checks::conflicting_commitments));
+static_assert(!is_found(as_mended, checks::split_accountability));
+static_assert(!is_found(as_mended, checks::impossible_order));
+static_assert(!is_found(as_mended, checks::cyclic_delegation));
+static_assert(!is_found(as_mended, checks::missing_enabler));
+static_assert(!is_found(as_mended, checks::unperformed_commitment));
+static_assert(!is_found(as_mended, checks::weaker_subcontract));
+static_assert(!is_found(as_mended, checks::missing_recourse));
+static_assert(!is_found(as_mended, checks::late_by_design));
+static_assert(!is_found(as_mended, checks::imposed_duty));
+static_assert(!is_found(as_mended, checks::dangling_antecedent));
+static_assert(!is_found(as_mended, checks::uninsured_leg));
+static_assert(!is_found(as_mended, checks::circular_wait));
+static_assert(!is_found(as_mended, checks::reversed_remedy));
+static_assert(!is_found(as_mended, checks::surviving_subcontract));
 static_assert(is_sound(as_mended));
 
 constexpr std::size_t count(model_view const& m) {

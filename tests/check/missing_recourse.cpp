@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 //
 // missing-recourse: the seller owes a remedy for a failure of a part that another performs, and has
-// no claim on that performer in the remedy's time. surviving-subcontract: the promise ends, and a
-// subcontract under it stays alive.
+// no claim on that performer in the remedy's time.
 #include "check/support.hpp"
 
 using namespace check_test;
@@ -101,52 +100,6 @@ BOOST_AUTO_TEST_CASE(one_finding_a_failure) {
   s.b.on(s.lost).owes(s.shop, refund);
   s.b.on(reported(s.lost)).owes(s.shop, replace(s.machine));
   BOOST_TEST(findings(built(s.b), checks::missing_recourse).size() == 1u);
-}
-
-BOOST_AUTO_TEST_SUITE_END()
-
-BOOST_AUTO_TEST_SUITE(surviving_subcontract)
-
-BOOST_AUTO_TEST_CASE(a_contract_that_knows_no_end) {
-  bare_shop s;
-  s.b.subcontract(s.carrier, s.delivery, {within(48h), undamaged});
-  BOOST_TEST(pairs(s.b, checks::surviving_subcontract) ==
-             "carrier owes shop delivery: within 48 h of the order & carrier (subcontractor)");
-  s.b.ends(s.carrier, {kept, cancelled, refunded});
-  BOOST_TEST(places(s.b, checks::surviving_subcontract) == "");
-}
-
-BOOST_AUTO_TEST_CASE(each_way_in_which_the_order_ends_counts) {
-  for (auto forgotten : {0, 1, 2}) {
-    bare_shop s;
-    s.b.subcontract(s.carrier, s.delivery);
-    if (forgotten != 0) s.b.ends(s.carrier, {kept});
-    if (forgotten != 1) s.b.ends(s.carrier, {cancelled});
-    if (forgotten != 2) s.b.ends(s.carrier, {refunded});
-    BOOST_TEST(findings(built(s.b), checks::surviving_subcontract).size() == 1u);
-  }
-}
-
-BOOST_AUTO_TEST_CASE(of_every_pair_by_firm) {
-  bare_shop s;
-  s.b.subcontract(s.carrier, s.delivery).to(s.website);
-  s.b.subcontract(s.installer, s.installation).to(s.carrier);
-  s.b.ends(s.carrier, {kept, cancelled, refunded});  // to the shop: one firm with its website
-  BOOST_TEST(places(s.b, checks::surviving_subcontract) == "installer owes carrier installation");
-  s.b.ends(s.installer, {kept, cancelled, refunded});
-  BOOST_TEST(places(s.b, checks::surviving_subcontract) == "installer owes carrier installation");
-  s.b.ends(s.installer, {kept, cancelled, refunded}, s.carrier);
-  BOOST_TEST(places(s.b, checks::surviving_subcontract) == "");
-}
-
-BOOST_AUTO_TEST_CASE(not_of_her_of_one_house_or_of_an_incentive) {
-  bare_shop s;
-  s.b.commits(s.shop, s.delivery, within(48h));
-  s.b.commits(s.carrier, s.delivery, undamaged);
-  s.b.subcontract(s.website, s.delivery);
-  s.b.subcontract(s.customer, s.delivery);
-  s.b.subcontract(s.carrier, s.delivery).overrides(undamaged);
-  BOOST_TEST(places(s.b, checks::surviving_subcontract) == "");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

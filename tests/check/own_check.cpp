@@ -73,7 +73,7 @@ BOOST_AUTO_TEST_CASE(it_runs_alone) {
 BOOST_AUTO_TEST_CASE(what_it_asks_for_mends_it) {
   washing_machine w{variant::mended};
   BOOST_TEST(validate(built(w.b), standard_checks.with(is_carrier_named)).size() == 1u);
-  w.b.says(w.website, w.delivery, "carried by Acme");
+  w.b.claims(w.website, w.delivery, within(48h), "carried by Acme");
   BOOST_TEST(validate(built(w.b), standard_checks.with(is_carrier_named)).empty());
 }
 

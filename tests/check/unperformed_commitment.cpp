@@ -1,18 +1,14 @@
 // SPDX-License-Identifier: BSL-1.0
 //
-// unperformed-commitment: the seller owes it, and no chain of subcontracts or own capability reaches
-// a performer. missing-enabler: a commitment rests on what nobody provides.
+// unperformed-commitment: the seller owes it, and no chain of subcontracts or own capability
+// reaches a performer.
 #include "check/support.hpp"
 
 using namespace check_test;
 
 namespace {
 
-template <class Check>
-std::string where(builder const& b, Check const& c) {
-  return places(b, c);
-}
-std::string unperformed(builder const& b) { return where(b, checks::unperformed_commitment); }
+std::string unperformed(builder const& b) { return places(b, checks::unperformed_commitment); }
 
 }  // namespace
 
@@ -69,7 +65,8 @@ BOOST_AUTO_TEST_CASE(what_is_no_work_passes_nothing_on) {
   BOOST_TEST(unperformed(s.b) == "installation (service)");
 }
 
-BOOST_AUTO_TEST_CASE(a_part_that_another_answers_for_is_asked_for_only_where_the_seller_commits_it) {
+BOOST_AUTO_TEST_CASE(
+    a_part_that_another_answers_for_is_asked_for_only_where_the_seller_commits_it) {
   bare_shop s;
   s.b.able(s.shop, s.delivery, 24h).answers(s.installer, s.installation);
   BOOST_TEST(unperformed(s.b) == "");
@@ -103,50 +100,6 @@ BOOST_AUTO_TEST_CASE(its_words_name_the_part_and_who_has_to_do_it) {
   auto const x = found[0].what->explain(m, found[0]);
   BOOST_TEST(x.what.find("the delivery") != std::string::npos, x.what);
   BOOST_TEST(x.mend.find("the shop") != std::string::npos, x.mend);
-}
-
-BOOST_AUTO_TEST_SUITE_END()
-
-BOOST_AUTO_TEST_SUITE(missing_enabler)
-
-BOOST_AUTO_TEST_CASE(one_finding_a_capability_with_the_first_commitment_that_rests_on_it) {
-  contracted_shop s;
-  s.b.capability("a ramp"), s.b.capability("a map"), s.b.capability("a song");
-  s.b.subcontract(s.carrier, s.delivery, {undamaged, at(place::kerb)}).rests_on("a ramp");
-  s.b.subcontract(s.installer, s.installation, installed).rests_on("a ramp").rests_on("a map");
-  BOOST_TEST(pairs(s.b, checks::missing_enabler) ==
-             "a ramp & carrier owes shop delivery: undamaged; a map & installer owes shop "
-             "installation: installed and tested");
-}
-
-BOOST_AUTO_TEST_CASE(whoever_provides_it) {
-  contracted_shop s;
-  s.b.capability("a ramp");
-  s.b.commits(s.shop, s.delivery, undamaged).rests_on("a ramp");
-  BOOST_TEST(places(s.b, checks::missing_enabler) == "a ramp");
-  s.b.provides(s.customer, "a ramp");
-  BOOST_TEST(places(s.b, checks::missing_enabler) == "");
-}
-
-BOOST_AUTO_TEST_CASE(without_it_every_part_of_what_rests_on_it_is_unperformed) {
-  contracted_shop s;
-  s.b.coordinates(s.shop, s.delivery, s.installation);
-  s.b.notice(s.carrier, s.shop, completed(s.delivery), 2h).on(cancel_requested).owes(s.shop, accept);
-  s.b.capability("a ramp");
-  s.b.commits(s.shop, s.b.whole(), single_contact).rests_on("a ramp");
-  BOOST_TEST(lines(validate(built(s.b))) ==
-             "missing-enabler: a ramp\n"
-             "  unperformed-commitment: machine (good)\n"
-             "  unperformed-commitment: delivery (service)\n"
-             "  unperformed-commitment: installation (service)\n");
-}
-
-BOOST_AUTO_TEST_CASE(a_part_that_nobody_does_in_any_case_stands_by_itself) {
-  bare_shop s;
-  s.b.paid(payment::on_the_spot).able(s.shop, s.delivery, 1h).capability("a ramp");
-  s.b.commits(s.shop, s.installation, single_contact).rests_on("a ramp");
-  BOOST_TEST(lines(validate(built(s.b))) ==
-             "missing-enabler: a ramp\nunperformed-commitment: installation (service)\n");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 //
-// weaker-subcontract: the chain exists, and its weakest link does not entail what the seller commits.
+// weaker-subcontract: the chain exists, and its weakest link does not entail what the seller
+// commits.
 #include "check/support.hpp"
 
 using namespace check_test;
@@ -117,7 +118,7 @@ BOOST_AUTO_TEST_CASE(not_of_what_is_done_in_person_or_brought_about_otherwise) {
   s.b.commits(s.shop, s.delivery, within(1h)).brings_about(shipped(s.delivery));
   s.b.commits(s.shop, s.delivery, undamaged).on_request();
   s.b.commits(s.shop, s.delivery, undamaged).overrides(within(1h));
-  s.b.commits(s.shop, s.machine, undamaged);  // its own part
+  s.b.commits(s.shop, s.machine, undamaged);                       // its own part
   s.b.subcontract(s.shop, s.delivery, undamaged).to(s.installer);  // not to her
   BOOST_TEST(weak(s.b) == "");
 }

@@ -479,11 +479,12 @@ class teller {
   void tell_risks() {
     for (auto const& p : d_.provides) b_.provides(p.a, p.b);
     for (auto const& r : d_.recourses)
-      b_.recourse_against(r.debtor, event(r.failure),
-                          r.within.kind == amount::none
-                              ? lupaus::term_list{}
-                              : lupaus::term_list{lupaus::term_of<lupaus::deadline>(limit(r.within))},
-                          r.creditor);
+      b_.recourse_against(
+          r.debtor, event(r.failure),
+          r.within.kind == amount::none
+              ? lupaus::term_list{}
+              : lupaus::term_list{lupaus::term_of<lupaus::deadline>(limit(r.within))},
+          r.creditor);
     for (auto const& e : d_.ends) b_.ends(e.debtor, {lupaus::event_ref{e.when}}, e.creditor);
     for (auto const& r : d_.risks) {
       if (r.covers.empty())

@@ -4,7 +4,7 @@
 // what is known, failures and their remedies.
 #pragma once
 
-#include "support/oracle_delegation.hpp"
+#include "support/oracle_duties.hpp"
 
 #include <map>
 #include <set>
@@ -13,9 +13,9 @@
 namespace proof {
 
 /// unbacked-claim, disowned-part, the handoffs, uninformed-party, the failures and their remedies.
-class oracle_clauses : public oracle_delegation {
+class oracle_clauses : public oracle_duties {
  public:
-  using oracle_delegation::oracle_delegation;
+  using oracle_duties::oracle_duties;
 
   void unbacked_claims(set<verdict>& all) const {
     for (auto i : m_.claims.ids()) {
@@ -136,8 +136,7 @@ class oracle_clauses : public oracle_delegation {
       auto const& r = m_.rules[i];
       auto const waits_in_vain =
           r.action != lupaus::action_kind::refuse && !is_assured(r.gate, begin(r));
-      auto const nobody_owes_it =
-          puts_right(r) && firm(r.debtor) != m_.seller && !has_committed(r);
+      auto const nobody_owes_it = puts_right(r) && firm(r.debtor) != m_.seller && !has_committed(r);
       if (waits_in_vain || nobody_owes_it)
         all.insert({"blocked-remedy", i, waits_in_vain ? element{r.gate} : element{r.debtor}});
       auto const failure = happening(r.on);

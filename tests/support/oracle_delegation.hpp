@@ -13,7 +13,7 @@
 
 namespace proof {
 
-/// unperformed-commitment, weaker-subcontract, missing-recourse, cyclic-delegation, imposed-duty.
+/// unperformed-commitment, weaker-subcontract, cyclic-delegation.
 class oracle_delegation : public oracle_exits {
  public:
   using oracle_exits::oracle_exits;
@@ -199,65 +199,14 @@ class oracle_delegation : public oracle_exits {
       auto const& c = m_.commitments[i];
       if (!is_kept_by_work(c) || is_owed_beside_a_stronger(i)) continue;
       for (auto p : m_.parts.ids()) {
-        auto const is_bound = c.consequent.quality->covers_parts ? within(p, c.about) : p == c.about;
+        auto const is_bound =
+            c.consequent.quality->covers_parts ? within(p, c.about) : p == c.about;
         if (!is_leaf(p) || !is_bound || !is_of_weak_chain(p, c)) continue;
         verdict v{"weaker-subcontract", i, weakest(p, c)};
         v.part = p;
         all.insert(v);
         break;
       }
-    }
-  }
-
-  // ---- missing-recourse ------------------------------------------------------------------------
-
-  void missing_recourses(set<verdict>& all) const {
-    for (auto f : m_.events.ids()) {
-      if (!fails(f)) continue;
-      auto const who = performer_firm(m_.events[f].of);
-      if (!who || who == m_.seller || who == m_.customer) continue;
-      for (auto i : m_.rules.ids()) {
-        auto const& r = m_.rules[i];
-        if (!covers(r, f) || !puts_right(r) || firm(r.debtor) != m_.seller ||
-            r.creditor != m_.customer)
-          continue;
-        auto const says_when = r.gate || r.within.kind != lupaus::bound_kind::nothing ||
-                               (r.object && r.action != lupaus::action_kind::repair);
-        auto const takes = says_when ? steps_of(r, f) : time{};
-        relation<party_id> back;
-        for (auto const& x : m_.recourses) {
-          auto const stated = x.within.quality ? length(x.within.limit) : time{};
-          auto const in_time = !takes || (stated && overrun(*stated, *takes) == 0);
-          if (x.failure == f && in_time) back[firm(x.creditor)].insert(firm(x.debtor));
-        }
-        if (reached_from(m_.seller, back).contains(who)) continue;
-        all.insert({"missing-recourse", f, i});
-        break;
-      }
-    }
-  }
-
-  // ---- imposed-duty ----------------------------------------------------------------------------
-
-  bool has_committed(lupaus::rule const& r) const {
-    auto const under_contract = firms_under_contract();
-    auto const of_order = !r.object && is_order_event(happening(r.on));
-    auto const object = r.object ? r.object : m_.events[happening(r.on)].of;
-    for (auto const& c : m_.commitments) {
-      if (is_incentive(c) || !one_firm(c.debtor, r.debtor)) continue;
-      if (!is_hers(c) && !under_contract.contains(firm(c.creditor))) continue;
-      auto const is_for_it = within(object, c.about) &&
-                             (!c.brings_about || (m_.events[c.brings_about].kind == kind::completed &&
-                                                  m_.events[c.brings_about].of == object));
-      if (of_order || is_for_it) return true;
-    }
-    return false;
-  }
-  void imposed_duties(set<verdict>& all) const {
-    for (auto i : m_.rules.ids()) {
-      auto const& r = m_.rules[i];
-      if (firm(r.debtor) != m_.seller && r.debtor != m_.customer && !has_committed(r))
-        all.insert({"imposed-duty", i, r.debtor});
     }
   }
 };

@@ -45,7 +45,8 @@ class oracle_loss : public oracle_order {
       situations barred, from;
       if (r.until)
         for (auto n : meant(r.until)) barred.insert(n);
-      if (!r.from || r.from == lupaus::ordering) from.insert(lupaus::ordering);
+      if (!r.from || r.from == lupaus::ordering)
+        from.insert(lupaus::ordering);
       else
         for (auto n : meant(r.from)) from.insert(n);
       std::erase_if(from, [&](element n) { return barred.contains(n) || !pre.contains(n); });
@@ -125,9 +126,8 @@ class oracle_loss : public oracle_order {
       for (auto p : hit) {
         is_breached = is_breached || (firm(r.debtor) == m_.seller && r.creditor == m_.customer);
         for (auto const& c : m_.commitments)
-          is_breached = is_breached ||
-                        (!is_incentive(c) && one_firm(c.debtor, r.debtor) &&
-                         one_firm(c.creditor, r.creditor) && within(p, c.about));
+          is_breached = is_breached || (!is_incentive(c) && one_firm(c.debtor, r.debtor) &&
+                                        one_firm(c.creditor, r.creditor) && within(p, c.about));
       }
       if (!is_breached) all.insert({"reversed-remedy", i, r.debtor});
     }

@@ -145,7 +145,7 @@ class oracle_order : public oracle_claims {
     for (auto const& c : m_.commitments) {
       if (is_incentive(c) || c.on_request) continue;
       if (!c.brings_about && c.consequent.quality && c.consequent.quality->personal) continue;
-      auto const what = c.brings_about ? c.brings_about
+      auto const what = c.brings_about     ? c.brings_about
                         : is_leaf(c.about) ? completion_of(c.about)
                                            : event_id{};
       in_each(what, c.antecedent);

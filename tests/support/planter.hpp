@@ -59,15 +59,16 @@ class planter : public planter_promises {
     auto const part = leaf();
     std::string who = "outsider";
     for (auto const& f : firms_)  // one who has committed to something else
-      if (r_.chance(30) && std::none_of(d_.commitments.begin(), d_.commitments.end(),
-                                        [&](commitment_says const& c) {
-                                          return c.debtor == f && within(part, c.about);
-                                        }))
+      if (r_.chance(30) &&
+          std::none_of(d_.commitments.begin(), d_.commitments.end(), [&](commitment_says const& c) {
+            return c.debtor == f && within(part, c.about);
+          }))
         who = f;
     if (who == "outsider") d_.parties.push_back({who, false});
     if (performer(part) == who) return {};
     auto const is_remedy = r_.chance(60);
-    d_.rules.push_back({tag_, completed(part), who, d_.customer, is_remedy ? act::act : act::accept});
+    d_.rules.push_back(
+        {tag_, completed(part), who, d_.customer, is_remedy ? act::act : act::accept});
     d_.notices.push_back({performer(part), who, completed(part), hours(1)});
     foreseen const root{"imposed-duty", rule_name(tag_), who};
     if (!is_remedy) return done(root);
@@ -146,7 +147,8 @@ class planter : public planter_promises {
       if (e.part == c.a && e.holder != d_.customer && (hers || e.good.empty()))
         root.listed.insert(name_of(e.said()));
     if (hers) {
-      d_.risks.push_back({d_.customer, c.b, started(c.a), r_.chance(50) ? possession(c.b) : mention{}, {}});
+      d_.risks.push_back(
+          {d_.customer, c.b, started(c.a), r_.chance(50) ? possession(c.b) : mention{}, {}});
       root.of = d_.customer;
     } else {
       std::erase_if(d_.risks, [&](risk_says const& r) {

@@ -107,7 +107,8 @@ class planter_clauses : public planter_tools {
     if (o.knowing(event_id(e)).contains(o.firm(party_id(who)))) return {};
     // A rule cannot lay it on a firm that has not committed to it; and a condition is seen to.
     auto const way = r_.below(4);
-    auto const is_impossible = (way == 2 && !is_in_house(who)) || (way == 1 && e.kind == kind::step);
+    auto const is_impossible =
+        (way == 2 && !is_in_house(who)) || (way == 1 && e.kind == kind::step);
     give_duty(who, e, is_impossible ? 3 : way);
     return done({"uninformed-party", name_of(e), firm(who)});
   }
@@ -135,7 +136,8 @@ class planter_clauses : public planter_tools {
       auto const way = r_.below(4);
       if (way == 0 && !is_split) {  // for another part
         auto const other = leaf();
-        if (other != about && !(is_work && !is_in_house(performer(other)))) d_.commitments.push_back({d_.seller, d_.customer, other, {term}});
+        if (other != about && !(is_work && !is_in_house(performer(other))))
+          d_.commitments.push_back({d_.seller, d_.customer, other, {term}});
       }
       if (way == 1 && quality == quality_name::price && !about.empty())  // the whole has a price
         d_.commitments.push_back({d_.seller, d_.customer, {}, {term}});
@@ -158,11 +160,10 @@ class planter_clauses : public planter_tools {
     return foreseen{"unbacked-claim", "claim #" + std::to_string(tag_++), who};
   }
   bool is_alone(quality_name q) const {  // or a stronger one might be claimed than is committed
-    return std::count_if(d_.commitments.begin(), d_.commitments.end(),
-                         [&](commitment_says const& c) {
-                           return c.creditor == d_.customer && !c.term.empty() &&
-                                  c.term[0].quality == q;
-                         }) == 1;
+    return std::count_if(
+               d_.commitments.begin(), d_.commitments.end(), [&](commitment_says const& c) {
+                 return c.creditor == d_.customer && !c.term.empty() && c.term[0].quality == q;
+               }) == 1;
   }
   bool is_overridden(quality_name q) const {
     for (auto const& c : d_.commitments)

@@ -16,7 +16,8 @@ class planter_promises : public planter_recovery {
   using planter_recovery::planter_recovery;
 
   maybe overclaimed_term() {
-    auto const q = unspoken({quality_name::recovery, quality_name::cancellable, quality_name::price});
+    auto const q =
+        unspoken({quality_name::recovery, quality_name::cancellable, quality_name::price});
     if (!q) return {};
     auto const about = leaf();
     auto const more = r_.between(1, 500);
@@ -60,8 +61,7 @@ class planter_promises : public planter_recovery {
   maybe split_accountability() {
     if (firms_.empty() || is_any_firm_committed_to_her()) return {};
     auto const firm = r_.one_of(firms_);
-    if (!is_some_contact_single() && !is_spoken_of(quality_name::single_contact) &&
-        r_.chance(50)) {
+    if (!is_some_contact_single() && !is_spoken_of(quality_name::single_contact) && r_.chance(50)) {
       auto const about = r_.chance(50) ? leaf() : std::string{};
       auto const q = unspoken({quality_name::greeting, quality_name::price});
       if (!q) return {};
@@ -145,7 +145,8 @@ class planter_promises : public planter_recovery {
       if (is_late)  // a minute too late, or in no time that is stated
         for (auto& x : d_.recourses)
           if (x.failure == failure)
-            x.within = r_.chance(70) ? minutes(static_cast<int>(takes->elapsed / 60) + 1) : amount{};
+            x.within =
+                r_.chance(70) ? minutes(static_cast<int>(takes->elapsed / 60) + 1) : amount{};
       if (!is_late)
         std::erase_if(d_.recourses, [&](recourse_says const& x) { return x.failure == failure; });
       return done({"missing-recourse", name_of(failure), rule_name(r.tag)});
@@ -159,8 +160,7 @@ class planter_promises : public planter_recovery {
     strings ring{"first", "second"};
     if (r_.chance(40)) ring.push_back("third");
     for (auto const& p : ring) d_.parties.push_back({p, false});
-    for (std::size_t i = 0; i < ring.size(); ++i)
-      pass_on(ring[(i + 1) % ring.size()], ring[i]);
+    for (std::size_t i = 0; i < ring.size(); ++i) pass_on(ring[(i + 1) % ring.size()], ring[i]);
     foreseen const root{"cyclic-delegation", "first", "second", 0, {ring.begin(), ring.end()}};
     auto const way = r_.below(3);
     if (way == 0) {  // the seller does it himself: nothing comes of it
@@ -250,7 +250,9 @@ class planter_promises : public planter_recovery {
     auto const part = leaf();
     auto const chain = chain_of(part);
     auto const by_firm = chain.size() > 1;
-    commitment_says c{by_firm ? chain[1] : r_.one_of(house_), by_firm ? d_.seller : d_.customer, part,
+    commitment_says c{by_firm ? chain[1] : r_.one_of(house_),
+                      by_firm ? d_.seller : d_.customer,
+                      part,
                       {{quality_name::window, minutes(812)}}};
     c.on_request = by_firm && r_.chance(30);
     auto const i = commit(c);
@@ -284,8 +286,8 @@ class planter_promises : public planter_recovery {
     auto const i = commit(c);
     auto const m = to_model(d_);
     if (!m) return {};
-    auto const other = oracle{*m}.overridden((*m)->commitments[lupaus::commitment_id{
-        d_.commitments.size() - 1}]);
+    auto const other =
+        oracle{*m}.overridden((*m)->commitments[lupaus::commitment_id{d_.commitments.size() - 1}]);
     return done({"conflicting-commitments", commitment_name(i), namer{*m, d_}(other)});
   }
 };

@@ -57,7 +57,8 @@ class planter_recovery : public planter_clauses {
     auto const what = r_.below(3);
     c.term = {{quality_name::deadline, hours(9)}};
     if (what == 0) c.term = {{quality_name::recovery, hours(9)}};
-    auto const q = unspoken({quality_name::greeting, quality_name::condition, quality_name::window});
+    auto const q =
+        unspoken({quality_name::greeting, quality_name::condition, quality_name::window});
     if (what == 1 && q) c.overrides = {*q};  // an incentive
     if (what == 0 || (what == 1 && q)) d_.commitments.push_back(c);
     return done({"blocked-remedy", rule_name(tag), name_of(gate)});
@@ -145,8 +146,7 @@ class planter_recovery : public planter_clauses {
     auto const by = performer(e.part);
     auto const debtor = r_.chance(50) ? by : r_.one_of(house_);
     if (!same_firm(debtor, by)) d_.notices.push_back({by, debtor, e, hours(1)});
-    d_.rules.push_back(
-        {tag_, e, debtor, is_in_house(debtor) ? d_.customer : principal(e.part)});
+    d_.rules.push_back({tag_, e, debtor, is_in_house(debtor) ? d_.customer : principal(e.part)});
     recover(e);  // another rule may cover it, too
     auto const silence = tell_of(e, true);
     if (!silence) return {};

@@ -63,7 +63,6 @@ class planter_tools {
     return r.action != lupaus::action_kind::accept && r.action != lupaus::action_kind::refuse;
   }
 
-
   // ---- what is planted -------------------------------------------------------------------------
 
   static std::string claim_name(int tag) { return "claim #" + std::to_string(tag); }

@@ -132,8 +132,7 @@ class sound_maker : private sound_failures {
   /// A condition that is seen to: a part that somebody performs.
   void add_condition() {
     for (auto& c : d_.commitments) {
-      if (c.on_request || !c.overrides.empty() || c.brings_about || !is_leaf(c.about))
-        continue;
+      if (c.on_request || !c.overrides.empty() || c.brings_about || !is_leaf(c.about)) continue;
       for (auto const& q : order_.leaves())
         if (order_.precedes(q, c.about) && r_.chance(30)) {
           c.given = completed(q);
@@ -156,13 +155,17 @@ class sound_maker : private sound_failures {
       if (is_known) continue;
       known.push_back({c.debtor, c.creditor});
       for (auto when : {kind::kept, kind::cancelled, kind::refunded})
-        d_.ends.push_back({c.debtor, in_house(c.creditor) ? somebody_in_house() : c.creditor, when});
+        d_.ends.push_back(
+            {c.debtor, in_house(c.creditor) ? somebody_in_house() : c.creditor, when});
     }
   }
   void insure() {
     for (auto const& c : d_.carries) {
       if (in_house(performer_[c.a])) continue;
-      risk_says r{r_.chance(80) ? performer_[c.a] : r_.one_of(firms_), r_.one_of(around(c.b)), {}, {},
+      risk_says r{r_.chance(80) ? performer_[c.a] : r_.one_of(firms_),
+                  r_.one_of(around(c.b)),
+                  {},
+                  {},
                   r_.chance(80) ? d_.seller : ""};
       if (r_.chance(30)) r.from = started(c.a);
       if (r_.chance(50)) r.until = possession(c.b);

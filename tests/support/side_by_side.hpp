@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 //
-// Two promises sold as one: the halves of a product, with nothing in common but the customer and the
-// seller. What is wrong with one of them is no less wrong, and no more, beside the other.
+// Two promises sold as one: the halves of a product, with nothing in common but the customer and
+// the seller. What is wrong with one of them is no less wrong, and no more, beside the other.
 #pragma once
 
 #include "support/planted.hpp"
@@ -84,9 +84,7 @@ inline description side_by_side(description a, description b, bool exits_of_seco
   detail::become_half(b, "half b");
   a.on_the_spot = other.on_the_spot;
   a.product = {shape{{}, false, {std::move(a.product.front()), std::move(b.product.front())}}};
-  auto const append = [](auto& to, auto& from) {
-    to.insert(to.end(), from.begin(), from.end());
-  };
+  auto const append = [](auto& to, auto& from) { to.insert(to.end(), from.begin(), from.end()); };
   append(a.parties, b.parties), append(a.parts, b.parts), append(a.before, b.before);
   append(a.carries, b.carries), append(a.performers, b.performers), append(a.answers, b.answers);
   append(a.abilities, b.abilities), append(a.events, b.events), append(a.claims, b.claims);

@@ -98,8 +98,9 @@ class sound_claims : protected sound_work {
         for (auto const& hop : hops_[p])
           if (within(p, c.about) && !is_kept(hop, p, t)) {
             auto const is_deadline = t.quality == quality_name::deadline;
-            auto& sub = commit(hop.b, hop.a, r_.chance(80) || !is_whole_under(hop, c.about) ? p : c.about,
-                               t.quality, is_deadline ? work_time() : stronger(t.quality, t.limit));
+            auto& sub =
+                commit(hop.b, hop.a, r_.chance(80) || !is_whole_under(hop, c.about) ? p : c.about,
+                       t.quality, is_deadline ? work_time() : stronger(t.quality, t.limit));
             if (r_.chance(10)) rest(sub);
           }
     }

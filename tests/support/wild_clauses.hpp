@@ -155,8 +155,7 @@ class wild_clauses : public wild_words {
     }
   }
   void rest(commitment_says& c) {
-    if (!d_.capabilities.empty() && r_.chance(15))
-      c.rests_on.push_back(r_.one_of(d_.capabilities));
+    if (!d_.capabilities.empty() && r_.chance(15)) c.rests_on.push_back(r_.one_of(d_.capabilities));
   }
   /// The contract ends with the order, or nearly.
   void end(std::string const& debtor, std::string const& creditor) {

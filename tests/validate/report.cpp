@@ -65,10 +65,9 @@ std::string listed_though_it_does_not_follow(description const& d) {
     for (auto news = true; news;) {
       news = false;
       for (auto const& f : std::vector{left})
-        if (std::any_of(causes.begin(), causes.end(),
-                        [&](lupaus::finding const& c) {
-                          return oracle.follows(to_verdict(*m, c), to_verdict(*m, f));
-                        })) {
+        if (std::any_of(causes.begin(), causes.end(), [&](lupaus::finding const& c) {
+              return oracle.follows(to_verdict(*m, c), to_verdict(*m, f));
+            })) {
           causes.push_back(f);
           std::erase(left, f);
           news = true;

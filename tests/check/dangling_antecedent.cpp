@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// dangling-antecedent: a commitment waits for what nobody is committed to bring about.
+#include "check/support.hpp"
+
+using namespace check_test;
+
+namespace {
+
+struct losing_shop : contracted_shop {
+  event_id lost = b.fails(delivery, "lost").id();
+  party_id driver = b.subcontractor("driver");
+};
+std::string dangling(builder const& b) { return pairs(b, checks::dangling_antecedent); }
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(dangling_antecedent)
+
+BOOST_AUTO_TEST_CASE(a_condition_that_nobody_sees_to) {
+  contracted_shop s;
+  auto const keys = s.b.step(s.delivery, "keys handed in").id();
+  s.b.subcontract(s.installer, s.installation).given(keys);
+  BOOST_TEST(dangling(s.b) ==
+             "installer owes shop installation, if keys handed in & keys handed in (delivery)");
+  s.b.commits(s.customer, s.delivery, {}).to(s.shop).brings_about(keys);
+  BOOST_TEST(dangling(s.b) == "");
+}
+
+BOOST_AUTO_TEST_CASE(its_own_promise_does_not_make_it_true) {
+  contracted_shop s;
+  auto const keys = s.b.step(s.delivery, "keys handed in").id();
+  s.b.subcontract(s.installer, s.delivery).given(keys).brings_about(keys);
+  BOOST_TEST(dangling(s.b) != "");
+}
+
+BOOST_AUTO_TEST_CASE(a_part_that_is_performed) {
+  contracted_shop s;  // by contract, and by own capability
+  s.b.commits(s.shop, s.installation, installed).given(completed(s.delivery));
+  s.b.commits(s.shop, s.installation, installed).given(shipped(s.delivery));
+  s.b.commits(s.shop, s.installation, installed).given(possession(s.machine));
+  s.b.commits(s.shop, s.installation, installed).given(completed(s.machine));
+  BOOST_TEST(dangling(s.b) == "");
+  bare_shop t;
+  t.b.commits(t.shop, t.installation, installed).given(completed(t.delivery));
+  BOOST_TEST(dangling(t.b) ==
+             "shop owes customer installation: installed and tested, if delivery completed & "
+             "delivery completed");
+  t.b.performed_by(t.delivery, t.website);
+  BOOST_TEST(dangling(t.b) == "");  // in its own house
+}
+
+BOOST_AUTO_TEST_CASE(not_where_it_waits_for_what_may_happen) {
+  losing_shop s;
+  for (auto const& e : {event_ref{s.lost}, reported(s.lost), event_ref{cancel_requested},
+                        event_ref{cancelled}, event_ref{kept}, event_ref{ordered}})
+    s.b.commits(s.shop, s.delivery, undamaged).given(e);
+  BOOST_TEST(dangling(s.b) == "");
+}
+
+BOOST_AUTO_TEST_CASE(a_report_takes_a_notice) {
+  contracted_shop s;
+  s.b.commits(s.shop, s.installation, installed).given(reported(completed(s.delivery)));
+  BOOST_TEST(dangling(s.b) != "");
+  s.b.notice(s.carrier, s.customer, completed(s.delivery), 1h);
+  BOOST_TEST(dangling(s.b) != "");
+  s.b.notice(s.carrier, s.website, completed(s.delivery), 1h);
+  BOOST_TEST(dangling(s.b) == "");
+}
+
+BOOST_AUTO_TEST_CASE(not_of_a_remedy_or_an_incentive) {
+  contracted_shop s;
+  auto const keys = s.b.step(s.delivery, "keys handed in").id();
+  s.b.subcontract(s.installer, s.installation).given(keys).on_request();
+  s.b.subcontract(s.installer, s.installation).given(keys).overrides(undamaged);
+  BOOST_TEST(dangling(s.b) == "");
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// reversed-remedy: a remedy between parties of whom the one owes the other nothing that the failure
+// breaches.
+#include "check/support.hpp"
+
+using namespace check_test;
+
+namespace {
+
+struct losing_shop : contracted_shop {
+  event_id lost = b.fails(delivery, "lost").id();
+  party_id driver = b.subcontractor("driver");
+};
+std::string reversed(builder const& b) { return pairs(b, checks::reversed_remedy); }
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(reversed_remedy)
+
+BOOST_AUTO_TEST_CASE(a_remedy_owed_to_somebody_whom_nothing_was_promised) {
+  losing_shop s;
+  s.b.on(s.lost).owes(s.shop, refund, s.carrier);
+  BOOST_TEST(reversed(s.b) == "on lost: shop refunds & shop (seller)");
+}
+
+BOOST_AUTO_TEST_CASE(and_by_somebody_who_owes_it_to_another) {
+  losing_shop s;
+  s.b.on(s.lost).owes(s.carrier, refund);
+  BOOST_TEST(reversed(s.b) == "on lost: carrier refunds & carrier (subcontractor)");
+  s.b.commits(s.carrier, s.delivery, undamaged);
+  BOOST_TEST(reversed(s.b) == "");
+}
+
+BOOST_AUTO_TEST_CASE(not_along_a_contract_or_the_order) {
+  losing_shop s;
+  s.b.on(s.lost).owes(s.carrier, refund, s.website);
+  s.b.on(s.lost).owes(s.website, refund);
+  s.b.on(reported(s.lost)).owes(s.shop, replace(s.machine));
+  BOOST_TEST(reversed(s.b) == "");
+}
+
+BOOST_AUTO_TEST_CASE(the_order_is_on_what_the_seller_answers_for_and_on_the_good_that_is_hit) {
+  losing_shop s;
+  s.b.on(s.lost).owes(s.shop, refund);
+  s.b.answers(s.carrier, s.delivery);
+  BOOST_TEST(reversed(s.b) == "");  // the machine is lost with the delivery
+  s.b.answers(s.carrier, s.machine);
+  BOOST_TEST(reversed(s.b) != "");
+  s.b.commits(s.shop, s.machine, undamaged);
+  BOOST_TEST(reversed(s.b) == "");
+}
+
+BOOST_AUTO_TEST_CASE(a_good_that_changes_hands_in_the_life_of_the_part) {
+  losing_shop s;
+  auto const scratched = s.b.fails(s.installation, "scratched").id();
+  s.b.answers(s.installer, s.installation).commits(s.shop, s.machine, undamaged);
+  s.b.on(scratched).owes(s.shop, refund);
+  BOOST_TEST(reversed(s.b) != "");
+  s.b.step(s.installation, "taken along").after(scratched).hands(s.machine, s.installer);
+  BOOST_TEST(reversed(s.b) == "");
+}
+
+BOOST_AUTO_TEST_CASE(an_incentive_promises_nothing_and_to_grant_a_request_is_no_remedy) {
+  losing_shop s;
+  s.b.commits(s.carrier, s.delivery, undamaged).overrides(within(1h));
+  s.b.on(s.lost).owes(s.carrier, refund);
+  s.b.on(s.lost).owes(s.carrier, accept);
+  s.b.on(s.lost).owes(s.carrier, refuse);
+  s.b.on(completed(s.delivery)).owes(s.shop, act("sends a card"), s.driver);
+  BOOST_TEST(reversed(s.b) == "on lost: carrier refunds & carrier (subcontractor)");
+}
+
+BOOST_AUTO_TEST_SUITE_END()

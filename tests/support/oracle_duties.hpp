@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// Who has taken a duty on, and from whom a loss can be recovered.
+#pragma once
+
+#include "support/oracle_delegation.hpp"
+
+namespace proof {
+
+/// missing-recourse, imposed-duty.
+class oracle_duties : public oracle_delegation {
+ public:
+  using oracle_delegation::oracle_delegation;
+
+  // ---- missing-recourse ------------------------------------------------------------------------
+
+  void missing_recourses(set<verdict>& all) const {
+    for (auto f : m_.events.ids()) {
+      if (!fails(f)) continue;
+      auto const who = performer_firm(m_.events[f].of);
+      if (!who || who == m_.seller || who == m_.customer) continue;
+      for (auto i : m_.rules.ids()) {
+        auto const& r = m_.rules[i];
+        if (!covers(r, f) || !puts_right(r) || firm(r.debtor) != m_.seller ||
+            r.creditor != m_.customer)
+          continue;
+        auto const says_when = r.gate || r.within.kind != lupaus::bound_kind::nothing ||
+                               (r.object && r.action != lupaus::action_kind::repair);
+        auto const takes = says_when ? steps_of(r, f) : time{};
+        relation<party_id> back;
+        for (auto const& x : m_.recourses) {
+          auto const stated = x.within.quality ? length(x.within.limit) : time{};
+          auto const in_time = !takes || (stated && overrun(*stated, *takes) == 0);
+          if (x.failure == f && in_time) back[firm(x.creditor)].insert(firm(x.debtor));
+        }
+        if (reached_from(m_.seller, back).contains(who)) continue;
+        all.insert({"missing-recourse", f, i});
+        break;
+      }
+    }
+  }
+
+  // ---- imposed-duty ----------------------------------------------------------------------------
+
+  bool has_committed(lupaus::rule const& r) const {
+    auto const under_contract = firms_under_contract();
+    auto const of_order = !r.object && is_order_event(happening(r.on));
+    auto const object = r.object ? r.object : m_.events[happening(r.on)].of;
+    for (auto const& c : m_.commitments) {
+      if (is_incentive(c) || !one_firm(c.debtor, r.debtor)) continue;
+      if (!is_hers(c) && !under_contract.contains(firm(c.creditor))) continue;
+      auto const is_for_it =
+          within(object, c.about) &&
+          (!c.brings_about || (m_.events[c.brings_about].kind == kind::completed &&
+                               m_.events[c.brings_about].of == object));
+      if (of_order || is_for_it) return true;
+    }
+    return false;
+  }
+  void imposed_duties(set<verdict>& all) const {
+    for (auto i : m_.rules.ids()) {
+      auto const& r = m_.rules[i];
+      if (firm(r.debtor) != m_.seller && r.debtor != m_.customer && !has_committed(r))
+        all.insert({"imposed-duty", i, r.debtor});
+    }
+  }
+};
+
+}  // namespace proof
