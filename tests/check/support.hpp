@@ -91,7 +91,8 @@ struct bare_shop {
   }
 };
 
-/// The same, with the two subcontracts: they end with the order, and the carrier covers the machine.
+/// The same, with the two subcontracts: they end with the order, and the carrier covers the
+/// machine.
 struct contracted_shop : bare_shop {
   contracted_shop() {
     b.subcontract(carrier, delivery, within(48h));
