@@ -3,8 +3,9 @@
 // lupaus validate FILE... [--format text|json|dot]
 //
 // The validator as a program, for a build server: a team's own would look like this. A file holds
-// one promise as JSON, or, named *.jsonl, one on each line. Exits with 0 when all promises are
-// sound, 1 when some gap is of severity error, 2 when some input is bad.
+// one promise as JSON, or, named *.jsonl, one on each line; - is the standard input, which may be
+// either. Exits with 0 when all promises are sound, 1 when some gap is of severity error, 2 when
+// some input is bad.
 #include "command.hpp"
 
 #include "lupaus/version.hpp"
@@ -34,11 +35,11 @@ std::string read_format(std::string& name) {
 
 int main(int argc, char** argv) {
   std::ios::sync_with_stdio(false);
-  CLI::App app{"Finds the breaks in what a shop promises."};
+  CLI::App app{"Finds the breaks in what a shop promises.", "lupaus"};
   app.set_version_flag("--version", std::to_string(lupaus::version_major) + "." +
                                         std::to_string(lupaus::version_minor) + "." +
                                         std::to_string(lupaus::version_patch));
-  app.require_subcommand(1);
+  app.require_subcommand(0, 1);
 
   validate_options options;
   auto& validate = *app.add_subcommand("validate",
@@ -47,7 +48,7 @@ int main(int argc, char** argv) {
   validate
       .add_option("FILE", options.files,
                   "A promise as JSON; or *.jsonl, with one on each line; or - for the standard "
-                  "input, as lines")
+                  "input")
       ->required();
   validate.add_option("--format", options.as, "text (the default), json or dot")
       ->transform(CLI::Validator{read_format, ""})
@@ -58,6 +59,9 @@ int main(int argc, char** argv) {
 
   try {
     app.parse(argc, argv);
+    if (!validate.parsed())
+      throw CLI::RequiredError{"A command is required: lupaus validate FILE...",
+                               CLI::ExitCodes::RequiredError};
   } catch (CLI::ParseError const& e) {
     return app.exit(e) == 0 ? 0 : static_cast<int>(outcome::bad_input);
   }

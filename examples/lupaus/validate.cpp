@@ -7,6 +7,7 @@
 #include "lupaus/report/text.hpp"
 #include "lupaus/validate.hpp"
 
+#include <cstddef>
 #include <iostream>
 
 namespace {
@@ -20,11 +21,13 @@ class printer {
   }
 
   void print(promise_read const& p, lupaus::report const& r) {
+    ++(r.is_sound() ? sound_ : broken_);
     switch (as_) {
       case format::text:
         separate("\n\n");
-        if (p.line > 0) std::cout << p.file << ':' << p.line << '\n';
-        std::cout << to_text(r);
+        std::cout << p.file;
+        if (p.line > 0) std::cout << ':' << p.line;
+        std::cout << "\n\n" << to_text(r);
         break;
       case format::json:
         separate(",\n");
@@ -35,6 +38,8 @@ class printer {
   }
 
   void print_errors(promise_read const& p) {
+    std::cout.flush();  // so that a log has both in order
+    ++bad_;
     std::cerr << lupaus::to_string(p.document.error()) << '\n';
     if (as_ != format::json) return;
     separate(",\n");
@@ -43,6 +48,10 @@ class printer {
 
   void end() {
     if (as_ == format::json) std::cout << findings_end;
+    if (as_ == format::text && sound_ + broken_ + bad_ > 1) {
+      separate("\n\n");
+      std::cout << sound_ << " sound, " << broken_ << " not sound, " << bad_ << " not read\n";
+    }
   }
 
  private:
@@ -52,6 +61,7 @@ class printer {
   }
   format as_;
   bool is_first_ = true;
+  std::size_t sound_ = 0, broken_ = 0, bad_ = 0;
 };
 
 }  // namespace
