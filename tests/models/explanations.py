@@ -1,0 +1,144 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: BSL-1.0
+"""Every finding of every model is explained beside it, and nothing else is; every gap of the
+catalogue occurs; and the cases that are known from elsewhere are found as they must be."""
+
+import json
+import re
+import unittest
+from collections import Counter
+
+import models
+from models import FOLDER, ROOT, each_finding, files, findings
+
+SECTION = re.compile(r"^## `([^`]+\.json)`$")
+ROW = re.compile(r"^\| (hence )?`([a-z-]+)` \| (error|warning|note) \| `([^`]*)` \| (\S.*) \|$")
+GAP = re.compile(r'inline constexpr gap \w+\{\s*"([a-z-]+)"')
+SOUND_AS_SOLD = ("click_and_collect/as_sold.json", "pet_shop/as_described.json")
+
+
+def explained(readme):
+    """Per file: rows of (is a consequence, id, severity, place), or None where there are none, and
+    lines of a table that are no row."""
+    rows, current, odd = {}, None, []
+    for line in readme.read_text(encoding="utf-8").splitlines():
+        if section := SECTION.match(line):
+            current = section[1]
+            assert current not in rows, f"{readme}: two sections for {current}"
+            rows[current] = None
+        elif row := ROW.match(line):
+            rows[current] = (rows[current] or []) + [(bool(row[1]), row[2], row[3], row[4])]
+        elif line == "No finding.":
+            assert rows[current] is None, f"{readme}: findings, and none, of {current}"
+            rows[current] = []
+        elif line.startswith("|") and not re.match(r"^\|( finding \||---)", line):
+            odd.append(line)
+    return rows, odd
+
+
+def found(path):
+    _, printed = findings(path)
+    (promise,) = printed["promises"]
+    return [(hence, f["id"], f["severity"], f["places"][0]) for hence, f in each_finding(promise)]
+
+
+class Explanations(unittest.TestCase):
+    maxDiff = None
+
+    def test_tables_say_what_is_found(self):
+        for folder in sorted(p for p in FOLDER.iterdir() if p.is_dir()):
+            rows, odd = explained(folder / "README.md")
+            self.assertEqual(odd, [], folder.name)
+            self.assertEqual(sorted(rows), sorted(p.name for p in folder.glob("*.json")))
+            for name, wanted in rows.items():
+                with self.subTest(f"{folder.name}/{name}"):
+                    self.assertEqual(wanted, found(folder / name))
+
+    def test_the_index_names_every_folder(self):
+        index = (FOLDER / "README.md").read_text(encoding="utf-8")
+        named = re.findall(r"^\| \[(\w+)\]\(\1/README\.md\)", index, re.MULTILINE)
+        self.assertEqual(sorted(named), sorted(p.name for p in FOLDER.iterdir() if p.is_dir()))
+
+    def test_every_gap_of_the_catalogue_occurs(self):
+        built = set()
+        for header in (ROOT / "include/lupaus/check").glob("*.hpp"):
+            built |= set(GAP.findall(header.read_text(encoding="utf-8")))
+        self.assertGreaterEqual(len(built), 29)
+        by_itself = {row[1] for path in files() for row in found(path) if not row[0]}
+        self.assertEqual(built - by_itself, set(), "occurs in no model")
+        self.assertEqual(by_itself - built, set(), "defined nowhere")
+
+    def test_sound_ones(self):
+        for name in SOUND_AS_SOLD:
+            self.assertEqual(found(FOLDER / name), [], name)
+        mended = [path for path in files() if path.name == "mended.json"]
+        self.assertGreaterEqual(len(mended), 12)
+        for path in mended:
+            self.assertEqual({row[2] for row in found(path)} - {"note"}, set(), path)
+
+    def test_models_are_for_human_readers(self):
+        identities = Counter()
+        for path in files():
+            text = path.read_text(encoding="utf-8")
+            document = json.loads(text)
+            self.assertNotIn("content_hash", document, path)
+            self.assertLess(max(map(len, text.splitlines())), 100, path)
+            identities[document["id"], document["version"]] += 1
+        self.assertEqual([x for x, n in identities.items() if n > 1], [], "identities used twice")
+
+
+class Cases(unittest.TestCase):
+    """What has to be found of the cases, whoever models them: (id, how often), no other error or
+    warning."""
+
+    def expect(self, name, *wanted):
+        rows = Counter(r[1] for r in found(FOLDER / name) if not r[0] and r[2] != "note")
+        self.assertEqual(rows, Counter(dict(wanted)), name)
+
+    def test_washing_machine(self):
+        common = (("disowned-part", 2), ("unbacked-claim", 2), ("unowned-handoff", 1),
+                  ("customer-in-the-middle", 1), ("silent-failure", 1), ("misapplied-rule", 1),
+                  ("no-exit", 1), ("uncovered-failure", 1))
+        self.expect("washing_machine/as_sold.json", *common, ("blocked-remedy", 1))
+        name = "washing_machine/as_sold_with_return_term.json"
+        self.expect(name, *common, ("late-remedy", 1))
+        (promise,) = findings(FOLDER / name)[1]["promises"]
+        late = [f["late_by_seconds"] for f in promise["findings"] if f["id"] == "late-remedy"]
+        self.assertEqual(late, [120 * 3600])
+        self.expect("washing_machine/mended.json")
+
+    def test_television(self):
+        self.expect("television/as_sold.json", ("unbacked-claim", 1), ("conflicting-commitments", 1))
+        self.expect("television/need_committed.json", ("conflicting-commitments", 1))
+        self.expect("television/mended.json")
+
+    def test_furniture_shop(self):
+        self.expect("furniture_shop/as_sold.json", ("unmeasurable-claim", 1), ("unbacked-claim", 1),
+                    ("uncovered-failure", 1))
+        hence = [r[1] for r in found(FOLDER / "furniture_shop/as_sold.json") if r[0]]
+        self.assertEqual(hence, ["silent-failure"])
+        self.expect("furniture_shop/mended.json")
+
+    def test_pet_shop_without_each_of_its_conditions(self):
+        path = FOLDER / "pet_shop/as_described.json"
+        document = json.loads(path.read_text(encoding="utf-8"))
+        self.assertEqual(found(path), [])
+        for n, condition in enumerate(document["capabilities"]):
+            with self.subTest(condition):
+                fewer = dict(document)
+                fewer["provisions"] = [
+                    p for p in document["provisions"] if p["capability"] != condition
+                ]
+                code, printed = findings("-", given=json.dumps(fewer).encode())
+                (promise,) = printed["promises"]
+                self.assertEqual(code, 1)
+                (finding,) = promise["findings"]
+                self.assertEqual(finding["id"], "missing-enabler")
+                self.assertEqual(finding["places"][0], f"/capabilities/{n}")
+                self.assertIn(condition, finding["what"])
+                self.assertEqual([c["id"] for c in finding["consequences"]],
+                                 ["unperformed-commitment"])
+
+
+if __name__ == "__main__":
+    models.main()
