@@ -13,13 +13,21 @@ in NAME.exit the number that it exits with, if that is not 0. A page (any .md fi
     <!-- /output -->
     <!-- error: tests/compile_fail/NAME gcc -->   what g++ (or clang) says of a source that must
     <!-- /error -->                               not compile; kept as docs/errors/NAME.gcc.txt
+    <!-- run: NAME -->             a command and what it prints, as in a shell
+    <!-- /run -->
     <!-- untested: REASON -->      lets the C++ block that follows be no part of a program
+
+A command is the one line of docs/runs/NAME.run: a program of the project by its path in the build
+directory (examples/lupaus), and its arguments. It runs in the root. What it prints, on the standard
+output and then on the standard error, is in NAME.out, its exit code in NAME.exit, if that is not 0.
+It may end with "| python3 -m json.tool".
 
   --check               fails if a page is out of date, names something missing, has untested C++
                         or a dead link, or if a program in docs/snippets is used by no page
   --update              writes programs and outputs into the pages
   --capture BUILD_DIR   runs the programs built there and rewrites the .out files
   --run PROGRAM OUT     runs one program and compares what it prints with the file OUT
+  --check-run BUILD_DIR RUN   runs the command in the file RUN, and compares the same
   --capture-errors COMPILER   rewrites the errors in docs/errors that are this compiler's
   --check-errors COMPILER     compares them with what it says now; line numbers may differ
 Errors are those of g++ 12 and clang 14: with another version the last two exit with 77. Paths are
@@ -30,14 +38,15 @@ characters, an output after 18 lines.
 import argparse
 import difflib
 import re
+import shlex
 import subprocess
 import sys
 import textwrap
 import urllib.parse
 from pathlib import Path
 
-OPENING = re.compile(r"^(\s*)<!--\s*(code|output|error):\s*(\S+(?: (?:gcc|clang))?)\s*-->\s*$")
-CLOSING = re.compile(r"^\s*<!--\s*/(code|output|error)\s*-->\s*$")
+OPENING = re.compile(r"^(\s*)<!--\s*(code|output|error|run):\s*(\S+(?: (?:gcc|clang))?)\s*-->\s*$")
+CLOSING = re.compile(r"^\s*<!--\s*/(code|output|error|run)\s*-->\s*$")
 UNTESTED = re.compile(r"^\s*<!--\s*untested:\s*\S.*-->\s*$")
 REGION = re.compile(r"^\s*//!\s*\[([\w-]+)\]\s*$")
 NOT_SHOWN = re.compile(r"^\s*//\s*(clang-format (on|off)|SPDX-License-Identifier:.*)\s*$")
@@ -45,6 +54,7 @@ FENCE = re.compile(r"^\s*(`{3,}|~{3,})\s*(\S*)")
 LINK = re.compile(r"\]\(<?([^)>\s]+)>?[^)]*\)|^\s*\[[^\]]+\]:\s*(\S+)|(?:src|href)=\"([^\"]+)\"")
 VERSIONS = {"gcc": "12", "clang": "14"}  # whose errors the pages show
 LONGEST_LINE, MOST_LINES = 240, 18  # of an error
+FILTER = " | python3 -m json.tool"  # what a command may end with
 SCHEME = re.compile(r"^([a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
 
 
@@ -106,7 +116,24 @@ class Project:
                             "run --capture-errors COMPILER")
             self.used.add(file)
             return "text", file.read_text(encoding="utf-8").rstrip("\n")
+        if kind == "run":
+            return "console", self.session(reference)
         return "cpp", self.code(reference)
+
+    def runs(self):
+        return sorted(self.root.glob("docs/runs/*.run"))
+
+    def session(self, name):
+        """A command and what it printed, as a shell shows them."""
+        name = f"docs/runs/{name}"
+        command = self.read(name, ".run").strip()
+        program, space, rest = command.partition(" ")
+        lines = [f"$ {Path(program).name}{space}{rest}"]
+        lines += self.read(name, ".out").rstrip("\n").splitlines()
+        code = exit_code(self.root / f"{name}.out")
+        if code and not command.endswith(FILTER):
+            lines += ["$ echo $?", str(code)]
+        return "\n".join(lines)
 
     def error_file(self, reference):
         """Where the words are kept that a page shows of a compiler."""
@@ -202,6 +229,11 @@ class Project:
         for output in sorted(self.root.glob("docs/snippets/*.out")):
             if not output.with_suffix(".cpp").is_file():
                 faults.append(f"{self.relative(output)}: no program of that name")
+        for command in self.runs():
+            if command.with_suffix("") not in self.used:
+                faults.append(f"{self.relative(command)}: used by no page")
+            if not command.with_suffix(".out").is_file():
+                faults.append(f"{self.relative(command)}: no .out file, run --capture BUILD_DIR")
         for file in sorted(self.root.glob("docs/errors/*")):
             if file not in self.used:
                 faults.append(f"{self.relative(file)}: used by no page")
@@ -225,13 +257,16 @@ class Project:
             for line in page.read_text(encoding="utf-8").splitlines():
                 if (opening := OPENING.match(line)) and opening[2] == "output":
                     programs.add(self.stem(opening[3]))
+        calls = [(p, lambda p=p: execute(Path(build_dir).resolve() / self.relative(p), self.root))
+                 for p in sorted(programs)]
+        calls += [(c.with_suffix(""), lambda c=c: execute_command(c, build_dir, self.root))
+                  for c in self.runs()]
         faults = []
-        for program in sorted(programs):
-            executable = Path(build_dir).resolve() / self.relative(program)
+        for program, call in calls:
             out = program.with_suffix(".out")
             try:
-                code, printed = execute(executable, self.root)
-            except OSError as error:
+                code, printed = call()
+            except (OSError, Fault) as error:
                 faults.append(f"{self.relative(program)}: cannot be run: {error}")
                 continue
             if code != exit_code(out):
@@ -374,6 +409,23 @@ def execute(program, directory=None):
     return done.returncode, done.stdout
 
 
+def execute_command(file, build_dir, root):
+    """The exit code of the program, and what the command prints: standard output, then error."""
+    command = Path(file).read_text(encoding="utf-8").strip()
+    is_filtered = command.endswith(FILTER)
+    words = shlex.split(command[: -len(FILTER)] if is_filtered else command)
+    if any(word in ("|", ">", "<", "&&", ";") for word in words):
+        raise Fault("a command is a program and its arguments; only json.tool may follow")
+    words[0] = str(Path(build_dir).resolve() / words[0])
+    done = subprocess.run(words, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                          stderr=subprocess.PIPE, cwd=root)
+    printed = done.stdout
+    if is_filtered:
+        printed = subprocess.run([sys.executable, "-m", "json.tool"], input=printed, check=False,
+                                 stdout=subprocess.PIPE, stderr=subprocess.STDOUT).stdout
+    return done.returncode, printed + done.stderr
+
+
 def exit_code(out):
     file = Path(out).with_suffix(".exit")
     return int(file.read_text()) if file.is_file() else 0
@@ -381,9 +433,13 @@ def exit_code(out):
 
 def run(program, out):
     """Faults of one program's run."""
+    return compare(program, out, *execute(program))
+
+
+def compare(program, out, code, printed):
+    """Faults of what a program has printed."""
     if not Path(out).is_file():
         return [f"{out} does not exist: record it with docs/snippets.py --capture BUILD_DIR"]
-    code, printed = execute(program)
     expected = Path(out).read_bytes()
     faults = []
     if printed != expected:
@@ -404,6 +460,7 @@ def main(arguments=None, root=Path(__file__).resolve().parent.parent):
     what.add_argument("--update", action="store_true")
     what.add_argument("--capture", metavar="BUILD_DIR")
     what.add_argument("--run", nargs=2, metavar=("PROGRAM", "OUT"))
+    what.add_argument("--check-run", nargs=2, metavar=("BUILD_DIR", "RUN"))
     what.add_argument("--capture-errors", metavar="COMPILER")
     what.add_argument("--check-errors", metavar="COMPILER")
     options = parser.parse_args(arguments)
@@ -416,6 +473,10 @@ def main(arguments=None, root=Path(__file__).resolve().parent.parent):
         faults = project.capture(options.capture)
     elif options.run:
         faults = run(*options.run)
+    elif options.check_run:
+        build_dir, command = options.check_run
+        out = Path(command).with_suffix(".out")
+        faults = compare(command, out, *execute_command(command, build_dir, project.root))
     else:
         compiler = options.capture_errors or options.check_errors
         faults = project.errors(compiler, rewrite=bool(options.capture_errors))

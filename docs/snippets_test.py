@@ -221,6 +221,63 @@ class Snippets(unittest.TestCase):
         self.assertEqual(self.call("--capture", str(self.root / "build"))[0], 0)
         self.accepts()
 
+    # Commands
+
+    def command(self, text, prints, code=0):
+        """A command that is shown on a page, and the program that it calls."""
+        self.write("docs/runs/try.run", text + "\n")
+        self.write("README.md", self.page + "<!-- run: try -->\n<!-- /run -->\n")
+        self.script(prints, "build/examples/tool")
+        if code:
+            self.write("docs/runs/try.exit", f"{code}\n")
+        return str(self.root / "build"), str(self.root / "docs/runs/try.run")
+
+    def shows_session(self, text):
+        self.assertEqual(self.call("--update")[0], 0)
+        self.accepts()
+        block = f"<!-- run: try -->\n```console\n{text}\n```\n<!-- /run -->\n"
+        self.assertEqual(self.root.joinpath("README.md").read_text(), self.page + block)
+
+    def test_command(self):
+        build, run = self.command("examples/tool 'a b' c", 'echo "$# $1"; echo oh >&2; exit 3', 3)
+        self.rejects("docs/runs/try.run: no .out file")
+        self.script("echo hello")
+        code, said = self.call("--capture", build)
+        self.assertEqual((code, said), (0, "captured docs/runs/try.out\n"))
+        self.shows_session("$ tool 'a b' c\n2 a b\noh\n$ echo $?\n3")
+        self.assertEqual(self.call("--check-run", build, run), (0, ""))
+        self.script('echo "$# $2"; exit 3', "build/examples/tool")
+        self.assertIn("-2 a b\n-oh\n+2 c", self.call("--check-run", build, run)[1])
+        self.script('echo "$# $1"; echo oh >&2', "build/examples/tool")
+        self.assertIn("exits with 0, not 3", self.call("--check-run", build, run)[1])
+
+    def test_command_runs_in_the_root(self):
+        build, run = self.command("examples/tool docs/snippets/hello.out", 'cat "$1"')
+        self.script("echo hello")
+        self.assertEqual(self.call("--capture", build)[0], 0)
+        self.shows_session("$ tool docs/snippets/hello.out\nhello")
+
+    def test_command_with_json(self):
+        build, run = self.command("examples/tool | python3 -m json.tool", "echo '{\"a\":1}'; exit 1", 1)
+        self.script("echo hello")
+        self.assertEqual(self.call("--capture", build)[0], 0)
+        self.shows_session('$ tool | python3 -m json.tool\n{\n    "a": 1\n}')
+        self.script("echo '{}'", "build/examples/tool")
+        self.assertIn("exits with 0, not 1", self.call("--check-run", build, run)[1])
+
+    def test_command_is_no_shell(self):
+        build, run = self.command("examples/tool | cat", "echo hello")
+        self.script("echo hello")
+        self.assertIn("only json.tool may follow", self.call("--capture", build)[1])
+
+    def test_unused_command(self):
+        self.command("examples/tool", "echo hello")
+        self.write("docs/runs/try.out", "hello\n")
+        self.write("README.md", self.page)
+        self.rejects("docs/runs/try.run: used by no page")
+        self.write("README.md", self.page + shown("run: gone", "console", "$ gone"))
+        self.rejects("'docs/runs/gone' names docs/runs/gone.run, which does not exist")
+
     # Errors of compilers
 
     def compiler(self, version, says="tests/compile_fail/bad.cpp:3:1: error: no"):

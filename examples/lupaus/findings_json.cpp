@@ -103,7 +103,7 @@ std::string findings_of(promise_read const& p, lupaus::report const& r) {
 std::string errors_of(promise_read const& p) {
   auto o = begin(p);
   json::array errors;
-  for (auto const& e : p.document.error()) {
+  for (auto const& e : errors_in_order(p)) {
     json::object fault;
     if (e.line > 0) fault["line"] = e.line;
     if (e.column > 0) fault["column"] = e.column;

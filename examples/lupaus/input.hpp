@@ -6,6 +6,7 @@
 #include "lupaus/io/json.hpp"
 #include "lupaus/io/json_lines.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <filesystem>
 #include <fstream>
@@ -21,6 +22,15 @@ struct promise_read {
   std::size_t line = 0;  ///< of a file of lines, from 1 on; 0 where the file is the promise
   lupaus::result<lupaus::json_document> const& document;
 };
+
+/// Why it could not be read, from the first line of the file to the last.
+inline lupaus::errors errors_in_order(promise_read const& p) {
+  auto errors = p.document.error();
+  std::stable_sort(errors.begin(), errors.end(), [](auto const& a, auto const& b) {
+    return std::pair{a.line, a.column} < std::pair{b.line, b.column};
+  });
+  return errors;
+}
 
 namespace input_detail {
 

@@ -40,7 +40,7 @@ class printer {
   void print_errors(promise_read const& p) {
     std::cout.flush();  // so that a log has both in order
     ++bad_;
-    std::cerr << lupaus::to_string(p.document.error()) << '\n';
+    std::cerr << lupaus::to_string(errors_in_order(p)) << '\n';
     if (as_ != format::json) return;
     separate(",\n");
     std::cout << errors_of(p);

@@ -114,6 +114,14 @@ class Program(unittest.TestCase):
         _, _, err = self.validate("typos.json")
         self.assertEqual(err.count("did you mean 'advice'?"), 5)
 
+    def test_faults_in_order_of_the_file(self):
+        text = UNSOUND.read_text(encoding="utf-8").replace('"parts"', '"partz"')
+        self.write("typos.json", text.replace('"stor', '"stoor'))
+        _, _, err = self.validate("typos.json")
+        lines = [int(line.split(":")[1]) for line in err.splitlines()]
+        self.assertGreater(len(set(lines)), 3)
+        self.assertEqual(lines, sorted(lines))
+
     def test_folder_missing_and_empty(self):
         (self.folder / "offers").mkdir()
         self.write("empty.json", "")

@@ -72,6 +72,11 @@ class Schema(unittest.TestCase):
                         resolve(document, place)
                 self.assertNotEqual(finding["places"][0], "", "a gap that stands nowhere")
 
+    def test_findings_differ_by_id_or_places(self):
+        for promise in findings(*files())[1]["promises"]:
+            names = [(f["id"], *f["places"]) for f in promise["findings"]]
+            self.assertEqual(len(names), len(set(names)), promise["file"])
+
     def test_the_schema_refuses_what_is_wrong(self):
         _, printed = findings(ROOT / "examples/models/kitchen/as_sold.json")
         finding = ("promises", 0, "findings", 1)
