@@ -61,6 +61,28 @@ class Program(unittest.TestCase):
         self.assertEqual(code, 0)
         self.assertIn("1 finding: 0 errors, 1 warning.", out)
 
+    def test_an_error_that_follows_from_a_warning_counts(self):
+        # Its shop lays the repair on a maker who never agreed: a warning. So the remedy is blocked.
+        faulty = {"failed": ["bicycle", "faulty"]}
+        offer = {
+            "lupaus": 1, "title": "used bicycle", "paid": "on_the_spot",
+            "parties": [{"name": "customer", "role": "customer"}, {"name": "shop", "role": "seller"},
+                        {"name": "maker", "role": "subcontractor"}],
+            "parts": [{"name": "bicycle", "kind": "good"}],
+            "events": [{**faulty, "ways": [{"by": "customer"}]}],
+            "abilities": [{"party": "shop", "part": "bicycle", "within": "PT0S"}],
+            "notices": [{"from": "shop", "to": "maker", "of": "replacement_requested",
+                         "within": "P1D"}],
+            "rules": [{"on": "replacement_requested", "since": faulty, "by": "maker",
+                       "owes": {"repair": "bicycle"}}],
+        }
+        code, printed = findings("-", given=json.dumps(offer).encode())
+        (promise,) = printed["promises"]
+        (finding,) = promise["findings"]
+        self.assertEqual((finding["id"], finding["severity"]), ("imposed-duty", "warning"))
+        self.assertEqual([c["severity"] for c in finding["consequences"]], ["error"])
+        self.assertEqual((code, promise["sound"]), (1, False))
+
     def test_unsound(self):
         code, out, err = self.validate(UNSOUND)
         self.assertEqual((code, err), (1, ""))
