@@ -18,9 +18,9 @@ SOUND_AS_SOLD = ("click_and_collect/as_sold.json", "pet_shop/as_described.json")
 
 
 def explained(readme):
-    """Per file: rows of (is a consequence, id, severity, place), or None where there are none, and
-    lines of a table that are no row."""
-    rows, current, odd = {}, None, []
+    """Per file: rows of (is a consequence, id, severity, place), or None where there are none; their
+    explanations; and lines of a table that are no row."""
+    rows, words, current, odd = {}, {}, None, []
     for line in readme.read_text(encoding="utf-8").splitlines():
         if section := SECTION.match(line):
             current = section[1]
@@ -28,12 +28,13 @@ def explained(readme):
             rows[current] = None
         elif row := ROW.match(line):
             rows[current] = (rows[current] or []) + [(bool(row[1]), row[2], row[3], row[4])]
+            words.setdefault(current, []).append(row[5])
         elif line == "No finding.":
             assert rows[current] is None, f"{readme}: findings, and none, of {current}"
             rows[current] = []
         elif line.startswith("|") and not re.match(r"^\|( finding \||---)", line):
             odd.append(line)
-    return rows, odd
+    return rows, words, odd
 
 
 def found(path):
@@ -47,12 +48,23 @@ class Explanations(unittest.TestCase):
 
     def test_tables_say_what_is_found(self):
         for folder in sorted(p for p in FOLDER.iterdir() if p.is_dir()):
-            rows, odd = explained(folder / "README.md")
+            rows, _, odd = explained(folder / "README.md")
             self.assertEqual(odd, [], folder.name)
             self.assertEqual(sorted(rows), sorted(p.name for p in folder.glob("*.json")))
             for name, wanted in rows.items():
                 with self.subTest(f"{folder.name}/{name}"):
                     self.assertEqual(wanted, found(folder / name))
+
+    def test_explanations_of_what_is_late_say_by_how_much(self):
+        late = 0
+        for path in files():
+            _, words, _ = explained(path.parent / "README.md")
+            (promise,) = findings(path)[1]["promises"]
+            for (_, finding), text in zip(each_finding(promise), words.get(path.name, [])):
+                if seconds := finding.get("late_by_seconds"):
+                    late += 1
+                    self.assertRegex(text, rf"\b{seconds // 3600} h\b", path)
+        self.assertGreater(late, 8)
 
     def test_the_index_names_every_folder(self):
         index = (FOLDER / "README.md").read_text(encoding="utf-8")
