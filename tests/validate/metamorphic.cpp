@@ -221,15 +221,15 @@ std::string spare_part_changes(description const& d) {
 BOOST_AUTO_TEST_SUITE(what_changes_no_finding)
 
 BOOST_AUTO_TEST_CASE(other_names) {
-  proof::hold_on_random(proof::runs(1200), any_promise, renamed_differently);
+  proof::hold_on_random(proof::runs(1000), any_promise, renamed_differently);
 }
 
 BOOST_AUTO_TEST_CASE(another_order_of_telling) {
-  proof::hold_on_random(proof::runs(1200), any_promise, reordered_differently);
+  proof::hold_on_random(proof::runs(1000), any_promise, reordered_differently);
 }
 
 BOOST_AUTO_TEST_CASE(an_unrelated_part_with_its_performer) {
-  proof::hold_on_random(proof::runs(1200), any_promise, spare_part_changes);
+  proof::hold_on_random(proof::runs(1000), any_promise, spare_part_changes);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -94,12 +94,12 @@ BOOST_AUTO_TEST_CASE(they_agree_on_sound_promises) {
 }
 
 BOOST_AUTO_TEST_CASE(they_agree_on_whatever_the_builder_accepts) {
-  proof::hold_on_random(proof::runs(3000), proof::wild_promise, disagreement);
+  proof::hold_on_random(proof::runs(2500), proof::wild_promise, disagreement);
 }
 
 BOOST_AUTO_TEST_CASE(every_gap_and_soundness_occur_among_the_random_models) {
   occurrences all;
-  auto const n = proof::runs(1500);
+  auto const n = proof::runs(1200);
   for (std::size_t i = 0; i < n; ++i) {
     all.count(proof::wild_promise(proof::first_seed() + i));
     all.count(proof::sound_promise(proof::first_seed() + i));

@@ -23,7 +23,7 @@ using proof::description, proof::flawless, proof::planter;
 BOOST_AUTO_TEST_SUITE(a_planted_gap_is_found_and_nothing_else)
 
 BOOST_AUTO_TEST_CASE(nothing_is_found_in_a_sound_promise) {
-  proof::hold_on_random(proof::runs(1500), proof::sound_promise, [](description const& d) {
+  proof::hold_on_random(proof::runs(1200), proof::sound_promise, [](description const& d) {
     auto const m = proof::to_model(d);
     if (!m) return "it does not build:\n" + proof::faults_of(d);
     std::string text;
@@ -40,7 +40,7 @@ BOOST_AUTO_TEST_CASE(every_gap_of_the_catalogue_is_planted) {
 
 BOOST_AUTO_TEST_CASE(each_gap_by_itself) {
   std::map<std::string_view, std::size_t> planted_in;
-  auto const n = proof::runs(150);
+  auto const n = proof::runs(120);
   proof::hold_on_random(n, proof::sound_promise, [&](description const& d) -> std::string {
     auto const m = flawless(d);
     if (!m) return {};  // comes up when shrinking
