@@ -131,6 +131,19 @@ BOOST_AUTO_TEST_CASE(one_finding_a_claim_with_the_largest_lateness) {
   BOOST_TEST(late(s.b) == "2 h by hob (service)");
 }
 
+BOOST_AUTO_TEST_CASE(a_contract_counts_from_its_own_anchor_however_long_the_parts_before_take) {
+  bare_shop s;
+  s.b.subcontract(s.carrier, s.delivery, within(24h));
+  s.b.subcontract(s.installer, s.installation, within(48h));  // of the order, like the delivery
+  s.b.claims(s.website, s.installation, within(48h));
+  BOOST_TEST(late(s.b) == "");
+  bare_shop t;
+  t.b.subcontract(t.carrier, t.delivery, within(24h));
+  t.b.subcontract(t.installer, t.installation, within(48h).after(completed(t.delivery)));
+  t.b.claims(t.website, t.installation, within(48h));
+  BOOST_TEST(late(t.b) == "24 h by installation (service)");
+}
+
 BOOST_AUTO_TEST_CASE(its_words_have_the_slack_of_every_link) {
   contracted_shop s;
   s.b.claims(s.website, s.installation, within(48h));

@@ -49,6 +49,14 @@ BOOST_AUTO_TEST_CASE(where_that_time_is_unknown_any_recourse_will_do) {
   BOOST_TEST(missing(s.b) == "");
 }
 
+BOOST_AUTO_TEST_CASE(a_rule_that_says_nothing_of_when_has_no_time_that_is_known) {
+  losing_shop s;
+  s.b.on(s.lost).owes(s.shop, refund);
+  BOOST_TEST(missing(s.b) != "");
+  s.b.recourse_against(s.carrier, s.lost, within(900h));
+  BOOST_TEST(missing(s.b) == "");
+}
+
 BOOST_AUTO_TEST_CASE(a_replacement_takes_as_long_as_doing_it_again) {
   losing_shop s;
   s.b.on(s.lost).owes(s.shop, replace(s.machine));  // 0 h and 48 h

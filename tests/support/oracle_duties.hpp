@@ -14,6 +14,12 @@ class oracle_duties : public oracle_delegation {
 
   // ---- missing-recourse ------------------------------------------------------------------------
 
+  /// Unknown where the rule says nothing of when.
+  time time_to_remedy(lupaus::rule const& r, event_id failure) const {
+    auto const says_when = r.gate || r.within.kind != lupaus::bound_kind::nothing ||
+                           (r.object && r.action != lupaus::action_kind::repair);
+    return says_when ? steps_of(r, failure) : time{};
+  }
   void missing_recourses(set<verdict>& all) const {
     for (auto f : m_.events.ids()) {
       if (!fails(f)) continue;
@@ -24,9 +30,7 @@ class oracle_duties : public oracle_delegation {
         if (!covers(r, f) || !puts_right(r) || firm(r.debtor) != m_.seller ||
             r.creditor != m_.customer)
           continue;
-        auto const says_when = r.gate || r.within.kind != lupaus::bound_kind::nothing ||
-                               (r.object && r.action != lupaus::action_kind::repair);
-        auto const takes = says_when ? steps_of(r, f) : time{};
+        auto const takes = time_to_remedy(r, f);
         relation<party_id> back;
         for (auto const& x : m_.recourses) {
           auto const stated = x.within.quality ? length(x.within.limit) : time{};

@@ -140,7 +140,7 @@ class planter_promises : public planter_recovery {
       if (!is_remedy(r) || !is_in_house(r.debtor) || r.creditor != d_.customer ||
           !o.covers(rule, event_id(failure)))
         continue;
-      auto const takes = o.steps_of(rule, event_id(failure));
+      auto const takes = o.time_to_remedy(rule, event_id(failure));
       auto const is_late = takes && takes->working.count == 0 && r_.chance(50);
       if (is_late)  // a minute too late, or in no time that is stated
         for (auto& x : d_.recourses)
