@@ -76,16 +76,24 @@ class oracle_times : public oracle_knowledge {
   }
   /// Where on the clock of the chain an anchor lies; unknown when it is not on the way to the part.
   time zero_of(event_id anchor, part_id p, set<part_id> const& inside) const {
-    if (!anchor || anchor == lupaus::ordering) return lupaus::span_of_time{};
+    if (!anchor || anchor == lupaus::ordering)
+      return is_again_ ? time{} : time{lupaus::span_of_time{}};
     auto const& e = m_.events[anchor];
     if (e.kind != kind::completed) return {};
     if (e.of == counted_from_) return lupaus::span_of_time{};
     if (!inside.contains(e.of) || !later_parts(e.of).contains(p)) return {};
     return chain(e.of, inside);
   }
+  mutable bool is_again_ = false;      ///< a chain of a repetition: the order lies far back
   mutable part_id counted_from_ = {};  ///< the part from whose end a chain counts
   /// To do the object again, and what follows it up to a part.
   time again(part_id object, part_id up_to) const {
+    is_again_ = true;
+    auto const takes = chain_again(object, up_to);
+    is_again_ = false;
+    return takes;
+  }
+  time chain_again(part_id object, part_id up_to) const {
     set<part_id> own, all;
     for (auto p : m_.parts.ids())
       if (m_.parts[p].kind != lupaus::part_kind::composite && within(p, object)) own.insert(p);

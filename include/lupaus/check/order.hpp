@@ -64,7 +64,7 @@ constexpr void find_counted(model_view const& m, part_id anchor, flags& inside) 
 constexpr lateness lateness_of(model_view const& m, part_id about, term const& claimed) {
   flags inside{m.parts.size()};
   find_counted(m, anchor_of(m, claimed).part, inside);
-  finish_times const times{m, inside, anchor_of(m, claimed).part};
+  finish_times const times{m, inside, {true, anchor_of(m, claimed).part}};
   lateness l;
   for (auto p : m.parts.ids()) {
     if (!inside[p.index()] || !is_within(m, p, about)) continue;
@@ -122,7 +122,7 @@ inline std::vector<link_slack> slack_of_links(model_view const& m, claim const& 
   auto const anchor = anchor_of(m, t).part;
   flags inside{m.parts.size()};
   find_counted(m, anchor, inside);
-  finish_times const times{m, inside, anchor};
+  finish_times const times{m, inside, {true, anchor}};
   auto const takes = [&](part_id p) {
     auto const begins = times.begin_of(p);
     return worst_case(times[p].length) - (begins.is_known ? worst_case(begins.length) : 0);

@@ -68,6 +68,7 @@ class schedule {
         auto& t = times_[p.index()];
         t.begins = begins;
         t.ends = detail::end_of_part(*m_, p, begins, [&](part_id earlier) {
+          if (!earlier) return known_time::of({});  // the order
           return done[earlier.index()] && detail::is_before(*m_, earlier, p)
                      ? times_[earlier.index()].ends
                      : known_time::unknown();

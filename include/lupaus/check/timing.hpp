@@ -59,9 +59,9 @@ namespace detail {
 
 /// When a leaf part ends that can begin at that time: after its lead time, where its performer is
 /// able; else by the shortest deadline that its performer has contracted. A deadline counts from
-/// its own anchor: from the order (time 0), or from the end of an earlier part, which
-/// `end_of(part)` tells. Where the part cannot even begin by then, or nothing is known of the
-/// anchor, it counts from the beginning. O(abilities + commitments).
+/// its own anchor: from the order, or from the end of an earlier part; `end_of(part)` tells when
+/// that is, and for no part when the order is. Where the part cannot even begin by then, or nothing
+/// is known of the anchor, it counts from the beginning. O(abilities + commitments).
 template <class EndOf>
 constexpr known_time end_of_part(model_view const& m, part_id p, known_time begins,
                                  EndOf&& end_of) {
@@ -76,10 +76,10 @@ constexpr known_time end_of_part(model_view const& m, part_id p, known_time begi
       continue;
     auto const takes = time_of(c.consequent.limit);
     auto const anchor = c.consequent.anchor;
-    auto start = known_time::of({});
-    if (anchor && anchor != ordering)
-      start = m.events[anchor].kind == event_kind::completed ? end_of(m.events[anchor].of)
-                                                             : known_time::unknown();
+    auto const is_order = !anchor || anchor == ordering;
+    auto start = known_time::unknown();
+    if (is_order || m.events[anchor].kind == event_kind::completed)
+      start = end_of(is_order ? part_id{} : m.events[anchor].of);
     auto by = start + takes;
     if (!by.is_known || (begins.is_known && worst_case(by.length) < worst_case(begins.length)))
       by = begins + takes;
@@ -103,12 +103,18 @@ constexpr bool is_before(model_view const& m, part_id earlier, part_id later) {
   return earlier != later && reached[later.index()];
 }
 
+/// What time 0 is: the order, unless it is not; or the end of a part, after it.
+struct clock_start {
+  bool is_order = true;
+  part_id end_of = {};
+};
+
 /// When each of the marked parts ends at contracted times, counted from when the first of them can
-/// begin, or from the end of `anchor`. What is not marked takes no time. O(parts + precedences),
+/// begin. What is not marked takes no time. O(parts + precedences),
 /// and the contracted times.
 class finish_times {
  public:
-  constexpr finish_times(model_view const& m, flags const& inside, part_id anchor = {})
+  constexpr finish_times(model_view const& m, flags const& inside, clock_start from = {})
       : begins_{m.parts.size(), known_time::of({})},
         ends_{m.parts.size()},
         is_endless_{m.parts.size()} {
@@ -132,7 +138,8 @@ class finish_times {
       auto const p = open[--opened];
       is_endless_[p] = false;
       ends_[p] = end_of_part(m, part_id{p}, begins_[p], [&](part_id earlier) {
-        if (earlier == anchor) return known_time::of({});
+        if (!earlier) return from.is_order ? known_time::of({}) : known_time::unknown();
+        if (earlier == from.end_of) return known_time::of({});
         return inside[earlier.index()] && is_before(m, earlier, part_id{p}) ? ends_[earlier.index()]
                                                                             : known_time::unknown();
       });
@@ -162,7 +169,8 @@ class finish_times {
 /// replaced, and has to be delivered again. Where nothing leads from one to the other, the part
 /// alone. O(parts · precedences).
 constexpr known_time time_again(model_view const& m, part_id object, part_id up_to) {
-  detail::flags follows{m.parts.size()};  // the object's leaves, and all that follows them
+  detail::clock_start const again{false, {}};  // of the order it is too late to count
+  detail::flags follows{m.parts.size()};       // the object's leaves, and all that follows them
   for (auto p : m.parts.ids()) follows[p.index()] = is_leaf(m.parts[p]) && is_within(m, p, object);
   for (bool news = true; news;) {
     news = false;
@@ -170,10 +178,10 @@ constexpr known_time time_again(model_view const& m, part_id object, part_id up_
       if (follows[x.before.index()] && !follows[x.after.index()])
         follows[x.after.index()] = news = true;
   }
-  if (follows[up_to.index()]) return detail::finish_times{m, follows}[up_to];
+  if (follows[up_to.index()]) return detail::finish_times{m, follows, again}[up_to];
   detail::flags inside{m.parts.size()};
   for (auto p : m.parts.ids()) inside[p.index()] = is_leaf(m.parts[p]) && is_within(m, p, object);
-  detail::finish_times const ends{m, inside};
+  detail::finish_times const ends{m, inside, again};
   auto longest = known_time::of({});
   for (auto p : m.parts.ids())
     if (inside[p.index()]) longest = longer(longest, ends[p]);
