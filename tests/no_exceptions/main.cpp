@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
 //
-// Compiled with -fno-exceptions -fno-rtti: build, validate, explain, mend, and refuse bad input.
+// Compiled with -fno-exceptions -fno-rtti: build, validate, explain, mend, explore, and refuse
+// bad input.
 #include "check/flagship.hpp"
 #include "lupaus/model/builder.hpp"
+#include "lupaus/policy/exploration.hpp"
+#include "lupaus/policy/outlook.hpp"
+#include "lupaus/policy/relation.hpp"
 #include "lupaus/validate.hpp"
 
 #include <cstdio>
@@ -55,6 +59,34 @@ void mends() {
   expect(validate(b.build().value()).count(gaps::unowned_handoff) == 0, "the clause mends the gap");
 }
 
+// Counts down from 9 by ones or by twos.
+struct countdown {
+  using state_type = unsigned;
+  using label_type = unsigned;
+  template <class F>
+  void for_each_initial(F&& f) const {
+    f(9u);
+  }
+  template <class F>
+  void for_each_successor(unsigned n, F&& f) const {
+    for (unsigned by = 1; by <= 2; ++by)
+      if (n >= by) f(n - by, by);
+  }
+};
+
+void explores() {
+  countdown const system;
+  lupaus::exploration space{system};
+  expect(space.run({.states = 5}).why == stop::states, "a limit is kept");
+  expect(space.run().is_complete() && space.size() == 10, "all states are found");
+  auto const zero = space.count([](unsigned n) { return n == 0; }).first.value();
+  expect(space.path_to(zero).size() == 5, "by the shortest way");
+  auto const by_twos = [](unsigned, unsigned by, unsigned) { return by == 2; };
+  relation const moves{space, by_twos};
+  outlook const ahead{space, moves, [](unsigned n) { return n == 0; }};
+  expect(ahead.count(fate::doomed) == 5, "and those without a way out");
+}
+
 void refuses_bad_input() {
   washing_machine w;
   w.b.claims("web site", "delivry", within(std::chrono::hours{-1}));
@@ -72,6 +104,7 @@ int main() {
   validates();
   explains();
   mends();
+  explores();
   refuses_bad_input();
   return failures == 0 ? 0 : 1;
 }
