@@ -67,7 +67,7 @@ BOOST_AUTO_TEST_CASE(time_and_the_callers_word) {
     return told < 3;
   });
   BOOST_TEST(told == 3u);
-  BOOST_TEST(seen.why == stop::cancelled);
+  BOOST_TEST(seen.why == stop::caller);
   is_honest(space, seen);
 }
 

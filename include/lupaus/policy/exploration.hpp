@@ -106,8 +106,8 @@ class exploration {
   }
   /// A shortest trace to a state, without its initial state; of those, the one whose moves are
   /// told first. O(depth · moves of a state).
-  std::vector<step<System>> path_to(state_number n) const {
-    std::vector<step<System>> path;
+  std::vector<trace_step<System>> path_to(state_number n) const {
+    std::vector<trace_step<System>> path;
     for (; parents_[n] != n; n = parents_[n]) {
       std::optional<label_type> label;
       system_->for_each_successor((*this)[parents_[n]],
@@ -150,7 +150,7 @@ class exploration {
       return ends(stop::time);
     if (expanded_ >= next_told_) {
       next_told_ = expanded_ + progress_interval;
-      if (!progress(seen())) return ends(stop::cancelled);
+      if (!progress(seen())) return ends(stop::caller);
     }
     pending_.clear();
     std::size_t many = 0;

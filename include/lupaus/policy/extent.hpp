@@ -23,14 +23,14 @@ struct search_limits {
 
 /// Why a search ended.
 enum class stop : unsigned char {
-  not_yet,    ///< it did not: what was sought was found, or it was never run
-  complete,   ///< every reachable state was seen, and every move from it
-  states,     ///< the limit of states
-  bytes,      ///< the limit of bytes
-  time,       ///< the limit of time
-  memory,     ///< the machine has no more
-  cancelled,  ///< the caller's progress function said so
-  unsteady,   ///< asked again, the system answered otherwise
+  not_yet,   ///< it did not: what was sought was found, or it was never run
+  complete,  ///< every reachable state was seen, and every move from it
+  states,    ///< the limit of states
+  bytes,     ///< the limit of bytes
+  time,      ///< the limit of time
+  memory,    ///< the machine has no more
+  caller,    ///< its progress function said so
+  unsteady,  ///< asked again, the system answered otherwise
 };
 
 /// How far a search looked.
@@ -58,7 +58,7 @@ inline std::string to_string(extent const& e) {
     case stop::bytes: return text + "; stopped by the limit of bytes";
     case stop::time: return text + "; stopped by the limit of time";
     case stop::memory: return text + "; stopped for want of memory";
-    case stop::cancelled: return text + "; cancelled";
+    case stop::caller: return text + "; stopped by the caller";
     case stop::unsteady: return text + "; the system answers otherwise when it is asked again";
     case stop::not_yet:
     case stop::complete: break;

@@ -55,7 +55,7 @@ using state_number = std::uint32_t;
 
 /// One move of a trace and the state that it leads to.
 template <transition_system System>
-struct step {
+struct trace_step {
   typename System::label_type label;
   typename System::state_type state;
 };
