@@ -58,6 +58,7 @@
 #include "lupaus/policy/blocks.hpp"
 #include "lupaus/policy/exploration.hpp"
 #include "lupaus/policy/extent.hpp"
+#include "lupaus/policy/longest.hpp"
 #include "lupaus/policy/outlook.hpp"
 #include "lupaus/policy/relation.hpp"
 #include "lupaus/policy/state_set.hpp"

@@ -41,6 +41,18 @@ class relation {
   std::size_t moves() const { return moves_; }
   std::size_t bytes() const { return entries_.bytes(); }
 
+  /// Where the moves of each state begin among all, and after the last where they end; `to(at)` is
+  /// where one leads, or `nowhere` for a state without any. 8 bytes a state. O(states + moves).
+  std::vector<std::size_t> offsets() const {
+    std::vector<std::size_t> begins{0};
+    begins.reserve(states_ + 1);
+    for (std::size_t at = 0; at < entries_.size(); ++at)
+      if ((entries_[at] & last) != 0) begins.push_back(at + 1);
+    return begins;
+  }
+  static constexpr state_number nowhere = (std::uint32_t{1} << 31) - 1;
+  state_number to(std::size_t at) const { return entries_[at] & nowhere; }
+
   /// Calls `f(from, to)` for every move, by ascending states; as long as f is true for a state,
   /// its next move follows, otherwise the next state. O(states + moves).
   template <class F>
@@ -71,7 +83,7 @@ class relation {
   }
 
  private:
-  static constexpr std::uint32_t last = std::uint32_t{1} << 31, nowhere = last - 1;
+  static constexpr std::uint32_t last = nowhere + 1;
   static constexpr std::size_t batch = 64, most_pending = 256;
 
   template <class System, class Allowed>
