@@ -78,9 +78,9 @@ BOOST_AUTO_TEST_CASE(random_systems_take_as_long_as_the_plain_way_says) {
       BOOST_TEST(time == *found[n]);
     }
   }
-  BOOST_TEST(bounded > 500u);
-  BOOST_TEST(endless > 300u);
-  BOOST_TEST(stuck > 300u);
+  BOOST_TEST(bounded > 400u);
+  BOOST_TEST(endless > 200u);
+  BOOST_TEST(stuck > 200u);
 }
 
 BOOST_AUTO_TEST_CASE(circles_count_only_if_they_take_time) {

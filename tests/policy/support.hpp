@@ -61,8 +61,10 @@ inline table_system random_system(proof::chooser& choose, std::size_t most) {
   auto const dense = choose.between(1, 4);
   for (std::size_t i = 0; i < n; ++i) {
     auto& out = t.moves[name(i)];
-    for (int k = choose.between(0, dense); k > 0; --k)
-      out.emplace_back(choose.between(0, 3), name(choose.below(n)));
+    for (int k = choose.between(0, dense); k > 0; --k) {
+      auto const label = choose.between(0, 3);  // first: compilers order arguments as they like
+      out.emplace_back(label, name(choose.below(n)));
+    }
   }
   for (int k = choose.between(1, 3); k > 0; --k) t.initial.push_back(name(choose.below(n)));
   return t;
