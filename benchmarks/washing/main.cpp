@@ -11,6 +11,7 @@
 #include "lupaus/policy/relation.hpp"
 
 #include <sys/resource.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <charconv>
@@ -24,6 +25,12 @@
 namespace {
 
 double cpu_seconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
+
+// Three quarters of the machine's memory: what does not fit says so before the machine does.
+std::size_t most_bytes() {
+  auto const pages = sysconf(_SC_PHYS_PAGES), page = sysconf(_SC_PAGESIZE);
+  return static_cast<std::size_t>(pages) / 4 * 3 * static_cast<std::size_t>(page);
+}
 
 void tell_cost(char const* what, double seconds, std::size_t bytes, double states) {
   rusage used{};
@@ -41,7 +48,7 @@ int explore(unsigned stock, bool asks_fates) {
   washing::orders<K> const system{stock};
   lupaus::exploration space{system};
   auto start = cpu_seconds();
-  auto const seen = space.run();
+  auto const seen = space.run({.bytes = most_bytes()});
   auto const stuck = space.count([&](state const& s) { return system.is_stuck(s); });
   auto const states = static_cast<double>(seen.states);
   tell_cost("explored", cpu_seconds() - start, seen.bytes, states);
