@@ -48,7 +48,8 @@ boost_package() {
   return 1
 }
 
-# setup COMPILER...: makes all of them usable. "sanitizers", "format" and "tidy" may be among them.
+# setup COMPILER...: makes all of them usable. "sanitizers", "format",
+# "tidy", "schema" and "pictures" may be among them.
 setup() {
   local missing=() boost= as_root=() wanted compiler=
   have cmake || missing+=(cmake)
@@ -57,6 +58,8 @@ setup() {
   for wanted in "$@"; do
     case $wanted in
       sanitizers) have clang++ && have_sanitizers || missing+=(libclang-rt-dev) ;;
+      schema) python3 -c 'import jsonschema' 2>/dev/null || missing+=(python3-jsonschema) ;;
+      pictures) have dot || missing+=(graphviz) ;;
       format | tidy) have "clang-$wanted-14" || missing+=("clang-$wanted-14") ;;
       *)
         compiler=${compiler:-$wanted}

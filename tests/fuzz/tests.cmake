@@ -13,9 +13,9 @@ if(LUPAUS_BUILD_FUZZERS)
   target_link_options(lupaus_fuzz_json PRIVATE -fsanitize=fuzzer,address,undefined)
   # New inputs are written into the first folder; the corpus is only read.
   file(MAKE_DIRECTORY ${CMAKE_CURRENT_BINARY_DIR}/fuzz_json)
-  add_test(NAME fuzz.json
+  add_test(NAME lupaus_fuzz_json
            COMMAND lupaus_fuzz_json -max_total_time=${LUPAUS_FUZZ_SECONDS} -timeout=20
                    -rss_limit_mb=2048 -dict=${CMAKE_CURRENT_LIST_DIR}/json.dict
                    ${CMAKE_CURRENT_BINARY_DIR}/fuzz_json ${CMAKE_CURRENT_LIST_DIR}/corpus)
-  set_tests_properties(fuzz.json PROPERTIES LABELS fuzz)
+  set_tests_properties(lupaus_fuzz_json PROPERTIES LABELS fuzz)
 endif()

@@ -79,7 +79,7 @@ static constexpr auto claimed =
                       website.says(whole, "luxury"),
                       supplier.says(machine, "arrives on Monday", by(calendar_day{20'000})),
                       supplier.has_no_mandate(), shop.claims(delivery, in_window(8h, 12h))));
-static_assert(std::same_as<first_gap<claimed>, unbacked_claim<website_, delivery_>>);
+static_assert(std::same_as<first_gap<claimed>, unmandated_claim<supplier_, machine_>>);
 
 BOOST_AUTO_TEST_CASE(claims) {
   small b;

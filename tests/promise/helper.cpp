@@ -16,9 +16,11 @@ static constexpr auto p = promise(
                on(reported(damaged)).owes(shop, replace(machine)).after(received_back)),
     subcontracts(carrier.commits_to(shop, delivery, within(48h)), carrier.tells(shop, damaged, 2h)),
     may_happen(damaged, received_back.after(damaged).by(carrier).hands(machine, shop)));
-static_assert(finds<p>("unbacked-claim", "blocked-remedy", "silent-failure"));
-static_assert(!finds<p>("unbacked-claim", "blocked-remedy"));
-static_assert(!finds<p>("unbacked-claim", "blocked-remedy", "no-exit"));
+static_assert(finds<p>("unbacked-claim", "missing-recourse", "blocked-remedy", "silent-failure",
+                       "surviving-subcontract"));
+static_assert(!finds<p>("unbacked-claim", "missing-recourse", "blocked-remedy", "silent-failure"));
+static_assert(!finds<p>("unbacked-claim", "missing-recourse", "blocked-remedy", "silent-failure",
+                        "no-exit"));
 
 struct written : small {
   using duration = std::chrono::hours;

@@ -69,7 +69,9 @@ BOOST_AUTO_TEST_CASE(local_classes) {
   static constexpr auto bread =
       promise("bread, sliced", 2 * rye_bread_{} >> slicing_{},
               fulfilment(buyer_{}.reaches(corner_shop_{}), paid(payment::on_the_spot),
-                         corner_shop_{}.commits(slicing_{}, within(5min))),
+                         corner_shop_{}.commits(slicing_{}, within(5min)),
+                         corner_shop_{}.has_in_stock(rye_bread_{}),
+                         corner_shop_{}.can_do(slicing_{}, 5min)),
               may_happen(burnt_{}));
   static_assert(std::same_as<first_gap<bread>, uncovered_failure<burnt_>>);
 
@@ -78,6 +80,7 @@ BOOST_AUTO_TEST_CASE(local_classes) {
   auto const loaf = b.good("rye bread", 2), slicing = b.service("slicing, thin");
   b.product(loaf >> slicing).channel("buyer", "corner shop").paid(payment::on_the_spot);
   b.commits("corner shop", slicing, within(5min));
+  b.able("corner shop", loaf, 0h).able("corner shop", slicing, 5min);
   b.fails(loaf, "burnt");
   BOOST_TEST(agree<bread>(b));
 }

@@ -12,6 +12,10 @@ namespace {
 template <auto const& P, class Gap>
 inline constexpr bool first_is = std::same_as<first_gap<P>, Gap>;
 
+// Somebody performs every part, so that the gaps below are the first.
+constexpr auto performed = fulfilment(shop.has_in_stock(machine), shop.can_do(delivery, 1h));
+constexpr auto basis = fulfilment(customer.reaches(shop), she_can_cancel,
+                                  shop.has_in_stock(machine), shop.can_do(delivery, 1h));
 constexpr auto told_of_damage = subcontracts(shop.tells(customer, damaged, 1h));
 constexpr auto replaced = fulfilment(on(damaged).owes(shop, replace(machine)));
 constexpr auto two_firms = subcontracts(carrier.commits_to(shop, delivery, within(48h)),
@@ -53,9 +57,10 @@ static constexpr auto blocked =
             fulfilment(on(reported(damaged)).owes(shop, replace(machine)).after(received_back)),
             may_happen(damaged, received_back.after(damaged)));
 static_assert(first_is<blocked, blocked_remedy<report_of<damaged_>, received_back_>>);
-static constexpr auto blocked_request = promise(
-    "g", product, fulfilment(customer.reaches(shop), on(cancel_requested).owes(shop, accept)),
-    fulfilment(on(cancel_requested).owes(shop, refund).after(started(delivery))));
+static constexpr auto blocked_request =
+    promise("g", product, performed,
+            fulfilment(customer.reaches(shop), on(cancel_requested).owes(shop, accept)),
+            fulfilment(on(cancel_requested).owes(shop, refund).after(started(delivery))));
 static_assert(first_is<blocked_request, blocked_remedy<a_request_to_cancel, started_<delivery_>>>);
 static constexpr auto blocked_by_possession =
     promise("g", product, basis, told_of_damage, subcontracts(delivery.carries(machine)),
@@ -89,18 +94,18 @@ static constexpr auto misapplied = promise(
     may_happen(damaged));
 static_assert(first_is<misapplied, misapplied_rule<damaged_, damaged_>>);
 static constexpr auto misapplied_before = promise(
-    "i", product, fulfilment(customer.reaches(shop)),
+    "i", product, performed, fulfilment(customer.reaches(shop)),
     fulfilment(on(cancel_requested).owes(shop, accept).presumes(happened(started(delivery)))));
 static_assert(first_is<misapplied_before, misapplied_rule<a_request_to_cancel, the_order>>);
 
 static constexpr auto silent = promise("j", product, basis, replaced, may_happen(damaged));
 static_assert(first_is<silent, silent_failure<damaged_, customer_>>);
 
-static constexpr auto closed = promise("k", product, fulfilment(customer.reaches(shop)));
+static constexpr auto closed = promise("k", product, performed, fulfilment(customer.reaches(shop)));
 static_assert(first_is<closed, no_exit<before<machine_>>>);
-static constexpr auto closed_once_shipped =
-    promise("k", product, subcontracts(delivery.carries(machine), customer.reaches(shop)),
-            fulfilment(on(cancel_requested).until(shipped(delivery)).owes(shop, accept)));
+static constexpr auto closed_once_shipped = promise(
+    "k", product, performed, subcontracts(delivery.carries(machine), customer.reaches(shop)),
+    fulfilment(on(cancel_requested).until(shipped(delivery)).owes(shop, accept)));
 static_assert(first_is<closed_once_shipped, no_exit<started_<delivery_>>>);
 
 // ---- in constraints ----
@@ -131,7 +136,7 @@ static constexpr auto warned = promise("l", product, basis,
                                        subcontracts(carrier.commits_to(shop, delivery, within(48h)),
                                                     carrier.tells(shop, completed(machine), 1h)),
                                        fulfilment(shop.has_in_stock(machine)));
-static_assert(finds<warned>("uninformed-party") && sound<warned>);
+static_assert(finds<warned>("uninformed-party", "surviving-subcontract") && sound<warned>);
 
 BOOST_AUTO_TEST_SUITE(sound_promises)
 

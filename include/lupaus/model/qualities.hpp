@@ -212,24 +212,28 @@ struct price {
   }
 };
 
-// The steps of an encounter: a service like any other.
-struct greeting : presence {
+/// Base of a step of an encounter: a service like any other, which its debtor performs in person.
+struct encounter_step : presence {
+  static constexpr bool personal = true;
+};
+
+struct greeting : encounter_step {
   static constexpr std::string_view name = "greeted";
   static std::string phrase(nothing) { return "greeted"; }
 };
-struct attention : presence {
+struct attention : encounter_step {
   static constexpr std::string_view name = "undivided-attention";
   static std::string phrase(nothing) { return "given undivided attention"; }
 };
-struct needs_question : presence {
+struct needs_question : encounter_step {
   static constexpr std::string_view name = "needs-asked";
   static std::string phrase(nothing) { return "asked for her needs"; }
 };
-struct advice_given : presence {
+struct advice_given : encounter_step {
   static constexpr std::string_view name = "advised";
   static std::string phrase(nothing) { return "advised"; }
 };
-struct thanks : presence {
+struct thanks : encounter_step {
   static constexpr std::string_view name = "thanked";
   static std::string phrase(nothing) { return "thanked"; }
 };
