@@ -22,6 +22,8 @@ struct lost_lamp {
     b.product(lamp >> delivery).carries(delivery, lamp).able(shop, lamp, 0h);
     lost = b.fails(delivery, "lost").id();
     b.on(cancel_requested).owes(shop, accept);
+    b.covers_loss(carrier, lamp, shop, shipped(delivery), possession(lamp));
+    b.recourse_against(carrier, lost, within(1h)).ends(carrier, {kept, cancelled, refunded});
     b.notice(carrier, shop, lost, 2h).notice(shop, customer, lost, 2h);
   }
 };

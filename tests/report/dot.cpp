@@ -37,6 +37,7 @@ struct two_performers {
     b.product(delivery >> installation).paid(payment::on_the_spot);
     b.subcontract(carrier, delivery, within(1h));
     b.subcontract(installer, installation, within(1h));
+    b.ends(carrier, {kept, cancelled, refunded}).ends(installer, {kept, cancelled, refunded});
     b.channel(customer, carrier).channel(customer, installer);
   }
 };

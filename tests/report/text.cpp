@@ -37,6 +37,7 @@ struct small_shop {
   small_shop() {
     b.product(lamp >> delivery).able(shop, lamp, 0h).paid(payment::on_the_spot);
     b.subcontract(carrier, delivery, within(48h));
+    b.ends(carrier, {kept, cancelled, refunded});
   }
   report validated() { return validate(b.build().value()); }
 };
@@ -118,7 +119,7 @@ BOOST_FIXTURE_TEST_CASE(a_promise_without_a_gap_says_so, small_shop) {
 
 BOOST_FIXTURE_TEST_CASE(findings_are_numbered_counted_and_told_in_four_parts, small_shop) {
   b.answers(carrier, delivery);
-  b.claims(shop, delivery, within(24h));
+  b.claims(shop, delivery, within(48h));
   b.fails(delivery, "lost");
   auto const r = validated();
   auto const text = to_text(r);

@@ -71,7 +71,7 @@ enum class quality_name {
   condition,
   single_contact,
   price,
-  greeting,
+  installed,
   window,  ///< the hours from and until, as 100 * from + until minutes
 };
 
@@ -383,7 +383,7 @@ class teller {
         case quality_name::condition: return lupaus::undamaged;
         case quality_name::single_contact: return lupaus::single_contact;
         case quality_name::price: return lupaus::priced_at({100 * t.limit.n, "EUR"});
-        case quality_name::greeting: return lupaus::greeted;
+        case quality_name::installed: return lupaus::installed;
         case quality_name::window: {
           using std::chrono::hours;
           return lupaus::in_window(hours{t.limit.n / 100}, hours{t.limit.n % 100});

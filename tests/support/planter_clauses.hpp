@@ -122,7 +122,7 @@ class planter_clauses : public planter_tools {
     auto const quality = r_.one_of(
         std::vector{quality_name::deadline, quality_name::informed, quality_name::recovery,
                     quality_name::cancellable, quality_name::condition,
-                    quality_name::single_contact, quality_name::price, quality_name::greeting});
+                    quality_name::single_contact, quality_name::price, quality_name::installed});
     for (auto const& c : d_.commitments)
       if (!c.term.empty() && c.term[0].quality == quality && c.creditor == d_.customer) return {};
     auto const ample = quality == quality_name::price ? hours(1) : hours(60'000);
@@ -131,7 +131,7 @@ class planter_clauses : public planter_tools {
     // One of another firm beside a single contact would split what is owed to her.
     auto const is_split = is_some_contact_single() || is_any_firm_committed_to_her() ||
                           quality == quality_name::single_contact;
-    auto const is_work = quality == quality_name::condition || quality == quality_name::greeting;
+    auto const is_work = quality == quality_name::condition || quality == quality_name::installed;
     if (quality >= quality_name::cancellable && r_.chance(60)) {
       auto const way = r_.below(4);
       if (way == 0 && !is_split) {  // for another part

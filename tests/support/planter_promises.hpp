@@ -63,7 +63,7 @@ class planter_promises : public planter_recovery {
     auto const firm = r_.one_of(firms_);
     if (!is_some_contact_single() && !is_spoken_of(quality_name::single_contact) && r_.chance(50)) {
       auto const about = r_.chance(50) ? leaf() : std::string{};
-      auto const q = unspoken({quality_name::greeting, quality_name::price});
+      auto const q = unspoken({quality_name::installed, quality_name::price});
       if (!q) return {};
       auto const i = commit({d_.seller, d_.customer, about, {{quality_name::single_contact}}});
       auto const k = commit({firm, d_.customer, about.empty() ? leaf() : about, {{*q, hours(1)}}});
@@ -112,7 +112,7 @@ class planter_promises : public planter_recovery {
   /// She is promised more than is asked of one of those to whom the work is passed on.
   maybe weaker_subcontract() {
     auto const q =
-        unspoken({quality_name::condition, quality_name::greeting, quality_name::window});
+        unspoken({quality_name::condition, quality_name::installed, quality_name::window});
     auto const part = leaf();
     auto const chain = chain_of(part);
     if (!q || chain.size() < 2) return {};

@@ -58,7 +58,7 @@ class planter_recovery : public planter_clauses {
     c.term = {{quality_name::deadline, hours(9)}};
     if (what == 0) c.term = {{quality_name::recovery, hours(9)}};
     auto const q =
-        unspoken({quality_name::greeting, quality_name::condition, quality_name::window});
+        unspoken({quality_name::installed, quality_name::condition, quality_name::window});
     if (what == 1 && q) c.overrides = {*q};  // an incentive
     if (what == 0 || (what == 1 && q)) d_.commitments.push_back(c);
     return done({"blocked-remedy", rule_name(tag), name_of(gate)});

@@ -176,7 +176,7 @@ class planter_tools {
       t.anchor = {};
       if (t.quality == quality_name::deadline) t.limit = hours(9);
       if (t.quality == quality_name::deadline || t.quality == quality_name::condition ||
-          t.quality == quality_name::greeting || t.quality == quality_name::window)
+          t.quality == quality_name::installed || t.quality == quality_name::window)
         d_.commitments.push_back({debtor, creditor, part, {t}});
     }
   }

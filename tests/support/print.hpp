@@ -57,7 +57,7 @@ inline std::string words(quality_name q, amount const& t) {
     case quality_name::condition: return "undamaged";
     case quality_name::single_contact: return "single_contact";
     case quality_name::price: return "priced_at({" + std::to_string(100 * t.n) + ", \"EUR\"})";
-    case quality_name::greeting: return "greeted";
+    case quality_name::installed: return "installed";
     case quality_name::window:
       return "in_window(" + std::to_string(t.n / 100) + "h, " + std::to_string(t.n % 100) + "h)";
   }

@@ -116,7 +116,7 @@ class sound_maker : private sound_failures {
   }
   /// One that nothing promised can suffer from: neither work nor backing.
   void add_incentive() {
-    for (auto q : {quality_name::greeting, quality_name::window, quality_name::condition}) {
+    for (auto q : {quality_name::installed, quality_name::window, quality_name::condition}) {
       if (is_spoken_of(q)) continue;
       auto& c =
           commit(r_.one_of(firms_), d_.seller, some_part(), quality_name::deadline, work_time());
@@ -126,8 +126,8 @@ class sound_maker : private sound_failures {
   }
   /// A firm that promises her itself what nobody else does.
   void add_direct_promise() {
-    if (is_spoken_of(quality_name::single_contact) || is_spoken_of(quality_name::greeting)) return;
-    commit(r_.one_of(firms_), d_.customer, some_part(), quality_name::greeting, {});
+    if (is_spoken_of(quality_name::single_contact) || is_spoken_of(quality_name::installed)) return;
+    commit(r_.one_of(firms_), d_.customer, some_part(), quality_name::installed, {});
   }
   /// A condition that is seen to: a part that somebody performs.
   void add_condition() {

@@ -56,7 +56,7 @@ class sound_claims : protected sound_work {
     static std::vector<quality_name> const all{
         quality_name::deadline,    quality_name::informed,  quality_name::recovery,
         quality_name::cancellable, quality_name::condition, quality_name::single_contact,
-        quality_name::price,       quality_name::greeting,  quality_name::window};
+        quality_name::price,       quality_name::installed, quality_name::window};
     auto const q = r_.one_of(all);
     term_says t{q, claimed(q), {}};
     if (q == quality_name::deadline && r_.chance(25))
@@ -92,7 +92,7 @@ class sound_claims : protected sound_work {
       auto const& t = c.term[0];
       auto const is_personal =
           t.quality != quality_name::deadline && t.quality != quality_name::condition &&
-          t.quality != quality_name::greeting && t.quality != quality_name::window;
+          t.quality != quality_name::installed && t.quality != quality_name::window;
       if (is_personal) continue;
       for (auto const& p : order_.leaves())
         for (auto const& hop : hops_[p])

@@ -90,7 +90,7 @@ class wild_words {
         quality_name::deadline, quality_name::deadline, quality_name::deadline,
         quality_name::informed, quality_name::recovery, quality_name::recovery,
         quality_name::cancellable, quality_name::condition, quality_name::single_contact,
-        quality_name::price, quality_name::greeting, quality_name::window});
+        quality_name::price, quality_name::installed, quality_name::window});
     return term(quality, clock);
   }
   term_says term(quality_name quality, amount::kind_type clock) {
