@@ -102,4 +102,13 @@ BOOST_AUTO_TEST_CASE(a_remedy_on_the_report_waits_from_what_is_reported) {
   BOOST_TEST(places(s.b, checks::blocked_remedy) == "");
 }
 
+BOOST_AUTO_TEST_CASE(a_remedy_that_is_the_customers_and_was_never_promised_as_hers) {
+  waiting_shop s;
+  s.b.on(s.lost).owes(s.customer, act("looks for it herself"), s.shop);
+  BOOST_TEST(pairs(s.b, checks::blocked_remedy) ==
+             "on lost: customer looks for it herself & customer (customer)");
+  s.b.subcontract(s.customer, s.delivery);
+  BOOST_TEST(places(s.b, checks::blocked_remedy) == "");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

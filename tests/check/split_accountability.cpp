@@ -101,4 +101,12 @@ BOOST_AUTO_TEST_CASE(two_single_contacts_are_split_as_any_quality) {
   BOOST_TEST(found(s) == 1u);
 }
 
+BOOST_AUTO_TEST_CASE(not_of_one_firm_though_another_commits_to_her_elsewhere) {
+  bare_shop s;
+  s.b.commits(s.shop, s.delivery, within(48h));
+  s.b.commits(s.website, s.delivery, within(24h));
+  s.b.commits(s.carrier, s.machine, undamaged);
+  BOOST_TEST(found(s) == 0u);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

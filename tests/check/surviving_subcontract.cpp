@@ -49,4 +49,12 @@ BOOST_AUTO_TEST_CASE(not_of_her_of_one_house_or_of_an_incentive) {
   BOOST_TEST(places(s.b, checks::surviving_subcontract) == "");
 }
 
+BOOST_AUTO_TEST_CASE(the_end_of_one_contract_is_not_that_of_another) {
+  bare_shop s;
+  s.b.subcontract(s.carrier, s.delivery).to(s.shop);
+  s.b.subcontract(s.installer, s.installation).to(s.shop);
+  s.b.ends(s.carrier, {kept, cancelled, refunded});
+  BOOST_TEST(places(s.b, checks::surviving_subcontract) == "installer owes shop installation");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -59,25 +59,87 @@ constexpr void find_counted(model_view const& m, part_id anchor, flags& inside) 
   for (auto p : m.parts.ids()) inside[p.index()] = is_leaf(m.parts[p]);
 }
 
-/// Every leaf by itself: one that is late is late whatever the others take. The sum with the latest
-/// worst case need not be the one that overruns most, where hours meet business days.
-constexpr lateness lateness_of(model_view const& m, part_id about, term const& claimed) {
-  flags inside{m.parts.size()};
-  find_counted(m, anchor_of(m, claimed).part, inside);
-  finish_times const times{m, inside, {true, anchor_of(m, claimed).part}};
-  lateness l;
-  for (auto p : m.parts.ids()) {
-    if (!inside[p.index()] || !is_within(m, p, about)) continue;
-    auto const takes = times[p];
-    auto const late = takes.is_known ? overrun(takes.length, length_of(claimed.limit)) : 0;
-    if (times.is_endless(p)) {
-      l.is_endless = true;
-      if (!l.last) l.last = p;
+/// Takes out of the marked parts what does not lead to a part of `about`.
+constexpr void keep_what_leads_to(model_view const& m, part_id about, flags& inside) {
+  flags leads{m.parts.size()};
+  for (auto p : m.parts.ids()) leads[p.index()] = inside[p.index()] && is_within(m, p, about);
+  for (bool news = true; news;) {
+    news = false;
+    for (auto i = m.precedences.size(); i-- > 0;) {  // they are sorted: mostly one round
+      auto const& x = m.precedences[precedence_id{i}];
+      if (leads[x.after.index()] && inside[x.before.index()] && !leads[x.before.index()])
+        leads[x.before.index()] = news = true;
     }
+  }
+  for (auto p : m.parts.ids()) inside[p.index()] = leads[p.index()];
+}
+
+/// What a claimed deadline is held against. The times from the order are found once; those from
+/// another event, for the claim that counts from it.
+class claimed_times {
+ public:
+  constexpr explicit claimed_times(model_view const& m)
+      : m_{&m}, contracted_{m}, leaves_{m.parts.size()}, from_order_{m, contracted_, marked()} {}
+
+  /// Every leaf by itself: one that is late is late whatever the others take. The sum with the
+  /// latest worst case need not be the one that overruns most, where hours meet business days.
+  constexpr lateness of(part_id about, term const& claimed) const {
+    auto const anchor = anchor_of(*m_, claimed).part;
+    lateness l;
+    if (!anchor) {
+      add_lateness(l, from_order_, leaves_, about, claimed);
+    } else if (follows_only(about, anchor)) {
+      auto const takes = contracted_.end_of_part(about, known_time::of({}), [&](part_id p) {
+        return !p || p == anchor ? known_time::of({}) : known_time::unknown();
+      });
+      add(l, about, takes, claimed);
+    } else {
+      flags inside{m_->parts.size()};
+      find_counted(*m_, anchor, inside);
+      keep_what_leads_to(*m_, about, inside);
+      add_lateness(l, finish_times{*m_, contracted_, inside, {true, anchor}}, inside, about,
+                   claimed);
+    }
+    return l;
+  }
+
+ private:
+  constexpr flags const& marked() {
+    find_counted(*m_, {}, leaves_);
+    return leaves_;
+  }
+  /// The plain case: a leaf part that nothing but the anchor comes right before.
+  constexpr bool follows_only(part_id p, part_id anchor) const {
+    if (!is_leaf(m_->parts[p]) || p == anchor) return false;
+    auto follows = false;
+    for (auto const& x : m_->precedences) {
+      if (x.after == p && x.before != anchor) return false;
+      if (x.after == anchor && x.before == p) return false;  // they are on a ring
+      follows = follows || x.after == p;
+    }
+    return follows;
+  }
+  constexpr void add(lateness& l, part_id p, known_time takes, term const& claimed) const {
+    auto const late = takes.is_known ? overrun(takes.length, length_of(claimed.limit)) : 0;
     if (late > l.by) l = {l.is_endless, late, takes, p};
   }
-  return l;
-}
+  constexpr void add_lateness(lateness& l, finish_times const& times, flags const& inside,
+                              part_id about, term const& claimed) const {
+    for (auto p : m_->parts.ids()) {
+      if (!inside[p.index()] || !is_within(*m_, p, about)) continue;
+      if (times.is_endless(p)) {
+        l.is_endless = true;
+        if (!l.last) l.last = p;
+      }
+      add(l, p, times[p], claimed);
+    }
+  }
+
+  model_view const* m_;
+  contracted_times contracted_;
+  flags leaves_;
+  finish_times from_order_;
+};
 
 constexpr bool is_claimed_length(term const& t) {
   return t.quality == &quality_of<deadline> && is_length(t.limit);
@@ -122,7 +184,7 @@ inline std::vector<link_slack> slack_of_links(model_view const& m, claim const& 
   auto const anchor = anchor_of(m, t).part;
   flags inside{m.parts.size()};
   find_counted(m, anchor, inside);
-  finish_times const times{m, inside, {true, anchor}};
+  finish_times const times{m, contracted_times{m}, inside, {true, anchor}};
   auto const takes = [&](part_id p) {
     auto const begins = times.begin_of(p);
     return worst_case(times[p].length) - (begins.is_known ? worst_case(begins.length) : 0);
@@ -170,7 +232,7 @@ inline explanation explain_late_by_design(model_view const& m, finding const& f)
   for (std::size_t k = 0; k < c.terms; ++k) {
     auto const& t = m.terms[term_id{c.first_term.index() + k}];
     if (!is_claimed_length(t) || !anchor_of(m, t).is_known) continue;
-    auto const l = lateness_of(m, c.about, t);
+    auto const l = claimed_times{m}.of(c.about, t);
     if (l.is_endless) sums.push_back("the way there runs into parts that wait for each other");
     if (l.by == 0) continue;
     std::vector<std::string> links;
@@ -232,6 +294,7 @@ inline constexpr struct impossible_order_fn {
 inline constexpr struct late_by_design_fn {
   template <class Sink>
   constexpr void operator()(model_view const& m, Sink&& sink) const {
+    detail::claimed_times const times{m};
     for (auto i : m.claims.ids()) {
       auto const& c = m.claims[i];
       auto is_late = false;
@@ -243,7 +306,7 @@ inline constexpr struct late_by_design_fn {
       for (std::size_t k = 0; k < c.terms; ++k) {
         auto const& t = m.terms[term_id{c.first_term.index() + k}];
         if (!detail::is_claimed_length(t) || !detail::anchor_of(m, t).is_known) continue;
-        auto const l = detail::lateness_of(m, c.about, t);
+        auto const l = times.of(c.about, t);
         if (!l.last) continue;
         if (!is_late || l.by > f.late_by) f.other = l.last, f.late_by = l.by;
         is_late = true;

@@ -52,7 +52,8 @@ struct remedy_steps {
   constexpr known_time total() const { return gate + action + again; }
 };
 
-constexpr remedy_steps steps_of(model_view const& m, situations const& s, rule const& r,
+constexpr remedy_steps steps_of(model_view const& m, situations const& s,
+                                contracted_times const& contracted, rule const& r,
                                 event_id failure) {
   remedy_steps steps{known_time::of({}), known_time::of({}), known_time::of({})};
   if (r.gate) {
@@ -61,7 +62,7 @@ constexpr remedy_steps steps_of(model_view const& m, situations const& s, rule c
   }
   if (r.within.kind != bound_kind::nothing) steps.action = time_of(r.within);
   if (r.object && r.action != action_kind::repair)
-    steps.again = time_again(m, r.object, m.events[failure].of);
+    steps.again = time_again(m, contracted, r.object, m.events[failure].of);
   return steps;
 }
 
@@ -126,7 +127,7 @@ inline explanation explain_late_remedy(model_view const& m, finding const& f) {
   auto const& r = m.rules[i];
   auto const failure = failure_of(m, r);
   situations const s{m};
-  auto const steps = steps_of(m, s, r, failure);
+  auto const steps = steps_of(m, s, contracted_times{m}, r, failure);
   auto const claimed = time_claimed(m, s, r, failure);
   explanation x;
   std::vector<std::string> sum;
@@ -194,13 +195,14 @@ inline constexpr struct late_remedy_fn {
   template <class Sink>
   constexpr void operator()(model_view const& m, Sink&& sink) const {
     situations const s{m};
+    detail::contracted_times const contracted{m};
     for (auto i : m.rules.ids()) {
       auto const& r = m.rules[i];
       auto const failure = detail::failure_of(m, r);
       if (!failure || !is_remedy(r)) continue;
       auto const claimed = detail::time_claimed(m, s, r, failure);
       if (!claimed.claim) continue;
-      auto const total = detail::steps_of(m, s, r, failure).total();
+      auto const total = detail::steps_of(m, s, contracted, r, failure).total();
       if (!total.is_known) continue;  // not bounded: another gap
       auto const late = overrun(total.length, claimed.time.length);
       if (late > 0)

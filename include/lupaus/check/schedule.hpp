@@ -29,7 +29,8 @@ class schedule {
   constexpr explicit schedule(model_view const& m) : m_{&m}, times_{m.parts.size()} {
     detail::flags done{m.parts.size()};
     auto known = true;
-    forward(done, known);
+    detail::contracted_times const contracted{m};
+    forward(contracted, done, known);
     for (auto p : m.parts.ids())
       if (is_leaf(m.parts[p])) {
         if (!done[p.index()]) times_[p.index()] = {}, known = false;
@@ -52,7 +53,8 @@ class schedule {
     return worst_case(a.length) > worst_case(b.length);
   }
 
-  constexpr void forward(detail::flags& done, bool& known) {
+  constexpr void forward(detail::contracted_times const& contracted, detail::flags& done,
+                         bool& known) {
     for (bool news = true; news;) {
       news = false;
       for (auto p : m_->parts.ids()) {
@@ -67,7 +69,7 @@ class schedule {
         if (!ready) continue;
         auto& t = times_[p.index()];
         t.begins = begins;
-        t.ends = detail::end_of_part(*m_, p, begins, [&](part_id earlier) {
+        t.ends = contracted.end_of_part(p, begins, [&](part_id earlier) {
           if (!earlier) return known_time::of({});  // the order
           return done[earlier.index()] && detail::is_before(*m_, earlier, p)
                      ? times_[earlier.index()].ends

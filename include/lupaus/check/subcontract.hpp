@@ -57,12 +57,25 @@ struct weak_link {
   constexpr explicit operator bool() const { return static_cast<bool>(part); }
 };
 
+/// True when the seller has passed the part on to its performer right away, on terms that keep what
+/// it commits: the plain case, seen without following chains.
+constexpr bool is_kept_directly(model_view const& m, situations const& s, commitment const& c,
+                                part_id p, party_id who) {
+  for (auto const& k : m.commitments)
+    if (k.consequent.quality == c.consequent.quality && same_firm(m, k.debtor, who) &&
+        is_sellers(m, k.creditor) && is_hop(m, k, p) && keeps_term(m, s, k, c.consequent))
+      return true;
+  return false;
+}
+
 /// The first weak hop on the way from the seller to the performer of the part; none when some way
 /// has none.
 constexpr weak_link weak_link_on(model_view const& m, situations const& s, commitment const& c,
                                  part_id p) {
   auto const who = firm_of(m, m.parts[p].performer);
-  if (!who || is_sellers(m, who) || !is_passed_on_to_performer(m, p)) return {};
+  if (!who || is_sellers(m, who) || is_kept_directly(m, s, c, p, who) ||
+      !is_passed_on_to_performer(m, p))
+    return {};
   auto const n = m.parties.size();
   flags strong{n}, towards{n};
   find_reached(m, strong, [&](commitment const& k) {
@@ -135,7 +148,8 @@ constexpr known_time time_to_remedy(model_view const& m, situations const& s, ru
                                     event_id failure) {
   auto const is_stated = r.gate || r.within.kind != bound_kind::nothing ||
                          (r.object && r.action != action_kind::repair);
-  return is_stated ? steps_of(m, s, r, failure).total() : known_time::unknown();
+  return is_stated ? steps_of(m, s, contracted_times{m}, r, failure).total()
+                   : known_time::unknown();
 }
 
 /// The first remedy that the seller gives and cannot recover in time; none when there is none.

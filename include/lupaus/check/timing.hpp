@@ -57,36 +57,78 @@ constexpr known_time contracted_time(model_view const& m, part_id p) {
 
 namespace detail {
 
-/// When a leaf part ends that can begin at that time: after its lead time, where its performer is
-/// able; else by the shortest deadline that its performer has contracted. A deadline counts from
-/// its own anchor: from the order, or from the end of an earlier part; `end_of(part)` tells when
-/// that is, and for no part when the order is. Where the part cannot even begin by then, or nothing
-/// is known of the anchor, it counts from the beginning. O(abilities + commitments).
-template <class EndOf>
-constexpr known_time end_of_part(model_view const& m, part_id p, known_time begins,
-                                 EndOf&& end_of) {
-  auto const who = m.parts[p].performer;
-  auto lead = known_time::unknown(), ends = known_time::unknown();
-  for (auto const& a : m.abilities)
-    if (a.what == p && same_firm(m, a.who, who)) lead = shorter(lead, time_of(a.lead_time));
-  if (lead.is_known) return begins + lead;
-  for (auto const& c : m.commitments) {
-    if (c.consequent.quality != &quality_of<deadline> || c.on_request || c.brings_about ||
-        !same_firm(m, c.debtor, who) || !is_within(m, p, c.about))
-      continue;
-    auto const takes = time_of(c.consequent.limit);
-    auto const anchor = c.consequent.anchor;
-    auto const is_order = !anchor || anchor == ordering;
-    auto start = known_time::unknown();
-    if (is_order || m.events[anchor].kind == event_kind::completed)
-      start = end_of(is_order ? part_id{} : m.events[anchor].of);
-    auto by = start + takes;
-    if (!by.is_known || (begins.is_known && worst_case(by.length) < worst_case(begins.length)))
-      by = begins + takes;
-    ends = shorter(ends, by);
+/// The times by which a part's performer is bound, found once for all parts: its shortest lead
+/// time, and its deadlines. O(parts + abilities + commitments) to make, and the parts of composites
+/// that a deadline is about.
+class contracted_times {
+  // First in the class, because clang 14 can evaluate only the member templates that it has seen.
+  template <class F>
+  static constexpr void for_each_deadline(model_view const& m, F&& f) {
+    for (auto i : m.commitments.ids()) {
+      auto const& c = m.commitments[i];
+      if (c.consequent.quality != &quality_of<deadline> || c.on_request || c.brings_about) continue;
+      if (is_leaf(m.parts[c.about])) {
+        if (same_firm(m, c.debtor, m.parts[c.about].performer)) f(c.about, i);
+        continue;
+      }
+      for (auto p : m.parts.ids())
+        if (is_leaf(m.parts[p]) && same_firm(m, c.debtor, m.parts[p].performer) &&
+            is_within(m, p, c.about))
+          f(p, i);
+    }
   }
-  return ends;
-}
+
+ public:
+  constexpr explicit contracted_times(model_view const& m)
+      : m_{&m}, lead_{m.parts.size()}, first_{m.parts.size() + 1}, ids_{count(m)} {
+    for (auto const& a : m.abilities)
+      if (same_firm(m, a.who, m.parts[a.what].performer))
+        lead_[a.what.index()] = shorter(lead_[a.what.index()], time_of(a.lead_time));
+    for_each_deadline(m, [&](part_id p, commitment_id) { ++first_[p.index() + 1]; });
+    scratch<std::size_t> at{m.parts.size()};
+    for (std::size_t p = 0; p < m.parts.size(); ++p) {
+      first_[p + 1] += first_[p];
+      at[p] = first_[p];
+    }
+    for_each_deadline(m, [&](part_id p, commitment_id i) { ids_[at[p.index()]++] = i; });
+  }
+
+  /// When a leaf part ends that can begin at that time: after its lead time, where its performer is
+  /// able; else by the deadline that comes first. A deadline counts from its own anchor: from the
+  /// order, or from the end of an earlier part; `end_of(part)` tells when that is, and for no part
+  /// when the order is. Where the part cannot even begin by then, or nothing is known of the
+  /// anchor, it counts from the beginning.
+  template <class EndOf>
+  constexpr known_time end_of_part(part_id p, known_time begins, EndOf&& end_of) const {
+    if (lead_[p.index()].is_known) return begins + lead_[p.index()];
+    auto ends = known_time::unknown();
+    for (auto i = first_[p.index()]; i < first_[p.index() + 1]; ++i) {
+      auto const& t = m_->commitments[ids_[i]].consequent;
+      auto const takes = time_of(t.limit);
+      auto const is_order = !t.anchor || t.anchor == ordering;
+      auto start = known_time::unknown();
+      if (is_order || m_->events[t.anchor].kind == event_kind::completed)
+        start = end_of(is_order ? part_id{} : m_->events[t.anchor].of);
+      auto by = start + takes;
+      if (!by.is_known || (begins.is_known && worst_case(by.length) < worst_case(begins.length)))
+        by = begins + takes;
+      ends = shorter(ends, by);
+    }
+    return ends;
+  }
+
+ private:
+  static constexpr std::size_t count(model_view const& m) {
+    std::size_t n = 0;
+    for_each_deadline(m, [&](part_id, commitment_id) { ++n; });
+    return n;
+  }
+
+  model_view const* m_;
+  scratch<known_time> lead_;
+  scratch<std::size_t> first_;  // of the deadlines of each part, in ids_
+  scratch<commitment_id> ids_;
+};
 
 /// True when precedence leads from one part to the other. O(parts · precedences) at worst.
 constexpr bool is_before(model_view const& m, part_id earlier, part_id later) {
@@ -114,7 +156,8 @@ struct clock_start {
 /// and the contracted times.
 class finish_times {
  public:
-  constexpr finish_times(model_view const& m, flags const& inside, clock_start from = {})
+  constexpr finish_times(model_view const& m, contracted_times const& contracted,
+                         flags const& inside, clock_start from = {})
       : begins_{m.parts.size(), known_time::of({})},
         ends_{m.parts.size()},
         is_endless_{m.parts.size()} {
@@ -137,7 +180,7 @@ class finish_times {
     while (opened > 0) {
       auto const p = open[--opened];
       is_endless_[p] = false;
-      ends_[p] = end_of_part(m, part_id{p}, begins_[p], [&](part_id earlier) {
+      ends_[p] = contracted.end_of_part(part_id{p}, begins_[p], [&](part_id earlier) {
         if (!earlier) return from.is_order ? known_time::of({}) : known_time::unknown();
         if (earlier == from.end_of) return known_time::of({});
         return inside[earlier.index()] && is_before(m, earlier, part_id{p}) ? ends_[earlier.index()]
@@ -168,7 +211,8 @@ class finish_times {
 /// The time it takes to do a part again and, after it, everything up to another part: a machine is
 /// replaced, and has to be delivered again. Where nothing leads from one to the other, the part
 /// alone. O(parts · precedences).
-constexpr known_time time_again(model_view const& m, part_id object, part_id up_to) {
+constexpr known_time time_again(model_view const& m, detail::contracted_times const& contracted,
+                                part_id object, part_id up_to) {
   detail::clock_start const again{false, {}};  // of the order it is too late to count
   detail::flags follows{m.parts.size()};       // the object's leaves, and all that follows them
   for (auto p : m.parts.ids()) follows[p.index()] = is_leaf(m.parts[p]) && is_within(m, p, object);
@@ -178,14 +222,17 @@ constexpr known_time time_again(model_view const& m, part_id object, part_id up_
       if (follows[x.before.index()] && !follows[x.after.index()])
         follows[x.after.index()] = news = true;
   }
-  if (follows[up_to.index()]) return detail::finish_times{m, follows, again}[up_to];
+  if (follows[up_to.index()]) return detail::finish_times{m, contracted, follows, again}[up_to];
   detail::flags inside{m.parts.size()};
   for (auto p : m.parts.ids()) inside[p.index()] = is_leaf(m.parts[p]) && is_within(m, p, object);
-  detail::finish_times const ends{m, inside, again};
+  detail::finish_times const ends{m, contracted, inside, again};
   auto longest = known_time::of({});
   for (auto p : m.parts.ids())
     if (inside[p.index()]) longest = longer(longest, ends[p]);
   return longest;
+}
+constexpr known_time time_again(model_view const& m, part_id object, part_id up_to) {
+  return time_again(m, detail::contracted_times{m}, object, up_to);
 }
 
 /// True when the commitment is to bring that event about.
