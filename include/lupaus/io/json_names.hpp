@@ -123,6 +123,7 @@ class json_names : protected builder {
   template <class Column>
   void unknown(json_place at, char const* kind, std::string_view name, Column const& column) {
     std::vector<std::string_view> names;
+    names.reserve(column.size());
     for (auto const& x : column) names.push_back(x.name);
     fail(at, error_code::unknown_name,
          std::string{"there is no "} + kind + " named " + quoted(name),

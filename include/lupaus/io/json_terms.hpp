@@ -126,10 +126,8 @@ class json_terms : public json_events {
     }
     if (said == "until") return {bound_kind::elapsed, 0, 0, {}};
     auto const limit = said.empty() ? std::optional{bound{}} : limit_of(said, at, q);
-    if (!limit)
-      is_right = false;
-    else if (q && !accepted(said.empty() ? o.place() : at, *q, *limit,
-                            said.empty() ? "no bound" : "'" + std::string{said} + "'"))
+    if (!limit || (q && !accepted(said.empty() ? o.place() : at, *q, *limit,
+                                  said.empty() ? "no bound" : "'" + std::string{said} + "'")))
       is_right = false;
     return limit.value_or(bound{});
   }
