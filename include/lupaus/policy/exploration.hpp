@@ -99,6 +99,8 @@ class exploration {
     return static_cast<std::size_t>(above - levels_.begin()) - 1;
   }
 
+  /// The state from which it was first seen; of an initial state, itself.
+  state_number parent_of(state_number n) const { return parents_[n]; }
   /// The initial state from which `path_to` leads.
   state_number origin_of(state_number n) const {
     while (parents_[n] != n) n = parents_[n];
