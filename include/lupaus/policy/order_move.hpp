@@ -64,4 +64,17 @@ constexpr bool is_contact(order_move const& m) {
   return m.kind == move_kind::asks || m.kind == move_kind::tells;
 }
 
+/// The order in which moves are preferred among traces of equal length: requests last, then by
+/// part and unit as they are declared.
+constexpr bool is_preferred(order_move const& a, order_move const& b) {
+  auto const rank = [](order_move const& m) {
+    return m.kind == move_kind::asks && m.on == occasion::cancellation ? 255
+                                                                       : static_cast<int>(m.kind);
+  };
+  if (rank(a) != rank(b)) return rank(a) < rank(b);
+  if (a.part != b.part) return a.part < b.part;
+  if (a.unit != b.unit) return a.unit < b.unit;
+  return a.event < b.event;
+}
+
 }  // namespace lupaus::inline v0

@@ -40,8 +40,11 @@ class order_plan {
  public:
   /// `most_units`: of a part of more units, that many are followed. `every_event`: each event of a
   /// part is remembered, not only those that the promise's rules and terms speak of.
-  order_plan(model_view const& m, std::size_t most_units, bool every_event) : m_{m} {
-    lay_parts(most_units);
+  /// `only`: by part, whether it is explored; all where it is empty.
+  order_plan(model_view const& m, std::size_t most_units, bool every_event,
+             std::vector<bool> const& only = {})
+      : m_{m} {
+    lay_parts(most_units, only);
     find_ways();
     find_news(every_event);
     choose_watched(every_event);
@@ -105,13 +108,13 @@ class order_plan {
   }
 
  private:
-  void lay_parts(std::size_t most_units) {
+  void lay_parts(std::size_t most_units, std::vector<bool> const& only) {
     plan_of_.assign(m_.parts.size(), none);
     good_unit_.assign(m_.parts.size(), none);
     std::size_t goods = 0;
     for (auto p : m_.parts.ids()) {
       auto const& x = m_.parts[p];
-      if (!is_leaf(x)) continue;
+      if (!is_leaf(x) || (!only.empty() && !only[p.index()])) continue;
       std::size_t units = 1;
       for (auto q = p; q; q = m_.parts[q].within)
         units = std::min<std::size_t>(units * std::max<std::size_t>(m_.parts[q].quantity, 1), 255);

@@ -61,7 +61,8 @@ class verdict {
   std::size_t trapped = 0;              ///< states in which she is trapped
   std::size_t doomed = 0;               ///< states from which nothing dependable frees her
   std::size_t released_by_nothing = 0;  ///< states from which nothing at all does
-  extent seen;                          ///< how far it looked
+  extent seen;                          ///< how far it looked, in all searches together
+  std::size_t searches = 0;             ///< sets of parts that were explored apart
   bool has_every_unit = true;           ///< false: of some part fewer units were followed
 
   std::size_t most_contacts = 0;  ///< hers, on the best way out of the worst situation with one
