@@ -8,6 +8,7 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -64,6 +65,29 @@ BOOST_AUTO_TEST_CASE(a_term_for_the_return_frees_her_from_one_of_them) {
   auto const v = explore(m, {.failures = 2});
   BOOST_TEST_REQUIRE(v.stories.size() == 1U);
   BOOST_TEST(name_of(m, v.stories[0].failure) == "lost");
+}
+
+// 48 h until it comes out that the parcel is damaged, and she hands it back herself: another 48 h
+// for the next one, 24 h for the installer. With the term she waits 120 h for the return instead.
+BOOST_AUTO_TEST_CASE(times_at_their_worst) {
+  auto const hours = [](std::optional<seconds_t> t) { return t ? *t / 3600 : -1; };
+  auto const as_sold = explore(washing_machine{}.b.build().value(), {.failures = 1}).times;
+  BOOST_TEST(hours(as_sold.promised) == 72);
+  BOOST_TEST(hours(as_sold.until_kept) == 48 + 48 + 24);
+  BOOST_TEST(hours(as_sold.longest_limbo) == 0);
+  BOOST_TEST(as_sold.has_unbound_waits);  // for the supplier
+  auto const with_return =
+      explore(washing_machine{variant::as_sold_with_return_term}.b.build().value(), {.failures = 1})
+          .times;
+  BOOST_TEST(hours(with_return.until_kept) == 48 + 120 + 48 + 24);
+  BOOST_TEST(hours(with_return.longest_limbo) == 120);
+  for (auto const budget : {0, 1, 2, 3}) {
+    auto const mended = explore(washing_machine{variant::mended}.b.build().value(),
+                                {.failures = static_cast<std::size_t>(budget)})
+                            .times;
+    BOOST_TEST(hours(mended.until_kept) == 48 + budget * (1 + 48) + 24);
+    BOOST_TEST(hours(mended.longest_limbo) == (budget == 0 ? -1 : 1));
+  }
 }
 
 BOOST_AUTO_TEST_CASE(mended_it_traps_nobody_within_three_failures) {

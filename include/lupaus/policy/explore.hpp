@@ -9,12 +9,14 @@
 #include "lupaus/policy/explorer.hpp"
 #include "lupaus/policy/groups.hpp"
 #include "lupaus/policy/silence.hpp"
+#include "lupaus/policy/worst_times.hpp"
 
 #include <algorithm>
 #include <chrono>
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -22,13 +24,22 @@ namespace lupaus::inline v0 {
 
 namespace detail {
 
-template <std::size_t Bytes, class Policy>
-bool explore_in(order_plan const& plan, Policy& p, explore_options const& o, verdict& v) {
-  if (plan.bytes() > Bytes) return false;
-  order_system<Bytes, Policy> const system{plan, p, o.failures};
-  explorer{system, o, v}.run();
+/// Calls `f` with the size of a state that is large enough for the plan; false when none is.
+template <class F>
+bool with_state_size(order_plan const& plan, F&& f) {
+  if (plan.bytes() <= 32)
+    f(std::integral_constant<std::size_t, 32>{});
+  else if (plan.bytes() <= 128)
+    f(std::integral_constant<std::size_t, 128>{});
+  else if (plan.bytes() <= 512)
+    f(std::integral_constant<std::size_t, 512>{});
+  else
+    return false;
   return true;
 }
+
+/// The times are looked for in at most so many states.
+inline constexpr std::size_t most_timed_states = 1'000'000;
 
 inline std::string why_not(model_view const& m, explore_options const& o) {
   if (m.events.size() > order_plan::most_events)
@@ -92,33 +103,78 @@ inline void add_part(verdict& whole, verdict&& part) {
   ++whole.searches;
 }
 
+/// The search of one promise, set of parts by set of parts.
+template <class Policy>
+class promise_search {
+ public:
+  promise_search(verdict& v, Policy& p, explore_options const& o)
+      : v_{v}, policy_{p}, options_{o}, start_{std::chrono::steady_clock::now()} {}
+
+  void run() {
+    v_.failures = options_.failures;
+    v_.refusal = why_not(v_.model(), options_);
+    if (!v_.refusal.empty()) return;
+    // Code and invariants may look at all parts at once.
+    auto const is_whole = options_.together || !is_rules<Policy> || !options_.invariants.empty();
+    auto const sets = is_whole ? std::vector<std::vector<bool>>{{}} : independent_parts(v_.model());
+    for (auto const& set : sets) {
+      search(set);
+      if (!v_.refusal.empty() || !v_.seen.is_complete()) break;
+      if (options_.times) find_times(set);
+    }
+    if (!v_.seen.is_complete()) v_.times = {};
+    v_.times.promised = time_promised(v_.model());
+    find_silences(v_);
+  }
+
+ private:
+  order_plan plan_of(std::vector<bool> const& set, bool keeps_time) const {
+    return {v_.model(), options_.units, !is_rules<Policy>, set, keeps_time};
+  }
+
+  void search(std::vector<bool> const& set) {
+    auto const plan = plan_of(set, options_.tells_time);
+    v_.has_every_unit = v_.has_every_unit && plan.has_every_unit();
+    auto o = options_;
+    o.limits = rest_of(options_.limits, v_.seen, start_);
+    verdict part{v_.model(), std::nullopt};
+    auto const fits = with_state_size(plan, [&](auto size) {
+      order_system<size(), Policy> const system{plan, policy_, o.failures, o.tells_time};
+      explorer{system, o, part}.run();
+    });
+    if (fits) return add_part(v_, std::move(part));
+    v_.refusal = "the promise needs " + std::to_string(plan.bytes()) +
+                 " bytes a state; at most 512 can be explored";
+  }
+
+  void find_times(std::vector<bool> const& set) {
+    auto const plan = plan_of(set, true);
+    auto limits = rest_of(options_.limits, {}, start_);
+    limits.states = std::min(limits.states, most_timed_states);
+    with_state_size(plan,
+                    [&](auto size) {
+                      order_system<size(), Policy> const system{plan, policy_, options_.failures,
+                                                                options_.tells_time};
+                      exploration space{system};
+                      if (space.run(limits).is_complete()) return worst_times{space}.find(v_.times);
+                      times_are_known_ = false;
+                    }) ||
+        (times_are_known_ = false);
+    if (!times_are_known_) v_.times = {};
+  }
+
+  verdict& v_;
+  Policy& policy_;
+  explore_options const& options_;
+  std::chrono::steady_clock::time_point start_;
+  bool times_are_known_ = true;
+};
+
 template <class Policy>
 verdict explore_view(model_view const& m, std::optional<model> keep, Policy& p,
                      explore_options const& options) {
   verdict v{m, std::move(keep)};
-  v.failures = options.failures;
-  v.refusal = why_not(m, options);
-  if (!v.refusal.empty()) return v;
-  auto const start = std::chrono::steady_clock::now();
-  // Code and invariants may look at all parts at once.
-  auto const is_whole = options.together || !is_rules<Policy> || !options.invariants.empty();
-  auto const sets = is_whole ? std::vector<std::vector<bool>>{{}} : independent_parts(v.model());
-  for (auto const& set : sets) {
-    order_plan const plan{v.model(), options.units, !is_rules<Policy>, set};
-    v.has_every_unit = v.has_every_unit && plan.has_every_unit();
-    auto o = options;
-    o.limits = rest_of(options.limits, v.seen, start);
-    verdict part{v.model(), std::nullopt};
-    if (!explore_in<32>(plan, p, o, part) && !explore_in<128>(plan, p, o, part) &&
-        !explore_in<512>(plan, p, o, part)) {
-      v.refusal = "the promise needs " + std::to_string(plan.bytes()) +
-                  " bytes a state; at most 512 can be explored";
-      return v;
-    }
-    add_part(v, std::move(part));
-    if (!v.seen.is_complete()) break;
-  }
-  find_silences(v);
+  promise_search{v, p, options}.run();
   return v;
 }
 

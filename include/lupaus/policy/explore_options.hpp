@@ -24,6 +24,10 @@ struct explore_options {
   /// Explores all parts in one space, also those that have nothing to do with each other. Slower,
   /// never otherwise in what it says of traps.
   bool together = false;
+  bool times = true;  ///< looks for `verdict::times` too, in a space of its own
+  /// States hold when things happened, and the policy is told what time it is. More states; for
+  /// policies that decide by the clock.
+  bool tells_time = false;
   std::vector<invariant> invariants = {};
   /// Called from time to time; false stops the search.
   std::function<bool(extent const&)> progress = {};

@@ -3,6 +3,7 @@
 // What the moves of an order do to its state: one function for each kind of change.
 #pragma once
 
+#include "lupaus/policy/order_clock.hpp"
 #include "lupaus/policy/order_move.hpp"
 #include "lupaus/policy/order_view.hpp"
 
@@ -16,6 +17,9 @@ class order_change {
  public:
   order_change(order_plan const& plan, std::uint8_t* bytes) : plan_{plan}, bytes_{bytes} {}
 
+  /// The state's times, which a move changes before the state.
+  order_clock clock() const { return {plan_, bytes_}; }
+
   void order() {
     set_phase(order_phase::open);
     for (auto const& p : plan_.parts())
@@ -26,8 +30,11 @@ class order_change {
   void set_phase(order_phase p) {
     bytes_[order_plan::phase_at] = static_cast<std::uint8_t>(p);
     if (p == order_phase::open) return;
-    // How it stood no longer matters: one state an end.
+    // How it stood no longer matters, but when: one state an end.
+    auto const now = clock().now();
+    auto const waited = clock().has_waited();
     for (auto at = order_plan::phase_at + 1; at < plan_.bytes(); ++at) bytes_[at] = 0;
+    clock().end_at(now, waited);
   }
   void breaks(policy_fault f) {
     set_phase(order_phase::broken);
@@ -85,6 +92,7 @@ class order_change {
   /// Everything from `object` up to the failed part begins anew; goods on the way are new ones.
   void begin_again(part_id object, part_id failed, std::size_t unit, bool new_goods) {
     auto const& from = *plan_.of(failed);
+    auto const now = clock().last(from.first_unit + unit);
     for (auto part : plan_.between(object, failed)) {
       auto const& p = *plan_.of(part);
       for_each_unit_of(part, from, unit, [&](std::size_t u) {
@@ -92,6 +100,7 @@ class order_change {
         bytes_[plan_.flags_at(p.first_unit + u)] = 0;
         begin_attempt(p, u);
         if (new_goods && model().parts[part].kind == part_kind::good) hold(part, u, model().seller);
+        clock().begin(p.first_unit + u, now);
       });
     }
     settle();
@@ -102,6 +111,7 @@ class order_change {
     bytes_[plan_.last_at(p.first_unit + unit)] = static_cast<std::uint8_t>(p.completed.value + 1);
     bytes_[plan_.flags_at(p.first_unit + unit)] = done_flag;
     remember(plan_.happened_bit(p.completed, unit));
+    clock().begin(p.first_unit + unit, clock().last(p.first_unit + unit));
     settle();
   }
 
@@ -164,6 +174,7 @@ class order_change {
           bytes_[plan_.last_at(at)] = static_cast<std::uint8_t>(p.completed.value + 1);
           bytes_[plan_.flags_at(at)] |= done_flag;
           remember(plan_.happened_bit(p.completed, u));
+          clock().set_last(at, clock().ready(p, at));
         }
         again = true;
       }

@@ -33,6 +33,7 @@ struct news_plan {
   event_id of = {};
   party_id by = {};         ///< who owes the notice; none where nobody does
   bool is_at_once = false;  ///< the seller sees it
+  seconds_t within = 0;     ///< of the notice, after the event; 0 where none is stated
 };
 
 /// A promise laid out for the explorer. Refers to the model's columns.
@@ -40,16 +41,18 @@ class order_plan {
  public:
   /// `most_units`: of a part of more units, that many are followed. `every_event`: each event of a
   /// part is remembered, not only those that the promise's rules and terms speak of.
-  /// `only`: by part, whether it is explored; all where it is empty.
+  /// `only`: by part, whether it is explored; all where it is empty. `keeps_time`: a state holds
+  /// when things happened.
   order_plan(model_view const& m, std::size_t most_units, bool every_event,
-             std::vector<bool> const& only = {})
-      : m_{m} {
+             std::vector<bool> const& only = {}, bool keeps_time = false)
+      : m_{m}, keeps_time_{keeps_time} {
     lay_parts(most_units, only);
     find_ways();
     find_news(every_event);
     choose_watched(every_event);
     for (auto r : m.rules.ids()) lay_rule(r);
-    bytes_ = bits_at_ + (bits_ + 7) / 8;
+    times_at_ = bits_at_ + (bits_ + 7) / 8;
+    bytes_ = times_at_ + (keeps_time_ ? 1 + units_ * 3 * sizeof(std::uint32_t) : 0);
   }
 
   model_view const& model() const { return m_; }
@@ -69,6 +72,7 @@ class order_plan {
 
   /// The bytes that a state needs.
   std::size_t bytes() const { return bytes_; }
+  bool keeps_time() const { return keeps_time_; }
   static constexpr std::size_t most_events = 254;  ///< a byte says what happened last to a unit
 
   // ---- where things stand in a state ---------------------------------------------------------
@@ -93,6 +97,13 @@ class order_plan {
   std::size_t fired_bit(rule_id r, std::size_t unit) const {
     auto const b = fired_[r.index()];
     return b == none ? none : bits_at_ * 8 + b + unit;
+  }
+  /// Where it stands that something was waited for that nobody has bound.
+  std::size_t waited_at() const { return times_at_; }
+  /// Three times of a unit, one after the other: of what happened last, of the beginning of its
+  /// attempt, and of its failure. In seconds since the order, 4 bytes each.
+  std::size_t times_at(std::size_t unit) const {
+    return times_at_ + 1 + unit * 3 * sizeof(std::uint32_t);
   }
   /// The parts from one to another along precedence, both included; both alone where none leads
   /// from the first to the second. O(parts · precedences).
@@ -189,7 +200,10 @@ class order_plan {
       n.is_at_once = sees[m_.seller.index()];
       if (!n.is_at_once && told[m_.seller.index()])
         for (auto const& x : m_.notices)
-          if (x.of == e && is_sellers(m_, x.to) && told[x.from.index()] && !n.by) n.by = x.from;
+          if (x.of == e && is_sellers(m_, x.to) && told[x.from.index()] && !n.by) {
+            n.by = x.from;
+            n.within = std::max<seconds_t>(0, detail::longest(x.within));
+          }
       if (!n.is_at_once && told[m_.seller.index()] && !n.by)
         n.is_at_once = true;  // by coordination
       news_.push_back(n);
@@ -246,7 +260,8 @@ class order_plan {
   std::vector<std::vector<std::size_t>> after_;
   std::vector<news_plan> news_;
   std::vector<std::size_t> plan_of_, good_unit_, happened_, reported_, fired_;
-  std::size_t units_ = 0, bits_at_ = 0, bits_ = 0, bytes_ = 0;
+  std::size_t units_ = 0, bits_at_ = 0, bits_ = 0, times_at_ = 0, bytes_ = 0;
+  bool keeps_time_ = false;
   bool has_every_unit_ = true;
 };
 

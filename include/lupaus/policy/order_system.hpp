@@ -34,8 +34,9 @@ class order_system {
   using label_type = order_move;
 
   /// The policy and the plan must outlive the system. `failures`: how many may happen in all.
-  order_system(order_plan const& plan, Policy& p, std::size_t failures)
-      : plan_{&plan}, decide_{p}, failures_{failures} {
+  /// `tells_time`: the policy is told what time it is, which the plan must keep.
+  order_system(order_plan const& plan, Policy& p, std::size_t failures, bool tells_time = false)
+      : plan_{&plan}, decide_{p}, failures_{failures}, tells_time_{tells_time} {
     auto const& m = plan.model();
     news_of_.resize(plan.parts().size());
     for (std::size_t i = 0; i < plan.parts().size(); ++i)
@@ -133,14 +134,18 @@ class order_system {
     if (is_failure(e.kind) && v.failures() >= failures_) return;
     if (e.kind == event_kind::late && (v.is_done(p.part, unit) || v.has_happened(w.to, unit)))
       return;
+    auto const counts = !is_failure(e.kind) && is_dependable(v, p, unit, w);
     change(s,
            {.kind = move_kind::happens,
             .event = w.to,
             .by = w.by,
             .part = p.part,
             .unit = static_cast<std::uint8_t>(unit),
-            .is_dependable = !is_failure(e.kind) && is_dependable(v, p, unit, w)},
-           f, [&](detail::order_change& c) { c.happen(w.to, unit); });
+            .is_dependable = counts},
+           f, [&](detail::order_change& c) {
+             c.clock().step(p, unit, w, counts);
+             c.happen(w.to, unit);
+           });
   }
 
   bool is_dependable(order_view const& v, part_plan const& p, std::size_t unit,
@@ -152,9 +157,7 @@ class order_system {
         detail::same_firm(model(), v.holder(e.good, good_unit(p, unit, e.good)), w.by))
       return true;
     for (auto const& c : w.owed)
-      if ((!c.antecedent || v.has_happened(c.antecedent)) &&
-          (!c.anchor || v.has_happened(c.anchor)))
-        return true;
+      if (detail::holds(v, c)) return true;
     return false;
   }
   std::size_t good_unit(part_plan const& p, std::size_t unit, part_id good) const {
@@ -177,7 +180,10 @@ class order_system {
                 .part = part,
                 .unit = static_cast<std::uint8_t>(u),
                 .is_dependable = true},
-               f, [&](detail::order_change& c) { c.report(n.of, u); });
+               f, [&](detail::order_change& c) {
+                 c.clock().report(plan_->of(part)->first_unit + u, n.within);
+                 c.report(n.of, u);
+               });
   }
 
   template <class F>
@@ -215,7 +221,7 @@ class order_system {
                        .unit = static_cast<std::uint8_t>(unit),
                        .on = occasion::news,
                        .is_dependable = true};
-      auto const d = decide_(c, label);
+      auto const d = decide(c, label);
       label.says = d;
       if (label.fault != policy_fault::none) {
         break_off(s, label, f);
@@ -243,7 +249,7 @@ class order_system {
                      .unit = static_cast<std::uint8_t>(unit),
                      .on = c.on,
                      .is_dependable = true};
-    label.says = decide_(c, label);
+    label.says = decide(c, label);
     if (label.fault != policy_fault::none) return break_off(s, label, f);
     if (is_granted(label.says)) return follow(asked, label, p, unit, f);
     auto const said = label.says.does == answer::waits ? reply::wait : reply::refused;
@@ -257,7 +263,7 @@ class order_system {
     circumstances const c{v, occasion::cancellation};
     order_move label{
         .kind = move_kind::asks, .by = model().customer, .on = c.on, .is_dependable = true};
-    label.says = decide_(c, label);
+    label.says = decide(c, label);
     if (label.fault != policy_fault::none) return break_off(s, label, f);
     if (is_granted(label.says)) {
       auto const end =
@@ -267,6 +273,11 @@ class order_system {
     auto const said = label.says.does == answer::waits ? reply::wait : reply::refused;
     if (v.cancellation() == said) return;
     change(s, label, f, [&](detail::order_change& x) { x.reply_to_cancellation(said); });
+  }
+
+  decision decide(circumstances c, order_move& label) const {
+    if (tells_time_) c.now = detail::order_times{*plan_, c.bytes()}.now();
+    return decide_(c, label);
   }
 
   template <class F>
@@ -283,6 +294,7 @@ class order_system {
     auto const does = label.says.does;
     auto const object = object_of(label.says, p.part);
     change(s, label, f, [&](detail::order_change& c) {
+      c.clock().take(p.first_unit + unit, label.says.takes);
       if (does == answer::refunds) return c.set_phase(order_phase::paid_back);
       if (does == answer::repairs) return c.repair(p, unit);
       c.begin_again(object, p.part, unit, does != answer::redoes);
@@ -297,6 +309,7 @@ class order_system {
   order_plan const* plan_;
   detail::policy_call<Policy> decide_;
   std::size_t failures_;
+  bool tells_time_;
   std::vector<std::vector<event_id>> news_of_;  // of each part of the plan
 };
 

@@ -21,7 +21,10 @@ struct event_way {
   /// What must have happened; either may be none. Dependable when all of one pair has.
   struct condition {
     event_id antecedent = {};
-    event_id anchor = {};
+    event_id anchor = {};       ///< none: the order, or the remedy that began this attempt
+    seconds_t within = -1;      ///< after the anchor, at the worst; -1 where that is no length
+    bool is_direct = false;     ///< for this event, not for a later one
+    bool is_lead_time = false;  ///< `within` counts from when the step can begin
   };
   std::vector<condition> owed = {};
   bool is_hers = false;          ///< the customer's own act
@@ -34,6 +37,11 @@ namespace detail {
 inline bool is_of_life(model_view const& m, event_id e) {
   auto const k = m.events[e].kind;
   return !is_of_order(k) && k != event_kind::possession && k != event_kind::reported;
+}
+
+/// The worst case of a bound that is a length of time; else -1.
+inline seconds_t longest(bound const& b) {
+  return is_length(b) ? worst_case(length_of(b)) : seconds_t{-1};
 }
 
 /// What stands behind a way: a deadline for the event or for one that it leads to without a
@@ -62,12 +70,16 @@ inline void find_owed(model_view const& m, std::vector<event_way> const& ways,
       if (c.consequent.quality != &quality_of<deadline> || !brings_about(m, c, e)) continue;
       if (e != w.to && w.by && !detail::same_firm(m, c.debtor, w.by)) continue;
       w.owed.push_back(
-          {c.antecedent, c.consequent.anchor == ordering ? event_id{} : c.consequent.anchor});
+          {.antecedent = c.antecedent,
+           .anchor = c.consequent.anchor == ordering ? event_id{} : c.consequent.anchor,
+           .within = longest(c.consequent.limit),
+           .is_direct = e == w.to});
     }
     if (m.events[e].kind != event_kind::completed) continue;
     for (auto const& a : m.abilities)
       if (a.what == m.events[e].of && (e == w.to || detail::same_firm(m, a.who, w.by)))
-        w.owed.push_back({});
+        w.owed.push_back(
+            {.within = longest(a.lead_time), .is_direct = e == w.to, .is_lead_time = true});
   }
 }
 

@@ -46,6 +46,19 @@ struct silence {
   std::optional<seconds_t> promised;     ///< the shortest time that she was promised, if any
 };
 
+/// How long things take when every party takes all the time that it has. A time is missing where
+/// nothing of the kind can happen, or the search for it was not finished.
+struct times_found {
+  /// From the order until an acceptable outcome, at the worst moment; she takes the quickest way
+  /// out, and may cancel.
+  std::optional<seconds_t> until_acceptable;
+  std::optional<seconds_t> until_kept;     ///< the same, until all is performed
+  std::optional<seconds_t> promised;       ///< by when all was claimed to be performed
+  std::optional<seconds_t> longest_limbo;  ///< from a failure until a remedy for it is decided
+  /// In some stories something is waited for that nobody has bound: these have no times.
+  bool has_unbound_waits = false;
+};
+
 /// What the explorer says of a promise and a policy.
 ///
 /// Holds the model as long as it lives when it was given a `model`; a bare `model_view` must
@@ -66,6 +79,7 @@ class verdict {
   bool has_every_unit = true;           ///< false: of some part fewer units were followed
 
   std::size_t most_contacts = 0;  ///< hers, on the best way out of the worst situation with one
+  times_found times;
   std::vector<silence> silences;  ///< failures that happened and that she is not told of in time
 
   /// Why there was nothing to explore: what is too large; empty when there was.
