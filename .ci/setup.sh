@@ -49,7 +49,7 @@ boost_package() {
 }
 
 # setup COMPILER...: makes all of them usable. "sanitizers", "format",
-# "tidy", "schema" and "pictures" may be among them.
+# "tidy", "schema", "pictures" and "benchmark" may be among them.
 setup() {
   local missing=() boost= as_root=() wanted compiler=
   have cmake || missing+=(cmake)
@@ -60,6 +60,7 @@ setup() {
       sanitizers) have clang++ && have_sanitizers || missing+=(libclang-rt-dev) ;;
       schema) python3 -c 'import jsonschema' 2>/dev/null || missing+=(python3-jsonschema) ;;
       pictures) have dot || missing+=(graphviz) ;;
+      benchmark) have_header "$compiler" benchmark/benchmark.h || missing+=(libbenchmark-dev) ;;
       format | tidy) have "clang-$wanted-14" || missing+=("clang-$wanted-14") ;;
       *)
         compiler=${compiler:-$wanted}

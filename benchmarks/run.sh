@@ -1,6 +1,9 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: BSL-1.0
 #
+# benchmarks/run.sh [validate] [--peers DIR] [--offers N] [--rounds R] [--out FILE]: the speed of the
+# validator beside the loops that one would write by hand, and the hand-written ones of
+# DIR/validator where it is given; prints a table, and the ratios on the last line.
 # benchmarks/run.sh catalogue FOLDER: reads a folder of facts, validates every offer, and prints
 # the nine counts on one line.
 # benchmarks/run.sh washing K STOCK [fates]: explores K orders of a washing machine, and prints the
@@ -9,17 +12,22 @@
 # to stderr. The program runs where the caller is.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
-name=${1:-}
-shift $(($# > 0))
+name=validate
+if [ $# -gt 0 ] && [[ $1 != -* ]]; then
+  name=$1
+  shift
+fi
 
 {
   . "$root/.ci/setup.sh"
-  if [ -z "$name" ] || [ ! -e "$root/benchmarks/$name/main.cpp" ]; then
+  if [ ! -e "$root/benchmarks/$name/main.cpp" ]; then
     say "usage: benchmarks/run.sh NAME [ARGUMENT...]; there are:"
     (cd "$root/benchmarks" && ls -d -- */main.cpp | sed 's|/.*||')
     exit 2
   fi
-  setup "${CXX:-g++}"
+  needed=("${CXX:-g++}")
+  [ "$name" != validate ] || needed+=(benchmark)
+  setup "${needed[@]}"
   say "building $name"
   (
     cd "$root"
@@ -29,4 +37,8 @@ shift $(($# > 0))
   say "running $name"
 } </dev/null >&2
 
-exec "$root/build/release/benchmarks/$name" "$@"
+program=$root/build/release/benchmarks/$name
+if [ "$name" = validate ]; then
+  exec python3 "$root/benchmarks/validate/compare.py" "$program" "$@"
+fi
+exec "$program" "$@"

@@ -22,11 +22,9 @@ int main(int argc, char** argv) {
         std::cerr << "offer " << at << ": " << lupaus::to_string(m.error()) << '\n';
         return 2;
       }
-      catalogue::count(m->view(), rules);
+      catalogue::count(m->view(), catalogue::nine_checks, rules);
     }
-    for (std::size_t i = 0; i < rules.size(); ++i)
-      std::cout << (i > 0 ? " R" : "R") << i + 1 << '=' << rules[i];
-    std::cout << '\n';
+    std::cout << catalogue::to_string(rules) << '\n';
   } catch (std::exception const& e) {
     std::cerr << e.what() << '\n';
     return 2;

@@ -105,9 +105,19 @@ inline constexpr lupaus::check_list nine_checks{
 
 using counts = std::array<std::size_t, 9>;
 
+/// "R1=… R9=…".
+inline std::string to_string(counts const& rules) {
+  std::string text;
+  for (std::size_t i = 0; i < rules.size(); ++i)
+    text += (i > 0 ? " R" : "R") + std::to_string(i + 1) + "=" + std::to_string(rules[i]);
+  return text;
+}
+
 /// Counts findings as the facts do: raw, before one cause is told from what follows from it; of
-/// cycles the members; of customers in the middle the needs that are facts.
-inline void count(lupaus::model_view const& m, counts& rules) {
+/// cycles the members; of customers in the middle the needs that are facts. What finds them is the
+/// nine checks, or a validator of them.
+template <class Checks>
+void count(lupaus::model_view const& m, Checks&& nine, counts& rules) {
   using namespace lupaus;
   constexpr auto none = static_cast<std::size_t>(-1);
   auto const members = [&](finding const& f, auto is_counted) {
@@ -121,7 +131,7 @@ inline void count(lupaus::model_view const& m, counts& rules) {
     }
     return seen.size();
   };
-  nine_checks(m, [&](finding const& f) {
+  nine(m, [&](finding const& f) {
     if (f.what == &gaps::unbacked_claim) ++rules[0];
     if (f.what == &gaps::overclaimed_term) ++rules[1];
     if (f.what == &gaps::unperformed_commitment) ++rules[2];

@@ -9,3 +9,11 @@ if(TARGET lupaus_benchmark_catalogue)
                    $<TARGET_FILE:lupaus_benchmark_catalogue>)
   set_tests_properties(catalogue.counts PROPERTIES LABELS catalogue)
 endif()
+
+# The validator and the loops that are measured beside it count the same, on offers made up.
+if(TARGET lupaus_benchmark_validate)
+  add_test(NAME catalogue.validate COMMAND lupaus_benchmark_validate --offers 2000 --check)
+  set_tests_properties(
+    catalogue.validate PROPERTIES LABELS catalogue PASS_REGULAR_EXPRESSION
+                                  "^counts R1=[1-9][0-9]* R2=[1-9].*R9=[1-9]")
+endif()

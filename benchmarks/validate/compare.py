@@ -1,0 +1,178 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: BSL-1.0
+"""The speed of the validator, beside the loops that one would write by hand.
+
+  compare.py PROGRAM [--offers N] [--rounds R] [--json-lines N] [--peers DIR] [--out FILE]
+
+Without --peers the catalogue is the program's own, and so are the loops. With it, the catalogue is
+what DIR/gen_catalogue.py writes, and DIR/validator/{bgl,bitmask}.cpp are built and run in turn with
+the program. All must count the same. Prints medians over the rounds and ratios within them, and
+writes the same as JSON."""
+import argparse
+import json
+import os
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+
+PEERS = {"bgl": "peer/graph_loop", "bitmask": "peer/mask_loop"}
+FLAGS = ["-std=c++20", "-O3", "-march=native"]
+
+
+def say(text):
+    print(text, file=sys.stderr, flush=True)
+
+
+def run(command, **more):
+    done = subprocess.run(command, capture_output=True, text=True, **more)
+    if done.returncode != 0:
+        sys.exit(f"{' '.join(map(str, command))}\n{done.stdout}{done.stderr}")
+    return done.stdout
+
+
+def measure(program, arguments, pattern):
+    """Name -> the numbers of the case; and the context of the run."""
+    with tempfile.NamedTemporaryFile(suffix=".json") as out:
+        run([program, *arguments, f"--benchmark_filter={pattern}",
+             f"--benchmark_out={out.name}", "--benchmark_out_format=json"])
+        told = json.load(open(out.name))
+    cases = {}
+    for case in told["benchmarks"]:
+        name = re.sub(r"/(iterations|min_time|real_time).*", "", case["name"])
+        unit = {"ns": 1e-9, "us": 1e-6, "ms": 1e-3, "s": 1}[case["time_unit"]]
+        case["seconds"] = unit * case["real_time" if "threads" in name else "cpu_time"]
+        cases[name] = case
+    return cases, told["context"]
+
+
+def build_peers(folder, into):
+    peers = {}
+    for source, name in PEERS.items():
+        path = os.path.join(folder, "validator", source + ".cpp")
+        program = os.path.join(into, source)
+        run([os.environ.get("CXX", "g++"), *FLAGS, "-I", os.path.dirname(path), path, "-o", program])
+        peers[name] = program
+    return peers
+
+
+def run_peer(program, facts, repetitions):
+    text = run([program, facts, str(repetitions)])
+    return text.split("\n", 1)[0].strip(), float(re.search(r"analyse_cpu.* med=([0-9.]+)", text)[1])
+
+
+def processor():
+    try:
+        for line in open("/proc/cpuinfo"):
+            if line.startswith("model name"):
+                return line.split(":", 1)[1].strip()
+    except OSError:
+        pass
+    return "unknown"
+
+
+def main():
+    p = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    p.add_argument("program")
+    p.add_argument("--offers", type=int, default=100_000)
+    p.add_argument("--rounds", type=int, default=5)
+    p.add_argument("--json-lines", type=int, default=100_000)
+    p.add_argument("--peers", metavar="DIR")
+    p.add_argument("--out", default="validate.json")
+    a = p.parse_args()
+
+    work = tempfile.mkdtemp(prefix="lupaus-")
+    try:
+        compare(a, work)
+    finally:
+        shutil.rmtree(work)
+
+
+def compare(a, work):
+    facts = os.path.join(work, "facts")
+    os.mkdir(facts)
+    generator = os.path.join(a.peers, "gen_catalogue.py") if a.peers else None
+    if generator and os.path.exists(generator):
+        say(f"{generator}: {a.offers} offers")
+        run([sys.executable, generator, str(a.offers), facts], env={**os.environ, "LP": "0"})
+        source = ["--folder", facts]
+    else:
+        source = ["--offers", str(a.offers)]
+        if a.peers:
+            run([a.program, *source, "--write", facts])
+    peers = build_peers(a.peers, work) if a.peers else {}
+
+    say("counting")
+    counts = run([a.program, *source, "--check"]).strip()
+    for name, program in peers.items():
+        told, _ = run_peer(program, facts, 1)
+        if told != counts:
+            sys.exit(f"{name} counts otherwise:\n{told}\n{counts}")
+
+    rounds, context = [], {}
+    for i in range(a.rounds):
+        say(f"round {i + 1} of {a.rounds}")
+        seconds = {name: run_peer(program, facts, 3)[1] for name, program in peers.items()}
+        cases, context = measure(a.program, source, "^catalogue/")
+        seconds.update((name, case["seconds"]) for name, case in cases.items())
+        rounds.append(seconds)
+    found = {name: int(case["found"]) for name, case in cases.items()}
+    offers = int(next(iter(cases.values()))["offers"])
+
+    say("growing promises")
+    growth, _ = measure(a.program, ["--offers", "1"], "^growth/")
+    say("JSON lines")
+    lines = min(a.json_lines, offers)
+    texts, json_context = measure(a.program, source + ["--json", str(lines)], "^json/")
+    megabytes = int(json_context["json_bytes"]) / 1e6
+    reading, both = texts["json/read"]["seconds"], texts["json/validated"]["seconds"]
+
+    def median(name):
+        return statistics.median(r[name] for r in rounds)
+
+    def ratio(base, name):
+        """How many times as fast as `base` is `name`, in one and the same round."""
+        return statistics.median(r[base] / r[name] for r in rounds)
+
+    whose = "peer" if a.peers else "catalogue"
+    mask, bgl = whose + "/mask_loop", whose + "/graph_loop"
+    ratios = {
+        "nine/mask": ratio(mask, "catalogue/nine"),
+        "nine/bgl": ratio(bgl, "catalogue/nine"),
+        "all/bgl": ratio(bgl, "catalogue/all"),
+        "evidence/bgl": ratio(bgl, "catalogue/nine_evidence"),
+        "threads": ratio("catalogue/all/threads_1", "catalogue/all/threads_2"),
+    }
+
+    print(f"{offers} offers, {a.rounds} rounds, medians; {processor()}")
+    print(counts + ": all agree" + ("" if a.peers else " (no peers were given)"))
+    print(f"{'':34}{'us/offer':>10}{'offers/s':>12}{'found':>12}{'mask':>8}{'bgl':>8}")
+    for name in sorted(rounds[0], key=median):
+        each = median(name) / offers
+        print(f"{name:34}{each * 1e6:10.3f}{1 / each:12,.0f}{found.get(name, ''):>12}"
+              f"{ratio(mask, name):8.3f}{ratio(bgl, name):8.2f}")
+    print(f"\n{'one promise of':34}{'us':>10}{'us/part':>12}{'found':>12}")
+    for case in growth.values():
+        us = case["seconds"] * 1e6
+        print(f"{int(case['parts']):5} parts{'':23}{us:10.2f}{us / case['parts']:12.3f}"
+              f"{int(case['found']):12}")
+    print(f"\nJSON: {lines} lines, {megabytes:.0f} MB: read {megabytes / reading:.1f} MB/s, read and"
+          f" validated {megabytes / both:.1f} MB/s; reading is {reading / both:.0%} of it")
+    print("mask and bgl are the hand-written loops of "
+          + (os.path.join(a.peers, "validator") if a.peers else "benchmarks/validate/loops.hpp"))
+
+    with open(a.out, "w") as out:
+        json.dump({"offers": offers, "processor": processor(), "context": context,
+                   "counts": counts, "found": found, "loops": whose, "rounds": rounds,
+                   "seconds": {name: median(name) for name in rounds[0]}, "ratios": ratios,
+                   "growth": {str(int(c["parts"])): c["seconds"] for c in growth.values()},
+                   "json": {"lines": lines, "megabytes": megabytes, "read_seconds": reading,
+                            "validated_seconds": both}}, out, indent=1)
+    say(f"written: {a.out}")
+    print("ratios: " + " ".join(f"{name}={value:.2f}" for name, value in ratios.items()))
+
+
+if __name__ == "__main__":
+    main()
