@@ -112,6 +112,8 @@ class promise_search {
 
   void run() {
     v_.failures = options_.failures;
+    v_.units = options_.units;
+    v_.is_by_the_rules = is_rules<Policy>;
     v_.refusal = why_not(v_.model(), options_);
     if (!v_.refusal.empty()) return;
     // Code and invariants may look at all parts at once.

@@ -12,6 +12,14 @@
 
 namespace lupaus::inline v0::detail {
 
+/// What a remedy begins anew with: what the decision names, else what the failed part carries, else
+/// the failed part.
+constexpr part_id object_of(model_view const& m, decision const& d, part_id failed) {
+  if (d.object && is_leaf(m.parts[d.object])) return d.object;
+  auto const carried = m.parts[failed].carries;
+  return d.does != answer::redoes && carried ? carried : failed;
+}
+
 /// Writes one state. Refers to it and to the plan.
 class order_change {
  public:

@@ -292,18 +292,13 @@ class order_system {
   void follow(state_type const& s, order_move const& label, part_plan const& p, std::size_t unit,
               F& f) const {
     auto const does = label.says.does;
-    auto const object = object_of(label.says, p.part);
+    auto const object = detail::object_of(model(), label.says, p.part);
     change(s, label, f, [&](detail::order_change& c) {
       c.clock().take(p.first_unit + unit, label.says.takes);
       if (does == answer::refunds) return c.set_phase(order_phase::paid_back);
       if (does == answer::repairs) return c.repair(p, unit);
       c.begin_again(object, p.part, unit, does != answer::redoes);
     });
-  }
-  part_id object_of(decision const& d, part_id failed) const {
-    if (d.object && is_leaf(model().parts[d.object])) return d.object;
-    auto const carried = model().parts[failed].carries;
-    return d.does != answer::redoes && carried ? carried : failed;
   }
 
   order_plan const* plan_;

@@ -6,6 +6,7 @@
 
 #include "lupaus/check/knowledge.hpp"
 #include "lupaus/check/timing.hpp"
+#include "lupaus/model/element.hpp"
 #include "lupaus/model/view.hpp"
 
 #include <cstddef>
@@ -22,6 +23,7 @@ struct event_way {
   struct condition {
     event_id antecedent = {};
     event_id anchor = {};       ///< none: the order, or the remedy that began this attempt
+    element under = {};         ///< the commitment or the ability that binds him
     seconds_t within = -1;      ///< after the anchor, at the worst; -1 where that is no length
     bool is_direct = false;     ///< for this event, not for a later one
     bool is_lead_time = false;  ///< `within` counts from when the step can begin
@@ -66,20 +68,26 @@ inline void find_owed(model_view const& m, std::vector<event_way> const& ways,
   }
   for (auto e : m.events.ids()) {
     if (!ahead[e.index()]) continue;
-    for (auto const& c : m.commitments) {
+    for (auto i : m.commitments.ids()) {
+      auto const& c = m.commitments[i];
       if (c.consequent.quality != &quality_of<deadline> || !brings_about(m, c, e)) continue;
       if (e != w.to && w.by && !detail::same_firm(m, c.debtor, w.by)) continue;
       w.owed.push_back(
           {.antecedent = c.antecedent,
            .anchor = c.consequent.anchor == ordering ? event_id{} : c.consequent.anchor,
+           .under = i,
            .within = longest(c.consequent.limit),
            .is_direct = e == w.to});
     }
     if (m.events[e].kind != event_kind::completed) continue;
-    for (auto const& a : m.abilities)
+    for (auto i : m.abilities.ids()) {
+      auto const& a = m.abilities[i];
       if (a.what == m.events[e].of && (e == w.to || detail::same_firm(m, a.who, w.by)))
-        w.owed.push_back(
-            {.within = longest(a.lead_time), .is_direct = e == w.to, .is_lead_time = true});
+        w.owed.push_back({.under = i,
+                          .within = longest(a.lead_time),
+                          .is_direct = e == w.to,
+                          .is_lead_time = true});
+    }
   }
 }
 

@@ -71,6 +71,8 @@ class verdict {
   std::vector<story> broken;      ///< one for every kind of fault of the policy
 
   std::size_t failures = 0;             ///< the budget
+  std::size_t units = 0;                ///< followed of a part that has more
+  bool is_by_the_rules = false;         ///< the policy was the rules of the promise itself
   std::size_t trapped = 0;              ///< states in which she is trapped
   std::size_t doomed = 0;               ///< states from which nothing dependable frees her
   std::size_t released_by_nothing = 0;  ///< states from which nothing at all does

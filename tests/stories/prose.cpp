@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// What a verdict says to a reader: the case of the washing machine, word for word, and what stands
+// at the head of a verdict of every kind.
+#include "check/flagship.hpp"
+
+#include "lupaus/policy/explore.hpp"
+#include "lupaus/report/story.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include <stdexcept>
+#include <string>
+#include <string_view>
+
+namespace {
+
+using namespace lupaus;
+using namespace std::chrono_literals;
+using flagship::variant;
+using flagship::washing_machine;
+
+std::string head_of(std::string const& text) {
+  auto const end = text.find("\n\nTimes count");
+  return end == text.npos ? text : text.substr(0, end + 1);
+}
+bool says(std::string const& text, std::string_view words) { return text.find(words) != text.npos; }
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(stories_as_prose)
+
+BOOST_AUTO_TEST_CASE(the_damaged_machine_reads_as_the_case) {
+  auto const m = washing_machine{}.b.build().value();
+  auto const v = explore(m);
+  BOOST_TEST_REQUIRE(v.stories.size() == 2U);
+  BOOST_TEST(to_text(m, v.stories[1], {.is_by_the_rules = true}) ==
+             R"(  1.  0 h            The customer orders.
+  2.  48 h           The carrier ships the machine.
+                     As owed: carrier owes shop delivery: within 48 h of the
+                     order.
+  3.  48 h           The delivery fails ('damaged'), in the hands of the
+                     carrier.
+                     Nobody owes the customer word of it.
+  4.  48 h or later  Returned (the carrier's doing): the supplier now has the
+                     machine.
+                     Nobody has committed to it.
+                     From here on she is doomed: nothing that can be counted on
+                     brings her what she was promised, or her money back.
+  5.  48 h or later  The customer asks the shop for another machine. Told to
+                     wait for 'received back', by the rule: on damaged: shop
+                     replaces the machine after received back.
+  6.  48 h or later  The customer asks the shop to cancel. Refused, by the rule:
+                     on cancellation requested, from shipped until possession of
+                     machine: shop refuses.
+
+  What she asked for waits for 'received back', which nobody has committed to
+  bring about: the supplier could, and owes it to nobody.
+  Something could still free her, but nothing that she can count on.
+  She was promised the delivery within 48 h of the order: it may never come.
+  She was promised the installation within 24 h after delivery completed: it may
+  never come.
+)");
+}
+
+BOOST_AUTO_TEST_CASE(the_lost_parcel_is_released_by_nothing) {
+  auto const m = washing_machine{}.b.build().value();
+  auto const text = to_text(m, explore(m).stories.at(0), {.width = 200, .is_by_the_rules = true});
+  BOOST_TEST(says(text, "asks the shop for another machine. Refused: no rule covers it.\n"));
+  BOOST_TEST(says(text, "\n  No rule puts 'lost' right.\n"));
+  BOOST_TEST(says(text, "Released by nothing: no event that can happen at all frees her.\n"));
+  BOOST_TEST(says(text, "within 48 h of the order: it never comes.\n"));
+  // Code of the user's own need name no rule.
+  auto const own = to_text(m, explore(m).stories.at(0), {.width = 200});
+  BOOST_TEST(says(own, "Refused: the policy names no rule.\n"));
+}
+
+BOOST_AUTO_TEST_CASE(the_head_says_what_was_found_and_on_how_many_states) {
+  auto const m = washing_machine{}.b.build().value();
+  auto const v = explore(m);
+  BOOST_TEST(head_of(to_text(v)) == R"(washing machine, delivered and installed
+========================================
+
+With at most 2 failures, a customer can be trapped in 2 ways.
+
+  Looked at  )" + to_string(v.seen) + R"(; every unit of every part
+  Trapped    in )" + std::to_string(v.trapped) +
+                                        " states; doomed in " + std::to_string(v.doomed) +
+                                        ", of which released by nothing " +
+                                        std::to_string(v.released_by_nothing) + R"(
+  Contacts   at most 1 that she needs, wherever there is a way out
+  Told       of 'damaged' (delivery) never; she was promised word within 2 h
+             of 'lost' (delivery) never; she was promised word within 2 h
+)");
+  auto const mended = explore(washing_machine{variant::mended}.b.build().value(), {.failures = 3});
+  BOOST_TEST(to_text(mended) == R"(washing machine, delivered and installed
+========================================
+
+With at most 3 failures, no customer is trapped: proved over all states.
+
+  Looked at  )" + to_string(mended.seen) +
+                                    R"(; every unit of every part
+  Contacts   none that she needs, wherever there is a way out
+  Told       of every failure, in the time that she was promised
+)");
+}
+
+BOOST_AUTO_TEST_CASE(a_search_that_was_stopped_proves_nothing) {
+  auto const m = washing_machine{variant::mended}.b.build().value();
+  auto const text = to_text(explore(m, {.limits = {.states = 10}}), {.width = 200});
+  BOOST_TEST(says(text, "no trap was found, but not every state was seen: this proves nothing.\n"));
+  BOOST_TEST(says(text, "10 states, all within"));
+  BOOST_TEST(says(text, "stopped by the limit of states"));
+  BOOST_TEST(!says(text, "proved over"));
+  BOOST_TEST(says(to_text(explore(m, {.failures = 256})), "It could not be explored: a budget of"));
+}
+
+BOOST_AUTO_TEST_CASE(units_that_were_not_followed_are_told) {
+  builder b{"chairs"};
+  auto const shop = b.seller("shop");
+  b.customer("customer");
+  auto const chair = b.good("chair", 6, "pcs");
+  b.product(chair);
+  b.able(shop, chair, 0h);
+  auto const text = to_text(explore(b.build().value(), {.units = 1}));
+  BOOST_TEST(says(text, "of each part at most 1 unit\n"));
+}
+
+BOOST_AUTO_TEST_CASE(a_policy_that_breaks_and_an_invariant_that_does_not_hold) {
+  auto const m = washing_machine{variant::mended}.b.build().value();
+  auto const thrower = [](circumstances const& c) -> decision {
+    if (c.on == occasion::replacement) throw std::runtime_error{"no stock left"};
+    return c.on == occasion::cancellation ? decision::accepts() : decision::waits();
+  };
+  auto const text = to_text(explore(m, thrower), {.width = 200});
+  BOOST_TEST(says(text, "the policy breaks in 1 way."));
+  BOOST_TEST(says(text, "1. Broken policy: it throws\n"));
+  BOOST_TEST(says(text, "It says: \"no stock left\".\n"));
+
+  explore_options options;
+  options.invariants.push_back(
+      {"nothing fails", [](order_view const& v) { return v.failures() == 0; }});
+  auto const broken = to_text(explore(m, options), {.width = 200});
+  BOOST_TEST(says(broken, "1 invariant does not hold."));
+  BOOST_TEST(says(broken, "1. Broken invariant: nothing fails\n"));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
