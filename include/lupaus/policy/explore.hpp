@@ -141,7 +141,7 @@ class promise_search {
     o.limits = rest_of(options_.limits, v_.seen, start_);
     verdict part{v_.model(), std::nullopt};
     auto const fits = with_state_size(plan, [&](auto size) {
-      order_system<size(), Policy> const system{plan, policy_, o.failures, o.tells_time};
+      order_system<size(), Policy> const system{plan, policy_, o.failures, o.tells_time, o.only};
       explorer{system, o, part}.run();
     });
     if (fits) return add_part(v_, std::move(part));
@@ -156,7 +156,7 @@ class promise_search {
     with_state_size(plan,
                     [&](auto size) {
                       order_system<size(), Policy> const system{plan, policy_, options_.failures,
-                                                                options_.tells_time};
+                                                                options_.tells_time, options_.only};
                       exploration space{system};
                       if (space.run(limits).is_complete()) return worst_times{space}.find(v_.times);
                       times_are_known_ = false;

@@ -18,7 +18,9 @@ struct invariant {
 };
 
 struct explore_options {
-  std::size_t failures = 2;   ///< how many may happen to one order, of all its parts together
+  std::size_t failures = 2;  ///< how many may happen to one order, of all its parts together
+  /// The failure modes that may happen; all where it is empty.
+  std::vector<event_id> only = {};
   std::size_t units = 2;      ///< followed of a part that has more
   search_limits limits = {};  ///< of the whole call
   /// Explores all parts in one space, also those that have nothing to do with each other. Slower,

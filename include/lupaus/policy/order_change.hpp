@@ -120,6 +120,7 @@ class order_change {
     bytes_[plan_.flags_at(p.first_unit + unit)] = done_flag;
     remember(plan_.happened_bit(p.completed, unit));
     clock().begin(p.first_unit + unit, clock().last(p.first_unit + unit));
+    clock().performed(p.first_unit + unit);
     settle();
   }
 

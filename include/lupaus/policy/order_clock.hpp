@@ -36,6 +36,11 @@ class order_times {
     auto const t = read(unit, 2);
     return t == 0 ? never : t - 1;
   }
+  /// When it first failed, or the seller was told so, since it was last performed.
+  ticks known_failed(std::size_t unit) const {
+    auto const t = read(unit, 3);
+    return t == 0 ? never : t - 1;
+  }
   /// Something was waited for that nobody has bound, and that time is not counted.
   bool has_waited() const { return plan_.keeps_time() && read_[plan_.waited_at()] != 0; }
 
@@ -86,13 +91,20 @@ class order_clock : public order_times {
     bytes_[plan_.waited_at()] = waited ? 1 : 0;
     set_last(0, t);
   }
+  /// It is as it was promised.
+  void performed(std::size_t unit) {
+    write(unit, 2, 0);
+    write(unit, 3, 0);
+  }
   /// A remedy that takes so long, for a unit.
   void take(std::size_t unit, seconds_t time) {
     if (time > 0) set_last(unit, add(last(unit), time));
   }
   void report(std::size_t unit, seconds_t within) {
     auto const from = failed(unit) == never ? last(unit) : failed(unit);
-    set_last(unit, std::max(last(unit), add(from, within)));
+    auto const told = add(from, within);
+    if (known_failed(unit) == from) write(unit, 3, told + 1);
+    set_last(unit, std::max(last(unit), told));
   }
 
   /// A step in the life of a unit, before it is taken: by when it is, at the latest.
@@ -105,9 +117,11 @@ class order_clock : public order_times {
     set_last(unit, std::max(start, t.value_or(start)));
     if (is_failure(e.kind)) {
       if (failed(unit) == never) write(unit, 2, last(unit) + 1);
+      if (known_failed(unit) == never) write(unit, 3, last(unit) + 1);
     } else if (!is_dependable) {
       bytes_[plan_.waited_at()] = 1;
     }
+    if (e.kind == event_kind::completed) performed(unit);
     if (e.kind == event_kind::started && w.from) {
       auto const again = last(unit);
       begin(unit, again);

@@ -52,7 +52,7 @@ class order_plan {
     choose_watched(every_event);
     for (auto r : m.rules.ids()) lay_rule(r);
     times_at_ = bits_at_ + (bits_ + 7) / 8;
-    bytes_ = times_at_ + (keeps_time_ ? 1 + units_ * 3 * sizeof(std::uint32_t) : 0);
+    bytes_ = times_at_ + (keeps_time_ ? 1 + units_ * 4 * sizeof(std::uint32_t) : 0);
   }
 
   model_view const& model() const { return m_; }
@@ -100,10 +100,11 @@ class order_plan {
   }
   /// Where it stands that something was waited for that nobody has bound.
   std::size_t waited_at() const { return times_at_; }
-  /// Three times of a unit, one after the other: of what happened last, of the beginning of its
-  /// attempt, and of its failure. In seconds since the order, 4 bytes each.
+  /// Four times of a unit, one after the other: of what happened last, of the beginning of its
+  /// attempt, of its failure, and of the seller's learning of it. In seconds since the order, 4
+  /// bytes each.
   std::size_t times_at(std::size_t unit) const {
-    return times_at_ + 1 + unit * 3 * sizeof(std::uint32_t);
+    return times_at_ + 1 + unit * 4 * sizeof(std::uint32_t);
   }
   /// The parts from one to another along precedence, both included; both alone where none leads
   /// from the first to the second. O(parts · precedences).

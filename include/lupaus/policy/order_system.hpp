@@ -9,6 +9,7 @@
 #include "lupaus/policy/policy_call.hpp"
 #include "lupaus/policy/transition_system.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -35,8 +36,10 @@ class order_system {
 
   /// The policy and the plan must outlive the system. `failures`: how many may happen in all.
   /// `tells_time`: the policy is told what time it is, which the plan must keep.
-  order_system(order_plan const& plan, Policy& p, std::size_t failures, bool tells_time = false)
-      : plan_{&plan}, decide_{p}, failures_{failures}, tells_time_{tells_time} {
+  /// `only`: the failure modes that may happen; all where it is empty.
+  order_system(order_plan const& plan, Policy& p, std::size_t failures, bool tells_time = false,
+               std::vector<event_id> const& only = {})
+      : plan_{&plan}, decide_{p}, failures_{failures}, only_{only}, tells_time_{tells_time} {
     auto const& m = plan.model();
     news_of_.resize(plan.parts().size());
     for (std::size_t i = 0; i < plan.parts().size(); ++i)
@@ -131,7 +134,7 @@ class order_system {
             event_way const& w, F& f) const {
     auto const& e = model().events[w.to];
     if (e.of != p.part) return;
-    if (is_failure(e.kind) && v.failures() >= failures_) return;
+    if (is_failure(e.kind) && !can_fail(v, w.to)) return;
     if (e.kind == event_kind::late && (v.is_done(p.part, unit) || v.has_happened(w.to, unit)))
       return;
     auto const counts = !is_failure(e.kind) && is_dependable(v, p, unit, w);
@@ -148,6 +151,10 @@ class order_system {
            });
   }
 
+  bool can_fail(order_view const& v, event_id failure) const {
+    return v.failures() < failures_ &&
+           (only_.empty() || std::find(only_.begin(), only_.end(), failure) != only_.end());
+  }
   bool is_dependable(order_view const& v, part_plan const& p, std::size_t unit,
                      event_way const& w) const {
     if (!w.from && p.needs_word && !v.is_told(p.part, unit)) return false;
@@ -304,6 +311,7 @@ class order_system {
   order_plan const* plan_;
   detail::policy_call<Policy> decide_;
   std::size_t failures_;
+  std::vector<event_id> only_;
   bool tells_time_;
   std::vector<std::vector<event_id>> news_of_;  // of each part of the plan
 };

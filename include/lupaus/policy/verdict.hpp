@@ -55,6 +55,9 @@ struct times_found {
   std::optional<seconds_t> until_kept;     ///< the same, until all is performed
   std::optional<seconds_t> promised;       ///< by when all was claimed to be performed
   std::optional<seconds_t> longest_limbo;  ///< from a failure until a remedy for it is decided
+  /// From when the seller learns of a failure (from the failure, where nobody tells him) until the
+  /// part is performed after all.
+  std::optional<seconds_t> longest_recovery;
   /// In some stories something is waited for that nobody has bound: these have no times.
   bool has_unbound_waits = false;
 };

@@ -87,21 +87,28 @@ class worst_times {
     return worst;
   }
 
-  // From a failure until the remedy for it, or the end of the order, is decided.
+  // From a failure until the remedy for it is decided, and until the part is performed after all.
   void find_limbo(times_found& found) const {
     auto const& system = space_.system();
     for (std::size_t n = 0; n < space_.expanded(); ++n) {
       auto const before = clock(space_[n]);
-      if (before.has_waited()) found.has_unbound_waits = true;
+      found.has_unbound_waits = found.has_unbound_waits || before.has_waited();
       if (before.has_waited()) continue;
-      system.for_each_successor(space_[n], [&](state const&, order_move const& m) {
-        if (!m.is_dependable || !is_granted(m.says)) return;
-        if (m.kind != move_kind::acts && m.kind != move_kind::asks) return;
-        if (!m.part) return;
+      system.for_each_successor(space_[n], [&](state const& to, order_move const& m) {
+        if (!m.is_dependable || !m.part) return;
         auto const unit = system.plan().of(m.part)->first_unit + m.unit;
-        if (before.failed(unit) != order_times::never)
-          longer(found.longest_limbo,
-                 static_cast<seconds_t>(before.last(unit)) - before.failed(unit));
+        auto const is_answer = m.kind == move_kind::acts || m.kind == move_kind::asks;
+        auto const since = [&](order_times::ticks start, order_times::ticks end) {
+          return static_cast<seconds_t>(end) - static_cast<seconds_t>(start);
+        };
+        if (is_answer && is_granted(m.says) && before.failed(unit) != order_times::never)
+          longer(found.longest_limbo, since(before.failed(unit), before.last(unit)));
+        auto const is_over =
+            m.kind == move_kind::happens
+                ? system.plan().model().events[m.event].kind == event_kind::completed
+                : is_answer && m.says.does == answer::repairs;
+        if (is_over && before.known_failed(unit) != order_times::never)
+          longer(found.longest_recovery, since(before.known_failed(unit), clock(to).last(unit)));
       });
     }
   }
