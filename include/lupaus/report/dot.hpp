@@ -5,33 +5,19 @@
 
 #include "lupaus/graph/responsibility.hpp"
 #include "lupaus/model/words.hpp"
+#include "lupaus/report/dot_string.hpp"
 #include "lupaus/validate.hpp"
 
 #include <boost/graph/graphviz.hpp>
 
 #include <ostream>
 #include <string>
-#include <string_view>
 #include <utility>
 #include <vector>
 
 namespace lupaus::inline v0 {
 
 namespace detail {
-
-/// A text as a quoted string of the DOT language, whatever is in it.
-inline std::string dot_string(std::string_view text) {
-  std::string out = "\"";
-  for (char const c : text) {
-    if (c == '"' || c == '\\')
-      out += '\\', out += c;
-    else if (c == '\n')
-      out += "\\n";
-    else if (static_cast<unsigned char>(c) >= 0x20)
-      out += c;
-  }
-  return out + '"';
-}
 
 /// Between whom a break is drawn: two performers who do not meet, or the one who answers and the
 /// customer.

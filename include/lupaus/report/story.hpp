@@ -4,6 +4,7 @@
 // it, move by move.
 #pragma once
 
+#include "lupaus/policy/missed_claims.hpp"
 #include "lupaus/policy/move_words.hpp"
 #include "lupaus/policy/release.hpp"
 #include "lupaus/policy/silence.hpp"

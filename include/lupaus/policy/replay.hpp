@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// A story told again to a promise and a policy, move by move: does it still come to that?
+//
+//   replay order{as_sold, rules_policy{}};
+//   order.orders();
+//   order.happens("delivery", "shipped");
+//   order.happens("delivery", "lost");
+//   order.asks_for_replacement("delivery", answer::refuses);
+//   order.asks_to_cancel(answer::refuses);
+//   BOOST_TEST(order.has_a_way_out(), order.account());
+#pragma once
+
+#include "lupaus/policy/event_names.hpp"
+#include "lupaus/policy/exploration.hpp"
+#include "lupaus/policy/move_words.hpp"
+#include "lupaus/policy/order_system.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace lupaus::inline v0 {
+
+namespace detail {
+
+/// What can be counted on from one state of a system.
+template <class System>
+struct counted_on_from {
+  using state_type = typename System::state_type;
+  using label_type = typename System::label_type;
+  System const* system;
+  state_type start;
+
+  template <class F>
+  void for_each_initial(F&& f) const {
+    f(start);
+  }
+  template <class F>
+  void for_each_successor(state_type const& s, F&& f) const {
+    system->for_each_successor(s, [&](state_type const& to, label_type const& with) {
+      if (with.is_dependable) f(to, with);
+    });
+  }
+};
+
+}  // namespace detail
+
+/// Replays a story. The policy is asked anew at every request; where it now gives her what it did
+/// not, or where a move is no longer possible, the story is over, and what follows is passed over.
+/// Then, or at the end: is she trapped, has she a way out?
+///
+/// Keeps the model and the policy. Failures are not limited. Each move costs as much as the moves
+/// of its state; `has_a_way_out` a search of what can be counted on.
+template <policy Policy>
+class replay {
+ public:
+  /// `most_units`: of a part that has more, as `explore_options::units`.
+  explicit replay(model const& m, Policy p = {}, std::size_t most_units = 2)
+      : replay{m.view(), m, std::move(p), most_units} {}
+  explicit replay(model_view const& m, Policy p = {}, std::size_t most_units = 2)
+      : replay{m, std::nullopt, std::move(p), most_units} {}
+  replay(replay const&) = delete;  // its parts refer to each other
+  replay& operator=(replay const&) = delete;
+
+  // ---- the moves, by name --------------------------------------------------------------------
+
+  void orders() { make({.kind = move_kind::orders}); }
+  /// Something happens to a part. A name is as of `event_called`; `unit` counts from 0.
+  void happens(std::string_view part, std::string_view event, std::size_t unit = 0) {
+    make_named({.kind = move_kind::happens}, part, event, unit);
+  }
+  /// The seller is told of it.
+  void reports(std::string_view part, std::string_view event, std::size_t unit = 0) {
+    make_named({.kind = move_kind::reports}, part, event, unit);
+  }
+  /// The policy acts on what happened to a part.
+  void acts(std::string_view part, std::string_view event, answer was, std::size_t unit = 0) {
+    make_named({.kind = move_kind::acts, .says = {.does = was}}, part, event, unit);
+  }
+  /// The customer tells a part's performer that he can begin.
+  void tells(std::string_view part, std::size_t unit = 0) {
+    make_named({.kind = move_kind::tells}, part, {}, unit);
+  }
+  /// She asks for another one of what failed; `was`: what she was answered.
+  void asks_for_replacement(std::string_view part, answer was, std::size_t unit = 0) {
+    make_named({.kind = move_kind::asks, .on = occasion::replacement, .says = {.does = was}}, part,
+               {}, unit);
+  }
+  void asks_to_cancel(answer was) {
+    make({.kind = move_kind::asks, .on = occasion::cancellation, .says = {.does = was}});
+  }
+  /// She, who has not paid, goes elsewhere.
+  void leaves() { make({.kind = move_kind::leaves}); }
+
+  /// Any move; of `says` only what it does counts, and not who makes the move.
+  void make(order_move const& x) {
+    if (is_over()) return;
+    std::optional<order_move> made;
+    typename system_type::state_type next;
+    system_.for_each_successor(state_, [&](auto const& to, order_move const& with) {
+      if (!made && is_same(with, x)) made = with, next = to;
+    });
+    if (!made) return pass_over(x);
+    state_ = next;
+    moves_.push_back(*made);
+    if (made->kind == move_kind::breaks && x.kind != move_kind::breaks) {
+      over_ = "Here the story ends: the policy gives no decision.";
+      return;
+    }
+    auto const is_answer = x.kind == move_kind::asks || x.kind == move_kind::acts;
+    if (is_answer && made->says.does != x.says.does) {
+      is_answered_otherwise_ = true;
+      if (is_granted(made->says) && !is_granted(x.says))
+        over_ = "Here the story ends: it was '" + std::string{to_string(x.says.does)} + "'.";
+    }
+  }
+
+  // ---- how it stands -------------------------------------------------------------------------
+
+  /// True when a move could not be made, or she was granted what she had not been.
+  bool is_over() const { return !over_.empty(); }
+  /// Every move could be made, and every answer was the same.
+  bool is_the_same_story() const { return !is_over() && !is_answered_otherwise_; }
+  order_view view() const { return system_.view(state_); }
+  /// The moves that were made, with the answers of now.
+  std::vector<order_move> const& moves() const { return moves_; }
+
+  /// What can be counted on brings her what she was promised, or her money back.
+  bool has_a_way_out() const {
+    if (is_too_large_) return false;
+    detail::counted_on_from<system_type> const from_here{&system_, state_};
+    exploration space{from_here};
+    return space
+        .find([&](auto const& s) {
+          auto const v = system_.view(s);
+          return v.is_acceptable() || v.phase() == order_phase::broken;
+        })
+        .has_value();
+  }
+  /// She has no way out, and all that she can ask was asked in vain.
+  bool is_trapped() const {
+    return !is_too_large_ && system_.has_asked_in_vain(state_) && !has_a_way_out();
+  }
+  /// The policy gave no decision that could be followed.
+  bool is_broken() const { return !is_too_large_ && view().phase() == order_phase::broken; }
+
+  /// What happened, a line a move, and how it stands: for the message of a test.
+  std::string account() const {
+    auto const& m = plan_.model();
+    std::string text;
+    for (std::size_t i = 0; i < moves_.size(); ++i) {
+      auto const said = phrase_answer(m, moves_[i]);
+      text += "\n  " + std::to_string(i + 1) + ". " + phrase(m, moves_[i]);
+      if (!said.empty())
+        text += ": " + said + "; " + phrase_ground(m, moves_[i], detail::is_rules<Policy>);
+    }
+    if (is_over()) text += "\n  " + over_;
+    if (has_a_way_out()) return text + "\n  She has a way out.";
+    return text + "\n  Nothing that can be counted on frees her.";
+  }
+
+ private:
+  static constexpr std::size_t most_bytes = 512;
+  using system_type = order_system<most_bytes, Policy>;
+
+  replay(model_view const& m, std::optional<model> keep, Policy p, std::size_t most_units)
+      : keep_{std::move(keep)},
+        policy_{std::move(p)},
+        plan_{keep_ ? keep_->view() : m, most_units, !detail::is_rules<Policy>},
+        system_{plan_, policy_, 255} {
+    is_too_large_ = plan_.bytes() > most_bytes ||
+                    plan_.model().events.size() > order_plan::most_events ||
+                    plan_.model().parties.size() > order_plan::most_events;
+    if (is_too_large_)
+      over_ = "The promise is too large to be replayed.";
+    else
+      system_.for_each_initial([&](auto const& s) { state_ = s; });
+  }
+
+  void make_named(order_move x, std::string_view part, std::string_view event, std::size_t unit) {
+    if (is_over()) return;
+    auto const& m = plan_.model();
+    x.part = part_called(m, part);
+    x.unit = static_cast<std::uint8_t>(unit);
+    if (!x.part) {
+      over_ = "Here the story ends: there is no part '" + std::string{part} + "'.";
+      return;
+    }
+    if (!event.empty() && !(x.event = event_called(m, x.part, event))) {
+      over_ = "Here the story ends: '" + std::string{event} + "' cannot happen to the part '" +
+              std::string{part} + "'.";
+      return;
+    }
+    make(x);
+  }
+
+  static bool is_same(order_move const& made, order_move const& told) {
+    auto const is_question = told.kind == move_kind::asks || told.kind == move_kind::acts;
+    if (made.kind != told.kind && !(is_question && made.kind == move_kind::breaks)) return false;
+    if (made.part != told.part || made.unit != told.unit || made.on != told.on) return false;
+    return told.kind == move_kind::asks || !told.event || made.event == told.event;
+  }
+
+  // A request that was answered so already is no move, and no matter.
+  void pass_over(order_move const& x) {
+    auto const& m = plan_.model();
+    if (x.kind == move_kind::asks && view().phase() == order_phase::open) {
+      auto const was = x.on == occasion::cancellation  ? view().cancellation()
+                       : x.unit < view().units(x.part) ? view().replacement(x.part, x.unit)
+                                                       : reply::not_asked;
+      if (was != reply::not_asked) return;
+    }
+    auto told = x;
+    if (!told.by) told.by = told.kind == move_kind::acts ? m.seller : m.customer;
+    over_ = "Here the story ends: '" +
+            (x.kind == move_kind::happens || x.kind == move_kind::reports ? name_of(m, x.event)
+                                                                          : phrase(m, told)) +
+            "' cannot be.";
+  }
+
+  std::optional<model> keep_;
+  Policy policy_;
+  order_plan plan_;
+  system_type system_;
+  typename system_type::state_type state_;
+  std::vector<order_move> moves_;
+  std::string over_;  // why the story is over
+  bool is_answered_otherwise_ = false, is_too_large_ = false;
+};
+
+}  // namespace lupaus::inline v0

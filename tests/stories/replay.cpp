@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// A story told again, move by move: to the promise that it came from, to one that was mended, and
+// to one that knows nothing of it.
+#include "check/flagship.hpp"
+
+#include "lupaus/policy/replay.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include <stdexcept>
+#include <string>
+#include <string_view>
+
+namespace {
+
+using namespace lupaus;
+using namespace std::chrono_literals;
+using flagship::variant;
+using flagship::washing_machine;
+
+model machine(variant v = variant::as_sold) { return washing_machine{v}.b.build().value(); }
+
+template <class Order>
+void tell_damaged(Order& order) {
+  order.orders();
+  order.happens("delivery", "shipped");
+  order.happens("delivery", "damaged");
+  order.happens("delivery", "returned");
+  order.asks_for_replacement("delivery", answer::waits);
+  order.asks_to_cancel(answer::refuses);
+}
+
+bool says(std::string const& text, std::string_view words) { return text.find(words) != text.npos; }
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(replays)
+
+BOOST_AUTO_TEST_CASE(as_it_was_sold_it_ends_in_the_trap) {
+  replay order{machine(), rules_policy{}};
+  tell_damaged(order);
+  BOOST_TEST(order.is_the_same_story());
+  BOOST_TEST(order.is_trapped());
+  BOOST_TEST(!order.has_a_way_out());
+  BOOST_TEST(order.account() == R"(
+  1. the customer orders
+  2. the carrier ships the machine
+  3. the delivery fails ('damaged'), in the hands of the carrier
+  4. returned (the carrier's doing): the supplier now has the machine
+  5. the customer asks the shop for another machine: told to wait for 'received back'; by the rule: )"
+                                "on damaged: shop replaces the machine after received back\n"
+                                "  6. the customer asks the shop to cancel: refused; by the rule: "
+                                "on cancellation requested, from shipped until possession of "
+                                "machine: shop refuses\n"
+                                "  Nothing that can be counted on frees her.");
+}
+
+BOOST_AUTO_TEST_CASE(doomed_before_she_asks_and_not_before_the_return) {
+  replay order{machine(), rules_policy{}};
+  order.orders();
+  order.happens("delivery", "started");
+  order.happens("delivery", "damaged");
+  BOOST_TEST(order.has_a_way_out());  // the carrier may hand it over
+  order.happens("delivery", "returned");
+  BOOST_TEST(!order.has_a_way_out());
+  BOOST_TEST(!order.is_trapped());
+}
+
+BOOST_AUTO_TEST_CASE(with_a_term_for_the_return_it_is_the_same_story_and_no_trap) {
+  replay order{machine(variant::as_sold_with_return_term), rules_policy{}};
+  tell_damaged(order);
+  BOOST_TEST(order.is_the_same_story());
+  BOOST_TEST(!order.is_trapped());
+}
+
+BOOST_AUTO_TEST_CASE(mended_the_story_ends_where_she_is_given_another_one) {
+  replay order{machine(variant::mended), rules_policy{}};
+  tell_damaged(order);
+  BOOST_TEST(order.is_over());
+  BOOST_TEST(order.has_a_way_out());
+  BOOST_TEST(order.moves().size() == 5U);
+  BOOST_TEST(says(order.account(), "Here the story ends: it was 'waits'."));
+}
+
+BOOST_AUTO_TEST_CASE(code_that_waits_where_it_refused_changes_the_story_and_not_the_trap) {
+  auto const never = [](circumstances const&) { return decision::waits(); };
+  replay order{machine(), never};
+  tell_damaged(order);
+  BOOST_TEST(!order.is_the_same_story());
+  BOOST_TEST(!order.is_over());
+  BOOST_TEST(order.is_trapped());
+}
+
+BOOST_AUTO_TEST_CASE(what_cannot_be_ends_the_story) {
+  replay lost{machine(), rules_policy{}};
+  lost.orders();
+  lost.happens("delivery", "lost");  // not before it is shipped
+  BOOST_TEST(says(lost.account(), "Here the story ends: 'lost' cannot be."));
+  BOOST_TEST(lost.has_a_way_out());
+
+  replay unknown{machine(), rules_policy{}};
+  unknown.orders();
+  unknown.happens("delivery", "stolen");
+  BOOST_TEST(says(unknown.account(), "'stolen' cannot happen to the part 'delivery'."));
+
+  replay part{machine(), rules_policy{}};
+  part.orders();
+  part.happens("delivry", "lost");
+  BOOST_TEST(says(part.account(), "there is no part 'delivry'."));
+
+  replay asks{machine(), rules_policy{}};
+  asks.orders();
+  asks.asks_for_replacement("delivery", answer::waits, 7);
+  BOOST_TEST(asks.is_over());  // nothing has failed, and there is no eighth
+}
+
+BOOST_AUTO_TEST_CASE(asking_again_is_no_matter) {
+  replay order{machine(), rules_policy{}};
+  order.orders();
+  order.happens("delivery", "shipped");
+  order.asks_to_cancel(answer::refuses);
+  order.asks_to_cancel(answer::refuses);
+  BOOST_TEST(order.is_the_same_story());
+  BOOST_TEST(order.moves().size() == 2U + 1U);
+}
+
+BOOST_AUTO_TEST_CASE(a_policy_that_breaks) {
+  struct thrower {
+    decision decide(circumstances const& c) const {
+      if (c.on == occasion::cancellation) throw std::runtime_error{"no"};
+      return decision::waits();
+    }
+  };
+  replay order{machine(), thrower{}};
+  order.orders();
+  order.asks_to_cancel(answer::waits);
+  BOOST_TEST(order.is_broken());
+  BOOST_TEST(order.is_over());
+  BOOST_TEST(says(order.account(), "the policy throws"));
+}
+
+BOOST_AUTO_TEST_CASE(every_event_is_found_by_how_it_is_called) {
+  builder b{"washing, twice over"};
+  auto const shop = b.seller("shop");
+  b.customer("customer");
+  auto const wash = b.service("wash"), dry = b.service("dry");
+  b.product(wash >> dry).able(shop, wash, 1h).able(shop, dry, 1h);
+  b.fails(wash, "torn");
+  b.fails(dry, "torn");
+  b.fails(wash, "completed");  // of all names
+  b.may_be_late(wash);
+  b.step(wash, "late in a way").after(started(wash));
+  auto const m = b.build().value();
+  for (auto e : m->events.ids()) {
+    auto const& x = m->events[e];
+    if (is_of_order(x.kind) || x.kind == event_kind::possession || x.kind == event_kind::reported)
+      continue;
+    BOOST_TEST_INFO(call_of(m, e));
+    BOOST_TEST((event_called(m, x.of, call_of(m, e)) == e));
+  }
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// Stories as Given/When/Then, as a test and as a picture: the shape of each, whatever names hold.
+// That the test compiles, fails and passes once mended, is tested by tests/models/explore.py.
+#include "check/flagship.hpp"
+
+#include "lupaus/policy/explore.hpp"
+#include "lupaus/report/story_dot.hpp"
+#include "lupaus/report/story_gherkin.hpp"
+#include "lupaus/report/story_test.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include <cstddef>
+#include <sstream>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+
+namespace {
+
+using namespace lupaus;
+using namespace std::chrono_literals;
+using flagship::variant;
+using flagship::washing_machine;
+
+std::size_t count(std::string_view text, std::string_view words) {
+  std::size_t n = 0;
+  for (auto at = text.find(words); at != text.npos; at = text.find(words, at + 1)) ++n;
+  return n;
+}
+std::string drawn(verdict const& v) {
+  std::ostringstream out;
+  write_dot(out, v);
+  return out.str();
+}
+
+/// A promise whose names are of all kinds that a text could stumble over.
+model with_names() {
+  builder b{"\"Scenario: # ?\?/ \\"};
+  auto const shop = b.seller("R\"(shop)\" \\n");
+  b.customer("Then # she");
+  auto const mug = b.good("m\xc3\xbcg \"1\" \\", 3, "pcs");
+  b.product(mug).able(shop, mug, 1h);
+  b.fails(mug, "*/ \"broken\" \\");
+  return b.build().value();
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(written_stories)
+
+BOOST_AUTO_TEST_CASE(given_when_then) {
+  auto const text = to_gherkin(explore(washing_machine{}.b.build().value()));
+  auto const begin = text.find("  Scenario: Nobody is trapped when the delivery fails ('damaged')");
+  BOOST_TEST_REQUIRE((begin != text.npos));
+  BOOST_TEST(text.substr(begin) ==
+             R"(  Scenario: Nobody is trapped when the delivery fails ('damaged')
+    # 0 h
+    Given the customer orders
+    # 48 h
+    And the carrier ships the machine
+    And the delivery fails ('damaged'), in the hands of the carrier
+    # 48 h or later
+    When returned (the carrier's doing): the supplier now has the machine
+    And the customer asks the shop for another machine
+    # now told to wait for 'received back'; by the rule: on damaged: shop replaces the machine after received back
+    And the customer asks the shop to cancel
+    # now refused; by the rule: on cancellation requested, from shipped until possession of machine: shop refuses
+    Then what can be counted on brings the customer what she was promised, or her money back
+)");
+  BOOST_TEST(text.starts_with("Feature: washing machine, delivered and installed\n  # With at "));
+}
+
+BOOST_AUTO_TEST_CASE(every_line_of_a_feature_is_a_line_of_gherkin) {
+  for (auto const& v : {explore(with_names()), explore(washing_machine{}.b.build().value())}) {
+    BOOST_TEST(!v.stories.empty());
+    std::istringstream lines{to_gherkin(v) + to_gherkin_rule(v)};
+    for (std::string line; std::getline(lines, line);) {
+      line.erase(0, line.find_first_not_of(' '));
+      auto const begins = [&](std::string_view w) { return line.starts_with(w); };
+      BOOST_TEST_INFO(line);
+      BOOST_TEST((line.empty() || begins("Feature: ") || begins("Rule: ") || begins("Scenario: ") ||
+                  begins("Given ") || begins("When ") || begins("And ") || begins("Then ") ||
+                  begins("# ")));
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_test_for_every_story) {
+  auto const text = to_boost_test(explore(washing_machine{}.b.build().value()), {});
+  BOOST_TEST(count(text, "BOOST_AUTO_TEST_CASE(") == 2U);
+  BOOST_TEST(count(text, "BOOST_TEST(order.has_a_way_out(), order.account());") == 2U);
+  BOOST_TEST(count(text, "BOOST_AUTO_TEST_CASE(story_2_damaged) {") == 1U);
+  BOOST_TEST(count(text, "  order.happens(\"delivery\", \"returned\");\n") == 1U);
+  BOOST_TEST(count(text, "  order.asks_for_replacement(\"delivery\", lupaus::answer::waits);\n") ==
+             1U);
+  auto const mended =
+      to_boost_test(explore(washing_machine{variant::mended}.b.build().value()), {});
+  BOOST_TEST(count(mended, "BOOST_AUTO_TEST_CASE(") == 0U);
+}
+
+BOOST_AUTO_TEST_CASE(names_of_all_kinds_stay_where_they_belong) {
+  auto const text = to_boost_test(explore(with_names()), {});
+  BOOST_TEST(count(text, "\\\n") == 0U);  // no comment goes on
+  BOOST_TEST(count(text, R"(order.happens("m)"
+                         "\xc3\xbc"
+                         R"(g \"1\" \\", "*/ \"broken\" \\");)") > 0U);
+  BOOST_TEST(count(text, "BOOST_AUTO_TEST_SUITE(stories_of_scenario)") == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(what_breaks_and_what_does_not_hold_are_tests_too) {
+  auto const m = washing_machine{variant::mended}.b.build().value();
+  auto const thrower = [](circumstances const& c) -> decision {
+    if (c.on == occasion::replacement) throw std::runtime_error{"no"};
+    return c.on == occasion::cancellation ? decision::accepts() : decision::waits();
+  };
+  auto const text = to_boost_test(explore(m, thrower), {.policy = "thrower"});
+  BOOST_TEST(count(text, "lupaus::replay order{the_promise(), thrower};") == 1U);
+  BOOST_TEST(count(text, "order.asks_for_replacement(\"delivery\", lupaus::answer::waits);") == 1U);
+  BOOST_TEST(count(text, "BOOST_TEST(!order.is_broken(), order.account());") == 1U);
+  BOOST_TEST(count(to_gherkin(explore(m, thrower)), "    # it says no\n") == 1U);
+
+  explore_options options;
+  options.invariants.push_back({"it is quiet", [](order_view const&) { return false; }});
+  auto const broken = explore(m, options);
+  BOOST_TEST(count(to_boost_test(broken, {}), "// Put the invariant here: it is quiet\n") == 1U);
+  BOOST_TEST(count(to_gherkin(broken), "Scenario: It always holds: it is quiet\n") == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(the_stories_are_one_picture) {
+  auto const dot = drawn(explore(washing_machine{}.b.build().value()));
+  BOOST_TEST(count(dot, " -> ") == 9U);  // 5 and 6 moves, of which they share two
+  BOOST_TEST(count(dot, "style=dashed") == 3U);
+  BOOST_TEST(count(dot, "penwidth=2") == 2U);  // what dooms her, in each
+  BOOST_TEST(count(dot, "peripheries=2") == 2U);
+  BOOST_TEST(count(dot, "2 -> 3 [") == 1U);
+  BOOST_TEST(count(dot, "released by nothing") == 1U);
+  auto const names = drawn(explore(with_names()));
+  BOOST_TEST(count(names, "\\\"broken\\\"") > 0U);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
