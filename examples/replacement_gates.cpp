@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// When does a replacement leave? Order systems know four gates: after the goods are received back
+// (with a unit reserved for it, or without), once they are on their way back, or at once. Here is
+// the washing machine as it was sold under its own rules, and under each of the gates with all else
+// as it was: whom it traps, and how long it takes and how often she must call where it does not.
+//
+// Exits with 0 when that comes out as it should.
+#include "lupaus/check/timing.hpp"
+#include "lupaus/model/builder.hpp"
+#include "lupaus/model/phrase.hpp"
+#include "lupaus/policy/explore.hpp"
+#include "lupaus/policy/gates.hpp"
+
+#include <chrono>
+#include <iomanip>
+#include <iostream>
+#include <string>
+#include <vector>
+
+using namespace lupaus;
+using namespace std::chrono_literals;
+
+namespace {
+
+struct offer {
+  model promise;
+  part_id machine, delivery;
+  event_id damaged, lost, returned, back;
+};
+
+// clang-format off
+offer washing_machine(bool with_return_term) {
+  builder b{"washing machine, delivered and installed"};
+  auto const customer  = b.customer("customer");
+  auto const shop      = b.seller("shop");
+  auto const website   = b.department("website");
+  auto const carrier   = b.subcontractor("carrier");
+  auto const installer = b.subcontractor("installer");
+  auto const supplier  = b.subcontractor("supplier");
+  auto const machine      = b.good("machine");
+  auto const delivery     = b.service("delivery");
+  auto const installation = b.service("installation");
+  b.product(machine >> delivery >> installation);
+  b.carries(delivery, machine).able(shop, machine, 0h);
+
+  auto const damaged  = b.fails(delivery, "damaged").id();
+  auto const lost     = b.fails(delivery, "lost").id();
+  auto const handed   = b.step(delivery, "handed over damaged")
+                         .after(damaged).by(carrier).hands(machine, customer).id();
+  auto const returned = b.step(delivery, "returned")
+                         .after(damaged).by(carrier).hands(machine, supplier).id();
+  auto const back     = b.step(delivery, "received back")
+                         .after(handed).by(customer).after(returned).by(supplier)
+                         .hands(machine, shop).id();
+
+  b.claims(website, delivery, within(48h));
+  b.claims(website, installation, within(24h).after(completed(delivery)));
+  b.commits(shop, machine, undamaged);
+  b.subcontract(carrier, delivery, within(48h));
+  b.subcontract(installer, installation, within(24h).after(completed(delivery)));
+  b.notice(carrier, shop, completed(delivery), 2h).notice(carrier, shop, damaged, 2h);
+  b.notice(carrier, shop, lost, 2h).channel(customer, shop).channel(shop, carrier);
+  b.channel(customer, carrier).channel(customer, installer);
+  if (with_return_term)
+    b.subcontract(carrier, delivery, within(120h).after(damaged)).brings_about(back);
+
+  b.on(damaged).owes(shop, replace(machine)).after(back).presumes(held_by(customer, machine));
+  b.on(cancel_requested).until(shipped(delivery)).owes(shop, accept);
+  b.on(cancel_requested).between(shipped(delivery), possession(machine)).owes(shop, refuse);
+  b.on(cancel_requested).since(possession(machine)).owes(shop, accept);
+  return {b.build().value(), machine, delivery, damaged, lost, returned, back};
+}
+// clang-format on
+
+/// What she lives through after a failure: "trapped after 6 moves", or "free".
+std::string after(verdict const& v, event_id failure) {
+  for (auto const& s : v.stories)
+    if (s.failure == failure)
+      return std::string{to_string(s.ends)} + ", " + std::to_string(s.moves.size()) + " moves";
+  return v.seen.is_complete() ? "free" : "unknown";
+}
+
+/// The moves of the shortest order that fails and is kept in the end.
+std::string put_right(verdict const& v) {
+  return v.violations.empty() ? "never" : std::to_string(v.violations[0].moves.size()) + " moves";
+}
+invariant const nothing_is_put_right{
+    "nothing is put right", [](order_view const& o) { return o.failures() == 0 || !o.is_kept(); }};
+
+/// From the damage until another machine has been delivered, at the worst, if she asks at once.
+std::string delivered_again(offer const& o, std::vector<event_id> const& opens) {
+  auto const again = time_again(o.promise.view(), o.machine, o.delivery);
+  auto waits = opens.empty() ? known_time::of({}) : known_time::unknown();
+  for (auto e : opens)
+    if (auto const a = assurance_of(o.promise.view(), e, o.damaged); a.is_assured)
+      waits = shorter(waits, a.within);
+  auto const time = waits + again;
+  return time.is_known ? in_hours(time.length) : "no bound";
+}
+
+void print(std::vector<std::string> const& cells) {
+  std::cout << std::left << std::setw(15) << cells[0] << std::setw(18) << cells[1] << std::setw(18)
+            << cells[2] << std::setw(11) << cells[3] << std::setw(10) << cells[4] << cells[5]
+            << '\n';
+}
+
+struct row {
+  verdict v;
+  std::string time;
+};
+
+std::vector<row> explore_gates(offer const& o) {
+  explore_options options{.failures = 2};
+  options.invariants = {nothing_is_put_right};
+  std::vector<row> rows;
+  print({"gate", "damaged", "lost", "put right", "contacts", "delivered again"});
+  auto const tell = [&](std::string const& name, verdict v, std::vector<event_id> const& opens) {
+    rows.push_back({std::move(v), delivered_again(o, opens)});
+    auto const& x = rows.back();
+    print({name, after(x.v, o.damaged), after(x.v, o.lost), put_right(x.v),
+           std::to_string(x.v.most_contacts), x.time});
+  };
+  tell("(as sold)", explore(o.promise, options), {o.back});
+  //! [explore]
+  for (auto gate : {replacement_gate::wait, replacement_gate::wait_reserved,
+                    replacement_gate::cross_ship, replacement_gate::immediate}) {
+    gated_replacements const policy{
+        o.promise, gate, {.object = o.machine, .returned = o.returned, .received_back = o.back}};
+    auto opens = std::vector{o.back};  // any of these
+    if (gate == replacement_gate::cross_ship) opens.push_back(o.returned);
+    if (gate == replacement_gate::immediate) opens.clear();
+    tell(std::string{to_string(gate)}, explore(o.promise, policy, options), opens);
+  }
+  //! [explore]
+  return rows;
+}
+
+}  // namespace
+
+int main() {
+  std::cout << "As sold\n\n";
+  auto const sold = explore_gates(washing_machine(false));
+  std::cout << "\nWith a term for the return of damaged goods, of 120 h\n\n";
+  auto const term = explore_gates(washing_machine(true));
+
+  auto as_expected = sold[4].v.never_traps() && sold[4].time == "48 h" && term[1].time == "168 h";
+  std::size_t const traps_as_sold[] = {2, 2, 2, 1, 0}, traps_with_term[] = {1, 1, 1, 1, 0};
+  for (std::size_t i = 0; i < sold.size(); ++i)
+    as_expected = as_expected && sold[i].v.stories.size() == traps_as_sold[i] &&
+                  term[i].v.stories.size() == traps_with_term[i];
+  return as_expected ? 0 : 1;
+}
