@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: BSL-1.0
 #
 # examples/run.sh [NAME [ARGUMENT...]]: builds and runs one example, washing_machine if none is
-# named. Installs what is missing. Prints on stdout, and exits with, what the program does; all
-# else goes to stderr. The program runs where the caller is.
+# named; tracker/NAME is one of the folder tracker. Installs what is missing. Prints on stdout, and
+# exits with, what the program does; all else goes to stderr. The program runs where the caller is.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 name=${1:-washing_machine}
@@ -11,9 +11,10 @@ shift $(($# > 0))
 
 {
   . "$root/.ci/setup.sh"
-  if [ ! -e "$root/examples/$name.cpp" ] && [ ! -d "$root/examples/$name" ]; then
+  if [ ! -e "$root/examples/$name.cpp" ] && [ ! -e "$root/examples/$name/main.cpp" ]; then
     say "there is no example '$name'; there are:"
-    (cd "$root/examples" && ls -d -- *.cpp */ 2>/dev/null | sed 's/\.cpp$//; s|/$||')
+    (cd "$root/examples" && ls -- *.cpp */*.cpp | sed -n 's|/main\.cpp$||p; s/\.cpp$//p' |
+      grep -v '^lupaus/' | sort)
     exit 2
   fi
   setup "${CXX:-g++}"
@@ -21,7 +22,7 @@ shift $(($# > 0))
   (
     cd "$root"
     configure release "${CXX:-g++}"
-    cmake --build --preset release --target "lupaus_example_$name"
+    cmake --build --preset release --target "lupaus_example_${name//\//_}"
   )
   say "running $name"
 } </dev/null >&2

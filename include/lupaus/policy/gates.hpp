@@ -65,7 +65,7 @@ class gated_replacements {
 
   decision decide(circumstances const& c) const {
     auto const by_rules = rules_policy{}.decide(c);
-    if (c.on == occasion::cancellation || !is_of_object(c)) return by_rules;
+    if (!is_of_object(c)) return by_rules;  // nor is a cancellation of any part
     auto const& m = c.promise();
     if (by_rules.under && m.rules[by_rules.under].action != action_kind::replace) return by_rules;
     if (!is_open(c))

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// https://github.com/medusajs/medusa/issues/5457
+// Once the payment was captured an order could not be cancelled; nor after a refund, so that it
+// stayed open for ever, with all that hung on it. Many a law lets the customer cancel later.
+#include "show.hpp"
+
+using namespace tracker;
+
+namespace {
+
+model sold(bool mended) {
+  builder b{"teapot, delivered"};
+  auto const customer = b.customer("customer");
+  auto const shop = b.seller("shop");
+  auto const warehouse = b.subcontractor("warehouse");
+  auto const payment = b.service("payment"), delivery = b.service("delivery");
+  auto const teapot = b.good("teapot");
+  b.product(payment >> teapot >> delivery).carries(delivery, teapot);
+  b.able(shop, teapot, 0h).able(shop, payment, 0h);  // captured as she orders
+  b.commits(shop, delivery, within(72h));
+  b.subcontract(warehouse, delivery, within(72h));
+  b.commits(shop, teapot, undamaged);
+  b.channel(customer, shop);
+  b.channel(shop, warehouse);
+  b.bears_risk(shop, teapot, ordered, possession(teapot));
+  b.covers_loss(warehouse, teapot, shop, shipped(delivery), possession(teapot));
+
+  auto const missing = b.fails(delivery, "not on the shelf").after(ordered).id();
+  b.recourse_against(warehouse, missing, within(72h));
+  b.notice(warehouse, shop, missing, 24h).notice(shop, customer, missing, 24h);
+  b.on(missing).owes(shop, act("looks for another one"));
+  if (mended) {
+    b.on(cancel_requested).owes(shop, accept);
+    b.ends(warehouse, {kept, cancelled, refunded});
+  } else {
+    b.on(cancel_requested).until(completed(payment)).owes(shop, accept);
+    b.on(cancel_requested).since(completed(payment)).owes(shop, refuse);
+    b.ends(warehouse, {kept, cancelled});
+  }
+  return b.build().value();
+}
+
+}  // namespace
+
+int main() {
+  auto const shipped = validate(sold(false)), mended = validate(sold(true));
+  auto const story = explore(sold(false)), proof = explore(sold(true));
+  show("As shipped", shipped);
+  show("As shipped", story);
+  show("Mended", mended);
+  show("Mended", proof);
+  auto const is_found = shipped.count(gaps::no_exit) == 1 && story.trapped > 0 &&
+                        shipped.count(gaps::surviving_subcontract) == 1 && shipped.size() == 2;
+  return outcome(is_found, mended.empty() && proof.is_clean());
+}

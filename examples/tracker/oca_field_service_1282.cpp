@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// https://github.com/OCA/field-service/pull/1282
+// Adds the cancellation of the fitter's orders with the sale that they belong to. Until then the
+// sale was cancelled, and the fitter still came.
+#include "show.hpp"
+
+using namespace tracker;
+
+namespace {
+
+model sold(bool mended) {
+  builder b{"boiler, fitted"};
+  auto const customer = b.customer("customer");
+  auto const shop = b.seller("shop");
+  auto const fitter = b.subcontractor("fitter");
+  auto const boiler = b.good("boiler");
+  auto const fitting = b.service("fitting");
+  b.product(boiler >> fitting).carries(fitting, boiler).able(shop, boiler, 0h);
+  b.commits(shop, boiler, undamaged);
+  b.commits(shop, fitting, within(96h));
+  b.subcontract(fitter, fitting, within(96h));
+  b.channel(customer, shop).channel(shop, fitter);
+  b.bears_risk(shop, boiler, ordered, possession(boiler));
+  b.covers_loss(fitter, boiler, shop, shipped(fitting), possession(boiler));
+  b.on(cancel_requested).owes(shop, accept);
+  if (mended)
+    b.ends(fitter, {kept, cancelled, refunded});
+  else
+    b.ends(fitter, {kept, refunded});
+  return b.build().value();
+}
+
+}  // namespace
+
+int main() {
+  auto const shipped = validate(sold(false)), mended = validate(sold(true));
+  show("As shipped", shipped);
+  show("Mended: the fitter's order ends with the sale", mended);
+  auto const is_found = shipped.size() == 1 && shipped.count(gaps::surviving_subcontract) == 1;
+  return outcome(is_found, mended.empty() && explore(sold(true)).is_clean());
+}

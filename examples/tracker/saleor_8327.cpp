@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// https://github.com/saleor/saleor/issues/8327
+// One clerk cancels an order while another still has its page open and fulfils it: the order ends
+// fulfilled, and refunded in full. As shipped, each acts on what he saw, two lives of one order
+// that know nothing of each other; mended, whoever comes second is turned away: one life, one
+// outcome.
+#include "show.hpp"
+
+using namespace tracker;
+
+namespace {
+
+struct offer {
+  builder b{"book, sent"};
+  party_id customer = b.customer("customer"), shop = b.seller("shop");
+  part_id book = b.good("book"), sending = b.service("sending"), money = b.service("money");
+  event_id given_up;  // cancelled by the one clerk; the other's 'sending completed' is fulfilled
+
+  explicit offer(bool mended) {
+    b.product(all_of(book >> sending, money)).carries(sending, book);
+    b.able(shop, book, 0h).able(shop, sending, 48h).able(shop, money, 0h);
+    given_up = b.step(mended ? sending : money, "cancelled and refunded").after(ordered).id();
+  }
+};
+
+verdict explored(offer const& o) {
+  auto const accepts = [](circumstances const&) { return decision::accepts(); };
+  explore_options options;
+  options.invariants = {{"never both goods and money", [&](order_view const& x) {
+                           return !(x.is_done(o.sending) && x.has_happened(o.given_up));
+                         }}};
+  return explore(o.b.build().value(), accepts, options);
+}
+
+}  // namespace
+
+int main() {
+  auto const story = explored(offer{false}), proof = explored(offer{true});
+  show("As shipped: each clerk by the page before him", story);
+  show("Mended: by the order as it is", proof);
+  auto const is_found = story.violations.size() == 1 &&
+                        trace(story, story.violations[0]) ==
+                            "ordered / shipped / sending completed / cancelled and refunded";
+  return outcome(is_found, proof.is_clean());
+}
