@@ -35,6 +35,9 @@ have_sanitizers() {
   return $status
 }
 
+# Others have programs of that name.
+have_spin() { [[ $(spin -V 2>&1) == *"Spin Version"* ]]; }
+
 # The package that brings a new enough Boost; known only after the package lists were read.
 boost_package() {
   local package version
@@ -49,7 +52,7 @@ boost_package() {
 }
 
 # setup COMPILER...: makes all of them usable. "sanitizers", "format",
-# "tidy", "schema", "pictures" and "benchmark" may be among them.
+# "tidy", "schema", "pictures", "benchmark" and "spin" may be among them.
 setup() {
   local missing=() boost= as_root=() wanted compiler=
   have cmake || missing+=(cmake)
@@ -61,6 +64,7 @@ setup() {
       schema) python3 -c 'import jsonschema' 2>/dev/null || missing+=(python3-jsonschema) ;;
       pictures) have dot || missing+=(graphviz) ;;
       benchmark) have_header "$compiler" benchmark/benchmark.h || missing+=(libbenchmark-dev) ;;
+      spin) have_spin || missing+=(spin) ;;
       format | tidy) have "clang-$wanted-14" || missing+=("clang-$wanted-14") ;;
       *)
         compiler=${compiler:-$wanted}

@@ -83,6 +83,7 @@ struct party_says {
 struct part_says {
   std::string name;
   bool is_good;
+  int quantity = 1;
 };
 struct pair_says {
   std::string a, b;
@@ -316,7 +317,7 @@ class teller {
     for (auto const& x : d_.mandates)
       x.granted ? b_.grants_mandate(x.who) : b_.denies_mandate(x.who);
     for (auto const& c : d_.capabilities) b_.capability(c.name);
-    for (auto const& p : d_.parts) p.is_good ? b_.good(p.name) : b_.service(p.name);
+    for (auto const& p : d_.parts) p.is_good ? b_.good(p.name, p.quantity) : b_.service(p.name, p.quantity);
     if (!d_.product.empty() && !d_.product.front().inside.empty())
       b_.product(expression(d_.product.front()));
     tell_events();

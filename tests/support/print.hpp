@@ -151,7 +151,8 @@ inline std::string to_string(description const& d) {
     out << (x.granted ? "b.grants_mandate(" : "b.denies_mandate(") << quoted(x.who) << ");\n";
   for (auto const& c : d.capabilities) out << "b.capability(" << quoted(c.name) << ");\n";
   for (auto const& p : d.parts)
-    out << (p.is_good ? "b.good(" : "b.service(") << quoted(p.name) << ");\n";
+    out << (p.is_good ? "b.good(" : "b.service(") << quoted(p.name)
+        << (p.quantity == 1 ? "" : ", " + std::to_string(p.quantity)) << ");\n";
   if (!d.product.empty() && !d.product[0].inside.empty())
     out << "b.product(" << words(d.product[0]) << ");\n";
   for (auto const& x : d.before) out << "b.before(" << quoted(x.a) << ", " << quoted(x.b) << ");\n";
