@@ -4,6 +4,9 @@
 # benchmarks/run.sh [validate] [--peers DIR] [--offers N] [--rounds R] [--out FILE]: the speed of the
 # validator beside the loops that one would write by hand, and the hand-written ones of
 # DIR/validator where it is given; prints a table, and the ratios on the last line.
+# benchmarks/run.sh explore [--peers DIR] [--orders K] [--rounds R] [--out FILE]: the speed and memory
+# of the explorer, beside a pass backwards written by hand, and beside the search and the SPIN model
+# of DIR/explorer where it is given; the ratios on the last line.
 # benchmarks/run.sh catalogue FOLDER: reads a folder of facts, validates every offer, and prints
 # the nine counts on one line.
 # benchmarks/run.sh washing K STOCK [fates]: explores K orders of a washing machine, and prints the
@@ -26,7 +29,7 @@ fi
     exit 2
   fi
   needed=("${CXX:-g++}")
-  [ "$name" != validate ] || needed+=(benchmark)
+  case "$name" in validate | explore) needed+=(benchmark) ;; esac
   setup "${needed[@]}"
   say "building $name"
   (
@@ -38,7 +41,7 @@ fi
 } </dev/null >&2
 
 program=$root/build/release/benchmarks/$name
-if [ "$name" = validate ]; then
-  exec python3 "$root/benchmarks/validate/compare.py" "$program" "$@"
+if [ -e "$root/benchmarks/$name/compare.py" ]; then
+  exec python3 "$root/benchmarks/$name/compare.py" "$program" "$@"
 fi
 exec "$program" "$@"

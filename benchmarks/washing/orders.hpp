@@ -7,6 +7,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 namespace washing {
@@ -254,6 +255,37 @@ class orders {
   std::array<std::uint32_t, values + 1> first_{};
   std::array<std::uint8_t, values> is_stuck_{};  // 2 whatever the stock, 1 without any
   std::array<bool, values> is_ended_{};
+};
+
+/// The same where it does not matter which order is which: of all ways to number them, one.
+template <std::size_t K>
+class sorted_orders : public orders<K> {
+ public:
+  using typename orders<K>::state_type;
+  using typename orders<K>::label_type;
+  using orders<K>::orders;
+
+  template <class F>
+  void for_each_initial(F&& f) const {
+    orders<K>::for_each_initial([&](state_type const& s) { f(sorted(s)); });
+  }
+  template <class F>
+  void for_each_successor(state_type const& s, F&& f) const {
+    orders<K>::for_each_successor(
+        s, [&](state_type const& to, label_type const& with) { f(sorted(to), with); });
+  }
+
+ private:
+  static state_type sorted(state_type s) {
+    constexpr std::uint64_t one = (std::uint64_t{1} << 12) - 1;
+    std::array<std::uint64_t, K> each;
+    for (std::size_t i = 0; i < K; ++i) each[i] = s.bits >> 12 * i & one;
+    for (std::size_t i = 1; i < K; ++i)  // a handful, nearly in order
+      for (auto j = i; j > 0 && each[j] < each[j - 1]; --j) std::swap(each[j], each[j - 1]);
+    s.bits = s.bits >> 12 * K << 12 * K;
+    for (std::size_t i = 0; i < K; ++i) s.bits |= each[i] << 12 * i;
+    return s;
+  }
 };
 
 }  // namespace washing

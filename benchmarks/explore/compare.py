@@ -1,0 +1,207 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: BSL-1.0
+"""The speed and memory of the explorer.
+
+  compare.py PROGRAM [--orders K] [--stock N] [--parts N] [--rounds R] [--spin-rounds R]
+                     [--peers DIR] [--out FILE]
+
+With --peers, DIR/explorer/bfs_prefetch.cpp is built and run in turn with the program, and so is
+DIR/explorer/washing.pml where SPIN is installed (--spin-rounds 0 leaves it out). All must find the
+same number of states. Prints medians over the rounds and ratios within them, and writes the same as
+JSON."""
+import argparse
+import json
+import os
+import re
+import resource
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+
+
+def say(text):
+    print(text, file=sys.stderr, flush=True)
+
+
+def run(command, **more):
+    done = subprocess.run(command, capture_output=True, text=True, **more)
+    if done.returncode != 0:
+        sys.exit(f"{' '.join(map(str, command))}\n{done.stdout}{done.stderr}")
+    return done.stdout
+
+
+def measure(a, pattern):
+    """Name -> the numbers of the case, its time in seconds of the processor."""
+    with tempfile.NamedTemporaryFile(suffix=".json") as out:
+        run([a.program, "--orders", str(a.orders), "--stock", str(a.stock), "--parts",
+             str(a.parts), f"--benchmark_filter={pattern}", f"--benchmark_out={out.name}",
+             "--benchmark_out_format=json"])
+        told = json.load(open(out.name))
+    unit = {"ns": 1e-9, "us": 1e-6, "ms": 1e-3, "s": 1}
+    return {re.sub(r"/iterations.*", "", c["name"]): {**c, "seconds": unit[c["time_unit"]] *
+                                                      c["cpu_time"]} for c in told["benchmarks"]}
+
+
+def build_search(folder, a, into, *flags):
+    program = os.path.join(into, "search" + "".join(flags))
+    run([os.environ.get("CXX", "g++"), "-std=c++20", "-O3", "-march=native", f"-DK={a.orders}",
+         f"-DSTOCK={a.stock}", *flags, "-I", folder, os.path.join(folder, "bfs_prefetch.cpp"),
+         "-o", program])
+    return program
+
+
+def run_search(program):
+    text = run([program])
+    return {"states": int(re.search(r"states=(\d+)", text)[1]),
+            "seconds": float(re.search(r"cpu=([0-9.]+)", text)[1]),
+            "bytes": float(re.search(r"B/state=([0-9.]+)", text)[1])}
+
+
+def build_spin(folder, a, into):
+    if a.spin_rounds == 0:
+        return None
+    if not shutil.which("spin"):
+        say("SPIN is not installed: it is left out")
+        return None
+    run(["spin", f"-DK={a.orders}", f"-DSTOCK={a.stock}", "-a",
+         os.path.join(folder, "washing.pml")], cwd=into)
+    run(["gcc", "-O2", "-DSAFETY", "-DNOREDUCE", "-DMEMLIM=16000", "-o", "pan", "pan.c"], cwd=into)
+    return os.path.join(into, "pan")
+
+
+def run_spin(program, *flags):
+    """In seconds of the processor. Without -c0 it would stop at the first trap."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    text = run([program, "-m20000000", *flags], cwd=os.path.dirname(program))
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    seconds = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    states = int(float(re.search(r"([0-9.e+]+) states, stored", text)[1]))
+    megabytes = float(re.search(r"([0-9.]+)\s+total actual memory usage", text)[1])
+    return {"states": states, "seconds": seconds, "bytes": megabytes * 2**20 / states}
+
+
+def spin_on_parts(a, into, most=7):
+    """The promises of few independent parts, by SPIN: n -> seconds of the search, states."""
+    told = {}
+    for n in range(2, most + 1):
+        with open(os.path.join(into, "parts.pml"), "w") as out:
+            out.write(run([a.program, "--promela", str(n)]))
+        run(["spin", "-a", "parts.pml"], cwd=into)
+        run(["gcc", "-O2", "-DSAFETY", "-o", "parts", "pan.c"], cwd=into)  # with its own reduction
+        told[n] = run_spin(os.path.join(into, "parts"), "-E", "-w16")
+    return told
+
+
+def processor():
+    try:
+        for line in open("/proc/cpuinfo"):
+            if line.startswith("model name"):
+                return line.split(":", 1)[1].strip()
+    except OSError:
+        pass
+    return "unknown"
+
+
+def main():
+    p = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    p.add_argument("program")
+    p.add_argument("--orders", type=int, default=3)
+    p.add_argument("--stock", type=int, default=3)
+    p.add_argument("--parts", type=int, default=24)
+    p.add_argument("--rounds", type=int, default=5)
+    p.add_argument("--spin-rounds", type=int, default=1)
+    p.add_argument("--peers", metavar="DIR")
+    p.add_argument("--out", default="explore.json")
+    a = p.parse_args()
+    work = tempfile.mkdtemp(prefix="lupaus-")
+    try:
+        compare(a, work)
+    finally:
+        shutil.rmtree(work)
+
+
+def compare(a, work):
+    folder = os.path.abspath(os.path.join(a.peers, "explorer")) if a.peers else None
+    search = build_search(folder, a, work) if folder else None
+    sorted_search = build_search(folder, a, work, "-DSYM") if folder else None
+    spin = build_spin(folder, a, work) if folder else None
+    rounds = []
+    for i in range(a.rounds):
+        say(f"round {i + 1} of {a.rounds}")
+        told = {}
+        if search:
+            told["peer/prefetch"] = run_search(search)
+        told.update(measure(a, "^washing/whole"))
+        if spin and i < a.spin_rounds:
+            told["peer/spin"] = run_spin(spin, "-w26", "-c0")
+        if sorted_search:
+            told["peer/prefetch sorted"] = run_search(sorted_search)
+        told.update(measure(a, "^washing/sorted"))
+        told.update(measure(a, "^(back|flagship)/"))
+        rounds.append(told)
+        whole = int(told["washing/whole"]["states"])
+        for name in ("peer/prefetch", "peer/spin"):
+            # SPIN may count its own first state, before the model's process begins.
+            if name in told and not 0 <= told[name]["states"] - whole <= 1:
+                sys.exit(f"{name} finds {told[name]['states']} states, the explorer {whole}")
+    say("independent parts")
+    growth = measure(a, "^(apart|together)/")
+    parts_by_spin = spin_on_parts(a, work) if spin else {}
+
+    def median(name, key="seconds"):
+        return statistics.median(r[name][key] for r in rounds if name in r)
+
+    def ratio(base, name):
+        """How many times as fast as `base` is `name`, in one and the same round."""
+        return statistics.median(r[base]["seconds"] / r[name]["seconds"]
+                                 for r in rounds if base in r and name in r)
+
+    first = rounds[0]
+    print(f"{a.orders} orders, a stock of {a.stock}; {a.rounds} rounds, medians; {processor()}")
+    print(f"{'':24}{'s':>10}{'states':>12}{'states/s':>13}{'bytes/state':>13}")
+    for name in ("washing/whole", "peer/prefetch", "peer/spin", "washing/sorted",
+                 "peer/prefetch sorted"):
+        if name in first:
+            states = first[name]["states"]
+            held = first[name]["bytes"] / (states if name.startswith("washing") else 1)
+            print(f"{name:24}{median(name):10.3f}{states:12,.0f}{states / median(name):13,.0f}"
+                  f"{held:13.1f}")
+    print("bytes: what the explorer holds; of the others, what the process held at its peak")
+    for name in ("back/outlook", "back/by_hand"):
+        print(f"{name:24}{median(name):10.3f}{first[name]['states']:12,.0f}"
+              f"{first[name]['states'] / median(name):13,.0f}")
+    for name in ("flagship/verdict", "flagship/stories"):
+        print(f"{name:24}{median(name) * 1e6:7.0f} us{first[name]['states']:12,.0f}")
+    print(f"\n{'independent parts':24}{'apart, us':>12}{'states':>10}{'together, us':>14}{'states':>10}"
+          + (f"{'SPIN, us':>12}{'states':>10}" if parts_by_spin else ""))
+    for name, case in growth.items():
+        kind, n = name.split("/")
+        if kind != "apart":
+            continue
+        line = f"{n:>17}       {case['seconds'] * 1e6:12.0f}{case['states']:10,.0f}"
+        if other := growth.get("together/" + n):
+            line += f"{other['seconds'] * 1e6:14.0f}{other['states']:10,.0f}"
+        if other := parts_by_spin.get(int(n)):
+            line += f"{other['seconds'] * 1e6:12.0f}{other['states']:10,.0f}"
+        print(line)
+
+    ratios = {}
+    if search:
+        ratios["whole/prefetch"] = ratio("peer/prefetch", "washing/whole")
+        ratios["sorted/prefetch"] = ratio("peer/prefetch sorted", "washing/sorted")
+    if spin:
+        ratios["whole/spin"] = ratio("peer/spin", "washing/whole")
+    ratios["back/by_hand"] = ratio("back/by_hand", "back/outlook")
+    ratios["bytes"] = first["washing/whole"]["bytes"] / first["washing/whole"]["states"]
+    ratios["flagship_us"] = median("flagship/stories") * 1e6
+    with open(a.out, "w") as out:
+        json.dump({"orders": a.orders, "stock": a.stock, "processor": processor(),
+                   "rounds": rounds, "growth": growth, "parts_by_spin": parts_by_spin, "ratios": ratios}, out, indent=1)
+    say(f"written: {a.out}")
+    print("ratios: " + " ".join(f"{name}={value:.2f}" for name, value in ratios.items()))
+
+
+if __name__ == "__main__":
+    main()
