@@ -3,20 +3,40 @@
 // What the program is asked to do, and what it says to the shell about it.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
-enum class format { text, json, dot };
+enum class format { text, json, dot, gherkin, boost_test };
 
 struct validate_options {
   std::vector<std::string> files;  ///< "-" is the standard input
   format as = format::text;
 };
 
-/// The exit code of the program. Bad input outweighs gaps, for then the answer is not complete.
-enum class outcome : int { sound = 0, gaps = 1, bad_input = 2 };
+struct explore_request {
+  std::vector<std::string> files;
+  format as = format::text;
+  std::size_t failures = 2;
+  std::size_t units = 2;
+  std::size_t states = 0;  ///< the limit of states for each promise; 0: none
+  std::size_t bytes = 0;   ///< of memory; 0: none
+  double seconds = 0;      ///< of time; 0: none
+};
 
-inline outcome worse(outcome a, outcome b) { return a < b ? b : a; }
+/// The exit code of the program. Bad input outweighs gaps and traps, for then the answer is not
+/// complete; a trap that was found outweighs a search that was stopped.
+enum class outcome : int { sound = 0, gaps = 1, traps = 1, bad_input = 2, stopped = 3 };
+
+inline outcome worse(outcome a, outcome b) {
+  auto const rank = [](outcome o) {
+    return o == outcome::sound ? 0 : o == outcome::stopped ? 1 : 1 + static_cast<int>(o);
+  };
+  return rank(a) < rank(b) ? b : a;
+}
 
 /// Reads and validates every promise of every file, and prints what was found.
 outcome validate_command(validate_options const& options);
+
+/// Reads and explores every promise of every file, and prints what was found.
+outcome explore_command(explore_request const& request);

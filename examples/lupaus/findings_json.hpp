@@ -15,6 +15,3 @@ inline constexpr char const* findings_end = "\n]}\n";
 
 /// What was found of one promise, as one JSON object.
 std::string findings_of(promise_read const& p, lupaus::report const& r);
-
-/// The errors of a promise that could not be read, as one JSON object.
-std::string errors_of(promise_read const& p);

@@ -2,6 +2,7 @@
 #include "command.hpp"
 #include "findings_json.hpp"
 #include "input.hpp"
+#include "promise_json.hpp"
 
 #include "lupaus/report/dot.hpp"
 #include "lupaus/report/text.hpp"
@@ -34,6 +35,8 @@ class printer {
         std::cout << findings_of(p, r);
         break;
       case format::dot: write_dot(std::cout, r); break;
+      case format::gherkin:
+      case format::boost_test: break;  // of stories, and not offered
     }
   }
 

@@ -264,7 +264,7 @@ class Program(unittest.TestCase):
 
     def test_unknown_words(self):
         for arguments, said in (
-            ((), "A command is required: lupaus validate FILE...\n"),
+            ((), "A command is required: lupaus validate FILE... or lupaus explore FILE...\n"),
             (("validate",), "FILE is required\n"),
             (("frobnicate",), "The following argument was not expected: frobnicate\n"),
             (("validate", "--formt", "json", SOUND),

@@ -140,6 +140,45 @@ BOOST_AUTO_TEST_CASE(a_policy_that_breaks) {
   BOOST_TEST(says(order.account(), "the policy throws"));
 }
 
+BOOST_AUTO_TEST_CASE(parts_that_do_not_touch_each_other_are_looked_at_apart) {
+  builder b{"twenty repairs at a time"};
+  auto const shop = b.seller("shop");
+  b.customer("customer");
+  lupaus::product all;
+  for (int i = 0; i < 20; ++i) {
+    auto const p = b.service("repair " + std::to_string(i));
+    b.able(shop, p, 1h);
+    b.fails(p, "botched");
+    b.step(p, "begun");
+    all = i == 0 ? lupaus::product{p} : all_of(all, p);
+  }
+  b.product(all);
+  auto const m = b.build().value();
+  replay order{m, rules_policy{}};
+  order.orders();
+  BOOST_TEST(order.has_a_way_out());  // one space of them all has 2^20 states and more
+  order.happens("repair 7", "botched");
+  order.asks_for_replacement("repair 7", answer::refuses);
+  BOOST_TEST(!order.is_trapped());
+  order.asks_to_cancel(answer::refuses);
+  BOOST_TEST(order.is_trapped());
+}
+
+BOOST_AUTO_TEST_CASE(code_that_decides_by_the_clock) {
+  auto const late = [](circumstances const& c) {
+    return c.on == occasion::cancellation && c.now >= 48 * 3'600 ? decision::accepts()
+                                                                 : decision::refuses();
+  };
+  for (auto const tells_time : {false, true}) {
+    replay order{machine(), late, {.tells_time = tells_time}};
+    order.orders();
+    order.happens("delivery", "shipped");
+    order.happens("delivery", "lost");
+    order.asks_to_cancel(answer::refuses);
+    BOOST_TEST(order.has_a_way_out() == tells_time);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(every_event_is_found_by_how_it_is_called) {
   builder b{"washing, twice over"};
   auto const shop = b.seller("shop");

@@ -11,14 +11,16 @@
 //   BOOST_TEST(order.has_a_way_out(), order.account());
 #pragma once
 
+#include "lupaus/model/model.hpp"
 #include "lupaus/policy/event_names.hpp"
 #include "lupaus/policy/exploration.hpp"
+#include "lupaus/policy/groups.hpp"
 #include "lupaus/policy/move_words.hpp"
 #include "lupaus/policy/order_system.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -51,6 +53,11 @@ struct counted_on_from {
 
 }  // namespace detail
 
+struct replay_options {
+  std::size_t units = 2;    ///< of a part that has more, as `explore_options::units`
+  bool tells_time = false;  ///< as `explore_options::tells_time`
+};
+
 /// Replays a story. The policy is asked anew at every request; where it now gives her what it did
 /// not, or where a move is no longer possible, the story is over, and what follows is passed over.
 /// Then, or at the end: is she trapped, has she a way out?
@@ -60,11 +67,10 @@ struct counted_on_from {
 template <policy Policy>
 class replay {
  public:
-  /// `most_units`: of a part that has more, as `explore_options::units`.
-  explicit replay(model const& m, Policy p = {}, std::size_t most_units = 2)
-      : replay{m.view(), m, std::move(p), most_units} {}
-  explicit replay(model_view const& m, Policy p = {}, std::size_t most_units = 2)
-      : replay{m, std::nullopt, std::move(p), most_units} {}
+  explicit replay(model const& m, Policy p = {}, replay_options const& options = {})
+      : replay{m.view(), m, std::move(p), options} {}
+  explicit replay(model_view const& m, Policy p = {}, replay_options const& options = {})
+      : replay{m, std::nullopt, std::move(p), options} {}
   replay(replay const&) = delete;  // its parts refer to each other
   replay& operator=(replay const&) = delete;
 
@@ -101,22 +107,19 @@ class replay {
   /// Any move; of `says` only what it does counts, and not who makes the move.
   void make(order_move const& x) {
     if (is_over()) return;
-    std::optional<order_move> made;
-    typename system_type::state_type next;
-    system_.for_each_successor(state_, [&](auto const& to, order_move const& with) {
-      if (!made && is_same(with, x)) made = with, next = to;
-    });
-    if (!made) return pass_over(x);
-    state_ = next;
-    moves_.push_back(*made);
-    if (made->kind == move_kind::breaks && x.kind != move_kind::breaks) {
+    auto const found = find(system_, state_, x);
+    if (!found) return pass_over(x);
+    auto const& made = found->first;
+    state_ = found->second;
+    moves_.push_back(made);
+    if (made.kind == move_kind::breaks && x.kind != move_kind::breaks) {
       over_ = "Here the story ends: the policy gives no decision.";
       return;
     }
     auto const is_answer = x.kind == move_kind::asks || x.kind == move_kind::acts;
-    if (is_answer && made->says.does != x.says.does) {
+    if (is_answer && made.says.does != x.says.does) {
       is_answered_otherwise_ = true;
-      if (is_granted(made->says) && !is_granted(x.says))
+      if (is_granted(made.says) && !is_granted(x.says))
         over_ = "Here the story ends: it was '" + std::string{to_string(x.says.does)} + "'.";
     }
   }
@@ -131,17 +134,23 @@ class replay {
   /// The moves that were made, with the answers of now.
   std::vector<order_move> const& moves() const { return moves_; }
 
-  /// What can be counted on brings her what she was promised, or her money back.
+  /// What can be counted on brings her what she was promised, or her money back. Parts that have
+  /// nothing to do with each other are looked at apart.
   bool has_a_way_out() const {
     if (is_too_large_) return false;
-    detail::counted_on_from<system_type> const from_here{&system_, state_};
-    exploration space{from_here};
-    return space
-        .find([&](auto const& s) {
-          auto const v = system_.view(s);
-          return v.is_acceptable() || v.phase() == order_phase::broken;
-        })
-        .has_value();
+    if constexpr (detail::is_rules<Policy>) {
+      auto const sets = independent_parts(plan_.model());
+      if (sets.size() > 1)
+        return std::all_of(sets.begin(), sets.end(), [&](auto const& set) {
+          order_plan const plan{plan_.model(), options_.units, false, set, options_.tells_time};
+          system_type const system{plan, policy_, most_failures, options_.tells_time};
+          auto s = first(system);
+          for (auto const& x : moves_)
+            if (auto const made = find(system, s, x)) s = made->second;
+          return can_end_well(system, s);
+        });
+    }
+    return can_end_well(system_, state_);
   }
   /// She has no way out, and all that she can ask was asked in vain.
   bool is_trapped() const {
@@ -166,21 +175,52 @@ class replay {
   }
 
  private:
-  static constexpr std::size_t most_bytes = 512;
+  static constexpr std::size_t most_bytes = 512, most_failures = 255;
   using system_type = order_system<most_bytes, Policy>;
+  using state = typename system_type::state_type;
 
-  replay(model_view const& m, std::optional<model> keep, Policy p, std::size_t most_units)
+  replay(model_view const& m, std::optional<model> keep, Policy p, replay_options const& options)
       : keep_{std::move(keep)},
         policy_{std::move(p)},
-        plan_{keep_ ? keep_->view() : m, most_units, !detail::is_rules<Policy>},
-        system_{plan_, policy_, 255} {
+        options_{options},
+        plan_{keep_ ? keep_->view() : m,
+              options.units,
+              !detail::is_rules<Policy>,
+              {},
+              options.tells_time},
+        system_{plan_, policy_, most_failures, options.tells_time} {
     is_too_large_ = plan_.bytes() > most_bytes ||
                     plan_.model().events.size() > order_plan::most_events ||
                     plan_.model().parties.size() > order_plan::most_events;
     if (is_too_large_)
       over_ = "The promise is too large to be replayed.";
     else
-      system_.for_each_initial([&](auto const& s) { state_ = s; });
+      state_ = first(system_);
+  }
+
+  static state first(system_type const& system) {
+    state begin;
+    system.for_each_initial([&](state const& s) { begin = s; });
+    return begin;
+  }
+  // The first move of a state that is the one told.
+  static std::optional<std::pair<order_move, state>> find(system_type const& system, state const& s,
+                                                          order_move const& told) {
+    std::optional<std::pair<order_move, state>> found;
+    system.for_each_successor(s, [&](state const& to, order_move const& with) {
+      if (!found && is_same(with, told)) found.emplace(with, to);
+    });
+    return found;
+  }
+  static bool can_end_well(system_type const& system, state const& s) {
+    detail::counted_on_from<system_type> const from_here{&system, s};
+    exploration space{from_here};
+    return space
+        .find([&](state const& x) {
+          auto const v = system.view(x);
+          return v.is_acceptable() || v.phase() == order_phase::broken;
+        })
+        .has_value();
   }
 
   void make_named(order_move x, std::string_view part, std::string_view event, std::size_t unit) {
@@ -225,10 +265,11 @@ class replay {
   }
 
   std::optional<model> keep_;
-  Policy policy_;
+  mutable Policy policy_;  // asked for what could be, too
+  replay_options options_;
   order_plan plan_;
   system_type system_;
-  typename system_type::state_type state_;
+  state state_;
   std::vector<order_move> moves_;
   std::string over_;  // why the story is over
   bool is_answered_otherwise_ = false, is_too_large_ = false;

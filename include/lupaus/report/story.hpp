@@ -171,7 +171,21 @@ inline std::string finding_of(verdict const& v) {
   return begin + "no trap was found, but not every state was seen: this proves nothing.";
 }
 
-/// "she is not told of 'damaged' (delivery) at all, and was promised word within 2 h"
+/// "145 h until all is performed, and 72 h were promised"; empty where no time is known.
+inline std::string phrase(times_found const& t) {
+  std::vector<std::string> said;
+  auto const promised = t.promised ? " (" + in_words(*t.promised) + " promised)" : "";
+  if (t.until_kept) said.push_back(in_words(*t.until_kept) + " until all is performed" + promised);
+  if (t.until_acceptable && t.until_acceptable != t.until_kept)
+    said.push_back(in_words(*t.until_acceptable) + " until it is or she has her money back");
+  if (t.longest_limbo && *t.longest_limbo > 0)
+    said.push_back(in_words(*t.longest_limbo) + " from a failure until a remedy is decided");
+  if (said.empty()) return {};
+  return "at worst " + listed(said) +
+         (t.has_unbound_waits ? "; not counting waits that nobody has bound" : "");
+}
+
+/// "of 'damaged' (delivery) at all, and was promised word within 2 h"
 inline std::string phrase(model_view const& m, silence const& s) {
   auto text = "of '" + name_of(m, s.failure) + "' (" + name_of(m, m.events[s.failure].of) + ") " +
               (s.told_within ? "within " + in_words(*s.told_within) : std::string{"never"});
@@ -194,7 +208,11 @@ inline std::string to_text(verdict const& v, story_options options = {}) {
   auto const row = [&](char const* label, std::string const& text) {
     out += detail::labelled(label, text, options.width);
   };
-  row("  Looked at  ", to_string(v.seen) + "; " +
+  row("  Looked at  ", to_string(v.seen) +
+                           (v.searches > 1 ? " in " + std::to_string(v.searches) +
+                                                 " sets of parts that do not touch each other"
+                                           : "") +
+                           "; " +
                            (v.has_every_unit ? "every unit of every part"
                                              : "of each part at most " +
                                                    detail::number_of(v.units, "unit", "units")));
@@ -205,6 +223,7 @@ inline std::string to_text(verdict const& v, story_options options = {}) {
   row("  Contacts   ", v.most_contacts == 0 ? "none that she needs, wherever there is a way out"
                                             : "at most " + std::to_string(v.most_contacts) +
                                                   " that she needs, wherever there is a way out");
+  if (auto const takes = detail::phrase(v.times); !takes.empty()) row("  Takes      ", takes);
   auto label = "  Told       ";
   if (v.silences.empty()) row(label, "of every failure, in the time that she was promised");
   for (auto const& s : v.silences) {

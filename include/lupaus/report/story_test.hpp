@@ -104,7 +104,7 @@ inline std::string to_test(verdict const& v, story const& s, std::size_t number,
   auto out = cpp_comment(title_of(m, s)) + "\nBOOST_AUTO_TEST_CASE(story_" +
              std::to_string(number) + cpp_name(s.failure ? name_of(m, s.failure) : "") +
              ") {\n  lupaus::replay order{" + options.promise + ", " + options.policy +
-             (v.units == 2 ? "" : ", " + std::to_string(v.units)) + "};\n";
+             (v.units == 2 ? "" : ", {.units = " + std::to_string(v.units) + "}") + "};\n";
   for (std::size_t i = 0; i < s.moves.size(); ++i) {
     auto const& x = s.moves[i];
     auto said = phrase(times[i]) + ": " + lupaus::phrase(m, x);

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "command.hpp"
+#include "input.hpp"
+#include "promise_json.hpp"
+#include "verdict_json.hpp"
+
+#include "lupaus/policy/explore.hpp"
+#include "lupaus/report/story.hpp"
+#include "lupaus/report/story_dot.hpp"
+#include "lupaus/report/story_gherkin.hpp"
+#include "lupaus/report/story_test.hpp"
+
+#include <unistd.h>
+
+#include <chrono>
+#include <cstddef>
+#include <iostream>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace {
+
+using namespace lupaus;
+
+/// How far the search is, on one line of a terminal that is written again and again; nothing where
+/// the standard error is none.
+class progress_line {
+ public:
+  progress_line() : is_shown_{isatty(STDERR_FILENO) == 1} {}
+  bool tell(extent const& e) {
+    if (!is_shown_) return true;
+    std::cerr << "\r\x1b[K" << e.states << " states, " << e.depth << " moves deep" << std::flush;
+    is_written_ = true;
+    return true;
+  }
+  void clear() {
+    if (is_written_) std::cerr << "\r\x1b[K" << std::flush;
+    is_written_ = false;
+  }
+
+ private:
+  bool is_shown_, is_written_ = false;
+};
+
+/// Code that reads the promise again from where it was read: so its file can be mended, and the
+/// tests pass. What came by the standard input is written into the code.
+test_options test_of(promise_read const& p, model_view const& m, std::size_t number) {
+  test_options o;
+  o.includes = {"\"lupaus/io/json.hpp\"", "<fstream>", "<string>"};
+  if (number > 1) o.suite = "stories_of_promise_" + std::to_string(number);
+  o.helpers =
+      "// Somewhere in the program: #include <boost/json/src.hpp>, or link Boost.JSON.\n"
+      "static lupaus::model the_promise() {\n";
+  if (p.file == "standard input") {
+    o.helpers += "  std::string const text = " + detail::cpp_string(write_model(m)) + ";\n";
+  } else {
+    o.helpers += "  std::ifstream in{" + detail::cpp_string(p.file) + "};\n  std::string text;\n";
+    o.helpers += p.line == 0 ? "  std::getline(in, text, '\\0');\n"
+                             : "  for (int line = 0; line < " + std::to_string(p.line) +
+                                   "; ++line) std::getline(in, text);\n";
+  }
+  o.helpers += "  return lupaus::read_model(text).value();\n}\n";
+  return o;
+}
+
+/// Prints one promise after the other, in the format that was asked for. What cannot be read is
+/// told on the standard error, and in JSON also where the verdicts would stand.
+class printer {
+ public:
+  explicit printer(format as) : as_{as} {
+    if (as_ == format::json) std::cout << verdicts_begin;
+  }
+
+  void print(promise_read const& p, verdict const& v) {
+    ++(v.is_clean() ? clean_ : !v.stories.empty() ? trapping_ : stopped_);
+    switch (as_) {
+      case format::text:
+        separate("\n\n");
+        std::cout << p.file;
+        if (p.line > 0) std::cout << ':' << p.line;
+        std::cout << "\n\n" << to_text(v);
+        break;
+      case format::json:
+        separate(",\n");
+        std::cout << verdict_of(p, v);
+        break;
+      case format::dot: write_dot(std::cout, v); break;
+      case format::gherkin: features_.push_back({to_gherkin(v), to_gherkin_rule(v)}); break;
+      case format::boost_test:
+        separate("\n");
+        std::cout << to_boost_test(v, test_of(p, v.model(), ++number_));
+        break;
+    }
+  }
+
+  void print_errors(promise_read const& p) {
+    std::cout.flush();  // so that a log has both in order
+    ++bad_;
+    std::cerr << lupaus::to_string(errors_in_order(p)) << '\n';
+    if (as_ != format::json) return;
+    separate(",\n");
+    std::cout << errors_of(p);
+  }
+
+  void end() {
+    if (as_ == format::json) std::cout << verdicts_end;
+    if (as_ == format::gherkin) print_features();
+    if (as_ == format::text && clean_ + trapping_ + stopped_ + bad_ > 1) {
+      separate("\n\n");
+      std::cout << clean_ << " without a trap, " << trapping_ << " with one, " << stopped_
+                << " not explored to the end, " << bad_ << " not read\n";
+    }
+  }
+
+ private:
+  void separate(char const* by) {
+    if (!is_first_) std::cout << by;
+    is_first_ = false;
+  }
+  // A feature file holds one feature; of many promises, each is a rule in it.
+  void print_features() {
+    if (features_.size() == 1) std::cout << features_.front().first;
+    if (features_.size() < 2) return;
+    std::cout << "Feature: nobody is trapped by what was promised\n";
+    for (auto const& f : features_) std::cout << '\n' << f.second;
+  }
+
+  format as_;
+  bool is_first_ = true;
+  std::size_t clean_ = 0, trapping_ = 0, stopped_ = 0, bad_ = 0, number_ = 0;
+  std::vector<std::pair<std::string, std::string>> features_;
+};
+
+outcome outcome_of(verdict const& v) {
+  if (!v.stories.empty()) return outcome::traps;
+  return v.is_clean() ? outcome::sound : outcome::stopped;
+}
+
+}  // namespace
+
+outcome explore_command(explore_request const& request) {
+  progress_line line;
+  explore_options options;
+  options.failures = request.failures;
+  options.units = request.units;
+  if (request.states > 0) options.limits.states = request.states;
+  if (request.bytes > 0) options.limits.bytes = request.bytes;
+  if (request.seconds > 0)
+    options.limits.time = std::chrono::duration_cast<std::chrono::nanoseconds>(
+        std::chrono::duration<double>{request.seconds});
+  options.progress = [&](extent const& e) { return line.tell(e); };
+
+  auto result = outcome::sound;
+  printer out{request.as};
+  for (auto const& file : request.files)
+    for_each_promise(file, [&](promise_read const& p) {
+      if (!p.document) {
+        result = worse(result, outcome::bad_input);
+        return out.print_errors(p);
+      }
+      auto const v = explore(p.document->model, options);
+      line.clear();
+      result = worse(result, outcome_of(v));
+      out.print(p, v);
+    });
+  out.end();
+  return result;
+}

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "verdict_json.hpp"
+
+#include "promise_json.hpp"
+
+#include "lupaus/policy/move_words.hpp"
+#include "lupaus/policy/trace_times.hpp"
+#include "lupaus/report/story.hpp"
+
+#include <boost/json.hpp>
+
+#include <cstddef>
+#include <optional>
+#include <utility>
+
+namespace json = boost::json;
+using namespace lupaus;
+
+namespace {
+
+/// The first word of "complete", "states", …; as `to_string(extent)` tells it in a sentence.
+char const* name_of(stop why) {
+  constexpr char const* names[] = {"not yet", "complete", "states", "bytes",
+                                   "time",    "memory",   "caller", "unsteady"};
+  return names[static_cast<std::size_t>(why)];
+}
+
+json::object explored(verdict const& v) {
+  json::object o;
+  o["states"] = v.seen.states;
+  o["transitions"] = v.seen.transitions;
+  o["searches"] = v.searches;
+  o["depth"] = v.seen.depth;
+  if (v.seen.complete_depth) o["complete_depth"] = *v.seen.complete_depth;
+  o["complete"] = v.seen.is_complete();
+  if (!v.seen.is_complete()) o["stopped_by"] = name_of(v.seen.why);
+  return o;
+}
+
+json::object times_of(times_found const& t) {
+  json::object o;
+  auto const add = [&](char const* name, std::optional<seconds_t> const& time) {
+    if (time) o[name] = *time;
+  };
+  add("until_acceptable_seconds", t.until_acceptable);
+  add("until_kept_seconds", t.until_kept);
+  add("promised_seconds", t.promised);
+  add("longest_limbo_seconds", t.longest_limbo);
+  o["has_unbound_waits"] = t.has_unbound_waits;
+  return o;
+}
+
+json::object element_of(promise_read const& p, model_view const& m, element e) {
+  json::object o;
+  o["place"] = p.document->places[e];
+  o["text"] = describe(m, e);
+  return o;
+}
+
+json::object move_of(promise_read const& p, verdict const& v, order_move const& x,
+                     moment const& t) {
+  auto const& m = v.model();
+  json::object o;
+  o["kind"] = as_json(to_string(x.kind));
+  o["text"] = sentence(phrase(m, x));
+  if (x.by) o["by"] = lupaus::name_of(m, x.by);
+  if (x.part) o["part"] = lupaus::name_of(m, x.part);
+  if (x.part) o["unit"] = x.unit + 1;
+  if (x.event) o["event"] = lupaus::name_of(m, x.event);
+  o["at_seconds"] = t.at;
+  o["is_bound"] = t.is_bound;
+  o["is_dependable"] = x.is_dependable;
+  if (t.under) o["owed_under"] = element_of(p, m, t.under);
+  if (x.kind == move_kind::asks) {
+    o["asks_for"] = x.on == occasion::cancellation ? "cancellation" : "replacement";
+    o["answer"] = as_json(to_string(x.says.does));
+    if (x.says.gate) o["waits_for"] = lupaus::name_of(m, x.says.gate);
+  }
+  if (x.says.under) o["rule"] = element_of(p, m, x.says.under);
+  return o;
+}
+
+json::object story_of(promise_read const& p, verdict const& v, story const& s) {
+  auto const& m = v.model();
+  trace_times const times{m, s.moves, v.units};
+  json::object o;
+  o["ends"] = as_json(to_string(s.ends));
+  o["title"] = detail::title_of(m, s);
+  if (s.failure) {
+    o["part"] = lupaus::name_of(m, m.events[s.failure].of);
+    o["failure"] = lupaus::name_of(m, s.failure);
+  }
+  if (s.doomed_after < s.moves.size()) o["doomed_after"] = s.doomed_after + 1;
+  o["released_by_nothing"] = s.is_released_by_nothing;
+  json::array moves;
+  for (std::size_t i = 0; i < s.moves.size(); ++i)
+    moves.push_back(move_of(p, v, s.moves[i], times[i]));
+  o["moves"] = std::move(moves);
+  json::array holds;
+  for (auto const& line : detail::what_holds(m, s, times)) holds.emplace_back(line);
+  o["what_holds_her"] = std::move(holds);
+  return o;
+}
+
+}  // namespace
+
+std::string verdict_of(promise_read const& p, verdict const& v) {
+  auto const& m = v.model();
+  auto o = begin_promise(p, m);
+  o["clean"] = v.is_clean();
+  o["found"] = detail::finding_of(v);
+  o["failures"] = v.failures;
+  o["units"] = v.units;
+  o["every_unit"] = v.has_every_unit;
+  if (!v.refusal.empty()) {
+    o["refusal"] = v.refusal;
+    return json::serialize(o);
+  }
+  o["explored"] = explored(v);
+  o["trapped"] = v.trapped;
+  o["doomed"] = v.doomed;
+  o["released_by_nothing"] = v.released_by_nothing;
+  o["most_contacts"] = v.most_contacts;
+  o["times"] = times_of(v.times);
+  json::array silences;
+  for (auto const& s : v.silences) {
+    json::object x;
+    x["part"] = lupaus::name_of(m, m.events[s.failure].of);
+    x["failure"] = lupaus::name_of(m, s.failure);
+    if (s.told_within) x["told_within_seconds"] = *s.told_within;
+    if (s.promised) x["promised_within_seconds"] = *s.promised;
+    silences.push_back(std::move(x));
+  }
+  o["silences"] = std::move(silences);
+  json::array stories;
+  for (auto const& s : v.stories) stories.push_back(story_of(p, v, s));
+  o["stories"] = std::move(stories);
+  return json::serialize(o);
+}
