@@ -50,5 +50,5 @@ int main() {
   show("Mended: each tells the other", mended);
   auto const is_found =
       shipped.count(gaps::uninformed_party) >= 1 && shipped.count(gaps::silent_failure) == 1;
-  return outcome(is_found, mended.empty());
+  return outcome(is_found, mended.empty() && explore(sold(true)).is_clean());
 }

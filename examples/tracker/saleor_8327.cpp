@@ -39,8 +39,7 @@ int main() {
   auto const story = explored(offer{false}), proof = explored(offer{true});
   show("As shipped: each clerk by the page before him", story);
   show("Mended: by the order as it is", proof);
-  auto const is_found = story.violations.size() == 1 &&
-                        trace(story, story.violations[0]) ==
-                            "ordered / shipped / sending completed / cancelled and refunded";
+  auto const& broken = story.violations;  // ordered, shipped, completed, given up
+  auto const is_found = broken.size() == 1 && broken[0].moves.size() == 4;
   return outcome(is_found, proof.is_clean());
 }

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
 //
-// What the programs of this folder share: how a finding and a story are printed, and the exit code.
+// What the programs of this folder share: how they print, and the number that they exit with.
 #pragma once
 
 #include "lupaus/model/builder.hpp"
 #include "lupaus/policy/explore.hpp"
 #include "lupaus/policy/gates.hpp"
+#include "lupaus/report/story.hpp"
 #include "lupaus/report/text.hpp"
 #include "lupaus/validate.hpp"
 
@@ -19,50 +20,26 @@ namespace tracker {
 using namespace lupaus;
 using namespace std::chrono_literals;
 
-inline std::string told(model_view const& m, order_move const& x) {
-  switch (x.kind) {
-    case move_kind::orders: return "ordered";
-    case move_kind::happens: return name_of(m, x.event);
-    case move_kind::reports: return name_of(m, x.event) + " reported";
-    case move_kind::tells: return "she tells " + the(m, m.parts[x.part].performer);
-    case move_kind::leaves: return "she leaves";
-    default: break;
-  }
-  std::string text = x.on == occasion::cancellation ? "she asks to cancel: "
-                     : x.on == occasion::replacement
-                         ? "she asks for another one: "
-                         : "on the news of " + name_of(m, x.event) + ": ";
-  text += the(m, m.seller) + " " + std::string{to_string(x.says.does)};
-  return text + (x.says.gate ? " for '" + name_of(m, x.says.gate) + "'" : "");
+inline void show(std::string_view version, verdict const& v) {
+  std::cout << "---- " << version << " ----\n\n" << to_text(v) << '\n';
+}
+inline void show(std::string_view version, report const& r) {
+  std::cout << "---- " << version << " ----\n\n" << to_text(r, {.with_matrix = false}) << '\n';
 }
 
-inline void show(std::string_view title, verdict const& v) {
-  std::cout << title << ": " << to_string(v.seen) << '\n';
-  for (auto const* list : {&v.stories, &v.violations, &v.broken})
-    for (auto const& s : *list) {
-      std::cout << "  " << to_string(s.ends) << (s.words.empty() ? "" : ", \"" + s.words + "\"")
-                << '\n';
-      for (auto const& x : s.moves) std::cout << "    " << told(v.model(), x) << '\n';
-    }
-  if (v.is_clean()) std::cout << "  nobody is trapped within " << v.failures << " failures\n";
-}
-
-inline void show(std::string_view title, report const& r) {
-  std::cout << title << '\n' << to_lines(r);
+/// One story, of so many moves, in which she is trapped and told to wait for that event.
+inline bool traps_her_until(verdict const& v, event_id gate, std::size_t moves) {
+  if (v.stories.size() != 1 || v.stories[0].ends != ending::trapped) return false;
+  auto const& told = v.stories[0].moves;
+  return told.size() == moves && told[moves - 2].says == decision::waits_for(gate) &&
+         told[moves - 1].says.does == answer::refuses;
 }
 
 /// 0 when what was shipped is found out, and what was mended is not.
 inline int outcome(bool is_found, bool is_mended) {
-  std::cout << (is_found ? "found" : "NOT FOUND") << ", " << (is_mended ? "mended" : "NOT MENDED")
-            << '\n';
+  std::cout << (is_found ? "As shipped: found" : "As shipped: NOT FOUND")
+            << (is_mended ? "; mended: nothing left.\n" : "; mended: NOT MENDED.\n");
   return is_found && is_mended ? 0 : 1;
-}
-
-/// A trace as short text, for comparison: "shipped / lost / ...".
-inline std::string trace(verdict const& v, story const& s) {
-  std::string text;
-  for (auto const& x : s.moves) text += (text.empty() ? "" : " / ") + told(v.model(), x);
-  return text;
 }
 
 }  // namespace tracker
