@@ -5,6 +5,8 @@
 #include "check/flagship.hpp"
 #include "lupaus/model/builder.hpp"
 #include "lupaus/policy/exploration.hpp"
+#include "lupaus/policy/explore.hpp"
+#include "lupaus/policy/gates.hpp"
 #include "lupaus/policy/outlook.hpp"
 #include "lupaus/policy/relation.hpp"
 #include "lupaus/validate.hpp"
@@ -87,6 +89,18 @@ void explores() {
   expect(ahead.count(fate::doomed) == 5, "and those without a way out");
 }
 
+void explores_policies() {
+  washing_machine const w;
+  auto const m = w.b.build().value();
+  replacement_terms const terms{.object = w.machine, .received_back = w.back};
+  auto const under = [&](replacement_gate g) {
+    return explore(m, gated_replacements{m, g, terms}).stories.size();
+  };
+  expect(explore(m).stories.size() == 2, "as sold: two traps");
+  expect(under(replacement_gate::wait) == 2, "waiting for the goods: two traps");
+  expect(under(replacement_gate::immediate) == 0, "at once: none");
+}
+
 void refuses_bad_input() {
   washing_machine w;
   w.b.claims("web site", "delivry", within(std::chrono::hours{-1}));
@@ -105,6 +119,7 @@ int main() {
   explains();
   mends();
   explores();
+  explores_policies();
   refuses_bad_input();
   return failures == 0 ? 0 : 1;
 }
