@@ -201,9 +201,11 @@ class order_plan {
       n.is_at_once = sees[m_.seller.index()];
       if (!n.is_at_once && told[m_.seller.index()])
         for (auto const& x : m_.notices)
-          if (x.of == e && is_sellers(m_, x.to) && told[x.from.index()] && !n.by) {
+          if (x.of == e && is_sellers(m_, x.to) && told[x.from.index()]) {
+            auto const within = std::max<seconds_t>(0, detail::longest(x.within));
+            if (n.by && n.within <= within) continue;  // the quickest; of equals the first told
             n.by = x.from;
-            n.within = std::max<seconds_t>(0, detail::longest(x.within));
+            n.within = within;
           }
       if (!n.is_at_once && told[m_.seller.index()] && !n.by)
         n.is_at_once = true;  // by coordination

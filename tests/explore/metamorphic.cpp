@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// What must not change what the explorer finds, and what may change it in one direction only.
+#include "support/chooser.hpp"
+#include "support/runs.hpp"
+#include "support/small_model.hpp"
+
+#include "lupaus/model/words.hpp"
+#include "lupaus/policy/explore.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+#include <sstream>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace {
+
+using namespace lupaus;
+using proof::chooser, proof::description, proof::mention, proof::rule_says, proof::shape;
+
+std::size_t budget_of(description const& d) { return d.seed / 3 % 3; }
+
+verdict explored(model const& m, std::size_t budget) {
+  return explore(m, {.failures = budget, .limits = {.states = 5'000}, .together = true});
+}
+
+/// The length of the shortest trap; 0 without any.
+std::size_t shortest_trap(verdict const& v) {
+  std::size_t shortest = 0;
+  for (auto const& s : v.stories)
+    if (s.ends == ending::trapped && (shortest == 0 || s.moves.size() < shortest))
+      shortest = s.moves.size();
+  return shortest;
+}
+
+/// All that is found but the words.
+std::string found(verdict const& v) {
+  std::ostringstream out;
+  auto const time = [&](std::optional<seconds_t> t) {
+    out << (t ? std::to_string(*t) : "-") << ' ';
+  };
+  out << v.seen.states << " states, depth " << v.seen.depth << ", trapped " << v.trapped
+      << ", doomed " << v.doomed << ", by nothing " << v.released_by_nothing << ", contacts "
+      << v.most_contacts << ", silences " << v.silences.size() << ", shortest " << shortest_trap(v)
+      << ", times ";
+  time(v.times.until_acceptable), time(v.times.until_kept), time(v.times.longest_limbo);
+  return out.str() + (v.times.has_unbound_waits ? "unbound" : "bound");
+}
+std::string difference(std::string const& one, std::string const& other) {
+  return one == other ? std::string{} : "found\n  " + one + "\nand then\n  " + other;
+}
+
+// ---- other names -------------------------------------------------------------------------------
+
+std::string renamed_differently(description const& d) {
+  auto const m = proof::to_model(d);
+  if (!m) return {};
+  auto other = d;
+  std::map<std::string, std::string> names;
+  for_each_name(other, [&](std::string& name) {
+    if (name.empty()) return;
+    auto& now = names[name];
+    if (now.empty())
+      now = (names.size() % 3 == 0 ? "Aa " : "") + std::string{name.rbegin(), name.rend()};
+    name = now;
+  });
+  auto const n = proof::to_model(other);
+  if (!n) return "it does not build under other names";
+  auto const v = explored(*m, budget_of(d)), w = explored(*n, budget_of(d));
+  // Move by move: nothing is sorted by name.
+  if (v.stories.size() != w.stories.size()) return "another number of stories";
+  for (std::size_t i = 0; i < v.stories.size(); ++i)
+    if (v.stories[i].moves != w.stories[i].moves || v.stories[i].failure != w.stories[i].failure)
+      return "another story";
+  return difference(found(v), found(w));
+}
+
+// ---- another order -----------------------------------------------------------------------------
+
+void shuffle_together(chooser& r, std::vector<shape>& list) {
+  for (auto& s : list) {
+    if (!s.in_order) r.shuffle(s.inside);
+    shuffle_together(r, s.inside);
+  }
+}
+
+/// In another order, except where it means something: of rules that give her something the first
+/// is followed, of contracts on one part the first told, and so of promises of word on one part.
+description reordered(description d) {
+  chooser r{d.seed};
+  auto const is_of_word = [](proof::commitment_says const& c) {
+    return !c.term.empty() && c.term[0].quality == proof::quality_name::informed;
+  };
+  std::vector<proof::commitment_says> contracts, promises;
+  for (auto& c : d.commitments)
+    (c.creditor == d.customer && !is_of_word(c) ? promises : contracts).push_back(c);
+  r.shuffle(promises);
+  d.commitments = std::move(promises);
+  std::move(contracts.begin(), contracts.end(), std::back_inserter(d.commitments));
+  r.shuffle(d.claims), r.shuffle(d.parties), r.shuffle(d.parts), shuffle_together(r, d.product);
+  r.shuffle(d.before), r.shuffle(d.performers), r.shuffle(d.answers), r.shuffle(d.carries);
+  r.shuffle(d.abilities), r.shuffle(d.events), r.shuffle(d.notices), r.shuffle(d.coordinations),
+      r.shuffle(d.channels), r.shuffle(d.capabilities);
+  r.shuffle(d.recourses), r.shuffle(d.ends), r.shuffle(d.risks);
+  d.telling = r.below(1'000) + 1;
+  return d;
+}
+
+std::string reordered_differently(description const& d) {
+  auto const m = proof::to_model(d);
+  if (!m) return {};
+  auto const other = reordered(d);
+  auto const n = proof::to_model(other);
+  if (!n) return "it does not build in another order";
+  auto const v = explored(*m, budget_of(d)), w = explored(*n, budget_of(d));
+  if (!v.seen.is_complete() || !w.seen.is_complete()) return {};
+  auto const text = difference(found(v), found(w));
+  return text.empty() ? text : "told in another order:\n" + to_string(other) + text;
+}
+
+// ---- one more way out --------------------------------------------------------------------------
+
+std::string an_exit_traps(description const& d) {
+  auto const m = proof::to_model(d);
+  if (!m) return {};
+  chooser r{d.seed};
+  auto const v = explored(*m, budget_of(d));
+  if (!v.seen.is_complete()) return {};
+  // One that is open at all times frees her at all times, whatever other rules say.
+  auto const accept = rule_says{0, proof::of_order(event_kind::cancel_requested), d.seller,
+                                d.customer, action_kind::accept};
+  auto always = d;
+  always.rules.insert(
+      always.rules.begin() + static_cast<std::ptrdiff_t>(r.below(d.rules.size() + 1)), accept);
+  auto const n = proof::to_model(always);
+  if (!n) return {};
+  auto const w = explored(*n, budget_of(d));
+  if (!w.stories.empty() || w.doomed > 0 || w.trapped > 0)
+    return "she may cancel at any time, and is trapped";
+  // One that is open at times may come too late, but traps nobody who was free without it.
+  auto at_times = d;
+  auto some = accept;
+  std::vector<mention> events;
+  for (auto const& e : d.events) events.push_back(e.said());
+  for (auto const& p : d.parts) events.push_back(proof::completed(p.name));
+  (r.chance(50) ? some.since : some.until) = r.one_of(events);
+  at_times.rules.push_back(some);
+  auto const o = proof::to_model(at_times);
+  if (!o) return {};
+  auto const x = explored(*o, budget_of(d));
+  if (!x.seen.is_complete()) return {};
+  if (v.never_traps() && !x.never_traps()) return "one more way out, and she is trapped";
+  if (shortest_trap(x) != 0 && shortest_trap(x) < shortest_trap(v))
+    return "one more way out, and she is trapped sooner";
+  return {};
+}
+
+// ---- more failures -----------------------------------------------------------------------------
+
+std::string failures_free(description const& d) {
+  auto const m = proof::to_model(d);
+  if (!m) return {};
+  for (std::size_t budget = 0; budget < 3; ++budget) {
+    auto const v = explored(*m, budget), w = explored(*m, budget + 1);
+    if (!v.seen.is_complete() || !w.seen.is_complete()) return {};
+    auto const at = " at " + std::to_string(budget + 1) + " failures";
+    if (w.trapped < v.trapped || w.doomed < v.doomed) return "fewer states trap her" + at;
+    if (v.seen.states > w.seen.states) return "fewer states" + at;
+    for (auto const& s : v.stories) {
+      // Who was doomed may now be trapped.
+      auto const same = std::find_if(w.stories.begin(), w.stories.end(), [&](story const& t) {
+        return t.failure == s.failure && (t.ends == s.ends || t.ends == ending::trapped);
+      });
+      if (same == w.stories.end()) return "a story is gone" + at;
+      if (same->ends == s.ends && same->moves.size() > s.moves.size())
+        return "a story is longer" + at;
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(what_changes_no_trap)
+
+BOOST_AUTO_TEST_CASE(other_names) {
+  proof::hold_on_random(proof::runs(500), proof::small_promise, renamed_differently);
+}
+
+BOOST_AUTO_TEST_CASE(another_order_of_telling) {
+  proof::hold_on_random(proof::runs(1000), proof::small_promise, reordered_differently);
+}
+
+BOOST_AUTO_TEST_CASE(one_more_way_out_traps_nobody) {
+  proof::hold_on_random(proof::runs(1000), proof::small_promise, an_exit_traps);
+}
+
+BOOST_AUTO_TEST_CASE(more_failures_free_nobody) {
+  proof::hold_on_random(proof::runs(500), proof::small_promise, failures_free);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
