@@ -98,7 +98,9 @@ findings findings_of(verdict const& v) {
 
 template <class Policy>
 std::string differently(model const& m, Policy p, std::size_t budget) {
-  auto const v = explore(m, p, {.failures = budget, .limits = {.states = most_states}});
+  auto const v = explore(
+      m, p,
+      {.failures = budget, .limits = {.states = most_states}, .together = true, .times = false});
   if (!v.seen.is_complete()) return {};
   auto const ours = findings_of(v);
   proof::naive_order const order{m.view(), p, budget};

@@ -97,14 +97,15 @@ def look(folder):
 
 
 def differences(model, verdict, ours, spins, doomed, lost):
-    seed, states, trapped, dooms, by_nothing, shortest = verdict
+    _, states, trapped, dooms, by_nothing, shortest, shortest_apart = verdict
     traps = sorted(spins[values][0] for at, values in doomed
                    if at == model and spins[values][1] == ASKED_IN_VAIN)
     for name, said, found in [
             ("states", states, len(spins)), ("trapped", trapped, len(traps)),
             ("doomed", dooms, sum(at == model for at, _ in doomed)),
             ("released by nothing", by_nothing, sum(at == model for at, _ in lost)),
-            ("shortest trap", shortest, traps[0] if traps else 0)]:
+            ("shortest trap", shortest, traps[0] if traps else 0),
+            ("shortest trap, parts apart", shortest_apart, traps[0] if traps else 0)]:
         if said != found:
             yield f"{name}: the explorer says {said}, SPIN {found}"
     for one, other, who in [(ours, spins, "the explorer"), (spins, ours, "SPIN")]:

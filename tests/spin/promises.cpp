@@ -37,7 +37,10 @@ struct promise {
 };
 
 explore_options options_of(std::uint64_t seed) {
-  return {.failures = seed / 3 % 3, .limits = {.states = most_states}};
+  return {.failures = seed / 3 % 3,
+          .limits = {.states = most_states},
+          .together = true,
+          .times = false};
 }
 
 std::vector<promise> find_promises(std::uint64_t seed, std::size_t many) {
@@ -194,14 +197,21 @@ void write_states(std::ostream& out, promise const& p, std::size_t number) {
   }
 }
 
-void write_verdict(std::ostream& out, promise const& p, std::size_t number) {
-  auto const v = explore(p.m, p.how);
+std::size_t shortest_trap(verdict const& v) {
   std::size_t shortest = 0;
   for (auto const& s : v.stories)
     if (s.ends == ending::trapped && (shortest == 0 || s.moves.size() < shortest))
       shortest = s.moves.size();
+  return shortest;
+}
+
+void write_verdict(std::ostream& out, promise const& p, std::size_t number) {
+  auto const v = explore(p.m, p.how);
+  auto apart = p.how;
+  apart.together = false;
   out << "verdict " << number << ' ' << p.seed << ' ' << v.seen.states << ' ' << v.trapped << ' '
-      << v.doomed << ' ' << v.released_by_nothing << ' ' << shortest << '\n';
+      << v.doomed << ' ' << v.released_by_nothing << ' ' << shortest_trap(v) << ' '
+      << shortest_trap(explore(p.m, apart)) << '\n';
 }
 
 void show(std::uint64_t seed) {

@@ -32,7 +32,8 @@ inline std::string promela_join(std::vector<std::string> const& parts, std::stri
 }
 inline std::string promela_not(std::string const& x) {
   if (x == "true" || x == "false") return x == "true" ? "false" : "true";
-  return x.find(' ') == std::string::npos ? "!" + x : "!(" + x + ")";
+  if (x.find(' ') != std::string::npos) return "!(" + x + ")";
+  return x.front() == '!' ? x.substr(1) : "!" + x;
 }
 /// True when all hold; `true` of none. Constants are folded.
 inline std::string promela_all(std::vector<std::string> const& of) {
