@@ -9,6 +9,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 
 namespace lupaus::inline v0 {
 
@@ -29,8 +30,9 @@ namespace detail {
 /// What a unit's flags say.
 inline constexpr std::uint8_t reply_mask = 3, told_flag = 4, done_flag = 8, ended_flag = 16;
 
-/// Thrown at a policy that looks at an order more often than it may.
+/// Thrown at a policy that looks at an order more often than it may; and what is left then.
 struct out_of_questions {};
+inline constexpr std::size_t too_many_questions = std::numeric_limits<std::size_t>::max();
 
 inline bool bit_of(std::uint8_t const* bytes, std::size_t bit) {
   return (bytes[bit / 8] >> (bit % 8) & 1) != 0;
@@ -65,6 +67,7 @@ class order_view {
 
   /// Units of a leaf part that are followed.
   std::size_t units(part_id p) const {
+    count_question();
     auto const* x = plan_->of(p);
     return x ? x->units : 0;
   }
@@ -110,6 +113,7 @@ class order_view {
   /// unit; a report: the seller knows. Of the order's own events, the order has.
   bool has_happened(event_id e) const { return any_happened(e, false); }
   bool is_reported(event_id e, std::size_t unit) const {
+    count_question();
     auto const bit = plan_->reported_bit(e, unit);
     return bit != order_plan::none && detail::bit_of(bytes_, bit);
   }
@@ -132,6 +136,7 @@ class order_view {
   /// The rule's situation holds: `since` has happened in this attempt, which has not ended with
   /// the goods back at the seller, and `until` has not.
   bool is_in_situation(rule_id id) const {
+    count_question();
     auto const& r = promise().rules[id];
     if (r.until && has_happened(r.until)) return false;
     return !r.since || any_happened(r.since, true);
@@ -148,6 +153,7 @@ class order_view {
   }
   /// The rule's gate is open, or it has none. For the unit, where the gate is in its part's life.
   bool is_open(rule_id id, part_id p, std::size_t unit) const {
+    count_question();
     auto const gate = promise().rules[id].gate;
     if (!gate || gate == ordering) return true;
     auto const& e = promise().events[gate];
@@ -169,10 +175,11 @@ class order_view {
   // Every question that a loop may ask over and over comes by here.
   void count_question() const {
     if (!left_) return;
-    if (*left_ > 0) {
+    if (*left_ > 0 && *left_ != detail::too_many_questions) {
       --*left_;
       return;
     }
+    *left_ = detail::too_many_questions;  // seen also where the policy catches what is thrown
 #if defined(__cpp_exceptions)
     throw detail::out_of_questions{};
 #endif

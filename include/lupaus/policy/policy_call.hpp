@@ -64,7 +64,9 @@ class policy_call {
     c.limit_questions(left);
 #if defined(__cpp_exceptions)
     try {
-      return detail::ask(*policy_, c);
+      auto const d = detail::ask(*policy_, c);
+      if (left == too_many_questions) label.fault = policy_fault::does_not_end;
+      return d;
     } catch (std::exception const& x) {
       label.fault = policy_fault::throws;
       label.words = keep(x.what());
