@@ -96,6 +96,17 @@ def look(folder):
     return models, doomed, cannot_end(folder, doomed, 2)
 
 
+def states_alone(folder, *settings):
+    """How many states the model has that users get, without any C in it."""
+    run(["spin", *settings, "-a", "order.pml"], folder)
+    run(COMPILE, folder)
+    text = run(["./pan", "-E"], folder)
+    found = re.search(r"(\d+) states, stored", text)
+    if not found or "errors: 0" not in text:
+        sys.exit("the verifier did not answer:\n" + text[-3000:])
+    return int(found[1])
+
+
 def differences(model, verdict, ours, spins, doomed, lost):
     _, states, trapped, dooms, by_nothing, shortest, shortest_apart = verdict
     traps = sorted(spins[values][0] for at, values in doomed
@@ -128,6 +139,10 @@ def main():
             with open(os.path.join(folder, "explorer.txt"), encoding="ascii") as said:
                 ours, verdicts = states_of(said.read())
             spins, doomed, lost = look(folder)
+            alone, counted_on = states_alone(folder), states_alone(folder, "-Dcounted_on=1")
+            if alone != len(ours[0]) or not 1 < counted_on <= alone:
+                sys.exit(f"order.pml before seed {seed} has {alone} states, and {counted_on} by what"
+                         f" can be counted on; the explorer says {len(ours[0])}")
         for line in verdicts:
             model, *verdict = map(int, line.split()[1:])
             total.update(promises=1, states=verdict[1], trapped=verdict[2], doomed=verdict[3],

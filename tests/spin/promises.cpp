@@ -2,7 +2,8 @@
 //
 // Writes random small promises for SPIN, and what the explorer says of them.
 //
-//   promises FOLDER FIRST-SEED HOW-MANY   FOLDER/models.pml, FOLDER/explorer.txt
+//   promises FOLDER FIRST-SEED HOW-MANY   FOLDER/models.pml, FOLDER/explorer.txt, and the first of
+//                                         the promises alone, as users get it: FOLDER/order.pml
 //   promises SEED                         one promise, its model and its story, for people
 //
 // models.pml holds many models, so that SPIN and the C compiler are called once for all. Its
@@ -243,6 +244,8 @@ int main(int argc, char** argv) {
       find_promises(std::strtoull(argv[2], nullptr, 10), std::strtoull(argv[3], nullptr, 10));
   std::ofstream models{folder + "/models.pml"}, states{folder + "/explorer.txt"};
   write_models(models, all);
+  std::ofstream{folder + "/order.pml"}
+      << to_promela(all[0].m.view(), {.failures = all[0].how.failures});
   for (std::size_t i = 0; i < all.size(); ++i) {
     write_states(states, all[i], i);
     write_verdict(states, all[i], i);
