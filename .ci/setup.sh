@@ -52,7 +52,7 @@ boost_package() {
 }
 
 # setup COMPILER...: makes all of them usable. "sanitizers", "format",
-# "tidy", "schema", "pictures", "benchmark" and "spin" may be among them.
+# "tidy", "schema", "pictures", "pkg-config", "benchmark" and "spin" may be among them.
 setup() {
   local missing=() boost= as_root=() wanted compiler=
   have cmake || missing+=(cmake)
@@ -62,6 +62,7 @@ setup() {
     case $wanted in
       sanitizers) have clang++ && have_sanitizers || missing+=(libclang-rt-dev) ;;
       schema) python3 -c 'import jsonschema' 2>/dev/null || missing+=(python3-jsonschema) ;;
+      pkg-config) have pkg-config || missing+=(pkg-config) ;;
       pictures) have dot || missing+=(graphviz) ;;
       benchmark) have_header "$compiler" benchmark/benchmark.h || missing+=(libbenchmark-dev) ;;
       spin) have_spin || missing+=(spin) ;;

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: BSL-1.0
 #
-# Uses the library as others do: as an installed package and as a subdirectory.
+# Uses the library as others do: as an installed package, as a subdirectory, and without CMake.
 
 set(work ${CMAKE_CURRENT_BINARY_DIR}/consumer)
 set(prefix ${work}/prefix)
@@ -24,3 +24,13 @@ endfunction()
 add_consumer_test(find_package -DLUPAUS_FROM=package -DCMAKE_PREFIX_PATH=${prefix})
 set_tests_properties(consumer.find_package PROPERTIES FIXTURES_REQUIRED prefix)
 add_consumer_test(add_subdirectory -DLUPAUS_FROM=${PROJECT_SOURCE_DIR})
+
+find_program(PKG_CONFIG pkg-config)
+if(PKG_CONFIG)
+  add_test(NAME consumer.pkg_config
+           COMMAND sh ${CMAKE_CURRENT_SOURCE_DIR}/consumer/pkg_config.sh ${PKG_CONFIG} ${prefix}
+                   ${CMAKE_CXX_COMPILER} ${PROJECT_VERSION} ${work}/pkg_config)
+  set_tests_properties(consumer.pkg_config PROPERTIES FIXTURES_REQUIRED prefix LABELS consumer)
+else()
+  message(STATUS "no pkg-config here: its test is left out")
+endif()
