@@ -6,7 +6,8 @@
 // as it was: whom it traps, and how long it takes and how often she must call where it does not.
 //
 // Exits with 0 when that comes out as it should.
-#include "lupaus/check/timing.hpp"
+#include "lupaus/check/assurance.hpp"
+#include "lupaus/check/paths.hpp"
 #include "lupaus/model/builder.hpp"
 #include "lupaus/model/phrase.hpp"
 #include "lupaus/policy/explore.hpp"

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "lupaus/check/all.hpp"
+#include "lupaus/check/assurance.hpp"
 #include "lupaus/check/claims.hpp"
 #include "lupaus/check/consequence.hpp"
 #include "lupaus/check/coordination.hpp"
@@ -14,6 +15,8 @@
 #include "lupaus/check/information.hpp"
 #include "lupaus/check/knowledge.hpp"
 #include "lupaus/check/misapplied.hpp"
+#include "lupaus/check/part_order.hpp"
+#include "lupaus/check/paths.hpp"
 #include "lupaus/check/remedy.hpp"
 #include "lupaus/check/schedule.hpp"
 #include "lupaus/check/timing.hpp"

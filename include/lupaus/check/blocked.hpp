@@ -5,10 +5,10 @@
 //                    bound, or is owed by somebody who never committed to it
 #pragma once
 
+#include "lupaus/check/assurance.hpp"
 #include "lupaus/check/commit.hpp"
 #include "lupaus/check/gap.hpp"
 #include "lupaus/check/remedy.hpp"
-#include "lupaus/check/timing.hpp"
 #include "lupaus/model/words.hpp"
 
 namespace lupaus::inline v0 {

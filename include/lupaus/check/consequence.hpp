@@ -7,12 +7,14 @@
 #include "lupaus/check/blocked.hpp"
 #include "lupaus/check/claims.hpp"
 #include "lupaus/check/coordination.hpp"
+#include "lupaus/check/deadlines.hpp"
 #include "lupaus/check/deadlock.hpp"
 #include "lupaus/check/duties.hpp"
 #include "lupaus/check/exit.hpp"
 #include "lupaus/check/information.hpp"
 #include "lupaus/check/order.hpp"
 #include "lupaus/check/overclaim.hpp"
+#include "lupaus/check/part_order.hpp"
 #include "lupaus/check/performance.hpp"
 
 namespace lupaus::inline v0 {
@@ -124,7 +126,7 @@ constexpr bool never_begins(model_view const& m, finding const& cause, finding c
   if (effect.late_by > 0) return false;
   auto const ring = static_cast<part_id>(cause.where);
   flags later{m.parts.size()};
-  find_later(m, ring, later);
+  part_order{m}.find_later(ring, later);
   later[ring.index()] = true;
   for (auto p : m.parts.ids())
     if (later[p.index()] && is_leaf(m.parts[p]) && is_within(m, p, effect.part)) return true;

@@ -5,10 +5,10 @@
 //             can neither cancel nor be refunded
 #pragma once
 
+#include "lupaus/check/assurance.hpp"
 #include "lupaus/check/gap.hpp"
 #include "lupaus/check/misapplied.hpp"
 #include "lupaus/check/remedy.hpp"
-#include "lupaus/check/timing.hpp"
 #include "lupaus/model/situation.hpp"
 #include "lupaus/model/words.hpp"
 

@@ -8,27 +8,17 @@
 
 #include "lupaus/check/gap.hpp"
 #include "lupaus/check/knowledge.hpp"
+#include "lupaus/check/part_order.hpp"
 #include "lupaus/model/words.hpp"
 
 namespace lupaus::inline v0 {
 
 namespace detail {
 
-/// Marks the parts that come after `p`, directly or not. O(parts · precedences).
-constexpr void find_later(model_view const& m, part_id p, flags& later) {
-  for (bool news = true; news;) {
-    news = false;
-    for (auto const& x : m.precedences)
-      if ((x.before == p || later[x.before.index()]) && !later[x.after.index()])
-        later[x.after.index()] = news = true;
-  }
-  later[p.index()] = false;  // in an impossible order it would come after itself
-}
-
 /// Calls `f(party)` for the customer and the performers of later parts who are left untold.
 template <class F>
 constexpr void for_each_untold(model_view const& m, notices_by_event const& notices,
-                               event_id failure, F&& f) {
+                               part_order const& order, event_id failure, F&& f) {
   flags known{m.parties.size()}, later{m.parts.size()}, named{m.parties.size()};
   find_who_knows(m, notices, failure, known);
   auto const ask = [&](party_id p) {
@@ -41,7 +31,7 @@ constexpr void for_each_untold(model_view const& m, notices_by_event const& noti
     if (!is_owed_notice) f(p);
   };
   ask(m.customer);
-  find_later(m, m.events[failure].of, later);
+  order.find_later(m.events[failure].of, later);
   for (auto p : m.parts.ids())
     if (later[p.index()]) ask(m.parts[p].performer);
 }
@@ -70,7 +60,7 @@ inline explanation explain_silent_failure(model_view const& m, finding const& f)
   explanation x;
   std::vector<std::string> untold;
   x.evidence = {e};
-  for_each_untold(m, notices_by_event{m}, e, [&](party_id p) {
+  for_each_untold(m, notices_by_event{m}, part_order{m}, e, [&](party_id p) {
     untold.push_back(the(m, p));
     x.evidence.push_back(p);
   });
@@ -147,10 +137,11 @@ inline constexpr struct silent_failure_fn {
   template <class Sink>
   constexpr void operator()(model_view const& m, Sink&& sink) const {
     notices_by_event const notices{m};
+    detail::part_order const order{m};
     for (auto e : m.events.ids()) {
       if (!is_failure(m.events[e].kind)) continue;
       party_id first;
-      detail::for_each_untold(m, notices, e, [&](party_id p) { first = first ? first : p; });
+      detail::for_each_untold(m, notices, order, e, [&](party_id p) { first = first ? first : p; });
       if (first)
         sink(finding{.what = &gaps::silent_failure,
                      .where = e,

@@ -5,8 +5,9 @@
 //   late-remedy         a remedy that is bounded, and takes longer than what was claimed
 #pragma once
 
+#include "lupaus/check/assurance.hpp"
 #include "lupaus/check/gap.hpp"
-#include "lupaus/check/timing.hpp"
+#include "lupaus/check/paths.hpp"
 #include "lupaus/model/situation.hpp"
 #include "lupaus/model/words.hpp"
 
@@ -52,9 +53,8 @@ struct remedy_steps {
   constexpr known_time total() const { return gate + action + again; }
 };
 
-constexpr remedy_steps steps_of(model_view const& m, situations const& s,
-                                contracted_times const& contracted, rule const& r,
-                                event_id failure) {
+constexpr remedy_steps steps_of(model_view const& m, situations const& s, work_plan const& plan,
+                                rule const& r, event_id failure) {
   remedy_steps steps{known_time::of({}), known_time::of({}), known_time::of({})};
   if (r.gate) {
     auto const a = assurance_of(m, s, r.gate, r.on);
@@ -62,7 +62,7 @@ constexpr remedy_steps steps_of(model_view const& m, situations const& s,
   }
   if (r.within.kind != bound_kind::nothing) steps.action = time_of(r.within);
   if (r.object && r.action != action_kind::repair)
-    steps.again = time_again(m, contracted, r.object, m.events[failure].of);
+    steps.again = time_again(m, plan, r.object, m.events[failure].of);
   return steps;
 }
 
@@ -127,7 +127,7 @@ inline explanation explain_late_remedy(model_view const& m, finding const& f) {
   auto const& r = m.rules[i];
   auto const failure = failure_of(m, r);
   situations const s{m};
-  auto const steps = steps_of(m, s, contracted_times{m}, r, failure);
+  auto const steps = steps_of(m, s, work_plan{m}, r, failure);
   auto const claimed = time_claimed(m, s, r, failure);
   explanation x;
   std::vector<std::string> sum;
@@ -190,19 +190,19 @@ inline constexpr struct uncovered_failure_fn {
   }
 } uncovered_failure{};
 
-/// One finding a rule on a failure. O(rules · (assurance + parts · precedences)).
+/// One finding a rule on a failure. O(rules · (assurance + parts + precedences)).
 inline constexpr struct late_remedy_fn {
   template <class Sink>
   constexpr void operator()(model_view const& m, Sink&& sink) const {
     situations const s{m};
-    detail::contracted_times const contracted{m};
+    detail::work_plan const plan{m};
     for (auto i : m.rules.ids()) {
       auto const& r = m.rules[i];
       auto const failure = detail::failure_of(m, r);
       if (!failure || !is_remedy(r)) continue;
       auto const claimed = detail::time_claimed(m, s, r, failure);
       if (!claimed.claim) continue;
-      auto const total = detail::steps_of(m, s, contracted, r, failure).total();
+      auto const total = detail::steps_of(m, s, plan, r, failure).total();
       if (!total.is_known) continue;  // not bounded: another gap
       auto const late = overrun(total.length, claimed.time.length);
       if (late > 0)

@@ -4,11 +4,9 @@
 // has: the slack ledger of a promise. (Critical path method: Kelley and Walker 1959.)
 #pragma once
 
-#include "lupaus/check/timing.hpp"
+#include "lupaus/check/paths.hpp"
 #include "lupaus/model/scratch.hpp"
 #include "lupaus/model/view.hpp"
-
-#include <cstddef>
 
 namespace lupaus::inline v0 {
 
@@ -25,21 +23,29 @@ struct part_times {
 /// parts in an impossible order.
 class schedule {
  public:
-  /// O(parts · precedences).
-  constexpr explicit schedule(model_view const& m) : m_{&m}, times_{m.parts.size()} {
-    detail::flags done{m.parts.size()};
-    auto known = true;
-    detail::contracted_times const contracted{m};
-    forward(contracted, done, known);
-    for (auto p : m.parts.ids())
-      if (is_leaf(m.parts[p])) {
-        if (!done[p.index()]) times_[p.index()] = {}, known = false;
-        if (times_[p.index()].ends.is_known &&
-            (!last_ || is_later(times_[p.index()].ends, times_[last_.index()].ends)))
-          last_ = p;
-      }
-    total_ = known && last_ ? times_[last_.index()].ends : known_time::unknown();
-    if (total_.is_known) backward();
+  /// O(parts + precedences), and a walk for every deadline counted from an earlier part.
+  constexpr explicit schedule(model_view const& m) : times_{m.parts.size()} {
+    detail::flags leaves{m.parts.size()};
+    for (auto p : m.parts.ids()) leaves[p.index()] = is_leaf(m.parts[p]);
+    detail::work_plan const plan{m};
+    detail::finish_times const ends{plan, leaves};
+    auto all_known = true;
+    for (auto p : m.parts.ids()) {
+      if (!leaves[p.index()]) continue;
+      all_known = all_known && ends[p].is_known;
+      if (!ends.is_endless(p)) times_[p.index()] = {ends.begin_of(p), ends[p]};
+      if (ends[p].is_known && (!last_ || is_later(ends[p], ends[last_]))) last_ = p;
+    }
+    if (!all_known || !last_) return;
+    total_ = ends[last_];
+    detail::scratch<seconds_t> rest{m.parts.size()};
+    ends.find_rest(plan.order, leaves, rest);
+    for (auto p : m.parts.ids()) {
+      if (!leaves[p.index()]) continue;
+      auto& t = times_[p.index()];
+      t.slack = worst_case(total_.length) - worst_case(t.ends.length) - rest[p.index()];
+      t.is_critical = t.slack == 0;
+    }
   }
 
   /// From the order to the end of the last part; unknown when the time of any part is.
@@ -53,64 +59,6 @@ class schedule {
     return worst_case(a.length) > worst_case(b.length);
   }
 
-  constexpr void forward(detail::contracted_times const& contracted, detail::flags& done,
-                         bool& known) {
-    for (bool news = true; news;) {
-      news = false;
-      for (auto p : m_->parts.ids()) {
-        if (!is_leaf(m_->parts[p]) || done[p.index()]) continue;
-        auto ready = true;
-        auto begins = known_time::of({});
-        for (auto const& x : m_->precedences)
-          if (x.after == p) {
-            ready = ready && done[x.before.index()];
-            begins = longer(begins, times_[x.before.index()].ends);
-          }
-        if (!ready) continue;
-        auto& t = times_[p.index()];
-        t.begins = begins;
-        t.ends = contracted.end_of_part(p, begins, [&](part_id earlier) {
-          if (!earlier) return known_time::of({});  // the order
-          return done[earlier.index()] && detail::is_before(*m_, earlier, p)
-                     ? times_[earlier.index()].ends
-                     : known_time::unknown();
-        });
-        known = known && t.ends.is_known;
-        done[p.index()] = news = true;
-      }
-    }
-  }
-
-  // Latest ends, from the end of the whole back, by the clock.
-  constexpr void backward() {
-    auto const whole_ends = worst_case(total_.length);
-    detail::flags done{m_->parts.size()};
-    detail::scratch<seconds_t> latest{m_->parts.size(), whole_ends};
-    for (bool news = true; news;) {
-      news = false;
-      for (auto p : m_->parts.ids()) {
-        if (!is_leaf(m_->parts[p]) || done[p.index()]) continue;
-        auto ready = true;
-        auto must_end = whole_ends;
-        for (auto const& x : m_->precedences)
-          if (x.before == p) {
-            auto const& next = times_[x.after.index()];
-            auto const takes = worst_case(next.ends.length) - worst_case(next.begins.length);
-            auto const by = latest[x.after.index()] - takes;
-            ready = ready && done[x.after.index()];
-            must_end = by < must_end ? by : must_end;
-          }
-        if (!ready) continue;
-        latest[p.index()] = must_end;
-        auto& t = times_[p.index()];
-        t.slack = must_end - worst_case(t.ends.length);
-        t.is_critical = t.slack == 0;
-        done[p.index()] = news = true;
-      }
-    }
-  }
-
-  model_view const* m_;
   detail::scratch<part_times, 64> times_;
   known_time total_;
   part_id last_;

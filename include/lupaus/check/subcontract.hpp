@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
 //
-// fulfilment / delivery and recovery: what subcontracts fall short of.
-//   weaker-subcontract      the chain exists, and does not keep what the seller commits
-//   missing-recourse        the seller makes good what another broke, and cannot recover it in time
-//   surviving-subcontract   the promise ends, and a subcontract under it stays alive
+// fulfilment / delivery: is what the seller commits kept down the chain?
+//   weaker-subcontract   the chain exists, and does not keep what the seller commits
 #pragma once
 
+#include "lupaus/check/assurance.hpp"
 #include "lupaus/check/delegation.hpp"
 #include "lupaus/check/gap.hpp"
-#include "lupaus/check/remedy.hpp"
-#include "lupaus/check/timing.hpp"
 #include "lupaus/model/words.hpp"
 
 namespace lupaus::inline v0 {
@@ -113,65 +110,6 @@ constexpr weak_link weak_link_of(model_view const& m, situations const& s, commi
   return {};
 }
 
-/// True when the remedy is the seller's to the customer, for that failure.
-constexpr bool is_sellers_remedy(model_view const& m, rule const& r, event_id failure) {
-  return is_remedy(r) && is_sellers(m, r.debtor) && r.creditor == m.customer &&
-         is_rule_for(m, r, failure);
-}
-
-/// True when the seller recovers the loss from the performer, directly or down the chain, in the
-/// time in which it has to make it good.
-constexpr bool recovers_in_time(model_view const& m, event_id failure, party_id performer,
-                                known_time allowed) {
-  auto const in_time = [&](recourse const& r) {
-    if (!allowed.is_known) return true;
-    return r.within.quality && is_length(r.within.limit) &&
-           overrun(length_of(r.within.limit), allowed.length) == 0;
-  };
-  flags reached{m.parties.size()};
-  reached[m.seller.index()] = true;
-  for (bool news = true; news;) {
-    news = false;
-    for (auto const& r : m.recourses) {
-      auto const to = firm_of(m, r.debtor).index();
-      if (r.failure != failure || reached[to] || !reached[firm_of(m, r.creditor).index()] ||
-          !in_time(r))
-        continue;
-      reached[to] = news = true;
-    }
-  }
-  return reached[firm_of(m, performer).index()];
-}
-
-/// The time in which the seller has to make the failure good; unknown where the rule states none.
-constexpr known_time time_to_remedy(model_view const& m, situations const& s, rule const& r,
-                                    event_id failure) {
-  auto const is_stated = r.gate || r.within.kind != bound_kind::nothing ||
-                         (r.object && r.action != action_kind::repair);
-  return is_stated ? steps_of(m, s, contracted_times{m}, r, failure).total()
-                   : known_time::unknown();
-}
-
-/// The first remedy that the seller gives and cannot recover in time; none when there is none.
-constexpr rule_id without_recourse(model_view const& m, situations const& s, event_id failure) {
-  auto const who = firm_of(m, m.parts[m.events[failure].of].performer);
-  if (!who || is_sellers(m, who) || who == m.customer) return {};
-  for (auto i : m.rules.ids()) {
-    auto const& r = m.rules[i];
-    if (!is_sellers_remedy(m, r, failure)) continue;
-    if (!recovers_in_time(m, failure, who, time_to_remedy(m, s, r, failure))) return i;
-  }
-  return {};
-}
-
-constexpr bool ends_with(model_view const& m, party_id debtor, party_id creditor, event_kind when) {
-  for (auto const& e : m.contract_ends)
-    if (same_firm(m, e.debtor, debtor) && same_firm(m, e.creditor, creditor) &&
-        m.events[e.when].kind == when)
-      return true;
-  return false;
-}
-
 inline explanation explain_weaker_subcontract(model_view const& m, finding const& f) {
   auto const i = static_cast<commitment_id>(f.where);
   auto const link = static_cast<commitment_id>(f.other);
@@ -196,65 +134,12 @@ inline explanation explain_weaker_subcontract(model_view const& m, finding const
   return x;
 }
 
-inline explanation explain_missing_recourse(model_view const& m, finding const& f) {
-  auto const e = static_cast<event_id>(f.where);
-  auto const r = static_cast<rule_id>(f.other);
-  auto const shop = the(m, m.seller), who = the(m, f.performing);
-  auto const time = time_to_remedy(m, situations{m}, m.rules[r], e);
-  explanation x;
-  x.what =
-      sentence("when " + failing(m, e) + ", " + shop + " makes it good, and cannot recover its " +
-               "loss from " + who + (time.is_known ? " in the same time." : "."));
-  x.where = place_of(m, e);
-  auto const at_once = time.is_known && worst_case(time.length) == 0;
-  auto const in_time = at_once ? std::string{"at once"} : "within " + in_hours(time.length);
-  x.why = sentence(the(m, m.events[e].of) + " is performed by " + who + ". " +
-                   (time.is_known ? "The remedy is due " + in_time + ". " : "") + sentence(shop) +
-                   " bears a loss that it did not cause, and will hesitate to make it good.");
-  x.mend = sentence(shop + " has recourse against " + who + " for '" + name_of(m, e) + "'" +
-                    (time.is_known ? ", " + in_time : "") + ".");
-  x.evidence = {e, r};
-  for (auto i : m.recourses.ids())
-    if (m.recourses[i].failure == e) x.evidence.push_back(i);
-  return x;
-}
-
-inline explanation explain_surviving_subcontract(model_view const& m, finding const& f) {
-  auto const& c = m.commitments[static_cast<commitment_id>(f.where)];
-  explanation x;
-  std::vector<std::string> open;
-  for (auto when : {event_kind::kept, event_kind::cancelled, event_kind::refunded})
-    if (!ends_with(m, c.debtor, c.creditor, when))
-      open.push_back(when == event_kind::kept        ? "the promise is kept"
-                     : when == event_kind::cancelled ? "the order is cancelled"
-                                                     : "the price is refunded");
-  auto const debtor = the(m, firm_of(m, c.debtor)), creditor = the(m, firm_of(m, c.creditor));
-  x.what = sentence("when " + listed(open, " or ") + ", the contract of " + debtor + " with " +
-                    creditor + " goes on.");
-  x.where = name_of(m, firm_of(m, c.creditor)) + " -> " + name_of(m, firm_of(m, c.debtor));
-  x.why = sentence(debtor + " still has to perform, and still has to be paid for, what nobody " +
-                   "needs any more.");
-  x.mend = sentence("the contract of " + debtor + " with " + creditor + " ends when " +
-                    listed(open, " or ") + ".");
-  for (auto i : m.commitments.ids())
-    if (is_contract(m, m.commitments[i]) && same_firm(m, m.commitments[i].debtor, c.debtor) &&
-        same_firm(m, m.commitments[i].creditor, c.creditor))
-      x.evidence.push_back(i);
-  return x;
-}
-
 }  // namespace detail
 
 namespace gaps {
 inline constexpr gap weaker_subcontract{
     "weaker-subcontract", severity::error, boundary::fulfilment_delivery,
     service_gap::specification_delivery, detail::explain_weaker_subcontract};
-inline constexpr gap missing_recourse{
-    "missing-recourse", severity::note, boundary::fulfilment_delivery,
-    service_gap::perception_specification, detail::explain_missing_recourse};
-inline constexpr gap surviving_subcontract{
-    "surviving-subcontract", severity::warning, boundary::recovery,
-    service_gap::perception_specification, detail::explain_surviving_subcontract};
 }  // namespace gaps
 
 namespace checks {
@@ -282,55 +167,6 @@ inline constexpr struct weaker_subcontract_fn {
     }
   }
 } weaker_subcontract{};
-
-/// One finding a failure mode. O(failures · rules · recourses).
-inline constexpr struct missing_recourse_fn {
-  static constexpr severity at_most = severity::note;
-
-  template <class Sink>
-  constexpr void operator()(model_view const& m, Sink&& sink) const {
-    situations const s{m};
-    for (auto e : m.events.ids()) {
-      if (!is_failure(m.events[e].kind)) continue;
-      if (auto const r = detail::without_recourse(m, s, e))
-        sink(finding{.what = &gaps::missing_recourse,
-                     .where = e,
-                     .other = r,
-                     .part = m.events[e].of,
-                     .accountable = m.seller,
-                     .performing = m.parts[m.events[e].of].performer});
-    }
-  }
-} missing_recourse{};
-
-/// One finding a debtor and creditor. O(commitments · (commitments + contract ends)).
-inline constexpr struct surviving_subcontract_fn {
-  static constexpr severity at_most = severity::warning;
-
-  template <class Sink>
-  constexpr void operator()(model_view const& m, Sink&& sink) const {
-    for (auto i : m.commitments.ids()) {
-      auto const& c = m.commitments[i];
-      if (!detail::is_contract(m, c)) continue;
-      auto is_first = true;
-      for (auto k : m.commitments.ids())
-        if (k < i && detail::is_contract(m, m.commitments[k]) &&
-            detail::same_firm(m, m.commitments[k].debtor, c.debtor) &&
-            detail::same_firm(m, m.commitments[k].creditor, c.creditor))
-          is_first = false;
-      if (!is_first || (detail::ends_with(m, c.debtor, c.creditor, event_kind::kept) &&
-                        detail::ends_with(m, c.debtor, c.creditor, event_kind::cancelled) &&
-                        detail::ends_with(m, c.debtor, c.creditor, event_kind::refunded)))
-        continue;
-      sink(finding{.what = &gaps::surviving_subcontract,
-                   .where = i,
-                   .other = c.debtor,
-                   .part = c.about,
-                   .accountable = m.seller,
-                   .performing = c.debtor});
-    }
-  }
-} surviving_subcontract{};
 
 }  // namespace checks
 

@@ -4,6 +4,7 @@
 // them costs n small searches instead of one that multiplies over them.
 #pragma once
 
+#include "lupaus/check/assurance.hpp"
 #include "lupaus/policy/order_ways.hpp"
 
 #include <cstddef>

@@ -3,6 +3,7 @@
 // What a story makes of the times that were claimed.
 #pragma once
 
+#include "lupaus/check/part_order.hpp"
 #include "lupaus/policy/trace_times.hpp"
 
 #include <cstddef>

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "lupaus/check/knowledge.hpp"
+#include "lupaus/check/part_order.hpp"
 #include "lupaus/policy/order_ways.hpp"
 
 #include <algorithm>
@@ -107,14 +108,15 @@ class order_plan {
     return times_at_ + 1 + unit * 4 * sizeof(std::uint32_t);
   }
   /// The parts from one to another along precedence, both included; both alone where none leads
-  /// from the first to the second. O(parts · precedences).
+  /// from the first to the second. O(parts + precedences).
   std::vector<part_id> between(part_id object, part_id failed) const {
+    detail::flags after{m_.parts.size()}, before{m_.parts.size()};
+    detail::part_order{m_}.find_later(object, after);
+    detail::part_order{m_, detail::towards::earlier}.find_later(failed, before);
     std::vector<part_id> path;
     for (auto const& p : parts_) {
       auto const is_end = p.part == object || p.part == failed;
-      if (is_end ||
-          (detail::is_before(m_, object, p.part) && detail::is_before(m_, p.part, failed)))
-        path.push_back(p.part);
+      if (is_end || (after[p.part.index()] && before[p.part.index()])) path.push_back(p.part);
     }
     return path;
   }

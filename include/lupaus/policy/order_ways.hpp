@@ -4,8 +4,8 @@
 // party brings about within a bound, and the steps that are his on the way there.
 #pragma once
 
+#include "lupaus/check/assurance.hpp"
 #include "lupaus/check/knowledge.hpp"
-#include "lupaus/check/timing.hpp"
 #include "lupaus/model/element.hpp"
 #include "lupaus/model/view.hpp"
 

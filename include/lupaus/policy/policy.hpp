@@ -11,6 +11,7 @@
 #pragma once
 
 #include "lupaus/check/commit.hpp"
+#include "lupaus/check/part_order.hpp"
 #include "lupaus/policy/order_view.hpp"
 
 #include <concepts>

@@ -3,7 +3,7 @@
 // Who could still bring about what a customer was told to wait for.
 #pragma once
 
-#include "lupaus/check/timing.hpp"
+#include "lupaus/check/assurance.hpp"
 #include "lupaus/model/words.hpp"
 #include "lupaus/policy/order_move.hpp"
 #include "lupaus/policy/order_ways.hpp"

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// recovery: does what was subcontracted end with the order?
+//   surviving-subcontract   the promise ends, and a subcontract under it stays alive
+#pragma once
+
+#include "lupaus/check/delegation.hpp"
+#include "lupaus/check/gap.hpp"
+#include "lupaus/model/words.hpp"
+
+#include <string>
+#include <vector>
+
+namespace lupaus::inline v0 {
+
+namespace detail {
+
+constexpr bool ends_with(model_view const& m, party_id debtor, party_id creditor, event_kind when) {
+  for (auto const& e : m.contract_ends)
+    if (same_firm(m, e.debtor, debtor) && same_firm(m, e.creditor, creditor) &&
+        m.events[e.when].kind == when)
+      return true;
+  return false;
+}
+
+inline explanation explain_surviving_subcontract(model_view const& m, finding const& f) {
+  auto const& c = m.commitments[static_cast<commitment_id>(f.where)];
+  explanation x;
+  std::vector<std::string> open;
+  for (auto when : {event_kind::kept, event_kind::cancelled, event_kind::refunded})
+    if (!ends_with(m, c.debtor, c.creditor, when))
+      open.push_back(when == event_kind::kept        ? "the promise is kept"
+                     : when == event_kind::cancelled ? "the order is cancelled"
+                                                     : "the price is refunded");
+  auto const debtor = the(m, firm_of(m, c.debtor)), creditor = the(m, firm_of(m, c.creditor));
+  x.what = sentence("when " + listed(open, " or ") + ", the contract of " + debtor + " with " +
+                    creditor + " goes on.");
+  x.where = name_of(m, firm_of(m, c.creditor)) + " -> " + name_of(m, firm_of(m, c.debtor));
+  x.why = sentence(debtor + " still has to perform, and still has to be paid for, what nobody " +
+                   "needs any more.");
+  x.mend = sentence("the contract of " + debtor + " with " + creditor + " ends when " +
+                    listed(open, " or ") + ".");
+  for (auto i : m.commitments.ids())
+    if (is_contract(m, m.commitments[i]) && same_firm(m, m.commitments[i].debtor, c.debtor) &&
+        same_firm(m, m.commitments[i].creditor, c.creditor))
+      x.evidence.push_back(i);
+  return x;
+}
+
+}  // namespace detail
+
+namespace gaps {
+inline constexpr gap surviving_subcontract{
+    "surviving-subcontract", severity::warning, boundary::recovery,
+    service_gap::perception_specification, detail::explain_surviving_subcontract};
+}  // namespace gaps
+
+namespace checks {
+
+/// One finding a debtor and creditor. O(commitments · (commitments + contract ends)).
+inline constexpr struct surviving_subcontract_fn {
+  static constexpr severity at_most = severity::warning;
+
+  template <class Sink>
+  constexpr void operator()(model_view const& m, Sink&& sink) const {
+    for (auto i : m.commitments.ids()) {
+      auto const& c = m.commitments[i];
+      if (!detail::is_contract(m, c)) continue;
+      auto is_first = true;
+      for (auto k : m.commitments.ids())
+        if (k < i && detail::is_contract(m, m.commitments[k]) &&
+            detail::same_firm(m, m.commitments[k].debtor, c.debtor) &&
+            detail::same_firm(m, m.commitments[k].creditor, c.creditor))
+          is_first = false;
+      if (!is_first || (detail::ends_with(m, c.debtor, c.creditor, event_kind::kept) &&
+                        detail::ends_with(m, c.debtor, c.creditor, event_kind::cancelled) &&
+                        detail::ends_with(m, c.debtor, c.creditor, event_kind::refunded)))
+        continue;
+      sink(finding{.what = &gaps::surviving_subcontract,
+                   .where = i,
+                   .other = c.debtor,
+                   .part = c.about,
+                   .accountable = m.seller,
+                   .performing = c.debtor});
+    }
+  }
+} surviving_subcontract{};
+
+}  // namespace checks
+
+}  // namespace lupaus::inline v0
