@@ -59,8 +59,7 @@ constexpr void for_each_overridden(model_view const& m, commitment const& incent
   for (auto i : m.claims.ids()) {
     auto const& c = m.claims[i];
     auto has_quality = false;
-    for (std::size_t k = 0; k < c.terms; ++k)
-      has_quality |= m.terms[term_id{c.first_term.index() + k}].quality == q;
+    for_each_term(m, c, [&](term const& t) { has_quality |= t.quality == q; });
     if (has_quality && overlap(m, q, c.about, incentive.about)) f(element{i});
   }
   for (auto i : m.commitments.ids()) {
@@ -99,8 +98,7 @@ inline explanation explain_conflicting_commitments(model_view const& m, finding 
   auto const who = the(m, c.debtor), part = the(m, c.about);
   explanation x;
   x.evidence = {i};
-  x.where = (c.about == whole ? "'" + name_of(m, whole) + "'" : name_of(m, c.about)) + ", at " +
-            name_of(m, c.debtor);
+  x.where = heading_of(m, c.about) + ", at " + name_of(m, c.debtor);
   if (is_incentive(m, c)) {
     auto const quality = "'" + std::string{c.overrides->name} + "'";
     for_each_overridden(m, c, [&](element e) { x.evidence.push_back(e); });
@@ -156,7 +154,7 @@ inline explanation explain_split_accountability(model_view const& m, finding con
     if (is_new) who.push_back(name);
   }
   auto const her = the(m, m.customer), shop = the(m, m.seller);
-  x.where = f.part == whole ? "'" + name_of(m, whole) + "'" : name_of(m, f.part);
+  x.where = heading_of(m, f.part);
   if (is_contact) {
     who.erase(who.begin());
     x.what =

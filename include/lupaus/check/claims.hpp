@@ -56,17 +56,14 @@ inline explanation explain_unbacked_claim(model_view const& m, finding const& f)
   auto const i = static_cast<claim_id>(f.where);
   auto const& c = m.claims[i];
   std::vector<std::string> unbacked;
-  for (std::size_t k = 0; k < c.terms; ++k) {
-    auto const& t = m.terms[term_id{c.first_term.index() + k}];
+  for_each_term(m, c, [&](term const& t) {
     if (!is_backed(m, c.about, t.quality)) unbacked.push_back(full_phrase(m, t));
-  }
+  });
   auto const shop = the(m, m.seller), part = the(m, c.about), her = the(m, m.customer);
   explanation x;
   x.what = "Nobody has committed to what " + her +
            (c.implied ? " is let to understand: " : " is told: ") + listed(unbacked) + ".";
-  x.where = (c.about == whole ? "'" + name_of(m, whole) + "'" : name_of(m, c.about)) +
-            ", claimed by " + name_of(m, c.claimant) +
-            (c.words.empty() ? "" : " in the words \"" + std::string{c.words} + "\"");
+  x.where = place_of(m, c);
   x.why = sentence(the(m, c.claimant) + (c.implied ? " implies" : " claims") + " it of " + part +
                    ", and no commitment of " + shop + " to " + her +
                    " on that part has that quality. She expects what nobody intends.");
@@ -116,8 +113,7 @@ inline constexpr struct unbacked_claim_fn {
     for (auto i : m.claims.ids()) {
       auto const& c = m.claims[i];
       auto unbacked = false;
-      for (std::size_t k = 0; k < c.terms; ++k)
-        unbacked |= !is_backed(m, c.about, m.terms[term_id{c.first_term.index() + k}].quality);
+      for_each_term(m, c, [&](term const& t) { unbacked |= !is_backed(m, c.about, t.quality); });
       if (unbacked)
         sink(finding{.what = &gaps::unbacked_claim,
                      .where = i,

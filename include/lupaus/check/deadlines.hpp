@@ -174,12 +174,11 @@ inline explanation explain_late_by_design(model_view const& m, finding const& f)
   x.evidence = {f.where};
   claimed_times const times{m};
   std::vector<std::string> sums;
-  for (std::size_t k = 0; k < c.terms; ++k) {
-    auto const& t = m.terms[term_id{c.first_term.index() + k}];
-    if (!is_claimed_length(t) || !anchor_of(m, t).is_known) continue;
+  for_each_term(m, c, [&](term const& t) {
+    if (!is_claimed_length(t) || !anchor_of(m, t).is_known) return;
     auto const l = times.of(c.about, t);
     if (l.is_endless) sums.push_back("the way there runs into parts that wait for each other");
-    if (l.by == 0) continue;
+    if (l.by == 0) return;
     std::vector<std::string> links;
     for (auto const& [p, takes, slack] : slack_of_links(m, c, t)) {
       links.push_back(name_of(m, p) + " " + in_hours(takes) + " (slack " +
@@ -188,14 +187,13 @@ inline explanation explain_late_by_design(model_view const& m, finding const& f)
     }
     sums.push_back("claimed '" + full_phrase(m, t) + "', contracted " + in_hours(l.takes.length) +
                    ": " + listed(links));
-  }
+  });
   auto const part = the(m, c.about), her = the(m, m.customer);
   x.what = f.late_by > 0
                ? "At contracted times, " + part + " ends " + in_hours(f.late_by) + " later than " +
                      her + " is told."
                : sentence(part + " is never done, and " + her + " is told by when it is.");
-  x.where = (c.about == whole ? "'" + name_of(m, whole) + "'" : name_of(m, c.about)) +
-            ", claimed by " + name_of(m, c.claimant);
+  x.where = heading_of(m, c.about) + ", claimed by " + name_of(m, c.claimant);
   x.why = sentence(listed(sums, "; and ") +
                    ". Everybody can keep his contract, and the claim is broken all the same.");
   x.mend = f.late_by > 0
@@ -229,14 +227,13 @@ inline constexpr struct late_by_design_fn {
                 .part = c.about,
                 .accountable = m.seller,
                 .performing = m.parts[c.about].performer};
-      for (std::size_t k = 0; k < c.terms; ++k) {
-        auto const& t = m.terms[term_id{c.first_term.index() + k}];
-        if (!detail::is_claimed_length(t) || !detail::anchor_of(m, t).is_known) continue;
+      for_each_term(m, c, [&](term const& t) {
+        if (!detail::is_claimed_length(t) || !detail::anchor_of(m, t).is_known) return;
         auto const l = times.of(c.about, t);
-        if (!l.last) continue;
+        if (!l.last) return;
         if (!is_late || l.by > f.late_by) f.other = l.last, f.late_by = l.by;
         is_late = true;
-      }
+      });
       if (is_late) sink(f);
     }
   }

@@ -81,8 +81,7 @@ inline explanation explain_dangling_antecedent(model_view const& m, finding cons
   auto const owed = c.brings_about ? "'" + name_of(m, c.brings_about) + "'" : the(m, c.about);
   x.what = sentence(the(m, c.debtor) + " owes " + owed + " only if " + event +
                     " happens, and nobody is committed to bring that about.");
-  x.where = (c.about == whole ? "'" + name_of(m, whole) + "'" : name_of(m, c.about)) + ", at " +
-            name_of(m, c.debtor);
+  x.where = heading_of(m, c.about) + ", at " + name_of(m, c.debtor);
   x.why = "As long as it does not happen, nothing is owed, and nobody has broken his word. " +
           sentence(the(m, c.creditor)) + " waits.";
   std::vector<std::string> actors;

@@ -56,17 +56,6 @@ constexpr backing backing_of(model_view const& m, part_id about, term const& cla
 /// True when something is committed, and nothing as strong as the claim.
 constexpr bool is_overclaimed(backing const& b) { return b.strongest && !b.is_enough; }
 
-template <class F>
-constexpr void for_each_term(model_view const& m, claim const& c, F&& f) {
-  for (std::size_t k = 0; k < c.terms; ++k) f(m.terms[term_id{c.first_term.index() + k}]);
-}
-
-inline std::string place_of(model_view const& m, claim const& c) {
-  return (c.about == whole ? "'" + name_of(m, whole) + "'" : name_of(m, c.about)) +
-         ", claimed by " + name_of(m, c.claimant) +
-         (c.words.empty() ? "" : " in the words \"" + std::string{c.words} + "\"");
-}
-
 inline explanation explain_overclaimed_term(model_view const& m, finding const& f) {
   auto const& c = m.claims[static_cast<claim_id>(f.where)];
   explanation x;
@@ -166,7 +155,7 @@ inline constexpr struct overclaimed_term_fn {
   constexpr void of(model_view const& m, claim_id i, Sink&& sink) const {
     auto f = detail::claim_finding(gaps::overclaimed_term, m, i);
     auto found = false;
-    detail::for_each_term(m, m.claims[i], [&](term const& t) {
+    for_each_term(m, m.claims[i], [&](term const& t) {
       auto const b = detail::backing_of(m, m.claims[i].about, t);
       if (!detail::is_overclaimed(b)) return;
       found = true;

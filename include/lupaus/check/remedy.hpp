@@ -83,15 +83,14 @@ constexpr claimed_time time_claimed(model_view const& m, situations const& s, ru
   };
   for (auto i : m.claims.ids()) {
     auto const& c = m.claims[i];
-    for (std::size_t k = 0; k < c.terms; ++k) {
-      auto const& t = m.terms[term_id{c.first_term.index() + k}];
+    for_each_term(m, c, [&](term const& t) {
       if (t.quality == &quality_of<recovery> && is_within(m, part, c.about)) {
         auto time = time_of(t.limit);
-        if (t.anchor && t.anchor != failure && t.anchor != r.on) continue;  // of something else
+        if (t.anchor && t.anchor != failure && t.anchor != r.on) return;  // of something else
         // Counted from the failure, while the rule fires on its report: the report takes its time.
         if (t.anchor == failure && r.on != failure) {
           auto const lag = assurance_of(m, s, r.on, failure);
-          if (!lag.is_assured || !lag.within.is_known || !time.is_known) continue;
+          if (!lag.is_assured || !lag.within.is_known || !time.is_known) return;
           auto const used = worst_case(lag.within.length), allowed = best_case(time.length);
           time = known_time::of({used < allowed ? allowed - used : 0, {}});
         }
@@ -99,7 +98,7 @@ constexpr claimed_time time_claimed(model_view const& m, situations const& s, ru
       } else if (t.quality == &quality_of<deadline> && c.about == part) {
         shortest(duration_claim, time_of(t.limit), i, false);
       }
-    }
+    });
   }
   return recovery_claim.claim ? recovery_claim : duration_claim;
 }

@@ -33,7 +33,7 @@ class json_clause_text : public json_term_text {
       out_.open('{').member("by", name(c.claimant)).member("about", name(c.about));
       if (c.terms > 0) {
         out_.key("terms").open('[');
-        for (std::size_t i = 0; i < c.terms; ++i) term(m_.terms[term_id{c.first_term.index() + i}]);
+        for_each_term(m_, c, [&](lupaus::term const& t) { term(t); });
         out_.close();
       }
       if (!c.words.empty()) out_.member("words", c.words);

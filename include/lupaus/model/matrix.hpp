@@ -42,10 +42,9 @@ constexpr matrix_row responsibility_for(model_view const& m, part_id p, quality_
   matrix_row row{p, q, {}, {}, {}};
   for (auto const& c : m.claims) {
     if (c.about != p) continue;
-    for (std::size_t k = 0; k < c.terms; ++k) {
-      auto const& t = m.terms[term_id{c.first_term.index() + k}];
+    for_each_term(m, c, [&](term const& t) {
       if (t.quality == q) row.claimed.take(t, c.implied);
-    }
+    });
   }
   for (auto const& c : m.commitments) {
     if (c.about != p || c.consequent.quality != q || c.overrides || c.brings_about) continue;
@@ -70,8 +69,7 @@ constexpr void for_each_responsibility(model_view const& m, F&& f) {
       if (row.claimed || row.committed || row.subcontracted) f(row);
     };
     for (auto const& c : m.claims)
-      for (std::size_t k = 0; c.about == p && k < c.terms; ++k)
-        tell(m.terms[term_id{c.first_term.index() + k}].quality);
+      if (c.about == p) for_each_term(m, c, [&](term const& t) { tell(t.quality); });
     for (auto const& c : m.commitments)
       if (c.about == p && c.consequent.quality) tell(c.consequent.quality);
   }

@@ -15,6 +15,7 @@
 #include "lupaus/model/table.hpp"
 #include "lupaus/model/term.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -97,6 +98,12 @@ constexpr bool is_meant(model_view const& m, event_id happening, event_id refere
   auto const& e = m.events[happening];
   return meant.kind == event_kind::possession && e.good == meant.good && e.good &&
          e.holder == m.customer;
+}
+
+/// Calls `f(term)` for every term of the claim.
+template <class F>
+constexpr void for_each_term(model_view const& m, claim const& c, F&& f) {
+  for (std::size_t i = 0; i < c.terms; ++i) f(m.terms[term_id{c.first_term.index() + i}]);
 }
 
 /// Looks an event up by what it is; none when the model has no such event. O(events).

@@ -59,6 +59,11 @@ inline std::string the(model_view const& m, part_id p) {
   return p == whole ? "the whole" : the<part_id>(m, p);
 }
 
+/// The name where a heading stands: the whole by its title, in quotes.
+inline std::string heading_of(model_view const& m, part_id p) {
+  return p == whole ? "'" + name_of(m, p) + "'" : name_of(m, p);
+}
+
 /// With a capital at its beginning.
 inline std::string sentence(std::string text) {
   if (!text.empty() && text[0] >= 'a' && text[0] <= 'z')
@@ -80,6 +85,11 @@ inline std::string place_of(model_view const& m, event_id e) {
       x.kind == event_kind::late)
     return name_of(m, e);
   return name_of(m, e) + " (" + name_of(m, x.of) + ")";
+}
+/// "delivery, claimed by website in the words "fast"".
+inline std::string place_of(model_view const& m, claim const& c) {
+  return heading_of(m, c.about) + ", claimed by " + name_of(m, c.claimant) +
+         (c.words.empty() ? "" : " in the words \"" + std::string{c.words} + "\"");
 }
 
 /// "within 24 h after delivery completed"; "a single contact".
@@ -143,8 +153,7 @@ inline std::string describe(model_view const& m, element e) {
       auto text = name_of(m, c.claimant) + (c.implied ? " implies for " : " claims for ") +
                   name_of(m, c.about) + ": ";
       std::vector<std::string> terms;
-      for (std::size_t i = 0; i < c.terms; ++i)
-        terms.push_back(full_phrase(m, m.terms[term_id{c.first_term.index() + i}]));
+      for_each_term(m, c, [&](term const& t) { terms.push_back(full_phrase(m, t)); });
       if (!c.words.empty()) terms.insert(terms.begin(), "\"" + std::string{c.words} + "\"");
       return text + listed(terms);
     }

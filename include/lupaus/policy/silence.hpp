@@ -44,13 +44,12 @@ namespace detail {
 inline std::optional<seconds_t> word_promised(model_view const& m, part_id p) {
   std::optional<seconds_t> best;
   for (auto const& c : m.claims)
-    for (std::size_t i = 0; i < c.terms; ++i) {
-      auto const& t = m.terms[term_id{c.first_term.index() + i}];
+    for_each_term(m, c, [&](term const& t) {
       if (t.quality != &quality_of<informed> || !is_within(m, p, c.about) || !is_length(t.limit))
-        continue;
+        return;
       auto const s = best_case(length_of(t.limit));
       if (!best || s < *best) best = s;
-    }
+    });
   return best;
 }
 

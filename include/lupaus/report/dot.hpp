@@ -83,8 +83,7 @@ inline void write_dot(std::ostream& out, report const& r) {
     if (is_claim) {
       auto const& c = m.claims[static_cast<claim_id>(a.because)];
       std::vector<std::string> terms;
-      for (std::size_t k = 0; k < c.terms; ++k)
-        terms.push_back(phrase(m, m.terms[term_id{c.first_term.index() + k}]));
+      for_each_term(m, c, [&](term const& t) { terms.push_back(phrase(m, t)); });
       text = (c.about == whole ? std::string{"the whole"} : name_of(m, c.about)) + ": " +
              (terms.empty() ? std::string{c.words} : listed(terms));
     } else {
