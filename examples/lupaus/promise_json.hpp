@@ -12,9 +12,6 @@
 #include <string>
 #include <string_view>
 
-/// JSON is UTF-8; a file's name may be any bytes. What is none is shown as U+FFFD.
-std::string as_utf8(std::string_view bytes);
-
 /// A text as a JSON string.
 inline boost::json::string as_json(std::string_view text) {
   return boost::json::string(text.data(), text.size());

@@ -3,6 +3,8 @@
 // JSON text, token by token.
 #pragma once
 
+#include "lupaus/io/utf8.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -95,7 +97,7 @@ class json_text {
       auto const c = static_cast<unsigned char>(t[i]);
       if (c >= 0x80) {
         auto const n = character_length(t.substr(i));
-        text_ += n == 0 ? std::string_view{"\xef\xbf\xbd"} : t.substr(i, n);
+        text_ += n == 0 ? replacement_character : t.substr(i, n);
         i += n == 0 ? 1 : n;
         continue;
       }
@@ -112,25 +114,6 @@ class json_text {
       }
     }
     text_ += '"';
-  }
-
-  /// The bytes of the UTF-8 character (RFC 3629, 4) that the text begins with; 0 when it is none.
-  static std::size_t character_length(std::string_view t) {
-    auto const at = [&](std::size_t i) -> unsigned {
-      return i < t.size() ? static_cast<unsigned char>(t[i]) : 0U;
-    };
-    auto const follows = [&](std::size_t i) { return (at(i) & 0xc0U) == 0x80U; };
-    auto const c = at(0), d = at(1);
-    if (0xc2 <= c && c <= 0xdf) return follows(1) ? 2 : 0;
-    if (0xe0 <= c && c <= 0xef) {
-      if ((c == 0xe0 && d < 0xa0) || (c == 0xed && d >= 0xa0)) return 0;
-      return follows(1) && follows(2) ? 3 : 0;
-    }
-    if (0xf0 <= c && c <= 0xf4) {
-      if ((c == 0xf0 && d < 0x90) || (c == 0xf4 && d >= 0x90)) return 0;
-      return follows(1) && follows(2) && follows(3) ? 4 : 0;
-    }
-    return 0;
   }
 
   bool is_wide_;
