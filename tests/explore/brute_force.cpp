@@ -6,6 +6,7 @@
 #include "support/runs.hpp"
 #include "support/small_model.hpp"
 #include "support/table_policy.hpp"
+#include "support/teller.hpp"
 
 #include "lupaus/policy/explore.hpp"
 

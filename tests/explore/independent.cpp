@@ -4,6 +4,7 @@
 // words, as in one space; and a cost that does not multiply.
 #include "support/random_model.hpp"
 #include "support/runs.hpp"
+#include "support/teller.hpp"
 #include "support/wild_model.hpp"
 
 #include "lupaus/model/builder.hpp"

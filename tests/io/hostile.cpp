@@ -5,6 +5,7 @@
 #include "io/support.hpp"
 #include "support/random_model.hpp"
 #include "support/runs.hpp"
+#include "support/teller.hpp"
 
 #include "lupaus/io/json_lines.hpp"
 

@@ -7,6 +7,7 @@
 #include "lupaus/validate.hpp"
 #include "support/random_model.hpp"
 #include "support/runs.hpp"
+#include "support/teller.hpp"
 #include "support/wild_model.hpp"
 
 using namespace lupaus;

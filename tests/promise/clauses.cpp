@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-namespace promise_test::shop_floor {
+namespace shop_floor {
 namespace {
 
 constexpr auto title = "machine, delivered";
@@ -314,4 +314,4 @@ BOOST_AUTO_TEST_CASE(rules) {
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace
-}  // namespace promise_test::shop_floor
+}  // namespace shop_floor

@@ -6,7 +6,7 @@
 
 #include <concepts>
 
-namespace promise_test::shop_floor {
+namespace shop_floor {
 namespace {
 
 constexpr auto title = "washing machine, delivered and installed";
@@ -162,4 +162,4 @@ BOOST_AUTO_TEST_CASE(the_versions_do_not_agree_with_each_other) {
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace
-}  // namespace promise_test::shop_floor
+}  // namespace shop_floor

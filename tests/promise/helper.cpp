@@ -6,7 +6,7 @@
 
 #include <functional>
 
-namespace promise_test::shop_floor {
+namespace shop_floor {
 namespace {
 
 static constexpr auto p = promise(
@@ -105,4 +105,4 @@ BOOST_AUTO_TEST_CASE(it_sees_a_compiler_that_finds_something_else) {
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace
-}  // namespace promise_test::shop_floor
+}  // namespace shop_floor

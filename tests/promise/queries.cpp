@@ -13,7 +13,7 @@
 #include <functional>
 #include <vector>
 
-namespace promise_test::shop_floor {
+namespace shop_floor {
 namespace {
 
 inline constexpr struct survey_ : service<survey_> {
@@ -181,4 +181,4 @@ BOOST_AUTO_TEST_CASE(the_builder_has_the_same_schedule) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-}  // namespace promise_test::shop_floor
+}  // namespace shop_floor

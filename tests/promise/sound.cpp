@@ -6,7 +6,7 @@
 
 #include <concepts>
 
-namespace promise_test::shop_floor {
+namespace shop_floor {
 namespace {
 
 template <auto const& P, class Gap>
@@ -154,4 +154,4 @@ BOOST_AUTO_TEST_CASE(the_compiler_finds_what_the_same_checks_find_at_run_time) {
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace
-}  // namespace promise_test::shop_floor
+}  // namespace shop_floor

@@ -5,7 +5,7 @@
 
 #include "promise/shop.hpp"
 
-namespace promise_test::shop_floor {
+namespace shop_floor {
 
 inline constexpr auto shared = promise("machine, delivered", machine >> delivery, basis,
                                        fulfilment(carrier.answers(delivery)));
@@ -14,4 +14,4 @@ static_assert(!sound<shared>);
 model_view const* shared_seen_here();
 model_view const* shared_seen_there();
 
-}  // namespace promise_test::shop_floor
+}  // namespace shop_floor

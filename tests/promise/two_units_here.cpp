@@ -4,7 +4,7 @@
 #include "promise/agree.hpp"
 #include "promise/two_units.hpp"
 
-namespace promise_test::shop_floor {
+namespace shop_floor {
 
 model_view const* shared_seen_here() { return &view_of<shared>; }
 
@@ -18,4 +18,4 @@ BOOST_AUTO_TEST_CASE(there_is_one_flat_model) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-}  // namespace promise_test::shop_floor
+}  // namespace shop_floor

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "promise/two_units.hpp"
 
-namespace promise_test::shop_floor {
+namespace shop_floor {
 
 model_view const* shared_seen_there() { return &view_of<shared>; }
 
-}  // namespace promise_test::shop_floor
+}  // namespace shop_floor

@@ -4,6 +4,7 @@
 // {"name", "right", "seen", "text"}.
 #include "lupaus/io/json.hpp"
 #include "support/random_model.hpp"
+#include "support/teller.hpp"
 #include "support/wild_model.hpp"
 
 #include <boost/json/src.hpp>

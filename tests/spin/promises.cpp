@@ -12,6 +12,7 @@
 // on (LUPAUS_MODE=1), or by any move (LUPAUS_MODE=2).
 #include "support/print.hpp"
 #include "support/small_model.hpp"
+#include "support/teller.hpp"
 
 #include "lupaus/policy/explore.hpp"
 #include "lupaus/policy/promela.hpp"

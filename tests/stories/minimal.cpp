@@ -5,6 +5,7 @@
 #include "check/flagship.hpp"
 #include "stories/told_again.hpp"
 #include "support/random_model.hpp"
+#include "support/teller.hpp"
 #include "support/wild_model.hpp"
 
 #include "lupaus/io/json.hpp"

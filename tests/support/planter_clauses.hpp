@@ -4,6 +4,7 @@
 #pragma once
 
 #include "support/planter_tools.hpp"
+#include "support/teller.hpp"
 
 #include <algorithm>
 #include <optional>

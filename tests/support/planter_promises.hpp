@@ -4,6 +4,7 @@
 #pragma once
 
 #include "support/planter_recovery.hpp"
+#include "support/teller.hpp"
 
 #include <algorithm>
 #include <string>

@@ -6,6 +6,8 @@
 #include "support/chooser.hpp"
 #include "support/leaf_order.hpp"
 #include "support/planted.hpp"
+#include "support/teller.hpp"
+#include "support/walks.hpp"
 
 #include <algorithm>
 #include <optional>

@@ -5,6 +5,7 @@
 
 #include "support/planter.hpp"
 #include "support/print.hpp"
+#include "support/teller.hpp"
 
 #include <cstddef>
 #include <optional>

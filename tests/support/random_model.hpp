@@ -5,6 +5,7 @@
 #pragma once
 
 #include "support/sound_failures.hpp"
+#include "support/walks.hpp"
 
 #include <string>
 #include <utility>

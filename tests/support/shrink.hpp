@@ -4,6 +4,7 @@
 #pragma once
 
 #include "support/description.hpp"
+#include "support/walks.hpp"
 
 #include <cstddef>
 #include <type_traits>

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "support/planted.hpp"
+#include "support/walks.hpp"
 
 #include <algorithm>
 #include <set>

@@ -4,6 +4,7 @@
 // rules that wait, refuse and help; some trap her, some do not.
 #pragma once
 
+#include "support/walks.hpp"
 #include "support/wild_model.hpp"
 
 #include <string>

@@ -7,6 +7,7 @@
 #include "support/chooser.hpp"
 #include "support/leaf_order.hpp"
 #include "support/product_maker.hpp"
+#include "support/walks.hpp"
 
 #include <map>
 #include <string>

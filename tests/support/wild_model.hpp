@@ -4,6 +4,7 @@
 // builder accepts, the checks have to judge by their definitions.
 #pragma once
 
+#include "support/walks.hpp"
 #include "support/wild_clauses.hpp"
 
 #include <map>

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "support/random_model.hpp"
+#include "support/walks.hpp"
 
 #include <algorithm>
 #include <string>

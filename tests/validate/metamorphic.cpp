@@ -6,6 +6,8 @@
 #include "support/findings.hpp"
 #include "support/random_model.hpp"
 #include "support/runs.hpp"
+#include "support/teller.hpp"
+#include "support/walks.hpp"
 #include "support/wild_model.hpp"
 
 #include <boost/test/unit_test.hpp>

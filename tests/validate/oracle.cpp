@@ -4,6 +4,7 @@
 #include "support/findings.hpp"
 #include "support/random_model.hpp"
 #include "support/runs.hpp"
+#include "support/teller.hpp"
 #include "support/wild_model.hpp"
 
 #include <boost/test/unit_test.hpp>

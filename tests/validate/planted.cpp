@@ -5,6 +5,7 @@
 #include "support/planting.hpp"
 #include "support/random_model.hpp"
 #include "support/runs.hpp"
+#include "support/teller.hpp"
 
 #include <boost/test/unit_test.hpp>
 

@@ -4,6 +4,7 @@
 // on its own that only follows from something else.
 #include "support/findings.hpp"
 #include "support/runs.hpp"
+#include "support/teller.hpp"
 #include "support/wild_model.hpp"
 
 #include <boost/test/unit_test.hpp>
