@@ -105,7 +105,7 @@ MUTATIONS = [
     ("screen of masks", "contracts of a whole chain are taken for the seller's own", "screen/masks.hpp",
      "if (has(chain, firm(c.creditor))) commit(m, c, firm(c.debtor));", "commit(m, c, firm(c.debtor));",
      ["validate/screen.cpp"]),
-    ("JSON reader", "a member that comes twice is read twice", "io/json_parse.hpp",
+    ("JSON reader", "a member that comes twice is read twice", "io/json_handler.hpp",
      "is_duplicate |= nodes[c].key == key_;", "is_duplicate |= false;", [["io/errors.cpp", "io/boost_json.cpp"]]),
     ("consequences", "nothing follows from a disowned part", "check/consequence.hpp",
      "{&gaps::disowned_part, &gaps::unbacked_claim, detail::on_disowned_part},\n", "",
