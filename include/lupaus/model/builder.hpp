@@ -9,6 +9,7 @@
 #include "lupaus/model/complete.hpp"
 #include "lupaus/model/product.hpp"
 #include "lupaus/model/scribe.hpp"
+#include "lupaus/model/whole.hpp"
 
 #include <initializer_list>
 #include <string_view>
@@ -389,7 +390,7 @@ class builder : protected detail::scribe {  // which readers of files write with
   /// Time O(parts² + parties · commitments), once.
   result<model> build() const {
     detail::draft finished = draft_;  // its texts stay here, in `draft_`, which outlives it
-    if (finished.faults.empty()) finished.check_whole();
+    if (finished.faults.empty()) detail::check_whole(finished);
     if (finished.faults.empty() && !detail::completion{finished.columns}.run())
       finished.fail(error_code::too_large, say("the promise", {}, {}),
                     "a model holds at most " + std::to_string(part_id::limit) + " of a kind");
