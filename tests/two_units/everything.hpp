@@ -28,6 +28,7 @@
 #include "lupaus/model/builder.hpp"
 #include "lupaus/model/capability.hpp"
 #include "lupaus/model/clauses.hpp"
+#include "lupaus/model/clerk.hpp"
 #include "lupaus/model/commitment.hpp"
 #include "lupaus/model/complete.hpp"
 #include "lupaus/model/draft.hpp"

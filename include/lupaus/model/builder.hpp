@@ -6,11 +6,12 @@
 #pragma once
 
 #include "lupaus/model/clauses.hpp"
+#include "lupaus/model/clerk.hpp"
 #include "lupaus/model/complete.hpp"
 #include "lupaus/model/product.hpp"
-#include "lupaus/model/scribe.hpp"
 #include "lupaus/model/whole.hpp"
 
+#include <cstdint>
 #include <initializer_list>
 #include <string_view>
 #include <utility>
@@ -18,7 +19,7 @@
 
 namespace lupaus::inline v0 {
 
-class builder : protected detail::scribe {  // which readers of files write with too
+class builder : protected detail::clerk {  // which readers of files write with too
   using here = source_place;
 
  public:
@@ -30,7 +31,7 @@ class builder : protected detail::scribe {  // which readers of files write with
   }
 
   /// Goes on from a finished model, to mend or vary it.
-  explicit builder(model const& m) : scribe{m.storage_->columns} {}
+  explicit builder(model const& m) : clerk{m.storage_->columns} {}
 
   builder(builder const&) = delete;  // clauses refer to it
   builder& operator=(builder const&) = delete;
@@ -121,62 +122,22 @@ class builder : protected detail::scribe {  // which readers of files write with
 
   /// A part is completed before another begins, besides what the product says.
   builder& before(part_ref earlier, part_ref later, here at = here::here()) {
-    auto const s =
-        say("the precedence", draft_.name_of(earlier), at, "before", draft_.name_of(later));
-    auto const a = draft_.find(earlier, s), b = draft_.find(later, s);
-    if (a && a == b)
-      draft_.fail(error_code::contradiction, s, "a part does not come before itself");
-    else if (a && b && (draft_.is_inside(a, b) || draft_.is_inside(b, a)))
-      draft_.fail(error_code::contradiction, s, "one holds the other; neither comes before it");
-    else if (a && b)
-      draft_.add(precedence{a, b}, draft_.columns.precedences, s);
+    add_precedence(earlier, later, at);
     return *this;
   }
   /// A service takes a good to the customer: shipped as it starts, hers when it is completed.
   builder& carries(part_ref service, part_ref good, here at = here::here()) {
-    auto const s = say("the carriage", draft_.name_of(good), at, "by", draft_.name_of(service));
-    auto const v = draft_.find(service, s), g = draft_.find(good, s);
-    if (!v || !g) return *this;
-    auto& parts = draft_.columns.parts;
-    if (parts[v.index()].kind != part_kind::service || parts[g.index()].kind != part_kind::good) {
-      draft_.fail(error_code::unit_mismatch, s, "a service carries a good");
-      return *this;
-    }
-    if (parts[v.index()].carries && parts[v.index()].carries != g)
-      draft_.fail(error_code::contradiction, s, "the service carries another good already");
-    parts[v.index()].carries = g;
-    draft_.event_of(event_kind::started, v, s);
-    draft_.event_of(event_kind::completed, v, s);
+    add_carriage(service, good, at);
     return *this;
   }
   /// Who does the work, where the chain of subcontracts does not tell.
   builder& performed_by(part_ref what, party_ref who, here at = here::here()) {
-    auto const s = say("the performer", draft_.name_of(who), at, "of", draft_.name_of(what));
-    auto const p = draft_.find(what, s);
-    auto const q = draft_.find(who, s);
-    if (!p || !q) return *this;
-    auto& part = draft_.columns.parts[p.index()];
-    if (!is_leaf(part))
-      draft_.fail(error_code::contradiction, s,
-                  "a composite is performed by its parts' performers");
-    if (part.performer_declared && part.performer != q)
-      draft_.fail(error_code::contradiction, s, "another performer was declared already");
-    part.performer = q;
-    part.performer_declared = true;
+    add_performer(what, who, at);
     return *this;
   }
   /// The seller's terms declare that somebody answers to the customer for the part.
   builder& answers(party_ref who, part_ref what, here at = here::here()) {
-    auto const s = say("the answer", draft_.name_of(who), at, "for", draft_.name_of(what));
-    auto const q = draft_.find(who, s);
-    auto const p = draft_.find(what, s);
-    if (!p || !q) return *this;
-    auto& part = draft_.columns.parts[p.index()];
-    if (p == lupaus::whole && q != draft_.columns.seller)
-      draft_.fail(error_code::contradiction, s, "the whole is always the seller's to answer for");
-    if (part.answerable && part.answerable != q)
-      draft_.fail(error_code::contradiction, s, "another party was declared answerable already");
-    part.answerable = q;
+    add_answer(who, what, at);
     return *this;
   }
   /// The party can do it itself, in that time from when it can begin (in stock: 0 h).
@@ -246,37 +207,13 @@ class builder : protected detail::scribe {  // which readers of files write with
   /// The seller can recover the loss of a failure from the debtor, within a time of it.
   builder& recourse_against(party_ref debtor, event_ref failure, term_list const& within = {},
                             party_ref creditor = {}, here at = here::here()) {
-    auto const s =
-        say("the recourse against", draft_.name_of(debtor), at, "for", draft_.name_of(failure));
-    auto const p = draft_.find(debtor, s);
-    auto const e = draft_.find_required(failure, s);
-    auto const c = creditor ? draft_.find(creditor, s) : draft_.columns.seller;
-    auto const t = within.items.empty() ? term{} : draft_.resolve(within.items.front(), s);
-    if (!c && !creditor)
-      draft_.fail(error_code::missing, s, "declare the seller before what is owed to it");
-    if (e && !is_failure(draft_.columns.events[e.index()].kind))
-      draft_.fail(error_code::contradiction, s, "recourse is for a failure mode of a part");
-    if (p && p == c)
-      draft_.fail(error_code::contradiction, s, "nobody has recourse against himself");
-    if (p && e && c) draft_.add(recourse{p, c, e, t}, draft_.columns.recourses, s);
+    add_recourse(debtor, failure, within, creditor, at);
     return *this;
   }
   /// The party's subcontracts end with the order: kept, cancelled, refunded.
   builder& ends(party_ref debtor, std::initializer_list<event_ref> when, party_ref creditor = {},
                 here at = here::here()) {
-    auto const s = say("the end of the contract of", draft_.name_of(debtor), at);
-    auto const p = draft_.find(debtor, s);
-    auto const c = creditor ? draft_.find(creditor, s) : draft_.columns.seller;
-    if (!c && !creditor)
-      draft_.fail(error_code::missing, s, "declare the seller before what is owed to it");
-    for (auto const& w : when) {
-      auto const e = draft_.find_required(w, s);
-      auto const kind = e ? draft_.columns.events[e.index()].kind : event_kind::kept;
-      if (kind != event_kind::kept && kind != event_kind::cancelled && kind != event_kind::refunded)
-        draft_.fail(error_code::contradiction, s,
-                    "an order ends by being kept, cancelled or refunded");
-      if (p && c && e) draft_.add(contract_end{p, c, e}, draft_.columns.contract_ends, s);
-    }
+    add_ends(debtor, when, creditor, at);
     return *this;
   }
 
@@ -302,14 +239,7 @@ class builder : protected detail::scribe {  // which readers of files write with
   template <length_or_date T>
   builder& notice_of_any_change(party_ref from, party_ref to, part_ref of, T within,
                                 here at = here::here()) {
-    auto const s = say("the notice from", draft_.name_of(from), at, "to", draft_.name_of(to));
-    auto const f = draft_.find(from, s), t = draft_.find(to, s);
-    auto const p = draft_.find(of, s);
-    auto const limit = checked(lasting(within), s);
-    if (f && t && f == t)
-      draft_.fail(error_code::contradiction, s, "nobody owes notice to himself");
-    else if (f && t && p)
-      draft_.columns.changes.push_back({f, t, p, limit});
+    add_change_notice(from, to, of, lasting(within), at);
     return *this;
   }
   /// The party coordinates the handoff between two parts.
@@ -353,18 +283,7 @@ class builder : protected detail::scribe {  // which readers of files write with
                             say("the capability", std::string{name}, at));
   }
   builder& provides(party_ref who, std::string_view capability, here at = here::here()) {
-    auto const s = say("the provision of", std::string{capability}, at, "by", draft_.name_of(who));
-    auto const p = draft_.find(who, s);
-    std::vector<std::string_view> names;
-    for (auto const& c : draft_.columns.capabilities) names.push_back(c.name);
-    for (std::size_t i = 0; i < names.size(); ++i)
-      if (names[i] == capability) {
-        if (p) draft_.add(provision{p, capability_id{i}}, draft_.columns.provisions, s);
-        return *this;
-      }
-    draft_.fail(error_code::unknown_name, s,
-                "there is no capability named '" + std::string{capability} + "'",
-                nearest_name(capability, names));
+    add_provision(who, capability, at);
     return *this;
   }
   /// The party bears the loss of the part from one event until another; none: from the order on,

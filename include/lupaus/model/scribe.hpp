@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 //
-// The work behind the builder's sentences: checks what is said and enters it in the draft.
+// The work behind the builder's sentences on who takes part and what is sold: checks what is said
+// and enters it in the draft.
 #pragma once
 
 #include "lupaus/model/clauses.hpp"
@@ -27,18 +28,6 @@ class scribe {
   static saying say(char const* what, std::string subject, here at, char const* link = "",
                     std::string object = {}) {
     return {what, std::move(subject), link, std::move(object), at};
-  }
-
-  /// A handoff is between those who do the work: a composite has no performer of its own.
-  bool refuse_composites(part_id a, part_id b, saying const& s) {
-    for (auto p : {a, b})
-      if (p && !is_leaf(draft_.columns.parts[p.index()])) {
-        draft_.fail(error_code::contradiction, s,
-                    "'" + std::string{draft_.columns.parts[p.index()].name} +
-                        "' is made of several parts; name the good or service where the two meet");
-        return true;
-      }
-    return false;
   }
 
   party_id add_party(std::string_view name, role is, here at) {
@@ -97,6 +86,59 @@ class scribe {
     }
   }
 
+  void add_precedence(part_ref earlier, part_ref later, here at) {
+    auto const s =
+        say("the precedence", draft_.name_of(earlier), at, "before", draft_.name_of(later));
+    auto const a = draft_.find(earlier, s), b = draft_.find(later, s);
+    if (a && a == b)
+      draft_.fail(error_code::contradiction, s, "a part does not come before itself");
+    else if (a && b && (draft_.is_inside(a, b) || draft_.is_inside(b, a)))
+      draft_.fail(error_code::contradiction, s, "one holds the other; neither comes before it");
+    else if (a && b)
+      draft_.add(precedence{a, b}, draft_.columns.precedences, s);
+  }
+  void add_carriage(part_ref service, part_ref good, here at) {
+    auto const s = say("the carriage", draft_.name_of(good), at, "by", draft_.name_of(service));
+    auto const v = draft_.find(service, s), g = draft_.find(good, s);
+    if (!v || !g) return;
+    auto& parts = draft_.columns.parts;
+    if (parts[v.index()].kind != part_kind::service || parts[g.index()].kind != part_kind::good) {
+      draft_.fail(error_code::unit_mismatch, s, "a service carries a good");
+      return;
+    }
+    if (parts[v.index()].carries && parts[v.index()].carries != g)
+      draft_.fail(error_code::contradiction, s, "the service carries another good already");
+    parts[v.index()].carries = g;
+    draft_.event_of(event_kind::started, v, s);
+    draft_.event_of(event_kind::completed, v, s);
+  }
+  void add_performer(part_ref what, party_ref who, here at) {
+    auto const s = say("the performer", draft_.name_of(who), at, "of", draft_.name_of(what));
+    auto const p = draft_.find(what, s);
+    auto const q = draft_.find(who, s);
+    if (!p || !q) return;
+    auto& part = draft_.columns.parts[p.index()];
+    if (!is_leaf(part))
+      draft_.fail(error_code::contradiction, s,
+                  "a composite is performed by its parts' performers");
+    if (part.performer_declared && part.performer != q)
+      draft_.fail(error_code::contradiction, s, "another performer was declared already");
+    part.performer = q;
+    part.performer_declared = true;
+  }
+  void add_answer(party_ref who, part_ref what, here at) {
+    auto const s = say("the answer", draft_.name_of(who), at, "for", draft_.name_of(what));
+    auto const q = draft_.find(who, s);
+    auto const p = draft_.find(what, s);
+    if (!p || !q) return;
+    auto& part = draft_.columns.parts[p.index()];
+    if (p == lupaus::whole && q != draft_.columns.seller)
+      draft_.fail(error_code::contradiction, s, "the whole is always the seller's to answer for");
+    if (part.answerable && part.answerable != q)
+      draft_.fail(error_code::contradiction, s, "another party was declared answerable already");
+    part.answerable = q;
+  }
+
   step_clause add_event(part_ref what, event_kind kind, std::string_view name, char const* call,
                         here at) {
     auto const s = say(call, std::string{name}, at, "of", draft_.name_of(what));
@@ -112,72 +154,6 @@ class scribe {
                     "the part has an event named '" + std::string{name} + "' already");
     event const e{.kind = kind, .of = p, .name = draft_.keep(name)};
     return {draft_, draft_.add(e, draft_.columns.events, s)};
-  }
-
-  claim_id add_claim(party_ref claimant, part_ref about, term_list const& terms,
-                     std::string_view words, bool implied, here at) {
-    auto const s = say("a claim of", draft_.name_of(claimant), at, "on", draft_.name_of(about));
-    auto const who = draft_.find(claimant, s);
-    auto const what = draft_.find(about, s);
-    if (who && who == draft_.columns.customer)
-      draft_.fail(error_code::contradiction, s, "the customer claims nothing to herself");
-    draft_.refuse_control_characters(words, s);
-    claim c{who, what, term_id{draft_.columns.terms.size()}, 0, implied, draft_.keep(words)};
-    for (auto const& t : terms.items) {
-      auto const resolved = draft_.resolve(t, s);
-      if (resolved.quality && draft_.add(resolved, draft_.columns.terms, s)) ++c.terms;
-    }
-    return draft_.add(c, draft_.columns.claims, s);
-  }
-
-  commitment_clause add_commitments(party_ref debtor, party_id creditor, part_ref about,
-                                    term_list const& terms, char const* call, here at) {
-    auto const s = say(call, draft_.name_of(debtor), at, "on", draft_.name_of(about));
-    auto const first = draft_.columns.commitments.size();
-    auto const who = draft_.find(debtor, s);
-    auto const what = draft_.find(about, s);
-    if (!creditor)
-      draft_.fail(error_code::missing, s,
-                  "declare the customer and the seller before what is owed to them");
-    auto const known = who && what && creditor;
-    for (auto const& t : terms.items) {
-      auto const resolved = draft_.resolve(t, s);  // whoever owes it: all faults in one go
-      if (resolved.quality && known)
-        draft_.add(commitment{who, creditor, what, {}, {}, resolved}, draft_.columns.commitments,
-                   s);
-    }
-    if (terms.items.empty() && known)
-      draft_.add(commitment{who, creditor, what, {}, {}, {}}, draft_.columns.commitments, s);
-    return {draft_, first, draft_.columns.commitments.size(), at};
-  }
-
-  bound checked(time_limit const& t, saying const& s) {
-    if (t.value.fault)
-      draft_.fail(error_code::bad_value, s, std::string{t.value.fault} + " is expected");
-    else if (!is_length(t.value.value))
-      draft_.fail(error_code::unit_mismatch, s, "a length of time is expected, not a date");
-    return t.value.value;
-  }
-
-  void add_notice(party_ref from, party_ref to, event_ref of, time_limit const& within, here at) {
-    auto const s = say("the notice from", draft_.name_of(from), at, "to", draft_.name_of(to));
-    auto const f = draft_.find(from, s), t = draft_.find(to, s);
-    auto const e = draft_.find_required(of, s);
-    auto const limit = checked(within, s);
-    if (f && f == t)
-      draft_.fail(error_code::contradiction, s, "nobody owes notice to himself");
-    else if (f && t && e)
-      draft_.add(lupaus::notice{f, t, e, limit, false}, draft_.columns.notices, s);
-  }
-
-  void add_risk(party_ref bearer, part_ref of, event_ref from, event_ref until, party_ref covered,
-                here at) {
-    auto const s = say("the risk of", draft_.name_of(of), at, "borne by", draft_.name_of(bearer));
-    auto const b = draft_.find(bearer, s);
-    auto const p = draft_.find(of, s);
-    auto const f = draft_.find(from, s), u = draft_.find(until, s);
-    auto const c = covered ? draft_.find(covered, s) : party_id{};
-    if (b && p) draft_.add(risk{b, p, f, u, c}, draft_.columns.risks, s);
   }
 
   draft draft_;
