@@ -116,7 +116,7 @@ class explored_service {
     fake_orders const orders{*offer_, c};
     fake_stock const stock{on_shelf_};
     fake_payments const payments{c.promise().paid == payment::ahead};
-    fake_clock const clock{std::chrono::seconds{c.now}};
+    fake_clock const clock{std::chrono::seconds{c.now()}};
     shop::aftersales_service const service{orders, stock, payments, clock, terms_};
     return in_our_words(c.on == occasion::cancellation ? service.on_cancellation(number)
                                                        : service.on_failure(number));

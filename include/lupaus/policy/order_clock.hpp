@@ -44,6 +44,11 @@ class order_times {
   /// Something was waited for that nobody has bound, and that time is not counted.
   bool has_waited() const { return plan_.keeps_time() && read_[plan_.waited_at()] != 0; }
 
+  /// When a notice of what happened to the unit comes in.
+  ticks told_at(std::size_t unit, seconds_t within) const {
+    return add(failed(unit) == never ? last(unit) : failed(unit), within);
+  }
+
   /// The latest time at which anything has happened.
   ticks now() const {
     ticks t = 0;
@@ -60,6 +65,10 @@ class order_times {
   }
 
  protected:
+  static ticks add(ticks t, seconds_t more) {
+    auto const sum = static_cast<seconds_t>(t) + more;
+    return static_cast<ticks>(std::min<seconds_t>(sum, never - 2));
+  }
   ticks read(std::size_t unit, std::size_t which) const {
     ticks t = 0;
     if (plan_.keeps_time())
@@ -102,7 +111,7 @@ class order_clock : public order_times {
   }
   void report(std::size_t unit, seconds_t within) {
     auto const from = failed(unit) == never ? last(unit) : failed(unit);
-    auto const told = add(from, within);
+    auto const told = told_at(unit, within);
     if (known_failed(unit) == from) write(unit, 3, told + 1);
     set_last(unit, std::max(last(unit), told));
   }
@@ -118,8 +127,8 @@ class order_clock : public order_times {
     if (is_failure(e.kind)) {
       if (failed(unit) == never) write(unit, 2, last(unit) + 1);
       if (known_failed(unit) == never) write(unit, 3, last(unit) + 1);
-    } else if (!is_dependable) {
-      bytes_[plan_.waited_at()] = 1;
+    } else if (!is_dependable || (w.is_handing_over && !is_owed(w))) {
+      bytes_[plan_.waited_at()] = 1;  // it may come, and nobody has said by when
     }
     if (e.kind == event_kind::completed) performed(unit);
     if (e.kind == event_kind::started && w.from) {
@@ -129,15 +138,16 @@ class order_clock : public order_times {
   }
 
  private:
-  static ticks add(ticks t, seconds_t more) {
-    auto const sum = static_cast<seconds_t>(t) + more;
-    return static_cast<ticks>(std::min<seconds_t>(sum, never - 2));
-  }
   void write(std::size_t unit, std::size_t which, ticks t) {
     if (plan_.keeps_time())
       std::memcpy(bytes_ + plan_.times_at(unit) + which * sizeof t, &t, sizeof t);
   }
 
+  bool is_owed(event_way const& w) const {
+    order_view const v{plan_, bytes_};
+    return std::any_of(w.owed.begin(), w.owed.end(),
+                       [&](event_way::condition const& c) { return holds(v, c); });
+  }
   // When an event happened, as late as its part's last news.
   ticks time_of(event_id e) const {
     auto const& m = plan_.model();

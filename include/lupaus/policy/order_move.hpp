@@ -33,11 +33,12 @@ enum class policy_fault : std::uint8_t {
   does_not_end,      ///< it looked at the order more often than it may
   talks_nonsense,    ///< its answer fits neither the promise nor the question
   changes_its_mind,  ///< asked the same again, it answered otherwise
+  asks_the_time,     ///< and no time is kept: see `explore_options::tells_time`
 };
 
 constexpr std::string_view to_string(policy_fault f) {
-  constexpr std::string_view names[] = {"none", "throws", "does not end", "talks nonsense",
-                                        "changes its mind"};
+  constexpr std::string_view names[] = {"none",           "throws",           "does not end",
+                                        "talks nonsense", "changes its mind", "asks the time"};
   return names[static_cast<std::size_t>(f)];
 }
 

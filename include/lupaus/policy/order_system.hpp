@@ -138,6 +138,8 @@ class order_system {
     if (e.kind == event_kind::late && (v.is_done(p.part, unit) || v.has_happened(w.to, unit)))
       return;
     auto const counts = !is_failure(e.kind) && is_dependable(v, p, unit, w);
+    if (plan_->keeps_time() && !is_failure(e.kind) && comes_too_late(s, v, p, unit, w, counts))
+      return;
     change(s,
            {.kind = move_kind::happens,
             .event = w.to,
@@ -151,6 +153,27 @@ class order_system {
            });
   }
 
+  // Where time is kept, what is told or decided of a unit earlier happens earlier.
+  bool comes_too_late(state_type const& s, order_view const& v, part_plan const& p,
+                      std::size_t unit, event_way const& w, bool counts) const {
+    auto next = s;
+    detail::order_clock clock{*plan_, next.bytes};
+    auto const at = p.first_unit + unit;
+    auto const now = clock.last(at);
+    clock.step(p, unit, w, counts);
+    auto const then = clock.last(at);
+    if (then == now) return false;
+    detail::order_times const times{*plan_, s.bytes};
+    for (auto const& n : plan_->news())
+      if (n.by && model().events[n.of].of == p.part && v.has_happened(n.of, unit) &&
+          !v.is_reported(n.of, unit) && times.told_at(at, n.within) < then)
+        return true;
+    auto is_decided = false;
+    auto const see = [&](state_type const&, order_move const&) { is_decided = true; };
+    for (std::size_t i = 0; i < news_of_.size(); ++i)
+      if (&plan_->parts()[i] == &p) act(s, v, i, unit, see);
+    return is_decided;
+  }
   bool can_fail(order_view const& v, event_id failure) const {
     return v.failures() < failures_ &&
            (only_.empty() || std::find(only_.begin(), only_.end(), failure) != only_.end());
@@ -283,8 +306,14 @@ class order_system {
   }
 
   decision decide(circumstances c, order_move& label) const {
-    if (tells_time_) c.now = detail::order_times{*plan_, c.bytes()}.now();
-    return decide_(c, label);
+    auto asks_time = false;
+    if (tells_time_)
+      c.tell_time(detail::order_times{*plan_, c.bytes()}.now());
+    else
+      c.watch_clock(asks_time);
+    auto const d = decide_(c, label);
+    if (asks_time && label.fault == policy_fault::none) label.fault = policy_fault::asks_the_time;
+    return d;
   }
 
   template <class F>

@@ -27,11 +27,25 @@ struct circumstances : order_view {
   part_id part = {};      ///< what failed; none for a cancellation
   std::size_t unit = 0;   ///< which of its units
   event_id failure = {};  ///< the failure, or the other event that the news is of
-  seconds_t now = 0;      ///< since the order, where the explorer keeps time; else 0
 
   circumstances(order_view const& v, occasion o) : order_view{v}, on{o} {}
   circumstances(order_view const& v, occasion o, part_id p, std::size_t u, event_id f)
       : order_view{v}, on{o}, part{p}, unit{u}, failure{f} {}
+
+  /// Since the order. A policy that asks must be explored with `explore_options::tells_time`: one
+  /// that is never told the time proves nothing, and counts as broken.
+  seconds_t now() const {
+    if (asks_time_) *asks_time_ = true;
+    return now_;
+  }
+  /// Tells the time.
+  void tell_time(seconds_t t) { now_ = t; }
+  /// Remembers there that the policy asked what time it is.
+  void watch_clock(bool& asked) { asks_time_ = &asked; }
+
+ private:
+  seconds_t now_ = 0;
+  bool* asks_time_ = nullptr;
 };
 
 /// A function object that decides: `decision(circumstances const&)`, or a member `decide` of the
