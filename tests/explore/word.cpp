@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// A performer who does not learn that he can begin: she can tell him what she knows herself, and
+// only if that is all he waits for.
+#include "lupaus/model/builder.hpp"
+#include "lupaus/policy/explore.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include <chrono>
+
+namespace {
+
+using namespace lupaus;
+using namespace std::chrono_literals;
+
+/// Two rooms are painted, and then the floor is laid, a day after the first of them. No painter
+/// tells the layer; which of the painters tell her?
+verdict floor_laid(bool first_tells_her, bool second_tells_her) {
+  builder b{"rooms"};
+  auto const customer = b.customer("customer");
+  b.seller("shop");
+  auto const one = b.subcontractor("painter"), other = b.subcontractor("other painter"),
+             layer = b.subcontractor("layer");
+  auto const hall = b.service("hall"), kitchen = b.service("kitchen"), floor = b.service("floor");
+  b.product(all_of(hall, kitchen) >> floor);
+  b.subcontract(one, hall, within(24h));
+  b.subcontract(other, kitchen, within(24h));
+  b.subcontract(layer, floor, within(24h).after(completed(hall)));
+  b.channel(customer, layer);
+  if (first_tells_her) b.notice(one, customer, completed(hall), 1h);
+  if (second_tells_her) b.notice(other, customer, completed(kitchen), 1h);
+  return explore(b.build().value(), {.failures = 0, .together = true});
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(word_of_what_is_done)
+
+BOOST_AUTO_TEST_CASE(she_tells_what_she_knows) {
+  auto const v = floor_laid(true, true);
+  BOOST_TEST(v.never_traps());
+  BOOST_TEST(v.most_contacts == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(of_the_one_end_that_his_time_counts_from_she_does_not_know) {
+  // She knows of the kitchen. That does not tell him when his day begins.
+  BOOST_TEST(floor_laid(false, true).trapped > 0U);
+  BOOST_TEST(floor_laid(false, false).trapped > 0U);
+}
+
+BOOST_AUTO_TEST_CASE(of_the_other_end_he_goes_by_the_date) {
+  auto const v = floor_laid(true, false);
+  BOOST_TEST(v.never_traps());
+  BOOST_TEST(v.most_contacts == 1U);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
