@@ -129,11 +129,17 @@ inline std::string phrase_answer(model_view const& m, order_move const& x) {
 }
 
 /// Under what the policy answered or acted: "no rule covers it", "by the rule: on damaged: …".
-/// Where the policy is code of the user's own, it may name no rule. Empty for other moves.
+/// Empty for other moves, and where the policy is code of the user's own that names no rule.
 inline std::string phrase_ground(model_view const& m, order_move const& x, bool is_by_the_rules) {
   if (x.kind != move_kind::asks && x.kind != move_kind::acts) return {};
   if (x.says.under) return "by the rule: " + describe(m, x.says.under);
-  return is_by_the_rules ? "no rule covers it" : "the policy names no rule";
+  return is_by_the_rules ? "no rule covers it" : "";
+}
+
+/// The answer and its ground: "refused; no rule covers it". Empty for a move that is no answer.
+inline std::string phrase_outcome(model_view const& m, order_move const& x, bool is_by_the_rules) {
+  auto const said = phrase_answer(m, x), ground = phrase_ground(m, x, is_by_the_rules);
+  return said.empty() || ground.empty() ? said : said + "; " + ground;
 }
 
 }  // namespace lupaus::inline v0

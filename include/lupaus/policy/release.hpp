@@ -51,25 +51,27 @@ inline std::vector<party_id> who_could(model_view const& m, story const& s, even
 }
 
 /// Why she cannot count on an event that she was told to wait for: "nobody has committed to bring
-/// about; the supplier could".
+/// about: the supplier could, and owes it to nobody"; "cannot come about any more".
 inline std::string phrase_outlook(model_view const& m, story const& s, event_id gate) {
   auto const is_committed =
       std::any_of(m.commitments.begin(), m.commitments.end(), [&](commitment const& c) {
         return c.consequent.quality == &quality_of<deadline> && brings_about(m, c, gate);
       });
-  std::string text = is_committed ? "nobody can be counted on to bring about any more"
-                                  : "nobody has committed to bring about";
   std::vector<std::string> names;
   auto is_by_nobody = false;
   for (auto p : who_could(m, s, gate)) {
-    if (!p) is_by_nobody = true;
+    is_by_nobody = is_by_nobody || !p;
     auto const name = the(m, p);
     if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
   }
-  if (names.empty()) return text + ", and nobody can";
+  if (names.empty()) return "cannot come about any more";
+  std::string const text = is_committed ? "nobody can be counted on to bring about here"
+                                        : "nobody has committed to bring about";
   if (is_by_nobody) return text;
-  return text + ": " + listed(names) + " could, and owe" + (names.size() == 1 ? "s" : "") +
-         " it to nobody";
+  return text + ": " + listed(names) + " could" +
+         (is_committed
+              ? ""
+              : std::string{", and owe"} + (names.size() == 1 ? "s" : "") + " it to nobody");
 }
 
 }  // namespace lupaus::inline v0

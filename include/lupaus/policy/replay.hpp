@@ -164,10 +164,9 @@ class replay {
     auto const& m = plan_.model();
     std::string text;
     for (std::size_t i = 0; i < moves_.size(); ++i) {
-      auto const said = phrase_answer(m, moves_[i]);
+      auto const said = phrase_outcome(m, moves_[i], detail::is_rules<Policy>);
       text += "\n  " + std::to_string(i + 1) + ". " + phrase(m, moves_[i]);
-      if (!said.empty())
-        text += ": " + said + "; " + phrase_ground(m, moves_[i], detail::is_rules<Policy>);
+      if (!said.empty()) text += ": " + said;
     }
     if (is_over()) text += "\n  " + over_;
     if (has_a_way_out()) return text + "\n  She has a way out.";

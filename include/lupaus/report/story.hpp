@@ -6,6 +6,7 @@
 
 #include "lupaus/policy/missed_claims.hpp"
 #include "lupaus/policy/move_words.hpp"
+#include "lupaus/policy/order_plan.hpp"
 #include "lupaus/policy/release.hpp"
 #include "lupaus/policy/silence.hpp"
 #include "lupaus/policy/trace_times.hpp"
@@ -62,6 +63,23 @@ inline std::string bond_of(model_view const& m, order_move const& x, moment cons
   return x.is_dependable ? "At a time that nobody has bound." : "Nobody has committed to it.";
 }
 
+/// Parts that nobody can be counted on for, though nothing fails.
+inline std::vector<std::string> what_never_begins(model_view const& m) {
+  std::vector<std::string> said;
+  order_plan const plan{m, 1, false};
+  for (auto const& p : plan.parts()) {
+    auto const who = m.parts[p.part].performer;
+    auto is_owed = p.is_in_stock;
+    for (auto const& w : plan.ways())
+      is_owed = is_owed || (w.to == p.completed && (w.is_hers || !w.owed.empty()));
+    if (!is_owed)
+      said.push_back("Nobody is bound to a time for " + the(m, p.part) + ".");
+    else if (p.needs_word && !p.can_be_told)
+      said.push_back("Nobody tells " + the(m, who) + " that " + the(m, p.part) + " can begin.");
+  }
+  return said;
+}
+
 /// The last lines of a story: what holds her, who could free her, and what she was promised.
 inline std::vector<std::string> what_holds(model_view const& m, story const& s,
                                            trace_times const& times) {
@@ -78,6 +96,8 @@ inline std::vector<std::string> what_holds(model_view const& m, story const& s,
       add("No rule puts '" + name_of(m, x.event) + "' right.");
   }
   if (s.ends == ending::trapped || s.ends == ending::doomed) {
+    if (!s.failure)
+      for (auto& line : what_never_begins(m)) add(std::move(line));
     if (s.is_released_by_nothing)
       add("Released by nothing: no event that can happen at all frees her.");
     else
@@ -112,14 +132,17 @@ inline std::string to_text(model_view const& m, story const& s, story_options co
                        std::string(widest - detail::width_of(when) + 2, ' ');
     auto text = detail::full_stop(lupaus::phrase(m, x));
     auto const ground = phrase_ground(m, x, options.is_by_the_rules);
-    if (auto const said = phrase_answer(m, x); !said.empty())
-      text += " " + sentence(said) + (x.says.under ? ", " : ": ") + ground + ".";
+    if (auto const said = phrase_answer(m, x); !said.empty()) {
+      text += " " + sentence(said);
+      if (!ground.empty()) text += (x.says.under ? ", " : ": ") + ground;
+      text += ".";
+    }
     out += detail::labelled(label, text, options.width);
     std::string const indent(label.size(), ' ');
     auto const note = [&](std::string const& more) {
       if (!more.empty()) out += detail::labelled(indent, more, options.width);
     };
-    if (x.kind == move_kind::acts) note(detail::full_stop(ground));
+    if (x.kind == move_kind::acts && !ground.empty()) note(detail::full_stop(ground));
     note(detail::bond_of(m, x, times[i]));
     if (x.kind == move_kind::happens && is_failure(m.events[x.event].kind) &&
         !told_within(m, m.customer, x.event))
@@ -220,9 +243,12 @@ inline std::string to_text(verdict const& v, story_options options = {}) {
     row("  Trapped    ", "in " + detail::number_of(v.trapped, "state", "states") + "; doomed in " +
                              std::to_string(v.doomed) + ", of which released by nothing " +
                              std::to_string(v.released_by_nothing));
-  row("  Contacts   ", v.most_contacts == 0 ? "none that she needs, wherever there is a way out"
-                                            : "at most " + std::to_string(v.most_contacts) +
-                                                  " that she needs, wherever there is a way out");
+  auto contacts = v.most_contacts == 0
+                      ? std::string{"none that she needs, wherever there is a way out"}
+                      : "at most " + std::to_string(v.most_contacts) +
+                            " that she needs, wherever there is a way out";
+  if (!v.seen.is_complete()) contacts += ", as far as it looked";
+  row("  Contacts   ", contacts);
   if (auto const takes = detail::phrase(v.times); !takes.empty()) row("  Takes      ", takes);
   auto label = "  Told       ";
   if (v.silences.empty()) row(label, "of every failure, in the time that she was promised");

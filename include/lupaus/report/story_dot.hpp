@@ -55,9 +55,11 @@ class story_tree {
   std::vector<node> nodes_;
 };
 
-inline std::string in_lines(std::string const& text, std::size_t width) {
+inline std::string in_lines(std::string const& text, std::size_t width,
+                            std::string const& margin = {}) {
   std::string out;
-  for (auto const& line : wrapped(text, width)) out += (out.empty() ? "" : "\n") + line;
+  for (auto const& line : wrapped(text, width))
+    out += (out.empty() ? "" : "\n") + margin + line + margin;
   return out;
 }
 
@@ -91,9 +93,9 @@ inline void write_dot(std::ostream& out, verdict const& v) {
     out << "]\n";
 
     auto said = phrase(m, x.move);
-    if (auto const answer = phrase_answer(m, x.move); !answer.empty())
-      said += ": " + answer + "; " + phrase_ground(m, x.move, v.is_by_the_rules);
-    out << x.from << " -> " << n << " [label=" << quoted(detail::in_lines(said, 36))
+    if (auto const answer = phrase_outcome(m, x.move, v.is_by_the_rules); !answer.empty())
+      said += ": " + answer;
+    out << x.from << " -> " << n << " [label=" << quoted(detail::in_lines(said, 36, " "))
         << ", style=" << (x.move.is_dependable ? "solid" : "dashed");
     if (x.is_doomed_here) out << ", color=" << red << ", fontcolor=" << red << ", penwidth=2";
     out << "]\n";

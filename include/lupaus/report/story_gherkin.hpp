@@ -62,8 +62,8 @@ inline std::string to_scenario(verdict const& v, story const& s, std::string con
     auto const when = phrase(times[i]);
     if (when != last) line("# ", last = when);
     line(i == begin ? "When " : i == 0 ? "Given " : "And ", lupaus::phrase(m, s.moves[i]));
-    if (auto const said = phrase_answer(m, s.moves[i]); !said.empty())
-      line("# now ", said + "; " + phrase_ground(m, s.moves[i], v.is_by_the_rules));
+    if (auto const said = phrase_outcome(m, s.moves[i], v.is_by_the_rules); !said.empty())
+      line("# now ", said);
     if (s.moves[i].kind == move_kind::breaks && !s.words.empty()) line("# it says ", s.words);
   }
   line("Then ", outcome_of(s));

@@ -108,8 +108,8 @@ inline std::string to_test(verdict const& v, story const& s, std::size_t number,
   for (std::size_t i = 0; i < s.moves.size(); ++i) {
     auto const& x = s.moves[i];
     auto said = phrase(times[i]) + ": " + lupaus::phrase(m, x);
-    if (x.kind == move_kind::asks)
-      said += ": " + phrase_answer(m, x) + "; " + phrase_ground(m, x, v.is_by_the_rules);
+    if (auto const answer = phrase_outcome(m, x, v.is_by_the_rules); !answer.empty())
+      said += ": " + answer;
     out += "  " + cpp_comment(said) + "\n  order." + call_of(m, x) + ";\n";
   }
   switch (s.ends) {

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <lupaus/model/builder.hpp>
+#include <lupaus/policy/explore.hpp>
+#include <lupaus/report/story.hpp>
+
+#include <chrono>
+#include <iostream>
+
+int main() {
+  using namespace lupaus;
+  using namespace std::chrono_literals;
+  builder b{"washing machine, delivered and installed"};
+  auto const shop = b.seller("shop"), customer = b.customer("customer");
+  auto const carrier = b.subcontractor("carrier"), installer = b.subcontractor("installer"),
+             supplier = b.subcontractor("supplier");
+  auto const machine = b.good("machine"), delivery = b.service("delivery"),
+             installation = b.service("installation");
+  b.product(machine >> delivery >> installation);
+  b.carries(delivery, machine).able(shop, machine, 0h);
+  auto const damaged = b.fails(delivery, "damaged").id();
+  auto const handed =
+      b.step(delivery, "handed over damaged").after(damaged).hands(machine, customer).id();
+  auto const returned =
+      b.step(delivery, "returned").after(damaged).by(carrier).hands(machine, supplier).id();
+  auto const back = b.step(delivery, "received back")
+                        .after(handed)
+                        .by(customer)
+                        .after(returned)
+                        .by(supplier)
+                        .hands(machine, shop)
+                        .id();
+  b.claims(shop, delivery, within(48h));
+  b.subcontract(carrier, delivery, within(48h));
+  b.subcontract(installer, installation, within(24h).after(completed(delivery)));
+  b.channel(customer, installer);
+  b.on(damaged).owes(shop, replace(machine)).after(back);
+  b.on(cancel_requested).until(shipped(delivery)).owes(shop, accept);
+  b.on(cancel_requested).since(shipped(delivery)).owes(shop, refuse);
+
+  //! [story]
+  auto const found = explore(b.build().value());
+  for (auto const& s : found.stories)
+    std::cout << to_text(found.model(), s, {.is_by_the_rules = true});
+  //! [story]
+}
