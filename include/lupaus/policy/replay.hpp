@@ -13,10 +13,10 @@
 
 #include "lupaus/model/model.hpp"
 #include "lupaus/policy/event_names.hpp"
-#include "lupaus/policy/exploration.hpp"
 #include "lupaus/policy/groups.hpp"
 #include "lupaus/policy/move_words.hpp"
 #include "lupaus/policy/order_system.hpp"
+#include "lupaus/policy/way_out.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -28,30 +28,6 @@
 #include <vector>
 
 namespace lupaus::inline v0 {
-
-namespace detail {
-
-/// What can be counted on from one state of a system.
-template <class System>
-struct counted_on_from {
-  using state_type = typename System::state_type;
-  using label_type = typename System::label_type;
-  System const* system;
-  state_type start;
-
-  template <class F>
-  void for_each_initial(F&& f) const {
-    f(start);
-  }
-  template <class F>
-  void for_each_successor(state_type const& s, F&& f) const {
-    system->for_each_successor(s, [&](state_type const& to, label_type const& with) {
-      if (with.is_dependable) f(to, with);
-    });
-  }
-};
-
-}  // namespace detail
 
 struct replay_options {
   std::size_t units = 2;    ///< of a part that has more, as `explore_options::units`
@@ -147,10 +123,10 @@ class replay {
           auto s = first(system);
           for (auto const& x : moves_)
             if (auto const made = find(system, s, x)) s = made->second;
-          return can_end_well(system, s);
+          return detail::can_end_well(system, s);
         });
     }
-    return can_end_well(system_, state_);
+    return detail::can_end_well(system_, state_);
   }
   /// She has no way out, and all that she can ask was asked in vain.
   bool is_trapped() const {
@@ -211,17 +187,6 @@ class replay {
     });
     return found;
   }
-  static bool can_end_well(system_type const& system, state const& s) {
-    detail::counted_on_from<system_type> const from_here{&system, s};
-    exploration space{from_here};
-    return space
-        .find([&](state const& x) {
-          auto const v = system.view(x);
-          return v.is_acceptable() || v.phase() == order_phase::broken;
-        })
-        .has_value();
-  }
-
   void make_named(order_move x, std::string_view part, std::string_view event, std::size_t unit) {
     if (is_over()) return;
     auto const& m = plan_.model();

@@ -12,11 +12,11 @@
 #include "lupaus/policy/trace_times.hpp"
 #include "lupaus/policy/verdict.hpp"
 #include "lupaus/report/layout.hpp"
+#include "lupaus/report/verdict_words.hpp"
 
 #include <algorithm>
 #include <cstddef>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace lupaus::inline v0 {
@@ -158,64 +158,6 @@ inline std::string to_text(model_view const& m, story const& s, story_options co
   for (auto const& line : last) out += detail::labelled("  ", line, options.width);
   return out;
 }
-
-namespace detail {
-
-inline std::string number_of(std::size_t n, std::string_view one, std::string_view many) {
-  return std::to_string(n) + " " + std::string{n == 1 ? one : many};
-}
-
-/// "at most 2 failures"
-inline std::string budget_of(verdict const& v) {
-  return v.failures == 0 ? "no failure" : "at most " + number_of(v.failures, "failure", "failures");
-}
-
-/// What was found, in one or two sentences; a proof only where every state was seen.
-inline std::string finding_of(verdict const& v) {
-  if (!v.refusal.empty()) return "It could not be explored: " + v.refusal + ".";
-  std::size_t traps = 0;
-  for (auto const& s : v.stories) traps += s.ends == ending::trapped ? 1u : 0u;
-  auto const doomed = v.stories.size() - traps;
-  std::vector<std::string> found;
-  if (traps > 0) found.push_back("a customer can be trapped in " + number_of(traps, "way", "ways"));
-  if (doomed > 0)
-    found.push_back("a customer can be doomed without being refused everything in " +
-                    number_of(doomed, "way", "ways"));
-  if (!v.broken.empty())
-    found.push_back("the policy breaks in " + number_of(v.broken.size(), "way", "ways"));
-  if (!v.violations.empty())
-    found.push_back(
-        number_of(v.violations.size(), "invariant does not hold", "invariants do not hold"));
-  auto const begin = "With " + budget_of(v) + ", ";
-  if (!found.empty())
-    return begin + listed(found) + "." +
-           (v.seen.is_complete() ? "" : " There may be more: not every state was seen.");
-  if (v.seen.is_complete()) return begin + "no customer is trapped: proved over all states.";
-  return begin + "no trap was found, but not every state was seen: this proves nothing.";
-}
-
-/// "145 h until all is performed, and 72 h were promised"; empty where no time is known.
-inline std::string phrase(times_found const& t) {
-  std::vector<std::string> said;
-  auto const promised = t.promised ? " (" + in_words(*t.promised) + " promised)" : "";
-  if (t.until_kept) said.push_back(in_words(*t.until_kept) + " until all is performed" + promised);
-  if (t.until_acceptable && t.until_acceptable != t.until_kept)
-    said.push_back(in_words(*t.until_acceptable) + " until it is or she has her money back");
-  if (t.longest_limbo && *t.longest_limbo > 0)
-    said.push_back(in_words(*t.longest_limbo) + " from a failure until a remedy is decided");
-  if (said.empty()) return {};
-  return "at worst " + listed(said) +
-         (t.has_unbound_waits ? "; not counting waits that nobody has bound" : "");
-}
-
-/// "of 'damaged' (delivery) at all, and was promised word within 2 h"
-inline std::string phrase(model_view const& m, silence const& s) {
-  auto text = "of '" + name_of(m, s.failure) + "' (" + name_of(m, m.events[s.failure].of) + ") " +
-              (s.told_within ? "within " + in_words(*s.told_within) : std::string{"never"});
-  return s.promised ? text + "; she was promised word within " + in_words(*s.promised) : text;
-}
-
-}  // namespace detail
 
 /// The whole verdict: what was explored, what was found in how many states, what it costs her, what
 /// she is not told of, and every story. Ends with a line feed.
