@@ -26,6 +26,7 @@ struct kind {
   static constexpr char text[] = {'k', 'i', 'n', 'd', ' ', static_cast<char>('0' + Kind)};
   static constexpr std::string_view name{text, sizeof text};
   using bound_type = std::int64_t;
+  static constexpr auto order = lupaus::value_order::less_entails_more;
   static constexpr bool entails(bound_type a, bound_type b) { return a <= b; }
   static std::string phrase(bound_type b) {
     return std::string{name} + " within " + std::to_string(b) + " h";

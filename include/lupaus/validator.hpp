@@ -29,9 +29,8 @@ class basic_validator<check_list<Checks...>> {
   /// from what follows from it. Allocates nothing once it has seen a promise as large.
   template <class Sink>
   void operator()(model_view const& m, Sink&& sink) {
-    if (!detail::masks::fits(m)) return checks_(m, sink);
-    screen_.read(m);
-    (screen_.find(static_cast<Checks const&>(checks_), m, sink), ...);
+    if (!screen_.read(m)) return checks_(m, sink);
+    (screen_.run(static_cast<Checks const&>(checks_), sink), ...);
   }
 
   /// No gap of severity error.

@@ -9,11 +9,6 @@
 
 namespace lupaus::inline v0 {
 
-/// True for work that can be passed on: no remedy on call, no incentive, nothing done in person.
-constexpr bool is_work(commitment const& c) {
-  return !c.on_request && !c.overrides && !(c.consequent.quality && c.consequent.quality->personal);
-}
-
 /// True when the commitment is to perform the leaf part. O(depth).
 constexpr bool is_work_on(model_view const& m, commitment const& c, part_id p) {
   if (!is_work(c) || !is_within(m, p, c.about)) return false;

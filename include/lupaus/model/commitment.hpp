@@ -41,6 +41,11 @@ struct commitment {
   quality_type const* overrides = nullptr;  ///< of an incentive: the quality that it can override
 };
 
+/// True for work that can be passed on: no remedy on call, no incentive, nothing done in person.
+constexpr bool is_work(commitment const& c) {
+  return !c.on_request && !c.overrides && !(c.consequent.quality && c.consequent.quality->personal);
+}
+
 /// The creditor can recover the loss of a failure from the debtor, within a time.
 struct recourse {
   party_id debtor = {};

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include "lupaus/model/digest_writer.hpp"
 #include "lupaus/model/view.hpp"
 
+#include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace lupaus::inline v0 {
@@ -58,7 +62,7 @@ table<Id, T> as_table(std::vector<T> const& v) {
   return {v.data(), v.size()};
 }
 
-/// A model's memory: the columns, and all their texts in one block of their own.
+/// A model's memory: the columns, all their texts in one block of their own, and their digest.
 struct model_storage {
   explicit model_storage(model_columns const& written) : columns{written} {
     std::size_t length = 0;
@@ -69,6 +73,8 @@ struct model_storage {
       text.append(t);
       t = std::string_view{text}.substr(at, t.size());
     });
+    std::vector<std::uint64_t> words;
+    if (digest_writer{}.write(view(), words)) digest.assign(words.begin(), words.end());
   }
   model_storage(model_storage const&) = delete;
   model_storage& operator=(model_storage const&) = delete;
@@ -101,11 +107,13 @@ struct model_storage {
             as_table<requirement_id>(c.requirements),
             as_table<provision_id>(c.provisions),
             as_table<risk_id>(c.risks),
-            as_table<change_id>(c.changes)};
+            as_table<change_id>(c.changes),
+            digest.empty() ? nullptr : digest.data()};
   }
 
   model_columns columns;
   std::string text;
+  std::vector<std::uint64_t> digest;
 };
 
 }  // namespace detail

@@ -69,6 +69,7 @@ struct deadline {
   static constexpr std::string_view name = "deadline";
   static constexpr std::string_view from = "the order";
   using bound_type = time_limit;
+  static constexpr auto order = value_order::less_entails_more;
   static constexpr bool entails(time_limit const& a, time_limit const& b) {
     return keeps(a.value.value, b.value.value);
   }
@@ -102,6 +103,7 @@ struct delivery_place {
   using bound_type = place;
   static constexpr std::string_view words[] = {"pickup_point", "kerb", "doorstep",
                                                "room_of_choice"};
+  static constexpr auto order = value_order::more_entails_less;
   static constexpr bool entails(place a, place b) { return a >= b; }
   static std::string phrase(place p) {
     switch (p) {
@@ -121,6 +123,7 @@ struct condition {
   static constexpr std::string_view name = "condition";
   using bound_type = state_of_goods;
   static constexpr std::string_view words[] = {"as_described", "working", "undamaged", "brand_new"};
+  static constexpr auto order = value_order::more_entails_less;
   static constexpr bool entails(state_of_goods a, state_of_goods b) { return a >= b; }
   static std::string phrase(state_of_goods s) {
     switch (s) {
@@ -144,6 +147,7 @@ struct informed {
   static constexpr std::string_view from = "the change";
   static constexpr bool personal = true;
   using bound_type = time_limit;
+  static constexpr auto order = value_order::less_entails_more;
   static constexpr bool entails(time_limit const& a, time_limit const& b) {
     return keeps(a.value.value, b.value.value);
   }
@@ -188,6 +192,7 @@ struct recovery {
   static constexpr std::string_view from = "the report of the failure";
   static constexpr bool personal = true;
   using bound_type = time_limit;
+  static constexpr auto order = value_order::less_entails_more;
   static constexpr bool entails(time_limit const& a, time_limit const& b) {
     return keeps(a.value.value, b.value.value);
   }

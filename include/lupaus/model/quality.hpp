@@ -158,6 +158,11 @@ concept quality = requires(typename Q::bound_type const& a, typename Q::bound_ty
   { bound_codec<typename Q::bound_type>::encode(a) } -> std::same_as<checked_bound>;
 };
 
+/// The order of bounds that are one number each, an elapsed time or a plain number, where the
+/// numbers tell it all: a quality may say so by a constant `order`, for those who compare a great
+/// many. It must agree with `entails`.
+enum class value_order : std::uint8_t { unknown, less_entails_more, more_entails_less };
+
 /// A quality at run time: what the concept says, behind function pointers. Compare by address.
 struct quality_type {
   std::string_view name;
@@ -176,6 +181,7 @@ struct quality_type {
   /// The words of its bounds, by their numbers: of an enumeration, from 0 on. Null: it has none.
   std::string_view const* words = nullptr;
   std::size_t word_count = 0;
+  value_order order = value_order::unknown;
 };
 
 /// The one `quality_type` of a quality. The same object in every translation unit.
@@ -195,6 +201,7 @@ inline constexpr quality_type quality_of = [] {
     q.compatible = [](bound const& a, bound const& b) {
       return static_cast<bool>(Q::compatible(codec::decode(a), codec::decode(b)));
     };
+  if constexpr (requires { Q::order; }) q.order = Q::order;
   if constexpr (requires { std::size(Q::words); })
     q.words = std::data(Q::words), q.word_count = std::size(Q::words);
   return q;

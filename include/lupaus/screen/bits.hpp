@@ -40,14 +40,19 @@ constexpr mask reached_from(mask_graph const& g, mask from) {
 }
 
 /// True when the edges among the nodes have no cycle. Nodes without an edge to what is left are
-/// taken off; most graphs here are numbered along their edges, and done in one round.
-/// O(nodes · rounds).
+/// taken off; most graphs here are numbered along their edges, one way or the other, and done in
+/// two rounds. O(nodes · rounds).
 constexpr bool is_acyclic(mask_graph const& g, mask nodes) {
   for (;;) {
     auto const before = nodes;
     for_each_bit(before, [&](std::size_t i) {
       if ((g[i] & nodes) == 0) nodes &= ~bit(i);
     });
+    for (auto left = nodes; left != 0;) {
+      auto const i = mask_size - 1 - static_cast<std::size_t>(std::countl_zero(left));
+      left &= ~bit(i);
+      if ((g[i] & nodes) == 0) nodes &= ~bit(i);
+    }
     if (nodes == 0) return true;
     if (nodes == before) return false;
   }

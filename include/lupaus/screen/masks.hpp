@@ -1,233 +1,171 @@
 // SPDX-License-Identifier: BSL-1.0
 //
-// What the checks ask of a model again and again, read off once and kept as masks: who is of one
-// firm, what lies within what, who has contracted whom, who reaches whom, what waits for what.
+// What the checks ask of a model again and again, read off its digest once and kept as masks: who
+// is of one firm, what lies within what, who has contracted whom, who reaches whom, what waits for
+// what.
 #pragma once
 
-#include "lupaus/check/accountability.hpp"
-#include "lupaus/check/delegation.hpp"
-#include "lupaus/check/handoff.hpp"
-#include "lupaus/check/waits.hpp"
+#include "lupaus/model/digest.hpp"
 #include "lupaus/screen/bits.hpp"
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
-#include <vector>
 
 namespace lupaus::inline v0::detail {
 
-/// The masks of a model of at most 64 parts and 64 parties. Keeps its memory from one model to the
-/// next. Firms go by the index of their party; a department, by the seller's.
+/// The masks of a model that has a digest. Firms go by the index of their party; a department, by
+/// the seller's.
 class masks {
  public:
   static constexpr std::size_t nobody = mask_size;
 
-  static bool fits(model_view const& m) {
-    return m.parts.size() <= mask_size && m.parties.size() <= mask_size;
+  /// Reads the digest, which must outlive this. O(parts · depth + precedences + contracts).
+  void read(digest const& d) {
+    d_ = &d;
+    read_parts();
+    read_contracts();
   }
 
-  /// Reads the model. Precondition: `fits(m)`. O(elements + parts · depth).
-  void read(model_view const& m) {
-    read_parties(m);
-    read_parts(m);
-    read_commitments(m);
-    read_rest(m);
+  std::size_t firm(std::uint8_t party) const {
+    if (party == digest_row::none) return nobody;
+    return has(d_->departments, party) ? d_->seller : party;
   }
-
-  std::size_t firm(party_id p) const { return p ? firm_[p.index()] : nobody; }
-  bool is_sellers(party_id p) const { return firm(p) == seller; }
   std::size_t performer(std::size_t part) const { return performer_[part]; }
   /// The part and all that holds it.
-  mask around(part_id p) const { return around_[p.index()]; }
-  bool is_within(part_id p, part_id outer) const { return has(around_[p.index()], outer.index()); }
+  mask around(std::size_t part) const { return around_[part]; }
+  /// What comes right before a part.
+  mask before(std::size_t part) const { return before_[part]; }
+  mask leaves() const { return leaves_; }
 
-  /// The first commitment of the seller to the customer that is about the part and has a quality;
-  /// then the next. In order.
-  std::uint16_t first_backing(std::size_t part) const { return first_backing_[part]; }
-  std::uint16_t next_backing(std::size_t commitment) const { return next_backing_[commitment]; }
-
-  /// True when one of the two firms has contracted the other.
-  bool have_contract(std::size_t a, std::size_t b) const {
-    if ((a == customer && b == seller) || (b == customer && a == seller)) return true;
-    return has(contracts_[a], b);
+  /// The parts that come right after a part, and are performed by another firm, when neither of the
+  /// two has contracted the other.
+  mask handed_over_after(std::size_t part) const {
+    auto const who = performer_[part];
+    if (who == nobody) return 0;
+    auto strangers = d_->after[part] & performed_;
+    for_each_bit(joined_[who] | bit(who), [&](std::size_t firm) { strangers &= ~performs_[firm]; });
+    return strangers;
   }
-  /// The firms to which work on the leaf part is passed on, from the seller on.
-  mask reached_for(model_view const& m, part_id p) const {
-    if (!has_hops_apart) return reached_for_whole;
+  /// True when the first firm owes the second anything at all, besides what the seller owes her.
+  bool owes(std::size_t debtor, std::size_t creditor) const { return has(owed_[debtor], creditor); }
+  /// All who have a contract with anybody but the customer.
+  mask contractors() const { return contractors_; }
+
+  /// The firms to which the work on a leaf part is passed on, from the seller on.
+  mask reached_for(std::size_t part) const {
+    if (!has_hops_apart_) return reached_;
     mask_graph hops{};
-    for (auto const& c : m.commitments)
-      if (is_hop(m, c, p)) hops[firm(c.creditor)] |= bit(firm(c.debtor));
-    return reached_from(hops, bit(seller));
+    for (std::size_t i = 0; i < d_->contracts.size(); ++i)
+      if (auto const c = d_->contracts[i]; is_hop_for(c, part))
+        hops[firm(c.creditor)] |= bit(firm(c.debtor));
+    return reached_from(hops, bit(d_->seller));
   }
-  /// The parts about which the firm has a commitment to the customer, or to a firm under the
-  /// seller's contracts, that names no other event than their completion.
-  mask committed(std::size_t firm) const { return committed_[firm]; }
-  mask committed_exactly(std::size_t firm) const { return committed_exactly_[firm]; }
-  bool has_commitment(std::size_t firm) const { return has(committed_firms_, firm); }
+  /// Some work is passed on for single parts only.
+  bool has_hops_apart() const { return has_hops_apart_; }
+  /// Who passes work on to whom, where none is passed on for single parts.
+  mask_graph const& hops() const { return hops_; }
+  bool delegates_in_circles() const { return !is_acyclic(hops_, passing_on_); }
 
-  std::size_t seller = 0, customer = 0;
-  mask leaves = 0;
-  bool some_answerable = false;  ///< a part was declared somebody's
-  bool some_lack_mandate = false;
-  bool has_hops_apart = false;  ///< some work is passed on for single parts only
-  bool delegates_in_circles = false;
-  bool may_wait_in_circles = false;
-  bool is_in_impossible_order = false;
-  bool may_conflict = false;  ///< an incentive, or a quality whose bounds exclude each other
-  bool may_split = false;     ///< somebody besides the seller commits to the customer
-  mask reached_for_whole = 0;
-  mask_graph before = {};    ///< of each part, what comes right before it
-  mask_graph channels = {};  ///< who can reach whom, by firms
+  bool is_in_impossible_order() const { return is_in_impossible_order_; }
+  bool may_wait_in_circles() const {
+    if (!d_->has(digest_row::lives_go_on)) return true;
+    if (d_->waits.empty()) return is_in_impossible_order_;
+    auto waits = before_;
+    for (std::size_t i = 0; i < d_->waits.size(); ++i) {
+      auto const w = d_->waits[i];
+      if (w.a == w.b) return true;
+      waits[w.a] |= bit(w.b);
+    }
+    return !is_acyclic(waits, all_parts());
+  }
+  mask all_parts() const { return up_to(d_->parts.size()); }
+
+  /// True when the firm has a commitment to the customer, or to a firm under the seller's
+  /// contracts, on the part: on it or on what holds it, naming no other event than its completion.
+  bool has_committed(std::size_t who, std::size_t part) const {
+    return (around_[part] & committed_[who]) != 0 || has(committed_exactly_[who], part);
+  }
+  bool has_commitment(std::size_t who) const { return has(committed_firms_, who); }
 
  private:
-  void read_parties(model_view const& m) {
-    seller = m.seller.index();
-    customer = m.customer.index();
-    for (std::size_t i = 0; i < m.parties.size(); ++i) {
-      firm_[i] =
-          static_cast<std::uint8_t>(m.parties[party_id{i}].is == role::department ? seller : i);
-      contracts_[i] = hops_[i] = chain_[i] = channels[i] = 0;
-      committed_[i] = committed_exactly_[i] = 0;
-    }
-    some_lack_mandate = false;
-    for (auto const& c : m.claims) some_lack_mandate |= !m.parties[c.claimant].has_mandate;
-  }
+  static mask up_to(std::size_t n) { return n == mask_size ? ~mask{0} : bit(n) - 1; }
 
-  void read_parts(model_view const& m) {
-    leaves = 0;
-    some_answerable = false;
-    for (std::size_t i = 0; i < m.parts.size(); ++i) {
-      auto const& p = m.parts[part_id{i}];
+  void read_parts() {
+    leaves_ = 0;
+    performed_ = 0;
+    for (std::size_t i = 0; i < d_->party_count; ++i) performs_[i] = 0;
+    auto const n = d_->parts.size();
+    for (std::size_t i = 0; i < n; ++i) {
+      auto const p = d_->parts[i];
       auto around = bit(i);
-      for (auto q = p.within; q; q = m.parts[q].within) around |= bit(q.index());
+      for (auto q = p.within; q != digest_row::none; q = d_->parts[q].within) around |= bit(q);
       around_[i] = around;
       performer_[i] = static_cast<std::uint8_t>(firm(p.performer));
-      if (is_leaf(p)) leaves |= bit(i);
-      some_answerable |= static_cast<bool>(p.answerable);
-      before[i] = waits_[i] = 0;
-      first_backing_[i] = last_backing_[i] = commitment_id::none;
+      if (p.performer != digest_row::none) {
+        performed_ |= bit(i);
+        performs_[performer_[i]] |= bit(i);
+      }
+      if (p.flags & digest_row::part::is_leaf) leaves_ |= bit(i);
+      before_[i] = 0;
     }
-    for (auto const& x : m.precedences) before[x.after.index()] |= bit(x.before.index());
-    is_in_impossible_order = !is_acyclic(before, leaves);
+    for (std::size_t i = 0; i < n; ++i)
+      for_each_bit(d_->after[i], [&](std::size_t later) { before_[later] |= bit(i); });
+    is_in_impossible_order_ = !is_acyclic(before_, leaves_);
   }
 
-  void read_commitments(model_view const& m) {
-    auto const n = m.commitments.size();
-    if (next_backing_.size() < n) next_backing_.resize(n);
-    owed_to_firms_.clear();
-    has_hops_apart = may_conflict = may_split = may_wait_in_circles = false;
-    committed_firms_ = 0;
+  void read_contracts() {
+    using row = digest_row::contract;
+    for (std::size_t i = 0; i < d_->party_count; ++i)
+      joined_[i] = owed_[i] = hops_[i] = chain_[i] = committed_[i] = committed_exactly_[i] = 0;
+    has_hops_apart_ = false;
+    committed_firms_ = contractors_ = passing_on_ = 0;
+    auto const n = d_->contracts.size();
     for (std::size_t i = 0; i < n; ++i) {
-      auto const& c = m.commitments[commitment_id{i}];
+      auto const c = d_->contracts[i];
       auto const debtor = firm(c.debtor), creditor = firm(c.creditor);
-      auto const* quality = c.consequent.quality;
-      may_conflict |= c.overrides || (quality && quality->compatible);
-      if (c.antecedent || c.consequent.anchor) note_waits(m, c);
-      if (c.creditor == m.customer) {
-        if (c.overrides) continue;
-        commit(m, c, debtor);
-        if (debtor != seller) {
-          may_split |= debtor != customer;
-          continue;
-        }
-        if (!quality) continue;
-        auto const about = c.about.index();
-        auto const id = static_cast<std::uint16_t>(i);
-        next_backing_[i] = commitment_id::none;
-        if (first_backing_[about] == commitment_id::none)
-          first_backing_[about] = id;
-        else
-          next_backing_[last_backing_[about]] = id;
-        last_backing_[about] = id;
-        continue;
+      if ((c.flags & row::overrides) == 0) owed_[debtor] |= bit(creditor);
+      if (c.creditor != d_->customer) {
+        joined_[debtor] |= bit(creditor);
+        joined_[creditor] |= bit(debtor);
+        contractors_ |= bit(debtor) | bit(creditor);
       }
-      contracts_[debtor] |= bit(creditor);
-      contracts_[creditor] |= bit(debtor);
-      if (c.overrides) continue;
-      if (debtor == creditor || debtor == customer || creditor == customer) {
-        owed_to_firms_.push_back(commitment_id{i});
-        continue;
-      }
-      chain_[creditor] |= bit(debtor);
-      owed_to_firms_.push_back(commitment_id{i});
-      if (!is_work(c)) continue;
+      if (c.flags & row::is_contract) chain_[creditor] |= bit(debtor);
+      if ((c.flags & row::is_work) == 0) continue;
       hops_[creditor] |= bit(debtor);
-      has_hops_apart |= c.about != whole || c.brings_about;
+      passing_on_ |= bit(creditor);
+      has_hops_apart_ |= c.about != 0 || (c.flags & row::brings_about) != 0;
     }
-    reached_for_whole = reached_from(hops_, bit(seller));
-    auto const chain = reached_from(chain_, bit(seller));
-    for (auto const i : owed_to_firms_) {
-      auto const& c = m.commitments[i];
-      if (has(chain, firm(c.creditor))) commit(m, c, firm(c.debtor));
-    }
-    mask parties = 0;
-    for (std::size_t i = 0; i < m.parties.size(); ++i)
-      if (hops_[i]) parties |= bit(i);
-    delegates_in_circles = !is_acyclic(hops_, parties);
-  }
-
-  void commit(model_view const& m, commitment const& c, std::size_t debtor) {
-    committed_firms_ |= bit(debtor);
-    if (!c.brings_about) {
-      committed_[debtor] |= bit(c.about.index());
-      return;
-    }
-    auto const& e = m.events[c.brings_about];
-    if (e.kind == event_kind::completed && has(around_[e.of.index()], c.about.index()))
-      committed_exactly_[debtor] |= bit(e.of.index());
-  }
-
-  // A cycle of waits runs over parts that wait for each other, or within one part.
-  void wait(std::size_t x, std::size_t y) {
-    waits_[x] |= bit(y);
-    may_wait_in_circles |= x == y;
-  }
-
-  void note_waits(model_view const& m, commitment const& c) {
-    if (!has_waits(c)) return;
-    auto const x = c.brings_about ? m.events[c.brings_about].of : c.about;
-    for (auto const y : {c.antecedent, c.consequent.anchor})
-      if (y && y != ordering) wait(x.index(), m.events[y].of.index());
-  }
-
-  void read_rest(model_view const& m) {
-    for (auto const& x : m.precedences) waits_[x.after.index()] |= bit(x.before.index());
-    for (auto const& t : m.transitions) {
-      if (!t.from || t.from == ordering) continue;
-      auto const x = m.events[t.to].of, y = m.events[t.from].of;
-      if (x != y)
-        wait(x.index(), y.index());
-      else
-        may_wait_in_circles |= t.from.index() >= t.to.index();
-    }
-    for (auto const& r : m.rules)
-      if (r.gate && r.object) wait(r.object.index(), m.events[r.gate].of.index());
-    mask parts = 0;
-    for (std::size_t i = 0; i < m.parts.size(); ++i)
-      if (waits_[i]) parts |= bit(i);
-    may_wait_in_circles = may_wait_in_circles || !is_acyclic(waits_, parts);
-
-    auto const join = [&](party_id a, party_id b) {
-      auto const x = firm(a), y = firm(b);
-      if (x == nobody || y == nobody || x == y) return;
-      channels[x] |= bit(y);
-      channels[y] |= bit(x);
-    };
-    for (auto const& c : m.channels) join(c.a, c.b);
-    for (auto const& x : m.notices) join(x.from, x.to);
-    for (auto const& c : m.coordinations) {
-      join(c.owner, m.parts[c.before].performer);
-      join(c.owner, m.parts[c.after].performer);
+    joined_[d_->seller] |= bit(d_->customer);  // by the order
+    joined_[d_->customer] |= bit(d_->seller);
+    reached_ = reached_from(hops_, bit(d_->seller));
+    auto const chain = reached_from(chain_, bit(d_->seller));
+    for (std::size_t i = 0; i < n; ++i) {
+      auto const c = d_->contracts[i];
+      if (c.flags & row::overrides) continue;
+      if (c.creditor != d_->customer && !has(chain, firm(c.creditor))) continue;
+      auto const who = firm(c.debtor);
+      committed_firms_ |= bit(who);
+      if ((c.flags & row::brings_about) == 0)
+        committed_[who] |= bit(c.about);
+      else if (c.completes != digest_row::none && has(around_[c.completes], c.about))
+        committed_exactly_[who] |= bit(c.completes);
     }
   }
 
-  std::array<std::uint8_t, mask_size> firm_ = {}, performer_ = {};
+  bool is_hop_for(digest_row::contract const& c, std::size_t part) const {
+    return (c.flags & digest_row::contract::is_work) != 0 && has(around_[part], c.about) &&
+           ((c.flags & digest_row::contract::brings_about) == 0 || c.completes == part);
+  }
+
+  digest const* d_ = nullptr;
+  std::array<std::uint8_t, mask_size> performer_ = {};
   std::array<mask, mask_size> around_ = {}, committed_ = {}, committed_exactly_ = {};
-  std::array<std::uint16_t, mask_size> first_backing_ = {}, last_backing_ = {};
-  std::vector<std::uint16_t> next_backing_;
-  std::vector<commitment_id> owed_to_firms_;
-  mask_graph contracts_ = {}, hops_ = {}, chain_ = {}, waits_ = {};
-  mask committed_firms_ = 0;
+  mask_graph before_ = {}, joined_ = {}, owed_ = {}, hops_ = {}, chain_ = {};
+  std::array<mask, mask_size> performs_ = {};  // of each firm, the parts
+  mask leaves_ = 0, performed_ = 0, reached_ = 0, committed_firms_ = 0, contractors_ = 0,
+       passing_on_ = 0;
+  bool has_hops_apart_ = false, is_in_impossible_order_ = false;
 };
 
 }  // namespace lupaus::inline v0::detail
