@@ -79,13 +79,14 @@ inline void register_catalogue(everything const& all) {
   by("catalogue/mask_loop", by_masks);
   by("catalogue/graph_loop", by_graph);
 
-  auto const over = [&](char const* name, auto v, auto tell) {
-    auto shared = std::make_shared<decltype(v)>(std::move(v));
+  auto const over = [&](char const* name, auto const& checks, auto tell) {
     add_case(name, size,
              [=] {
                std::size_t found = 0;
-               for (auto const& m : *models)
-                 (*shared)(m, [&](finding const& f) { found += tell(m.view(), f); });
+               validate_all(
+                   *models, {.threads = 1},
+                   [&](std::size_t i, finding const& f) { found += tell((*models)[i].view(), f); },
+                   checks);
                return found;
              })
         ->Iterations(passes)
@@ -97,11 +98,10 @@ inline void register_catalogue(everything const& all) {
     for (auto const& e : f.what->explain(m, f).evidence) sum += e.index;
     return sum;
   };
-  basic_validator nine{nine_checks};
-  over("catalogue/nine", nine, count);
-  over("catalogue/all", validator{}, count);
-  over("catalogue/nine_evidence", nine, read_evidence);
-  over("catalogue/all_evidence", validator{}, read_evidence);
+  over("catalogue/nine", nine_checks, count);
+  over("catalogue/all", standard_checks, count);
+  over("catalogue/nine_evidence", nine_checks, read_evidence);
+  over("catalogue/all_evidence", standard_checks, read_evidence);
 
   for (std::size_t const threads : {std::size_t{1}, std::size_t{2}}) {
     auto const in_threads = [=](auto const& checks) {

@@ -25,6 +25,25 @@ struct validate_all_options {
 
 namespace detail {
 
+/// Calls `sink(i, finding)` for the models from `i` on. While one is looked at, those after it are
+/// on their way from memory.
+template <class Checks, class Models, class Sink>
+void validate_run(basic_validator<Checks>& v, Models const& models, std::size_t i, std::size_t end,
+                  Sink&& sink) {
+  constexpr std::size_t view_ahead = 4, digest_ahead = 2;
+  for (; i < end; ++i) {
+    if (i + view_ahead < end) {
+      model_view const& later = models[i + view_ahead];
+      fetch(&later.digest, 1);
+    }
+    if (i + digest_ahead < end) {
+      model_view const& next = models[i + digest_ahead];
+      if (next.digest) fetch(next.digest);
+    }
+    v(models[i], [&](finding const& f) { sink(i, f); });
+  }
+}
+
 /// Work in numbered chunks: done by any thread in any order, handed to the caller in their order.
 /// A thread that is too far ahead waits, so that memory is bounded by the threads, whatever the
 /// number of chunks.
@@ -104,8 +123,8 @@ class chunked_validation {
     auto& here = slots_[chunk % slots_.size()];
     here.findings.clear();
     auto const end = chunk + 1 == chunks_ ? size_ : (chunk + 1) * chunk_;
-    for (auto i = chunk * chunk_; i < end; ++i)
-      v(models_[i], [&](finding const& f) { here.findings.emplace_back(i, f); });
+    validate_run(v, models_, chunk * chunk_, end,
+                 [&](std::size_t i, finding const& f) { here.findings.emplace_back(i, f); });
     {
       std::lock_guard const lock{mutex_};
       here.is_ready = true;
@@ -140,7 +159,11 @@ void validate_all(Models const& models, validate_all_options options, Sink&& sin
                      ? options.threads
                      : static_cast<std::size_t>(std::thread::hardware_concurrency());
   if (threads > useful) threads = useful;
-  if (threads == 0) threads = 1;
+  if (threads <= 1) {
+    basic_validator<Checks> v{checks};
+    detail::validate_run(v, models, 0, size, sink);
+    return;
+  }
   detail::chunked_validation<Checks, Models>{models, size, chunk, threads, checks}.hand_over(
       std::forward<Sink>(sink));
 }

@@ -4,12 +4,14 @@
 #include "check/flagship.hpp"
 #include "lupaus/model/builder.hpp"
 #include "lupaus/validate.hpp"
+#include "lupaus/validate_all.hpp"
 
 #include <array>
 #include <boost/test/unit_test.hpp>
 #include <optional>
 #include <string>
 #include <thread>
+#include <utility>
 #include <vector>
 
 using namespace lupaus;
@@ -54,6 +56,21 @@ BOOST_AUTO_TEST_CASE(two_threads_validate_and_explain_one_model) {
   });
   BOOST_TEST(right[0] == rounds);
   BOOST_TEST(right[1] == rounds);
+}
+
+BOOST_AUTO_TEST_CASE(a_catalogue_is_validated_by_several_threads) {
+  washing_machine const w;
+  std::vector<model> const catalogue(100, w.b.build().value());
+  std::vector<std::pair<std::size_t, finding>> one, several;
+  validate_all(catalogue, {.threads = 1},
+               [&](std::size_t i, finding const& f) { one.emplace_back(i, f); });
+  for (int i = 0; i < rounds; ++i) {
+    several.clear();
+    validate_all(catalogue, {.threads = 3, .chunk = 2},
+                 [&](std::size_t at, finding const& f) { several.emplace_back(at, f); });
+    BOOST_TEST((several == one));
+  }
+  BOOST_TEST(!one.empty());
 }
 
 BOOST_AUTO_TEST_CASE(copies_are_made_and_destroyed_at_once) {

@@ -13,6 +13,7 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <chrono>
 #include <vector>
 
 namespace {
@@ -66,6 +67,45 @@ BOOST_AUTO_TEST_CASE(sound_models) {
     BOOST_TEST(v.is_sound(m->view()) == lupaus::is_sound(m->view()));
   }
   BOOST_TEST(sound > 0U);
+}
+
+// Of a promise written as a type nobody has made the digest; a validator makes it for itself.
+BOOST_AUTO_TEST_CASE(models_without_a_digest) {
+  lupaus::validator v;
+  for (std::size_t i = 0; i < proof::runs(500); ++i) {
+    auto const seed = proof::first_seed() + i;
+    auto const m = proof::to_model(proof::wild_maker{seed}.from_nothing());
+    if (!m) continue;
+    auto bare = m->view();
+    BOOST_TEST((bare.digest != nullptr) == (bare.parts.size() <= 64 && bare.parties.size() <= 64));
+    bare.digest = nullptr;
+    BOOST_TEST((by_masks(v, bare) == by_checks(bare)));
+  }
+}
+
+// As many qualities as no table of the screen has room for; terms that only the quality compares.
+BOOST_AUTO_TEST_CASE(many_qualities) {
+  lupaus::validator v;
+  for (int variant = 0; variant < 4; ++variant) {
+    lupaus::builder b{"many qualities"};
+    b.customer("customer");
+    auto const shop = b.seller("shop");
+    auto const firm = b.subcontractor("firm");
+    auto const p = b.service("part");
+    b.subcontract(firm, b.whole());
+    using namespace lupaus;
+    for (auto const& t :
+         {within(std::chrono::hours{4}), within(std::chrono::hours{100'000'000}),
+          within(business_days{2}), in_window(std::chrono::hours{8}, std::chrono::hours{12}),
+          at(place::doorstep), undamaged, installed, informed_within(std::chrono::hours{1}),
+          single_contact, fits_need, recovered_within(std::chrono::hours{8}), greeted, advised,
+          needs_asked, thanked, undivided_attention}) {
+      if (variant != 1) b.claims(shop, p, t);
+      if (variant != 2) b.commits(shop, p, t);
+      if (variant == 3) b.commits(shop, b.whole(), t);
+    }
+    require_same(v, b.build().value(), static_cast<std::uint64_t>(variant));
+  }
 }
 
 BOOST_AUTO_TEST_CASE(more_than_a_mask_holds) {

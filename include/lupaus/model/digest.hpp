@@ -18,7 +18,7 @@
 
 namespace lupaus::inline v0::detail {
 
-/// Rows of a digest, one word each or two. Parties and parts are numbered as in the model.
+/// Rows of a digest, one word each. Parties and parts are numbered as in the model.
 namespace digest_row {
 
 inline constexpr std::uint8_t none = 0xff;
@@ -38,6 +38,7 @@ enum trait : std::uint16_t {
   all_lead_times_known = 1024,  ///< of every leaf part, by its performer, by the clock
   lives_are_apart = 2048,       ///< no event of a part follows one of another
   lives_go_on = 4096,           ///< in the life of a part, later events have higher numbers
+  some_gates = 8192,            ///< an action, no refusal, waits for an event
 };
 
 struct header {
@@ -65,14 +66,20 @@ struct part {
   std::uint16_t unused;
 };
 
-/// A claimed term, or a commitment of the seller to the customer; the word after it is `bound::a`.
-/// Plain: all terms of the quality are counted from its own beginning, and their values tell their
-/// order. Long: the bound is more than its value.
+/// A claimed term, or a commitment of the seller to the customer. Plain: the terms of its quality
+/// are counted from its own beginning, and their values are small and tell their order; of others,
+/// the model has the bound.
 struct term {
-  enum : std::uint8_t { is_work = 1, is_long = 2, is_length = 4, is_plain = 8 };
+  enum : std::uint8_t { is_work = 64, is_plain = 128 };
   std::uint16_t id;  ///< of the claim or commitment
-  std::uint8_t about, quality, kind, flags;
-  std::uint16_t anchor;
+  std::uint8_t about_and_flags, quality;
+  std::uint32_t value;  ///< of what is plain: `bound::a`, and the highest bit where it is a time
+
+  static constexpr std::uint32_t is_time = std::uint32_t{1} << 31U;
+  constexpr std::uint8_t about() const { return about_and_flags & 63U; }
+  constexpr bool does_work() const { return (about_and_flags & is_work) != 0; }
+  constexpr bool tells_all() const { return (about_and_flags & is_plain) != 0; }
+  constexpr std::int64_t amount() const { return value & ~is_time; }
 };
 
 /// Any commitment but those of the seller to the customer.
@@ -115,8 +122,8 @@ struct tuple {
 
 }  // namespace digest_row
 
-/// Rows of one kind, of `Words` words each.
-template <class Row, std::size_t Words = 1>
+/// Rows of one kind.
+template <class Row>
 class digest_rows {
   static_assert(sizeof(Row) == sizeof(std::uint64_t));
 
@@ -125,23 +132,22 @@ class digest_rows {
   digest_rows(std::uint64_t const* at, std::size_t size) : at_{at}, size_{size} {}
   std::size_t size() const { return size_; }
   bool empty() const { return size_ == 0; }
-  Row operator[](std::size_t i) const { return std::bit_cast<Row>(at_[i * Words]); }
-  /// The second word of a row.
-  std::uint64_t word(std::size_t i) const { return at_[i * Words + 1]; }
+  Row operator[](std::size_t i) const { return std::bit_cast<Row>(at_[i]); }
 
  private:
   std::uint64_t const* at_ = nullptr;
   std::size_t size_ = 0;
 };
 
-/// Has a run of words brought near, so that whoever reads it need not wait line by line. Reads
-/// nothing: what lies beyond its end does no harm.
-inline void fetch(std::uint64_t const* at) {
+/// Has the first words of a digest brought near, so that whoever reads it need not wait line by
+/// line. Reads nothing: what lies beyond its end does no harm.
+inline void fetch(void const* at, std::size_t lines = 18) {
 #if defined(__GNUC__)
-  constexpr std::size_t lines = 24, words_a_line = 8;  // most digests
-  for (std::size_t i = 0; i < lines; ++i) __builtin_prefetch(at + i * words_a_line);
+  constexpr std::size_t line = 64;
+  for (std::size_t i = 0; i < lines; ++i)
+    __builtin_prefetch(static_cast<char const*>(at) + i * line);
 #else
-  static_cast<void>(at);
+  static_cast<void>(at), static_cast<void>(lines);
 #endif
 }
 
@@ -161,17 +167,17 @@ struct digest {
     deadline = last.deadline;
     recovery = last.recovery;
     departments = *at++;
-    auto const take = [&](auto& rows, std::size_t size, std::size_t words = 1) {
+    auto const take = [&](auto& rows, std::size_t size) {
       rows = {at, size};
-      at += size * words;
+      at += size;
     };
     take(parts, head.parts);
     take(after, head.parts);
     take(lead_times, head.parts);
     take(channels, head.parties);
     take(qualities, n.qualities);
-    take(claimed, n.claimed, 2);
-    take(committed, n.committed, 2);
+    take(claimed, n.claimed);
+    take(committed, n.committed);
     take(contracts, n.contracts);
     take(events, head.events);
     take(rules, more.rules);
@@ -193,7 +199,7 @@ struct digest {
   digest_rows<std::int64_t> lead_times;  ///< of each part, in seconds
   digest_rows<std::uint64_t> channels;   ///< of each firm, whom it can reach
   digest_rows<quality_type const*> qualities;
-  digest_rows<digest_row::term, 2> claimed, committed;
+  digest_rows<digest_row::term> claimed, committed;
   digest_rows<digest_row::contract> contracts;
   digest_rows<digest_row::event> events;
   digest_rows<digest_row::rule> rules;

@@ -109,13 +109,12 @@ class digest_writer {
   void read_term(term const& t) {
     auto const i = index_of(t.quality);
     if (i == digest_row::none) return;
-    constexpr auto large = std::int64_t{1} << 62;
     auto& [is_plain, kind] = is_plain_[i];
     if (!kind) kind = t.limit.kind;
     is_plain = is_plain && t.quality->order != value_order::unknown && !t.anchor &&
                t.limit.kind == kind &&
                (kind == bound_kind::elapsed || kind == bound_kind::number) && t.limit.b == 0 &&
-               -large < t.limit.a && t.limit.a < large;
+               0 <= t.limit.a && t.limit.a < digest_row::term::is_time;
   }
 
   void find_traits() {
@@ -136,6 +135,7 @@ class digest_writer {
     add(some_recourses, !m.recourses.empty());
     add(some_ends, !m.contract_ends.empty());
     add(some_presumptions, !m.presumptions.empty());
+    for (auto const& r : m.rules) add(some_gates, r.gate && r.action != action_kind::refuse);
     add(paid_on_the_spot, m.paid == payment::on_the_spot);
   }
 
@@ -246,13 +246,15 @@ class digest_writer {
 
   void put_term(std::uint16_t i, part_id about, term const& t, bool is_work) {
     using row = digest_row::term;
-    auto const bits = (is_work ? row::is_work : 0) |
-                      (t.limit.b != 0 || !t.limit.text.empty() ? row::is_long : 0) |
-                      (is_length(t.limit) ? row::is_length : 0) |
-                      (is_plain_[index_of(t.quality)].first ? row::is_plain : 0);
-    put(row{i, at(about), index_of(t.quality), static_cast<std::uint8_t>(t.limit.kind),
-            static_cast<std::uint8_t>(bits), t.anchor.value});
-    put(t.limit.a);
+    auto const quality = index_of(t.quality);
+    auto const [is_plain, kind] = is_plain_[quality];
+    auto const flags_and_part =
+        at(about) | (is_work ? row::is_work : 0) | (is_plain ? row::is_plain : 0);
+    auto const value = static_cast<std::uint32_t>(t.limit.a);
+    put(row{i, static_cast<std::uint8_t>(flags_and_part), quality,
+            !is_plain                     ? 0
+            : kind == bound_kind::elapsed ? value | row::is_time
+                                          : value});
   }
   std::uint16_t write_claimed() {
     std::size_t n = 0;

@@ -10,10 +10,7 @@
 #include "lupaus/screen/screened.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
-#include <cstdint>
-#include <limits>
 #include <vector>
 
 namespace lupaus::inline v0::detail {
@@ -42,7 +39,15 @@ class claims_screen {
   template <class Sink>
   void find(checks::overclaimed_term_fn const& check, screened& s, Sink&& sink) {
     judge(s);
-    for (auto const i : overclaimed_) check.of(*s.m, i, sink);
+    for (auto const& e : overclaimed_) {
+      if (!e.is_known) {
+        check.of(*s.m, e.of, sink);
+        continue;
+      }
+      auto f = claim_finding(gaps::overclaimed_term, *s.m, e.of);
+      f.late_by = e.late_by;
+      sink(f);
+    }
   }
   template <class Sink>
   void find(checks::conflicting_commitments_fn const& check, screened& s, Sink&& sink) {
@@ -58,65 +63,37 @@ class claims_screen {
   }
 
  private:
+  /// A claim that says too much, and how far the strongest commitment falls short of it at most.
+  struct excess {
+    claim_id of;
+    seconds_t late_by = 0;
+    bool is_known = true;
+  };
+
   /// Finds the claims with a term that nothing backs, or nothing as strong.
   void judge(screened& s) {
     if (has_judged_) return;
     has_judged_ = true;
     unbacked_.clear();
     overclaimed_.clear();
-    auto const note = [](std::vector<claim_id>& known, std::uint16_t i) {
-      if (known.empty() || known.back().value != i) known.push_back(claim_id{i});
-    };
-    auto const uses_table = s.d.qualities.size() <= width;
-    if (uses_table) find_strongest(s.d);
     for (std::size_t i = 0; i < s.d.claimed.size(); ++i) {
-      auto const t = s.d.claimed[i];
-      if (!uses_table || (t.flags & digest_row::term::is_plain) == 0) {
-        std::size_t k = 0;  // which term of its claim
-        while (k < i && s.d.claimed[i - k - 1].id == t.id) ++k;
-        auto const found = s.backing_of(i, k);
-        if (found == screened::backing::none) note(unbacked_, t.id);
-        if (found == screened::backing::weaker) note(overclaimed_, t.id);
+      auto const found = s.backing_of(i);
+      if (found.by == screened::backing::enough) continue;
+      claim_id const id{s.d.claimed[i].id};
+      if (found.by == screened::backing::none) {
+        if (unbacked_.empty() || unbacked_.back() != id) unbacked_.push_back(id);
         continue;
       }
-      auto strongest = strongest_[t.about * width + t.quality];
-      if (covers_parts_[t.quality])
-        for (auto p = s.d.parts[t.about].within; p != digest_row::none; p = s.d.parts[p].within)
-          strongest = std::min(strongest, strongest_[p * width + t.quality]);
-      if (strongest <= value_of(t, s.d.claimed.word(i))) continue;
-      note(strongest == nothing ? unbacked_ : overclaimed_, t.id);
+      if (overclaimed_.empty() || overclaimed_.back().of != id) overclaimed_.push_back({id});
+      auto& known = overclaimed_.back();
+      known.is_known = known.is_known && found.is_known;
+      known.late_by = std::max(known.late_by, found.shortfall);
     }
   }
-
-  /// What is plain, so that less is always stronger.
-  std::int64_t value_of(digest_row::term const& t, std::uint64_t word) const {
-    auto const value = static_cast<std::int64_t>(word);
-    return less_is_stronger_[t.quality] ? value : ~value;
-  }
-
-  /// Of every part and quality the strongest that the seller commits, of what is plain.
-  void find_strongest(digest const& d) {
-    for (std::size_t q = 0; q < d.qualities.size(); ++q) {
-      auto const* quality = d.qualities[q];
-      less_is_stronger_[q] = quality->order == value_order::less_entails_more;
-      covers_parts_[q] = quality->covers_parts;
-    }
-    std::fill_n(strongest_.begin(), d.parts.size() * width, nothing);
-    for (std::size_t i = 0; i < d.committed.size(); ++i) {
-      auto const c = d.committed[i];
-      if ((c.flags & digest_row::term::is_plain) == 0) continue;
-      auto& known = strongest_[c.about * width + c.quality];
-      known = std::min(known, value_of(c, d.committed.word(i)));
-    }
-  }
-
-  static constexpr std::size_t width = 8;  // qualities of a model that fit in a row of the table
-  static constexpr auto nothing = std::numeric_limits<std::int64_t>::max();
-  std::array<std::int64_t, mask_size* width> strongest_ = {};
-  std::array<bool, width> less_is_stronger_ = {}, covers_parts_ = {};
 
   bool has_judged_ = false;
-  std::vector<claim_id> unbacked_, overclaimed_;
+  std::vector<claim_id> unbacked_;
+  std::vector<excess> overclaimed_;
 };
 
 }  // namespace lupaus::inline v0::detail

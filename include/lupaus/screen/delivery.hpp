@@ -78,16 +78,14 @@ class delivery_screen {
       if (auto const c = s.d.contracts[i];
           (c.flags & digest_row::contract::is_work) != 0 && c.quality != digest_row::none)
         passed_on |= fold(c.quality);
-    for (std::size_t i = 0; i < s.d.committed.size(); ++i)
-      if (auto const c = s.d.committed[i]; c.flags & digest_row::term::is_work)
-        owed |= fold(c.quality);
-    if (owed == 0) return;
+    for (std::size_t i = 0; passed_on != 0 && i < s.d.committed.size(); ++i)
+      if (auto const c = s.d.committed[i]; c.does_work()) owed |= fold(c.quality);
     if (s.in.has_hops_apart() || (passed_on & owed) != 0) return check(*s.m, sink);
 
     auto const passed_on_to = find_first_links(s);
     for (std::size_t i = 0; i < s.d.committed.size(); ++i) {
       auto const c = s.d.committed[i];
-      if ((c.flags & digest_row::term::is_work) == 0) continue;
+      if (!c.does_work()) continue;
       auto const weak = parts_of(s, c) & passed_on_to;
       if (weak == 0 || s.is_surpassed(i)) continue;
       auto const p = static_cast<std::size_t>(std::countr_zero(weak));
@@ -118,9 +116,31 @@ class delivery_screen {
     }
   }
 
+  /// Where all deadlines claimed count from the order, one a claim, and all times go by the clock.
   template <class Sink>
   void find(checks::late_by_design_fn const& check, screened& s, Sink&& sink) {
-    if (may_be_late(s)) check(*s.m, sink);
+    auto has_times = false;
+    auto before = claim_id::none;
+    for (std::size_t i = 0; i < s.d.claimed.size(); ++i)
+      if (auto const t = s.d.claimed[i]; t.quality == s.d.deadline) {
+        if (!t.tells_all() || t.id == before || (!has_times && !find_times(s)))
+          return check(*s.m, sink);
+        has_times = true;
+        before = t.id;
+      }
+    for (std::size_t i = 0; has_times && i < s.d.claimed.size(); ++i) {
+      auto const t = s.d.claimed[i];
+      if (t.quality != s.d.deadline) continue;
+      auto const [last, late_by] = lateness_of(s, t);
+      if (late_by == 0) continue;
+      sink(finding{.what = &gaps::late_by_design,
+                   .where = claim_id{t.id},
+                   .other = last,
+                   .part = part_id{std::size_t{t.about()}},
+                   .accountable = party_id{s.d.seller},
+                   .performing = party_at(s.d.parts[t.about()].performer),
+                   .late_by = late_by});
+    }
   }
   template <class Sink>
   void find(checks::unowned_handoff_fn const&, screened& s, Sink&& sink) {
@@ -131,6 +151,7 @@ class delivery_screen {
   }
   template <class Sink>
   void find(checks::customer_in_the_middle_fn const&, screened& s, Sink&& sink) {
+    if (are_all_in_company(s)) return;
     find_handoffs(s);
     mask known = 0;  // the firms whose company without her was found
     for (auto const& h : handoffs_) {
@@ -164,11 +185,11 @@ class delivery_screen {
 
   /// The leaf parts that a commitment stands for.
   static mask parts_of(screened const& s, digest_row::term const& c) {
-    if (!s.d.qualities[c.quality]->covers_parts) return bit(c.about) & s.in.leaves();
-    if (has(s.in.leaves(), c.about)) return bit(c.about);
+    if (has(s.in.leaves(), c.about())) return bit(c.about());
+    if (!s.d.qualities[c.quality]->covers_parts) return 0;
     mask parts = 0;
     for_each_bit(s.in.leaves(), [&](std::size_t p) {
-      if (has(s.in.around(p), c.about)) parts |= bit(p);
+      if (has(s.in.around(p), c.about())) parts |= bit(p);
     });
     return parts;
   }
@@ -204,6 +225,18 @@ class delivery_screen {
       if (who != d.seller && who != masks::nobody && first_link_[who] != none) parts |= bit(p);
     });
     return parts;
+  }
+
+  /// True when all who may have to coordinate reach each other without the customer.
+  static bool are_all_in_company(screened const& s) {
+    auto all = s.in.performers();
+    for (std::size_t i = 0; i < s.d.needs.size(); ++i)
+      for (auto const party : {s.d.needs[i].c, s.d.needs[i].d})
+        if (party != digest_row::none) all |= bit(s.in.firm(party));
+    all &= ~bit(s.d.customer);
+    if (all == 0) return true;
+    auto const first = static_cast<std::size_t>(std::countr_zero(all));
+    return (all & ~reached_over_channels(s, first, bit(s.d.customer))) == 0;
   }
 
   static mask reached_over_channels(screened const& s, std::size_t from, mask past) {
@@ -254,22 +287,17 @@ class delivery_screen {
            s.in.performer(e.of) == s.d.seller;
   }
 
-  /// False when every deadline that is claimed as a length from the order holds by the clock.
-  bool may_be_late(screened const& s) {
-    auto has_times = false, may_be = false;
-    for (std::size_t i = 0; i < s.d.claimed.size() && !may_be; ++i) {
-      auto const t = s.d.claimed[i];
-      if (t.quality != s.d.deadline || (t.flags & digest_row::term::is_length) == 0) continue;
-      if (t.anchor != event_id::none || static_cast<bound_kind>(t.kind) != bound_kind::elapsed)
-        return true;
-      if (!has_times && !find_times(s)) return true;
-      has_times = true;
-      auto const limit = static_cast<std::int64_t>(s.d.claimed.word(i));
-      for_each_bit(s.in.leaves(), [&](std::size_t p) {
-        may_be = may_be || (ends_[p] > limit && has(s.in.around(p), t.about));
-      });
-    }
-    return may_be;
+  struct lateness_by_clock {
+    part_id last;
+    seconds_t by = 0;
+  };
+  lateness_by_clock lateness_of(screened const& s, digest_row::term const& t) const {
+    lateness_by_clock l;
+    for_each_bit(s.in.leaves(), [&](std::size_t p) {
+      if (ends_[p] - t.amount() > l.by && has(s.in.around(p), t.about()))
+        l = {part_id{p}, ends_[p] - t.amount()};
+    });
+    return l;
   }
 
   /// When each leaf part ends, in seconds; false when that is not all there is to say.

@@ -37,6 +37,8 @@ class masks {
   /// What comes right before a part.
   mask before(std::size_t part) const { return before_[part]; }
   mask leaves() const { return leaves_; }
+  /// The firms that perform any part.
+  mask performers() const { return performers_; }
 
   /// The parts that come right after a part, and are performed by another firm, when neither of the
   /// two has contracted the other.
@@ -93,7 +95,7 @@ class masks {
 
   void read_parts() {
     leaves_ = 0;
-    performed_ = 0;
+    performed_ = performers_ = 0;
     for (std::size_t i = 0; i < d_->party_count; ++i) performs_[i] = 0;
     auto const n = d_->parts.size();
     for (std::size_t i = 0; i < n; ++i) {
@@ -104,6 +106,7 @@ class masks {
       performer_[i] = static_cast<std::uint8_t>(firm(p.performer));
       if (p.performer != digest_row::none) {
         performed_ |= bit(i);
+        performers_ |= bit(performer_[i]);
         performs_[performer_[i]] |= bit(i);
       }
       if (p.flags & digest_row::part::is_leaf) leaves_ |= bit(i);
@@ -163,8 +166,8 @@ class masks {
   std::array<mask, mask_size> around_ = {}, committed_ = {}, committed_exactly_ = {};
   mask_graph before_ = {}, joined_ = {}, owed_ = {}, hops_ = {}, chain_ = {};
   std::array<mask, mask_size> performs_ = {};  // of each firm, the parts
-  mask leaves_ = 0, performed_ = 0, reached_ = 0, committed_firms_ = 0, contractors_ = 0,
-       passing_on_ = 0;
+  mask leaves_ = 0, performed_ = 0, performers_ = 0, reached_ = 0, committed_firms_ = 0,
+       contractors_ = 0, passing_on_ = 0;
   bool has_hops_apart_ = false, is_in_impossible_order_ = false;
 };
 

@@ -55,10 +55,7 @@ class recovery_screen {
   }
   template <class Sink>
   void find(checks::blocked_remedy_fn const& check, screened& s, Sink&& sink) {
-    for (std::size_t i = 0; i < s.d.rules.size(); ++i)
-      if (auto const r = s.d.rules[i]; (r.action_and_flags & digest_row::rule::has_gate) != 0 &&
-                                       action_of(r) != action_kind::refuse)
-        return check(*s.m, sink);
+    if (s.d.has(digest_row::some_gates)) return check(*s.m, sink);
     for (std::size_t i = 0; i < s.d.rules.size(); ++i)
       if (auto const r = s.d.rules[i]; puts_right(r) && is_owed_in_vain(s, r))
         sink(check.finding_of(*s.m, rule_id{i}, false));
@@ -80,7 +77,7 @@ class recovery_screen {
     for (std::size_t i = 0; i < d.claimed.size(); ++i) {
       auto const t = d.claimed[i];
       if (t.quality == d.recovery) return check(*s.m, sink);
-      if (t.quality == d.deadline) claimed |= bit(t.about);
+      if (t.quality == d.deadline) claimed |= bit(t.about());
     }
     for (std::size_t i = 0; i < d.rules.size(); ++i) {
       auto const failed = failed_part(d, d.rules[i]);

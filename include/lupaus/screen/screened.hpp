@@ -6,10 +6,11 @@
 #include "lupaus/model/digest_writer.hpp"
 #include "lupaus/screen/masks.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <utility>
+#include <limits>
 #include <vector>
 
 namespace lupaus::inline v0::detail {
@@ -37,7 +38,7 @@ class screened {
       return false;
     }
     in.read(d);
-    has_links_ = false;
+    has_strongest_ = false;
     return true;
   }
 
@@ -45,108 +46,112 @@ class screened {
   /// and whether one that does is as strong as what is claimed.
   enum class backing { none, weaker, enough };
 
-  /// Of the i-th claimed term, which is the k-th of its claim. O(commitments on the part and on
-  /// what holds it).
-  backing backing_of(std::size_t i, std::size_t k) {
-    link();
+  /// What backs a claimed term, and by how much the strongest that does falls short of it, where
+  /// that can be told by the digest.
+  struct backed {
+    backing by = backing::none;
+    std::int64_t shortfall = 0;
+    bool is_known = false;
+  };
+
+  /// Of the i-th claimed term. O(1) for what is plain, else O(commitments).
+  backed backing_of(std::size_t i) {
     auto const t = d.claimed[i];
-    auto found = backing::none;
-    auto const look = [&](std::size_t part) {
-      for (auto j = first_[part]; j != commitment_id::none; j = next_[j]) {
-        auto const c = d.committed[j];
-        if (c.quality != t.quality) continue;
-        found = backing::weaker;
-        if (c.anchor == t.anchor && does_entail(c, d.committed.word(j), t, d.claimed.word(i), [&] {
-              return std::pair{bound_of(j), claimed_bound(i, k)};
-            })) {
-          found = backing::enough;
-          return true;
-        }
-      }
-      return false;
-    };
-    if (look(t.about) || !d.qualities[t.quality]->covers_parts) return found;
-    for (auto p = d.parts[t.about].within; p != digest_row::none; p = d.parts[p].within)
-      if (look(p)) break;
-    return found;
+    if (!t.tells_all() || !uses_table()) return looked_up(i);
+    find_strongest();
+    auto strongest = strongest_[t.about() * width + t.quality];
+    if (covers_parts_[t.quality])
+      for (auto p = d.parts[t.about()].within; p != digest_row::none; p = d.parts[p].within)
+        strongest = std::min(strongest, strongest_[p * width + t.quality]);
+    auto const claimed = weight_of(t);
+    if (strongest <= claimed) return {backing::enough, 0, true};
+    if (strongest == nothing) return {backing::none, 0, true};
+    auto const is_time = (t.value & digest_row::term::is_time) != 0;
+    return {backing::weaker, is_time ? strongest - claimed : 0, less_is_stronger_[t.quality]};
   }
 
   /// True when another commitment of the seller to the customer to do that work says the same as
-  /// the i-th or more, so that the i-th adds nothing. O(commitments on the part).
+  /// the i-th or more, so that the i-th adds nothing. O(1) for what is plain, else O(commitments).
+  /// To be asked once of each, in their order.
   bool is_surpassed(std::size_t i) {
-    link();
     auto const c = d.committed[i];
-    for (auto j = first_[c.about]; j != commitment_id::none; j = next_[j]) {
+    if (c.tells_all() && uses_table()) {
+      find_strongest();
+      if (are_all_work_) {
+        auto& seen = seen_[c.about()];
+        auto const is_one = weight_of(c) == strongest_[c.about() * width + c.quality] &&
+                            (seen >> c.quality & 1U) == 0;  // the first of the strongest
+        if (is_one) seen = static_cast<std::uint8_t>(seen | 1U << c.quality);
+        return !is_one;
+      }
+    }
+    auto const& mine = m->commitments[commitment_id{c.id}].consequent;
+    for (std::size_t j = 0; j < d.committed.size(); ++j) {
       auto const o = d.committed[j];
-      if (j == i || o.quality != c.quality || o.anchor != c.anchor ||
-          (o.flags & digest_row::term::is_work) == 0)
-        continue;
-      auto const mine = d.committed.word(i), theirs = d.committed.word(j);
-      if (does_entail(o, theirs, c, mine,
-                      [&] {
-                        return std::pair{bound_of(j), bound_of(i)};
-                      }) &&
-          (j < i || !does_entail(c, mine, o, theirs, [&] {
-             return std::pair{bound_of(i), bound_of(j)};
-           })))
-        return true;
+      if (j == i || o.quality != c.quality || o.about() != c.about() || !o.does_work()) continue;
+      auto const& theirs = m->commitments[commitment_id{o.id}].consequent;
+      if (entails(theirs, mine) && (j < i || !entails(mine, theirs))) return true;
     }
     return false;
   }
 
  private:
-  /// True when the first of two terms of one quality and anchor entails the other; by their values,
-  /// where the quality says that these tell.
-  template <class Bounds>
-  bool does_entail(digest_row::term const& a, std::uint64_t a_value, digest_row::term const& b,
-                   std::uint64_t b_value, Bounds bounds) const {
-    auto const* q = d.qualities[a.quality];
-    auto const kind = static_cast<bound_kind>(a.kind);
-    if (q->order != value_order::unknown && a.kind == b.kind &&
-        (kind == bound_kind::elapsed || kind == bound_kind::number) &&
-        ((a.flags | b.flags) & digest_row::term::is_long) == 0) {
-      auto const x = static_cast<std::int64_t>(a_value), y = static_cast<std::int64_t>(b_value);
-      return q->order == value_order::less_entails_more ? x <= y : x >= y;
-    }
-    auto const [x, y] = bounds();
-    return q->entails(x, y);
+  static constexpr std::size_t width = 8;  // qualities of a model that fit in a row of a table
+  static constexpr auto nothing = std::numeric_limits<std::int64_t>::max();
+
+  bool uses_table() const { return d.qualities.size() <= width; }
+
+  /// Of what is plain, so that less is always stronger.
+  std::int64_t weight_of(digest_row::term const& t) const {
+    return less_is_stronger_[t.quality] ? t.amount() : -t.amount();
   }
 
-  /// Lines up the seller's commitments to the customer, part by part.
-  void link() {
-    if (has_links_) return;
-    has_links_ = true;
-    for (std::size_t p = 0; p < d.parts.size(); ++p) first_[p] = commitment_id::none;
-    auto const n = d.committed.size();
-    if (next_.size() < n) next_.resize(n);
-    for (auto j = n; j-- > 0;) {
-      auto& first = first_[d.committed[j].about];
-      next_[j] = first;
-      first = static_cast<std::uint16_t>(j);
+  /// Of every part and quality the strongest that the seller commits, of what is plain.
+  void find_strongest() {
+    if (has_strongest_) return;
+    has_strongest_ = true;
+    for (std::size_t q = 0; q < d.qualities.size(); ++q) {
+      less_is_stronger_[q] = d.qualities[q]->order == value_order::less_entails_more;
+      covers_parts_[q] = d.qualities[q]->covers_parts;
+    }
+    std::fill_n(strongest_.begin(), d.parts.size() * width, nothing);
+    std::fill_n(seen_.begin(), d.parts.size(), std::uint8_t{0});
+    are_all_work_ = true;
+    for (std::size_t i = 0; i < d.committed.size(); ++i) {
+      auto const c = d.committed[i];
+      if (!c.tells_all()) continue;
+      are_all_work_ = are_all_work_ && c.does_work();
+      auto& known = strongest_[c.about() * width + c.quality];
+      known = std::min(known, weight_of(c));
     }
   }
-
-  static bound short_bound(digest_row::term const& t, std::uint64_t a) {
-    return {static_cast<bound_kind>(t.kind), static_cast<std::int64_t>(a), 0, {}};
-  }
-  bound bound_of(std::size_t j) const {
-    auto const c = d.committed[j];
-    if (c.flags & digest_row::term::is_long)
-      return m->commitments[commitment_id{c.id}].consequent.limit;
-    return short_bound(c, d.committed.word(j));
-  }
-  bound claimed_bound(std::size_t i, std::size_t k) const {
+  /// The same as `backing_of`, from the model.
+  backed looked_up(std::size_t i) const {
     auto const t = d.claimed[i];
-    if (t.flags & digest_row::term::is_long)
-      return m->terms[term_id{m->claims[claim_id{t.id}].first_term.index() + k}].limit;
-    return short_bound(t, d.claimed.word(i));
+    std::size_t k = 0;  // which term of its claim
+    while (k < i && d.claimed[i - k - 1].id == t.id) ++k;
+    auto const first = m->claims[claim_id{t.id}].first_term.index();
+    auto const& claimed = m->terms[term_id{first + k}];
+    auto found = backing::none;
+    for (std::size_t j = 0; j < d.committed.size(); ++j) {
+      auto const c = d.committed[j];
+      if (c.quality != t.quality) continue;
+      if (c.about() != t.about() &&
+          !(claimed.quality->covers_parts && has(in.around(t.about()), c.about())))
+        continue;
+      found = backing::weaker;
+      if (entails(m->commitments[commitment_id{c.id}].consequent, claimed))
+        return {backing::enough, 0, true};
+    }
+    return {found, 0, found == backing::none};
   }
 
   digest_writer writer_;  // for models that bring no digest
   std::vector<std::uint64_t> words_;
-  bool has_links_ = false;
-  std::array<std::uint16_t, mask_size> first_ = {};
-  std::vector<std::uint16_t> next_;
+  bool has_strongest_ = false, are_all_work_ = true;
+  std::array<std::int64_t, mask_size* width> strongest_ = {};
+  std::array<std::uint8_t, mask_size> seen_ = {};  // of each part, the qualities
+  std::array<bool, width> less_is_stronger_ = {}, covers_parts_ = {};
 };
 
 }  // namespace lupaus::inline v0::detail

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// A validator that has seen a catalogue allocates nothing when it sees it again: not for offers
+// that have nothing to find, nor for what is found over masks. Counts every `operator new`.
+#include "lupaus/validator.hpp"
+
+#include "lupaus/model/builder.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include <chrono>
+#include <cstddef>
+#include <cstdlib>
+#include <new>
+#include <string>
+#include <vector>
+
+namespace {
+
+std::size_t allocations = 0;
+
+void* allocate(std::size_t size) {
+  ++allocations;
+  if (void* const p = std::malloc(size > 0 ? size : 1)) return p;
+  throw std::bad_alloc{};
+}
+
+}  // namespace
+
+void* operator new(std::size_t size) { return allocate(size); }
+void* operator new[](std::size_t size) { return allocate(size); }
+void operator delete(void* p) noexcept { std::free(p); }
+void operator delete[](void* p) noexcept { std::free(p); }
+void operator delete(void* p, std::size_t) noexcept { std::free(p); }
+void operator delete[](void* p, std::size_t) noexcept { std::free(p); }
+
+namespace {
+
+using std::chrono::hours;
+
+/// An offer in which much is wrong, of that many parts, by subcontractors without a term.
+lupaus::model offer(int parts) {
+  using namespace lupaus;
+  builder b{"an offer of " + std::to_string(parts) + " parts"};
+  b.customer("customer");
+  auto const shop = b.seller("shop");
+  auto const carrier = b.subcontractor("carrier"), installer = b.subcontractor("installer");
+  b.subcontract(carrier, b.whole());
+  b.subcontract(installer, b.whole()).to(carrier);
+  part_id last;
+  for (int i = 0; i < parts; ++i) {
+    auto const p = b.service("part " + std::to_string(i));
+    b.performed_by(p, i % 2 == 0 ? carrier : installer);
+    b.claims(shop, p, {within(hours{i}), recovered_within(hours{i})});
+    b.commits(shop, p, within(hours{i + 1}));
+    b.fails(p, "broken");
+    b.fails(p, "lost");
+    b.on(failed(p, "broken")).owes(i % 3 == 0 ? shop : installer, redo(p));
+    if (last) b.before(last, p);
+    last = p;
+  }
+  return b.build().value();
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(allocations_of_a_validator)
+
+BOOST_AUTO_TEST_CASE(none_once_warm) {
+  using namespace lupaus;
+  std::vector<model> catalogue;
+  for (int parts = 1; parts < 40; ++parts) catalogue.push_back(offer(parts));
+  basic_validator v{check_list{
+      checks::disowned_part,          checks::unmandated_claim,       checks::unmeasurable_claim,
+      checks::unbacked_claim,         checks::overclaimed_term,       checks::split_accountability,
+      checks::impossible_order,       checks::cyclic_delegation,      checks::missing_enabler,
+      checks::unperformed_commitment, checks::weaker_subcontract,     checks::missing_recourse,
+      checks::unowned_handoff,        checks::customer_in_the_middle, checks::imposed_duty,
+      checks::dangling_antecedent,    checks::uninsured_leg,          checks::uncovered_failure,
+      checks::blocked_remedy,         checks::circular_wait,          checks::misapplied_rule,
+      checks::reversed_remedy,        checks::silent_failure,         checks::no_exit,
+      checks::uninformed_party,       checks::surviving_subcontract}};
+  std::size_t found = 0;
+  auto const run = [&] {
+    for (auto const& m : catalogue) v(m, [&](finding const&) { ++found; });
+  };
+  run();
+  BOOST_TEST(found > 1'000U);
+  auto const before = allocations;
+  run();
+  auto const once_warm = allocations - before;
+  BOOST_TEST(once_warm == 0U);
+}
+
+BOOST_AUTO_TEST_CASE(the_count_counts) {
+  auto const before = allocations;
+  std::vector<int> const some(100);
+  auto const here = allocations - before;
+  BOOST_TEST(here == 1U);
+  BOOST_TEST(some.size() == 100U);
+}
+
+BOOST_AUTO_TEST_SUITE_END()

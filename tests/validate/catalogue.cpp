@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// A catalogue in several threads: the findings of one validator, in the same order, whatever the
+// number of threads and the size of their chunks; and what the sink throws comes out.
+#include "lupaus/validate_all.hpp"
+
+#include "support/planter.hpp"
+#include "support/runs.hpp"
+#include "support/wild_model.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include <cstddef>
+#include <stdexcept>
+#include <thread>
+#include <utility>
+#include <vector>
+
+namespace {
+
+using lupaus::finding;
+using found = std::vector<std::pair<std::size_t, finding>>;
+
+std::vector<lupaus::model> wild_catalogue(std::size_t size) {
+  std::vector<lupaus::model> models;
+  for (auto seed = proof::first_seed(); models.size() < size; ++seed)
+    if (auto const m = proof::to_model(proof::wild_maker{seed}.from_nothing()))
+      models.push_back(*m);
+  return models;
+}
+
+found one_by_one(std::vector<lupaus::model> const& models) {
+  found all;
+  lupaus::validator v;
+  for (std::size_t i = 0; i < models.size(); ++i)
+    v(models[i], [&](finding const& f) { all.emplace_back(i, f); });
+  return all;
+}
+
+found together(std::vector<lupaus::model> const& models, lupaus::validate_all_options o) {
+  found all;
+  lupaus::validate_all(models, o, [&](std::size_t i, finding const& f) { all.emplace_back(i, f); });
+  return all;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(catalogue)
+
+BOOST_AUTO_TEST_CASE(same_findings_in_the_same_order) {
+  auto const models = wild_catalogue(500);
+  auto const expected = one_by_one(models);
+  BOOST_TEST(expected.size() > models.size());
+  for (auto const threads : {0U, 1U, 2U, 3U, 8U})
+    for (auto const chunk : {0U, 1U, 7U, 64U, 1'000U}) {
+      BOOST_TEST_CONTEXT(threads << " threads, chunks of " << chunk)
+      BOOST_TEST((together(models, {.threads = threads, .chunk = chunk}) == expected));
+    }
+  BOOST_TEST(together({}, {.threads = 2}).empty());
+}
+
+BOOST_AUTO_TEST_CASE(the_sink_is_called_on_the_callers_thread) {
+  auto const models = wild_catalogue(100);
+  auto const me = std::this_thread::get_id();
+  auto elsewhere = false;
+  lupaus::validate_all(models, {.threads = 3, .chunk = 4}, [&](std::size_t, finding const&) {
+    elsewhere = elsewhere || std::this_thread::get_id() != me;
+  });
+  BOOST_TEST(!elsewhere);
+}
+
+BOOST_AUTO_TEST_CASE(what_the_sink_throws_comes_out) {
+  auto const models = wild_catalogue(200);
+  for (auto const threads : {1U, 2U, 4U}) {
+    std::size_t told = 0;
+    auto const run = [&] {
+      lupaus::validate_all(models, {.threads = threads, .chunk = 4},
+                           [&](std::size_t, finding const&) {
+                             if (++told == 10) throw std::runtime_error{"enough"};
+                           });
+    };
+    BOOST_CHECK_THROW(run(), std::runtime_error);
+    BOOST_TEST(told == 10U);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(checks_of_ones_own) {
+  auto const models = wild_catalogue(50);
+  constexpr lupaus::check_list own{lupaus::checks::unbacked_claim};
+  std::size_t by_two = 0, by_one = 0;
+  lupaus::validate_all(
+      models, {.threads = 2, .chunk = 3}, [&](std::size_t, finding const&) { ++by_two; }, own);
+  for (auto const& m : models) own(m, [&](finding const&) { ++by_one; });
+  BOOST_TEST(by_one > 0U);
+  BOOST_TEST(by_two == by_one);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
