@@ -6,6 +6,7 @@
 
 #include <boost/test/unit_test.hpp>
 #include <chrono>
+#include <cstdint>
 #include <set>
 #include <string_view>
 
@@ -38,6 +39,25 @@ BOOST_AUTO_TEST_CASE(deadline_sooner_entails_later) {
   BOOST_TEST(is_stronger(by(day(2026, 11, 22)), by(day(2026, 11, 23))));
   BOOST_TEST(is_stronger(by(instant{10}), by(instant{11})));
   BOOST_TEST(are_equivalent(within(48h), within(2'880min)));
+}
+
+// What a quality says of its numbers holds for those who ask it itself.
+BOOST_AUTO_TEST_CASE(order_by_value_agrees_with_entails) {
+  auto const check = [](quality_type const& q, bound_kind kind, std::int64_t most) {
+    BOOST_REQUIRE(q.order != value_order::unknown);
+    for (std::int64_t a = 0; a <= most; ++a)
+      for (std::int64_t b = 0; b <= most; ++b) {
+        bound const x{kind, a, 0, {}}, y{kind, b, 0, {}};
+        BOOST_TEST(q.entails(x, y) == (q.order == value_order::less_entails_more ? a <= b : a >= b),
+                   q.name << ": " << a << ", " << b);
+      }
+  };
+  for (auto const* q : {&quality_of<deadline>, &quality_of<informed>, &quality_of<recovery>})
+    check(*q, bound_kind::elapsed, 20);
+  check(quality_of<delivery_place>, bound_kind::number,
+        static_cast<std::int64_t>(place::room_of_choice));
+  check(quality_of<condition>, bound_kind::number, 3);
+  BOOST_TEST((quality_of<cancellable>.order == value_order::unknown));
 }
 
 BOOST_AUTO_TEST_CASE(deadline_in_hours_against_business_days) {
