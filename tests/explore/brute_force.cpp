@@ -126,11 +126,11 @@ std::string policies_differ(description const& d) {
 BOOST_AUTO_TEST_SUITE(against_brute_force)
 
 BOOST_AUTO_TEST_CASE(under_the_rules) {
-  proof::hold_on_random(proof::runs(600), proof::small_promise, rules_differ);
+  proof::hold_on_random(proof::runs(400), proof::small_promise, rules_differ);
 }
 
 BOOST_AUTO_TEST_CASE(under_any_policy) {
-  proof::hold_on_random(proof::runs(600), proof::small_promise, policies_differ);
+  proof::hold_on_random(proof::runs(400), proof::small_promise, policies_differ);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

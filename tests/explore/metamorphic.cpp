@@ -26,7 +26,7 @@ using proof::chooser, proof::description, proof::mention, proof::rule_says, proo
 std::size_t budget_of(description const& d) { return d.seed / 3 % 3; }
 
 verdict explored(model const& m, std::size_t budget) {
-  return explore(m, {.failures = budget, .limits = {.states = 5'000}, .together = true});
+  return explore(m, {.failures = budget, .limits = {.states = 800}, .together = true});
 }
 
 /// The length of the shortest trap; 0 without any.
@@ -189,19 +189,19 @@ std::string failures_free(description const& d) {
 BOOST_AUTO_TEST_SUITE(what_changes_no_trap)
 
 BOOST_AUTO_TEST_CASE(other_names) {
-  proof::hold_on_random(proof::runs(500), proof::small_promise, renamed_differently);
+  proof::hold_on_random(proof::runs(200), proof::small_promise, renamed_differently);
 }
 
 BOOST_AUTO_TEST_CASE(another_order_of_telling) {
-  proof::hold_on_random(proof::runs(1000), proof::small_promise, reordered_differently);
+  proof::hold_on_random(proof::runs(400), proof::small_promise, reordered_differently);
 }
 
 BOOST_AUTO_TEST_CASE(one_more_way_out_traps_nobody) {
-  proof::hold_on_random(proof::runs(1000), proof::small_promise, an_exit_traps);
+  proof::hold_on_random(proof::runs(400), proof::small_promise, an_exit_traps);
 }
 
 BOOST_AUTO_TEST_CASE(more_failures_free_nobody) {
-  proof::hold_on_random(proof::runs(500), proof::small_promise, failures_free);
+  proof::hold_on_random(proof::runs(200), proof::small_promise, failures_free);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
