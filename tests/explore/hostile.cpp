@@ -5,6 +5,7 @@
 #include "check/flagship.hpp"
 #include "support/runs.hpp"
 #include "support/small_model.hpp"
+#include "support/teller.hpp"
 
 #include "lupaus/model/words.hpp"
 #include "lupaus/policy/explore.hpp"

@@ -4,6 +4,8 @@
 #include "support/chooser.hpp"
 #include "support/runs.hpp"
 #include "support/small_model.hpp"
+#include "support/teller.hpp"
+#include "support/walks.hpp"
 
 #include "lupaus/model/words.hpp"
 #include "lupaus/policy/explore.hpp"
