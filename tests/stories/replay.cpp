@@ -166,8 +166,8 @@ BOOST_AUTO_TEST_CASE(parts_that_do_not_touch_each_other_are_looked_at_apart) {
 
 BOOST_AUTO_TEST_CASE(code_that_decides_by_the_clock) {
   auto const late = [](circumstances const& c) {
-    return c.on == occasion::cancellation && c.now >= 48 * 3'600 ? decision::accepts()
-                                                                 : decision::refuses();
+    return c.on == occasion::cancellation && c.now() >= 48 * 3'600 ? decision::accepts()
+                                                                   : decision::refuses();
   };
   for (auto const tells_time : {false, true}) {
     replay order{machine(), late, {.tells_time = tells_time}};
@@ -176,6 +176,7 @@ BOOST_AUTO_TEST_CASE(code_that_decides_by_the_clock) {
     order.happens("delivery", "lost");
     order.asks_to_cancel(answer::refuses);
     BOOST_TEST(order.has_a_way_out() == tells_time);
+    BOOST_TEST(order.is_broken() == !tells_time);  // it asks the time, and is not told
   }
 }
 
