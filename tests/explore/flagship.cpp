@@ -67,8 +67,9 @@ BOOST_AUTO_TEST_CASE(a_term_for_the_return_frees_her_from_one_of_them) {
   BOOST_TEST(name_of(m, v.stories[0].failure) == "lost");
 }
 
-// As it was sold, nobody says when a damaged parcel comes back, so only the order that goes well has
-// a time: 48 h and 24 h. With the term, the next one leaves 120 h after the damage has come out.
+// As it was sold, nobody says when a damaged parcel comes back, so only the order that goes well
+// has a time: 48 h and 24 h. With the term, the next one leaves 120 h after the damage has come
+// out.
 BOOST_AUTO_TEST_CASE(times_at_their_worst) {
   auto const hours = [](std::optional<seconds_t> t) { return t ? *t / 3600 : -1; };
   auto const as_sold = explore(washing_machine{}.b.build().value(), {.failures = 1}).times;
