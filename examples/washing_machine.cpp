@@ -3,11 +3,15 @@
 // The washing machine: a woman buys one thing, a machine delivered and installed, fast. The shop
 // thinks that it sold three, and answers for one. Here is that offer as it was sold, the same with
 // a term for the return of damaged goods, and mended: first by the builder, as a shop's backend
-// would read it from data, then as types, which the compiler refuses unless somebody answers.
+// would read it from data, then as types, which the compiler refuses unless somebody answers. Then
+// its rules are driven through every failure: as sold, the stories of how she is trapped; mended,
+// the proof that she is not.
 //
-// Exits with 0 when the three come out as they should, and alike in both forms.
+// Exits with 0 when all come out as they should, and alike in both forms.
 #include "lupaus/model/builder.hpp"
+#include "lupaus/policy/explore.hpp"
 #include "lupaus/promise.hpp"
+#include "lupaus/report/story.hpp"
 #include "lupaus/report/text.hpp"
 #include "lupaus/validate.hpp"
 
@@ -245,7 +249,18 @@ int main() {
                      same("mended", validate(view_of<shop_floor::mended>), mended);
   //! [validate-the-types]
 
+  //! [explore]
+  std::cout << "\n\nAS SOLD, EXPLORED\n\n";
+  auto const traps = explore(washing_machine(version::as_sold), {.failures = 2});
+  std::cout << to_text(traps);
+
+  std::cout << "\n\nMENDED, EXPLORED\n\n";
+  auto const proof = explore(washing_machine(version::mended), {.failures = 3});
+  std::cout << to_text(proof);
+  //! [explore]
+
   auto const as_expected = as_sold.size() == 11 && with_return.size() == 11 &&
-                           with_return.count(gaps::late_remedy) == 1 && mended.empty() && equal;
+                           with_return.count(gaps::late_remedy) == 1 && mended.empty() && equal &&
+                           traps.stories.size() == 2 && proof.is_clean();
   return as_expected ? 0 : 1;
 }

@@ -189,18 +189,22 @@ def compare(a, work):
 
     ratios = {}
     if search:
-        ratios["whole/prefetch"] = ratio("peer/prefetch", "washing/whole")
-        ratios["sorted/prefetch"] = ratio("peer/prefetch sorted", "washing/sorted")
+        ratios["rate/prefetch"] = ratio("peer/prefetch", "washing/whole")
     if spin:
-        ratios["whole/spin"] = ratio("peer/spin", "washing/whole")
-    ratios["back/by_hand"] = ratio("back/by_hand", "back/outlook")
-    ratios["bytes"] = first["washing/whole"]["bytes"] / first["washing/whole"]["states"]
-    ratios["flagship_us"] = median("flagship/stories") * 1e6
+        ratios["rate/spin"] = ratio("peer/spin", "washing/whole")
+    ratios["bytes_per_state"] = first["washing/whole"]["bytes"] / first["washing/whole"]["states"]
+    ratios["first_trap_ms"] = median("flagship/verdict") * 1e3
+    if "apart/12" in growth and "apart/24" in growth:
+        ratios["growth_24_over_12"] = growth["apart/24"]["seconds"] / growth["apart/12"]["seconds"]
+    others = {"back/by_hand": ratio("back/by_hand", "back/outlook")}
+    if sorted_search:
+        others["sorted/prefetch"] = ratio("peer/prefetch sorted", "washing/sorted")
+    print("\nbesides: " + " ".join(f"{name}={value:.2f}" for name, value in others.items()))
     with open(a.out, "w") as out:
         json.dump({"orders": a.orders, "stock": a.stock, "processor": processor(),
-                   "rounds": rounds, "growth": growth, "parts_by_spin": parts_by_spin, "ratios": ratios}, out, indent=1)
+                   "rounds": rounds, "growth": growth, "parts_by_spin": parts_by_spin, "ratios": ratios | others}, out, indent=1)
     say(f"written: {a.out}")
-    print("ratios: " + " ".join(f"{name}={value:.2f}" for name, value in ratios.items()))
+    print("ratios: " + " ".join(f"{name}={value:.3g}" for name, value in ratios.items()))
 
 
 if __name__ == "__main__":
