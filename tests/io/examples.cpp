@@ -4,7 +4,9 @@
 #include "io/support.hpp"
 
 #include "lupaus/check/schedule.hpp"
+#include "lupaus/policy/explore.hpp"
 #include "lupaus/promise.hpp"
+#include "lupaus/report/story.hpp"
 #include "lupaus/report/text.hpp"
 #include "lupaus/validate.hpp"
 
