@@ -40,7 +40,7 @@ inline event_id event_called(model_view const& m, part_id p, std::string_view na
 /// A name by which `event_called` finds an event of a part. O(events).
 inline std::string call_of(model_view const& m, event_id e) {
   auto const& x = m.events[e];
-  auto const told = name_of(m, e);
+  auto told = name_of(m, e);
   if (event_called(m, x.of, told) == e) return told;
   return std::string{to_string(x.kind)};
 }

@@ -171,7 +171,7 @@ class promela_terms {
                                                      : happened(e, unit);
   }
   std::string has_fired(rule_id id, std::size_t unit, promela_asking const& a = {}) const {
-    auto const now = promela_all({cause_happened(id, unit, a), in_situation(id, a)});
+    auto now = promela_all({cause_happened(id, unit, a), in_situation(id, a)});
     if (plan_.fired_bit(id, unit) == order_plan::none) return now;
     return promela_all({cause_happened(id, unit, a), promela_any({fired(id, unit), now})});
   }

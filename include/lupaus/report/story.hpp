@@ -128,8 +128,8 @@ inline std::string to_text(model_view const& m, story const& s, story_options co
     auto const& x = s.moves[i];
     auto const number = std::to_string(i + 1);
     auto const when = detail::phrase(times[i]);
-    auto const label = "  " + std::string(digits - number.size(), ' ') + number + ".  " + when +
-                       std::string(widest - detail::width_of(when) + 2, ' ');
+    auto label = std::string(2 + digits - number.size(), ' ') + number;
+    label.append(".  ").append(when).append(widest - detail::width_of(when) + 2, ' ');
     auto text = detail::full_stop(lupaus::phrase(m, x));
     auto const ground = phrase_ground(m, x, options.is_by_the_rules);
     if (auto const said = phrase_answer(m, x); !said.empty()) {

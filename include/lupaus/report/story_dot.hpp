@@ -59,7 +59,7 @@ inline std::string in_lines(std::string const& text, std::size_t width,
                             std::string const& margin = {}) {
   std::string out;
   for (auto const& line : wrapped(text, width))
-    out += (out.empty() ? "" : "\n") + margin + line + margin;
+    out.append(out.empty() ? "" : "\n").append(margin).append(line).append(margin);
   return out;
 }
 

@@ -31,6 +31,7 @@ namespace detail {
 
 inline scenario make_scenario(model_view const& m, std::vector<event_id> modes, std::size_t most) {
   std::vector<std::string> names;
+  names.reserve(modes.size());
   for (auto e : modes) names.push_back(place_of(m, e));
   auto name = modes.empty() ? std::string{"nothing fails"} : listed(names);
   if (most > 1) name += ", at most " + std::to_string(most) + " failures";
@@ -62,6 +63,7 @@ inline std::vector<scenario> scenarios(model_view const& m, std::size_t budget) 
         auto more = set;
         more.push_back(next);
         std::vector<event_id> chosen;
+        chosen.reserve(more.size());
         for (auto i : more) chosen.push_back(modes[i]);
         all.push_back(detail::make_scenario(m, std::move(chosen), size));
         larger.push_back(std::move(more));
