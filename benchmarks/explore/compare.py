@@ -88,7 +88,7 @@ def spin_on_parts(a, into, most=7):
     for n in range(2, most + 1):
         with open(os.path.join(into, "parts.pml"), "w") as out:
             out.write(run([a.program, "--promela", str(n)]))
-        run(["spin", "-a", "parts.pml"], cwd=into)
+        run(["spin", "-o2", "-a", "parts.pml"], cwd=into)
         run(["gcc", "-O2", "-DSAFETY", "-o", "parts", "pan.c"], cwd=into)  # with its own reduction
         told[n] = run_spin(os.path.join(into, "parts"), "-E", "-w16")
     return told

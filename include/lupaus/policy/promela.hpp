@@ -105,8 +105,9 @@ inline std::string to_string(promela_move const& x) {
   return "  /* " + comment + " */\n  :: d_step { " + guard + " -> " + x.effect + " }\n";
 }
 
-/// The whole model: `spin -a order.pml && cc -DNOREDUCE -DSAFETY -o pan pan.c && ./pan -E`. With
-/// -Dcounted_on=1 for `spin`, only what can be counted on happens.
+/// The whole model: `spin -o2 -a order.pml && cc -DNOREDUCE -DSAFETY -o pan pan.c && ./pan -E`.
+/// Without -o2, SPIN hides what is never read, and counts fewer states. With -Dcounted_on=1 for
+/// `spin`, only what can be counted on happens.
 ///
 /// `phase`: 0 before the order, 1 open, 2 cancelled, 3 refunded, 4 left. `last_...`: 1 + the number
 /// of the event that came last; `reply_...` and `cancellation`: 0 not asked, 1 wait, 2 refused.

@@ -66,7 +66,7 @@ inline std::string phrase_outlook(model_view const& m, story const& s, event_id 
   }
   if (names.empty()) return "cannot come about any more";
   std::string text = is_committed ? "nobody can be counted on to bring about here"
-                                        : "nobody has committed to bring about";
+                                  : "nobody has committed to bring about";
   if (is_by_nobody) return text;
   return text + ": " + listed(names) + " could" +
          (is_committed

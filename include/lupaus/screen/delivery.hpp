@@ -4,7 +4,9 @@
 // there is nothing to find.
 #pragma once
 
+#include "lupaus/check/contract_end.hpp"
 #include "lupaus/check/coordination.hpp"
+#include "lupaus/check/deadlines.hpp"
 #include "lupaus/check/duties.hpp"
 #include "lupaus/check/order.hpp"
 #include "lupaus/check/performance.hpp"

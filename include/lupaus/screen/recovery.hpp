@@ -10,6 +10,7 @@
 #include "lupaus/check/exit.hpp"
 #include "lupaus/check/information.hpp"
 #include "lupaus/check/misapplied.hpp"
+#include "lupaus/check/recourse.hpp"
 #include "lupaus/check/remedy.hpp"
 #include "lupaus/check/reversed.hpp"
 #include "lupaus/check/subcontract.hpp"
