@@ -74,7 +74,7 @@ def build_spin(folder, a, into):
 def run_spin(program, *flags):
     """In seconds of the processor. Without -c0 it would stop at the first trap."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    text = run([program, "-m20000000", *flags], cwd=os.path.dirname(program))
+    text = run([program, *flags], cwd=os.path.dirname(program))
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     seconds = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     states = int(float(re.search(r"([0-9.e+]+) states, stored", text)[1]))
@@ -90,7 +90,7 @@ def spin_on_parts(a, into, most=7):
             out.write(run([a.program, "--promela", str(n)]))
         run(["spin", "-o2", "-a", "parts.pml"], cwd=into)
         run(["gcc", "-O2", "-DSAFETY", "-o", "parts", "pan.c"], cwd=into)  # with its own reduction
-        told[n] = run_spin(os.path.join(into, "parts"), "-E", "-w16")
+        told[n] = run_spin(os.path.join(into, "parts"), "-E", "-m100000", "-w16")
     return told
 
 
@@ -135,7 +135,7 @@ def compare(a, work):
             told["peer/prefetch"] = run_search(search)
         told.update(measure(a, "^washing/whole"))
         if spin and i < a.spin_rounds:
-            told["peer/spin"] = run_spin(spin, "-w26", "-c0")
+            told["peer/spin"] = run_spin(spin, "-m20000000", "-w26", "-c0")
         if sorted_search:
             told["peer/prefetch sorted"] = run_search(sorted_search)
         told.update(measure(a, "^washing/sorted"))
