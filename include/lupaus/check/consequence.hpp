@@ -48,7 +48,7 @@ constexpr bool closed_by_failure(model_view const& m, finding const& cause, find
   exits const x{m};
   auto const failure = static_cast<event_id>(cause.where);
   auto includes_this = false, all_uncovered = true;
-  for_each_closed(m, x, effect, [&](std::size_t n) {
+  x.for_each_closed(effect, [&](std::size_t n) {
     auto is_uncovered = false;
     for (auto e : m.events.ids()) {
       auto const at = x.graph().at(n);

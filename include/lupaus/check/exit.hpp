@@ -9,7 +9,9 @@
 #include "lupaus/check/gap.hpp"
 #include "lupaus/check/misapplied.hpp"
 #include "lupaus/check/remedy.hpp"
+#include "lupaus/model/certainty.hpp"
 #include "lupaus/model/situation.hpp"
+#include "lupaus/model/sparse_set.hpp"
 #include "lupaus/model/words.hpp"
 
 namespace lupaus::inline v0 {
@@ -17,39 +19,63 @@ namespace lupaus::inline v0 {
 namespace detail {
 
 /// What each situation before possession or performance offers to a customer who wants out.
+/// O(elements + situations) to make, and for every rule the situations in which it may apply, as
+/// long as it can still change an answer.
 class exits {
  public:
+  using node = situations::node;
   enum answer : unsigned char { not_asked, none, refused, granted };
 
   constexpr explicit exits(model_view const& m)
-      : m_{&m}, s_{m}, answers_{s_.size(), not_asked}, by_{s_.size()}, part_{s_.size()} {
+      : m_{&m},
+        s_{m},
+        certain_{m, s_},
+        assured_{m, s_, certain_},
+        scopes_{m, s_, certain_},
+        answers_{s_.size(), not_asked},
+        by_{s_.size()},
+        here_{s_.size()} {
     if (m.paid == payment::on_the_spot) return;
-    flags reachable{s_.size()};
-    s_.find_reachable(reachable);
-    for (auto p : m.parts.ids())
-      if (is_leaf(m.parts[p]) && reachable[s_.before(p)]) ask_before(p);
+    ask();
     for (auto i : m.rules.ids()) answer_by(i);
   }
 
   constexpr situations const& graph() const { return s_; }
-  constexpr answer at(std::size_t n) const { return answers_[n]; }
-  constexpr rule_id refused_by(std::size_t n) const { return by_[n]; }
-  constexpr part_id part_of(std::size_t n) const { return part_[n]; }
+  /// Calls `f(node, part, rule)` for the situations that offer no way out, and the rule that
+  /// refuses it, if one does: those before a part has begun first, then events in their order.
+  template <class F>
+  constexpr void for_each_closed(F&& f) const {
+    auto const events = m_->events.size();
+    for (std::size_t i = 0; i < s_.size(); ++i)
+      if (auto const n = (i + events) % s_.size(); answers_[n] == none || answers_[n] == refused)
+        f(n, part_of(n), answers_[n] == refused ? by_[n] : rule_id{});
+  }
+  /// The same for those that a finding lists.
+  template <class F>
+  constexpr void for_each_closed(finding const& f, F&& call) const {
+    for_each_closed([&](node n, part_id p, rule_id by) {
+      if (f.where == (by ? element{by} : element{p})) call(n);
+    });
+  }
 
  private:
-  /// The situations of a part before she has it: its life, as far as the goods are not hers, the
-  /// part is not completed, and the attempt is not over.
-  constexpr void ask_before(part_id p) {
-    flags here{s_.size()};
-    here[s_.before(p)] = true;
-    s_.spread(here, [&](std::size_t n) {
-      if (n >= m_->events.size()) return false;
-      auto const& e = m_->events[event_id{n}];
-      return e.of == p && e.kind != event_kind::completed && !s_.gives_possession(n) &&
+  constexpr bool is_event(node n) const { return n < m_->events.size(); }
+  constexpr part_id part_of(node n) const {
+    return is_event(n) ? m_->events[event_id{n}].of : part_id{n - m_->events.size()};
+  }
+
+  /// The situations before she has each part: its life, as far as the goods are not hers, the part
+  /// is not completed, and the attempt is not over. No two parts share any.
+  constexpr void ask() {
+    for (auto p : m_->parts.ids())
+      if (is_leaf(m_->parts[p]) && certain_.is_reachable(s_.before(p))) here_.insert(s_.before(p));
+    s_.spread(here_, [&](node from, node n) {
+      return is_event(n) && part_of(n) == part_of(from) &&
+             m_->events[event_id{n}].kind != event_kind::completed && !s_.gives_possession(n) &&
              !s_.ends_attempt(n);
     });
-    for (std::size_t n = 0; n < s_.size(); ++n)
-      if (here[n]) answers_[n] = none, part_[n] = p;
+    for (auto const n : here_) answers_[n] = none;
+    open_ = unanswered_ = here_.size();
   }
 
   constexpr void answer_by(rule_id i) {
@@ -57,42 +83,34 @@ class exits {
     if (r.creditor != m_->customer) return;
     auto const is_refusal = r.action == action_kind::refuse;
     if (!is_refusal && r.action != action_kind::accept && r.action != action_kind::refund) return;
+    if ((is_refusal ? unanswered_ : open_) == 0) return;  // nothing is left for it to change
     auto const asked = m_->events[r.on].kind == event_kind::cancel_requested;
     // Money back on a failure is an exit too; a refusal of anything but to cancel is none.
     if (!asked && (r.action != action_kind::refund || !failure_of(*m_, r))) return;
-    if (!is_refusal && r.gate && !assurance_of(*m_, r.gate, beginning_of(*m_, r)).is_assured)
-      return;
-    flags covered{s_.size()};
-    asked ? s_.find_scope(r, covered) : s_.find_firing(r, covered);
-    for (std::size_t n = 0; n < s_.size(); ++n) {
-      if (!covered[n] || answers_[n] == not_asked || answers_[n] == granted) continue;
-      if (!is_refusal)
-        answers_[n] = granted;
-      else if (answers_[n] == none)
+    if (!is_refusal && r.gate && !assured_.of(r.gate, beginning_of(*m_, r)).is_assured) return;
+    for (auto const n : asked ? scopes_.scope_of(r) : scopes_.firing_of(r)) {
+      if (answers_[n] == not_asked || answers_[n] == granted) continue;
+      if (is_refusal && answers_[n] == refused) continue;
+      if (answers_[n] == none) --unanswered_;
+      if (is_refusal) {
         answers_[n] = refused, by_[n] = i;
+      } else {
+        answers_[n] = granted;
+        --open_;
+      }
     }
   }
 
   model_view const* m_;
   situations s_;
+  certainty certain_;
+  assurances assured_;
+  rule_scopes scopes_;
   scratch<answer> answers_;
   scratch<rule_id> by_;
-  scratch<part_id> part_;
+  sparse_set here_;                        // where she may want out
+  std::size_t open_ = 0, unanswered_ = 0;  // of those: not granted, and not even refused
 };
-
-/// Calls `f(node)` for the situations that a finding of `no-exit` lists: those before a part has
-/// begun first, then events in their order.
-template <class F>
-constexpr void for_each_closed(model_view const& m, exits const& x, finding const& f, F&& call) {
-  auto const nodes = x.graph().size(), events = m.events.size();
-  for (std::size_t i = 0; i < nodes; ++i) {
-    auto const n = (i + events) % nodes;
-    auto const listed = f.where.kind == element_kind::rule
-                            ? x.at(n) == exits::refused && element{x.refused_by(n)} == f.where
-                            : x.at(n) == exits::none && element{x.part_of(n)} == f.where;
-    if (listed) call(n);
-  }
-}
 
 inline explanation explain_no_exit(model_view const& m, finding const& f) {
   exits const exit{m};
@@ -100,7 +118,7 @@ inline explanation explain_no_exit(model_view const& m, finding const& f) {
   std::vector<std::string> cases;
   auto const is_rule = f.where.kind == element_kind::rule;
   x.evidence = {f.where};
-  for_each_closed(m, exit, f, [&](std::size_t n) {
+  exit.for_each_closed(f, [&](std::size_t n) {
     auto const at = exit.graph().at(n);
     cases.push_back(phrase(m, at));
     x.evidence.push_back(at.after ? element{at.after} : element{at.pending});
@@ -134,30 +152,30 @@ inline constexpr gap no_exit{"no-exit", severity::error, boundary::recovery,
 
 namespace checks {
 
-/// One finding a refusing rule, then one a part for which no rule answers.
-/// O(rules · steps · situations) at worst.
+/// One finding a refusing rule, then one a part for which no rule answers. O(elements +
+/// situations), and for every rule that lets her out or refuses to, the situations in which it
+/// applies.
 inline constexpr struct no_exit_fn {
   template <class Sink>
   constexpr void operator()(model_view const& m, Sink&& sink) const {
     detail::exits const x{m};
-    auto const tell = [&](element where, part_id part, party_id performing) {
-      finding const f{.what = &gaps::no_exit,
-                      .where = where,
-                      .part = part,
-                      .accountable = m.seller,
-                      .performing = performing};
-      element first;
-      detail::for_each_closed(m, x, f, [&](std::size_t n) {
-        auto const at = x.graph().at(n);
-        if (!first) first = at.after ? element{at.after} : element{at.pending};
-      });
-      if (!first) return;
-      auto with_case = f;
-      with_case.other = first;
-      sink(with_case);
+    detail::scratch<element> of_rule{m.rules.size()}, of_part{m.parts.size()};
+    x.for_each_closed([&](std::size_t n, part_id p, rule_id by) {
+      auto& first = by ? of_rule[by.index()] : of_part[p.index()];
+      auto const at = x.graph().at(n);
+      if (!first) first = at.after ? element{at.after} : element{at.pending};
+    });
+    auto const tell = [&](element where, element first, part_id part, party_id performing) {
+      if (first)
+        sink(finding{.what = &gaps::no_exit,
+                     .where = where,
+                     .other = first,
+                     .part = part,
+                     .accountable = m.seller,
+                     .performing = performing});
     };
-    for (auto i : m.rules.ids()) tell(i, whole, m.rules[i].debtor);
-    for (auto p : m.parts.ids()) tell(p, p, m.parts[p].performer);
+    for (auto i : m.rules.ids()) tell(i, of_rule[i.index()], whole, m.rules[i].debtor);
+    for (auto p : m.parts.ids()) tell(p, of_part[p.index()], p, m.parts[p].performer);
   }
 } no_exit{};
 

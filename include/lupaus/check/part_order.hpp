@@ -3,7 +3,9 @@
 // What comes after what: the precedences of a model as a graph that one can walk.
 #pragma once
 
+#include "lupaus/model/grouped.hpp"
 #include "lupaus/model/scratch.hpp"
+#include "lupaus/model/sparse_set.hpp"
 #include "lupaus/model/view.hpp"
 
 #include <cstddef>
@@ -19,20 +21,20 @@ enum class towards : std::uint8_t { later, earlier };
 class part_order {
  public:
   constexpr explicit part_order(model_view const& m, towards way = towards::later)
-      : first_{m.parts.size() + 1}, next_{m.precedences.size()} {
-    auto const is_later = way == towards::later;
-    for (auto const& x : m.precedences) ++first_[(is_later ? x.before : x.after).index()];
-    for (std::size_t p = 0; p < m.parts.size(); ++p) first_[p + 1] += first_[p];
-    for (auto i = m.precedences.size(); i-- > 0;) {
-      auto const& x = m.precedences[precedence_id{i}];
-      next_[--first_[(is_later ? x.before : x.after).index()]] = is_later ? x.after : x.before;
-    }
+      : next_{m.parts.size(),
+              [&](auto&& f) {
+                auto const is_later = way == towards::later;
+                for (auto const& x : m.precedences)
+                  f((is_later ? x.before : x.after).index(), is_later ? x.after : x.before);
+              }},
+        rank_{m.parts.size(), endless} {
+    find_ranks();
   }
 
   /// Calls `f(part)` for every part right after `p`.
   template <class F>
   constexpr void for_each_next(part_id p, F&& f) const {
-    for (auto i = first_[p.index()]; i < first_[p.index() + 1]; ++i) f(next_[i]);
+    for (auto const next : next_[p.index()]) f(next);
   }
 
   /// Marks all that comes after the marked parts, on ways through parts for which `is(part)`.
@@ -50,6 +52,14 @@ class part_order {
         open[opened++] = next;
       });
   }
+  /// The same, in the time of what is reached.
+  template <class Is>
+  constexpr void spread(sparse_set& marked, Is is) const {
+    for (std::size_t i = 0; i < marked.size(); ++i)
+      for_each_next(part_id{marked[i]}, [&](part_id next) {
+        if (is(next)) marked.insert(next.index());
+      });
+  }
 
   /// Marks the parts that come after `p`, directly or not; never `p` itself, though in an
   /// impossible order it comes after itself. O(parts + precedences).
@@ -59,21 +69,48 @@ class part_order {
     later[p.index()] = false;
   }
 
-  /// True when a way leads from the one to the other. O(parts + precedences) at worst.
+  /// False where no way can lead from the one to the other, as far as their places in a line of all
+  /// parts tell. O(1).
+  constexpr bool may_lead(part_id from, part_id to) const {
+    return rank_[from.index()] < rank_[to.index()] || rank_[to.index()] == endless;
+  }
+  /// True when a way leads from the one to the other. In the time of what lies between them at
+  /// worst; O(parts + precedences) in an impossible order.
   constexpr bool leads(part_id from, part_id to) const {
-    if (from == to) return false;
+    if (from == to || !may_lead(from, to)) return false;
     auto is_next = false;  // as a rule
     for_each_next(from, [&](part_id next) { is_next = is_next || next == to; });
     if (is_next) return true;
-    flags reached{first_.size() - 1};
+    flags reached{rank_.size()};
     reached[from.index()] = true;
-    spread(reached, [&](part_id) { return !reached[to.index()]; });
+    spread(reached,
+           [&](part_id p) { return !reached[to.index()] && (p == to || may_lead(p, to)); });
     return reached[to.index()];
   }
 
  private:
-  scratch<std::size_t> first_;  // of what comes after each part, in next_
-  scratch<part_id> next_;
+  static constexpr auto endless = ~std::size_t{0};
+
+  /// Puts the parts in a line, earlier before later. Those on a cycle, or after one, have no place.
+  constexpr void find_ranks() {
+    auto const n = rank_.size();
+    scratch<std::size_t> waits{n};  // for how many parts
+    scratch<part_id> line{n};
+    for (std::size_t p = 0; p < n; ++p)
+      for_each_next(part_id{p}, [&](part_id next) { ++waits[next.index()]; });
+    std::size_t placed = 0;
+    for (std::size_t p = 0; p < n; ++p)
+      if (waits[p] == 0) line[placed++] = part_id{p};
+    for (std::size_t i = 0; i < placed; ++i) {
+      rank_[line[i].index()] = i;
+      for_each_next(line[i], [&](part_id next) {
+        if (--waits[next.index()] == 0) line[placed++] = next;
+      });
+    }
+  }
+
+  grouped<part_id> next_;
+  scratch<std::size_t> rank_;
 };
 
 /// True when precedence leads from one part to the other: for a single question.

@@ -5,7 +5,10 @@
 
 #include "lupaus/check/part_order.hpp"
 #include "lupaus/check/timing.hpp"
+#include "lupaus/model/grouped.hpp"
+#include "lupaus/model/leaves.hpp"
 #include "lupaus/model/scratch.hpp"
+#include "lupaus/model/sparse_set.hpp"
 #include "lupaus/model/view.hpp"
 
 #include <cstddef>
@@ -30,26 +33,44 @@ struct clock_start {
 
 /// When each of the marked parts ends at contracted times, counted from when the first of them can
 /// begin. What is not marked takes no time. O(parts + precedences), and a walk for every deadline
-/// that is counted from an earlier part.
+/// that is counted from an earlier part that is not right before.
 class finish_times {
  public:
   constexpr finish_times(work_plan const& plan, flags const& inside, clock_start from = {})
-      : begins_{inside.size(), known_time::of({})},
-        ends_{inside.size()},
-        is_endless_{inside.size()},
-        sorted_{inside.size()} {
-    scratch<std::size_t> waits{inside.size()};  // for how many parts
+      : finish_times{inside.size()} {
+    sparse_set marked{inside.size()};
+    for (std::size_t p = 0; p < inside.size(); ++p)
+      if (inside[p]) marked.insert(p);
+    find(plan, marked, from);
+  }
+
+  /// For as many parts; nothing is found before `find`.
+  constexpr explicit finish_times(std::size_t parts)
+      : begins_{parts, known_time::of({})},
+        ends_{parts},
+        is_endless_{parts},
+        sorted_{parts},
+        waits_{parts} {}
+
+  /// Finds the times of these parts anew, in the time of what they are; until the next time, only
+  /// they may be asked for.
+  constexpr void find(work_plan const& plan, sparse_set const& inside, clock_start from) {
+    count_ = 0;
     auto const for_each_next = [&](part_id p, auto&& f) {
       plan.order.for_each_next(p, [&](part_id next) {
-        if (inside[next.index()]) f(next);
+        if (inside.contains(next.index())) f(next);
       });
     };
-    for (std::size_t p = 0; p < inside.size(); ++p)
-      if (inside[p]) for_each_next(part_id{p}, [&](part_id next) { ++waits[next.index()]; });
-    for (std::size_t p = 0; p < inside.size(); ++p) {
-      is_endless_[p] = inside[p];
-      if (inside[p] && waits[p] == 0) sorted_[count_++] = part_id{p};
+    for (auto const p : inside) {
+      begins_[p] = known_time::of({});
+      ends_[p] = known_time::unknown();
+      is_endless_[p] = true;
+      waits_[p] = 0;
     }
+    for (auto const p : inside)
+      for_each_next(part_id{p}, [&](part_id next) { ++waits_[next.index()]; });
+    for (auto const p : inside)
+      if (waits_[p] == 0) sorted_[count_++] = part_id{p};
     for (std::size_t i = 0; i < count_; ++i) {
       auto const p = sorted_[i];
       is_endless_[p.index()] = false;
@@ -57,12 +78,13 @@ class finish_times {
       ends = plan.contracted.end_of_part(p, begin_of(p), [&](part_id earlier) {
         if (!earlier) return from.is_order ? known_time::of({}) : known_time::unknown();
         if (earlier == from.end_of) return known_time::of({});
-        return inside[earlier.index()] && plan.order.leads(earlier, p) ? ends_[earlier.index()]
-                                                                       : known_time::unknown();
+        return inside.contains(earlier.index()) && plan.order.leads(earlier, p)
+                   ? ends_[earlier.index()]
+                   : known_time::unknown();
       });
       for_each_next(p, [&](part_id next) {
         begins_[next.index()] = longer(begins_[next.index()], ends);
-        if (--waits[next.index()] == 0) sorted_[count_++] = next;
+        if (--waits_[next.index()] == 0) sorted_[count_++] = next;
       });
     }
   }
@@ -96,31 +118,64 @@ class finish_times {
  private:
   scratch<known_time> begins_, ends_;
   flags is_endless_;
-  scratch<part_id> sorted_;  // those that end, earlier before later
+  scratch<part_id> sorted_;     // those that end, earlier before later
+  scratch<std::size_t> waits_;  // of each part, for how many others
   std::size_t count_ = 0;
+};
+
+/// The time it takes to do a part again and, after it, everything up to another part: a machine is
+/// replaced, and has to be delivered again. Where nothing leads from one to the other, the part
+/// alone. O(parts · depth + precedences) to make; a question, in the time of what comes after the
+/// part and can come before the other.
+class repetition {
+ public:
+  /// The plan must outlive this.
+  constexpr repetition(model_view const& m, work_plan const& plan)
+      : plan_{&plan},
+        earlier_{m, towards::earlier},
+        leaves_{leaves_within(m)},
+        follows_{m.parts.size()},
+        between_{m.parts.size()},
+        ends_{m.parts.size()} {}
+
+  constexpr known_time operator()(part_id object, part_id up_to) {
+    clock_start const again{false, {}};  // of the order it is too late to count
+    auto const& order = plan_->order;
+    mark_leaves(follows_, object);
+    order.spread(follows_, [&](part_id p) { return p == up_to || order.may_lead(p, up_to); });
+    if (follows_.contains(up_to.index())) {
+      between_.clear();
+      between_.insert(up_to.index());
+      earlier_.spread(between_, [&](part_id p) { return follows_.contains(p.index()); });
+      ends_.find(*plan_, between_, again);
+      return ends_[up_to];
+    }
+    mark_leaves(between_, object);
+    ends_.find(*plan_, between_, again);
+    auto longest = known_time::of({});
+    for (auto const p : between_) longest = longer(longest, ends_[part_id{p}]);
+    return longest;
+  }
+
+ private:
+  constexpr void mark_leaves(sparse_set& marked, part_id object) const {
+    marked.clear();
+    for (auto const p : leaves_[object.index()]) marked.insert(p.index());
+  }
+
+  work_plan const* plan_;
+  part_order earlier_;
+  grouped<part_id> leaves_;  // of each part: itself, or what lies within
+  sparse_set follows_, between_;
+  finish_times ends_;
 };
 
 }  // namespace detail
 
-/// The time it takes to do a part again and, after it, everything up to another part: a machine is
-/// replaced, and has to be delivered again. Where nothing leads from one to the other, the part
-/// alone. O(parts + precedences), as `finish_times`.
-constexpr known_time time_again(model_view const& m, detail::work_plan const& plan, part_id object,
-                                part_id up_to) {
-  detail::clock_start const again{false, {}};  // of the order it is too late to count
-  detail::flags inside{m.parts.size()}, follows{m.parts.size()};
-  for (auto p : m.parts.ids())
-    inside[p.index()] = follows[p.index()] = is_leaf(m.parts[p]) && is_within(m, p, object);
-  plan.order.spread(follows, [](part_id) { return true; });
-  if (follows[up_to.index()]) return detail::finish_times{plan, follows, again}[up_to];
-  detail::finish_times const ends{plan, inside, again};
-  auto longest = known_time::of({});
-  for (auto p : m.parts.ids())
-    if (inside[p.index()]) longest = longer(longest, ends[p]);
-  return longest;
-}
+/// The time of a `repetition`, for a single question.
 constexpr known_time time_again(model_view const& m, part_id object, part_id up_to) {
-  return time_again(m, detail::work_plan{m}, object, up_to);
+  detail::work_plan const plan{m};
+  return detail::repetition{m, plan}(object, up_to);
 }
 
 }  // namespace lupaus::inline v0

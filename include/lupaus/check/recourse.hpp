@@ -46,22 +46,20 @@ constexpr bool recovers_in_time(model_view const& m, event_id failure, party_id 
 }
 
 /// The time in which the seller has to make the failure good; unknown where the rule states none.
-constexpr known_time time_to_remedy(model_view const& m, situations const& s, work_plan const& plan,
-                                    rule const& r, event_id failure) {
+constexpr known_time time_to_remedy(remedy_times& times, rule const& r, event_id failure) {
   auto const is_stated = r.gate || r.within.kind != bound_kind::nothing ||
                          (r.object && r.action != action_kind::repair);
-  return is_stated ? steps_of(m, s, plan, r, failure).total() : known_time::unknown();
+  return is_stated ? times.steps_of(r, failure).total() : known_time::unknown();
 }
 
 /// The first remedy that the seller gives and cannot recover in time; none when there is none.
-constexpr rule_id without_recourse(model_view const& m, situations const& s, work_plan const& plan,
-                                   event_id failure) {
+constexpr rule_id without_recourse(model_view const& m, remedy_times& times, event_id failure) {
   auto const who = firm_of(m, m.parts[m.events[failure].of].performer);
   if (!who || is_sellers(m, who) || who == m.customer) return {};
   for (auto i : m.rules.ids()) {
     auto const& r = m.rules[i];
     if (!is_sellers_remedy(m, r, failure)) continue;
-    if (!recovers_in_time(m, failure, who, time_to_remedy(m, s, plan, r, failure))) return i;
+    if (!recovers_in_time(m, failure, who, time_to_remedy(times, r, failure))) return i;
   }
   return {};
 }
@@ -70,7 +68,8 @@ inline explanation explain_missing_recourse(model_view const& m, finding const& 
   auto const e = static_cast<event_id>(f.where);
   auto const r = static_cast<rule_id>(f.other);
   auto const shop = the(m, m.seller), who = the(m, f.performing);
-  auto const time = time_to_remedy(m, situations{m}, work_plan{m}, m.rules[r], e);
+  remedy_times times{m};
+  auto const time = time_to_remedy(times, m.rules[r], e);
   explanation x;
   x.what =
       sentence("when " + failing(m, e) + ", " + shop + " makes it good, and cannot recover its " +
@@ -105,11 +104,10 @@ inline constexpr struct missing_recourse_fn {
 
   template <class Sink>
   constexpr void operator()(model_view const& m, Sink&& sink) const {
-    situations const s{m};
-    detail::work_plan const plan{m};
+    detail::remedy_times times{m};
     for (auto e : m.events.ids()) {
       if (!is_failure(m.events[e].kind)) continue;
-      if (auto const r = detail::without_recourse(m, s, plan, e))
+      if (auto const r = detail::without_recourse(m, times, e))
         sink(finding{.what = &gaps::missing_recourse,
                      .where = e,
                      .other = r,

@@ -8,6 +8,7 @@
 #include "lupaus/check/assurance.hpp"
 #include "lupaus/check/gap.hpp"
 #include "lupaus/check/paths.hpp"
+#include "lupaus/model/grouped.hpp"
 #include "lupaus/model/situation.hpp"
 #include "lupaus/model/words.hpp"
 
@@ -53,19 +54,6 @@ struct remedy_steps {
   constexpr known_time total() const { return gate + action + again; }
 };
 
-constexpr remedy_steps steps_of(model_view const& m, situations const& s, work_plan const& plan,
-                                rule const& r, event_id failure) {
-  remedy_steps steps{known_time::of({}), known_time::of({}), known_time::of({})};
-  if (r.gate) {
-    auto const a = assurance_of(m, s, r.gate, r.on);
-    steps.gate = a.is_assured ? a.within : known_time::unknown();
-  }
-  if (r.within.kind != bound_kind::nothing) steps.action = time_of(r.within);
-  if (r.object && r.action != action_kind::repair)
-    steps.again = time_again(m, plan, r.object, m.events[failure].of);
-  return steps;
-}
-
 /// What a remedy is held against: the recovery time claimed, or else the duration claimed.
 struct claimed_time {
   known_time time;
@@ -73,35 +61,74 @@ struct claimed_time {
   bool is_recovery = false;
 };
 
-constexpr claimed_time time_claimed(model_view const& m, situations const& s, rule const& r,
-                                    event_id failure) {
-  claimed_time recovery_claim, duration_claim;
-  auto const part = m.events[failure].of;
-  auto const shortest = [](claimed_time& best, known_time t, claim_id i, bool is_recovery) {
-    if (t.is_known && (!best.claim || best_case(t.length) < best_case(best.time.length)))
-      best = {t, i, is_recovery};
-  };
-  for (auto i : m.claims.ids()) {
-    auto const& c = m.claims[i];
-    for_each_term(m, c, [&](term const& t) {
-      if (t.quality == &quality_of<recovery> && is_within(m, part, c.about)) {
-        auto time = time_of(t.limit);
-        if (t.anchor && t.anchor != failure && t.anchor != r.on) return;  // of something else
-        // Counted from the failure, while the rule fires on its report: the report takes its time.
-        if (t.anchor == failure && r.on != failure) {
-          auto const lag = assurance_of(m, s, r.on, failure);
-          if (!lag.is_assured || !lag.within.is_known || !time.is_known) return;
-          auto const used = worst_case(lag.within.length), allowed = best_case(time.length);
-          time = known_time::of({used < allowed ? allowed - used : 0, {}});
-        }
-        shortest(recovery_claim, time, i, true);
-      } else if (t.quality == &quality_of<deadline> && c.about == part) {
-        shortest(duration_claim, time_of(t.limit), i, false);
-      }
-    });
+/// How long remedies take, and what they are held against: for all rules of a model.
+/// O(elements + situations) to make.
+class remedy_times {
+ public:
+  constexpr explicit remedy_times(model_view const& m)
+      : m_{&m},
+        graph_{m},
+        certain_{m, graph_},
+        assured_{m, graph_, certain_},
+        plan_{m},
+        again_{m, plan_},
+        claims_{m.parts.size(), [&](auto&& f) {
+                  for (auto i : m.claims.ids()) f(m.claims[i].about.index(), i);
+                }} {}
+
+  constexpr remedy_steps steps_of(rule const& r, event_id failure) {
+    remedy_steps steps{known_time::of({}), known_time::of({}), known_time::of({})};
+    if (r.gate) {
+      auto const a = assured_.of(r.gate, r.on);
+      steps.gate = a.is_assured ? a.within : known_time::unknown();
+    }
+    if (r.within.kind != bound_kind::nothing) steps.action = time_of(r.within);
+    if (r.object && r.action != action_kind::repair)
+      steps.again = again_(r.object, m_->events[failure].of);
+    return steps;
   }
-  return recovery_claim.claim ? recovery_claim : duration_claim;
-}
+
+  constexpr claimed_time time_claimed(rule const& r, event_id failure) {
+    claimed_time recovery_claim, duration_claim;
+    auto const part = m_->events[failure].of;
+    auto const take = [](claimed_time& best, known_time t, claim_id i, bool is_recovery) {
+      if (!t.is_known) return;
+      auto const more = best.claim ? best_case(t.length) - best_case(best.time.length) : -1;
+      if (more < 0 || (more == 0 && i < best.claim)) best = {t, i, is_recovery};
+    };
+    for (auto about = part; about; about = m_->parts[about].within)
+      for (auto const i : claims_[about.index()])
+        for_each_term(*m_, m_->claims[i], [&](term const& t) {
+          if (t.quality == &quality_of<recovery>)
+            take(recovery_claim, time_to_recover(r, failure, t), i, true);
+          else if (t.quality == &quality_of<deadline> && about == part)
+            take(duration_claim, time_of(t.limit), i, false);
+        });
+    return recovery_claim.claim ? recovery_claim : duration_claim;
+  }
+
+ private:
+  /// The time that a claim of recovery leaves from when the rule fires; unknown when it is one for
+  /// something else.
+  constexpr known_time time_to_recover(rule const& r, event_id failure, term const& t) {
+    auto const time = time_of(t.limit);
+    if (!t.anchor || t.anchor == r.on) return time;
+    if (t.anchor != failure || !time.is_known) return known_time::unknown();
+    // Counted from the failure, while the rule fires on its report: the report takes its time.
+    auto const lag = assured_.of(r.on, failure);
+    if (!lag.is_assured || !lag.within.is_known) return known_time::unknown();
+    auto const used = worst_case(lag.within.length), allowed = best_case(time.length);
+    return known_time::of({used < allowed ? allowed - used : 0, {}});
+  }
+
+  model_view const* m_;
+  situations graph_;
+  certainty certain_;
+  assurances assured_;
+  work_plan plan_;
+  repetition again_;
+  grouped<claim_id> claims_;  // of each part
+};
 
 inline explanation explain_uncovered_failure(model_view const& m, finding const& f) {
   auto const e = static_cast<event_id>(f.where);
@@ -125,9 +152,9 @@ inline explanation explain_late_remedy(model_view const& m, finding const& f) {
   auto const i = static_cast<rule_id>(f.where);
   auto const& r = m.rules[i];
   auto const failure = failure_of(m, r);
-  situations const s{m};
-  auto const steps = steps_of(m, s, work_plan{m}, r, failure);
-  auto const claimed = time_claimed(m, s, r, failure);
+  remedy_times times{m};
+  auto const steps = times.steps_of(r, failure);
+  auto const claimed = times.time_claimed(r, failure);
   explanation x;
   std::vector<std::string> sum;
   if (r.gate) sum.push_back(in_hours(steps.gate.length) + " until '" + name_of(m, r.gate) + "'");
@@ -189,19 +216,19 @@ inline constexpr struct uncovered_failure_fn {
   }
 } uncovered_failure{};
 
-/// One finding a rule on a failure. O(rules · (assurance + parts + precedences)).
+/// One finding a rule on a failure. O(elements + situations), and for every rule what its gate
+/// hangs on and what it does again.
 inline constexpr struct late_remedy_fn {
   template <class Sink>
   constexpr void operator()(model_view const& m, Sink&& sink) const {
-    situations const s{m};
-    detail::work_plan const plan{m};
+    detail::remedy_times times{m};
     for (auto i : m.rules.ids()) {
       auto const& r = m.rules[i];
       auto const failure = detail::failure_of(m, r);
       if (!failure || !is_remedy(r)) continue;
-      auto const claimed = detail::time_claimed(m, s, r, failure);
+      auto const claimed = times.time_claimed(r, failure);
       if (!claimed.claim) continue;
-      auto const total = detail::steps_of(m, s, plan, r, failure).total();
+      auto const total = times.steps_of(r, failure).total();
       if (!total.is_known) continue;  // not bounded: another gap
       auto const late = overrun(total.length, claimed.time.length);
       if (late > 0)

@@ -7,6 +7,10 @@
 #include "lupaus/check/assurance.hpp"
 #include "lupaus/check/delegation.hpp"
 #include "lupaus/check/gap.hpp"
+#include "lupaus/model/certainty.hpp"
+#include "lupaus/model/grouped.hpp"
+#include "lupaus/model/leaves.hpp"
+#include "lupaus/model/sparse_set.hpp"
 #include "lupaus/model/words.hpp"
 
 namespace lupaus::inline v0 {
@@ -19,34 +23,6 @@ constexpr bool is_sellers_work(model_view const& m, commitment const& c) {
          c.consequent.quality && !c.brings_about;
 }
 
-/// True when another commitment of the seller says the same or more, so that this one adds nothing.
-constexpr bool is_surpassed(model_view const& m, commitment_id i) {
-  auto const& c = m.commitments[i];
-  for (auto k : m.commitments.ids()) {
-    auto const& o = m.commitments[k];
-    if (k == i || o.about != c.about || !is_sellers_work(m, o) ||
-        !entails(o.consequent, c.consequent))
-      continue;
-    if (k < i || !entails(c.consequent, o.consequent)) return true;
-  }
-  return false;
-}
-
-/// True when whoever keeps the subcontract keeps the term: it entails it, or, counted from another
-/// event, is done in time all the same.
-constexpr bool keeps_term(model_view const& m, situations const& s, commitment const& sub,
-                          term const& wanted) {
-  auto const& t = sub.consequent;
-  if (entails(t, wanted)) return true;
-  if (t.quality != wanted.quality || t.quality != &quality_of<deadline> || !is_length(t.limit) ||
-      !is_length(wanted.limit))
-    return false;
-  auto const start =
-      assurance_of(m, s, t.anchor ? t.anchor : ordering, wanted.anchor ? wanted.anchor : ordering);
-  if (!start.is_assured || !start.within.is_known) return false;
-  return overrun(start.within.length + length_of(t.limit), length_of(wanted.limit)) == 0;
-}
-
 /// A hop from firm to firm that does not keep what the seller commits.
 struct weak_link {
   part_id part = {};
@@ -54,61 +30,141 @@ struct weak_link {
   constexpr explicit operator bool() const { return static_cast<bool>(part); }
 };
 
-/// True when the seller has passed the part on to its performer right away, on terms that keep what
-/// it commits: the plain case, seen without following chains.
-constexpr bool is_kept_directly(model_view const& m, situations const& s, commitment const& c,
-                                part_id p, party_id who) {
-  for (auto const& k : m.commitments)
-    if (k.consequent.quality == c.consequent.quality && same_firm(m, k.debtor, who) &&
-        is_sellers(m, k.creditor) && is_hop(m, k, p) && keeps_term(m, s, k, c.consequent))
-      return true;
-  return false;
-}
+/// How what the seller commits is passed on, part by part. O(elements + situations) to make; a
+/// question takes the time of the commitments on the part and on what holds it.
+class chains {
+ public:
+  constexpr explicit chains(model_view const& m)
+      : m_{&m},
+        s_{m},
+        certain_{m, s_},
+        assured_{m, s_, certain_},
+        sellers_{m.parts.size(),
+                 [&](auto&& f) {
+                   for (auto i : m.commitments.ids())
+                     if (is_sellers_work(m, m.commitments[i])) f(m.commitments[i].about.index(), i);
+                 }},
+        passed_on_{m.parts.size(),
+                   [&](auto&& f) {
+                     for (auto i : m.commitments.ids())
+                       if (auto const& c = m.commitments[i]; is_contract(m, c) && is_work(c))
+                         f(c.about.index(), i);
+                   }},
+        leaves_{leaves_within(m)},
+        reached_{m.parties.size()},
+        strong_{m.parties.size()},
+        towards_{m.parties.size()} {}
 
-/// The first weak hop on the way from the seller to the performer of the part; none when some way
-/// has none.
-constexpr weak_link weak_link_on(model_view const& m, situations const& s, commitment const& c,
-                                 part_id p) {
-  auto const who = firm_of(m, m.parts[p].performer);
-  if (!who || is_sellers(m, who) || is_kept_directly(m, s, c, p, who) ||
-      !is_passed_on_to_performer(m, p))
+  /// True when another commitment of the seller says the same or more, so that this one adds
+  /// nothing.
+  constexpr bool is_surpassed(commitment_id i) const {
+    auto const& c = m_->commitments[i];
+    for (auto const k : sellers_[c.about.index()]) {
+      auto const& o = m_->commitments[k];
+      if (k == i || !entails(o.consequent, c.consequent)) continue;
+      if (k < i || !entails(c.consequent, o.consequent)) return true;
+    }
+    return false;
+  }
+
+  /// The first weak link of all parts that a commitment of the seller stands for; none where each
+  /// has a way to its performer without one, or none at all.
+  constexpr weak_link weak_link_of(commitment const& c) {
+    if (!c.consequent.quality->covers_parts)
+      return is_leaf(m_->parts[c.about]) ? weak_link_on(c, c.about) : weak_link{};
+    for (auto const p : leaves_[c.about.index()])
+      if (auto const w = weak_link_on(c, p)) return w;
     return {};
-  auto const n = m.parties.size();
-  flags strong{n}, towards{n};
-  find_reached(m, strong, [&](commitment const& k) {
-    return is_hop(m, k, p) && k.consequent.quality == c.consequent.quality &&
-           keeps_term(m, s, k, c.consequent);
-  });
-  if (strong[who.index()]) return {};
-  towards[who.index()] = true;  // the firms from which the performer is reached
-  for (bool news = true; news;) {
-    news = false;
-    for (auto const& k : m.commitments)
-      if (is_hop(m, k, p) && towards[firm_of(m, k.debtor).index()] &&
-          !towards[firm_of(m, k.creditor).index()])
-        towards[firm_of(m, k.creditor).index()] = news = true;
   }
-  weak_link found;
-  for (auto i : m.commitments.ids()) {
-    auto const& k = m.commitments[i];
-    if (!is_hop(m, k, p) || !strong[firm_of(m, k.creditor).index()] ||
-        strong[firm_of(m, k.debtor).index()] || !towards[firm_of(m, k.debtor).index()])
-      continue;
-    if (k.consequent.quality == c.consequent.quality) return {p, i};
-    if (!found) found = {p, i};
-  }
-  return found;
-}
 
-/// The first weak link of all parts that the commitment stands for.
-constexpr weak_link weak_link_of(model_view const& m, situations const& s, commitment const& c) {
-  for (auto p : m.parts.ids()) {
-    if (!is_leaf(m.parts[p])) continue;
-    if (c.consequent.quality->covers_parts ? !is_within(m, p, c.about) : p != c.about) continue;
-    if (auto const w = weak_link_on(m, s, c, p)) return w;
+ private:
+  /// Calls `f(id, commitment)` for all that pass work on the part on.
+  template <class F>
+  constexpr void for_each_hop(part_id p, F const& f) const {
+    for (auto about = p; about; about = m_->parts[about].within)
+      for (auto const i : passed_on_[about.index()])
+        if (is_hop(*m_, m_->commitments[i], p)) f(i, m_->commitments[i]);
   }
-  return {};
-}
+  /// The firms that are reached from the seller over the hops for which `leads(commitment)`.
+  template <class Leads>
+  constexpr void find_reached(part_id p, sparse_set& reached, Leads const& leads) const {
+    reached.clear();
+    reached.insert(m_->seller.index());
+    for (auto news = true; news;) {
+      news = false;
+      for_each_hop(p, [&](commitment_id, commitment const& k) {
+        if (reached.contains(firm_of(*m_, k.creditor).index()) && leads(k))
+          news = reached.insert(firm_of(*m_, k.debtor).index()) || news;
+      });
+    }
+  }
+
+  /// True when whoever keeps the subcontract keeps the term: it entails it, or, counted from
+  /// another event, is done in time all the same.
+  constexpr bool keeps_term(commitment const& sub, term const& wanted) {
+    auto const& t = sub.consequent;
+    if (entails(t, wanted)) return true;
+    if (t.quality != wanted.quality || t.quality != &quality_of<deadline> || !is_length(t.limit) ||
+        !is_length(wanted.limit))
+      return false;
+    auto const start =
+        assured_.of(t.anchor ? t.anchor : ordering, wanted.anchor ? wanted.anchor : ordering);
+    if (!start.is_assured || !start.within.is_known) return false;
+    return overrun(start.within.length + length_of(t.limit), length_of(wanted.limit)) == 0;
+  }
+  /// True when the hop keeps what the seller commits.
+  constexpr bool keeps(commitment const& hop, commitment const& c) {
+    return hop.consequent.quality == c.consequent.quality && keeps_term(hop, c.consequent);
+  }
+
+  /// The first weak hop on the way from the seller to the performer of the part.
+  constexpr weak_link weak_link_on(commitment const& c, part_id p) {
+    auto const who = firm_of(*m_, m_->parts[p].performer);
+    if (!who || is_sellers(*m_, who)) return {};
+    // The plain case is seen without following chains: passed on to the performer right away.
+    auto is_kept = false;
+    for_each_hop(p, [&](commitment_id, commitment const& k) {
+      is_kept =
+          is_kept || (same_firm(*m_, k.debtor, who) && is_sellers(*m_, k.creditor) && keeps(k, c));
+    });
+    if (is_kept) return {};
+    find_reached(p, reached_, [](commitment const&) { return true; });
+    if (!reached_.contains(who.index())) return {};  // another gap
+    find_reached(p, strong_, [&](commitment const& k) { return keeps(k, c); });
+    if (strong_.contains(who.index())) return {};
+    find_towards(p, who);
+    weak_link same_quality, any;
+    for_each_hop(p, [&](commitment_id i, commitment const& k) {
+      if (!strong_.contains(firm_of(*m_, k.creditor).index()) ||
+          strong_.contains(firm_of(*m_, k.debtor).index()) ||
+          !towards_.contains(firm_of(*m_, k.debtor).index()))
+        return;
+      auto& first = k.consequent.quality == c.consequent.quality ? same_quality : any;
+      if (!first || i < first.link) first = {p, i};
+    });
+    return same_quality ? same_quality : any;
+  }
+  /// The firms from which the performer is reached.
+  constexpr void find_towards(part_id p, party_id who) {
+    towards_.clear();
+    towards_.insert(who.index());
+    for (auto news = true; news;) {
+      news = false;
+      for_each_hop(p, [&](commitment_id, commitment const& k) {
+        if (towards_.contains(firm_of(*m_, k.debtor).index()))
+          news = towards_.insert(firm_of(*m_, k.creditor).index()) || news;
+      });
+    }
+  }
+
+  model_view const* m_;
+  situations s_;
+  certainty certain_;
+  assurances assured_;
+  grouped<commitment_id> sellers_, passed_on_;  // on each part
+  grouped<part_id> leaves_;                     // within each part
+  sparse_set reached_, strong_, towards_;       // firms
+};
 
 inline explanation explain_weaker_subcontract(model_view const& m, finding const& f) {
   auto const i = static_cast<commitment_id>(f.where);
@@ -144,20 +200,19 @@ inline constexpr gap weaker_subcontract{
 
 namespace checks {
 
-/// One finding a commitment of the seller, naming the first weak link.
-/// O(commitments² · parts · the longest chain) at worst.
+/// One finding a commitment of the seller, naming the first weak link. O(elements + situations),
+/// and for every such commitment and every part that it stands for, the commitments on that part.
 inline constexpr struct weaker_subcontract_fn {
   template <class Sink>
   constexpr void operator()(model_view const& m, Sink&& sink) const {
     auto is_worth_it = false;
     for (auto const& c : m.commitments) is_worth_it |= detail::is_sellers_work(m, c);
     if (!is_worth_it) return;
-    situations const s{m};
+    detail::chains on{m};
     for (auto i : m.commitments.ids()) {
       auto const& c = m.commitments[i];
-      if (!detail::is_sellers_work(m, c) || detail::is_surpassed(m, i)) continue;
-      auto const weak = detail::weak_link_of(m, s, c);
-      if (weak)
+      if (!detail::is_sellers_work(m, c) || on.is_surpassed(i)) continue;
+      if (auto const weak = on.weak_link_of(c))
         sink(finding{.what = &gaps::weaker_subcontract,
                      .where = i,
                      .other = weak.link,

@@ -4,8 +4,13 @@
 // one of the events of its life. They form a graph, along what can follow what.
 #pragma once
 
+#include "lupaus/model/grouped.hpp"
 #include "lupaus/model/scratch.hpp"
+#include "lupaus/model/sparse_set.hpp"
 #include "lupaus/model/view.hpp"
+
+#include <cstddef>
+#include <span>
 
 namespace lupaus::inline v0 {
 
@@ -44,15 +49,7 @@ class situations {
 
  public:
   constexpr explicit situations(model_view const& m)
-      : m_{&m},
-        first_{m.events.size() + m.parts.size() + 1},
-        next_{m.parts.size() + m.precedences.size() + m.transitions.size()} {
-    for_each_written_step([&](node from, node) { ++first_[from + 1]; });
-    for (node n = 0; n < size(); ++n) first_[n + 1] += first_[n];
-    detail::scratch<node> at{size()};
-    for (node n = 0; n < size(); ++n) at[n] = first_[n];
-    for_each_written_step([&](node from, node to) { next_[at[from]++] = to; });
-  }
+      : m_{&m}, next_{size(), [&](auto&& f) { for_each_written_step(f); }} {}
 
   constexpr node size() const { return m_->events.size() + m_->parts.size(); }
   constexpr node of(event_id e) const { return e.index(); }
@@ -62,10 +59,11 @@ class situations {
     return {{}, part_id{n - m_->events.size()}};
   }
 
-  /// Calls `f(node)` for every situation that can follow.
+  /// The situations that can follow.
+  constexpr std::span<node const> next(node n) const { return next_[n]; }
   template <class F>
   constexpr void for_each_next(node n, F&& f) const {
-    for (auto i = first_[n]; i < first_[n + 1]; ++i) f(next_[i]);
+    for (auto const to : next_[n]) f(to);
   }
 
   /// Marks everything that can be reached from the marked nodes, over nodes that `enter` allows.
@@ -82,6 +80,15 @@ class situations {
         if (!reached[to] && enter(to)) reached[to] = true, open[n++] = to;
       });
     }
+  }
+
+  /// The same over steps that `enter(from, to)` allows, in the time of what is reached.
+  template <class Enter>
+  constexpr void spread(detail::sparse_set& reached, Enter&& enter) const {
+    for (std::size_t i = 0; i < reached.size(); ++i)
+      for_each_next(reached[i], [&](node to) {
+        if (enter(reached[i], to)) reached.insert(to);
+      });
   }
 
   /// True when the event at this node is what `reference` means.
@@ -176,8 +183,7 @@ class situations {
 
  private:
   model_view const* m_;
-  detail::scratch<node> first_;  // of the steps from each node, in next_
-  detail::scratch<node> next_;
+  detail::grouped<node> next_;
 };
 
 }  // namespace lupaus::inline v0
