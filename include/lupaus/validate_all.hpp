@@ -7,8 +7,11 @@
 
 #include "lupaus/validator.hpp"
 
+#include <algorithm>
 #include <condition_variable>
 #include <cstddef>
+#include <cstdint>
+#include <exception>
 #include <iterator>
 #include <mutex>
 #include <thread>
@@ -44,13 +47,57 @@ void validate_run(basic_validator<Checks>& v, Models const& models, std::size_t 
   }
 }
 
-/// Work in numbered chunks: done by any thread in any order, handed to the caller in their order.
-/// A thread that is too far ahead waits, so that memory is bounded by the threads, whatever the
-/// number of chunks.
+/// What was found in some models, one after the other.
+class kept_findings {
+ public:
+  /// Small enough to be inlined wherever something is found, so that a finding is made in its place
+  /// here: to copy one that has just been made takes longer than to make it.
+  void add(std::size_t model, finding const& f) {
+    if (model != model_) begin_model(model);
+    if (size_ == found_.size()) make_room();
+    found_[size_++] = f;
+  }
+  template <class Sink>
+  void hand_over(Sink& sink) const {
+    for (std::size_t r = 0; r < runs_.size(); ++r) {
+      auto const end = r + 1 < runs_.size() ? runs_[r + 1].first : size_;
+      for (auto i = runs_[r].first; i < end; ++i) sink(runs_[r].model, found_[i]);
+    }
+    if (broke_) std::rethrow_exception(broke_);
+  }
+  void break_off(std::exception_ptr why) { broke_ = std::move(why); }
+  void clear() {
+    runs_.clear();
+    size_ = 0;
+    model_ = none;
+    broke_ = nullptr;
+  }
+
+ private:
+  static constexpr auto none = ~std::size_t{0};
+  struct run {
+    std::size_t model, first;
+  };
+
+  [[gnu::noinline]] void begin_model(std::size_t model) {
+    runs_.push_back({model, size_});
+    model_ = model;
+  }
+  [[gnu::noinline]] void make_room() { found_.resize(std::max(2 * size_, std::size_t{256})); }
+
+  std::vector<finding> found_;  // and room for more
+  std::size_t size_ = 0;
+  std::vector<run> runs_;     // of each model with findings, in found_
+  std::size_t model_ = none;  // the last of them
+  std::exception_ptr broke_;  // what a check threw after that
+};
+
+/// Work in numbered chunks, handed to the caller in their order. The caller goes through a block of
+/// chunks from its front, where it is its turn and nothing need be kept; the others go through it
+/// from its back and keep what they find. They meet where the work is shared, whoever is faster.
+/// Nobody is more than one block ahead, so that memory is bounded whatever the number of chunks.
 template <class Checks, class Models>
 class chunked_validation {
-  using found = std::vector<std::pair<std::size_t, finding>>;
-
  public:
   chunked_validation(Models const& models, std::size_t size, std::size_t chunk, std::size_t threads,
                      Checks const& checks)
@@ -58,8 +105,10 @@ class chunked_validation {
         size_{size},
         chunk_{chunk},
         chunks_{(size + chunk - 1) / chunk},
+        block_{8 * threads},
         checks_{checks},
-        slots_(4 * threads) {
+        slots_(2 * block_),
+        back_{std::min(block_, chunks_)} {
     workers_.reserve(threads - 1);
     for (std::size_t i = 1; i < threads; ++i) workers_.emplace_back([this] { work(); });
   }
@@ -75,80 +124,116 @@ class chunked_validation {
     for (auto& w : workers_) w.join();
   }
 
-  /// Takes part in the work, and hands over what is ready.
+  /// Takes part in the work, and hands over what is found.
   template <class Sink>
   void hand_over(Sink&& sink) {
     basic_validator<Checks> v{checks_};
-    for (std::size_t next = 0; next < chunks_;) {
-      auto& here = slots_[next % slots_.size()];
-      std::unique_lock lock{mutex_};
-      if (!here.is_ready && can_take()) {
-        auto const mine = taken_++;
-        lock.unlock();
-        fill(v, mine);
-        continue;
-      }
-      changed_.wait(lock, [&] { return here.is_ready; });
+    kept_findings mine;
+    std::unique_lock lock{mutex_};
+    while (front_ < chunks_) {
+      auto& here = slot_of(front_);
+      while (here.is == state::taken)  // by another, who is at it
+        if (auto const ahead = take(); ahead != none)
+          keep(v, ahead, mine, lock);
+        else
+          changed_.wait(lock, [&] { return here.is == state::done; });
+      auto const is_done = here.is == state::done;
+      here.is = state::taken;
       lock.unlock();
-      for (auto const& [i, f] : here.findings) sink(i, f);
+      if (is_done)
+        here.found.hand_over(sink);
+      else
+        run(v, front_, sink);
       lock.lock();
-      here.is_ready = false;
-      handed_over_ = ++next;
-      lock.unlock();
-      changed_.notify_all();
+      here.is = state::open;
+      if (++front_ % block_ == 0) changed_.notify_all();  // there is room for another block
     }
   }
 
  private:
+  static constexpr auto none = ~std::size_t{0};
+  enum class state : std::uint8_t { open, taken, done };
   struct slot {
-    found findings;
-    bool is_ready = false;
+    state is = state::open;
+    kept_findings found;
   };
 
-  bool can_take() const { return taken_ < chunks_ && taken_ - handed_over_ < slots_.size(); }
+  slot& slot_of(std::size_t chunk) { return slots_[chunk % slots_.size()]; }
+
+  /// A chunk for somebody whose turn it is not: the last that is open in the block that the others
+  /// are at, or else in the next; none when there is no room.
+  std::size_t take() {
+    for (;;) {
+      auto const last = back_ - 1;
+      if (last >= std::max(front_, at_ * block_) && back_ > at_ * block_ &&
+          slot_of(last).is == state::open) {
+        slot_of(last).is = state::taken;
+        return --back_;
+      }
+      if (is_last_block() || at_ > front_ / block_) return none;
+      ++at_;
+      back_ = std::min((at_ + 1) * block_, chunks_);
+    }
+  }
+  bool is_last_block() const { return (at_ + 1) * block_ >= chunks_; }
 
   void work() {
     basic_validator<Checks> v{checks_};
+    kept_findings mine;
+    std::unique_lock lock{mutex_};
     for (;;) {
-      std::unique_lock lock{mutex_};
-      changed_.wait(lock, [&] { return is_over_ || taken_ == chunks_ || can_take(); });
-      if (is_over_ || taken_ == chunks_) return;
-      auto const mine = taken_++;
-      lock.unlock();
-      fill(v, mine);
+      auto chunk = none;
+      changed_.wait(lock, [&] {
+        if (is_over_) return true;
+        chunk = take();
+        return chunk != none || is_last_block();
+      });
+      if (chunk == none) return;
+      keep(v, chunk, mine, lock);
     }
   }
 
-  void fill(basic_validator<Checks>& v, std::size_t chunk) {
-    auto& here = slots_[chunk % slots_.size()];
-    here.findings.clear();
-    auto const end = chunk + 1 == chunks_ ? size_ : (chunk + 1) * chunk_;
-    validate_run(v, models_, chunk * chunk_, end,
-                 [&](std::size_t i, finding const& f) { here.findings.emplace_back(i, f); });
-    {
-      std::lock_guard const lock{mutex_};
-      here.is_ready = true;
+  /// Fills the slot of a chunk that was taken. Not in place: slots lie side by side, and writing to
+  /// one would slow down whoever writes to the next.
+  void keep(basic_validator<Checks>& v, std::size_t chunk, kept_findings& mine,
+            std::unique_lock<std::mutex>& lock) {
+    lock.unlock();
+    mine.clear();
+    try {
+      run(v, chunk, [&](std::size_t i, finding const& f) { mine.add(i, f); });
+    } catch (...) {
+      mine.break_off(std::current_exception());
     }
+    lock.lock();
+    std::swap(slot_of(chunk).found, mine);
+    slot_of(chunk).is = state::done;
     changed_.notify_all();
   }
 
+  template <class Sink>
+  void run(basic_validator<Checks>& v, std::size_t chunk, Sink&& sink) const {
+    validate_run(v, models_, chunk * chunk_, std::min((chunk + 1) * chunk_, size_), sink);
+  }
+
   Models const& models_;
-  std::size_t size_, chunk_, chunks_;
+  std::size_t size_, chunk_, chunks_, block_;
   Checks const& checks_;
-  std::vector<slot> slots_;
+  std::vector<slot> slots_;  // of two blocks
   std::vector<std::thread> workers_;
-  std::mutex mutex_;
+  std::mutex mutex_;  // of all below, and of the states of the slots
   std::condition_variable changed_;
-  std::size_t taken_ = 0, handed_over_ = 0;
+  std::size_t front_ = 0;  // the next to be handed over
+  std::size_t at_ = 0;     // the block that the others are at
+  std::size_t back_;       // the first that they have taken of it
   bool is_over_ = false;
 };
 
 }  // namespace detail
 
 /// Calls `sink(i, finding)` for what the checks find in `models[i]`: model by model in their
-/// order, on the calling thread. What the sink throws is thrown on, once the threads have stopped.
-/// Models are anything indexed that holds `model` or `model_view`. Memory: the findings of four
-/// chunks a thread.
+/// order, on the calling thread. What the sink or a check throws is thrown on, once the threads
+/// have stopped; of a check, after what was found before it. Models are anything indexed that holds
+/// `model` or `model_view`. Memory: the findings of sixteen chunks a thread.
 template <class Models, class Sink, class Checks = std::remove_const_t<decltype(standard_checks)>>
 void validate_all(Models const& models, validate_all_options options, Sink&& sink,
                   Checks const& checks = standard_checks) {

@@ -84,6 +84,32 @@ BOOST_AUTO_TEST_CASE(what_the_sink_throws_comes_out) {
   }
 }
 
+// In whatever thread: after all that was found before it, and nothing else.
+BOOST_AUTO_TEST_CASE(what_a_check_throws_comes_out) {
+  auto const models = wild_catalogue(400);
+  auto const* const last = &models[300].view();
+  auto const breaks = [last](lupaus::model_view const& m, auto&& sink) {
+    lupaus::checks::unbacked_claim(m, sink);
+    if (&m == last) throw std::runtime_error{"cannot check that"};
+  };
+  lupaus::check_list const own{breaks};
+  found expected;
+  for (std::size_t i = 0; i <= 300; ++i)
+    lupaus::checks::unbacked_claim(models[i].view(),
+                                   [&](finding const& f) { expected.emplace_back(i, f); });
+  for (auto const threads : {1U, 2U, 4U})
+    for (auto const chunk : {1U, 4U, 64U}) {
+      found told;
+      auto const run = [&] {
+        lupaus::validate_all(
+            models, {.threads = threads, .chunk = chunk},
+            [&](std::size_t i, finding const& f) { told.emplace_back(i, f); }, own);
+      };
+      BOOST_CHECK_THROW(run(), std::runtime_error);
+      BOOST_TEST((told == expected));
+    }
+}
+
 BOOST_AUTO_TEST_CASE(checks_of_ones_own) {
   auto const models = wild_catalogue(50);
   constexpr lupaus::check_list own{lupaus::checks::unbacked_claim};
