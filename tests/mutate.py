@@ -108,14 +108,24 @@ MUTATIONS = [
     ("JSON reader", "a member that comes twice is read twice", "io/json_handler.hpp",
      "is_duplicate |= nodes[c].key == key_;", "is_duplicate |= false;", [["io/errors.cpp", "io/boost_json.cpp"]]),
     ("consequences", "nothing follows from a disowned part", "check/consequence.hpp",
-     "{&gaps::disowned_part, &gaps::unbacked_claim, detail::on_disowned_part},\n", "",
+     "{&gaps::disowned_part, &gaps::unbacked_claim, detail::anything, detail::anything,\n"
+     "     detail::on_disowned_part},\n", "",
      ["check/consequence.cpp", "check/flagship.cpp"]),
     ("knowledge", "notices are not passed on", "check/knowledge.hpp",
      "if (knows[n.from.index()]) news |= tell(n.to);", "", ["check/knowledge.cpp"]),
     ("assurance", "an incentive brings events about", "check/assurance.hpp",
-     "if (c.overrides) return false;\n", "", ["check/assurance.cpp"]),
+     "return c.consequent.quality == &quality_of<deadline> && !c.overrides;",
+     "return c.consequent.quality == &quality_of<deadline>;", ["check/assurance.cpp"]),
     ("situations", "an attempt that has ended goes on", "model/situation.hpp",
      "!(r.since && ends_attempt(n))", "true", ["check/situation.cpp", "check/no_exit.cpp"]),
+    ("where rules apply", "an attempt that has ended goes on", "model/certainty.hpp",
+     "!(r.since && s_->ends_attempt(n))", "true", ["check/no_exit.cpp", "validate/certainty.cpp"]),
+    ("what is certain", "what comes next to it in the tree is dominated too", "model/dominators.hpp",
+     "at - first < size_[rank_[earlier]]", "at - first <= size_[rank_[earlier]]",
+     ["validate/certainty.cpp"]),
+    ("catalogues", "one thread hands over what another has found in the next chunk",
+     "validate_all.hpp", "std::swap(slot_of(chunk).found, mine);",
+     "std::swap(slot_of(chunk + 1).found, mine);", ["validate/catalogue.cpp"]),
     ("entailment", "the anchor does not matter", "model/term.hpp",
      "a.quality == b.quality && a.anchor == b.anchor", "a.quality == b.quality", ["model/term.cpp"]),
     ("business days", "a weekend takes no time", "model/time.hpp",
@@ -138,7 +148,7 @@ def build_and_run(sources, include, main, out):
                              capture_output=True, text=True, cwd=ROOT, timeout=300)
     except subprocess.TimeoutExpired:
         return ["does not end"]
-    failed = re.findall(r'Test case "([^"]+)" has (?:failed|aborted)', run.stderr + run.stdout)
+    failed = re.findall(r'Test case "([^"]+)" has (?:been )?(?:failed|aborted)', run.stderr + run.stdout)
     return failed if failed or run.returncode == 0 else ["crashes"]
 
 

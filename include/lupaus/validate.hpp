@@ -86,10 +86,7 @@ report validate_view(model_view const& m, std::optional<model> keep, C const& al
 
   // A consequence may itself be a cause: what follows from it is listed under the first in line.
   auto const none = found.size();
-  std::vector<std::size_t> cause(found.size(), none);
-  for (std::size_t e = 0; e < found.size(); ++e)
-    for (std::size_t c = 0; c < found.size() && cause[e] == none; ++c)
-      if (c != e && follows_from(m, found[c], found[e])) cause[e] = c;
+  auto const cause = detail::causes_of(m, found);
 
   report r;
   r.keep_ = std::move(keep);
@@ -110,7 +107,7 @@ report validate_view(model_view const& m, std::optional<model> keep, C const& al
 }
 
 /// Runs the checks over a model. The same model gives the same report. Time: that of the checks,
-/// and findings² to sort out what follows from what.
+/// and findings · log findings to sort out what follows from what.
 template <check C = std::remove_const_t<decltype(standard_checks)>>
 report validate(model const& m, C const& all = standard_checks) {
   return validate_view(m.view(), m, all);

@@ -17,35 +17,76 @@
 #include "lupaus/check/part_order.hpp"
 #include "lupaus/check/performance.hpp"
 
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <utility>
+#include <vector>
+
 namespace lupaus::inline v0 {
 
-/// A row of the table: when `effect` follows from `cause`, in the same model.
+namespace detail {
+
+/// A model whose findings are sorted into causes and consequences, with what is asked of it more
+/// than once.
+class sorted_model {
+ public:
+  explicit sorted_model(model_view const& m) : m_{&m} {}
+
+  model_view const& operator*() const { return *m_; }
+  model_view const* operator->() const { return m_; }
+  detail::exits const& exits() {
+    if (!exits_) exits_.emplace(*m_);
+    return *exits_;
+  }
+
+ private:
+  model_view const* m_;
+  std::optional<detail::exits> exits_;
+};
+
+}  // namespace detail
+
+/// A row of the table: when `effect` follows from `cause`, in the same model. It can only where
+/// both concern the same element.
 struct consequence {
   gap const* cause;
   gap const* effect;
-  bool (*follows)(model_view const&, finding const& cause, finding const& effect);
+  element (*of_cause)(model_view const&, finding const&);
+  element (*of_effect)(model_view const&, finding const&);
+  bool (*follows)(detail::sorted_model&, finding const& cause, finding const& effect);
 };
 
 namespace detail {
 
+// What a finding concerns.
+inline element anything(model_view const&, finding const&) { return {}; }
+inline element its_place(model_view const&, finding const& f) { return f.where; }
+inline element its_part(model_view const&, finding const& f) { return f.part; }
+inline element part_of_its_event(model_view const& m, finding const& f) {
+  return m.events[static_cast<event_id>(f.where)].of;
+}
+inline element what_it_reports(model_view const& m, finding const& f) {
+  return cause_of(m, static_cast<event_id>(f.where));
+}
+
+inline bool always(sorted_model&, finding const&, finding const&) { return true; }
+
 /// On the disowned part, or on the composite that was declared another's with all it holds.
-constexpr bool on_disowned_part(model_view const& m, finding const& cause, finding const& effect) {
+inline bool on_disowned_part(sorted_model& s, finding const& cause, finding const& effect) {
+  auto const& m = *s;
   if (cause.part == effect.part) return true;
   auto const declared = m.parts[effect.part].answerable;
   return effect.part != whole && declared && !is_sellers(m, declared) &&
          is_within(m, cause.part, effect.part);
 }
 
-constexpr bool same_event(model_view const&, finding const& cause, finding const& effect) {
-  return cause.where == effect.where;
-}
-
 /// She has no exit there because the failure has no rule: all that is listed comes after a
 /// failure that no rule is for.
-constexpr bool closed_by_failure(model_view const& m, finding const& cause, finding const& effect) {
+inline bool closed_by_failure(sorted_model& s, finding const& cause, finding const& effect) {
   if (effect.where.kind != element_kind::part) return false;  // a refusing rule lists it already
-  if (cause.part != effect.part) return false;  // what is listed lies in the life of one part
-  exits const x{m};
+  auto const& m = *s;
+  auto const& x = s.exits();
   auto const failure = static_cast<event_id>(cause.where);
   auto includes_this = false, all_uncovered = true;
   x.for_each_closed(effect, [&](std::size_t n) {
@@ -67,18 +108,14 @@ constexpr bool closed_by_failure(model_view const& m, finding const& cause, find
 
 /// The one who is not told is the one who comes after the handoff, and what he is not told of is
 /// that the part before is completed, or late.
-constexpr bool about_the_handoff(model_view const& m, finding const& cause, finding const& effect) {
-  return cause.where.kind == element_kind::part &&
-         ends_part(m, static_cast<event_id>(effect.where), static_cast<part_id>(cause.where)) &&
-         same_firm(m, static_cast<party_id>(effect.other), cause.performing);
-}
-
-constexpr bool about_the_failure(model_view const& m, finding const& cause, finding const& effect) {
-  return element{situations{m}.cause_of(static_cast<event_id>(effect.where))} == cause.where;
+inline bool about_the_handoff(sorted_model& s, finding const& cause, finding const& effect) {
+  return ends_part(*s, static_cast<event_id>(effect.where), static_cast<part_id>(cause.where)) &&
+         same_firm(*s, static_cast<party_id>(effect.other), cause.performing);
 }
 
 /// Nobody performs the part because those who pass it on pass it on to each other.
-constexpr bool because_of_cycle(model_view const& m, finding const& cause, finding const& effect) {
+inline bool because_of_cycle(sorted_model& s, finding const& cause, finding const& effect) {
+  auto const& m = *s;
   if (is_passed_on_to_performer(m, effect.part)) return false;
   auto const here = delegation_of(m, effect.part), there = delegation_of(m, cause.part);
   auto const member = static_cast<party_id>(cause.where).index();
@@ -91,7 +128,8 @@ constexpr bool because_of_cycle(model_view const& m, finding const& cause, findi
 }
 
 /// Whoever performs the part is there, and lacks this capability.
-constexpr bool for_want_of(model_view const& m, finding const& cause, finding const& effect) {
+inline bool for_want_of(sorted_model& s, finding const& cause, finding const& effect) {
+  auto const& m = *s;
   if (!is_passed_on_to_performer(m, effect.part)) return false;
   auto lacks = false;
   for_each_lacking(m, effect.part,
@@ -100,7 +138,8 @@ constexpr bool for_want_of(model_view const& m, finding const& cause, finding co
 }
 
 /// All parts that come before each other wait for each other.
-constexpr bool in_the_ring(model_view const& m, finding const& cause, finding const& effect) {
+inline bool in_the_ring(sorted_model& s, finding const& cause, finding const& effect) {
+  auto const& m = *s;
   auto const order = order_of(m);
   auto const waits = waits_of(m, situations{m});
   auto const n = m.events.size(), ring = static_cast<part_id>(cause.where).index();
@@ -122,7 +161,8 @@ constexpr bool in_the_ring(model_view const& m, finding const& cause, finding co
 }
 
 /// What was claimed never ends, because what leads to it never begins.
-constexpr bool never_begins(model_view const& m, finding const& cause, finding const& effect) {
+inline bool never_begins(sorted_model& s, finding const& cause, finding const& effect) {
+  auto const& m = *s;
   if (effect.late_by > 0) return false;
   auto const ring = static_cast<part_id>(cause.where);
   flags later{m.parts.size()};
@@ -134,33 +174,84 @@ constexpr bool never_begins(model_view const& m, finding const& cause, finding c
 }
 
 /// The rule counts on somebody who never committed to it, and on nothing else in vain.
-constexpr bool on_that_duty(model_view const&, finding const& cause, finding const& effect) {
-  return cause.where == effect.where && effect.other.kind == element_kind::party;
+inline bool on_that_duty(sorted_model&, finding const&, finding const& effect) {
+  return effect.other.kind == element_kind::party;
 }
 
 }  // namespace detail
 
 /// The table of consequences. A gap that follows from several causes is listed under the first.
 inline constexpr consequence consequences[] = {
-    {&gaps::disowned_part, &gaps::unbacked_claim, detail::on_disowned_part},
-    {&gaps::disowned_part, &gaps::overclaimed_term, detail::on_disowned_part},
-    {&gaps::cyclic_delegation, &gaps::unperformed_commitment, detail::because_of_cycle},
-    {&gaps::missing_enabler, &gaps::unperformed_commitment, detail::for_want_of},
-    {&gaps::impossible_order, &gaps::circular_wait, detail::in_the_ring},
-    {&gaps::impossible_order, &gaps::late_by_design, detail::never_begins},
-    {&gaps::imposed_duty, &gaps::blocked_remedy, detail::on_that_duty},
-    {&gaps::uncovered_failure, &gaps::silent_failure, detail::same_event},
-    {&gaps::uncovered_failure, &gaps::no_exit, detail::closed_by_failure},
-    {&gaps::unowned_handoff, &gaps::uninformed_party, detail::about_the_handoff},
-    {&gaps::silent_failure, &gaps::uninformed_party, detail::about_the_failure},
+    {&gaps::disowned_part, &gaps::unbacked_claim, detail::anything, detail::anything,
+     detail::on_disowned_part},
+    {&gaps::disowned_part, &gaps::overclaimed_term, detail::anything, detail::anything,
+     detail::on_disowned_part},
+    {&gaps::cyclic_delegation, &gaps::unperformed_commitment, detail::anything, detail::anything,
+     detail::because_of_cycle},
+    {&gaps::missing_enabler, &gaps::unperformed_commitment, detail::anything, detail::anything,
+     detail::for_want_of},
+    {&gaps::impossible_order, &gaps::circular_wait, detail::anything, detail::anything,
+     detail::in_the_ring},
+    {&gaps::impossible_order, &gaps::late_by_design, detail::anything, detail::anything,
+     detail::never_begins},
+    {&gaps::imposed_duty, &gaps::blocked_remedy, detail::its_place, detail::its_place,
+     detail::on_that_duty},
+    {&gaps::uncovered_failure, &gaps::silent_failure, detail::its_place, detail::its_place,
+     detail::always},
+    {&gaps::uncovered_failure, &gaps::no_exit, detail::its_part, detail::its_part,
+     detail::closed_by_failure},
+    {&gaps::unowned_handoff, &gaps::uninformed_party, detail::its_place, detail::part_of_its_event,
+     detail::about_the_handoff},
+    {&gaps::silent_failure, &gaps::uninformed_party, detail::its_place, detail::what_it_reports,
+     detail::always},
 };
 
-/// True when `effect` follows from `cause` by the table.
-constexpr bool follows_from(model_view const& m, finding const& cause, finding const& effect) {
+/// True when `effect` follows from `cause` by the table: for a single question.
+inline bool follows_from(model_view const& m, finding const& cause, finding const& effect) {
+  detail::sorted_model s{m};
   for (auto const& row : consequences)
-    if (row.cause == cause.what && row.effect == effect.what && row.follows(m, cause, effect))
+    if (row.cause == cause.what && row.effect == effect.what &&
+        row.of_cause(m, cause) == row.of_effect(m, effect) && row.follows(s, cause, effect))
       return true;
   return false;
 }
+
+namespace detail {
+
+/// Calls `f(cause, effect)` for the places of findings of which the second follows from the first
+/// by a row. n log n, and what follows() takes for those that concern the same element.
+template <class F>
+void for_each_consequence(sorted_model& m, std::vector<finding> const& found,
+                          consequence const& row, F&& f) {
+  std::vector<std::pair<element, std::size_t>> causes;
+  for (std::size_t i = 0; i < found.size(); ++i)
+    if (found[i].what == row.cause) causes.emplace_back(row.of_cause(*m, found[i]), i);
+  if (causes.empty()) return;
+  std::sort(causes.begin(), causes.end());
+  for (std::size_t e = 0; e < found.size(); ++e) {
+    if (found[e].what != row.effect) continue;
+    auto const on = row.of_effect(*m, found[e]);
+    for (auto at = std::lower_bound(causes.begin(), causes.end(), std::pair{on, std::size_t{0}});
+         at != causes.end() && at->first == on; ++at)
+      if (row.follows(m, found[at->second], found[e])) {
+        f(at->second, e);
+        break;
+      }
+  }
+}
+
+/// For every finding, the place of the first that it follows from by the table, or else the number
+/// of findings.
+inline std::vector<std::size_t> causes_of(model_view const& m, std::vector<finding> const& found) {
+  sorted_model s{m};
+  std::vector<std::size_t> causes(found.size(), found.size());
+  for (auto const& row : consequences)
+    for_each_consequence(s, found, row, [&](std::size_t cause, std::size_t effect) {
+      causes[effect] = std::min(causes[effect], cause);
+    });
+  return causes;
+}
+
+}  // namespace detail
 
 }  // namespace lupaus::inline v0

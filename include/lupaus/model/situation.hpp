@@ -155,9 +155,7 @@ class situations {
   }
 
   /// Of a report, what is reported; else the event itself.
-  constexpr event_id cause_of(event_id e) const {
-    return m_->events[e].kind == event_kind::reported ? m_->events[e].subject : e;
-  }
+  constexpr event_id cause_of(event_id e) const { return lupaus::cause_of(*m_, e); }
 
   /// Marks the nodes that can be reached with a fact false, which begins as `initially` and
   /// changes only where `sets(node)` says so (1: to true, 0: to false, -1: not at all).

@@ -104,6 +104,11 @@ constexpr bool is_meant(model_view const& m, event_id happening, event_id refere
          e.holder == m.customer;
 }
 
+/// Of a report, what is reported; else the event itself.
+constexpr event_id cause_of(model_view const& m, event_id e) {
+  return m.events[e].kind == event_kind::reported ? m.events[e].subject : e;
+}
+
 /// Calls `f(term)` for every term of the claim.
 template <class F>
 constexpr void for_each_term(model_view const& m, claim const& c, F&& f) {
