@@ -16,32 +16,18 @@ import re
 import resource
 import shutil
 import statistics
-import subprocess
 import sys
 import tempfile
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+from measuring import measure, processor, run, say  # noqa: E402
 
 
-def say(text):
-    print(text, file=sys.stderr, flush=True)
-
-
-def run(command, **more):
-    done = subprocess.run(command, capture_output=True, text=True, **more)
-    if done.returncode != 0:
-        sys.exit(f"{' '.join(map(str, command))}\n{done.stdout}{done.stderr}")
-    return done.stdout
-
-
-def measure(a, pattern):
-    """Name -> the numbers of the case, its time in seconds of the processor."""
-    with tempfile.NamedTemporaryFile(suffix=".json") as out:
-        run([a.program, "--orders", str(a.orders), "--stock", str(a.stock), "--parts",
-             str(a.parts), f"--benchmark_filter={pattern}", f"--benchmark_out={out.name}",
-             "--benchmark_out_format=json"])
-        told = json.load(open(out.name))
-    unit = {"ns": 1e-9, "us": 1e-6, "ms": 1e-3, "s": 1}
-    return {re.sub(r"/iterations.*", "", c["name"]): {**c, "seconds": unit[c["time_unit"]] *
-                                                      c["cpu_time"]} for c in told["benchmarks"]}
+def cases_of(a, pattern):
+    """Name -> the numbers of the case."""
+    return measure(a.program, ["--orders", str(a.orders), "--stock", str(a.stock), "--parts",
+                               str(a.parts)], pattern)[0]
 
 
 def build_search(folder, a, into, *flags):
@@ -94,16 +80,6 @@ def spin_on_parts(a, into, most=7):
     return told
 
 
-def processor():
-    try:
-        for line in open("/proc/cpuinfo"):
-            if line.startswith("model name"):
-                return line.split(":", 1)[1].strip()
-    except OSError:
-        pass
-    return "unknown"
-
-
 def main():
     p = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     p.add_argument("program")
@@ -133,13 +109,13 @@ def compare(a, work):
         told = {}
         if search:
             told["peer/prefetch"] = run_search(search)
-        told.update(measure(a, "^washing/whole"))
+        told.update(cases_of(a, "^washing/whole"))
         if spin and i < a.spin_rounds:
             told["peer/spin"] = run_spin(spin, "-m20000000", "-w26", "-c0")
         if sorted_search:
             told["peer/prefetch sorted"] = run_search(sorted_search)
-        told.update(measure(a, "^washing/sorted"))
-        told.update(measure(a, "^(back|flagship)/"))
+        told.update(cases_of(a, "^washing/sorted"))
+        told.update(cases_of(a, "^(back|flagship)/"))
         rounds.append(told)
         whole = int(told["washing/whole"]["states"])
         for name in ("peer/prefetch", "peer/spin"):
@@ -147,7 +123,7 @@ def compare(a, work):
             if name in told and not 0 <= told[name]["states"] - whole <= 1:
                 sys.exit(f"{name} finds {told[name]['states']} states, the explorer {whole}")
     say("independent parts")
-    growth = measure(a, "^(apart|together)/")
+    growth = cases_of(a, "^(apart|together)/")
     parts_by_spin = spin_on_parts(a, work) if spin else {}
 
     def median(name, key="seconds"):

@@ -14,38 +14,15 @@ import os
 import re
 import shutil
 import statistics
-import subprocess
 import sys
 import tempfile
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+from measuring import measure, processor, run, say  # noqa: E402
 
 PEERS = {"bgl": "peer/graph_loop", "bitmask": "peer/mask_loop"}
 FLAGS = ["-std=c++20", "-O3", "-march=native"]
-
-
-def say(text):
-    print(text, file=sys.stderr, flush=True)
-
-
-def run(command, **more):
-    done = subprocess.run(command, capture_output=True, text=True, **more)
-    if done.returncode != 0:
-        sys.exit(f"{' '.join(map(str, command))}\n{done.stdout}{done.stderr}")
-    return done.stdout
-
-
-def measure(program, arguments, pattern):
-    """Name -> the numbers of the case; and the context of the run."""
-    with tempfile.NamedTemporaryFile(suffix=".json") as out:
-        run([program, *arguments, f"--benchmark_filter={pattern}",
-             f"--benchmark_out={out.name}", "--benchmark_out_format=json"])
-        told = json.load(open(out.name))
-    cases = {}
-    for case in told["benchmarks"]:
-        name = re.sub(r"/(iterations|min_time|real_time).*", "", case["name"])
-        unit = {"ns": 1e-9, "us": 1e-6, "ms": 1e-3, "s": 1}[case["time_unit"]]
-        case["seconds"] = unit * case["real_time" if "threads" in name else "cpu_time"]
-        cases[name] = case
-    return cases, told["context"]
 
 
 def build_peers(folder, into):
@@ -61,16 +38,6 @@ def build_peers(folder, into):
 def run_peer(program, facts, repetitions):
     text = run([program, facts, str(repetitions)])
     return text.split("\n", 1)[0].strip(), float(re.search(r"analyse_cpu.* med=([0-9.]+)", text)[1])
-
-
-def processor():
-    try:
-        for line in open("/proc/cpuinfo"):
-            if line.startswith("model name"):
-                return line.split(":", 1)[1].strip()
-    except OSError:
-        pass
-    return "unknown"
 
 
 def main():
