@@ -111,8 +111,7 @@ class replay {
   std::vector<order_move> const& moves() const { return moves_; }
 
   /// What can be counted on brings her what she was promised, or her money back; never once the
-  /// policy has broken. Parts that have
-  /// nothing to do with each other are looked at apart.
+  /// policy has broken. Parts that have nothing to do with each other are looked at apart.
   bool has_a_way_out() const {
     if (is_too_large_ || is_broken()) return false;
     if constexpr (detail::is_rules<Policy>) {
