@@ -15,6 +15,8 @@ in NAME.exit the number that it exits with, if that is not 0. A page (any .md fi
     <!-- /error -->                               not compile; kept as docs/errors/NAME.gcc.txt
     <!-- run: NAME -->             a command and what it prints, as in a shell
     <!-- /run -->
+    <!-- file: PATH -->            a file that a test uses as it is, without its licence: a
+    <!-- /file -->                 CMakeLists.txt, a shell script; named from the root
     <!-- untested: REASON -->      lets the C++ block that follows be no part of a program
 
 A command is the one line of docs/runs/NAME.run: a program of the project by its path in the build
@@ -45,8 +47,8 @@ import textwrap
 import urllib.parse
 from pathlib import Path
 
-OPENING = re.compile(r"^(\s*)<!--\s*(code|output|error|run):\s*(\S+(?: (?:gcc|clang))?)\s*-->\s*$")
-CLOSING = re.compile(r"^\s*<!--\s*/(code|output|error|run)\s*-->\s*$")
+OPENING = re.compile(r"^(\s*)<!--\s*(code|output|error|run|file):\s*(\S+(?: (?:gcc|clang))?)\s*-->\s*$")
+CLOSING = re.compile(r"^\s*<!--\s*/(code|output|error|run|file)\s*-->\s*$")
 UNTESTED = re.compile(r"^\s*<!--\s*untested:\s*\S.*-->\s*$")
 REGION = re.compile(r"^\s*//!\s*\[([\w-]+)\]\s*$")
 NOT_SHOWN = re.compile(r"^\s*//\s*(clang-format (on|off)|SPDX-License-Identifier:.*)\s*$")
@@ -55,6 +57,7 @@ LINK = re.compile(r"\]\(<?([^)>\s]+)>?[^)]*\)|^\s*\[[^\]]+\]:\s*(\S+)|(?:src|hre
 VERSIONS = {"gcc": "12", "clang": "14"}  # whose errors the pages show
 LONGEST_LINE, MOST_LINES = 240, 18  # of an error
 FILTER = " | python3 -m json.tool"  # what a command may end with
+LANGUAGES = {"CMakeLists.txt": "cmake", ".cmake": "cmake", ".sh": "sh"}  # of whole files
 SCHEME = re.compile(r"^([a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
 
 
@@ -118,7 +121,20 @@ class Project:
             return "text", file.read_text(encoding="utf-8").rstrip("\n")
         if kind == "run":
             return "console", self.session(reference)
+        if kind == "file":
+            return self.file(reference)
         return "cpp", self.code(reference)
+
+    def file(self, reference):
+        """A file's language, by its name, and what stands in it."""
+        path = self.root / reference
+        language = LANGUAGES.get(path.name) or LANGUAGES.get(path.suffix)
+        if not language:
+            raise Fault(f"'{reference}': a file of no known language")
+        if not path.is_file():
+            raise Fault(f"'{reference}' does not exist")
+        text = path.read_text(encoding="utf-8")
+        return language, re.sub(r"^# SPDX-.*\n", "", text).strip("\n")
 
     def runs(self):
         return sorted(self.root.glob("docs/runs/*.run"))

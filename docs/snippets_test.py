@@ -132,6 +132,22 @@ class Snippets(unittest.TestCase):
         self.write("README.md", shown("code: hello#hello", "cpp", REGION))
         self.rejects("1 lines '//! [hello]'")
 
+    def test_file(self):
+        self.write("tests/list/CMakeLists.txt", "# SPDX-License-Identifier: X\n# a list\nproject(x)\n")
+        mark = "file: tests/list/CMakeLists.txt"
+        self.write("docs/page.md", shown(mark, "cmake", "# a list\nproject(x)"))
+        self.accepts()
+        self.write("docs/page.md", shown(mark, "cmake", "project(y)"))
+        self.rejects("docs/page.md: out of date")
+
+    def test_missing_file(self):
+        self.write("docs/page.md", shown("file: tests/build.sh", "sh", ""))
+        self.rejects("docs/page.md:1: 'tests/build.sh' does not exist")
+
+    def test_file_of_no_known_language(self):
+        self.write("docs/page.md", shown("file: README.md", "text", ""))
+        self.rejects("'README.md': a file of no known language")
+
     def test_unclosed_mark(self):
         self.write("README.md", self.page.replace("<!-- /code -->\n", ""))
         self.rejects("no '<!-- /code -->'")

@@ -1,0 +1,64 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: BSL-1.0
+"""dependencies.py COMPILER INCLUDE: which headers pull in what, as the documentation says it.
+
+All headers that pull in the same are included together, and the compiler names what it read."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+# What a header pulls in, by the beginning of its path; the first that fits counts.
+ALLOWED = [
+    ("graph/", "Boost.Graph"),
+    ("report/dot.hpp", "Boost.Graph"),
+    ("io/json_write.hpp", None),
+    ("io/", "Boost.JSON"),
+    ("test/boost_test.hpp", "Boost.Test"),
+    ("ranges.hpp", "range-v3"),
+    ("", None),
+]
+# How each is told from the files that were read.
+MARKS = {
+    "Boost.Graph": "/boost/graph/",
+    "Boost.JSON": "/boost/json/",
+    "Boost.Test": "/boost/test/",
+    "range-v3": "/range/v3/",
+}
+
+
+def read_by(compiler, include, headers):
+    """The files that are read for these headers."""
+    text = "".join(f"#include <lupaus/{header}>\n" for header in headers)
+    command = [compiler, "-std=c++20", "-I", str(include), "-M", "-x", "c++", "-"]
+    done = subprocess.run(command, input=text, capture_output=True, text=True)
+    if done.returncode != 0:
+        sys.exit(done.stderr)
+    return re.sub(r"\\\n", " ", done.stdout).split()
+
+
+def main():
+    compiler, include = sys.argv[1], Path(sys.argv[2])
+    groups = {}
+    for file in sorted((include / "lupaus").rglob("*.hpp")):
+        header = file.relative_to(include / "lupaus").as_posix()
+        allowed = next(library for start, library in ALLOWED if header.startswith(start))
+        groups.setdefault(allowed, []).append(header)
+    faults = []
+    for allowed, headers in groups.items():
+        files = read_by(compiler, include, headers)
+        for library, mark in MARKS.items():
+            pulled = [f for f in files if mark in f]
+            if pulled and library != allowed:
+                faults.append(f"{library} is pulled in by what needs {allowed or 'neither'}")
+            if not pulled and library == allowed:
+                faults.append(f"{library} is pulled in by none of: {', '.join(headers)}")
+        if not allowed and any("/boost/" in f for f in files):
+            faults.append("some header pulls in Boost that should not")
+    print(*faults, sep="\n", end="\n" if faults else "")
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
