@@ -10,6 +10,17 @@ using namespace std::chrono_literals;
 using model_test::check_fault;
 using model_test::small_shop;
 
+namespace {
+
+struct colour {
+  static constexpr std::string_view name = "colour";
+  using bound_type = std::string_view;
+  static constexpr bool entails(bound_type a, bound_type b) { return a == b; }
+  static std::string phrase(bound_type c) { return "in " + std::string{c}; }
+};
+
+}  // namespace
+
 BOOST_AUTO_TEST_SUITE(rejects_values)
 
 BOOST_AUTO_TEST_CASE(a_negative_deadline) {
@@ -18,6 +29,51 @@ BOOST_AUTO_TEST_CASE(a_negative_deadline) {
   s.b.claims(s.website, s.delivery, within(-1h));
   check_fault(s.b, error_code::bad_value, line, "a claim of website on delivery",
               "deadline takes a duration of 0 s or more, and was given something else");
+}
+
+BOOST_AUTO_TEST_CASE(control_characters_in_any_text) {
+  constexpr char const* words = "a name or text has no control characters in it";
+  auto const refused = [&](auto say, char const* where) {
+    small_shop s;
+    auto const line = say(s);
+    check_fault(s.b, error_code::bad_value, line, where, words);
+  };
+  refused([](small_shop& s) { return s.b.identity("L\n2"), __LINE__; },
+          "the identity of the promise");
+  refused([](small_shop& s) { return s.b.identity("L-2", "1\x7f"), __LINE__; },
+          "the identity of the promise");
+  refused([](small_shop& s) { return s.b.identity(s.carrier, "A\t7"), __LINE__; },
+          "the identity of carrier");
+  refused([](small_shop& s) { return s.b.identity(s.lamp, "A\r7"), __LINE__; },
+          "the identity of lamp");
+  refused([](small_shop& s) { return s.b.good("bulb", 3, "bo\nx"), __LINE__; }, "the part bulb");
+  refused([](small_shop& s) { return s.b.fails(s.delivery, "lo\nst"), __LINE__; },
+          "the failure mode lo\nst of delivery");
+  refused([](small_shop& s) { return s.b.says(s.website, s.lamp, "lux\nury"), __LINE__; },
+          "a claim of website on lamp");
+  refused([](small_shop& s) { return s.b.on(ordered).owes(s.shop, act("says\nsorry")), __LINE__; },
+          "the rule on ordered");
+  refused(
+      [](small_shop& s) {
+        return s.b.claims(s.website, s.lamp, term_of<colour>("re\nd")), __LINE__;
+      },
+      "a claim of website on lamp");
+}
+
+BOOST_AUTO_TEST_CASE(units_of_no_part) {
+  small_shop s;
+  auto const line = __LINE__ + 1;
+  s.b.on(ordered).owes(s.shop, action{action_kind::replace, {}, 2, {}});
+  check_fault(s.b, error_code::missing, line, "the rule on ordered",
+              "2 units are of a part, and none was named");
+}
+
+BOOST_AUTO_TEST_CASE(an_action_in_words_that_has_a_part_too) {
+  small_shop s;
+  auto const line = __LINE__ + 1;
+  s.b.on(ordered).owes(s.shop, action{action_kind::act, s.lamp, 0, "polishes it"});
+  check_fault(s.b, error_code::contradiction, line, "the rule on ordered",
+              "an action in words says all in its words");
 }
 
 BOOST_AUTO_TEST_CASE(an_endless_deadline) {

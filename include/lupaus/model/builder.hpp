@@ -37,9 +37,12 @@ class builder : protected detail::clerk {  // which readers of files write with 
   builder& operator=(builder const&) = delete;
 
   /// What the promise is called in the user's own records.
-  builder& identity(std::string_view id, std::string_view version = {}) {
-    draft_.columns.identity = id;
-    draft_.columns.version = version;
+  builder& identity(std::string_view id, std::string_view version = {}, here at = here::here()) {
+    auto const s = say("the identity of", "the promise", at);
+    draft_.refuse_control_characters(id, s);
+    draft_.refuse_control_characters(version, s);
+    draft_.columns.identity = draft_.keep(id);
+    draft_.columns.version = draft_.keep(version);
     return *this;
   }
   /// What a party is called in the user's own records.

@@ -168,8 +168,14 @@ class rule_clause {
              std::to_string(what.units) + " units of '" +
                  std::string{d.columns.parts[object.index()].name} + "' are more than the " +
                  std::to_string(d.columns.parts[object.index()].quantity) + " ordered");
+    if (!what.object && what.units > 0)
+      d.fail(error_code::missing, s,
+             std::to_string(what.units) + " units are of a part, and none was named");
     if (what.kind == action_kind::act && what.words.empty())
       d.fail(error_code::missing, s, "an action in words is expected, and none was given");
+    if (what.kind == action_kind::act && what.object)
+      d.fail(error_code::contradiction, s, "an action in words says all in its words");
+    d.refuse_control_characters(what.words, s);
     auto const words = d.keep(what.words);
     auto& r = d.columns.rules[rule_.index()];
     r.debtor = who;

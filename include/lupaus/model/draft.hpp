@@ -111,6 +111,7 @@ class draft : public ledger {
                ", which is not a bound that it takes");
     }
     auto limit = t.limit.value;
+    refuse_control_characters(limit.text, s);
     limit.text = keep(limit.text);
     auto anchor = find(t.anchor, s);
     // "After the order" is where a deadline begins anyway: one form, so that terms compare.

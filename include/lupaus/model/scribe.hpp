@@ -52,6 +52,7 @@ class scribe {
           error_code::bad_value, s,
           "a quantity of 1 to 1000000 is expected, and " + std::to_string(quantity) + " was given");
     if (unit.empty()) draft_.fail(error_code::empty_name, s, "the unit is empty");
+    draft_.refuse_control_characters(unit, s);
     auto const p = draft_.add_named(
         part{.name = name, .kind = kind, .quantity = static_cast<std::uint32_t>(quantity)},
         draft_.columns.parts, s);
@@ -144,6 +145,7 @@ class scribe {
     auto const s = say(call, std::string{name}, at, "of", draft_.name_of(what));
     auto const p = draft_.find(what, s);
     if (name.empty()) draft_.fail(error_code::empty_name, s, "the name is empty");
+    draft_.refuse_control_characters(name, s);
     if (!p) return {draft_, {}};
     if (draft_.columns.parts[p.index()].kind == part_kind::composite)
       draft_.fail(error_code::contradiction, s,
