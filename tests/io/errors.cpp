@@ -25,8 +25,21 @@ constexpr fault faults[] = {
     {R"~("by": "website", "about")~",
      R"~("by": "website", "abuot")~",
      "offer.json:20:23: at /claims/0/abuot: there is no member 'abuot' here; did you mean "
-     "'about'?\n"
-     "offer.json:20:5: at /claims/0: the member 'about' is missing"},
+     "'about'?"},
+    {R"~("parts": [)~",
+     R"~("prats": [)~",
+     "offer.json:10:3: at /prats: there is no member 'prats' here; did you mean 'parts'?"},
+    {R"~("parts": [)~",
+     R"~("pieces": [)~",
+     "offer.json:10:3: at /pieces: there is no member 'pieces' here\n"
+     "offer.json:1:1: the member 'parts' is missing"},
+    {R"~("parties": [)~",
+     R"~("partees": [)~",
+     "offer.json:4:3: at /partees: there is no member 'partees' here; did you mean 'parties'?"},
+    {R"~("parties": [)~",
+     R"~("parties": 7, "people": [)~",
+     "offer.json:4:14: at /parties: a list of parties is expected, and a number was found\n"
+     "offer.json:4:17: at /people: there is no member 'people' here"},
     {R"~("by": "website", )~",
      R"~("by": "website", "by": "shop", )~",
      "offer.json:20:23: at /claims/0/by: the member 'by' is there twice"},

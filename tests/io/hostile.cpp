@@ -150,18 +150,15 @@ BOOST_AUTO_TEST_CASE(every_limit_is_kept_and_can_be_moved) {
   BOOST_TEST(at(&json_limits::values, 20) ==
              "offer.json:11:50: at /parts/0: a document holds at most 20 values");
   BOOST_TEST(at(&json_limits::members, 10) == "offer.json:31:3: an object has at most 10 members");
-  BOOST_TEST(
-      at(&json_limits::parties, 3)
-          .find("offer.json:4:14: at /parties: a document has at most 3 parties, and this 4\n") ==
-      0u);
+  BOOST_TEST(at(&json_limits::parties, 3) ==
+             "offer.json:4:14: at /parties: a document has at most 3 parties, and this 4");
   BOOST_TEST(at(&json_limits::work, 10) ==
              "offer.json:1:1: to complete this promise can take 18 steps, and the limit is 10");
   BOOST_TEST(at(&json_limits::elements, 0)
                  .find("at /events: a document has at most 0 of a kind, and "
                        "this 2\n") != std::string::npos);
-  BOOST_TEST(
-      at(&json_limits::parts, 1)
-          .find("offer.json:10:12: at /parts: a document has at most 1 parts, and this 2\n") == 0u);
+  BOOST_TEST(at(&json_limits::parts, 1) ==
+             "offer.json:10:12: at /parts: a document has at most 1 parts, and this 2");
   BOOST_TEST(at(&json_limits::depth, 4) != "nothing");
 }
 

@@ -137,12 +137,21 @@ class Program(unittest.TestCase):
         self.assertEqual(err.count("did you mean 'advice'?"), 5)
 
     def test_faults_in_order_of_the_file(self):
-        text = UNSOUND.read_text(encoding="utf-8").replace('"parts"', '"partz"')
-        self.write("typos.json", text.replace('"stor', '"stoor'))
+        text = UNSOUND.read_text(encoding="utf-8").replace('"about": "advice"', '"about": "advise"')
+        # Found last, and stands first.
+        self.write("typos.json", text.replace('"lupaus": 1,', '"lupaus": 1,\n  "pade": "ahead",'))
         _, _, err = self.validate("typos.json")
         lines = [int(line.split(":")[1]) for line in err.splitlines()]
         self.assertGreater(len(set(lines)), 3)
         self.assertEqual(lines, sorted(lines))
+        self.assertIn("there is no member 'pade' here", err.splitlines()[0])
+
+    def test_the_cause_alone(self):
+        text = UNSOUND.read_text(encoding="utf-8").replace('"parts"', '"partz"')
+        self.write("typo.json", text)
+        _, _, err = self.validate("typo.json")
+        self.assertEqual(len(err.splitlines()), 1, err)
+        self.assertIn("there is no member 'partz' here; did you mean 'parts'?", err)
 
     def test_folder_missing_and_empty(self):
         (self.folder / "offers").mkdir()

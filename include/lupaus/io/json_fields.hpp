@@ -112,17 +112,19 @@ class json_object {
     return at == no_place ? otherwise : truth_of(*source_, at).value_or(otherwise);
   }
 
-  /// Tells of members that nobody asked for, and of those that had to be there.
+  /// Tells of members that nobody asked for, and of those that had to be there. One that is there
+  /// under a name close to its own is misspelt, and not missing too.
   void finish() {
     if (!is_object_) return;
     auto const& tree = source_->tree;
     for (auto c = tree[at_].first; c != no_place; c = tree[c].next) {
       auto is_known = false;
       for (auto const name : known_) is_known |= name == tree[c].key;
-      if (!is_known)
-        source_->fail_key(c, error_code::unknown_name,
-                          "there is no member " + quoted(tree[c].key) + " here",
-                          source_->nearest(tree[c].key, known_));
+      if (is_known) continue;
+      auto const meant = source_->nearest(tree[c].key, known_);
+      source_->fail_key(c, error_code::unknown_name,
+                        "there is no member " + quoted(tree[c].key) + " here", meant);
+      std::erase(missing_, meant);
     }
     for (auto const name : missing_)
       source_->fail(at_, error_code::missing, "the member '" + std::string{name} + "' is missing");

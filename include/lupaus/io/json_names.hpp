@@ -115,6 +115,10 @@ class json_names : protected builder {
     return at == no_place ? std::nullopt : part(at);
   }
 
+  // The list that declares them is missing or is none, which has been told; whoever names one is
+  // not to blame.
+  bool lacks_parties_ = false, lacks_parts_ = false;
+
   std::unordered_map<std::string_view, party_id> party_names_;
   std::unordered_map<std::string_view, part_id> part_names_;
   std::unordered_map<std::string_view, capability_id> capability_names_;
@@ -122,6 +126,7 @@ class json_names : protected builder {
  private:
   template <class Column>
   void unknown(json_place at, char const* kind, std::string_view name, Column const& column) {
+    if (is_undeclared(column)) return;
     std::vector<std::string_view> names;
     names.reserve(column.size());
     for (auto const& x : column) names.push_back(x.name);
@@ -129,6 +134,10 @@ class json_names : protected builder {
          std::string{"there is no "} + kind + " named " + quoted(name),
          source_.nearest(name, names));
   }
+
+  bool is_undeclared(std::vector<lupaus::party> const&) const { return lacks_parties_; }
+  bool is_undeclared(std::vector<lupaus::part> const&) const { return lacks_parts_; }
+  bool is_undeclared(std::vector<lupaus::capability> const&) const { return false; }
 
   // Events come into being on first mention. Those of a part are the part's.
   void place_events(json_place at) {

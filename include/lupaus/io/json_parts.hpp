@@ -22,8 +22,10 @@ class json_parts : public json_terms {
   void read_parties(json_object& whole_document) {
     auto const list = whole_document.require("parties");
     if (list == no_place || !expect(source(), list, json_kind::array, "a list of parties") ||
-        !fits(list, source().limits().parties, "parties"))
+        !fits(list, source().limits().parties, "parties")) {
+      lacks_parties_ = true;
       return;
+    }
     for_each_in(source(), list, [&](json_place at) { read_party(at); });
     for (auto const is : {role::customer, role::seller})
       if (!(is == role::customer ? draft_.columns.customer : draft_.columns.seller) &&
@@ -48,8 +50,10 @@ class json_parts : public json_terms {
   void read_parts(json_object& whole_document) {
     auto const list = whole_document.require("parts");
     if (list == no_place || !expect(source(), list, json_kind::array, "a list of parts") ||
-        !fits(list, source().limits().parts, "parts"))
+        !fits(list, source().limits().parts, "parts")) {
+      lacks_parts_ = true;
       return;
+    }
     for_each_in(source(), list, [&](json_place at) { declare(at); });
   }
 
