@@ -100,7 +100,7 @@ BOOST_AUTO_TEST_CASE(terms_with_what_they_are_counted_from) {
   s.b.claims(s.website, s.delivery,
              {within(24h).after(completed(s.lamp)), cancel_until(possession(s.lamp)),
               informed_within(2h), recovered_within(48h), by(day(2026, 12, 24)),
-              cancel_until(24h).after(completed(s.delivery))});
+              cancel_until(24h).after(completed(s.delivery)), cancel_until(30 * 24h)});
   auto const m = model_test::built(s.b);
   auto const said = [&](std::size_t i) { return full_phrase(m, m->terms[term_id{i}]); };
   BOOST_TEST(said(0) == "within 24 h after lamp completed");
@@ -108,7 +108,8 @@ BOOST_AUTO_TEST_CASE(terms_with_what_they_are_counted_from) {
   BOOST_TEST(said(2) == "kept informed within 2 h of the change");
   BOOST_TEST(said(3) == "put right within 48 h of the report of the failure");
   BOOST_TEST(said(4) == "on 2026-12-24 at the latest");
-  BOOST_TEST(said(5) == "free to cancel for 24 h after delivery completed");
+  BOOST_TEST(said(5) == "free to cancel within 24 h after delivery completed");
+  BOOST_TEST(said(6) == "free to cancel within 30 days of the order");
   BOOST_TEST(phrase(m, m->terms[term_id{2}]) == "kept informed within 2 h");
 }
 

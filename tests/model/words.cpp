@@ -72,7 +72,7 @@ BOOST_AUTO_TEST_CASE(each_quality_in_words) {
   BOOST_TEST(said(informed_within(2h)) == "kept informed within 2 h");
   BOOST_TEST(said(single_contact) == "a single contact");
   BOOST_TEST(said(fits_need) == "right for the customer's need");
-  BOOST_TEST(said(cancel_until(24h)) == "free to cancel for 24 h");
+  BOOST_TEST(said(cancel_until(24h)) == "free to cancel within 24 h");
   BOOST_TEST(said(cancel_until(ordered)) == "free to cancel");
   BOOST_TEST(said(recovered_within(48h)) == "put right within 48 h");
   BOOST_TEST(said(priced_at({49'900, "EUR"})) == "for at most 499.00 EUR");

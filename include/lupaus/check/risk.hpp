@@ -122,16 +122,17 @@ inline explanation explain_uninsured_leg(model_view const& m, finding const& f) 
   auto const held = holders.size() == 1 ? " holds " : " hold ";
   x.where = name_of(m, good) + ", at " + where;
   if (hers) {
-    x.what = sentence(her + " bears the loss of " + it + " before she has it.");
-    x.why = "When it is lost on that stretch (" + where + "), she pays for what she never got.";
-    x.mend = sentence(shop + " bears the loss of " + it + " until she has it.");
+    x.what = sentence(her + " bears the loss of " + it + " before possession passes to her.");
+    x.why = "A loss on that stretch (" + where + ") makes her pay for what she never got.";
+    x.mend =
+        sentence(shop + " bears the loss of " + it + " until possession passes to " + her + ".");
   } else {
     x.what = sentence(listed(holders) + held + it + " while " + shop +
-                      " bears its loss, with no cover.");
-    x.why = "When it is lost or damaged on that stretch (" + where + "), " + shop +
-            " pays for what it does not hold.";
+                      " bears the loss, with no cover.");
+    x.why = "A loss or damage on that stretch (" + where + ") makes " + shop +
+            " pay for what it does not hold.";
     x.mend = sentence(listed(holders) + (holders.size() == 1 ? " makes" : " make") + " a loss of " +
-                      it + " good to " + shop + ", for as long as it is in " +
+                      it + " good to " + shop + ", for the time in " +
                       (holders.size() == 1 ? "its hands." : "their hands."));
   }
   for (auto i : m.risks.ids())

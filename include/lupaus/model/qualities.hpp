@@ -182,7 +182,7 @@ struct cancellable {
   static std::string phrase(time_limit const& t) {
     auto const& b = t.value.value;
     if (b.kind == bound_kind::elapsed && b.a == 0) return "free to cancel";
-    return (is_length(b) ? "free to cancel for " : "free to cancel until ") + phrase_limit(b);
+    return (is_length(b) ? "free to cancel within " : "free to cancel until ") + phrase_limit(b);
   }
 };
 
