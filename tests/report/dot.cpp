@@ -28,6 +28,19 @@ std::size_t count(std::string const& text, std::string const& what) {
   return n;
 }
 
+std::string arrow(party_id from, party_id to) {
+  return std::to_string(from.index()) + "->" + std::to_string(to.index());
+}
+
+/// The ends of the one arrow with these words; where there are more or none, what was found.
+std::string arrow_with(std::string const& dot, std::string const& words) {
+  std::istringstream in{dot};
+  std::string found;
+  for (std::string line; std::getline(in, line);)
+    if (line.find(words) != line.npos) found += line.substr(0, line.find(' '));
+  return found.empty() ? "no arrow with " + words + " in\n" + dot : found;
+}
+
 struct two_performers {
   builder b{"a \"quoted\" title"};
   party_id customer = b.customer("customer"), shop = b.seller("shop");
@@ -72,6 +85,36 @@ BOOST_FIXTURE_TEST_CASE(breaks_in_one_place_are_one_red_arrow_between_the_two_pe
   BOOST_TEST(count(dot, "dir=both") == 1U);
   auto const edge = std::to_string(carrier.index()) + "->" + std::to_string(installer.index());
   BOOST_TEST(count(dot, edge) == 1U);
+}
+
+BOOST_FIXTURE_TEST_CASE(who_is_not_told_is_at_the_end_of_an_arrow_from_who_could_tell,
+                        two_performers) {
+  b.coordinates(shop, delivery, installation).notice(carrier, shop, completed(delivery), 1h);
+  b.on(cancel_requested).owes(carrier, act("turns back"));
+  auto const dot = dot_of(b);
+  BOOST_TEST(arrow_with(dot, "uninformed-party") == arrow(shop, carrier));
+  BOOST_TEST(count(dot, "dir=both") == 0U);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_gap_of_a_rule_goes_from_who_owes_to_whom, two_performers) {
+  b.coordinates(shop, delivery, installation).notice(carrier, shop, completed(delivery), 1h);
+  auto const damaged = b.fails(delivery, "damaged").id();
+  b.notice(carrier, shop, damaged, 1h).notice(shop, customer, damaged, 1h);
+  b.notice(shop, installer, damaged, 1h);
+  b.on(damaged).owes(shop, refund).within(24h);
+  b.on(damaged).owes(customer, act("collects the parcel"), carrier).within(24h);
+  auto const dot = dot_of(b);
+  BOOST_TEST(arrow_with(dot, "reversed-remedy") == arrow(customer, carrier));
+  BOOST_TEST(count(dot, "dir=both") == 0U);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_failure_that_is_silent_is_one_of_the_seller_to_who_is_not_told,
+                        two_performers) {
+  b.coordinates(shop, delivery, installation).notice(carrier, shop, completed(delivery), 1h);
+  auto const damaged = b.fails(delivery, "damaged").id();
+  b.notice(carrier, shop, damaged, 1h).notice(shop, customer, damaged, 1h);
+  b.on(damaged).owes(shop, refund).within(24h);
+  BOOST_TEST(arrow_with(dot_of(b), "silent-failure") == arrow(shop, installer));
 }
 
 BOOST_FIXTURE_TEST_CASE(a_claim_that_is_broken_turns_red_itself, two_performers) {

@@ -3,6 +3,7 @@
 // The responsibility graph for Graphviz, with the breaks marked.
 #pragma once
 
+#include "lupaus/check/information.hpp"
 #include "lupaus/graph/responsibility.hpp"
 #include "lupaus/model/words.hpp"
 #include "lupaus/report/dot_string.hpp"
@@ -10,6 +11,7 @@
 
 #include <boost/graph/graphviz.hpp>
 
+#include <algorithm>
 #include <ostream>
 #include <string>
 #include <utility>
@@ -19,15 +21,32 @@ namespace lupaus::inline v0 {
 
 namespace detail {
 
-/// Between whom a break is drawn: two performers who do not meet, or the one who answers and the
-/// customer.
-inline std::pair<party_id, party_id> ends_of(model_view const& m, finding const& f) {
+/// A break that no edge stands for: from the one who owes to the one whom it concerns, or, both
+/// ways, between two performers who do not meet.
+struct drawn_break {
+  party_id from, to;
+  bool is_both_ways = false;
+  std::string words = {};
+};
+
+inline drawn_break break_of(model_view const& m, finding const& f) {
+  if (f.where.kind == element_kind::rule) {
+    auto const& r = m.rules[static_cast<rule_id>(f.where)];
+    return {r.debtor, r.creditor};
+  }
+  if (f.where.kind == element_kind::event && f.other.kind == element_kind::party) {  // is not told
+    auto const e = static_cast<event_id>(f.where);
+    auto const untold = static_cast<party_id>(f.other);
+    auto const informant =
+        f.what == &gaps::uninformed_party ? informant_for(m, e, untold) : party_id{};
+    return {informant ? informant : f.accountable, untold};
+  }
   auto const performer = [&](element e) {
     if (e.kind == element_kind::party) return static_cast<party_id>(e);
     return e.kind == element_kind::part ? m.parts[static_cast<part_id>(e)].performer : party_id{};
   };
   auto const a = performer(f.where), b = performer(f.other);
-  if (f.what->between == boundary::fulfilment_delivery && a && b && a != b) return {a, b};
+  if (f.what->between == boundary::fulfilment_delivery && a && b && a != b) return {a, b, true};
   return {f.accountable, m.customer};
 }
 
@@ -35,29 +54,29 @@ inline std::pair<party_id, party_id> ends_of(model_view const& m, finding const&
 
 /// Writes the parties and who owes whom what. Dotted: what is claimed; solid: what the seller
 /// commits to the customer; dashed: subcontracts. Red: an edge that a finding stands on, labelled
-/// with the gap's id; a broken handoff is a red double arrow between the two performers.
+/// with the gap's id. What stands on no edge is a red arrow of its own: from who owes by a rule to
+/// whom, from who should tell to who is not told, both ways between the performers of a broken
+/// handoff; else from the seller to the customer.
 inline void write_dot(std::ostream& out, report const& r) {
   auto const& m = r.model();
   auto arcs = responsibilities(m).all();
   auto const drawn = arcs.size();
-  std::vector<std::string> breaks;  // what is written at the arcs from `drawn` on
+  std::vector<detail::drawn_break> breaks;  // the arcs from `drawn` on
   for (auto const& f : r) {
     if (f.where.kind == element_kind::claim || f.where.kind == element_kind::commitment)
       continue;  // its own edge turns red
-    auto const [a, b] = detail::ends_of(m, f);
-    auto const where = r.explain(f).where;
-    auto const same_place = [&, a = a, b = b](std::size_t i) {
-      return arcs[drawn + i].source == a && arcs[drawn + i].target == b &&
-             breaks[i].ends_with("\n" + where);
-    };
-    std::size_t i = 0;
-    while (i < breaks.size() && !same_place(i)) ++i;
-    if (i < breaks.size()) {  // two breaks in one place: one arrow
-      breaks[i] = std::string{f.what->id} + "\n" + breaks[i];
-      continue;
+    auto found = detail::break_of(m, f);
+    auto const where = "\n" + r.explain(f).where;
+    auto const same = std::find_if(breaks.begin(), breaks.end(), [&](auto const& b) {
+      return b.from == found.from && b.to == found.to && b.words.ends_with(where);
+    });
+    found.words = std::string{f.what->id} + where;
+    if (same == breaks.end()) {
+      arcs.push_back({found.from, found.to, {}});
+      breaks.push_back(std::move(found));
+    } else {  // two breaks in one place: one arrow
+      same->words = std::string{f.what->id} + "\n" + same->words;
     }
-    arcs.push_back({a, b, {}});
-    breaks.push_back(std::string{f.what->id} + "\n" + where);
   }
 
   responsibility_graph const g{m.parties.size(), arcs};
@@ -74,8 +93,9 @@ inline void write_dot(std::ostream& out, report const& r) {
   auto const edge = [&](std::ostream& o, arc<party_id> const& a) {
     auto const red = ", color=\"#b00020\", fontcolor=\"#b00020\"";
     if (a.index >= drawn) {
-      o << "[label=" << quoted(breaks[a.index - drawn]) << red
-        << (a.target == m.customer ? "" : ", dir=both, minlen=2") << ", style=bold]";
+      auto const& b = breaks[a.index - drawn];
+      o << "[label=" << quoted(b.words) << red << (b.is_both_ways ? ", dir=both, minlen=2" : "")
+        << ", style=bold]";
       return;
     }
     auto const is_claim = a.because.kind == element_kind::claim;
