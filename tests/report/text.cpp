@@ -123,7 +123,7 @@ BOOST_FIXTURE_TEST_CASE(findings_are_numbered_counted_and_told_in_four_parts, sm
   b.fails(delivery, "lost");
   auto const r = validated();
   auto const text = to_text(r);
-  BOOST_TEST(text.find("2 findings: 2 errors, 0 warnings.") != text.npos);
+  BOOST_TEST(text.find("2 findings: 2 errors, 0 warnings.\n") != text.npos);
   BOOST_TEST(text.find("1. disowned-part  [error, marketing / fulfilment]") != text.npos);
   BOOST_TEST(text.find("2. uncovered-failure  [error, recovery]") != text.npos);
   for (auto const* label : {"What ", "Where ", "Why ", "Mend ", "Seen ", "Hence "})
@@ -134,6 +134,22 @@ BOOST_FIXTURE_TEST_CASE(findings_are_numbered_counted_and_told_in_four_parts, sm
   for (auto const& line : lines_in(to_text(r, {.width = 60, .with_matrix = false})))
     BOOST_TEST(line.size() <= 60U);
   BOOST_TEST(lines_in(to_lines(r)).size() == r.size());
+}
+
+BOOST_FIXTURE_TEST_CASE(what_follows_is_counted_apart, small_shop) {
+  // A rule lays a duty on the office that it has not taken on: a warning. So nobody owes the
+  // refund.
+  auto const office = b.paid(payment::ahead).subcontractor("office");
+  b.notice(shop, office, cancel_requested, 1h).on(cancel_requested).owes(office, refund);
+  auto const tally_of = [](report const& r) {
+    auto const lines = lines_in(to_text(r, {.with_matrix = false}));
+    return lines[3] + " " + lines[4];
+  };
+  BOOST_TEST(tally_of(validated()) ==
+             "1 finding: 0 errors, 1 warning. 1 more follows from it: 1 error.");
+  b.answers(carrier, delivery).claims(shop, delivery, {within(48h), at(place::doorstep)});
+  BOOST_TEST(tally_of(validated()) ==
+             "2 findings: 1 error, 1 warning. 2 more follow from them: 2 errors.");
 }
 
 BOOST_FIXTURE_TEST_CASE(parts_of_the_report_can_be_left_out, small_shop) {

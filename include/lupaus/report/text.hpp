@@ -44,6 +44,26 @@ inline std::string tally(report const& r) {
   return notes == 0 ? text : text + ", " + counted(notes, "note");
 }
 
+/// "4 more follow from them: 3 errors, 1 warning"; empty when none does. A warning may be the cause
+/// of an error.
+inline std::string tally_of_consequences(report const& r) {
+  std::vector<severity> found;
+  for (auto const& f : r)
+    for (auto const& c : r.consequences(f)) found.push_back(c.what->severity);
+  if (found.empty()) return {};
+  auto text = std::to_string(found.size()) +
+              (found.size() == 1 ? " more follows" : " more follow") +
+              (r.size() == 1 ? " from it: " : " from them: ");
+  auto is_first = true;
+  for (auto const s : {severity::error, severity::warning, severity::note}) {
+    auto const n = static_cast<std::size_t>(std::count(found.begin(), found.end(), s));
+    if (n == 0) continue;
+    text += (is_first ? "" : ", ") + counted(n, std::string{to_string(s)}.c_str());
+    is_first = false;
+  }
+  return text;
+}
+
 }  // namespace detail
 
 /// The responsibility matrix as a table. Terms in brackets are implied, never said; "nobody"
@@ -98,6 +118,8 @@ inline std::string to_text(report const& r, text_options const& options = {}) {
     return out;
   }
   out += detail::tally(r) + ".\n";
+  if (auto const following = detail::tally_of_consequences(r); !following.empty())
+    out += following + ".\n";
 
   std::size_t number = 0;
   for (finding const& f : r) {
