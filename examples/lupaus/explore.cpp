@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "command.hpp"
-#include "input.hpp"
-#include "promise_json.hpp"
+#include "printer.hpp"
 #include "verdict_json.hpp"
 
 #include "lupaus/policy/explore.hpp"
@@ -64,27 +63,15 @@ test_options test_of(promise_read const& p, model_view const& m, std::size_t num
   return o;
 }
 
-/// Prints one promise after the other, in the format that was asked for. What cannot be read is
-/// told on the standard error, and in JSON also where the verdicts would stand.
-class printer {
+class printer : public promise_printer {
  public:
-  explicit printer(format as) : as_{as} {
-    if (as_ == format::json) std::cout << verdicts_begin;
-  }
+  explicit printer(format as) : promise_printer{as, verdicts_begin, verdicts_end} {}
 
   void print(promise_read const& p, verdict const& v) {
     ++(v.is_clean() ? clean_ : !v.stories.empty() ? trapping_ : stopped_);
     switch (as_) {
-      case format::text:
-        separate("\n\n");
-        std::cout << p.file;
-        if (p.line > 0) std::cout << ':' << p.line;
-        std::cout << "\n\n" << to_text(v);
-        break;
-      case format::json:
-        separate(",\n");
-        std::cout << verdict_of(p, v);
-        break;
+      case format::text: print_text(p, to_text(v)); break;
+      case format::json: print_json(verdict_of(p, v)); break;
       case format::dot: write_dot(std::cout, v); break;
       case format::gherkin: features_.push_back({to_gherkin(v), to_gherkin_rule(v)}); break;
       case format::boost_test:
@@ -94,30 +81,14 @@ class printer {
     }
   }
 
-  void print_errors(promise_read const& p) {
-    std::cout.flush();  // so that a log has both in order
-    ++bad_;
-    std::cerr << lupaus::to_string(errors_in_order(p)) << '\n';
-    if (as_ != format::json) return;
-    separate(",\n");
-    std::cout << errors_of(p);
-  }
-
   void end() {
-    if (as_ == format::json) std::cout << verdicts_end;
     if (as_ == format::gherkin) print_features();
-    if (as_ == format::text && clean_ + trapping_ + stopped_ + bad_ > 1) {
-      separate("\n\n");
-      std::cout << clean_ << " without a trap, " << trapping_ << " with one, " << stopped_
-                << " not explored to the end, " << bad_ << " not read\n";
-    }
+    promise_printer::end(clean_ + trapping_ + stopped_,
+                         std::to_string(clean_) + " without a trap, " + std::to_string(trapping_) +
+                             " with one, " + std::to_string(stopped_) + " not explored to the end");
   }
 
  private:
-  void separate(char const* by) {
-    if (!is_first_) std::cout << by;
-    is_first_ = false;
-  }
   // A feature file holds one feature; of many promises, each is a rule in it.
   void print_features() {
     if (features_.size() == 1) std::cout << features_.front().first;
@@ -126,9 +97,7 @@ class printer {
     for (auto const& f : features_) std::cout << '\n' << f.second;
   }
 
-  format as_;
-  bool is_first_ = true;
-  std::size_t clean_ = 0, trapping_ = 0, stopped_ = 0, bad_ = 0, number_ = 0;
+  std::size_t clean_ = 0, trapping_ = 0, stopped_ = 0, number_ = 0;
   std::vector<std::pair<std::string, std::string>> features_;
 };
 
@@ -151,19 +120,11 @@ outcome explore_command(explore_request const& request) {
         std::chrono::duration<double>{request.seconds});
   options.progress = [&](extent const& e) { return line.tell(e); };
 
-  auto result = outcome::sound;
   printer out{request.as};
-  for (auto const& file : request.files)
-    for_each_promise(file, [&](promise_read const& p) {
-      if (!p.document) {
-        result = worse(result, outcome::bad_input);
-        return out.print_errors(p);
-      }
-      auto const v = explore(p.document->model, options);
-      line.clear();
-      result = worse(result, outcome_of(v));
-      out.print(p, v);
-    });
-  out.end();
-  return result;
+  return answer_all(request.files, out, [&](promise_read const& p) {
+    auto const v = explore(p.document->model, options);
+    line.clear();
+    out.print(p, v);
+    return outcome_of(v);
+  });
 }
