@@ -2,10 +2,10 @@
 //
 // What must not change what the explorer finds, and what may change it in one direction only.
 #include "support/chooser.hpp"
+#include "support/retold.hpp"
 #include "support/runs.hpp"
 #include "support/small_model.hpp"
 #include "support/teller.hpp"
-#include "support/walks.hpp"
 
 #include "lupaus/model/words.hpp"
 #include "lupaus/policy/explore.hpp"
@@ -14,7 +14,6 @@
 
 #include <algorithm>
 #include <iterator>
-#include <map>
 #include <sstream>
 #include <string>
 #include <utility>
@@ -23,7 +22,7 @@
 namespace {
 
 using namespace lupaus;
-using proof::chooser, proof::description, proof::mention, proof::rule_says, proof::shape;
+using proof::chooser, proof::description, proof::mention, proof::rule_says;
 
 std::size_t budget_of(description const& d) { return d.seed / 3 % 3; }
 
@@ -62,16 +61,8 @@ std::string difference(std::string const& one, std::string const& other) {
 std::string renamed_differently(description const& d) {
   auto const m = proof::to_model(d);
   if (!m) return {};
-  auto other = d;
-  std::map<std::string, std::string> names;
-  for_each_name(other, [&](std::string& name) {
-    if (name.empty()) return;
-    auto& now = names[name];
-    if (now.empty())
-      now = (names.size() % 3 == 0 ? "Aa " : "") + std::string{name.rbegin(), name.rend()};
-    name = now;
-  });
-  auto const n = proof::to_model(other);
+  proof::renaming names;
+  auto const n = proof::to_model(renamed(d, names));
   if (!n) return "it does not build under other names";
   auto const v = explored(*m, budget_of(d)), w = explored(*n, budget_of(d));
   // Move by move: nothing is sorted by name.
@@ -83,13 +74,6 @@ std::string renamed_differently(description const& d) {
 }
 
 // ---- another order -----------------------------------------------------------------------------
-
-void shuffle_together(chooser& r, std::vector<shape>& list) {
-  for (auto& s : list) {
-    if (!s.in_order) r.shuffle(s.inside);
-    shuffle_together(r, s.inside);
-  }
-}
 
 /// In another order, except where it means something: of rules that give her something the first
 /// is followed, of contracts on one part the first told, and so of promises of word on one part.
@@ -104,12 +88,8 @@ description reordered(description d) {
   r.shuffle(promises);
   d.commitments = std::move(promises);
   std::move(contracts.begin(), contracts.end(), std::back_inserter(d.commitments));
-  r.shuffle(d.claims), r.shuffle(d.parties), r.shuffle(d.parts), shuffle_together(r, d.product);
-  r.shuffle(d.before), r.shuffle(d.performers), r.shuffle(d.answers), r.shuffle(d.carries);
-  r.shuffle(d.abilities), r.shuffle(d.events), r.shuffle(d.notices), r.shuffle(d.coordinations),
-      r.shuffle(d.channels), r.shuffle(d.capabilities);
-  r.shuffle(d.recourses), r.shuffle(d.ends), r.shuffle(d.risks);
-  d.telling = r.below(1'000) + 1;
+  r.shuffle(d.abilities);
+  shuffle_tables(r, d);
   return d;
 }
 

@@ -7,9 +7,9 @@
 #include "lupaus/validate.hpp"
 #include "support/description.hpp"
 #include "support/oracle.hpp"
+#include "support/retold.hpp"
 
 #include <algorithm>
-#include <map>
 #include <set>
 #include <string>
 #include <string_view>
@@ -66,11 +66,8 @@ inline verdict to_verdict(lupaus::model_view const& m, lupaus::finding const& f)
 
 // ---- in words ----------------------------------------------------------------------------------
 
-/// New names for old ones; a name that is not there stays as it is.
-using renaming = std::map<std::string, std::string>;
-
 /// Names that do not change when a description is told in another order. Claims and rules have none
-/// in the model, so they go by their tags.
+/// in the model, so they go by their tags. A name that is not among the new ones stays as it is.
 class namer {
  public:
   namer(lupaus::model_view const& m, description const& d, renaming names = {})

@@ -5,16 +5,15 @@
 #include "support/chooser.hpp"
 #include "support/findings.hpp"
 #include "support/random_model.hpp"
+#include "support/retold.hpp"
 #include "support/runs.hpp"
 #include "support/teller.hpp"
-#include "support/walks.hpp"
 #include "support/wild_model.hpp"
 
 #include <boost/test/unit_test.hpp>
 
 #include <algorithm>
 #include <iterator>
-#include <map>
 #include <set>
 #include <string>
 #include <utility>
@@ -88,19 +87,8 @@ std::multiset<std::string> findings_of(lupaus::model const& m, description const
 std::string renamed_differently(description const& d) {
   auto const m = proof::to_model(d);
   if (!m) return {};
-  // Names that sort otherwise, of other lengths, and one that is a prefix of the next.
   renaming names;
-  auto other = d;
-  for_each_name(other, [&](std::string& name) {
-    if (name.empty()) return;
-    auto& now = names[name];
-    if (now.empty()) {
-      now = name;
-      std::reverse(now.begin(), now.end());
-      if (names.size() % 3 == 0) now = "Aa " + now;
-    }
-    name = now;
-  });
+  auto const other = renamed(d, names);
   auto const n = proof::to_model(other);
   if (!n) return "it does not build under other names:\n" + proof::faults_of(other);
   return proof::difference(findings_of(*n, other), findings_of(*m, d, names));
@@ -119,13 +107,6 @@ void shuffle_but(chooser& r, std::vector<T>& list, Keeps keeps) {
     if (keeps(x)) x = *next++;
 }
 
-void shuffle_together(chooser& r, std::vector<shape>& list) {
-  for (auto& s : list) {
-    if (!s.in_order) r.shuffle(s.inside);
-    shuffle_together(r, s.inside);
-  }
-}
-
 description reordered(description d) {
   chooser r{d.seed};
   // Where several could do the work, the first contract told is followed; and where several rules
@@ -140,15 +121,10 @@ description reordered(description d) {
   shuffle_but(r, d.rules, refuses);
   for (auto& x : d.rules) r.shuffle(x.presumes);
   for (auto& c : d.claims) r.shuffle(c.terms);
-  r.shuffle(d.claims);
-  r.shuffle(d.parties), r.shuffle(d.parts), shuffle_together(r, d.product);
-  r.shuffle(d.before), r.shuffle(d.performers), r.shuffle(d.answers), r.shuffle(d.events);
-  r.shuffle(d.carries), r.shuffle(d.notices), r.shuffle(d.change_notices);
-  r.shuffle(d.coordinations), r.shuffle(d.part_needs), r.shuffle(d.party_needs);
-  r.shuffle(d.channels), r.shuffle(d.capabilities), r.shuffle(d.provides);
-  r.shuffle(d.recourses), r.shuffle(d.ends), r.shuffle(d.risks);
   for (auto& c : d.commitments) r.shuffle(c.rests_on);
-  d.telling = r.below(1'000) + 1;
+  r.shuffle(d.change_notices), r.shuffle(d.part_needs), r.shuffle(d.party_needs);
+  r.shuffle(d.provides);
+  shuffle_tables(r, d);
   return d;
 }
 
