@@ -7,90 +7,13 @@
 #pragma once
 
 #include "lupaus/check/gap.hpp"
-#include "lupaus/check/knowledge.hpp"
+#include "lupaus/check/rivals.hpp"
 #include "lupaus/model/situation.hpp"
 #include "lupaus/model/words.hpp"
 
 namespace lupaus::inline v0 {
 
 namespace detail {
-
-/// True when both conditions can hold in one order: they are not alternatives in the life of one
-/// part.
-constexpr bool can_meet(model_view const& m, situations const& s, event_id a, event_id b) {
-  if (!a || !b || a == b || m.events[a].of != m.events[b].of) return true;
-  auto const leads = [&](event_id from, event_id to) {
-    flags reached{s.size()};
-    reached[s.of(from)] = true;
-    s.spread(reached, [](std::size_t) { return true; });
-    return reached[s.of(to)];
-  };
-  return leads(a, b) || leads(b, a);
-}
-
-/// True when the two are duties of one debtor for the same thing.
-constexpr bool are_rivals(model_view const& m, commitment const& a, commitment const& b) {
-  return !a.overrides && !b.overrides && a.about == b.about && a.on_request == b.on_request &&
-         a.brings_about == b.brings_about && a.consequent.quality == b.consequent.quality &&
-         a.consequent.quality && a.consequent.quality->compatible &&
-         same_firm(m, a.debtor, b.debtor);
-}
-
-constexpr bool conflict(model_view const& m, situations const& s, commitment const& a,
-                        commitment const& b) {
-  return are_rivals(m, a, b) &&
-         !a.consequent.quality->compatible(a.consequent.limit, b.consequent.limit) &&
-         can_meet(m, s, a.antecedent, b.antecedent);
-}
-
-/// True when what is said of a quality on one part is said of the other.
-constexpr bool overlap(model_view const& m, quality_type const* q, part_id a, part_id b) {
-  return a == b || (q->covers_parts && (is_within(m, a, b) || is_within(m, b, a)));
-}
-
-constexpr bool is_incentive(model_view const& m, commitment const& c) {
-  return c.overrides && c.creditor != m.customer;
-}
-
-/// Calls `f(element)` for every claim, then every commitment, that the incentive can override.
-template <class F>
-constexpr void for_each_overridden(model_view const& m, commitment const& incentive, F&& f) {
-  auto const* q = incentive.overrides;
-  for (auto i : m.claims.ids()) {
-    auto const& c = m.claims[i];
-    auto has_quality = false;
-    for_each_term(m, c, [&](term const& t) { has_quality |= t.quality == q; });
-    if (has_quality && overlap(m, q, c.about, incentive.about)) f(element{i});
-  }
-  for (auto i : m.commitments.ids()) {
-    auto const& c = m.commitments[i];
-    if (!c.overrides && c.consequent.quality == q && overlap(m, q, c.about, incentive.about))
-      f(element{i});
-  }
-}
-
-/// True when the commitment makes its debtor accountable to the customer for a quality.
-constexpr bool is_to_customer(model_view const& m, commitment const& c) {
-  return c.creditor == m.customer && c.debtor != m.customer && !c.overrides && c.consequent.quality;
-}
-
-constexpr bool is_split(model_view const& m, commitment const& a, commitment const& b) {
-  return is_to_customer(m, a) && is_to_customer(m, b) && !same_firm(m, a.debtor, b.debtor) &&
-         a.consequent.quality == b.consequent.quality &&
-         overlap(m, a.consequent.quality, a.about, b.about);
-}
-
-constexpr part_id inner_of(model_view const& m, part_id a, part_id b) {
-  return is_within(m, a, b) ? a : b;
-}
-
-/// The other firm's commitment that a promise of a single contact stands beside.
-constexpr bool is_second_contact(model_view const& m, commitment const& contact,
-                                 commitment const& c) {
-  return is_to_customer(m, c) && c.consequent.quality != &quality_of<one_contact> &&
-         !same_firm(m, contact.debtor, c.debtor) &&
-         (is_within(m, c.about, contact.about) || is_within(m, contact.about, c.about));
-}
 
 inline explanation explain_conflicting_commitments(model_view const& m, finding const& f) {
   auto const i = static_cast<commitment_id>(f.where);
@@ -186,9 +109,8 @@ inline constexpr gap split_accountability{
 
 namespace checks {
 
-/// One finding a debtor, part and quality, then one an incentive. O(commitments²) where a quality
-/// says which of its bounds exclude each other, else O(commitments); for incentives O(claims +
-/// commitments) each.
+/// One finding a debtor, part and quality, then one an incentive. Time as of `for_each_conflict`
+/// and `find_overridden`.
 inline constexpr struct conflicting_commitments_fn {
   template <class Sink>
   constexpr void operator()(model_view const& m, Sink&& sink) const {
@@ -200,40 +122,19 @@ inline constexpr struct conflicting_commitments_fn {
                    .accountable = m.seller,
                    .performing = m.commitments[i].debtor});
     };
-    auto some_exclude = false;
-    for (auto const& c : m.commitments)
-      some_exclude |= c.consequent.quality && c.consequent.quality->compatible;
-    if (some_exclude) {
-      situations const s{m};
-      for (auto i : m.commitments.ids()) {
-        auto const& c = m.commitments[i];
-        if (!c.consequent.quality || !c.consequent.quality->compatible) continue;
-        commitment_id other;
-        for (auto k : m.commitments.ids())
-          if (!other && k.index() > i.index() && detail::conflict(m, s, c, m.commitments[k]))
-            other = k;
-        if (!other) continue;
-        auto is_first = true;  // of those of this debtor for this thing that are in conflict
-        for (auto j : m.commitments.ids())
-          for (auto k : m.commitments.ids())
-            if (is_first && j < i && j < k && detail::are_rivals(m, m.commitments[j], c) &&
-                detail::conflict(m, s, m.commitments[j], m.commitments[k]))
-              is_first = false;
-        if (is_first) tell(i, other);
-      }
-    }
-    for (auto i : m.commitments.ids()) {
-      if (!detail::is_incentive(m, m.commitments[i])) continue;
-      element first;
-      detail::for_each_overridden(m, m.commitments[i],
-                                  [&](element e) { first = first ? first : e; });
-      if (first) tell(i, first);
-    }
+    detail::for_each_conflict(m, tell);
+    auto some = false;
+    for (auto const& c : m.commitments) some = some || detail::is_incentive(m, c);
+    if (!some) return;
+    detail::scratch<element> first{m.commitments.size()};
+    detail::find_overridden(m, first);
+    for (auto i : m.commitments.ids())
+      if (first[i.index()]) tell(i, first[i.index()]);
   }
 } conflicting_commitments{};
 
-/// One finding a part and quality, then one a promise of a single contact. O(c²) for the c
-/// commitments to the customer.
+/// One finding a part and quality, then one a promise of a single contact. O(commitments) where
+/// only the seller commits to her, else as of `for_each_split`.
 inline constexpr struct split_accountability_fn {
   static constexpr severity at_most = severity::warning;
 
@@ -251,31 +152,9 @@ inline constexpr struct split_accountability_fn {
                    .accountable = m.seller,
                    .performing = m.commitments[other].debtor});
     };
-    auto const for_each_pair = [&](auto&& f) {
-      for (auto i : m.commitments.ids())
-        for (auto k : m.commitments.ids())
-          if (i < k && detail::is_split(m, m.commitments[i], m.commitments[k]))
-            f(i, k, detail::inner_of(m, m.commitments[i].about, m.commitments[k].about));
-    };
-    for_each_pair([&](commitment_id i, commitment_id k, part_id part) {
-      auto const* q = m.commitments[i].consequent.quality;
-      auto is_first = true;
-      for_each_pair([&](commitment_id i2, commitment_id k2, part_id part2) {
-        if (part2 == part && m.commitments[i2].consequent.quality == q &&
-            (i2 < i || (i2 == i && k2 < k)))
-          is_first = false;
-      });
-      if (is_first) tell(i, k, part);
-    });
-    for (auto i : m.commitments.ids()) {
-      auto const& c = m.commitments[i];
-      if (!detail::is_to_customer(m, c) || c.consequent.quality != &quality_of<one_contact>)
-        continue;
-      commitment_id first;
-      for (auto k : m.commitments.ids())
-        if (!first && detail::is_second_contact(m, c, m.commitments[k])) first = k;
-      if (first) tell(i, first, c.about);
-    }
+    detail::for_each_split(m, tell);
+    detail::for_each_second_contact(
+        m, [&](commitment_id i, commitment_id k) { tell(i, k, m.commitments[i].about); });
   }
 } split_accountability{};
 

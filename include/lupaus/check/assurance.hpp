@@ -5,7 +5,7 @@
 
 #include "lupaus/check/timing.hpp"
 #include "lupaus/model/certainty.hpp"
-#include "lupaus/model/grouped.hpp"
+#include "lupaus/model/rows.hpp"
 #include "lupaus/model/situation.hpp"
 #include "lupaus/model/sparse_set.hpp"
 #include "lupaus/model/view.hpp"
@@ -52,29 +52,29 @@ class assurances {
                       [&](auto&& f) {
                         for (auto i : m.commitments.ids())
                           if (auto const& c = m.commitments[i]; is_deadline(c) && !c.brings_about)
-                            f(c.about.index(), i);
+                            f(c.about, i);
                       }},
         due_for_event_{m.events.size(),
                        [&](auto&& f) {
                          for (auto i : m.commitments.ids())
                            if (auto const& c = m.commitments[i]; is_deadline(c) && c.brings_about)
-                             f(c.brings_about.index(), i);
+                             f(c.brings_about, i);
                        }},
         able_{m.parts.size(),
               [&](auto&& f) {
-                for (auto i : m.abilities.ids()) f(m.abilities[i].what.index(), i);
+                for (auto i : m.abilities.ids()) f(m.abilities[i].what, i);
               }},
         told_{m.events.size(),
               [&](auto&& f) {
                 for (auto i : m.notices.ids())
-                  if (is_sellers(m, m.notices[i].to)) f(m.notices[i].of.index(), i);
+                  if (is_sellers(m, m.notices[i].to)) f(m.notices[i].of, i);
               }},
         possessions_{m.parts.size(),
                      [&](auto&& f) {
                        for (auto e : m.events.ids())
                          if (auto const& x = m.events[e];
                              x.kind == event_kind::possession && x.good)
-                           f(x.good.index(), e);
+                           f(x.good, e);
                      }},
         known_{m.events.size()},
         asked_{m.events.size()},
@@ -124,19 +124,19 @@ class assurances {
       for (auto const i : ids) f(m_->commitments[i]);
     };
     auto const of_part = [&](part_id p) {
-      for (; p; p = m_->parts[p].within) tell(due_for_part_[p.index()]);
+      for (; p; p = m_->parts[p].within) tell(due_for_part_[p]);
     };
     auto const& x = m_->events[e];
-    tell(due_for_event_[e.index()]);
+    tell(due_for_event_[e]);
     if (x.kind == event_kind::completed) of_part(x.of);
     if (!x.good) return;
     if (x.kind == event_kind::possession)
       certain_->for_each_meant(e, [&](event_id by) {
-        if (by != e) tell(due_for_event_[by.index()]);
+        if (by != e) tell(due_for_event_[by]);
         if (m_->events[by].kind == event_kind::completed) of_part(m_->events[by].of);
       });
     else if (x.holder == m_->customer)
-      for (auto const meant : possessions_[x.good.index()]) tell(due_for_event_[meant.index()]);
+      for (auto const meant : possessions_[x.good]) tell(due_for_event_[meant]);
   }
 
   /// Offers the event what is known by now; true when that says more than before.
@@ -163,10 +163,10 @@ class assurances {
     });
     auto const& x = m_->events[e];
     if (x.kind == event_kind::completed)
-      for (auto const i : able_[x.of.index()])
+      for (auto const i : able_[x.of])
         offer({true, known_time::of({})}, time_of(m_->abilities[i].lead_time));
     if (x.kind == event_kind::reported)
-      for (auto const i : told_[x.subject.index()])
+      for (auto const i : told_[x.subject])
         offer(known_[x.subject.index()], time_of(m_->notices[i].within));
     return is_better;
   }
@@ -187,11 +187,12 @@ class assurances {
   model_view const* m_;
   situations const* s_;
   detail::certainty* certain_;
-  detail::grouped<commitment_id> due_for_part_, due_for_event_;
-  detail::grouped<ability_id> able_;
-  detail::grouped<notice_id> told_;
-  detail::grouped<event_id> possessions_;  // of each good
-  detail::scratch<assurance, 64> known_;   // of what is asked for
+  detail::rows_by<part_id, commitment_id> due_for_part_;
+  detail::rows_by<event_id, commitment_id> due_for_event_;
+  detail::rows_by<part_id, ability_id> able_;
+  detail::rows_by<event_id, notice_id> told_;
+  detail::rows_by<part_id, event_id> possessions_;  // of each good
+  detail::scratch<assurance, 64> known_;            // of what is asked for
   detail::sparse_set asked_;
   detail::scratch<event_id> open_;  // of it, what is not past
   std::size_t open_count_ = 0;

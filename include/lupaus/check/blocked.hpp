@@ -15,10 +15,21 @@ namespace lupaus::inline v0 {
 
 namespace detail {
 
-/// True when the gate of the rule is not sure to open.
-constexpr bool is_gate_closed(model_view const& m, situations const& s, rule const& r) {
+/// True when the rule waits for a gate that is not sure to open.
+constexpr bool is_gate_closed(model_view const& m, assurances& assured, rule const& r) {
   return r.gate && r.action != action_kind::refuse &&
-         !assurance_of(m, s, r.gate, beginning_of(m, r)).is_assured;
+         !assured.of(r.gate, beginning_of(m, r)).is_assured;
+}
+
+/// Marks those rules. O(rules) where none has a gate, else also as `assurances`.
+constexpr void find_closed_gates(model_view const& m, flags& closed) {
+  auto some = false;
+  for (auto const& r : m.rules) some = some || r.gate;
+  if (!some) return;
+  situations const s{m};
+  certainty certain{m, s};
+  assurances assured{m, s, certain};
+  for (auto i : m.rules.ids()) closed[i.index()] = is_gate_closed(m, assured, m.rules[i]);
 }
 
 inline explanation explain_blocked_by_gate(model_view const& m, rule_id i) {
@@ -79,16 +90,19 @@ inline constexpr gap blocked_remedy{"blocked-remedy", severity::error, boundary:
 
 namespace checks {
 
-/// One finding a rule; its `other` is the gate, or else the debtor. O(rules · assurance).
+/// One finding a rule; its `other` is the gate, or else the debtor. O(parts + parties +
+/// commitments + rules · log commitments), and the assurance of every gate.
 inline constexpr struct blocked_remedy_fn {
   template <class Sink>
   constexpr void operator()(model_view const& m, Sink&& sink) const {
-    situations const s{m};
+    if (m.rules.empty()) return;
+    detail::flags in_vain{m.rules.size()}, closed{m.rules.size()};
+    detail::find_owed_in_vain(m, in_vain);
+    detail::find_closed_gates(m, closed);
     for (auto i : m.rules.ids()) {
       auto const& r = m.rules[i];
-      auto const by_gate = detail::is_gate_closed(m, s, r);
-      if (by_gate || (is_remedy(r) && detail::is_owed_in_vain(m, r)))
-        sink(finding_of(m, i, by_gate));
+      auto const by_gate = closed[i.index()];
+      if (by_gate || (is_remedy(r) && in_vain[i.index()])) sink(finding_of(m, i, by_gate));
     }
   }
   static constexpr finding finding_of(model_view const& m, rule_id i, bool by_gate) {

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "lupaus/check/gap.hpp"
+#include "lupaus/model/rows.hpp"
 #include "lupaus/model/words.hpp"
 
 namespace lupaus::inline v0 {
@@ -27,6 +28,51 @@ constexpr bool is_backed(model_view const& m, part_id about, quality_type const*
 }
 
 namespace detail {
+
+/// The seller's commitments to the customer, by the part that they are on.
+/// O(parts + commitments) to make.
+class seller_commitments {
+ public:
+  constexpr explicit seller_commitments(model_view const& m)
+      : m_{&m}, on_{m.parts.size(), [&](auto&& f) {
+                      for (auto i : m.commitments.ids()) {
+                        auto const& c = m.commitments[i];
+                        if (c.creditor == m.customer && is_sellers(m, c.debtor) && !c.overrides)
+                          f(c.about, i);
+                      }
+                    }} {}
+
+  /// True when one of them has the quality and stands for the part. O(those on it, and on what
+  /// holds it).
+  constexpr bool back(part_id about, quality_type const* quality) const {
+    for (auto p = about; p; p = m_->parts[p].within)
+      for (auto const i : on_[p])
+        if (backs(*m_, m_->commitments[i], about, quality)) return true;
+    return false;
+  }
+  /// Calls `f(id)` for each of those, in their order.
+  template <class F>
+  constexpr void for_each(part_id about, quality_type const* quality, F&& f) const {
+    std::size_t depth = 0, n = 0;
+    for (auto p = about; p; p = m_->parts[p].within) ++depth;
+    scratch<some_rows<commitment_id>, 16> rest{depth};  // of each part that holds it, not yet seen
+    for (auto p = about; p; p = m_->parts[p].within)
+      if (!on_[p].empty()) rest[n++] = on_[p];
+    while (n > 0) {
+      std::size_t first = 0;
+      for (std::size_t i = 1; i < n; ++i)
+        if (*rest[i].begin() < *rest[first].begin()) first = i;
+      auto const id = *rest[first].begin();
+      if (backs(*m_, m_->commitments[id], about, quality)) f(id);
+      rest[first] = {rest[first].begin() + 1, rest[first].end()};
+      if (rest[first].empty()) rest[first] = rest[--n];
+    }
+  }
+
+ private:
+  model_view const* m_;
+  rows_by<part_id, commitment_id> on_;
+};
 
 inline explanation explain_disowned_part(model_view const& m, finding const& f) {
   auto const part = the(m, f.part), shop = the(m, m.seller);
@@ -106,14 +152,17 @@ inline constexpr struct disowned_part_fn {
   }
 } disowned_part{};
 
-/// One finding a claim, however many of its terms are unbacked. O(claims · commitments).
+/// One finding a claim, however many of its terms are unbacked. O(parts + commitments), and for
+/// each claim the commitments that stand for its part.
 inline constexpr struct unbacked_claim_fn {
   template <class Sink>
   constexpr void operator()(model_view const& m, Sink&& sink) const {
+    if (m.claims.empty()) return;
+    detail::seller_commitments const committed{m};
     for (auto i : m.claims.ids()) {
       auto const& c = m.claims[i];
       auto unbacked = false;
-      for_each_term(m, c, [&](term const& t) { unbacked |= !is_backed(m, c.about, t.quality); });
+      for_each_term(m, c, [&](term const& t) { unbacked |= !committed.back(c.about, t.quality); });
       if (unbacked)
         sink(finding{.what = &gaps::unbacked_claim,
                      .where = i,

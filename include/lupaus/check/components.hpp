@@ -17,7 +17,7 @@ class components {
  public:
   template <class Edges>
   constexpr components(std::size_t n, Edges&& for_each_edge)
-      : leader_{n}, is_cyclic_{n}, first_{n + 1}, next_{count(for_each_edge)} {
+      : leader_{n}, second_{n}, is_cyclic_{n}, first_{n + 1}, next_{count(for_each_edge)} {
     for_each_edge([&](std::size_t from, std::size_t) { ++first_[from + 1]; });
     for (std::size_t v = 0; v < n; ++v) first_[v + 1] += first_[v];
     scratch<std::size_t> at{n};
@@ -40,12 +40,8 @@ class components {
     for (std::size_t v = 0; v < size(); ++v)
       if (is_cyclic_[v] && leader_[v] == v) f(v);
   }
-  /// The lowest member after `v` of the component of `v`; `v` itself when it is alone.
-  constexpr std::size_t after(std::size_t v) const {
-    for (auto w = v + 1; w < size(); ++w)
-      if (leader_[w] == leader_[v]) return w;
-    return v;
-  }
+  /// The lowest member after the leader of a component; the leader itself when it is alone.
+  constexpr std::size_t after(std::size_t leader) const { return second_[leader]; }
 
  private:
   template <class Edges>
@@ -83,12 +79,16 @@ class components {
         if (depth > 0 && low[v] < low[path[depth - 1]]) low[path[depth - 1]] = low[v];
         if (low[v] != found[v]) continue;
         auto begin = opened;  // the component is what was opened since v
-        auto lowest = v;
+        auto lowest = v, second = n;
         do {
-          --begin;
-          is_open[open[begin]] = false;
-          if (open[begin] < lowest) lowest = open[begin];
+          auto const w = open[--begin];
+          is_open[w] = false;
+          if (w < lowest)
+            second = lowest, lowest = w;
+          else if (w != lowest && w < second)
+            second = w;
         } while (open[begin] != v);
+        second_[lowest] = second == n ? lowest : second;
         for (auto i = begin; i < opened; ++i) {
           leader_[open[i]] = lowest;
           is_cyclic_[open[i]] = is_cyclic_[open[i]] || opened - begin > 1;
@@ -99,6 +99,7 @@ class components {
   }
 
   scratch<std::size_t> leader_;
+  scratch<std::size_t> second_;  // of each leader
   flags is_cyclic_;
   scratch<std::size_t> first_;  // of the edges from each node, in next_
   scratch<std::size_t> next_;

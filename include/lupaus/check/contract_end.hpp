@@ -6,6 +6,7 @@
 
 #include "lupaus/check/delegation.hpp"
 #include "lupaus/check/gap.hpp"
+#include "lupaus/model/rows.hpp"
 #include "lupaus/model/words.hpp"
 
 #include <string>
@@ -15,12 +16,49 @@ namespace lupaus::inline v0 {
 
 namespace detail {
 
+struct ways_to_end {
+  bool kept = false, cancelled = false, refunded = false, is_seen = false;
+};
+
 constexpr bool ends_with(model_view const& m, party_id debtor, party_id creditor, event_kind when) {
   for (auto const& e : m.contract_ends)
     if (same_firm(m, e.debtor, debtor) && same_firm(m, e.creditor, creditor) &&
         m.events[e.when].kind == when)
       return true;
   return false;
+}
+
+/// Marks the first contract of every debtor with a creditor, unless it ends however the order ends.
+constexpr void find_surviving(model_view const& m, flags& survives) {
+  rows_by<party_id, commitment_id> const contracts{m.parties.size(), [&](auto&& f) {
+                                                     for (auto i : m.commitments.ids())
+                                                       if (is_contract(m, m.commitments[i]))
+                                                         f(firm_of(m, m.commitments[i].debtor), i);
+                                                   }};
+  if (contracts.empty()) return;
+  rows_by<party_id, contract_end_id> const ends{m.parties.size(), [&](auto&& f) {
+                                                  for (auto i : m.contract_ends.ids())
+                                                    f(firm_of(m, m.contract_ends[i].debtor), i);
+                                                }};
+  // Of one debtor, with each of its creditors: how the contract ends, and whether it is known.
+  scratch<ways_to_end> with{m.parties.size()};
+  for (auto debtor : m.parties.ids()) {
+    for (auto const i : ends[debtor]) {
+      auto const& e = m.contract_ends[i];
+      auto& known = with[firm_of(m, e.creditor).index()];
+      auto const when = m.events[e.when].kind;
+      if (when == event_kind::kept) known.kept = true;
+      if (when == event_kind::cancelled) known.cancelled = true;
+      if (when == event_kind::refunded) known.refunded = true;
+    }
+    for (auto const i : contracts[debtor]) {
+      auto& known = with[firm_of(m, m.commitments[i].creditor).index()];
+      survives[i.index()] = !known.is_seen && !(known.kept && known.cancelled && known.refunded);
+      known.is_seen = true;
+    }
+    for (auto const i : ends[debtor]) with[firm_of(m, m.contract_ends[i].creditor).index()] = {};
+    for (auto const i : contracts[debtor]) with[firm_of(m, m.commitments[i].creditor).index()] = {};
+  }
 }
 
 inline explanation explain_surviving_subcontract(model_view const& m, finding const& f) {
@@ -57,31 +95,23 @@ inline constexpr gap surviving_subcontract{
 
 namespace checks {
 
-/// One finding a debtor and creditor. O(commitments · (commitments + contract ends)).
+/// One finding a debtor and creditor. O(parties + commitments + contract ends).
 inline constexpr struct surviving_subcontract_fn {
   static constexpr severity at_most = severity::warning;
 
   template <class Sink>
   constexpr void operator()(model_view const& m, Sink&& sink) const {
+    detail::flags survives{m.commitments.size()};
+    detail::find_surviving(m, survives);
     for (auto i : m.commitments.ids()) {
       auto const& c = m.commitments[i];
-      if (!detail::is_contract(m, c)) continue;
-      auto is_first = true;
-      for (auto k : m.commitments.ids())
-        if (k < i && detail::is_contract(m, m.commitments[k]) &&
-            detail::same_firm(m, m.commitments[k].debtor, c.debtor) &&
-            detail::same_firm(m, m.commitments[k].creditor, c.creditor))
-          is_first = false;
-      if (!is_first || (detail::ends_with(m, c.debtor, c.creditor, event_kind::kept) &&
-                        detail::ends_with(m, c.debtor, c.creditor, event_kind::cancelled) &&
-                        detail::ends_with(m, c.debtor, c.creditor, event_kind::refunded)))
-        continue;
-      sink(finding{.what = &gaps::surviving_subcontract,
-                   .where = i,
-                   .other = c.debtor,
-                   .part = c.about,
-                   .accountable = m.seller,
-                   .performing = c.debtor});
+      if (survives[i.index()])
+        sink(finding{.what = &gaps::surviving_subcontract,
+                     .where = i,
+                     .other = c.debtor,
+                     .part = c.about,
+                     .accountable = m.seller,
+                     .performing = c.debtor});
     }
   }
 } surviving_subcontract{};

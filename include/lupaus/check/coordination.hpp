@@ -107,12 +107,14 @@ inline constexpr gap customer_in_the_middle{
 
 namespace checks {
 
-/// O(handoffs · coordinations) after the handoffs are found.
+/// O(coordinations + handoffs · log coordinations) after the handoffs are found.
 inline constexpr struct unowned_handoff_fn {
   template <class Sink>
   constexpr void operator()(model_view const& m, Sink&& sink) const {
+    if (m.precedences.empty() && m.needs.empty()) return;
+    coordinated const owned{m};
     for_each_handoff(m, [&](handoff const& h) {
-      if (!is_owned(m, h)) sink(detail::handoff_finding(gaps::unowned_handoff, m, h));
+      if (!owned.contains(h)) sink(detail::handoff_finding(gaps::unowned_handoff, m, h));
     });
   }
 } unowned_handoff{};

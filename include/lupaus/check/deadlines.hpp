@@ -6,6 +6,8 @@
 
 #include "lupaus/check/gap.hpp"
 #include "lupaus/check/paths.hpp"
+#include "lupaus/model/leaves.hpp"
+#include "lupaus/model/rows.hpp"
 #include "lupaus/model/words.hpp"
 
 #include <algorithm>
@@ -53,10 +55,11 @@ constexpr void find_counted(model_view const& m, part_order const& order, part_i
 }
 
 /// Takes out of the marked parts what does not lead to a part of `about`.
-constexpr void keep_what_leads_to(model_view const& m, part_id about, flags& inside) {
+constexpr void keep_what_leads_to(model_view const& m, part_order const& earlier, part_id about,
+                                  flags& inside) {
   flags leads{m.parts.size()};
   for (auto p : m.parts.ids()) leads[p.index()] = inside[p.index()] && is_within(m, p, about);
-  part_order{m, towards::earlier}.spread(leads, [&](part_id p) { return inside[p.index()]; });
+  earlier.spread(leads, [&](part_id p) { return inside[p.index()]; });
   for (auto p : m.parts.ids()) inside[p.index()] = leads[p.index()];
 }
 
@@ -65,7 +68,12 @@ constexpr void keep_what_leads_to(model_view const& m, part_id about, flags& ins
 class claimed_times {
  public:
   constexpr explicit claimed_times(model_view const& m)
-      : m_{&m}, plan_{m}, leaves_{m.parts.size()}, from_order_{plan_, marked()} {}
+      : m_{&m},
+        plan_{m},
+        earlier_{m, towards::earlier},
+        within_{leaves_within(m)},
+        leaves_{m.parts.size()},
+        from_order_{plan_, marked()} {}
 
   /// Every leaf by itself: one that is late is late whatever the others take. The sum with the
   /// latest worst case need not be the one that overruns most, where hours meet business days.
@@ -82,7 +90,7 @@ class claimed_times {
     } else {
       flags inside{m_->parts.size()};
       find_counted(*m_, plan_.order, anchor, inside);
-      keep_what_leads_to(*m_, about, inside);
+      keep_what_leads_to(*m_, earlier_, about, inside);
       add_lateness(l, finish_times{plan_, inside, {true, anchor}}, inside, about, claimed);
     }
     return l;
@@ -98,13 +106,15 @@ class claimed_times {
   /// The plain case: a leaf part that nothing but the anchor comes right before.
   constexpr bool follows_only(part_id p, part_id anchor) const {
     if (!is_leaf(m_->parts[p]) || p == anchor) return false;
-    auto follows = false;
-    for (auto const& x : m_->precedences) {
-      if (x.after == p && x.before != anchor) return false;
-      if (x.after == anchor && x.before == p) return false;  // they are on a ring
-      follows = follows || x.after == p;
-    }
-    return follows;
+    auto follows = false, alone = true;
+    earlier_.for_each_next(p, [&](part_id before) {
+      follows = true;
+      alone = alone && before == anchor;
+    });
+    earlier_.for_each_next(anchor, [&](part_id before) {
+      alone = alone && before != p;  // else they are on a ring
+    });
+    return follows && alone;
   }
   constexpr void add(lateness& l, part_id p, known_time takes, term const& claimed) const {
     auto const late = takes.is_known ? overrun(takes.length, length_of(claimed.limit)) : 0;
@@ -112,8 +122,8 @@ class claimed_times {
   }
   constexpr void add_lateness(lateness& l, finish_times const& times, flags const& inside,
                               part_id about, term const& claimed) const {
-    for (auto p : m_->parts.ids()) {
-      if (!inside[p.index()] || !is_within(*m_, p, about)) continue;
+    for (auto const p : within_[about]) {
+      if (!inside[p.index()]) continue;
       if (times.is_endless(p)) {
         l.is_endless = true;
         if (!l.last) l.last = p;
@@ -124,6 +134,8 @@ class claimed_times {
 
   model_view const* m_;
   work_plan plan_;
+  part_order earlier_;
+  rows_by<part_id, part_id> within_;
   flags leaves_;
   finish_times from_order_;
 };

@@ -18,20 +18,19 @@ namespace detail {
 /// The strong components of what waits for what: first attempts, then second ones.
 constexpr components waits_of(model_view const& m, situations const& s) {
   auto const n = m.events.size();
+  wait_list const waits{m, s};
   return components{2 * n, [&](auto&& f) {
-                      for_each_wait(m, s, [&](attempted x, attempted y, element) {
+                      waits.for_each([&](attempted x, attempted y, element) {
                         f(x.what.index() + x.attempt * n, y.what.index() + y.attempt * n);
                       });
                     }};
 }
 
-/// True when what waits for itself in the second attempt does so in the first already, perhaps with
-/// less around it: the wait comes again with every attempt.
-constexpr bool is_repeated(components const& c, std::size_t n, std::size_t leader) {
-  if (leader < n) return false;  // of the first attempt
+/// Marks the leaders of what waits for itself in the second attempt, and does so in the first
+/// already, perhaps with less around it: the wait comes again with every attempt. O(events).
+constexpr void find_repeated(components const& c, std::size_t n, flags& repeated) {
   for (std::size_t e = 0; e < n; ++e)
-    if (c.leader(e + n) == leader && c.is_cyclic(e)) return true;
-  return false;
+    if (auto const leader = c.leader(e + n); leader >= n && c.is_cyclic(e)) repeated[leader] = true;
 }
 
 inline explanation explain_circular_wait(model_view const& m, finding const& f) {
@@ -39,8 +38,10 @@ inline explanation explain_circular_wait(model_view const& m, finding const& f) 
   auto const c = waits_of(m, s);
   auto const n = m.events.size();
   auto leader = 2 * n;
+  flags repeated{2 * n};
+  find_repeated(c, n, repeated);
   c.for_each_cycle([&](std::size_t l) {
-    if (element{event_id{l % n}} == f.where && !is_repeated(c, n, l)) leader = l;
+    if (element{event_id{l % n}} == f.where && !repeated[l]) leader = l;
   });
   explanation x;
   std::vector<std::string> steps;
@@ -76,15 +77,17 @@ inline constexpr gap circular_wait{"circular-wait", severity::error, boundary::r
 
 namespace checks {
 
-/// One finding a component. O(waits).
+/// One finding a component. O(waits), and a walk of the situations for every 64 rules with a gate.
 inline constexpr struct circular_wait_fn {
   template <class Sink>
   constexpr void operator()(model_view const& m, Sink&& sink) const {
     situations const s{m};
     auto const c = detail::waits_of(m, s);
     auto const n = m.events.size();
+    detail::flags repeated{2 * n};
+    detail::find_repeated(c, n, repeated);
     c.for_each_cycle([&](std::size_t leader) {
-      if (detail::is_repeated(c, n, leader)) return;
+      if (repeated[leader]) return;
       event_id const first{leader % n}, second{c.after(leader) % n};
       sink(finding{.what = &gaps::circular_wait,
                    .where = first,

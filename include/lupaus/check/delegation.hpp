@@ -5,7 +5,11 @@
 
 #include "lupaus/check/components.hpp"
 #include "lupaus/check/knowledge.hpp"
+#include "lupaus/model/rows.hpp"
 #include "lupaus/model/view.hpp"
+
+#include <cstddef>
+#include <cstdint>
 
 namespace lupaus::inline v0 {
 
@@ -29,6 +33,15 @@ constexpr bool is_hop(model_view const& m, commitment const& c, part_id p) {
   return is_contract(m, c) && is_work_on(m, c, p);
 }
 
+/// The part on which a contract of work passes work on, with all that it holds: what it is about,
+/// or the one leaf part whose completion it is to bring about; none where it does neither.
+/// O(depth).
+constexpr part_id passed_on(model_view const& m, commitment const& c) {
+  if (!c.brings_about) return c.about;
+  auto const p = m.events[c.brings_about].of;
+  return is_leaf(m.parts[p]) && is_work_on(m, c, p) ? p : part_id{};
+}
+
 /// Marks the firms that are reached from the seller over the commitments for which `leads(c)`.
 /// O(commitments · the longest chain).
 template <class Leads>
@@ -45,10 +58,23 @@ constexpr void find_reached(model_view const& m, flags& reached, Leads&& leads) 
 }
 
 /// The firms that the seller has contracted, directly or through others, for whatever.
+/// O(parties + commitments) to make.
 class contracted_firms {
  public:
   constexpr explicit contracted_firms(model_view const& m) : m_{&m}, reached_{m.parties.size()} {
-    find_reached(m, reached_, [&](commitment const& c) { return is_contract(m, c); });
+    rows_by<party_id, party_id> const debtors{m.parties.size(), [&](auto&& f) {
+                                                for (auto const& c : m.commitments)
+                                                  if (is_contract(m, c))
+                                                    f(firm_of(m, c.creditor), firm_of(m, c.debtor));
+                                              }};
+    scratch<party_id> open{m.parties.size()};
+    std::size_t n = 0;
+    auto const reach = [&](party_id p) {
+      if (!reached_[p.index()]) reached_[p.index()] = true, open[n++] = p;
+    };
+    reach(m.seller);
+    while (n > 0)
+      for (auto const p : debtors[open[--n]]) reach(p);
   }
   constexpr bool contains(party_id p) const { return reached_[firm_of(*m_, p).index()]; }
 
@@ -67,6 +93,52 @@ constexpr bool is_passed_on_to_performer(model_view const& m, part_id p) {
   return reached[who.index()];
 }
 
+/// The same for one part after the other. O(parts + parties + commitments) to make.
+class passed_on_parts {
+ public:
+  constexpr explicit passed_on_parts(model_view const& m)
+      : m_{&m},
+        hops_{m.parts.size(), m.parties.size(),
+              [&](auto&& f) {
+                for (auto const& c : m.commitments)
+                  if (is_contract(m, c) && is_work(c))
+                    if (auto const p = passed_on(m, c))
+                      f(p, firm_of(m, c.debtor), firm_of(m, c.creditor));
+              }},
+        asked_{m.parties.size()},
+        open_{m.parties.size()} {}
+
+  /// True when the performer of the leaf part is the seller, or reached from it: back from the
+  /// performer. O(depth · log commitments) for every firm on the way.
+  constexpr bool reach_performer(part_id p) {
+    auto const who = m_->parts[p].performer;
+    if (!who) return false;
+    if (is_sellers(*m_, who)) return true;
+    ++round_;
+    std::size_t n = 0;
+    open_[n++] = who;
+    asked_[who.index()] = round_;
+    while (n > 0) {
+      auto const debtor = open_[--n];
+      for (auto outer = p; outer; outer = m_->parts[outer].within)
+        for (auto const& [part, same, creditor] : hops_(outer, debtor)) {
+          if (creditor == m_->seller) return true;
+          if (asked_[creditor.index()] == round_) continue;
+          asked_[creditor.index()] = round_;
+          open_[n++] = creditor;
+        }
+    }
+    return false;
+  }
+
+ private:
+  model_view const* m_;
+  rows_by_pair<part_id, party_id, party_id> hops_;  // part, debtor, creditor
+  scratch<std::uint32_t> asked_;                    // in which round last
+  scratch<party_id> open_;
+  std::uint32_t round_ = 0;
+};
+
 /// The strong components of the firms that pass work on the part on.
 constexpr components delegation_of(model_view const& m, part_id p) {
   return components{m.parties.size(), [&](auto&& f) {
@@ -76,19 +148,13 @@ constexpr components delegation_of(model_view const& m, part_id p) {
                     }};
 }
 
+/// Marks the capabilities that somebody provides. O(provisions).
+constexpr void find_provided(model_view const& m, flags& provided) {
+  for (auto const& p : m.provisions) provided[p.of.index()] = true;
+}
 constexpr bool is_provided(model_view const& m, capability_id c) {
   for (auto const& p : m.provisions)
     if (p.of == c) return true;
-  return false;
-}
-
-/// True when the seller owes the customer the leaf part: it answers for it, or has committed to it.
-constexpr bool seller_owes(model_view const& m, part_id p) {
-  if (is_sellers(m, answerable_for(m, p))) return true;
-  for (auto const& c : m.commitments)
-    if (c.creditor == m.customer && is_sellers(m, c.debtor) && !c.overrides &&
-        is_within(m, p, c.about))
-      return true;
   return false;
 }
 

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "lupaus/check/assurance.hpp"
+#include "lupaus/check/bringing.hpp"
 #include "lupaus/check/commit.hpp"
 #include "lupaus/check/gap.hpp"
 #include "lupaus/check/remedy.hpp"
@@ -15,12 +16,6 @@ namespace lupaus::inline v0 {
 
 namespace detail {
 
-/// True when the rule lays its duty on a party that is neither the seller's nor the customer, and
-/// has not committed to it.
-constexpr bool is_imposed(model_view const& m, rule const& r) {
-  return !is_sellers(m, r.debtor) && r.debtor != m.customer && !has_committed(m, r);
-}
-
 /// True for conditions that nobody need be committed to: that something goes wrong, that she asks,
 /// that the order ends.
 constexpr bool is_contingency(model_view const& m, event_id e) {
@@ -29,33 +24,52 @@ constexpr bool is_contingency(model_view const& m, event_id e) {
   return is_of_order(x.kind) || is_failure(x.kind);
 }
 
-/// True when somebody is committed to bring the event about, or does so in its own house.
-constexpr bool is_undertaken(model_view const& m, event_id e, commitment_id but_for) {
-  auto const& x = m.events[e];
-  auto const wanted =
-      x.kind == event_kind::started ? find_event(m, event_kind::completed, x.of) : e;
-  for (auto i : m.commitments.ids()) {
-    if (i == but_for) continue;
-    if (brings_about(m, m.commitments[i], e) || brings_about(m, m.commitments[i], wanted))
-      return true;
-  }
-  if (x.kind == event_kind::reported) {
-    for (auto const& n : m.notices)
-      if (n.of == x.subject && is_sellers(m, n.to)) return is_undertaken(m, x.subject, but_for);
-    return false;
-  }
-  if (x.kind != event_kind::completed && x.kind != event_kind::started) return false;
-  if (m.parts[x.of].performer && is_sellers(m, m.parts[x.of].performer)) return true;
-  for (auto const& a : m.abilities)
-    if (a.what == x.of) return true;
-  return false;
+/// True when the commitment waits for something that somebody needs to be committed to.
+constexpr bool is_conditional(model_view const& m, commitment const& c) {
+  return c.antecedent && !c.overrides && !c.on_request && !is_contingency(m, c.antecedent);
 }
 
-constexpr bool is_dangling(model_view const& m, commitment_id i) {
-  auto const& c = m.commitments[i];
-  return c.antecedent && !c.overrides && !c.on_request && !is_contingency(m, c.antecedent) &&
-         !is_undertaken(m, c.antecedent, i);
-}
+/// Which events somebody is committed to bring about, or brings about in its own house.
+/// O(model) to make.
+class undertaken_events {
+ public:
+  constexpr explicit undertaken_events(model_view const& m)
+      : m_{&m},
+        commitments_{m},
+        is_told_{m.events.size()},
+        is_able_{m.parts.size()},
+        completed_{m.parts.size()} {
+    for (auto const& n : m.notices)
+      if (is_sellers(m, n.to)) is_told_[n.of.index()] = true;
+    for (auto const& a : m.abilities) is_able_[a.what.index()] = true;
+    for (auto e : m.events.ids())
+      if (auto& known = completed_[m.events[e].of.index()];
+          m.events[e].kind == event_kind::completed && !known)
+        known = e;
+  }
+
+  /// True when that does not rest on the one commitment alone.
+  constexpr bool contain(event_id e, commitment_id but_for) const {
+    auto const& x = m_->events[e];
+    auto const is_another = [&](commitment_id i) { return i != but_for; };
+    if (commitments_.any(e, is_another)) return true;
+    auto const is_start = x.kind == event_kind::started;
+    if (auto const done = completed_[x.of.index()]; is_start && done)
+      if (commitments_.any(done, is_another)) return true;
+    if (x.kind == event_kind::reported)
+      return is_told_[x.subject.index()] && contain(x.subject, but_for);
+    if (x.kind != event_kind::completed && !is_start) return false;
+    auto const performer = m_->parts[x.of].performer;
+    return (performer && is_sellers(*m_, performer)) || is_able_[x.of.index()];
+  }
+
+ private:
+  model_view const* m_;
+  commitments_by_event commitments_;
+  flags is_told_;  // of each event, whether the seller is owed notice
+  flags is_able_;  // of each part, whether somebody is able to perform it
+  scratch<event_id> completed_;
+};
 
 inline explanation explain_imposed_duty(model_view const& m, finding const& f) {
   auto const& r = m.rules[static_cast<rule_id>(f.where)];
@@ -108,14 +122,17 @@ inline constexpr gap dangling_antecedent{
 namespace checks {
 
 /// An agent can promise only its own behaviour (Burgess, "Voluntary Cooperation in Pervasive
-/// Computing Services", LISA 2005). O(rules · commitments).
+/// Computing Services", LISA 2005). O(parts + parties + commitments + rules · log commitments).
 inline constexpr struct imposed_duty_fn {
   static constexpr severity at_most = severity::warning;
 
   template <class Sink>
   constexpr void operator()(model_view const& m, Sink&& sink) const {
+    if (m.rules.empty()) return;
+    detail::flags in_vain{m.rules.size()};
+    detail::find_owed_in_vain(m, in_vain);
     for (auto i : m.rules.ids())
-      if (detail::is_imposed(m, m.rules[i])) sink(finding_of(m, i));
+      if (in_vain[i.index()] && m.rules[i].debtor != m.customer) sink(finding_of(m, i));
   }
   static constexpr finding finding_of(model_view const& m, rule_id i) {
     auto const& r = m.rules[i];
@@ -128,18 +145,24 @@ inline constexpr struct imposed_duty_fn {
   }
 } imposed_duty{};
 
-/// O(commitments²).
+/// O(model), and for every condition the commitments to bring it about.
 inline constexpr struct dangling_antecedent_fn {
   template <class Sink>
   constexpr void operator()(model_view const& m, Sink&& sink) const {
-    for (auto i : m.commitments.ids())
-      if (detail::is_dangling(m, i))
+    auto some_wait = false;
+    for (auto const& c : m.commitments) some_wait = some_wait || detail::is_conditional(m, c);
+    if (!some_wait) return;
+    detail::undertaken_events const undertaken{m};
+    for (auto i : m.commitments.ids()) {
+      auto const& c = m.commitments[i];
+      if (detail::is_conditional(m, c) && !undertaken.contain(c.antecedent, i))
         sink(finding{.what = &gaps::dangling_antecedent,
                      .where = i,
-                     .other = m.commitments[i].antecedent,
-                     .part = m.commitments[i].about,
+                     .other = c.antecedent,
+                     .part = c.about,
                      .accountable = m.seller,
-                     .performing = m.commitments[i].debtor});
+                     .performing = c.debtor});
+    }
   }
 } dangling_antecedent{};
 

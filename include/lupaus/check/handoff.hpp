@@ -4,6 +4,7 @@
 #pragma once
 
 #include "lupaus/check/knowledge.hpp"
+#include "lupaus/model/rows.hpp"
 #include "lupaus/model/scratch.hpp"
 #include "lupaus/model/view.hpp"
 
@@ -31,30 +32,103 @@ constexpr bool have_contract(model_view const& m, party_id x, party_id y) {
   return false;
 }
 
+namespace detail {
+
+/// So few rows that to go over them takes less time than to sort them.
+inline constexpr std::size_t few_rows = 16;
+
+/// Which firms have contracted each other, for whatever. O(parties + commitments) to make.
+class contract_pairs {
+ public:
+  constexpr explicit contract_pairs(model_view const& m)
+      : m_{&m},
+        is_sorted_{m.commitments.size() > few_rows},
+        pairs_{is_sorted_ ? m.parties.size() : 0, is_sorted_ ? m.parties.size() : 0, [&](auto&& f) {
+                 if (!is_sorted_) return;
+                 for (auto const& c : m.commitments)
+                   if (c.creditor != m.customer && c.debtor && c.creditor)
+                     f(firm_of(m, c.debtor), firm_of(m, c.creditor), no_more{});
+               }} {}
+  /// As `have_contract`. O(log commitments).
+  constexpr bool have(party_id x, party_id y) const {
+    if (!is_sorted_) return have_contract(*m_, x, y);
+    auto const a = firm_of(*m_, x), b = firm_of(*m_, y);
+    if ((a == m_->customer && b == m_->seller) || (b == m_->customer && a == m_->seller))
+      return true;
+    return pairs_.contains(a, b) || pairs_.contains(b, a);
+  }
+
+ private:
+  model_view const* m_;
+  bool is_sorted_;
+  rows_by_pair<party_id, party_id, no_more> pairs_;
+};
+
+constexpr handoff resolved(model_view const& m, coordination_need const& n) {
+  if (!n.before) return handoff{{}, {}, n.a, n.b};
+  return handoff{n.before, n.after, m.parts[n.before].performer, m.parts[n.after].performer};
+}
+
+/// Marks the declared needs that others declare before them. O(parts + parties + needs).
+constexpr void find_repeated(model_view const& m, flags& repeated) {
+  // Sorted by both, each in the order of the model: a repeated one comes right after its like.
+  auto const mark = [&](auto const& sorted, std::size_t firsts, auto first) {
+    for (std::size_t i = 0; i < firsts; ++i) {
+      auto const* before = static_cast<decltype(sorted[first].begin())>(nullptr);
+      for (auto const& x : sorted[decltype(first){i}]) {
+        repeated[x.row.index()] = before && before->second == x.second;
+        before = &x;
+      }
+    }
+  };
+  mark(rows_by_pair<part_id, part_id, need_id>{m.parts.size(), m.parts.size(),
+                                               [&](auto&& f) {
+                                                 for (auto i : m.needs.ids())
+                                                   if (auto const& n = m.needs[i]; n.before)
+                                                     f(n.before, n.after, i);
+                                               }},
+       m.parts.size(), part_id{0});
+  mark(rows_by_pair<party_id, party_id, need_id>{m.parties.size(), m.parties.size(),
+                                                 [&](auto&& f) {
+                                                   for (auto i : m.needs.ids())
+                                                     if (auto const& n = m.needs[i];
+                                                         !n.before && n.a && n.b)
+                                                       f(n.a, n.b, i);
+                                                 }},
+       m.parties.size(), party_id{0});
+}
+
+}  // namespace detail
+
 /// Calls `f(handoff)` for every need, each once: those of consecutive parts first, in the order of
-/// the product, then the declared ones. Time O(precedences · commitments + needs²).
+/// the product, then the declared ones. Time O(parts + parties + commitments + (precedences +
+/// needs) · log commitments).
 template <class F>
 constexpr void for_each_handoff(model_view const& m, F&& f) {
+  if (m.precedences.empty() && m.needs.empty()) return;
+  detail::contract_pairs const contracts{m};
   auto const follows_from_product = [&](precedence const& p) {
     auto const x = m.parts[p.before].performer, y = m.parts[p.after].performer;
-    return x && y && !detail::same_firm(m, x, y) && !have_contract(m, x, y);
+    return x && y && !detail::same_firm(m, x, y) && !contracts.have(x, y);
   };
   for (auto const& p : m.precedences)
     if (follows_from_product(p))
       f(handoff{p.before, p.after, m.parts[p.before].performer, m.parts[p.after].performer});
+  if (m.needs.empty()) return;
 
-  auto const resolve = [&](coordination_need const& n) {
-    if (!n.before) return handoff{{}, {}, n.a, n.b};
-    return handoff{n.before, n.after, m.parts[n.before].performer, m.parts[n.after].performer};
-  };
+  detail::rows_by_pair<part_id, part_id, detail::no_more> const follow{
+      m.parts.size(), m.parts.size(), [&](auto&& add) {
+        for (auto const& p : m.precedences) add(p.before, p.after, detail::no_more{});
+      }};
+  detail::flags repeated{m.needs.size()};
+  detail::find_repeated(m, repeated);
   for (auto i : m.needs.ids()) {
-    auto const h = resolve(m.needs[i]);
-    if (!h.giver || !h.taker || detail::same_firm(m, h.giver, h.taker)) continue;
-    auto said = false;
-    for (auto const& p : m.precedences)
-      said |= h.before && p == precedence{h.before, h.after} && follows_from_product(p);
-    for (auto j : m.needs.ids()) said |= j < i && resolve(m.needs[j]) == h;
-    if (!said) f(h);
+    auto const h = detail::resolved(m, m.needs[i]);
+    if (repeated[i.index()] || !h.giver || !h.taker || detail::same_firm(m, h.giver, h.taker))
+      continue;
+    auto const is_said =
+        h.before && follow.contains(h.before, h.after) && follows_from_product({h.before, h.after});
+    if (!is_said) f(h);
   }
 }
 
@@ -70,6 +144,40 @@ constexpr bool is_owned(model_view const& m, handoff const& h) {
   }
   return false;
 }
+
+/// Who owes the coordination of which handoff. O(parts + parties + coordinations) to make.
+class coordinated {
+ public:
+  constexpr explicit coordinated(model_view const& m)
+      : m_{&m},
+        is_sorted_{m.coordinations.size() > detail::few_rows},
+        parts_{is_sorted_ ? m.parts.size() : 0, is_sorted_ ? m.parts.size() : 0,
+               [&](auto&& f) {
+                 if (!is_sorted_) return;
+                 for (auto const& c : m.coordinations) f(c.before, c.after, detail::no_more{});
+               }},
+        firms_{is_sorted_ ? m.parties.size() : 0, is_sorted_ ? m.parties.size() : 0, [&](auto&& f) {
+                 if (!is_sorted_ || m.needs.empty()) return;
+                 for (auto const& c : m.coordinations) {
+                   auto const x = firm_of(m, m.parts[c.before].performer),
+                              y = firm_of(m, m.parts[c.after].performer);
+                   if (x && y) f(x, y, detail::no_more{});
+                 }
+               }} {}
+  /// As `is_owned`, of a handoff of the model. O(log coordinations).
+  constexpr bool contains(handoff const& h) const {
+    if (!is_sorted_) return is_owned(*m_, h);
+    if (h.before) return parts_.contains(h.before, h.after);
+    auto const x = firm_of(*m_, h.giver), y = firm_of(*m_, h.taker);
+    return firms_.contains(x, y) || firms_.contains(y, x);
+  }
+
+ private:
+  model_view const* m_;
+  bool is_sorted_;
+  detail::rows_by_pair<part_id, part_id, detail::no_more> parts_;
+  detail::rows_by_pair<party_id, party_id, detail::no_more> firms_;
+};
 
 /// Calls `f(x, y)` for every pair that can reach each other: over a declared channel, an owed
 /// notice, or a coordination, which reaches both performers. A subcontract is no channel.

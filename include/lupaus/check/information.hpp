@@ -9,6 +9,7 @@
 #include "lupaus/check/gap.hpp"
 #include "lupaus/check/knowledge.hpp"
 #include "lupaus/check/part_order.hpp"
+#include "lupaus/check/untold.hpp"
 #include "lupaus/model/words.hpp"
 
 namespace lupaus::inline v0 {
@@ -16,22 +17,19 @@ namespace lupaus::inline v0 {
 namespace detail {
 
 /// Calls `f(party)` for the customer and the performers of later parts who are left untold.
+/// O(model).
 template <class F>
-constexpr void for_each_untold(model_view const& m, notices_by_event const& notices,
-                               part_order const& order, event_id failure, F&& f) {
+constexpr void for_each_untold(model_view const& m, event_id failure, F&& f) {
   flags known{m.parties.size()}, later{m.parts.size()}, named{m.parties.size()};
-  find_who_knows(m, notices, failure, known);
+  find_who_knows(m, failure, known);
   auto const ask = [&](party_id p) {
     p = firm_of(m, p);
     if (!p || named[p.index()]) return;
     named[p.index()] = true;
-    if (known[p.index()]) return;
-    auto is_owed_notice = false;
-    notices.for_each(failure, [&](notice const& n) { is_owed_notice |= same_firm(m, n.to, p); });
-    if (!is_owed_notice) f(p);
+    if (!known[p.index()] && !is_owed_notice(m, p, failure)) f(p);
   };
   ask(m.customer);
-  order.find_later(m.events[failure].of, later);
+  part_order{m}.find_later(m.events[failure].of, later);
   for (auto p : m.parts.ids())
     if (later[p.index()]) ask(m.parts[p].performer);
 }
@@ -50,9 +48,15 @@ constexpr void for_each_dependence(model_view const& m, F&& f) {
     if (m.rules[i].gate) f(m.rules[i].debtor, m.rules[i].gate, element{i});
   }
   for (auto i : m.notices.ids()) f(m.notices[i].from, m.notices[i].of, element{i});
+  if (m.coordinations.empty()) return;
+  scratch<event_id> done{m.parts.size()};
+  for (auto e : m.events.ids())
+    if (auto& known = done[m.events[e].of.index()];
+        m.events[e].kind == event_kind::completed && !known)
+      known = e;
   for (auto i : m.coordinations.ids())
-    if (auto const done = find_event(m, event_kind::completed, m.coordinations[i].before))
-      f(m.coordinations[i].owner, done, element{i});
+    if (auto const e = done[m.coordinations[i].before.index()])
+      f(m.coordinations[i].owner, e, element{i});
 }
 
 inline explanation explain_silent_failure(model_view const& m, finding const& f) {
@@ -60,7 +64,7 @@ inline explanation explain_silent_failure(model_view const& m, finding const& f)
   explanation x;
   std::vector<std::string> untold;
   x.evidence = {e};
-  for_each_untold(m, notices_by_event{m}, part_order{m}, e, [&](party_id p) {
+  for_each_untold(m, e, [&](party_id p) {
     untold.push_back(the(m, p));
     x.evidence.push_back(p);
   });
@@ -132,64 +136,48 @@ inline constexpr gap uninformed_party{
 
 namespace checks {
 
-/// One finding a failure mode, naming all who are untold.
+/// One finding a failure mode, naming all who are untold. O(model), and parts / 64 times
+/// O(parts + precedences + failures and who is told of them).
 inline constexpr struct silent_failure_fn {
   template <class Sink>
   constexpr void operator()(model_view const& m, Sink&& sink) const {
-    notices_by_event const notices{m};
-    detail::part_order const order{m};
-    for (auto e : m.events.ids()) {
-      if (!is_failure(m.events[e].kind)) continue;
-      party_id first;
-      detail::for_each_untold(m, notices, order, e, [&](party_id p) { first = first ? first : p; });
-      if (first)
+    detail::first_untold const untold{m};
+    for (auto e : m.events.ids())
+      if (auto const first = untold.of(e))
         sink(finding{.what = &gaps::silent_failure,
                      .where = e,
                      .other = first,
                      .part = m.events[e].of,
                      .accountable = m.seller,
                      .performing = m.parts[m.events[e].of].performer});
-    }
   }
 } silent_failure{};
 
-/// One finding a party and event, whatever the number of duties that hang on it.
+/// One finding a party and event, whatever the number of duties that hang on it. O(model), and for
+/// every event the rounds in which word of it is passed on.
 inline constexpr struct uninformed_party_fn {
   static constexpr severity at_most = severity::warning;
 
   template <class Sink>
   constexpr void operator()(model_view const& m, Sink&& sink) const {
-    // The duties, sorted by the event that they hang on.
-    std::size_t count = 0;
-    detail::for_each_dependence(m, [&](party_id, event_id, element) { ++count; });
-    detail::scratch<std::size_t> first{m.events.size() + 1}, at{m.events.size()};
-    detail::scratch<party_id> debtors{count};
-    detail::for_each_dependence(m,
-                                [&](party_id, event_id on, element) { ++first[on.index() + 1]; });
-    for (std::size_t i = 0; i < m.events.size(); ++i) {
-      first[i + 1] += first[i];
-      at[i] = first[i];
-    }
-    detail::for_each_dependence(m, [&](party_id debtor, event_id on, element) {
-      debtors[at[on.index()]++] = firm_of(m, debtor);
-    });
-
-    notices_by_event const notices{m};
-    detail::flags known{m.parties.size()};
+    detail::rows_by<event_id, party_id> const debtors{
+        m.events.size(), [&](auto&& f) {
+          detail::for_each_dependence(
+              m, [&](party_id debtor, event_id on, element) { f(on, firm_of(m, debtor)); });
+        }};
+    word_of_events const word{m};
+    detail::firm_set known{m};
     for (auto e : m.events.ids()) {
-      if (first[e.index()] == first[e.index() + 1]) continue;
-      find_who_knows(m, notices, e, known);
-      for (auto i = first[e.index()]; i < first[e.index() + 1]; ++i) {
-        auto const p = debtors[i];
-        if (known[p.index()]) continue;
-        known[p.index()] = true;  // found once
-        sink(finding{.what = &gaps::uninformed_party,
-                     .where = e,
-                     .other = p,
-                     .part = m.events[e].of,
-                     .accountable = m.seller,
-                     .performing = p});
-      }
+      if (debtors[e].empty()) continue;
+      find_who_knows(word, e, known);
+      for (auto const p : debtors[e])
+        if (known.add(p))  // found once
+          sink(finding{.what = &gaps::uninformed_party,
+                       .where = e,
+                       .other = p,
+                       .part = m.events[e].of,
+                       .accountable = m.seller,
+                       .performing = p});
     }
   }
 } uninformed_party{};

@@ -6,6 +6,7 @@
 
 #include "lupaus/check/gap.hpp"
 #include "lupaus/check/knowledge.hpp"
+#include "lupaus/check/presumed.hpp"
 #include "lupaus/model/situation.hpp"
 #include "lupaus/model/words.hpp"
 
@@ -108,16 +109,16 @@ inline constexpr gap misapplied_rule{"misapplied-rule", severity::error, boundar
 
 namespace checks {
 
-/// One finding a rule, listing the situations. O(presumptions · steps · situations) at worst.
+/// One finding a rule, listing the situations. O(model), and a few walks of the situations for
+/// every 64 presumptions.
 inline constexpr struct misapplied_rule_fn {
   template <class Sink>
   constexpr void operator()(model_view const& m, Sink&& sink) const {
+    if (m.presumptions.empty()) return;
     situations const s{m};
+    detail::first_misapplied const misapplied{m, s};
     for (auto i : m.rules.ids()) {
-      detail::flags wrong{s.size()};
-      detail::find_misapplied(m, i, wrong);
-      std::size_t first = 0;
-      while (first < s.size() && !wrong[first]) ++first;
+      auto const first = misapplied.of(i);
       if (first == s.size()) continue;
       auto const at = s.at(first);
       sink(finding{.what = &gaps::misapplied_rule,

@@ -41,15 +41,25 @@ constexpr bool is_nearer(term const& a, term const& b, term const& claimed) {
   return x == y ? entails(a, b) : x < y;
 }
 
+/// Takes in one more commitment that backs the claimed term.
+constexpr void add_backing(model_view const& m, commitment_id i, term const& claimed, backing& b) {
+  auto const& c = m.commitments[i];
+  b.is_enough = b.is_enough || entails(c.consequent, claimed);
+  if (!b.strongest || is_nearer(c.consequent, m.commitments[b.strongest].consequent, claimed))
+    b.strongest = i;
+}
+
 constexpr backing backing_of(model_view const& m, part_id about, term const& claimed) {
   backing b;
-  for (auto i : m.commitments.ids()) {
-    auto const& c = m.commitments[i];
-    if (!backs(m, c, about, claimed.quality)) continue;
-    b.is_enough = b.is_enough || entails(c.consequent, claimed);
-    if (!b.strongest || is_nearer(c.consequent, m.commitments[b.strongest].consequent, claimed))
-      b.strongest = i;
-  }
+  for (auto i : m.commitments.ids())
+    if (backs(m, m.commitments[i], about, claimed.quality)) add_backing(m, i, claimed, b);
+  return b;
+}
+constexpr backing backing_of(model_view const& m, seller_commitments const& committed,
+                             part_id about, term const& claimed) {
+  backing b;
+  committed.for_each(about, claimed.quality,
+                     [&](commitment_id i) { add_backing(m, i, claimed, b); });
   return b;
 }
 
@@ -144,25 +154,40 @@ inline constexpr gap unmandated_claim{
 
 namespace checks {
 
-/// One finding a claim, with the largest shortfall of its terms. O(claims · commitments).
+/// One finding a claim, with the largest shortfall of its terms. O(parts + commitments), and for
+/// each claim the commitments that stand for its part.
 inline constexpr struct overclaimed_term_fn {
-  template <class Sink>
-  constexpr void operator()(model_view const& m, Sink&& sink) const {
-    for (auto i : m.claims.ids()) of(m, i, sink);
-  }
-  /// The same for one claim.
-  template <class Sink>
-  constexpr void of(model_view const& m, claim_id i, Sink&& sink) const {
+ private:
+  template <class Backing, class Sink>
+  static constexpr void tell(model_view const& m, claim_id i, Backing&& backing_of, Sink&& sink) {
     auto f = detail::claim_finding(gaps::overclaimed_term, m, i);
     auto found = false;
     for_each_term(m, m.claims[i], [&](term const& t) {
-      auto const b = detail::backing_of(m, m.claims[i].about, t);
+      auto const b = backing_of(t);
       if (!detail::is_overclaimed(b)) return;
       found = true;
       auto const late = detail::shortfall(m.commitments[b.strongest].consequent, t);
       if (late > f.late_by) f.late_by = late;
     });
     if (found) sink(f);
+  }
+
+ public:
+  template <class Sink>
+  constexpr void operator()(model_view const& m, Sink&& sink) const {
+    if (m.claims.empty()) return;
+    detail::seller_commitments const committed{m};
+    for (auto i : m.claims.ids())
+      tell(
+          m, i,
+          [&](term const& t) { return detail::backing_of(m, committed, m.claims[i].about, t); },
+          sink);
+  }
+  /// The same for one claim.
+  template <class Sink>
+  constexpr void of(model_view const& m, claim_id i, Sink&& sink) const {
+    tell(
+        m, i, [&](term const& t) { return detail::backing_of(m, m.claims[i].about, t); }, sink);
   }
 } overclaimed_term{};
 

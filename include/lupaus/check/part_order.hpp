@@ -3,7 +3,7 @@
 // What comes after what: the precedences of a model as a graph that one can walk.
 #pragma once
 
-#include "lupaus/model/grouped.hpp"
+#include "lupaus/model/rows.hpp"
 #include "lupaus/model/scratch.hpp"
 #include "lupaus/model/sparse_set.hpp"
 #include "lupaus/model/view.hpp"
@@ -25,7 +25,7 @@ class part_order {
               [&](auto&& f) {
                 auto const is_later = way == towards::later;
                 for (auto const& x : m.precedences)
-                  f((is_later ? x.before : x.after).index(), is_later ? x.after : x.before);
+                  f(is_later ? x.before : x.after, is_later ? x.after : x.before);
               }},
         rank_{m.parts.size(), endless} {
     find_ranks();
@@ -34,7 +34,7 @@ class part_order {
   /// Calls `f(part)` for every part right after `p`.
   template <class F>
   constexpr void for_each_next(part_id p, F&& f) const {
-    for (auto const next : next_[p.index()]) f(next);
+    for (auto const next : next_[p]) f(next);
   }
 
   /// Marks all that comes after the marked parts, on ways through parts for which `is(part)`.
@@ -109,7 +109,7 @@ class part_order {
     }
   }
 
-  grouped<part_id> next_;
+  rows_by<part_id, part_id> next_;
   scratch<std::size_t> rank_;
 };
 

@@ -5,8 +5,8 @@
 
 #include "lupaus/check/part_order.hpp"
 #include "lupaus/check/timing.hpp"
-#include "lupaus/model/grouped.hpp"
 #include "lupaus/model/leaves.hpp"
+#include "lupaus/model/rows.hpp"
 #include "lupaus/model/scratch.hpp"
 #include "lupaus/model/sparse_set.hpp"
 #include "lupaus/model/view.hpp"
@@ -160,12 +160,12 @@ class repetition {
  private:
   constexpr void mark_leaves(sparse_set& marked, part_id object) const {
     marked.clear();
-    for (auto const p : leaves_[object.index()]) marked.insert(p.index());
+    for (auto const p : leaves_[object]) marked.insert(p.index());
   }
 
   work_plan const* plan_;
   part_order earlier_;
-  grouped<part_id> leaves_;  // of each part: itself, or what lies within
+  rows_by<part_id, part_id> leaves_;  // of each part: itself, or what lies within
   sparse_set follows_, between_;
   finish_times ends_;
 };

@@ -8,6 +8,8 @@
 
 #include "lupaus/check/delegation.hpp"
 #include "lupaus/check/gap.hpp"
+#include "lupaus/check/rings.hpp"
+#include "lupaus/model/rows.hpp"
 #include "lupaus/model/words.hpp"
 
 namespace lupaus::inline v0 {
@@ -133,16 +135,35 @@ inline constexpr gap missing_enabler{
 
 namespace checks {
 
-/// One finding a leaf part. O(parts · commitments · the longest chain) at worst.
+/// One finding a leaf part. O(parts + commitments + requirements), and for each part the chain from
+/// its performer back to the seller, and what rests on capabilities that nobody provides.
 inline constexpr struct unperformed_commitment_fn {
   template <class Sink>
   constexpr void operator()(model_view const& m, Sink&& sink) const {
+    detail::passed_on_parts passed_on{m};
+    detail::flags owed{m.parts.size()}, provided{m.capabilities.size()};
+    for (auto const& c : m.commitments)
+      if (c.creditor == m.customer && is_sellers(m, c.debtor) && !c.overrides)
+        owed[c.about.index()] = true;
+    detail::find_provided(m, provided);
+    detail::rows_by<part_id, party_id> const lacking{
+        m.parts.size(), [&](auto&& f) {
+          for (auto const& r : m.requirements) {
+            auto const& c = m.commitments[r.of];
+            if (!c.overrides && !provided[r.on.index()]) f(c.about, c.debtor);
+          }
+        }};
     for (auto p : m.parts.ids()) {
-      if (!is_leaf(m.parts[p]) || !detail::seller_owes(m, p)) continue;
-      auto is_lacking = !detail::is_passed_on_to_performer(m, p);
-      if (!is_lacking)
-        detail::for_each_lacking(m, p, [&](capability_id, commitment_id) { is_lacking = true; });
-      if (is_lacking)
+      if (!is_leaf(m.parts[p])) continue;
+      auto is_owed = is_sellers(m, answerable_for(m, p)), is_lacking = false;
+      for (auto outer = p; outer && !is_owed; outer = m.parts[outer].within)
+        is_owed = owed[outer.index()];
+      if (!is_owed) continue;
+      for (auto outer = p; outer && !is_lacking; outer = m.parts[outer].within)
+        for (auto const debtor : lacking[outer])
+          is_lacking = is_lacking || is_sellers(m, debtor) ||
+                       detail::same_firm(m, debtor, m.parts[p].performer);
+      if (is_lacking || !passed_on.reach_performer(p))
         sink(finding{.what = &gaps::unperformed_commitment,
                      .where = p,
                      .part = p,
@@ -153,59 +174,56 @@ inline constexpr struct unperformed_commitment_fn {
 } unperformed_commitment{};
 
 /// One finding a component, though it be of several parts: the first of them is named.
-/// O(parties + commitments) where nothing comes back; else that for every pair of parts.
+/// O(parts + parties + commitments) where nothing comes back; else also O(firms and commitments on
+/// rings) for every part, or composite, on which there are some.
 inline constexpr struct cyclic_delegation_fn {
   template <class Sink>
   constexpr void operator()(model_view const& m, Sink&& sink) const {
-    detail::components const of_anything{m.parties.size(), [&](auto&& f) {
-                                           for (auto const& c : m.commitments)
-                                             if (detail::is_contract(m, c) && is_work(c))
-                                               f(firm_of(m, c.creditor).index(),
-                                                 firm_of(m, c.debtor).index());
-                                         }};
+    auto const of_anything = detail::delegation_of_anything(m);
     auto comes_back = false;
     of_anything.for_each_cycle([&](std::size_t) { comes_back = true; });
     if (!comes_back) return;
+    detail::ring_hops const hops{m, of_anything};
+    detail::known_sets found{hops.firms()};
+    detail::flags done{m.parts.size()};
     for (auto p : m.parts.ids()) {
-      if (!is_leaf(m.parts[p])) continue;
-      auto const here = detail::delegation_of(m, p);
+      auto const like = is_leaf(m.parts[p]) ? hops.like(p) : part_id{};
+      if (!like || done[like.index()]) continue;
+      done[like.index()] = true;
+      auto const here = hops.of(p);
       here.for_each_cycle([&](std::size_t leader) {
-        for (auto earlier : m.parts.ids()) {
-          if (!(earlier < p)) break;
-          if (!is_leaf(m.parts[earlier])) continue;
-          auto const there = detail::delegation_of(m, earlier);
-          if (there.is_cyclic(leader) &&
-              detail::same_members(here, leader, there, there.leader(leader)))
-            return;  // found already
-        }
+        if (!found.is_new(here, leader)) return;
         sink(finding{.what = &gaps::cyclic_delegation,
-                     .where = party_id{leader},
-                     .other = party_id{here.after(leader)},
+                     .where = hops.firm(leader),
+                     .other = hops.firm(here.after(leader)),
                      .part = p,
                      .accountable = m.seller,
-                     .performing = party_id{leader}});
+                     .performing = hops.firm(leader)});
       });
     }
   }
 } cyclic_delegation{};
 
-/// One finding a capability, naming all commitments on it. O(capabilities · (requirements +
-/// provisions)).
+/// One finding a capability, naming all commitments on it. O(capabilities + requirements +
+/// provisions).
 inline constexpr struct missing_enabler_fn {
   template <class Sink>
   constexpr void operator()(model_view const& m, Sink&& sink) const {
+    if (m.capabilities.empty()) return;
+    detail::flags provided{m.capabilities.size()};
+    detail::find_provided(m, provided);
+    detail::scratch<commitment_id> first{m.capabilities.size()};
+    for (auto const& r : m.requirements)
+      if (auto& known = first[r.on.index()]; !known) known = r.of;
     for (auto i : m.capabilities.ids()) {
-      if (detail::is_provided(m, i)) continue;
-      for (auto const& r : m.requirements)
-        if (r.on == i) {
-          sink(finding{.what = &gaps::missing_enabler,
-                       .where = i,
-                       .other = r.of,
-                       .part = m.commitments[r.of].about,
-                       .accountable = m.seller,
-                       .performing = m.commitments[r.of].debtor});
-          break;
-        }
+      auto const c = first[i.index()];
+      if (!c || provided[i.index()]) continue;
+      sink(finding{.what = &gaps::missing_enabler,
+                   .where = i,
+                   .other = c,
+                   .part = m.commitments[c].about,
+                   .accountable = m.seller,
+                   .performing = m.commitments[c].debtor});
     }
   }
 } missing_enabler{};

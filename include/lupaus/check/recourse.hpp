@@ -7,6 +7,8 @@
 #include "lupaus/check/gap.hpp"
 #include "lupaus/check/paths.hpp"
 #include "lupaus/check/remedy.hpp"
+#include "lupaus/check/rules_for.hpp"
+#include "lupaus/model/rows.hpp"
 #include "lupaus/model/words.hpp"
 
 #include <string>
@@ -15,16 +17,15 @@ namespace lupaus::inline v0 {
 
 namespace detail {
 
-/// True when the remedy is the seller's to the customer, for that failure.
-constexpr bool is_sellers_remedy(model_view const& m, rule const& r, event_id failure) {
-  return is_remedy(r) && is_sellers(m, r.debtor) && r.creditor == m.customer &&
-         is_rule_for(m, r, failure);
+/// True when the remedy is the seller's to the customer.
+constexpr bool is_sellers_remedy(model_view const& m, rule const& r) {
+  return is_remedy(r) && is_sellers(m, r.debtor) && r.creditor == m.customer;
 }
 
 /// True when the seller recovers the loss from the performer, directly or down the chain, in the
-/// time in which it has to make it good.
-constexpr bool recovers_in_time(model_view const& m, event_id failure, party_id performer,
-                                known_time allowed) {
+/// time in which it has to make it good. `of_failure` are the recourses for the failure.
+constexpr bool recovers_in_time(model_view const& m, some_rows<recourse_id> of_failure,
+                                party_id performer, known_time allowed) {
   auto const in_time = [&](recourse const& r) {
     if (!allowed.is_known) return true;
     return r.within.quality && is_length(r.within.limit) &&
@@ -34,11 +35,10 @@ constexpr bool recovers_in_time(model_view const& m, event_id failure, party_id 
   reached[m.seller.index()] = true;
   for (bool news = true; news;) {
     news = false;
-    for (auto const& r : m.recourses) {
+    for (auto const i : of_failure) {
+      auto const& r = m.recourses[i];
       auto const to = firm_of(m, r.debtor).index();
-      if (r.failure != failure || reached[to] || !reached[firm_of(m, r.creditor).index()] ||
-          !in_time(r))
-        continue;
+      if (reached[to] || !reached[firm_of(m, r.creditor).index()] || !in_time(r)) continue;
       reached[to] = news = true;
     }
   }
@@ -52,17 +52,33 @@ constexpr known_time time_to_remedy(remedy_times& times, rule const& r, event_id
   return is_stated ? times.steps_of(r, failure).total() : known_time::unknown();
 }
 
-/// The first remedy that the seller gives and cannot recover in time; none when there is none.
-constexpr rule_id without_recourse(model_view const& m, remedy_times& times, event_id failure) {
-  auto const who = firm_of(m, m.parts[m.events[failure].of].performer);
-  if (!who || is_sellers(m, who) || who == m.customer) return {};
-  for (auto i : m.rules.ids()) {
-    auto const& r = m.rules[i];
-    if (!is_sellers_remedy(m, r, failure)) continue;
-    if (!recovers_in_time(m, failure, who, time_to_remedy(times, r, failure))) return i;
+/// The first remedy that the seller gives for each failure and cannot recover in time.
+class lost_remedies {
+ public:
+  constexpr explicit lost_remedies(model_view const& m)
+      : m_{&m}, rules_{m}, recourses_{m.events.size(), [&](auto&& f) {
+                                        for (auto i : m.recourses.ids())
+                                          f(m.recourses[i].failure, i);
+                                      }} {}
+
+  /// None when there is none. `time_of(rule)` is asked only where there is some recourse.
+  template <class TimeOf>
+  constexpr rule_id of(event_id failure, TimeOf&& time_of) const {
+    auto const who = firm_of(*m_, m_->parts[m_->events[failure].of].performer);
+    if (!who || is_sellers(*m_, who) || who == m_->customer) return {};
+    auto const recourses = recourses_[failure];
+    return rules_.find(failure, [&](rule_id i) {
+      auto const& r = m_->rules[i];
+      if (!is_sellers_remedy(*m_, r)) return false;
+      return recourses.empty() || !recovers_in_time(*m_, recourses, who, time_of(r));
+    });
   }
-  return {};
-}
+
+ private:
+  model_view const* m_;
+  rules_for rules_;
+  rows_by<event_id, recourse_id> recourses_;
+};
 
 inline explanation explain_missing_recourse(model_view const& m, finding const& f) {
   auto const e = static_cast<event_id>(f.where);
@@ -98,16 +114,17 @@ inline constexpr gap missing_recourse{
 
 namespace checks {
 
-/// One finding a failure mode. O(failures · rules · recourses).
+/// One finding a failure mode. O(model), what `rules_for` takes, and for each failure with recourse
+/// the time of its remedies and the recourses.
 inline constexpr struct missing_recourse_fn {
   static constexpr severity at_most = severity::note;
 
-  template <class Sink>
-  constexpr void operator()(model_view const& m, Sink&& sink) const {
-    detail::remedy_times times{m};
+ private:
+  template <class Sink, class Lost>
+  static constexpr void tell(model_view const& m, Sink&& sink, Lost&& lost) {
     for (auto e : m.events.ids()) {
       if (!is_failure(m.events[e].kind)) continue;
-      if (auto const r = detail::without_recourse(m, times, e))
+      if (auto const r = lost(e))
         sink(finding{.what = &gaps::missing_recourse,
                      .where = e,
                      .other = r,
@@ -115,6 +132,21 @@ inline constexpr struct missing_recourse_fn {
                      .accountable = m.seller,
                      .performing = m.parts[m.events[e].of].performer});
     }
+  }
+
+ public:
+  template <class Sink>
+  constexpr void operator()(model_view const& m, Sink&& sink) const {
+    if (m.rules.empty()) return;
+    detail::lost_remedies const lost{m};
+    if (m.recourses.empty())
+      return tell(m, sink, [&](event_id e) {
+        return lost.of(e, [](rule const&) { return known_time::unknown(); });
+      });
+    detail::remedy_times times{m};
+    tell(m, sink, [&](event_id e) {
+      return lost.of(e, [&](rule const& r) { return detail::time_to_remedy(times, r, e); });
+    });
   }
 } missing_recourse{};
 

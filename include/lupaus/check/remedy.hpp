@@ -8,7 +8,8 @@
 #include "lupaus/check/assurance.hpp"
 #include "lupaus/check/gap.hpp"
 #include "lupaus/check/paths.hpp"
-#include "lupaus/model/grouped.hpp"
+#include "lupaus/check/rules_for.hpp"
+#include "lupaus/model/rows.hpp"
 #include "lupaus/model/situation.hpp"
 #include "lupaus/model/words.hpp"
 
@@ -73,7 +74,7 @@ class remedy_times {
         plan_{m},
         again_{m, plan_},
         claims_{m.parts.size(), [&](auto&& f) {
-                  for (auto i : m.claims.ids()) f(m.claims[i].about.index(), i);
+                  for (auto i : m.claims.ids()) f(m.claims[i].about, i);
                 }} {}
 
   constexpr remedy_steps steps_of(rule const& r, event_id failure) {
@@ -97,7 +98,7 @@ class remedy_times {
       if (more < 0 || (more == 0 && i < best.claim)) best = {t, i, is_recovery};
     };
     for (auto about = part; about; about = m_->parts[about].within)
-      for (auto const i : claims_[about.index()])
+      for (auto const i : claims_[about])
         for_each_term(*m_, m_->claims[i], [&](term const& t) {
           if (t.quality == &quality_of<recovery>)
             take(recovery_claim, time_to_recover(r, failure, t), i, true);
@@ -127,7 +128,7 @@ class remedy_times {
   assurances assured_;
   work_plan plan_;
   repetition again_;
-  grouped<claim_id> claims_;  // of each part
+  rows_by<part_id, claim_id> claims_;  // of each part
 };
 
 inline explanation explain_uncovered_failure(model_view const& m, finding const& f) {
@@ -198,15 +199,14 @@ inline constexpr gap late_remedy{"late-remedy", severity::error, boundary::recov
 
 namespace checks {
 
-/// O(failures · rules), and a walk of the situations for every rule on a request.
+/// O(events + rules), and for every 64 rules on a request a walk of the situations.
 inline constexpr struct uncovered_failure_fn {
   template <class Sink>
   constexpr void operator()(model_view const& m, Sink&& sink) const {
+    detail::rules_for const rules{m};
     for (auto e : m.events.ids()) {
       if (!is_failure(m.events[e].kind)) continue;
-      auto covered = false;
-      for (auto const& r : m.rules) covered = covered || is_rule_for(m, r, e);
-      if (!covered)
+      if (!rules.has(e))
         sink(finding{.what = &gaps::uncovered_failure,
                      .where = e,
                      .part = m.events[e].of,

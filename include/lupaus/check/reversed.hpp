@@ -7,6 +7,7 @@
 
 #include "lupaus/check/gap.hpp"
 #include "lupaus/check/remedy.hpp"
+#include "lupaus/model/rows.hpp"
 #include "lupaus/model/words.hpp"
 
 namespace lupaus::inline v0 {
@@ -24,15 +25,46 @@ constexpr bool is_breached(model_view const& m, part_id failed, part_id about) {
   return false;
 }
 
-/// True when the debtor owes the creditor something that the failure breaches. The order itself
-/// counts: by it the seller owes the customer the whole, whoever was declared to answer for a part.
-constexpr bool owes_for(model_view const& m, party_id debtor, party_id creditor, part_id failed) {
-  if (is_sellers(m, debtor) && creditor == m.customer) return true;
-  for (auto const& c : m.commitments)
-    if (!c.overrides && same_firm(m, c.debtor, debtor) && same_firm(m, c.creditor, creditor) &&
-        is_breached(m, failed, c.about))
-      return true;
-  return false;
+/// Who owes whom what on which part. O(parts + parties + events + commitments) to make.
+class owed_on_parts {
+ public:
+  constexpr explicit owed_on_parts(model_view const& m)
+      : m_{&m},
+        on_{m.parts.size(), m.parties.size(),
+            [&](auto&& f) {
+              for (auto const& c : m.commitments)
+                if (!c.overrides) f(c.about, firm_of(m, c.debtor), firm_of(m, c.creditor));
+            }},
+        goods_{m.parts.size(), [&](auto&& f) {
+                 for (auto const& e : m.events)
+                   if (e.good && e.of) f(e.of, e.good);
+               }} {}
+
+  /// True when the debtor owes the creditor something that the failure of `failed` breaches: as
+  /// `is_breached`. O(log commitments), and those of the debtor, for each part that is concerned.
+  constexpr bool for_failure(party_id debtor, party_id creditor, part_id failed) const {
+    auto const owes_on = [&](part_id p) {
+      for (; p; p = m_->parts[p].within)
+        for (auto const& c : on_(p, firm_of(*m_, debtor)))
+          if (same_firm(*m_, c.row, creditor)) return true;
+      return false;
+    };
+    if (owes_on(failed) || owes_on(m_->parts[failed].carries)) return true;
+    for (auto const good : goods_[failed])
+      if (owes_on(good)) return true;
+    return false;
+  }
+
+ private:
+  model_view const* m_;
+  rows_by_pair<part_id, party_id, party_id> on_;  // about, debtor, creditor
+  rows_by<part_id, part_id> goods_;               // that change hands in the life of a part
+};
+
+/// The order itself counts as a commitment: by it the seller owes the customer the whole, whoever
+/// was declared to answer for a part.
+constexpr bool is_sellers_to_customer(model_view const& m, rule const& r) {
+  return is_sellers(m, r.debtor) && r.creditor == m.customer;
 }
 
 inline explanation explain_reversed_remedy(model_view const& m, finding const& f) {
@@ -90,16 +122,23 @@ inline constexpr gap reversed_remedy{"reversed-remedy", severity::error, boundar
 
 namespace checks {
 
-/// One finding a rule on a failure, or on the report of one. O(rules · (commitments + events)).
+/// One finding a rule on a failure, or on the report of one. O(rules), and where some remedy is not
+/// the seller's to the customer O(model), and what the debtors of such remedies owe.
 inline constexpr struct reversed_remedy_fn {
   template <class Sink>
   constexpr void operator()(model_view const& m, Sink&& sink) const {
+    auto const is_suspect = [&](rule const& r) {
+      return is_remedy(r) && !detail::is_sellers_to_customer(m, r) && detail::failure_of(m, r);
+    };
+    auto some = false;
+    for (auto const& r : m.rules) some = some || is_suspect(r);
+    if (!some) return;
+    detail::owed_on_parts const owed{m};
     for (auto i : m.rules.ids()) {
       auto const& r = m.rules[i];
-      auto const failure = detail::failure_of(m, r);
-      if (!failure || !is_remedy(r)) continue;
-      auto const failed = m.events[failure].of;
-      if (!detail::owes_for(m, r.debtor, r.creditor, failed))
+      if (!is_suspect(r)) continue;
+      auto const failed = m.events[detail::failure_of(m, r)].of;
+      if (!owed.for_failure(r.debtor, r.creditor, failed))
         sink(finding{.what = &gaps::reversed_remedy,
                      .where = i,
                      .other = r.debtor,

@@ -7,6 +7,7 @@
 
 #include "lupaus/check/gap.hpp"
 #include "lupaus/check/knowledge.hpp"
+#include "lupaus/check/legs.hpp"
 #include "lupaus/model/situation.hpp"
 #include "lupaus/model/words.hpp"
 
@@ -151,21 +152,22 @@ inline constexpr gap uninsured_leg{
 namespace checks {
 
 /// At most two findings a good: where she bears the loss, and where the seller does. Until she has
-/// it the seller bears it, where nobody else is said to. O(goods · parties · risks · situations) at
-/// worst.
+/// it the seller bears it, where nobody else is said to. O(model), and for every 64 goods a walk of
+/// the situations for each risk of one of them, and for each holder.
 inline constexpr struct uninsured_leg_fn {
   static constexpr severity at_most = severity::warning;
 
   template <class Sink>
   constexpr void operator()(model_view const& m, Sink&& sink) const {
+    auto some = false;
+    for (auto const& p : m.parts) some = some || p.kind == part_kind::good;
+    if (!some) return;
     situations const s{m};
+    detail::uninsured_legs const legs{m, s};
     for (auto p : m.parts.ids()) {
       if (m.parts[p].kind != part_kind::good) continue;
-      auto told_hers = false, told_seller = false;
-      detail::for_each_uninsured(m, s, p, [&](party_id who, std::size_t n) {
-        auto& told = who == m.customer ? told_hers : told_seller;
-        if (told) return;
-        told = true;
+      auto const tell = [&](party_id who, std::size_t n) {
+        if (n == s.size()) return;
         auto const at = s.at(n);
         sink(finding{.what = &gaps::uninsured_leg,
                      .where = p,
@@ -173,7 +175,10 @@ inline constexpr struct uninsured_leg_fn {
                      .part = p,
                      .accountable = m.seller,
                      .performing = who});
-      });
+      };
+      auto const& leg = legs.of(p);
+      tell(m.customer, leg.hers);
+      tell(leg.holder, leg.theirs);
     }
   }
 } uninsured_leg{};

@@ -8,8 +8,8 @@
 #include "lupaus/check/delegation.hpp"
 #include "lupaus/check/gap.hpp"
 #include "lupaus/model/certainty.hpp"
-#include "lupaus/model/grouped.hpp"
 #include "lupaus/model/leaves.hpp"
+#include "lupaus/model/rows.hpp"
 #include "lupaus/model/sparse_set.hpp"
 #include "lupaus/model/words.hpp"
 
@@ -42,13 +42,13 @@ class chains {
         sellers_{m.parts.size(),
                  [&](auto&& f) {
                    for (auto i : m.commitments.ids())
-                     if (is_sellers_work(m, m.commitments[i])) f(m.commitments[i].about.index(), i);
+                     if (is_sellers_work(m, m.commitments[i])) f(m.commitments[i].about, i);
                  }},
         passed_on_{m.parts.size(),
                    [&](auto&& f) {
                      for (auto i : m.commitments.ids())
                        if (auto const& c = m.commitments[i]; is_contract(m, c) && is_work(c))
-                         f(c.about.index(), i);
+                         f(c.about, i);
                    }},
         leaves_{leaves_within(m)},
         reached_{m.parties.size()},
@@ -59,7 +59,7 @@ class chains {
   /// nothing.
   constexpr bool is_surpassed(commitment_id i) const {
     auto const& c = m_->commitments[i];
-    for (auto const k : sellers_[c.about.index()]) {
+    for (auto const k : sellers_[c.about]) {
       auto const& o = m_->commitments[k];
       if (k == i || !entails(o.consequent, c.consequent)) continue;
       if (k < i || !entails(c.consequent, o.consequent)) return true;
@@ -72,7 +72,7 @@ class chains {
   constexpr weak_link weak_link_of(commitment const& c) {
     if (!c.consequent.quality->covers_parts)
       return is_leaf(m_->parts[c.about]) ? weak_link_on(c, c.about) : weak_link{};
-    for (auto const p : leaves_[c.about.index()])
+    for (auto const p : leaves_[c.about])
       if (auto const w = weak_link_on(c, p)) return w;
     return {};
   }
@@ -82,7 +82,7 @@ class chains {
   template <class F>
   constexpr void for_each_hop(part_id p, F const& f) const {
     for (auto about = p; about; about = m_->parts[about].within)
-      for (auto const i : passed_on_[about.index()])
+      for (auto const i : passed_on_[about])
         if (is_hop(*m_, m_->commitments[i], p)) f(i, m_->commitments[i]);
   }
   /// The firms that are reached from the seller over the hops for which `leads(commitment)`.
@@ -161,9 +161,9 @@ class chains {
   situations s_;
   certainty certain_;
   assurances assured_;
-  grouped<commitment_id> sellers_, passed_on_;  // on each part
-  grouped<part_id> leaves_;                     // within each part
-  sparse_set reached_, strong_, towards_;       // firms
+  rows_by<part_id, commitment_id> sellers_, passed_on_;  // on each part
+  rows_by<part_id, part_id> leaves_;                     // within each part
+  sparse_set reached_, strong_, towards_;                // firms
 };
 
 inline explanation explain_weaker_subcontract(model_view const& m, finding const& f) {

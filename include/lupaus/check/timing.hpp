@@ -4,7 +4,9 @@
 #pragma once
 
 #include "lupaus/check/knowledge.hpp"
+#include "lupaus/model/leaves.hpp"
 #include "lupaus/model/qualities.hpp"
+#include "lupaus/model/rows.hpp"
 #include "lupaus/model/scratch.hpp"
 #include "lupaus/model/view.hpp"
 
@@ -50,40 +52,32 @@ constexpr bool is_deadline_of_work(commitment const& c) {
 }
 
 /// The times by which a part's performer is bound, found once for all parts: its shortest lead
-/// time, and its deadlines. O(parts + abilities + commitments) to make, and the parts of composites
-/// that a deadline is about.
+/// time, and its deadlines. O(parts · depth + abilities + commitments) to make, and the leaf parts
+/// of composites that a deadline is about.
 class contracted_times {
   // First in the class, because clang 14 can evaluate only the member templates that it has seen.
   template <class F>
-  static constexpr void for_each_deadline(model_view const& m, F&& f) {
+  static constexpr void for_each_deadline(model_view const& m,
+                                          rows_by<part_id, part_id> const& leaves, F&& f) {
     for (auto i : m.commitments.ids()) {
       auto const& c = m.commitments[i];
       if (!is_deadline_of_work(c)) continue;
-      if (is_leaf(m.parts[c.about])) {
-        if (same_firm(m, c.debtor, m.parts[c.about].performer)) f(c.about, i);
-        continue;
-      }
-      for (auto p : m.parts.ids())
-        if (is_leaf(m.parts[p]) && same_firm(m, c.debtor, m.parts[p].performer) &&
-            is_within(m, p, c.about))
-          f(p, i);
+      for (auto const p : leaves[c.about])
+        if (same_firm(m, c.debtor, m.parts[p].performer)) f(p, i);
     }
+  }
+  constexpr contracted_times(model_view const& m, rows_by<part_id, part_id> const& leaves)
+      : m_{&m}, lead_{m.parts.size()}, deadlines_{m.parts.size(), [&](auto&& f) {
+                                                    for_each_deadline(m, leaves, f);
+                                                  }} {
+    for (auto const& a : m.abilities)
+      if (same_firm(m, a.who, m.parts[a.what].performer))
+        lead_[a.what.index()] = shorter(lead_[a.what.index()], time_of(a.lead_time));
   }
 
  public:
   constexpr explicit contracted_times(model_view const& m)
-      : m_{&m}, lead_{m.parts.size()}, first_{m.parts.size() + 1}, ids_{count(m)} {
-    for (auto const& a : m.abilities)
-      if (same_firm(m, a.who, m.parts[a.what].performer))
-        lead_[a.what.index()] = shorter(lead_[a.what.index()], time_of(a.lead_time));
-    for_each_deadline(m, [&](part_id p, commitment_id) { ++first_[p.index() + 1]; });
-    scratch<std::size_t> at{m.parts.size()};
-    for (std::size_t p = 0; p < m.parts.size(); ++p) {
-      first_[p + 1] += first_[p];
-      at[p] = first_[p];
-    }
-    for_each_deadline(m, [&](part_id p, commitment_id i) { ids_[at[p.index()]++] = i; });
-  }
+      : contracted_times{m, leaves_within(m)} {}
 
   /// When a leaf part ends that can begin at that time: after its lead time, where its performer is
   /// able; else by the deadline that comes first. A deadline counts from its own anchor: from the
@@ -94,8 +88,8 @@ class contracted_times {
   constexpr known_time end_of_part(part_id p, known_time begins, EndOf&& end_of) const {
     if (lead_[p.index()].is_known) return begins + lead_[p.index()];
     auto ends = known_time::unknown();
-    for (auto i = first_[p.index()]; i < first_[p.index() + 1]; ++i) {
-      auto const& t = m_->commitments[ids_[i]].consequent;
+    for (auto const i : deadlines_[p]) {
+      auto const& t = m_->commitments[i].consequent;
       auto const takes = time_of(t.limit);
       auto const is_order = !t.anchor || t.anchor == ordering;
       auto start = known_time::unknown();
@@ -117,20 +111,13 @@ class contracted_times {
   /// Calls `f(commitment_id)` for every deadline that binds the performer of the part.
   template <class F>
   constexpr void for_each_deadline_of(part_id p, F&& f) const {
-    for (auto i = first_[p.index()]; i < first_[p.index() + 1]; ++i) f(ids_[i]);
+    for (auto const i : deadlines_[p]) f(i);
   }
 
  private:
-  static constexpr std::size_t count(model_view const& m) {
-    std::size_t n = 0;
-    for_each_deadline(m, [&](part_id, commitment_id) { ++n; });
-    return n;
-  }
-
   model_view const* m_;
   scratch<known_time> lead_;
-  scratch<std::size_t> first_;  // of the deadlines of each part, in ids_
-  scratch<commitment_id> ids_;
+  rows_by<part_id, commitment_id> deadlines_;
 };
 
 }  // namespace detail

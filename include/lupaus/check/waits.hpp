@@ -5,8 +5,11 @@
 #pragma once
 
 #include "lupaus/check/delegation.hpp"
+#include "lupaus/check/sweep.hpp"
 #include "lupaus/model/element.hpp"
+#include "lupaus/model/growing.hpp"
 #include "lupaus/model/qualities.hpp"
+#include "lupaus/model/rows.hpp"
 #include "lupaus/model/situation.hpp"
 
 #include <cstddef>
@@ -43,62 +46,126 @@ class beginnings {
   flags is_mixed_;
 };
 
-/// True when the gate can still open in the attempt in which the rule fires; else it is one of the
-/// attempt that waits for it.
-constexpr bool can_open_now(model_view const& m, situations const& s, rule const& r) {
-  flags reached{s.size()};
-  reached[s.of(s.cause_of(r.on))] = true;
-  s.spread(reached, [](std::size_t) { return true; });
-  for (auto e : m.events.ids())
-    if (is_meant(m, e, r.gate) && (reached[s.of(e)] || is_of_order(m.events[e].kind))) return true;
-  return false;
-}
-
 /// True when the commitment says what its event waits for: work, or an event that it names.
 constexpr bool has_waits(commitment const& c) {
   if (c.overrides || c.on_request) return false;
   return c.brings_about || !(c.consequent.quality && c.consequent.quality->personal);
 }
 
+/// What waits for what, found once. O(model) to make, and a walk of the situations for every 64
+/// rules with a gate.
+class wait_list {
+ public:
+  constexpr wait_list(model_view const& m, situations const& s)
+      : m_{&m},
+        s_{&s},
+        begins_{m},
+        done_{m.parts.size()},
+        first_{m.parts.size(),
+               [&](auto&& f) {
+                 for (auto e : m.events.ids())
+                   if (begins_.of(e) == ordering) f(m.events[e].of, e);
+               }},
+        opens_now_{m.rules.size()} {
+    for (auto e : m.events.ids())
+      if (m.events[e].kind == event_kind::completed) done_[m.events[e].of.index()] = e;
+    find_opening();
+  }
+
+  /// Calls `f(x, y, because)` where `x` waits for `y`, which is never the order.
+  template <class F>
+  constexpr void for_each(F&& f) const {
+    auto const& m = *m_;
+    auto const wait = [&](event_id x, std::size_t k, event_id y, std::size_t other,
+                          element because) {
+      if (x && y && y != ordering) f(attempted{x, k}, attempted{y, other}, because);
+    };
+    for (std::size_t k = 0; k < 2; ++k) {
+      for (auto const& p : m.precedences) {
+        auto const earlier = done_[p.before.index()], later = done_[p.after.index()];
+        wait(later, k, earlier, k, p.after);
+        for (auto const e : first_[p.after])
+          if (e != later) wait(e, k, earlier, k, p.after);
+      }
+      for (auto e : m.events.ids()) wait(e, k, begins_.of(e), k, e);
+      for (auto i : m.commitments.ids()) {
+        auto const& c = m.commitments[i];
+        if (!has_waits(c)) continue;
+        auto const what = c.brings_about ? c.brings_about : done_[c.about.index()];
+        wait(what, k, c.antecedent, k, i);
+        if (c.consequent.quality == &quality_of<deadline> && c.consequent.anchor != c.antecedent)
+          wait(what, k, c.consequent.anchor, k, i);
+      }
+    }
+    for (auto i : m.rules.ids()) {
+      auto const& r = m.rules[i];
+      if (!does_again(r)) continue;
+      auto const again =
+          done_[r.object.index()];  // the second attempt is what the rule brings about
+      wait(again, 1, s_->cause_of(r.on), 0, i);
+      if (r.gate) wait(again, 1, r.gate, opens_now_[i.index()] ? 0 : 1, i);
+    }
+  }
+
+ private:
+  constexpr bool does_again(rule const& r) const {
+    return r.object && is_leaf(m_->parts[r.object]);
+  }
+
+  /// Finds the rules whose gate can still open in the attempt in which they fire; else it is one of
+  /// the attempt that waits for it.
+  constexpr void find_opening() {
+    growing<rule_id> gated;
+    for (auto i : m_->rules.ids())
+      if (auto const& r = m_->rules[i]; r.gate && does_again(r)) gated.push_back(i);
+    if (gated.size() == 0) return;
+    auto const n = s_->size();
+    sweep const walk{n, [&](auto&& f) {
+                       for (std::size_t v = 0; v < n; ++v)
+                         s_->for_each_next(v, [&](std::size_t w) { f(v, w); });
+                     }};
+    rows_by<part_id, event_id> const hand_over{
+        m_->parts.size(), [&](auto&& f) {
+          for (auto e : m_->events.ids())
+            if (m_->events[e].good && m_->events[e].holder == m_->customer)
+              f(m_->events[e].good, e);
+        }};
+    for (std::size_t begin = 0; begin < gated.size(); begin += most_questions) {
+      scratch<questions> reached{n};
+      auto const end =
+          begin + most_questions < gated.size() ? begin + most_questions : gated.size();
+      for (auto i = begin; i < end; ++i)
+        reached[s_->of(s_->cause_of(m_->rules[gated[i]].on))] |= question(i);
+      walk.spread(reached, [](std::size_t) { return ~questions{0}; });
+      for (auto i = begin; i < end; ++i) {
+        auto const gate = m_->rules[gated[i]].gate;
+        auto& opens = opens_now_[gated[i].index()];
+        auto const add = [&](event_id e) {
+          opens =
+              opens || (reached[s_->of(e)] & question(i)) != 0 || is_of_order(m_->events[e].kind);
+        };
+        add(gate);
+        if (m_->events[gate].kind == event_kind::possession && m_->events[gate].good)
+          for (auto const e : hand_over[m_->events[gate].good]) add(e);
+      }
+    }
+  }
+
+  model_view const* m_;
+  situations const* s_;
+  beginnings begins_;
+  scratch<event_id> done_;            // of each part
+  rows_by<part_id, event_id> first_;  // the events that may begin it
+  flags opens_now_;                   // of each rule
+};
+
 }  // namespace detail
 
-/// Calls `f(x, y, because)` where `x` waits for `y`, which is never the order.
-/// O(events + precedences · events of a part + commitments), and a walk of the situations for every
-/// rule with a gate.
+/// Calls `f(x, y, because)` where `x` waits for `y`, which is never the order. O(model), and a walk
+/// of the situations for every 64 rules with a gate.
 template <class F>
 constexpr void for_each_wait(model_view const& m, situations const& s, F&& f) {
-  detail::beginnings const begins{m};
-  detail::scratch<event_id> done{m.parts.size()};
-  for (auto e : m.events.ids())
-    if (m.events[e].kind == event_kind::completed) done[m.events[e].of.index()] = e;
-  auto const wait = [&](event_id x, std::size_t k, event_id y, std::size_t other, element because) {
-    if (x && y && y != ordering) f(attempted{x, k}, attempted{y, other}, because);
-  };
-  for (std::size_t k = 0; k < 2; ++k) {
-    for (auto const& p : m.precedences) {
-      auto const earlier = done[p.before.index()];
-      wait(done[p.after.index()], k, earlier, k, p.after);
-      for (auto e : m.events.ids())
-        if (m.events[e].of == p.after && e != done[p.after.index()] && begins.of(e) == ordering)
-          wait(e, k, earlier, k, p.after);
-    }
-    for (auto e : m.events.ids()) wait(e, k, begins.of(e), k, e);
-    for (auto i : m.commitments.ids()) {
-      auto const& c = m.commitments[i];
-      if (!detail::has_waits(c)) continue;
-      auto const what = c.brings_about ? c.brings_about : done[c.about.index()];
-      wait(what, k, c.antecedent, k, i);
-      if (c.consequent.quality == &quality_of<deadline> && c.consequent.anchor != c.antecedent)
-        wait(what, k, c.consequent.anchor, k, i);
-    }
-  }
-  for (auto i : m.rules.ids()) {
-    auto const& r = m.rules[i];
-    if (!r.object || !is_leaf(m.parts[r.object])) continue;
-    auto const again = done[r.object.index()];  // the second attempt is what the rule brings about
-    wait(again, 1, s.cause_of(r.on), 0, i);
-    if (r.gate) wait(again, 1, r.gate, detail::can_open_now(m, s, r) ? 0 : 1, i);
-  }
+  detail::wait_list{m, s}.for_each(f);
 }
 
 }  // namespace lupaus::inline v0

@@ -5,7 +5,7 @@
 #pragma once
 
 #include "lupaus/model/dominators.hpp"
-#include "lupaus/model/grouped.hpp"
+#include "lupaus/model/rows.hpp"
 #include "lupaus/model/situation.hpp"
 #include "lupaus/model/sparse_set.hpp"
 #include "lupaus/model/view.hpp"
@@ -24,7 +24,7 @@ class certainty {
                                           for (auto e : m.events.ids())
                                             if (auto const& x = m.events[e];
                                                 x.good && x.holder == m.customer)
-                                              f(x.good.index(), e);
+                                              f(x.good, e);
                                         }} {}
 
   constexpr bool is_reachable(situations::node n) { return tree_.is_reachable(n); }
@@ -46,14 +46,14 @@ class certainty {
     f(reference);
     auto const& x = m_->events[reference];
     if (x.kind == event_kind::possession && x.good)
-      for (auto const e : hers_[x.good.index()]) f(e);
+      for (auto const e : hers_[x.good]) f(e);
   }
 
  private:
   model_view const* m_;
   situations const* s_;
   dominators tree_;
-  grouped<event_id> hers_;  // of each good, what hands it to her
+  rows_by<part_id, event_id> hers_;  // of each good, what hands it to her
 };
 
 /// The same as `situations::find_scope` and `find_firing`, rule after rule, each in the time of the

@@ -4,13 +4,12 @@
 // one of the events of its life. They form a graph, along what can follow what.
 #pragma once
 
-#include "lupaus/model/grouped.hpp"
+#include "lupaus/model/rows.hpp"
 #include "lupaus/model/scratch.hpp"
 #include "lupaus/model/sparse_set.hpp"
 #include "lupaus/model/view.hpp"
 
 #include <cstddef>
-#include <span>
 
 namespace lupaus::inline v0 {
 
@@ -60,7 +59,7 @@ class situations {
   }
 
   /// The situations that can follow.
-  constexpr std::span<node const> next(node n) const { return next_[n]; }
+  constexpr detail::some_rows<node> next(node n) const { return next_[n]; }
   template <class F>
   constexpr void for_each_next(node n, F&& f) const {
     for (auto const to : next_[n]) f(to);
@@ -181,7 +180,7 @@ class situations {
 
  private:
   model_view const* m_;
-  detail::grouped<node> next_;
+  detail::rows_by<node, node> next_;
 };
 
 }  // namespace lupaus::inline v0
