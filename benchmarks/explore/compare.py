@@ -89,7 +89,7 @@ def main():
     p.add_argument("--rounds", type=int, default=5)
     p.add_argument("--spin-rounds", type=int, default=1)
     p.add_argument("--peers", metavar="DIR")
-    p.add_argument("--out", default="explore.json")
+    p.add_argument("--out", default="build/explore.json")
     a = p.parse_args()
     work = tempfile.mkdtemp(prefix="lupaus-")
     try:

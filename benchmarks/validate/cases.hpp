@@ -9,6 +9,7 @@
 
 #include "lupaus/io/json.hpp"
 #include "lupaus/io/json_lines.hpp"
+#include "lupaus/validate.hpp"
 #include "lupaus/validate_all.hpp"
 
 #include <benchmark/benchmark.h>
@@ -122,25 +123,40 @@ inline void register_catalogue(everything const& all) {
   }
 }
 
-/// One promise of a growing number of parts.
+/// One promise of a growing number of parts: what a validator finds, and a whole report.
 inline void register_growth() {
-  for (auto const parts : {4U, 8U, 16U, 32U, 64U, 128U, 256U, 512U, 1'000U}) {
-    auto const name = "growth/" + std::to_string(parts);
+  auto const add = [](std::string const& name, std::size_t parts, auto make, auto find) {
     benchmark::RegisterBenchmark(name.c_str(),
-                                 [parts](benchmark::State& state) {
-                                   auto const m = promise_of(parts);
-                                   lupaus::validator v;
+                                 [=](benchmark::State& state) {
+                                   auto const m = make(parts);
                                    std::size_t found = 0;
+                                   lupaus::validator v;
                                    for (auto _ : state) {
-                                     found = 0;
-                                     v(m, [&](lupaus::finding const&) { ++found; });
+                                     found = find(v, m);
                                      benchmark::DoNotOptimize(found);
                                    }
-                                   state.counters["parts"] = parts;
+                                   state.counters["parts"] = static_cast<double>(m->parts.size());
                                    state.counters["found"] = static_cast<double>(found);
                                  })
         ->MinTime(0.1)
         ->Unit(benchmark::kMicrosecond);
+  };
+  auto const by_validator = [](lupaus::validator& v, lupaus::model const& m) {
+    std::size_t found = 0;
+    v(m, [&](lupaus::finding const&) { ++found; });
+    return found;
+  };
+  auto const by_report = [](lupaus::validator&, lupaus::model const& m) {
+    auto const report = lupaus::validate(m);
+    auto found = report.size();
+    for (std::size_t i = 0; i < report.size(); ++i) found += report.consequences(i).size();
+    return found;
+  };
+  for (auto const parts : {8U, 16U, 32U, 64U, 128U, 256U, 512U, 1'000U}) {
+    auto const n = std::to_string(parts);
+    add("growth/line/" + n, parts, line_of, by_validator);
+    add("growth/boxes/" + n, parts, boxes_of, by_validator);
+    add("growth/report/" + n, parts, boxes_of, by_report);
   }
 }
 

@@ -47,7 +47,7 @@ def main():
     p.add_argument("--rounds", type=int, default=5)
     p.add_argument("--json-lines", type=int, default=100_000)
     p.add_argument("--peers", metavar="DIR")
-    p.add_argument("--out", default="validate.json")
+    p.add_argument("--out", default="build/validate.json")
     a = p.parse_args()
 
     work = tempfile.mkdtemp(prefix="lupaus-")
@@ -90,6 +90,8 @@ def compare(a, work):
 
     say("growing promises")
     growth, _ = measure(a.program, ["--offers", "1"], "^growth/")
+    shapes = sorted({name.split("/")[1] for name in growth}, key=["line", "boxes", "report"].index)
+    sizes = sorted({int(name.split("/")[2]) for name in growth})
     say("JSON lines")
     lines = min(a.json_lines, offers)
     texts, json_context = measure(a.program, source + ["--json", str(lines)], "^json/")
@@ -120,11 +122,11 @@ def compare(a, work):
         each = median(name) / offers
         print(f"{name:34}{each * 1e6:10.3f}{1 / each:12,.0f}{found.get(name, ''):>12}"
               f"{ratio(mask, name):8.3f}{ratio(bgl, name):8.2f}")
-    print(f"\n{'one promise of':34}{'us':>10}{'us/part':>12}{'found':>12}")
-    for case in growth.values():
-        us = case["seconds"] * 1e6
-        print(f"{int(case['parts']):5} parts{'':23}{us:10.2f}{us / case['parts']:12.3f}"
-              f"{int(case['found']):12}")
+    print(f"\n{'one promise, us a part':34}" + "".join(f"{shape:>12}" for shape in shapes))
+    for size in sizes:
+        cases = [growth[f"growth/{shape}/{size}"] for shape in shapes]
+        print(f"{size:>10} parts{'':18}"
+              + "".join(f"{case['seconds'] * 1e6 / case['parts']:12.3f}" for case in cases))
     print(f"\nJSON: {lines} lines, {megabytes:.0f} MB: read {megabytes / reading:.1f} MB/s, read and"
           f" validated {megabytes / both:.1f} MB/s; reading is {reading / both:.0%} of it")
     print("mask and bgl are the hand-written loops of "
@@ -134,7 +136,7 @@ def compare(a, work):
         json.dump({"offers": offers, "processor": processor(), "context": context,
                    "counts": counts, "found": found, "loops": whose, "rounds": rounds,
                    "seconds": {name: median(name) for name in rounds[0]}, "ratios": ratios,
-                   "growth": {str(int(c["parts"])): c["seconds"] for c in growth.values()},
+                   "growth": {name: c["seconds"] for name, c in growth.items()},
                    "json": {"lines": lines, "megabytes": megabytes, "read_seconds": reading,
                             "validated_seconds": both}}, out, indent=1)
     say(f"written: {a.out}")
