@@ -121,9 +121,12 @@ template <class Checks>
 void count(lupaus::model_view const& m, Checks&& nine, counts& rules) {
   using namespace lupaus;
   constexpr auto none = static_cast<std::size_t>(-1);
+  std::vector<element> evidence;
   auto const members = [&](finding const& f, auto is_counted) {
     std::vector<std::size_t> seen;
-    for (auto const& e : f.what->explain(m, f).evidence) {
+    evidence.clear();
+    f.what->evidence(m, f, evidence);
+    for (auto const& e : evidence) {
       auto const id = is_counted(e);
       if (id == none) continue;
       auto is_new = true;

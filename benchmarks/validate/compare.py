@@ -129,6 +129,7 @@ def compare(a, work):
               + "".join(f"{case['seconds'] * 1e6 / case['parts']:12.3f}" for case in cases))
     print(f"\nJSON: {lines} lines, {megabytes:.0f} MB: read {megabytes / reading:.1f} MB/s, read and"
           f" validated {megabytes / both:.1f} MB/s; reading is {reading / both:.0%} of it")
+    print(f"all evidence of all checks: {ratio(bgl, 'catalogue/all_evidence'):.2f} of the speed of bgl")
     print("mask and bgl are the hand-written loops of "
           + (os.path.join(a.peers, "validator") if a.peers else "benchmarks/validate/loops.hpp"))
 

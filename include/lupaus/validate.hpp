@@ -47,6 +47,12 @@ class report {
 
   /// The finding in words, with its evidence; made when it is asked for.
   explanation explain(finding const& f) const { return f.what->explain(view_, f); }
+  /// Its evidence alone, for which no words are made.
+  std::vector<element> evidence(finding const& f) const {
+    std::vector<element> seen;
+    f.what->evidence(view_, f, seen);
+    return seen;
+  }
 
   std::size_t count(severity s) const {
     return static_cast<std::size_t>(

@@ -37,7 +37,8 @@ inline std::set<lupaus::element> listed_by(lupaus::model_view const& m, lupaus::
            (k == element_kind::event || k == element_kind::part);
   };
   std::set<lupaus::element> listed;
-  auto const evidence = f.what->explain(m, f).evidence;
+  std::vector<lupaus::element> evidence;
+  f.what->evidence(m, f, evidence);
   for (auto const& e : evidence)
     if (lists(e.kind)) listed.insert(e);
   // A finding that stands on a part begins with it; as a situation it means "before the part".

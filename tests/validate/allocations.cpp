@@ -92,6 +92,31 @@ BOOST_AUTO_TEST_CASE(none_once_warm) {
   BOOST_TEST(once_warm == 0U);
 }
 
+/// Of what a catalogue has many of; what is found over a graph is read over one, too.
+BOOST_AUTO_TEST_CASE(none_to_read_evidence_once_warm) {
+  using namespace lupaus;
+  auto const m = offer(10);
+  std::vector<finding> all;
+  basic_validator v{check_list{checks::weaker_subcontract, checks::missing_recourse,
+                               checks::unowned_handoff, checks::uninformed_party,
+                               checks::reversed_remedy, checks::silent_failure, checks::no_exit,
+                               checks::surviving_subcontract}};
+  v(m, [&](finding const& f) { all.push_back(f); });
+  BOOST_TEST(all.size() > 40U);
+  std::vector<element> seen;
+  seen.reserve(1'000);
+  std::size_t read = 0;
+  auto const before = allocations;
+  for (auto const& f : all) {
+    seen.clear();
+    f.what->evidence(m.view(), f, seen);
+    read += seen.size();
+  }
+  auto const here = allocations - before;
+  BOOST_TEST(here == 0U);
+  BOOST_TEST(read > all.size());
+}
+
 BOOST_AUTO_TEST_CASE(the_count_counts) {
   auto const before = allocations;
   std::vector<int> const some(100);

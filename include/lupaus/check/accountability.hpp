@@ -15,16 +15,38 @@ namespace lupaus::inline v0 {
 
 namespace detail {
 
+/// Calls `f(id, commitment)` for the other duties of that debtor for that thing that are in
+/// conflict with any.
+template <class F>
+void for_each_in_conflict(model_view const& m, commitment_id i, F&& f) {
+  situations const s{m};
+  for (auto k : m.commitments.ids()) {
+    auto const& other = m.commitments[k];
+    if (k == i || !are_rivals(m, m.commitments[i], other)) continue;
+    auto in_conflict = false;
+    for (auto const& any : m.commitments) in_conflict = in_conflict || conflict(m, s, other, any);
+    if (in_conflict) f(k, other);
+  }
+}
+
+inline void evidence_of_conflicting_commitments(model_view const& m, finding const& f,
+                                                std::vector<element>& seen) {
+  auto const i = static_cast<commitment_id>(f.where);
+  seen.push_back(i);
+  if (is_incentive(m, m.commitments[i]))
+    for_each_overridden(m, m.commitments[i], [&](element e) { seen.push_back(e); });
+  else
+    for_each_in_conflict(m, i, [&](commitment_id k, commitment const&) { seen.push_back(k); });
+}
+
 inline explanation explain_conflicting_commitments(model_view const& m, finding const& f) {
   auto const i = static_cast<commitment_id>(f.where);
   auto const& c = m.commitments[i];
   auto const who = the(m, c.debtor), part = the(m, c.about);
   explanation x;
-  x.evidence = {i};
   x.where = heading_of(m, c.about) + ", at " + name_of(m, c.debtor);
   if (is_incentive(m, c)) {
     auto const quality = "'" + std::string{c.overrides->name} + "'";
-    for_each_overridden(m, c, [&](element e) { x.evidence.push_back(e); });
     x.what =
         sentence(who + " owes " + the(m, c.creditor) +
                  " something that can override what is promised of " + part + ": " + quality + ".");
@@ -35,21 +57,14 @@ inline explanation explain_conflicting_commitments(model_view const& m, finding 
                       " yields where it would override " + quality + " of " + part + ".");
     return x;
   }
-  situations const s{m};
   std::vector<std::string> terms{"'" + phrase(m, c.consequent) + "'"}, owing{who};
-  for (auto k : m.commitments.ids()) {
-    auto const& other = m.commitments[k];
-    if (k == i || !are_rivals(m, c, other)) continue;
-    auto in_conflict = false;
-    for (auto const& any : m.commitments) in_conflict = in_conflict || conflict(m, s, other, any);
-    if (!in_conflict) continue;
+  for_each_in_conflict(m, i, [&](commitment_id, commitment const& other) {
     terms.push_back("'" + phrase(m, other.consequent) + "'");
     auto const name = the(m, other.debtor);
     auto is_new = true;
     for (auto const& known : owing) is_new = is_new && known != name;
     if (is_new) owing.push_back(name);
-    x.evidence.push_back(k);
-  }
+  });
   x.what = sentence(listed(owing) + (owing.size() == 1 ? " owes " : " owe ") + part +
                     " on terms that cannot all be met: " + listed(terms) + ".");
   x.why = "No single performance keeps them all. Whoever is owed the one that yields is let down.";
@@ -58,24 +73,41 @@ inline explanation explain_conflicting_commitments(model_view const& m, finding 
   return x;
 }
 
-inline explanation explain_split_accountability(model_view const& m, finding const& f) {
-  auto const i = static_cast<commitment_id>(f.where);
-  auto const& c = m.commitments[i];
-  explanation x;
-  x.evidence = {i};
-  std::vector<std::string> who{the(m, c.debtor)};
-  auto const is_contact =
-      c.consequent.quality == &quality_of<one_contact> &&
-      m.commitments[static_cast<commitment_id>(f.other)].consequent.quality != c.consequent.quality;
+/// True when the finding is of a promise of a single contact.
+inline bool is_of_contact(model_view const& m, finding const& f) {
+  auto const* q = m.commitments[static_cast<commitment_id>(f.where)].consequent.quality;
+  return q == &quality_of<one_contact> &&
+         m.commitments[static_cast<commitment_id>(f.other)].consequent.quality != q;
+}
+
+/// Calls `f(id, commitment)` for what the other firms have committed to.
+template <class F>
+void for_each_sharing(model_view const& m, finding const& found, F&& f) {
+  auto const& c = m.commitments[static_cast<commitment_id>(found.where)];
+  auto const is_contact = is_of_contact(m, found);
   for (auto k : m.commitments.ids()) {
     auto const& other = m.commitments[k];
-    if (!(is_contact ? is_second_contact(m, c, other) : is_split(m, c, other))) continue;
-    x.evidence.push_back(k);
+    if (is_contact ? is_second_contact(m, c, other) : is_split(m, c, other)) f(k, other);
+  }
+}
+
+inline void evidence_of_split_accountability(model_view const& m, finding const& f,
+                                             std::vector<element>& seen) {
+  seen.push_back(f.where);
+  for_each_sharing(m, f, [&](commitment_id k, commitment const&) { seen.push_back(k); });
+}
+
+inline explanation explain_split_accountability(model_view const& m, finding const& f) {
+  auto const& c = m.commitments[static_cast<commitment_id>(f.where)];
+  explanation x;
+  std::vector<std::string> who{the(m, c.debtor)};
+  auto const is_contact = is_of_contact(m, f);
+  for_each_sharing(m, f, [&](commitment_id, commitment const& other) {
     auto const name = the(m, other.debtor);
     auto is_new = true;
     for (auto const& known : who) is_new = is_new && known != name;
     if (is_new) who.push_back(name);
-  }
+  });
   auto const her = the(m, m.customer), shop = the(m, m.seller);
   x.where = heading_of(m, f.part);
   if (is_contact) {
@@ -99,12 +131,18 @@ inline explanation explain_split_accountability(model_view const& m, finding con
 }  // namespace detail
 
 namespace gaps {
-inline constexpr gap conflicting_commitments{
-    "conflicting-commitments", severity::error, boundary::marketing_fulfilment,
-    service_gap::specification_delivery, detail::explain_conflicting_commitments};
-inline constexpr gap split_accountability{
-    "split-accountability", severity::warning, boundary::marketing_fulfilment,
-    service_gap::perception_specification, detail::explain_split_accountability};
+inline constexpr gap conflicting_commitments{"conflicting-commitments",
+                                             severity::error,
+                                             boundary::marketing_fulfilment,
+                                             service_gap::specification_delivery,
+                                             detail::explain_conflicting_commitments,
+                                             detail::evidence_of_conflicting_commitments};
+inline constexpr gap split_accountability{"split-accountability",
+                                          severity::warning,
+                                          boundary::marketing_fulfilment,
+                                          service_gap::perception_specification,
+                                          detail::explain_split_accountability,
+                                          detail::evidence_of_split_accountability};
 }  // namespace gaps
 
 namespace checks {

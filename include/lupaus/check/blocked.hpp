@@ -52,10 +52,18 @@ inline explanation explain_blocked_by_gate(model_view const& m, rule_id i) {
   x.mend = "Somebody who can bring it about owes " + the(m, r.debtor) + " " + gate +
            " within a stated time after " + trigger + "; or " + the(m, r.debtor) +
            " gives up the condition.";
-  x.evidence = {r.on, i, r.gate};
-  for (auto k : m.commitments.ids())
-    if (brings_about(m, m.commitments[k], r.gate)) x.evidence.push_back(k);
   return x;
+}
+
+inline void evidence_of_blocked_remedy(model_view const& m, finding const& f,
+                                       std::vector<element>& seen) {
+  auto const& r = m.rules[static_cast<rule_id>(f.where)];
+  auto const by_gate = f.other.kind == element_kind::event;
+  seen.insert(seen.end(), {r.on, f.where, f.other});
+  for (auto k : m.commitments.ids()) {
+    auto const& c = m.commitments[k];
+    if (by_gate ? brings_about(m, c, r.gate) : same_firm(m, c.debtor, r.debtor)) seen.push_back(k);
+  }
 }
 
 inline explanation explain_blocked_remedy(model_view const& m, finding const& f) {
@@ -74,18 +82,18 @@ inline explanation explain_blocked_remedy(model_view const& m, finding const& f)
   x.mend = sentence(is_hers ? the(m, m.seller) + " owes the remedy itself."
                             : who + " commits to it; or " + the(m, m.seller) +
                                   " owes the remedy itself.");
-  x.evidence = {r.on, i, r.debtor};
-  for (auto k : m.commitments.ids())
-    if (same_firm(m, m.commitments[k].debtor, r.debtor)) x.evidence.push_back(k);
   return x;
 }
 
 }  // namespace detail
 
 namespace gaps {
-inline constexpr gap blocked_remedy{"blocked-remedy", severity::error, boundary::recovery,
+inline constexpr gap blocked_remedy{"blocked-remedy",
+                                    severity::error,
+                                    boundary::recovery,
                                     service_gap::perception_specification,
-                                    detail::explain_blocked_remedy};
+                                    detail::explain_blocked_remedy,
+                                    detail::evidence_of_blocked_remedy};
 }  // namespace gaps
 
 namespace checks {

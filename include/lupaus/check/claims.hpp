@@ -74,10 +74,18 @@ class seller_commitments {
   rows_by<part_id, commitment_id> on_;
 };
 
+inline void evidence_of_disowned_part(model_view const& m, finding const& f,
+                                      std::vector<element>& seen) {
+  seen.insert(seen.end(), {f.part, answerable_for(m, f.part)});
+  for (auto i : m.claims.ids())
+    if (m.claims[i].about == f.part) seen.push_back(i);
+  for (auto i : m.commitments.ids())
+    if (m.commitments[i].about == f.part) seen.push_back(i);
+}
+
 inline explanation explain_disowned_part(model_view const& m, finding const& f) {
   auto const part = the(m, f.part), shop = the(m, m.seller);
-  auto const declared = answerable_for(m, f.part);
-  auto const other = the(m, declared);
+  auto const other = the(m, answerable_for(m, f.part));
   explanation x;
   x.what =
       sentence(shop + " sells " + part + " as a part of the whole, and does not answer for it.");
@@ -90,17 +98,19 @@ inline explanation explain_disowned_part(model_view const& m, finding const& f) 
                 ? ", and keeps its recourse against " + the(m, f.performing)
                 : "") +
            ".";
-  x.evidence = {f.part, declared};
-  for (auto i : m.claims.ids())
-    if (m.claims[i].about == f.part) x.evidence.push_back(i);
-  for (auto i : m.commitments.ids())
-    if (m.commitments[i].about == f.part) x.evidence.push_back(i);
   return x;
 }
 
+inline void evidence_of_unbacked_claim(model_view const& m, finding const& f,
+                                       std::vector<element>& seen) {
+  auto const about = m.claims[static_cast<claim_id>(f.where)].about;
+  seen.push_back(f.where);
+  for (auto k : m.commitments.ids())
+    if (m.commitments[k].about == about) seen.push_back(k);
+}
+
 inline explanation explain_unbacked_claim(model_view const& m, finding const& f) {
-  auto const i = static_cast<claim_id>(f.where);
-  auto const& c = m.claims[i];
+  auto const& c = m.claims[static_cast<claim_id>(f.where)];
   std::vector<std::string> unbacked;
   for_each_term(m, c, [&](term const& t) {
     if (!is_backed(m, c.about, t.quality)) unbacked.push_back(full_phrase(m, t));
@@ -116,21 +126,24 @@ inline explanation explain_unbacked_claim(model_view const& m, finding const& f)
   x.mend =
       sentence(shop + " commits to " + her + ", for " + part + ": " + listed(unbacked) + "; or " +
                the(m, c.claimant) + " stops " + (c.implied ? "implying it." : "claiming it."));
-  x.evidence = {i};
-  for (auto k : m.commitments.ids())
-    if (m.commitments[k].about == c.about) x.evidence.push_back(k);
   return x;
 }
 
 }  // namespace detail
 
 namespace gaps {
-inline constexpr gap disowned_part{"disowned-part", severity::error, boundary::marketing_fulfilment,
+inline constexpr gap disowned_part{"disowned-part",
+                                   severity::error,
+                                   boundary::marketing_fulfilment,
                                    service_gap::delivery_communication,
-                                   detail::explain_disowned_part};
-inline constexpr gap unbacked_claim{
-    "unbacked-claim", severity::error, boundary::marketing_fulfilment,
-    service_gap::delivery_communication, detail::explain_unbacked_claim};
+                                   detail::explain_disowned_part,
+                                   detail::evidence_of_disowned_part};
+inline constexpr gap unbacked_claim{"unbacked-claim",
+                                    severity::error,
+                                    boundary::marketing_fulfilment,
+                                    service_gap::delivery_communication,
+                                    detail::explain_unbacked_claim,
+                                    detail::evidence_of_unbacked_claim};
 }  // namespace gaps
 
 namespace checks {

@@ -4,6 +4,7 @@
 //   surviving-subcontract   the promise ends, and a subcontract under it stays alive
 #pragma once
 
+#include "lupaus/check/brief.hpp"
 #include "lupaus/check/delegation.hpp"
 #include "lupaus/check/gap.hpp"
 #include "lupaus/model/rows.hpp"
@@ -61,6 +62,17 @@ constexpr void find_surviving(model_view const& m, flags& survives) {
   }
 }
 
+inline void evidence_of_surviving_subcontract(model_view const& m, finding const& f,
+                                              std::vector<element>& seen) {
+  auto const first = static_cast<commitment_id>(f.where);
+  if (m.digest) return brief{m}.add_contracts_beside(first, seen);
+  auto const& c = m.commitments[first];
+  for (auto i : m.commitments.ids())
+    if (is_contract(m, m.commitments[i]) && same_firm(m, m.commitments[i].debtor, c.debtor) &&
+        same_firm(m, m.commitments[i].creditor, c.creditor))
+      seen.push_back(i);
+}
+
 inline explanation explain_surviving_subcontract(model_view const& m, finding const& f) {
   auto const& c = m.commitments[static_cast<commitment_id>(f.where)];
   explanation x;
@@ -78,19 +90,18 @@ inline explanation explain_surviving_subcontract(model_view const& m, finding co
                    "needs any more.");
   x.mend = sentence("the contract of " + debtor + " with " + creditor + " ends when " +
                     listed(open, " or ") + ".");
-  for (auto i : m.commitments.ids())
-    if (is_contract(m, m.commitments[i]) && same_firm(m, m.commitments[i].debtor, c.debtor) &&
-        same_firm(m, m.commitments[i].creditor, c.creditor))
-      x.evidence.push_back(i);
   return x;
 }
 
 }  // namespace detail
 
 namespace gaps {
-inline constexpr gap surviving_subcontract{
-    "surviving-subcontract", severity::warning, boundary::recovery,
-    service_gap::perception_specification, detail::explain_surviving_subcontract};
+inline constexpr gap surviving_subcontract{"surviving-subcontract",
+                                           severity::warning,
+                                           boundary::recovery,
+                                           service_gap::perception_specification,
+                                           detail::explain_surviving_subcontract,
+                                           detail::evidence_of_surviving_subcontract};
 }  // namespace gaps
 
 namespace checks {

@@ -6,6 +6,7 @@
 //   customer
 #pragma once
 
+#include "lupaus/check/brief.hpp"
 #include "lupaus/check/gap.hpp"
 #include "lupaus/check/handoff.hpp"
 #include "lupaus/model/words.hpp"
@@ -44,6 +45,26 @@ inline void add_contracts(model_view const& m, party_id p, std::vector<element>&
       evidence.push_back(i);
 }
 
+inline void evidence_of_unowned_handoff(model_view const& m, finding const& f,
+                                        std::vector<element>& seen) {
+  auto const are_parts = f.where.kind == element_kind::part;
+  if (are_parts) {
+    seen.push_back(f.where);
+    seen.push_back(f.other);
+  }
+  if (m.digest) {
+    brief const b{m};
+    for (auto const side : {f.where, f.other})
+      b.add_contracts_of(
+          are_parts ? b.performer_of(static_cast<part_id>(side)) : static_cast<party_id>(side),
+          seen);
+    return;
+  }
+  auto const h = handoff_of(m, f);
+  add_contracts(m, h.giver, seen);
+  add_contracts(m, h.taker, seen);
+}
+
 inline explanation explain_unowned_handoff(model_view const& m, finding const& f) {
   auto const h = handoff_of(m, f);
   auto const giver = the(m, h.giver), taker = the(m, h.taker), shop = the(m, m.seller);
@@ -59,10 +80,24 @@ inline explanation explain_unowned_handoff(model_view const& m, finding const& f
       sentence(shop + " owes the coordination of " +
                (h.before ? the(m, h.before) + " and " + the(m, h.after) : giver + " and " + taker) +
                ": word to both when the first is done, and when it is late.");
-  if (h.before) x.evidence = {h.before, h.after};
-  add_contracts(m, h.giver, x.evidence);
-  add_contracts(m, h.taker, x.evidence);
   return x;
+}
+
+inline void evidence_of_customer_in_the_middle(model_view const& m, finding const& f,
+                                               std::vector<element>& seen) {
+  auto const h = handoff_of(m, f);
+  seen.insert(seen.end(), {h.giver, m.customer, h.taker});
+  auto const is_one_of_them = [&](party_id p) {
+    return same_firm(m, p, h.giver) || same_firm(m, p, h.taker);
+  };
+  for (auto i : m.channels.ids())
+    if (is_one_of_them(m.channels[i].a) || is_one_of_them(m.channels[i].b)) seen.push_back(i);
+  for (auto i : m.notices.ids())
+    if (is_one_of_them(m.notices[i].from) || is_one_of_them(m.notices[i].to)) seen.push_back(i);
+  for (auto i : m.coordinations.ids())
+    if (is_one_of_them(m.parts[m.coordinations[i].before].performer) ||
+        is_one_of_them(m.parts[m.coordinations[i].after].performer))
+      seen.push_back(i);
 }
 
 inline explanation explain_customer_in_the_middle(model_view const& m, finding const& f) {
@@ -78,31 +113,24 @@ inline explanation explain_customer_in_the_middle(model_view const& m, finding c
           shop + ", and it is she who finds out.";
   x.mend = sentence(shop + " opens a channel to " + giver + " and to " + taker +
                     ", by coordinating the two or by owing them notice.");
-  x.evidence = {h.giver, m.customer, h.taker};
-  auto const is_one_of_them = [&](party_id p) {
-    return same_firm(m, p, h.giver) || same_firm(m, p, h.taker);
-  };
-  for (auto i : m.channels.ids())
-    if (is_one_of_them(m.channels[i].a) || is_one_of_them(m.channels[i].b)) x.evidence.push_back(i);
-  for (auto i : m.notices.ids())
-    if (is_one_of_them(m.notices[i].from) || is_one_of_them(m.notices[i].to))
-      x.evidence.push_back(i);
-  for (auto i : m.coordinations.ids())
-    if (is_one_of_them(m.parts[m.coordinations[i].before].performer) ||
-        is_one_of_them(m.parts[m.coordinations[i].after].performer))
-      x.evidence.push_back(i);
   return x;
 }
 
 }  // namespace detail
 
 namespace gaps {
-inline constexpr gap unowned_handoff{
-    "unowned-handoff", severity::error, boundary::fulfilment_delivery,
-    service_gap::perception_specification, detail::explain_unowned_handoff};
-inline constexpr gap customer_in_the_middle{
-    "customer-in-the-middle", severity::error, boundary::fulfilment_delivery,
-    service_gap::perception_specification, detail::explain_customer_in_the_middle};
+inline constexpr gap unowned_handoff{"unowned-handoff",
+                                     severity::error,
+                                     boundary::fulfilment_delivery,
+                                     service_gap::perception_specification,
+                                     detail::explain_unowned_handoff,
+                                     detail::evidence_of_unowned_handoff};
+inline constexpr gap customer_in_the_middle{"customer-in-the-middle",
+                                            severity::error,
+                                            boundary::fulfilment_delivery,
+                                            service_gap::perception_specification,
+                                            detail::explain_customer_in_the_middle,
+                                            detail::evidence_of_customer_in_the_middle};
 }  // namespace gaps
 
 namespace checks {

@@ -169,21 +169,35 @@ inline std::vector<link_slack> slack_of_links(model_view const& m, claim const& 
   return links;
 }
 
-/// What the time of the part rests on: how fast its performer is, or has contracted to be.
+/// What the time of the part rests on: how fast its performer is, or has contracted to be. Adds
+/// what has not been seen since `first`.
 inline void add_times_of(model_view const& m, contracted_times const& contracted, part_id p,
-                         std::vector<element>& evidence) {
+                         std::size_t first, std::vector<element>& seen) {
   auto const add = [&](element e) {
-    if (std::find(evidence.begin(), evidence.end(), e) == evidence.end()) evidence.push_back(e);
+    auto const begin = seen.begin() + static_cast<std::ptrdiff_t>(first);
+    if (std::find(begin, seen.end(), e) == seen.end()) seen.push_back(e);
   };
   for (auto i : m.abilities.ids())
     if (m.abilities[i].what == p && same_firm(m, m.abilities[i].who, m.parts[p].performer)) add(i);
   contracted.for_each_deadline_of(p, add);
 }
 
+inline void evidence_of_late_by_design(model_view const& m, finding const& f,
+                                       std::vector<element>& seen) {
+  auto const& c = m.claims[static_cast<claim_id>(f.where)];
+  auto const first = seen.size();
+  seen.push_back(f.where);
+  claimed_times const times{m};
+  for_each_term(m, c, [&](term const& t) {
+    if (!is_claimed_length(t) || !anchor_of(m, t).is_known || times.of(c.about, t).by == 0) return;
+    for (auto const& link : slack_of_links(m, c, t))
+      add_times_of(m, times.contracted(), link.part, first, seen);
+  });
+}
+
 inline explanation explain_late_by_design(model_view const& m, finding const& f) {
   auto const& c = m.claims[static_cast<claim_id>(f.where)];
   explanation x;
-  x.evidence = {f.where};
   claimed_times const times{m};
   std::vector<std::string> sums;
   for_each_term(m, c, [&](term const& t) {
@@ -192,11 +206,9 @@ inline explanation explain_late_by_design(model_view const& m, finding const& f)
     if (l.is_endless) sums.push_back("the way there runs into parts that wait for each other");
     if (l.by == 0) return;
     std::vector<std::string> links;
-    for (auto const& [p, takes, slack] : slack_of_links(m, c, t)) {
+    for (auto const& [p, takes, slack] : slack_of_links(m, c, t))
       links.push_back(name_of(m, p) + " " + in_hours(takes) + " (slack " +
                       (slack < 0 ? "-" + in_hours(-slack) : in_hours(slack)) + ")");
-      add_times_of(m, times.contracted(), p, x.evidence);
-    }
     sums.push_back("claimed '" + full_phrase(m, t) + "', contracted " + in_hours(l.takes.length) +
                    ": " + listed(links));
   });
@@ -218,9 +230,12 @@ inline explanation explain_late_by_design(model_view const& m, finding const& f)
 }  // namespace detail
 
 namespace gaps {
-inline constexpr gap late_by_design{
-    "late-by-design", severity::error, boundary::fulfilment_delivery,
-    service_gap::delivery_communication, detail::explain_late_by_design};
+inline constexpr gap late_by_design{"late-by-design",
+                                    severity::error,
+                                    boundary::fulfilment_delivery,
+                                    service_gap::delivery_communication,
+                                    detail::explain_late_by_design,
+                                    detail::evidence_of_late_by_design};
 }  // namespace gaps
 
 namespace checks {

@@ -33,7 +33,9 @@ constexpr void find_repeated(components const& c, std::size_t n, flags& repeated
     if (auto const leader = c.leader(e + n); leader >= n && c.is_cyclic(e)) repeated[leader] = true;
 }
 
-inline explanation explain_circular_wait(model_view const& m, finding const& f) {
+/// Calls `f(x, y, because)` for the waits on the cycle that a finding is of.
+template <class F>
+void for_each_wait_of(model_view const& m, finding const& found, F&& f) {
   situations const s{m};
   auto const c = waits_of(m, s);
   auto const n = m.events.size();
@@ -41,22 +43,33 @@ inline explanation explain_circular_wait(model_view const& m, finding const& f) 
   flags repeated{2 * n};
   find_repeated(c, n, repeated);
   c.for_each_cycle([&](std::size_t l) {
-    if (element{event_id{l % n}} == f.where && !repeated[l]) leader = l;
+    if (element{event_id{l % n}} == found.where && !repeated[l]) leader = l;
   });
-  explanation x;
-  std::vector<std::string> steps;
   for_each_wait(m, s, [&](attempted a, attempted b, element because) {
     auto const from = a.what.index() + a.attempt * n, to = b.what.index() + b.attempt * n;
-    if (c.leader(from) != leader || c.leader(to) != leader) return;
+    if (c.leader(from) == leader && c.leader(to) == leader) f(a, b, because);
+  });
+}
+
+inline void evidence_of_circular_wait(model_view const& m, finding const& f,
+                                      std::vector<element>& seen) {
+  auto const first = static_cast<std::ptrdiff_t>(seen.size());
+  for_each_wait_of(m, f, [&](attempted a, attempted, element because) {
+    for (element const e : {element{a.what}, because})
+      if (std::find(seen.begin() + first, seen.end(), e) == seen.end()) seen.push_back(e);
+  });
+}
+
+inline explanation explain_circular_wait(model_view const& m, finding const& f) {
+  explanation x;
+  std::vector<std::string> steps;
+  for_each_wait_of(m, f, [&](attempted a, attempted b, element) {
     auto const again = [&](attempted y) {
       return "'" + name_of(m, y.what) + "'" + (y.attempt > 0 ? " (again)" : "");
     };
     auto const step = again(a) + " waits for " + again(b);
     // Two events may go by the same name; and a wait may have two reasons.
     if (std::find(steps.begin(), steps.end(), step) == steps.end()) steps.push_back(step);
-    for (element const e : {element{a.what}, because})
-      if (std::find(x.evidence.begin(), x.evidence.end(), e) == x.evidence.end())
-        x.evidence.push_back(e);
   });
   x.what = sentence(listed(steps) + ".");
   x.where = place_of(m, static_cast<event_id>(f.where));
@@ -70,9 +83,12 @@ inline explanation explain_circular_wait(model_view const& m, finding const& f) 
 }  // namespace detail
 
 namespace gaps {
-inline constexpr gap circular_wait{"circular-wait", severity::error, boundary::recovery,
+inline constexpr gap circular_wait{"circular-wait",
+                                   severity::error,
+                                   boundary::recovery,
                                    service_gap::perception_specification,
-                                   detail::explain_circular_wait};
+                                   detail::explain_circular_wait,
+                                   detail::evidence_of_circular_wait};
 }  // namespace gaps
 
 namespace checks {

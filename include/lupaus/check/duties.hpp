@@ -71,6 +71,14 @@ class undertaken_events {
   scratch<event_id> completed_;
 };
 
+inline void evidence_of_imposed_duty(model_view const& m, finding const& f,
+                                     std::vector<element>& seen) {
+  auto const debtor = m.rules[static_cast<rule_id>(f.where)].debtor;
+  seen.insert(seen.end(), {f.where, debtor});
+  for (auto i : m.commitments.ids())
+    if (same_firm(m, m.commitments[i].debtor, debtor)) seen.push_back(i);
+}
+
 inline explanation explain_imposed_duty(model_view const& m, finding const& f) {
   auto const& r = m.rules[static_cast<rule_id>(f.where)];
   auto const who = the(m, r.debtor), shop = the(m, m.seller);
@@ -81,15 +89,17 @@ inline explanation explain_imposed_duty(model_view const& m, finding const& f) {
   x.why = sentence("only " + who + " can promise what " + who +
                    " does. As long as it has not, it owes this to nobody when it is called for.");
   x.mend = sentence(who + " commits to " + shop + " to do it; or " + shop + " owes it itself.");
-  x.evidence = {f.where, r.debtor};
-  for (auto i : m.commitments.ids())
-    if (same_firm(m, m.commitments[i].debtor, r.debtor)) x.evidence.push_back(i);
   return x;
 }
 
+inline void evidence_of_dangling_antecedent(model_view const& m, finding const& f,
+                                            std::vector<element>& seen) {
+  auto const& c = m.commitments[static_cast<commitment_id>(f.where)];
+  seen.insert(seen.end(), {f.where, c.antecedent});
+}
+
 inline explanation explain_dangling_antecedent(model_view const& m, finding const& f) {
-  auto const i = static_cast<commitment_id>(f.where);
-  auto const& c = m.commitments[i];
+  auto const& c = m.commitments[static_cast<commitment_id>(f.where)];
   auto const event = "'" + name_of(m, c.antecedent) + "'";
   explanation x;
   auto const owed = c.brings_about ? "'" + name_of(m, c.brings_about) + "'" : the(m, c.about);
@@ -104,19 +114,24 @@ inline explanation explain_dangling_antecedent(model_view const& m, finding cons
   x.mend =
       sentence((actors.empty() ? std::string{"somebody"} : actors.front()) + " commits to bring " +
                event + " about; or " + the(m, c.debtor) + " gives up the condition.");
-  x.evidence = {i, c.antecedent};
   return x;
 }
 
 }  // namespace detail
 
 namespace gaps {
-inline constexpr gap imposed_duty{"imposed-duty", severity::warning, boundary::fulfilment_delivery,
+inline constexpr gap imposed_duty{"imposed-duty",
+                                  severity::warning,
+                                  boundary::fulfilment_delivery,
                                   service_gap::perception_specification,
-                                  detail::explain_imposed_duty};
-inline constexpr gap dangling_antecedent{
-    "dangling-antecedent", severity::error, boundary::fulfilment_delivery,
-    service_gap::perception_specification, detail::explain_dangling_antecedent};
+                                  detail::explain_imposed_duty,
+                                  detail::evidence_of_imposed_duty};
+inline constexpr gap dangling_antecedent{"dangling-antecedent",
+                                         severity::error,
+                                         boundary::fulfilment_delivery,
+                                         service_gap::perception_specification,
+                                         detail::explain_dangling_antecedent,
+                                         detail::evidence_of_dangling_antecedent};
 }  // namespace gaps
 
 namespace checks {

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "lupaus/check/assurance.hpp"
+#include "lupaus/check/brief.hpp"
 #include "lupaus/check/gap.hpp"
 #include "lupaus/check/misapplied.hpp"
 #include "lupaus/check/remedy.hpp"
@@ -112,17 +113,24 @@ class exits {
   std::size_t open_ = 0, unanswered_ = 0;  // of those: not granted, and not even refused
 };
 
+inline void evidence_of_no_exit(model_view const& m, finding const& f, std::vector<element>& seen) {
+  seen.push_back(f.where);
+  if (m.digest)
+    if (brief const b{m}; b.has_few_events() && b.is_without_exit())
+      return b.add_life(static_cast<part_id>(f.where), seen);
+  exits const exit{m};
+  exit.for_each_closed(f, [&](std::size_t n) {
+    auto const at = exit.graph().at(n);
+    seen.push_back(at.after ? element{at.after} : element{at.pending});
+  });
+}
+
 inline explanation explain_no_exit(model_view const& m, finding const& f) {
   exits const exit{m};
   explanation x;
   std::vector<std::string> cases;
   auto const is_rule = f.where.kind == element_kind::rule;
-  x.evidence = {f.where};
-  exit.for_each_closed(f, [&](std::size_t n) {
-    auto const at = exit.graph().at(n);
-    cases.push_back(phrase(m, at));
-    x.evidence.push_back(at.after ? element{at.after} : element{at.pending});
-  });
+  exit.for_each_closed(f, [&](std::size_t n) { cases.push_back(phrase(m, exit.graph().at(n))); });
   auto const her = the(m, m.customer);
   x.what = sentence(her + " can neither cancel nor get her money back in " +
                     (cases.size() == 1 ? "this situation: " : "these situations: ") +
@@ -146,8 +154,12 @@ inline explanation explain_no_exit(model_view const& m, finding const& f) {
 }  // namespace detail
 
 namespace gaps {
-inline constexpr gap no_exit{"no-exit", severity::error, boundary::recovery,
-                             service_gap::perception_specification, detail::explain_no_exit};
+inline constexpr gap no_exit{"no-exit",
+                             severity::error,
+                             boundary::recovery,
+                             service_gap::perception_specification,
+                             detail::explain_no_exit,
+                             detail::evidence_of_no_exit};
 }  // namespace gaps
 
 namespace checks {

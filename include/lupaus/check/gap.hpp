@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 //
 // What a check finds, and how it is told. A finding is small and points into the model; its words
-// and its evidence are made when they are read.
+// and its evidence are made when they are read, and the evidence can be had without the words.
 #pragma once
 
 #include "lupaus/model/element.hpp"
@@ -68,7 +68,16 @@ struct gap {
   lupaus::severity severity;
   lupaus::boundary between;
   service_gap service;
-  explanation (*explain)(model_view const&, finding const&);
+  /// Makes the words of a finding; its evidence too, where nothing else tells that.
+  explanation (*words)(model_view const&, finding const&);
+  /// Appends what a finding rests on, in order, and makes no words; null leaves it to `words`.
+  void (*rests_on)(model_view const&, finding const&, std::vector<element>&) = nullptr;
+
+  /// The finding in words, with its evidence.
+  explanation explain(model_view const& m, finding const& f) const;
+  /// Appends its evidence alone. Allocates only where `seen` has no room, or to see the largest
+  /// models; and for a gap that leaves its evidence to its words.
+  void evidence(model_view const& m, finding const& f, std::vector<element>& seen) const;
 };
 
 /// One gap in one place. Trivially copyable; refers to a model that must outlive it.
@@ -83,6 +92,21 @@ struct finding {
 
   friend constexpr bool operator==(finding const&, finding const&) = default;
 };
+
+inline explanation gap::explain(model_view const& m, finding const& f) const {
+  auto x = words(m, f);
+  if (rests_on) {
+    x.evidence.clear();
+    rests_on(m, f, x.evidence);
+  }
+  return x;
+}
+
+inline void gap::evidence(model_view const& m, finding const& f, std::vector<element>& seen) const {
+  if (rests_on) return rests_on(m, f, seen);
+  auto const x = words(m, f);
+  seen.insert(seen.end(), x.evidence.begin(), x.evidence.end());
+}
 
 /// Collects nothing and counts; the smallest sink.
 struct count_findings {

@@ -6,6 +6,7 @@
 //   uninformed-party   a duty that depends on an event which its debtor does not know
 #pragma once
 
+#include "lupaus/check/brief.hpp"
 #include "lupaus/check/gap.hpp"
 #include "lupaus/check/knowledge.hpp"
 #include "lupaus/check/part_order.hpp"
@@ -59,17 +60,21 @@ constexpr void for_each_dependence(model_view const& m, F&& f) {
       f(m.coordinations[i].owner, e, element{i});
 }
 
+inline void evidence_of_silent_failure(model_view const& m, finding const& f,
+                                       std::vector<element>& seen) {
+  auto const e = static_cast<event_id>(f.where);
+  seen.push_back(e);
+  if (m.digest && m.notices.empty() && m.coordinations.empty()) return brief{m}.add_untold(e, seen);
+  for_each_untold(m, e, [&](party_id p) { seen.push_back(p); });
+  for (auto i : m.notices.ids())
+    if (m.notices[i].of == e) seen.push_back(i);
+}
+
 inline explanation explain_silent_failure(model_view const& m, finding const& f) {
   auto const e = static_cast<event_id>(f.where);
   explanation x;
   std::vector<std::string> untold;
-  x.evidence = {e};
-  for_each_untold(m, e, [&](party_id p) {
-    untold.push_back(the(m, p));
-    x.evidence.push_back(p);
-  });
-  for (auto i : m.notices.ids())
-    if (m.notices[i].of == e) x.evidence.push_back(i);
+  for_each_untold(m, e, [&](party_id p) { untold.push_back(the(m, p)); });
   auto const shop = the(m, m.seller), failure = "'" + name_of(m, e) + "'";
   x.what = "When " + failing(m, e) + ", nobody tells " + listed(untold, " or ") + ".";
   x.where = place_of(m, e);
@@ -98,16 +103,23 @@ inline party_id informant_for(model_view const& m, event_id e, party_id who) {
   return {};
 }
 
+inline void evidence_of_uninformed_party(model_view const& m, finding const& f,
+                                         std::vector<element>& seen) {
+  seen.push_back(f.where);
+  auto const who = static_cast<party_id>(f.other);
+  if (m.digest) return brief{m}.add_dependent(static_cast<event_id>(f.where), who, seen);
+  for_each_dependence(m, [&](party_id debtor, event_id on, element duty) {
+    if (f.where == on && same_firm(m, debtor, who)) seen.push_back(duty);
+  });
+}
+
 inline explanation explain_uninformed_party(model_view const& m, finding const& f) {
   auto const e = static_cast<event_id>(f.where);
   auto const who = static_cast<party_id>(f.other);
   explanation x;
-  x.evidence = {e};
   std::vector<std::string> duties;
   for_each_dependence(m, [&](party_id debtor, event_id on, element duty) {
-    if (on != e || !same_firm(m, debtor, who)) return;
-    duties.push_back(describe(m, duty));
-    x.evidence.push_back(duty);
+    if (on == e && same_firm(m, debtor, who)) duties.push_back(describe(m, duty));
   });
   auto const party = the(m, who), event = "'" + name_of(m, e) + "'";
   x.what = sentence(
@@ -126,12 +138,18 @@ inline explanation explain_uninformed_party(model_view const& m, finding const& 
 }  // namespace detail
 
 namespace gaps {
-inline constexpr gap silent_failure{"silent-failure", severity::error, boundary::recovery,
+inline constexpr gap silent_failure{"silent-failure",
+                                    severity::error,
+                                    boundary::recovery,
                                     service_gap::specification_delivery,
-                                    detail::explain_silent_failure};
-inline constexpr gap uninformed_party{
-    "uninformed-party", severity::warning, boundary::fulfilment_delivery,
-    service_gap::perception_specification, detail::explain_uninformed_party};
+                                    detail::explain_silent_failure,
+                                    detail::evidence_of_silent_failure};
+inline constexpr gap uninformed_party{"uninformed-party",
+                                      severity::warning,
+                                      boundary::fulfilment_delivery,
+                                      service_gap::perception_specification,
+                                      detail::explain_uninformed_party,
+                                      detail::evidence_of_uninformed_party};
 }  // namespace gaps
 
 namespace checks {

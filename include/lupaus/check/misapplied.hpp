@@ -64,6 +64,19 @@ inline std::string phrase(model_view const& m, situation const& s) {
          (m.parts[s.pending].kind == part_kind::good ? " is ready" : " begins");
 }
 
+inline void evidence_of_misapplied_rule(model_view const& m, finding const& f,
+                                        std::vector<element>& seen) {
+  situations const s{m};
+  flags wrong{s.size()};
+  find_misapplied(m, static_cast<rule_id>(f.where), wrong);
+  seen.push_back(f.where);
+  for (std::size_t n = 0; n < s.size(); ++n) {
+    if (!wrong[n]) continue;
+    auto const at = s.at(n);
+    seen.push_back(at.after ? element{at.after} : element{at.pending});
+  }
+}
+
 inline explanation explain_misapplied_rule(model_view const& m, finding const& f) {
   auto const i = static_cast<rule_id>(f.where);
   auto const& r = m.rules[i];
@@ -74,7 +87,6 @@ inline explanation explain_misapplied_rule(model_view const& m, finding const& f
     if (p.of == i)
       presumed.push_back(p.happened ? "'" + name_of(m, p.happened) + "' has happened"
                                     : the(m, p.holder) + " holds " + the(m, p.good));
-  x.evidence = {i};
   flags wrong{s.size()};
   find_misapplied(m, i, wrong);
   for (std::size_t n = 0; n < s.size(); ++n) {
@@ -86,7 +98,6 @@ inline explanation explain_misapplied_rule(model_view const& m, finding const& f
         text +=
             " (" + listed(holders_at(m, s, p.good, n), " or ") + " holds " + the(m, p.good) + ")";
     cases.push_back(text);
-    x.evidence.push_back(at.after ? element{at.after} : element{at.pending});
   }
   x.what = "The rule presumes that " + listed(presumed) +
            ", and fires where that is not so: " + listed(cases) + ".";
@@ -102,9 +113,12 @@ inline explanation explain_misapplied_rule(model_view const& m, finding const& f
 }  // namespace detail
 
 namespace gaps {
-inline constexpr gap misapplied_rule{"misapplied-rule", severity::error, boundary::recovery,
+inline constexpr gap misapplied_rule{"misapplied-rule",
+                                     severity::error,
+                                     boundary::recovery,
                                      service_gap::perception_specification,
-                                     detail::explain_misapplied_rule};
+                                     detail::explain_misapplied_rule,
+                                     detail::evidence_of_misapplied_rule};
 }  // namespace gaps
 
 namespace checks {

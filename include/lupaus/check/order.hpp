@@ -21,16 +21,20 @@ constexpr components order_of(model_view const& m) {
                     }};
 }
 
+inline void evidence_of_impossible_order(model_view const& m, finding const& f,
+                                         std::vector<element>& seen) {
+  auto const c = order_of(m);
+  for (auto p : m.parts.ids())
+    if (c.leader(p.index()) == f.where.index) seen.push_back(p);
+}
+
 inline explanation explain_impossible_order(model_view const& m, finding const& f) {
   auto const c = order_of(m);
   auto const leader = static_cast<part_id>(f.where).index();
   explanation x;
   std::vector<std::string> members;
   for (auto p : m.parts.ids())
-    if (c.leader(p.index()) == leader) {
-      members.push_back(the(m, p));
-      x.evidence.push_back(p);
-    }
+    if (c.leader(p.index()) == leader) members.push_back(the(m, p));
   x.what = sentence(listed(members) + (members.size() > 1 ? " each have to come before the other."
                                                           : " has to come before itself."));
   if (members.size() > 2)
@@ -52,9 +56,12 @@ inline explanation explain_impossible_order(model_view const& m, finding const& 
 }  // namespace detail
 
 namespace gaps {
-inline constexpr gap impossible_order{
-    "impossible-order", severity::error, boundary::fulfilment_delivery,
-    service_gap::perception_specification, detail::explain_impossible_order};
+inline constexpr gap impossible_order{"impossible-order",
+                                      severity::error,
+                                      boundary::fulfilment_delivery,
+                                      service_gap::perception_specification,
+                                      detail::explain_impossible_order,
+                                      detail::evidence_of_impossible_order};
 }  // namespace gaps
 
 namespace checks {

@@ -66,17 +66,25 @@ constexpr backing backing_of(model_view const& m, seller_commitments const& comm
 /// True when something is committed, and nothing as strong as the claim.
 constexpr bool is_overclaimed(backing const& b) { return b.strongest && !b.is_enough; }
 
+inline void evidence_of_overclaimed_term(model_view const& m, finding const& f,
+                                         std::vector<element>& seen) {
+  auto const& c = m.claims[static_cast<claim_id>(f.where)];
+  seen.push_back(f.where);
+  for_each_term(m, c, [&](term const& t) {
+    auto const b = backing_of(m, c.about, t);
+    if (is_overclaimed(b)) seen.push_back(b.strongest);
+  });
+}
+
 inline explanation explain_overclaimed_term(model_view const& m, finding const& f) {
   auto const& c = m.claims[static_cast<claim_id>(f.where)];
   explanation x;
-  x.evidence = {f.where};
   std::vector<std::string> claimed, committed;
   for_each_term(m, c, [&](term const& t) {
     auto const b = backing_of(m, c.about, t);
     if (!is_overclaimed(b)) return;
     claimed.push_back("'" + full_phrase(m, t) + "'");
     committed.push_back("'" + full_phrase(m, m.commitments[b.strongest].consequent) + "'");
-    x.evidence.push_back(b.strongest);
   });
   auto const shop = the(m, m.seller), her = the(m, m.customer);
   x.what = sentence(her + " is " + (c.implied ? "let to understand " : "told ") + listed(claimed) +
@@ -94,6 +102,11 @@ inline explanation explain_overclaimed_term(model_view const& m, finding const& 
   return x;
 }
 
+inline void evidence_of_unmeasurable_claim(model_view const&, finding const& f,
+                                           std::vector<element>& seen) {
+  seen.push_back(f.where);
+}
+
 inline explanation explain_unmeasurable_claim(model_view const& m, finding const& f) {
   auto const& c = m.claims[static_cast<claim_id>(f.where)];
   auto const words =
@@ -107,8 +120,13 @@ inline explanation explain_unmeasurable_claim(model_view const& m, finding const
   x.mend =
       sentence(the(m, m.seller) + " binds " + words + " to terms that can be kept or broken; or " +
                the(m, c.claimant) + " stops saying it.");
-  x.evidence = {f.where};
   return x;
+}
+
+inline void evidence_of_unmandated_claim(model_view const& m, finding const& f,
+                                         std::vector<element>& seen) {
+  auto const& c = m.claims[static_cast<claim_id>(f.where)];
+  seen.insert(seen.end(), {f.where, c.claimant});
 }
 
 inline explanation explain_unmandated_claim(model_view const& m, finding const& f) {
@@ -124,7 +142,6 @@ inline explanation explain_unmandated_claim(model_view const& m, finding const& 
   x.mend =
       sentence(shop + " gives " + who + " a mandate for what it claims, or makes the claim " +
                "itself; or " + who + " stops " + (c.implied ? "implying" : "claiming") + " it.");
-  x.evidence = {f.where, c.claimant};
   return x;
 }
 
@@ -141,15 +158,24 @@ constexpr finding claim_finding(gap const& g, model_view const& m, claim_id i) {
 }  // namespace detail
 
 namespace gaps {
-inline constexpr gap overclaimed_term{
-    "overclaimed-term", severity::error, boundary::marketing_fulfilment,
-    service_gap::delivery_communication, detail::explain_overclaimed_term};
-inline constexpr gap unmeasurable_claim{
-    "unmeasurable-claim", severity::warning, boundary::marketing_fulfilment,
-    service_gap::delivery_communication, detail::explain_unmeasurable_claim};
-inline constexpr gap unmandated_claim{
-    "unmandated-claim", severity::error, boundary::marketing_fulfilment,
-    service_gap::delivery_communication, detail::explain_unmandated_claim};
+inline constexpr gap overclaimed_term{"overclaimed-term",
+                                      severity::error,
+                                      boundary::marketing_fulfilment,
+                                      service_gap::delivery_communication,
+                                      detail::explain_overclaimed_term,
+                                      detail::evidence_of_overclaimed_term};
+inline constexpr gap unmeasurable_claim{"unmeasurable-claim",
+                                        severity::warning,
+                                        boundary::marketing_fulfilment,
+                                        service_gap::delivery_communication,
+                                        detail::explain_unmeasurable_claim,
+                                        detail::evidence_of_unmeasurable_claim};
+inline constexpr gap unmandated_claim{"unmandated-claim",
+                                      severity::error,
+                                      boundary::marketing_fulfilment,
+                                      service_gap::delivery_communication,
+                                      detail::explain_unmandated_claim,
+                                      detail::evidence_of_unmandated_claim};
 }  // namespace gaps
 
 namespace checks {

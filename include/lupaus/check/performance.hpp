@@ -24,23 +24,35 @@ constexpr bool same_members(components const& a, std::size_t leader_a, component
   return true;
 }
 
+/// Calls `f(capability)`, for each once, for what the part lacks.
+template <class F>
+void for_each_lack(model_view const& m, part_id p, F&& f) {
+  flags known{m.capabilities.size()};
+  for_each_lacking(m, p, [&](capability_id c, commitment_id) {
+    if (!known[c.index()]) f(c);
+    known[c.index()] = true;
+  });
+}
+
+inline void evidence_of_unperformed_commitment(model_view const& m, finding const& f,
+                                               std::vector<element>& seen) {
+  seen.push_back(f.part);
+  for (auto i : m.commitments.ids())
+    if (!m.commitments[i].overrides && is_within(m, f.part, m.commitments[i].about))
+      seen.push_back(i);
+  if (is_passed_on_to_performer(m, f.part))
+    for_each_lack(m, f.part, [&](capability_id c) { seen.push_back(c); });
+}
+
 inline explanation explain_unperformed_commitment(model_view const& m, finding const& f) {
   auto const part = the(m, f.part), shop = the(m, m.seller);
   auto const who = m.parts[f.part].performer;
   explanation x;
   x.where = name_of(m, f.part);
-  x.evidence = {f.part};
-  for (auto i : m.commitments.ids())
-    if (!m.commitments[i].overrides && is_within(m, f.part, m.commitments[i].about))
-      x.evidence.push_back(i);
   if (is_passed_on_to_performer(m, f.part)) {
     std::vector<std::string> lacking;
-    for_each_lacking(m, f.part, [&](capability_id c, commitment_id) {
-      auto const name = "'" + std::string{m.capabilities[c].name} + "'";
-      for (auto const& known : lacking)
-        if (known == name) return;
-      lacking.push_back(name);
-      x.evidence.push_back(c);
+    for_each_lack(m, f.part, [&](capability_id c) {
+      lacking.push_back("'" + std::string{m.capabilities[c].name} + "'");
     });
     x.what = sentence(shop + " owes " + part +
                       ", and whoever performs it lacks what it takes: " + listed(lacking) + ".");
@@ -69,23 +81,32 @@ inline explanation explain_unperformed_commitment(model_view const& m, finding c
   return x;
 }
 
-inline explanation explain_cyclic_delegation(model_view const& m, finding const& f) {
+/// Calls `f(party)` for those who pass the part on to one another; of the seller and its
+/// departments, for the seller.
+template <class F>
+void for_each_member(model_view const& m, components const& c, std::size_t leader, F&& f) {
+  for (auto p : m.parties.ids())
+    if (c.leader(p.index()) == leader && (p == m.seller || !is_sellers(m, p))) f(p);
+}
+
+inline void evidence_of_cyclic_delegation(model_view const& m, finding const& f,
+                                          std::vector<element>& seen) {
   auto const c = delegation_of(m, f.part);
   auto const leader = static_cast<party_id>(f.where).index();
-  explanation x;
-  std::vector<std::string> members;
-  for (auto p : m.parties.ids())
-    if (is_sellers(m, p) ? p == m.seller && c.leader(p.index()) == leader
-                         : c.leader(p.index()) == leader) {
-      members.push_back(the(m, p));
-      x.evidence.push_back(p);
-    }
+  for_each_member(m, c, leader, [&](party_id p) { seen.push_back(p); });
   for (auto i : m.commitments.ids()) {
     auto const& k = m.commitments[i];
     if (is_hop(m, k, f.part) && c.leader(firm_of(m, k.debtor).index()) == leader &&
         c.leader(firm_of(m, k.creditor).index()) == leader)
-      x.evidence.push_back(i);
+      seen.push_back(i);
   }
+}
+
+inline explanation explain_cyclic_delegation(model_view const& m, finding const& f) {
+  explanation x;
+  std::vector<std::string> members;
+  for_each_member(m, delegation_of(m, f.part), static_cast<party_id>(f.where).index(),
+                  [&](party_id p) { members.push_back(the(m, p)); });
   x.what = sentence(listed(members) + " pass " + the(m, f.part) + " on " +
                     (members.size() == 2 ? "to each other." : "to one another, in a ring."));
   x.where = name_of(m, f.part);
@@ -97,17 +118,20 @@ inline explanation explain_cyclic_delegation(model_view const& m, finding const&
   return x;
 }
 
+inline void evidence_of_missing_enabler(model_view const& m, finding const& f,
+                                        std::vector<element>& seen) {
+  seen.push_back(f.where);
+  for (auto const& r : m.requirements)
+    if (f.where == r.on) seen.push_back(r.of);
+}
+
 inline explanation explain_missing_enabler(model_view const& m, finding const& f) {
   auto const id = static_cast<capability_id>(f.where);
   auto const name = "'" + std::string{m.capabilities[id].name} + "'";
   explanation x;
-  x.evidence = {id};
   std::vector<std::string> owed;
   for (auto const& r : m.requirements)
-    if (r.on == id) {
-      owed.push_back(describe(m, r.of));
-      x.evidence.push_back(r.of);
-    }
+    if (r.on == id) owed.push_back(describe(m, r.of));
   x.what = sentence("nobody provides " + name + ", and " +
                     (owed.size() == 1 ? "a commitment rests" : "commitments rest") + " on it.");
   x.where = name_of(m, f.part);
@@ -122,15 +146,24 @@ inline explanation explain_missing_enabler(model_view const& m, finding const& f
 }  // namespace detail
 
 namespace gaps {
-inline constexpr gap unperformed_commitment{
-    "unperformed-commitment", severity::error, boundary::fulfilment_delivery,
-    service_gap::specification_delivery, detail::explain_unperformed_commitment};
-inline constexpr gap cyclic_delegation{
-    "cyclic-delegation", severity::error, boundary::fulfilment_delivery,
-    service_gap::specification_delivery, detail::explain_cyclic_delegation};
-inline constexpr gap missing_enabler{
-    "missing-enabler", severity::error, boundary::fulfilment_delivery,
-    service_gap::specification_delivery, detail::explain_missing_enabler};
+inline constexpr gap unperformed_commitment{"unperformed-commitment",
+                                            severity::error,
+                                            boundary::fulfilment_delivery,
+                                            service_gap::specification_delivery,
+                                            detail::explain_unperformed_commitment,
+                                            detail::evidence_of_unperformed_commitment};
+inline constexpr gap cyclic_delegation{"cyclic-delegation",
+                                       severity::error,
+                                       boundary::fulfilment_delivery,
+                                       service_gap::specification_delivery,
+                                       detail::explain_cyclic_delegation,
+                                       detail::evidence_of_cyclic_delegation};
+inline constexpr gap missing_enabler{"missing-enabler",
+                                     severity::error,
+                                     boundary::fulfilment_delivery,
+                                     service_gap::specification_delivery,
+                                     detail::explain_missing_enabler,
+                                     detail::evidence_of_missing_enabler};
 }  // namespace gaps
 
 namespace checks {

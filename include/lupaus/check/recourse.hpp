@@ -80,6 +80,13 @@ class lost_remedies {
   rows_by<event_id, recourse_id> recourses_;
 };
 
+inline void evidence_of_missing_recourse(model_view const& m, finding const& f,
+                                         std::vector<element>& seen) {
+  seen.insert(seen.end(), {f.where, f.other});
+  for (auto i : m.recourses.ids())
+    if (m.recourses[i].failure == static_cast<event_id>(f.where)) seen.push_back(i);
+}
+
 inline explanation explain_missing_recourse(model_view const& m, finding const& f) {
   auto const e = static_cast<event_id>(f.where);
   auto const r = static_cast<rule_id>(f.other);
@@ -98,18 +105,18 @@ inline explanation explain_missing_recourse(model_view const& m, finding const& 
                    " bears a loss that it did not cause, and will hesitate to make it good.");
   x.mend = sentence(shop + " has recourse against " + who + " for '" + name_of(m, e) + "'" +
                     (time.is_known ? ", " + in_time : "") + ".");
-  x.evidence = {e, r};
-  for (auto i : m.recourses.ids())
-    if (m.recourses[i].failure == e) x.evidence.push_back(i);
   return x;
 }
 
 }  // namespace detail
 
 namespace gaps {
-inline constexpr gap missing_recourse{
-    "missing-recourse", severity::note, boundary::fulfilment_delivery,
-    service_gap::perception_specification, detail::explain_missing_recourse};
+inline constexpr gap missing_recourse{"missing-recourse",
+                                      severity::note,
+                                      boundary::fulfilment_delivery,
+                                      service_gap::perception_specification,
+                                      detail::explain_missing_recourse,
+                                      detail::evidence_of_missing_recourse};
 }  // namespace gaps
 
 namespace checks {

@@ -131,6 +131,15 @@ class remedy_times {
   rows_by<part_id, claim_id> claims_;  // of each part
 };
 
+inline void evidence_of_uncovered_failure(model_view const& m, finding const& f,
+                                          std::vector<element>& seen) {
+  seen.insert(seen.end(), {f.where, f.part});
+  for (auto i : m.commitments.ids())
+    if (is_within(m, f.part, m.commitments[i].about) &&
+        same_firm(m, m.commitments[i].debtor, f.performing))
+      seen.push_back(i);
+}
+
 inline explanation explain_uncovered_failure(model_view const& m, finding const& f) {
   auto const e = static_cast<event_id>(f.where);
   auto const failure = "'" + name_of(m, e) + "'", part = the(m, f.part);
@@ -141,17 +150,23 @@ inline explanation explain_uncovered_failure(model_view const& m, finding const&
           the(m, m.customer) + " anything when it does.";
   x.mend = sentence(the(m, m.seller) + " owes a remedy on " + failure +
                     ", with a time: replace, perform again or refund.");
-  x.evidence = {e, f.part};
-  for (auto i : m.commitments.ids())
-    if (is_within(m, f.part, m.commitments[i].about) &&
-        same_firm(m, m.commitments[i].debtor, f.performing))
-      x.evidence.push_back(i);
   return x;
 }
 
+inline void evidence_of_late_remedy(model_view const& m, finding const& f,
+                                    std::vector<element>& seen) {
+  auto const& r = m.rules[static_cast<rule_id>(f.where)];
+  seen.insert(seen.end(), {r.on, f.where});
+  if (r.gate) {
+    seen.push_back(r.gate);
+    for (auto k : m.commitments.ids())
+      if (brings_about(m, m.commitments[k], r.gate)) seen.push_back(k);
+  }
+  seen.push_back(f.other);
+}
+
 inline explanation explain_late_remedy(model_view const& m, finding const& f) {
-  auto const i = static_cast<rule_id>(f.where);
-  auto const& r = m.rules[i];
+  auto const& r = m.rules[static_cast<rule_id>(f.where)];
   auto const failure = failure_of(m, r);
   remedy_times times{m};
   auto const steps = times.steps_of(r, failure);
@@ -177,24 +192,24 @@ inline explanation explain_late_remedy(model_view const& m, finding const& f) {
                     (r.gate ? " acts without waiting for '" + name_of(m, r.gate) + "'"
                             : std::string{" and its performers act faster"}) +
                     ", or a longer time is claimed.");
-  x.evidence = {r.on, i};
-  if (r.gate) {
-    x.evidence.push_back(r.gate);
-    for (auto k : m.commitments.ids())
-      if (brings_about(m, m.commitments[k], r.gate)) x.evidence.push_back(k);
-  }
-  x.evidence.push_back(claimed.claim);
   return x;
 }
 
 }  // namespace detail
 
 namespace gaps {
-inline constexpr gap uncovered_failure{"uncovered-failure", severity::error, boundary::recovery,
+inline constexpr gap uncovered_failure{"uncovered-failure",
+                                       severity::error,
+                                       boundary::recovery,
                                        service_gap::perception_specification,
-                                       detail::explain_uncovered_failure};
-inline constexpr gap late_remedy{"late-remedy", severity::error, boundary::recovery,
-                                 service_gap::delivery_communication, detail::explain_late_remedy};
+                                       detail::explain_uncovered_failure,
+                                       detail::evidence_of_uncovered_failure};
+inline constexpr gap late_remedy{"late-remedy",
+                                 severity::error,
+                                 boundary::recovery,
+                                 service_gap::delivery_communication,
+                                 detail::explain_late_remedy,
+                                 detail::evidence_of_late_remedy};
 }  // namespace gaps
 
 namespace checks {

@@ -5,6 +5,7 @@
 //                     failure breaches stands in that direction
 #pragma once
 
+#include "lupaus/check/brief.hpp"
 #include "lupaus/check/gap.hpp"
 #include "lupaus/check/remedy.hpp"
 #include "lupaus/model/rows.hpp"
@@ -67,6 +68,37 @@ constexpr bool is_sellers_to_customer(model_view const& m, rule const& r) {
   return is_sellers(m, r.debtor) && r.creditor == m.customer;
 }
 
+/// Calls `f(id, commitment)` for all that the failure of the part breaches.
+template <class F>
+void for_each_breached(model_view const& m, part_id failed, F&& f) {
+  for (auto i : m.commitments.ids())
+    if (auto const& c = m.commitments[i]; !c.overrides && is_breached(m, failed, c.about)) f(i, c);
+}
+
+inline void evidence_of_reversed_remedy(model_view const& m, finding const& f,
+                                        std::vector<element>& seen) {
+  auto const i = static_cast<rule_id>(f.where);
+  if (m.digest) {
+    brief const b{m};
+    auto const failure = b.failure_of(i);
+    auto const breached = b.breached_by(failure);
+    seen.push_back(i);
+    seen.push_back(failure);
+    append_if(
+        seen, m.commitments.size(),
+        [&](std::size_t k) {
+          auto const& c = m.commitments[commitment_id{k}];
+          return has(breached, c.about.index()) && (!b.has_incentives() || !c.overrides);
+        },
+        [](std::size_t k) { return commitment_id{k}; });
+    return;
+  }
+  auto const failure = failure_of(m, m.rules[i]);
+  seen.insert(seen.end(), {i, failure});
+  for_each_breached(m, m.events[failure].of,
+                    [&](commitment_id k, commitment const&) { seen.push_back(k); });
+}
+
 inline explanation explain_reversed_remedy(model_view const& m, finding const& f) {
   auto const& r = m.rules[static_cast<rule_id>(f.where)];
   auto const failure = failure_of(m, r);
@@ -82,16 +114,12 @@ inline explanation explain_reversed_remedy(model_view const& m, finding const& f
                     " a remedy for what " + it + " never owed " + whom + ".");
   x.where = "the rule on '" + name_of(m, r.on) + "'";
   std::vector<std::string> breached;
-  x.evidence = {f.where, failure};
-  for (auto i : m.commitments.ids()) {
-    auto const& c = m.commitments[i];
-    if (c.overrides || !is_breached(m, failed, c.about)) continue;
-    x.evidence.push_back(i);
+  for_each_breached(m, failed, [&](commitment_id, commitment const& c) {
     auto const pair = the(m, c.debtor) + " to " + the(m, c.creditor);
     auto is_new = true;
     for (auto const& known : breached) is_new = is_new && known != pair;
     if (is_new) breached.push_back(pair);
-  }
+  });
   x.why =
       "The failure breaks " +
       (breached.empty() ? std::string{"no commitment that is stated"}
@@ -115,9 +143,12 @@ inline explanation explain_reversed_remedy(model_view const& m, finding const& f
 }  // namespace detail
 
 namespace gaps {
-inline constexpr gap reversed_remedy{"reversed-remedy", severity::error, boundary::recovery,
+inline constexpr gap reversed_remedy{"reversed-remedy",
+                                     severity::error,
+                                     boundary::recovery,
                                      service_gap::perception_specification,
-                                     detail::explain_reversed_remedy};
+                                     detail::explain_reversed_remedy,
+                                     detail::evidence_of_reversed_remedy};
 }  // namespace gaps
 
 namespace checks {

@@ -100,21 +100,36 @@ constexpr void for_each_uninsured(model_view const& m, situations const& s, part
   }
 }
 
+/// Calls `f(bearer, situation)` for the stretch that a finding is of.
+template <class F>
+void for_each_uninsured(model_view const& m, finding const& found, F&& f) {
+  auto const hers = found.performing == m.customer;
+  situations const s{m};
+  for_each_uninsured(m, s, static_cast<part_id>(found.where), [&](party_id who, std::size_t n) {
+    if ((who == m.customer) == hers) f(who, s.at(n));
+  });
+}
+
+inline void evidence_of_uninsured_leg(model_view const& m, finding const& f,
+                                      std::vector<element>& seen) {
+  seen.push_back(f.where);
+  for_each_uninsured(m, f, [&](party_id, situation const& at) {
+    seen.push_back(at.after ? element{at.after} : element{at.pending});
+  });
+  for (auto i : m.risks.ids())
+    if (is_within(m, static_cast<part_id>(f.where), m.risks[i].of)) seen.push_back(i);
+}
+
 inline explanation explain_uninsured_leg(model_view const& m, finding const& f) {
   auto const good = static_cast<part_id>(f.where);
   auto const hers = f.performing == m.customer;
-  situations const s{m};
   explanation x;
-  x.evidence = {good};
   std::vector<std::string> cases, holders;
-  for_each_uninsured(m, s, good, [&](party_id who, std::size_t n) {
-    if ((who == m.customer) != hers) return;
-    auto const at = s.at(n);
+  for_each_uninsured(m, f, [&](party_id who, situation const& at) {
     cases.push_back(
         at.after ? "'" + name_of(m, at.after) + "'"
                  : "before " + the(m, at.pending) +
                        (m.parts[at.pending].kind == part_kind::good ? " is ready" : " begins"));
-    x.evidence.push_back(at.after ? element{at.after} : element{at.pending});
     auto const name = the(m, who);
     if (holders.empty() || holders.back() != name) holders.push_back(name);
   });
@@ -136,17 +151,18 @@ inline explanation explain_uninsured_leg(model_view const& m, finding const& f) 
                       it + " good to " + shop + ", for the time in " +
                       (holders.size() == 1 ? "its hands." : "their hands."));
   }
-  for (auto i : m.risks.ids())
-    if (is_within(m, good, m.risks[i].of)) x.evidence.push_back(i);
   return x;
 }
 
 }  // namespace detail
 
 namespace gaps {
-inline constexpr gap uninsured_leg{
-    "uninsured-leg", severity::warning, boundary::fulfilment_delivery,
-    service_gap::perception_specification, detail::explain_uninsured_leg};
+inline constexpr gap uninsured_leg{"uninsured-leg",
+                                   severity::warning,
+                                   boundary::fulfilment_delivery,
+                                   service_gap::perception_specification,
+                                   detail::explain_uninsured_leg,
+                                   detail::evidence_of_uninsured_leg};
 }  // namespace gaps
 
 namespace checks {

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "lupaus/check/assurance.hpp"
+#include "lupaus/check/brief.hpp"
 #include "lupaus/check/delegation.hpp"
 #include "lupaus/check/gap.hpp"
 #include "lupaus/model/certainty.hpp"
@@ -166,11 +167,18 @@ class chains {
   sparse_set reached_, strong_, towards_;                // firms
 };
 
+inline void evidence_of_weaker_subcontract(model_view const& m, finding const& f,
+                                           std::vector<element>& seen) {
+  seen.push_back(f.where);
+  seen.push_back(f.other);
+  if (m.digest) return brief{m}.add_hops(f.part, f.other, seen);
+  for (auto j : m.commitments.ids())
+    if (f.other != j && is_hop(m, m.commitments[j], f.part)) seen.push_back(j);
+}
+
 inline explanation explain_weaker_subcontract(model_view const& m, finding const& f) {
-  auto const i = static_cast<commitment_id>(f.where);
-  auto const link = static_cast<commitment_id>(f.other);
-  auto const& c = m.commitments[i];
-  auto const& k = m.commitments[link];
+  auto const& c = m.commitments[static_cast<commitment_id>(f.where)];
+  auto const& k = m.commitments[static_cast<commitment_id>(f.other)];
   auto const says = k.consequent.quality == c.consequent.quality;
   auto const wanted = full_phrase(m, c.consequent);
   explanation x;
@@ -184,18 +192,18 @@ inline explanation explain_weaker_subcontract(model_view const& m, finding const
   x.mend =
       sentence(the(m, k.debtor) + " commits to " + the(m, k.creditor) + ", for " + the(m, f.part) +
                ": '" + wanted + "'; or " + the(m, m.seller) + " commits no more than it is owed.");
-  x.evidence = {i, link};
-  for (auto j : m.commitments.ids())
-    if (j != link && is_hop(m, m.commitments[j], f.part)) x.evidence.push_back(j);
   return x;
 }
 
 }  // namespace detail
 
 namespace gaps {
-inline constexpr gap weaker_subcontract{
-    "weaker-subcontract", severity::error, boundary::fulfilment_delivery,
-    service_gap::specification_delivery, detail::explain_weaker_subcontract};
+inline constexpr gap weaker_subcontract{"weaker-subcontract",
+                                        severity::error,
+                                        boundary::fulfilment_delivery,
+                                        service_gap::specification_delivery,
+                                        detail::explain_weaker_subcontract,
+                                        detail::evidence_of_weaker_subcontract};
 }  // namespace gaps
 
 namespace checks {

@@ -5,8 +5,8 @@
 // what.
 #pragma once
 
+#include "lupaus/model/bits.hpp"
 #include "lupaus/model/digest.hpp"
-#include "lupaus/screen/bits.hpp"
 
 #include <array>
 #include <cstddef>
