@@ -20,7 +20,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "benchmarks"))
 from measuring import measure, processor, run, say  # noqa: E402
 
 
@@ -89,7 +90,7 @@ def main():
     p.add_argument("--rounds", type=int, default=5)
     p.add_argument("--spin-rounds", type=int, default=1)
     p.add_argument("--peers", metavar="DIR")
-    p.add_argument("--out", default="build/explore.json")
+    p.add_argument("--out", default=ROOT / "build" / "explore.json")
     a = p.parse_args()
     work = tempfile.mkdtemp(prefix="lupaus-")
     try:

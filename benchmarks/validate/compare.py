@@ -18,7 +18,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "benchmarks"))
 from measuring import measure, processor, run, say  # noqa: E402
 
 PEERS = {"bgl": "peer/graph_loop", "bitmask": "peer/mask_loop"}
@@ -47,7 +48,7 @@ def main():
     p.add_argument("--rounds", type=int, default=5)
     p.add_argument("--json-lines", type=int, default=100_000)
     p.add_argument("--peers", metavar="DIR")
-    p.add_argument("--out", default="build/validate.json")
+    p.add_argument("--out", default=ROOT / "build" / "validate.json")
     a = p.parse_args()
 
     work = tempfile.mkdtemp(prefix="lupaus-")

@@ -65,6 +65,11 @@ class kept_findings {
     }
     if (broke_) std::rethrow_exception(broke_);
   }
+  /// Makes room, where there is none yet, for as much as others have found.
+  void reserve(std::size_t findings) {
+    if (found_.empty()) found_.resize(findings);
+  }
+  std::size_t room() const { return found_.size(); }
   void break_off(std::exception_ptr why) { broke_ = std::move(why); }
   void clear() {
     runs_.clear();
@@ -197,14 +202,17 @@ class chunked_validation {
   /// one would slow down whoever writes to the next.
   void keep(basic_validator<Checks>& v, std::size_t chunk, kept_findings& mine,
             std::unique_lock<std::mutex>& lock) {
+    auto const room = room_;
     lock.unlock();
     mine.clear();
+    mine.reserve(room);
     try {
       run(v, chunk, [&](std::size_t i, finding const& f) { mine.add(i, f); });
     } catch (...) {
       mine.break_off(std::current_exception());
     }
     lock.lock();
+    room_ = std::max(room_, mine.room());
     std::swap(slot_of(chunk).found, mine);
     slot_of(chunk).is = state::done;
     changed_.notify_all();
@@ -225,6 +233,7 @@ class chunked_validation {
   std::size_t front_ = 0;  // the next to be handed over
   std::size_t at_ = 0;     // the block that the others are at
   std::size_t back_;       // the first that they have taken of it
+  std::size_t room_ = 0;   // the most that anybody has made for the findings of a chunk
   bool is_over_ = false;
 };
 

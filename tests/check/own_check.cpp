@@ -22,6 +22,22 @@ constexpr gap nameless_carrier{"x-nameless-carrier", severity::warning,
                                boundary::marketing_fulfilment, service_gap::delivery_communication,
                                explain_nameless_carrier};
 
+// The same, whose evidence can be had without the words.
+constexpr gap quick_nameless_carrier{
+    "x-nameless-carrier",
+    severity::warning,
+    boundary::marketing_fulfilment,
+    service_gap::delivery_communication,
+    [](model_view const& m, finding const& f) {
+      auto x = explain_nameless_carrier(m, f);
+      x.evidence.clear();
+      return x;
+    },
+    [](model_view const&, finding const& f, std::vector<element>& seen) {
+      seen.push_back(f.where);
+      seen.push_back(f.accountable);
+    }};
+
 // A good that is carried, with no claim about the service that carries it.
 constexpr struct nameless_carrier_fn {
   template <class Sink>
@@ -68,6 +84,18 @@ BOOST_AUTO_TEST_CASE(it_runs_alone) {
   BOOST_TEST(lines(found) == "x-nameless-carrier: delivery (service)\n");
   BOOST_TEST(found.explain(found[0]).what == "Nobody says who carries the delivery.");
   BOOST_TEST(found.is_sound());  // a warning
+}
+
+BOOST_AUTO_TEST_CASE(its_evidence_is_had_with_the_words_or_without) {
+  washing_machine const w;
+  auto const found = validate(built(w.b), is_carrier_named);
+  using evidence = std::vector<element>;
+  BOOST_TEST((found.evidence(found[0]) == evidence{w.delivery}));
+  BOOST_TEST((found.explain(found[0]).evidence == evidence{w.delivery}));
+  auto quick = found[0];
+  quick.what = &quick_nameless_carrier;
+  BOOST_TEST((found.evidence(quick) == evidence{w.delivery, found[0].accountable}));
+  BOOST_TEST((found.explain(quick).evidence == found.evidence(quick)));
 }
 
 BOOST_AUTO_TEST_CASE(what_it_asks_for_mends_it) {
