@@ -42,6 +42,31 @@ struct assurance {
 /// O(elements + situations) to make. A question takes the time of what the event may hang on, and
 /// rounds of it where that runs in rings.
 class assurances {
+  // First in the class, because clang 14 can evaluate only the member templates that it has seen.
+
+  /// Calls `f(commitment)` for the deadlines by which somebody is to bring the event about: those
+  /// for which `brings_about` holds.
+  template <class F>
+  constexpr void for_each_deadline(event_id e, F const& f) const {
+    auto const tell = [&](auto const& ids) {
+      for (auto const i : ids) f(m_->commitments[i]);
+    };
+    auto const of_part = [&](part_id p) {
+      for (; p; p = m_->parts[p].within) tell(due_for_part_[p]);
+    };
+    auto const& x = m_->events[e];
+    tell(due_for_event_[e]);
+    if (x.kind == event_kind::completed) of_part(x.of);
+    if (!x.good) return;
+    if (x.kind == event_kind::possession)
+      certain_->for_each_meant(e, [&](event_id by) {
+        if (by != e) tell(due_for_event_[by]);
+        if (m_->events[by].kind == event_kind::completed) of_part(m_->events[by].of);
+      });
+    else if (x.holder == m_->customer)
+      for (auto const meant : possessions_[x.good]) tell(due_for_event_[meant]);
+  }
+
  public:
   /// What it is given must outlive this.
   constexpr assurances(model_view const& m, situations const& s, detail::certainty& certain)
@@ -114,29 +139,6 @@ class assurances {
     auto& known = known_[e.index()];
     known = {is_past(e, now), known_time::of({})};
     if (!known.is_assured) open_[open_count_++] = e;
-  }
-
-  /// Calls `f(commitment)` for the deadlines by which somebody is to bring the event about: those
-  /// for which `brings_about` holds.
-  template <class F>
-  constexpr void for_each_deadline(event_id e, F const& f) const {
-    auto const tell = [&](auto const& ids) {
-      for (auto const i : ids) f(m_->commitments[i]);
-    };
-    auto const of_part = [&](part_id p) {
-      for (; p; p = m_->parts[p].within) tell(due_for_part_[p]);
-    };
-    auto const& x = m_->events[e];
-    tell(due_for_event_[e]);
-    if (x.kind == event_kind::completed) of_part(x.of);
-    if (!x.good) return;
-    if (x.kind == event_kind::possession)
-      certain_->for_each_meant(e, [&](event_id by) {
-        if (by != e) tell(due_for_event_[by]);
-        if (m_->events[by].kind == event_kind::completed) of_part(m_->events[by].of);
-      });
-    else if (x.holder == m_->customer)
-      for (auto const meant : possessions_[x.good]) tell(due_for_event_[meant]);
   }
 
   /// Offers the event what is known by now; true when that says more than before.

@@ -34,6 +34,29 @@ struct weak_link {
 /// How what the seller commits is passed on, part by part. O(elements + situations) to make; a
 /// question takes the time of the commitments on the part and on what holds it.
 class chains {
+  // First in the class, because clang 14 can evaluate only the member templates that it has seen.
+
+  /// Calls `f(id, commitment)` for all that pass work on the part on.
+  template <class F>
+  constexpr void for_each_hop(part_id p, F const& f) const {
+    for (auto about = p; about; about = m_->parts[about].within)
+      for (auto const i : passed_on_[about])
+        if (is_hop(*m_, m_->commitments[i], p)) f(i, m_->commitments[i]);
+  }
+  /// The firms that are reached from the seller over the hops for which `leads(commitment)`.
+  template <class Leads>
+  constexpr void find_reached(part_id p, sparse_set& reached, Leads const& leads) const {
+    reached.clear();
+    reached.insert(m_->seller.index());
+    for (auto news = true; news;) {
+      news = false;
+      for_each_hop(p, [&](commitment_id, commitment const& k) {
+        if (reached.contains(firm_of(*m_, k.creditor).index()) && leads(k))
+          news = reached.insert(firm_of(*m_, k.debtor).index()) || news;
+      });
+    }
+  }
+
  public:
   constexpr explicit chains(model_view const& m)
       : m_{&m},
@@ -79,27 +102,6 @@ class chains {
   }
 
  private:
-  /// Calls `f(id, commitment)` for all that pass work on the part on.
-  template <class F>
-  constexpr void for_each_hop(part_id p, F const& f) const {
-    for (auto about = p; about; about = m_->parts[about].within)
-      for (auto const i : passed_on_[about])
-        if (is_hop(*m_, m_->commitments[i], p)) f(i, m_->commitments[i]);
-  }
-  /// The firms that are reached from the seller over the hops for which `leads(commitment)`.
-  template <class Leads>
-  constexpr void find_reached(part_id p, sparse_set& reached, Leads const& leads) const {
-    reached.clear();
-    reached.insert(m_->seller.index());
-    for (auto news = true; news;) {
-      news = false;
-      for_each_hop(p, [&](commitment_id, commitment const& k) {
-        if (reached.contains(firm_of(*m_, k.creditor).index()) && leads(k))
-          news = reached.insert(firm_of(*m_, k.debtor).index()) || news;
-      });
-    }
-  }
-
   /// True when whoever keeps the subcontract keeps the term: it entails it, or, counted from
   /// another event, is done in time all the same.
   constexpr bool keeps_term(commitment const& sub, term const& wanted) {

@@ -18,6 +18,17 @@ namespace lupaus::inline v0::detail {
 /// the customer. O(elements + situations) to make.
 class certainty {
  public:
+  // First in the class, because clang 14 can evaluate only the member templates that it has seen.
+
+  /// Calls `f(event)` for the events that are what `reference` means: see `is_meant`.
+  template <class F>
+  constexpr void for_each_meant(event_id reference, F&& f) const {
+    f(reference);
+    auto const& x = m_->events[reference];
+    if (x.kind == event_kind::possession && x.good)
+      for (auto const e : hers_[x.good]) f(e);
+  }
+
   /// The graph must outlive this.
   constexpr certainty(model_view const& m, situations const& s)
       : m_{&m}, s_{&s}, tree_{s}, hers_{m.parts.size(), [&](auto&& f) {
@@ -38,15 +49,6 @@ class certainty {
     });
     return ways > 1 ? s_->is_certain_before(earlier, later)
                     : tree_.is_certain_before(s_->of(way), s_->of(later));
-  }
-
-  /// Calls `f(event)` for the events that are what `reference` means: see `is_meant`.
-  template <class F>
-  constexpr void for_each_meant(event_id reference, F&& f) const {
-    f(reference);
-    auto const& x = m_->events[reference];
-    if (x.kind == event_kind::possession && x.good)
-      for (auto const e : hers_[x.good]) f(e);
   }
 
  private:
