@@ -5,7 +5,7 @@
 // kitchen's seller answers for all of it, and for every place where two firms meet.
 //
 // Exits with 0 when the nested promise is sound in the kitchen and unsound without it.
-#include "lupaus/check/schedule.hpp"
+#include "lupaus/check/analysis/schedule.hpp"
 #include "lupaus/promise.hpp"
 #include "lupaus/report/text.hpp"
 #include "lupaus/validate.hpp"

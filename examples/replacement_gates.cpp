@@ -6,12 +6,12 @@
 // as it was: whom it traps, and how long it takes and how often she must call where it does not.
 //
 // Exits with 0 when that comes out as it should.
-#include "lupaus/check/assurance.hpp"
-#include "lupaus/check/paths.hpp"
-#include "lupaus/model/builder.hpp"
-#include "lupaus/model/phrase.hpp"
-#include "lupaus/policy/explore.hpp"
-#include "lupaus/policy/gates.hpp"
+#include "lupaus/explore/order/replacement_gates.hpp"
+#include "lupaus/check/analysis/critical_path.hpp"
+#include "lupaus/explore.hpp"
+#include "lupaus/life/assurances.hpp"
+#include "lupaus/model/builder/builder.hpp"
+#include "lupaus/model/terms/time_text.hpp"
 
 #include <chrono>
 #include <iomanip>

@@ -8,8 +8,8 @@
 // the proof that she is not.
 //
 // Exits with 0 when all come out as they should, and alike in both forms.
-#include "lupaus/model/builder.hpp"
-#include "lupaus/policy/explore.hpp"
+#include "lupaus/explore.hpp"
+#include "lupaus/model/builder/builder.hpp"
 #include "lupaus/promise.hpp"
 #include "lupaus/report/story.hpp"
 #include "lupaus/report/text.hpp"

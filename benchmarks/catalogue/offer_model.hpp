@@ -5,7 +5,7 @@
 
 #include "facts.hpp"
 
-#include "lupaus/model/builder.hpp"
+#include "lupaus/model/builder/builder.hpp"
 #include "lupaus/validate.hpp"
 
 #include <array>

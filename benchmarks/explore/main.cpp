@@ -9,8 +9,8 @@
 #include "../washing/orders.hpp"
 #include "promises.hpp"
 
-#include "lupaus/policy/explore.hpp"
-#include "lupaus/policy/promela.hpp"
+#include "lupaus/explore.hpp"
+#include "lupaus/explore/promela/promela.hpp"
 
 #include <benchmark/benchmark.h>
 

@@ -4,7 +4,7 @@
 // have nothing in common but the order.
 #pragma once
 
-#include "lupaus/model/builder.hpp"
+#include "lupaus/model/builder/builder.hpp"
 
 #include <chrono>
 #include <cstddef>

@@ -7,8 +7,8 @@
 #include "growth.hpp"
 #include "loops.hpp"
 
-#include "lupaus/io/json.hpp"
 #include "lupaus/io/json_lines.hpp"
+#include "lupaus/json.hpp"
 #include "lupaus/validate.hpp"
 #include "lupaus/validate_all.hpp"
 

@@ -3,7 +3,7 @@
 // Promises of any number of parts, in two shapes.
 #pragma once
 
-#include "lupaus/model/builder.hpp"
+#include "lupaus/model/builder/builder.hpp"
 
 #include <chrono>
 #include <cstddef>

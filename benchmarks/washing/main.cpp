@@ -6,9 +6,9 @@
 // and from which some order cannot, whatever the others do. Time and memory go to stderr.
 #include "orders.hpp"
 
-#include "lupaus/policy/exploration.hpp"
-#include "lupaus/policy/outlook.hpp"
-#include "lupaus/policy/relation.hpp"
+#include "lupaus/explore/search/exploration.hpp"
+#include "lupaus/explore/search/reachability.hpp"
+#include "lupaus/explore/search/transitions.hpp"
 
 #include <sys/resource.h>
 #include <unistd.h>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 // clang-format off
-#include <lupaus/model/words.hpp>
+#include <lupaus/model/element_text.hpp>
 #include <lupaus/promise.hpp>
 #include <lupaus/report/text.hpp>
 #include <lupaus/validate.hpp>

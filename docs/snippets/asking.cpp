@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 // clang-format off
 //! [includes]
-#include <lupaus/check/schedule.hpp>
-#include <lupaus/model/matrix.hpp>
-#include <lupaus/model/words.hpp>
+#include <lupaus/check/analysis/schedule.hpp>
+#include <lupaus/model/responsibility_matrix.hpp>
+#include <lupaus/model/element_text.hpp>
 #include <lupaus/promise.hpp>
 //! [includes]
 

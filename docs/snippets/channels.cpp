@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 //! [program]
 #include <lupaus/graph/channels.hpp>
-#include <lupaus/model/builder.hpp>
-#include <lupaus/model/words.hpp>
+#include <lupaus/model/builder/builder.hpp>
+#include <lupaus/model/element_text.hpp>
 
 #include <boost/graph/biconnected_components.hpp>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-#include <lupaus/model/builder.hpp>
-#include <lupaus/model/words.hpp>
+#include <lupaus/model/builder/builder.hpp>
+#include <lupaus/model/element_text.hpp>
 #include <lupaus/validate.hpp>
 
 #include <range/v3/algorithm/count_if.hpp>

@@ -2,8 +2,8 @@
 #include <lupaus/graph/channels.hpp>
 #include <lupaus/graph/precedence.hpp>
 #include <lupaus/graph/responsibility.hpp>
-#include <lupaus/model/builder.hpp>
-#include <lupaus/model/words.hpp>
+#include <lupaus/model/builder/builder.hpp>
+#include <lupaus/model/element_text.hpp>
 
 #include <boost/graph/biconnected_components.hpp>
 #include <boost/graph/strong_components.hpp>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-#include <lupaus/io/json.hpp>
+#include <lupaus/json.hpp>
 
 #include <boost/json/src.hpp>
 #include <iostream>

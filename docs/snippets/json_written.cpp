@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-#include <lupaus/io/json_write.hpp>
-#include <lupaus/model/builder.hpp>
+#include <lupaus/io/writer/write_json.hpp>
+#include <lupaus/model/builder/builder.hpp>
 
 #include <chrono>
 #include <iostream>

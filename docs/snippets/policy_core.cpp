@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
-#include <lupaus/policy/exploration.hpp>
-#include <lupaus/policy/outlook.hpp>
-#include <lupaus/policy/relation.hpp>
+#include <lupaus/explore/search/exploration.hpp>
+#include <lupaus/explore/search/reachability.hpp>
+#include <lupaus/explore/search/transitions.hpp>
 
 #include <cstdint>
 #include <iostream>

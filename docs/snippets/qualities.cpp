@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 //! [program]
-#include <lupaus/model/qualities.hpp>
+#include <lupaus/model/terms/qualities.hpp>
 
 #include <iostream>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 //! [program]
-#include <lupaus/io/json.hpp>
+#include <lupaus/json.hpp>
 #include <lupaus/validate.hpp>
 
 #include <boost/json/src.hpp>  // in one source file of the program

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-#include <lupaus/model/builder.hpp>
+#include <lupaus/model/builder/builder.hpp>
 #include <lupaus/report/text.hpp>
 #include <lupaus/validate.hpp>
 

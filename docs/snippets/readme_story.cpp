@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
-#include <lupaus/model/builder.hpp>
-#include <lupaus/policy/explore.hpp>
+#include <lupaus/explore.hpp>
+#include <lupaus/model/builder/builder.hpp>
 #include <lupaus/report/story.hpp>
 
 #include <chrono>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 //! [program]
-#include <lupaus/model/builder.hpp>
+#include <lupaus/model/builder/builder.hpp>
 #include <lupaus/report/dot.hpp>
 #include <lupaus/validate.hpp>
 

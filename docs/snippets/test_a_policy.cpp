@@ -3,13 +3,13 @@
 // A policy that is code, in a unit test: what was shipped fails, and tells why; the next passes.
 #define BOOST_TEST_NO_MAIN
 #define BOOST_TEST_ALTERNATIVE_INIT_API
-#include "lupaus/model/builder.hpp"
+#include "lupaus/model/builder/builder.hpp"
 
 #include <boost/test/included/unit_test.hpp>
 
 // clang-format off
 //! [include]
-#include <lupaus/test/boost_test.hpp>
+#include <lupaus/boost_test.hpp>
 //! [include]
 // clang-format on
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 //! [includes]
-#include <lupaus/model/builder.hpp>
+#include <lupaus/model/builder/builder.hpp>
 #include <lupaus/report/text.hpp>
 #include <lupaus/validate.hpp>
 

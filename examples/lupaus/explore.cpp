@@ -3,7 +3,7 @@
 #include "printer.hpp"
 #include "verdict_json.hpp"
 
-#include "lupaus/policy/explore.hpp"
+#include "lupaus/explore.hpp"
 #include "lupaus/report/story.hpp"
 #include "lupaus/report/story_dot.hpp"
 #include "lupaus/report/story_gherkin.hpp"
@@ -46,7 +46,7 @@ class progress_line {
 /// tests pass. What came by the standard input is written into the code.
 test_options test_of(promise_read const& p, model_view const& m, std::size_t number) {
   test_options o;
-  o.includes = {"\"lupaus/io/json.hpp\"", "<fstream>", "<string>"};
+  o.includes = {"\"lupaus/json.hpp\"", "<fstream>", "<string>"};
   if (number > 1) o.suite = "stories_of_promise_" + std::to_string(number);
   o.helpers =
       "// Somewhere in the program: #include <boost/json/src.hpp>, or link Boost.JSON.\n"

@@ -3,7 +3,7 @@
 
 #include "promise_json.hpp"
 
-#include "lupaus/model/words.hpp"
+#include "lupaus/model/element_text.hpp"
 
 #include <boost/json.hpp>
 

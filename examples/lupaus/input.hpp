@@ -3,8 +3,8 @@
 // The promises of a file, one after the other.
 #pragma once
 
-#include "lupaus/io/json.hpp"
 #include "lupaus/io/json_lines.hpp"
+#include "lupaus/json.hpp"
 
 #include <algorithm>
 #include <cstddef>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "promise_json.hpp"
 
-#include "lupaus/io/json_write.hpp"
-#include "lupaus/io/utf8.hpp"
-#include "lupaus/model/words.hpp"
+#include "lupaus/detail/utf8.hpp"
+#include "lupaus/io/writer/write_json.hpp"
+#include "lupaus/model/element_text.hpp"
 
 #include <boost/json.hpp>
 

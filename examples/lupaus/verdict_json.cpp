@@ -3,8 +3,8 @@
 
 #include "promise_json.hpp"
 
-#include "lupaus/policy/move_words.hpp"
-#include "lupaus/policy/trace_times.hpp"
+#include "lupaus/explore/answers/trace_times.hpp"
+#include "lupaus/explore/move_text.hpp"
 #include "lupaus/report/story.hpp"
 
 #include <boost/json.hpp>

@@ -5,7 +5,7 @@
 
 #include "input.hpp"
 
-#include "lupaus/policy/verdict.hpp"
+#include "lupaus/explore/answers/verdict.hpp"
 
 #include <string>
 

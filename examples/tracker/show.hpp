@@ -3,9 +3,9 @@
 // What the programs of this folder share: how they print, and the number that they exit with.
 #pragma once
 
-#include "lupaus/model/builder.hpp"
-#include "lupaus/policy/explore.hpp"
-#include "lupaus/policy/gates.hpp"
+#include "lupaus/explore.hpp"
+#include "lupaus/explore/order/replacement_gates.hpp"
+#include "lupaus/model/builder/builder.hpp"
 #include "lupaus/report/story.hpp"
 #include "lupaus/report/text.hpp"
 #include "lupaus/validate.hpp"

@@ -7,7 +7,7 @@
 // A report needs no adapter: it is a range already.
 #pragma once
 
-#include "lupaus/model/table.hpp"
+#include "lupaus/model/column.hpp"
 
 #include <range/v3/range/concepts.hpp>
 

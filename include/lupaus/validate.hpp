@@ -7,8 +7,8 @@
 //   for (finding const& f : report) std::cout << f.what->id << ": " << report.explain(f).what;
 #pragma once
 
-#include "lupaus/check/all.hpp"
 #include "lupaus/check/consequence.hpp"
+#include "lupaus/check/standard_checks.hpp"
 #include "lupaus/model/model.hpp"
 
 #include <algorithm>

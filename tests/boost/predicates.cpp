@@ -3,7 +3,7 @@
 // The predicates of test/boost_test.hpp: what they accept, and what they say when they do not.
 #include "check/flagship.hpp"
 
-#include "lupaus/test/boost_test.hpp"
+#include "lupaus/boost_test.hpp"
 
 #include <boost/test/unit_test.hpp>
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 //
 // Which events somebody is committed to bring about, and within what time.
-#include "lupaus/check/assurance.hpp"
+#include "lupaus/life/assurances.hpp"
 
 #include "check/support.hpp"
-#include "lupaus/model/phrase.hpp"
+#include "lupaus/model/terms/time_text.hpp"
 
 using namespace check_test;
 

@@ -3,7 +3,7 @@
 // The washing machine, delivered and installed: as it was sold, and mended.
 #pragma once
 
-#include "lupaus/model/builder.hpp"
+#include "lupaus/model/builder/builder.hpp"
 
 #include <chrono>
 

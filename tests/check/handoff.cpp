@@ -2,7 +2,7 @@
 //
 // need(a, b): consecutive parts with different performers, neither of which has contracted the
 // other, or a declared need to coordinate; and over whom the two reach each other.
-#include "lupaus/check/handoff.hpp"
+#include "lupaus/check/analysis/handoffs.hpp"
 
 #include "check/support.hpp"
 

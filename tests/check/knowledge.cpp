@@ -2,7 +2,7 @@
 //
 // Who knows of an event: its own acts, what it receives, orders under its own contract, and what
 // somebody who knows owes it notice of.
-#include "lupaus/check/knowledge.hpp"
+#include "lupaus/life/knowledge.hpp"
 
 #include "check/support.hpp"
 

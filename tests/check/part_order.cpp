@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 //
 // What comes after what, whatever the order of writing.
-#include "lupaus/check/part_order.hpp"
+#include "lupaus/life/part_order.hpp"
 
 #include "check/support.hpp"
 

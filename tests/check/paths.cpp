@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 //
 // When the parts of a promise end, one after the other.
-#include "lupaus/check/paths.hpp"
+#include "lupaus/check/analysis/critical_path.hpp"
 
 #include "check/support.hpp"
-#include "lupaus/model/phrase.hpp"
+#include "lupaus/model/terms/time_text.hpp"
 
 using namespace check_test;
 

@@ -2,7 +2,7 @@
 //
 // The schedule of a promise that cannot be kept to the end: what is known is told all the same.
 // tests/promise/queries.cpp holds the schedule of those that can against other ways to find it.
-#include "lupaus/check/schedule.hpp"
+#include "lupaus/check/analysis/schedule.hpp"
 
 #include "check/support.hpp"
 

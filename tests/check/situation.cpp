@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 //
 // The situations that an order can be in, and where a rule applies and fires.
-#include "lupaus/model/situation.hpp"
+#include "lupaus/life/situations.hpp"
 
 #include "check/flagship.hpp"
 #include "check/support.hpp"

@@ -4,7 +4,7 @@
 // text, by names.
 #pragma once
 
-#include "lupaus/model/builder.hpp"
+#include "lupaus/model/builder/builder.hpp"
 #include "lupaus/validate.hpp"
 
 #include <algorithm>

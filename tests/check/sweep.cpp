@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 //
 // Many walks at once reach what each reaches by itself, whatever comes back.
-#include "lupaus/check/sweep.hpp"
+#include "lupaus/detail/parallel_search.hpp"
 
 #include "support/chooser.hpp"
 #include "support/runs.hpp"

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 //
 // How long parts take by contract.
-#include "lupaus/check/timing.hpp"
+#include "lupaus/life/contracted_times.hpp"
 
 #include "check/support.hpp"
-#include "lupaus/model/phrase.hpp"
+#include "lupaus/model/terms/time_text.hpp"
 
 using namespace check_test;
 

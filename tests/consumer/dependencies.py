@@ -13,9 +13,9 @@ from pathlib import Path
 ALLOWED = [
     ("graph/", "Boost.Graph"),
     ("report/dot.hpp", "Boost.Graph"),
-    ("io/json_write.hpp", None),
+    ("io/writer/write_json.hpp", None),
     ("io/", "Boost.JSON"),
-    ("test/boost_test.hpp", "Boost.Test"),
+    ("boost_test.hpp", "Boost.Test"),
     ("ranges.hpp", "range-v3"),
     ("", None),
 ]

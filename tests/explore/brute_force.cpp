@@ -8,7 +8,7 @@
 #include "support/table_policy.hpp"
 #include "support/teller.hpp"
 
-#include "lupaus/policy/explore.hpp"
+#include "lupaus/explore.hpp"
 
 #include <boost/test/unit_test.hpp>
 

@@ -3,8 +3,8 @@
 // The washing machine: as it was sold, two ways to trap her; mended, none within three failures.
 #include "check/flagship.hpp"
 
-#include "lupaus/model/words.hpp"
-#include "lupaus/policy/explore.hpp"
+#include "lupaus/explore.hpp"
+#include "lupaus/model/element_text.hpp"
 
 #include <boost/test/unit_test.hpp>
 

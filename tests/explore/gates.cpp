@@ -2,11 +2,11 @@
 //
 // The four gates of a replacement on the washing machine as it was sold: whom they trap, and what
 // they cost those whom they do not.
-#include "lupaus/policy/gates.hpp"
+#include "lupaus/explore/order/replacement_gates.hpp"
 
 #include "check/flagship.hpp"
-#include "lupaus/model/words.hpp"
-#include "lupaus/policy/explore.hpp"
+#include "lupaus/explore.hpp"
+#include "lupaus/model/element_text.hpp"
 
 #include <boost/test/unit_test.hpp>
 

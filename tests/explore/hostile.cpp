@@ -7,8 +7,8 @@
 #include "support/small_model.hpp"
 #include "support/teller.hpp"
 
-#include "lupaus/model/words.hpp"
-#include "lupaus/policy/explore.hpp"
+#include "lupaus/explore.hpp"
+#include "lupaus/model/element_text.hpp"
 
 #include <boost/test/unit_test.hpp>
 

@@ -7,8 +7,8 @@
 #include "support/teller.hpp"
 #include "support/wild_model.hpp"
 
-#include "lupaus/model/builder.hpp"
-#include "lupaus/policy/explore.hpp"
+#include "lupaus/explore.hpp"
+#include "lupaus/model/builder/builder.hpp"
 
 #include <boost/test/unit_test.hpp>
 

@@ -3,7 +3,7 @@
 // Policies that are code: with a clock; and such as throw, never end, answer nonsense, or remember
 // what they were asked before. Each is told as what it is, with the trace that led there.
 #include "check/flagship.hpp"
-#include "lupaus/policy/explore.hpp"
+#include "lupaus/explore.hpp"
 
 #include <boost/test/unit_test.hpp>
 

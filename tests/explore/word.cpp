@@ -2,8 +2,8 @@
 //
 // A performer who does not learn that he can begin: she can tell him what she knows herself, and
 // only if that is all he waits for.
-#include "lupaus/model/builder.hpp"
-#include "lupaus/policy/explore.hpp"
+#include "lupaus/explore.hpp"
+#include "lupaus/model/builder/builder.hpp"
 
 #include <boost/test/unit_test.hpp>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 //
 // Any bytes are a model or errors; a model that was read is written, and read again, the same.
-#include "lupaus/io/json.hpp"
+#include "lupaus/json.hpp"
 
 #include <boost/json/src.hpp>
 #include <cstddef>

@@ -3,7 +3,7 @@
 // Algorithms of Boost.Graph run on a promise, and agree with the checks that answer the same
 // question without a graph.
 #include "graph/promises.hpp"
-#include "lupaus/check/all.hpp"
+#include "lupaus/check/standard_checks.hpp"
 #include "lupaus/graph/channels.hpp"
 #include "lupaus/graph/precedence.hpp"
 #include "lupaus/graph/responsibility.hpp"

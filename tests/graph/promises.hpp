@@ -3,7 +3,7 @@
 // Small promises for the graph tests.
 #pragma once
 
-#include "lupaus/model/builder.hpp"
+#include "lupaus/model/builder/builder.hpp"
 
 #include <chrono>
 #include <random>

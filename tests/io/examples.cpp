@@ -3,8 +3,8 @@
 // The models of the examples, in both forms, survive being written and read.
 #include "io/support.hpp"
 
-#include "lupaus/check/schedule.hpp"
-#include "lupaus/policy/explore.hpp"
+#include "lupaus/check/analysis/schedule.hpp"
+#include "lupaus/explore.hpp"
 #include "lupaus/promise.hpp"
 #include "lupaus/report/story.hpp"
 #include "lupaus/report/text.hpp"

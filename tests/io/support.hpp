@@ -4,7 +4,7 @@
 // for by their exact text.
 #pragma once
 
-#include "lupaus/io/json.hpp"
+#include "lupaus/json.hpp"
 
 #include <boost/test/unit_test.hpp>
 #include <string>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 //
 // What is UTF-8, at every border of RFC 3629, and what is shown for the rest.
-#include "lupaus/io/utf8.hpp"
+#include "lupaus/detail/utf8.hpp"
 
 #include <boost/test/unit_test.hpp>
 #include <string_view>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 //
 // Ids, the columns that they index, and references to any element.
-#include "lupaus/model/table.hpp"
+#include "lupaus/model/column.hpp"
 
 #include "model/support.hpp"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
-#include "lupaus/model/money.hpp"
+#include "lupaus/model/terms/money.hpp"
 
 #include "model/support.hpp"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 //
 // The product as an expression: `>>` is "then", all_of is "together".
-#include "lupaus/model/product.hpp"
+#include "lupaus/model/builder/product.hpp"
 
 #include "model/support.hpp"
 

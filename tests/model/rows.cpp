@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 //
 // Rows sorted by one key or by two, in a constant expression and beyond.
-#include "lupaus/model/rows.hpp"
+#include "lupaus/detail/index_by.hpp"
 
 #include "lupaus/model/id.hpp"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 //
 // The distance between names against its recursive definition, and what is near enough to suggest.
-#include "lupaus/model/suggest.hpp"
+#include "lupaus/detail/nearest_name.hpp"
 
 #include <algorithm>
 #include <boost/test/unit_test.hpp>

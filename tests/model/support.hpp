@@ -4,8 +4,8 @@
 // fault is asked for.
 #pragma once
 
-#include "lupaus/model/builder.hpp"
-#include "lupaus/model/words.hpp"
+#include "lupaus/model/builder/builder.hpp"
+#include "lupaus/model/element_text.hpp"
 
 #include <boost/test/unit_test.hpp>
 #include <ostream>

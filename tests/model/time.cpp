@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 //
 // Business days against a calendar walked day by day, and what a sum of steps does to a limit.
-#include "lupaus/model/time.hpp"
+#include "lupaus/model/terms/time.hpp"
 
 #include "model/support.hpp"
 

@@ -3,12 +3,12 @@
 // Compiled with -fno-exceptions -fno-rtti: build, validate, explain, mend, explore, and refuse
 // bad input.
 #include "check/flagship.hpp"
-#include "lupaus/model/builder.hpp"
-#include "lupaus/policy/exploration.hpp"
-#include "lupaus/policy/explore.hpp"
-#include "lupaus/policy/gates.hpp"
-#include "lupaus/policy/outlook.hpp"
-#include "lupaus/policy/relation.hpp"
+#include "lupaus/explore.hpp"
+#include "lupaus/explore/order/replacement_gates.hpp"
+#include "lupaus/explore/search/exploration.hpp"
+#include "lupaus/explore/search/reachability.hpp"
+#include "lupaus/explore/search/transitions.hpp"
+#include "lupaus/model/builder/builder.hpp"
 #include "lupaus/validate.hpp"
 
 #include <cstdio>

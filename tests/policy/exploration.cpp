@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 //
 // What the search finds, against a search by a map and a queue.
-#include "lupaus/policy/exploration.hpp"
+#include "lupaus/explore/search/exploration.hpp"
 
 #include "policy/support.hpp"
 

@@ -2,7 +2,7 @@
 //
 // The longest times, against walks that are made longer and longer until nothing changes, or too
 // often for that.
-#include "lupaus/policy/longest.hpp"
+#include "lupaus/explore/search/longest_path.hpp"
 
 #include "policy/support.hpp"
 

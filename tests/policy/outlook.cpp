@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 //
 // From where a goal can be reached, against a set that is grown until nothing is added.
-#include "lupaus/policy/outlook.hpp"
+#include "lupaus/explore/search/reachability.hpp"
 
 #include "policy/support.hpp"
 

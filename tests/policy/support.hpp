@@ -3,9 +3,9 @@
 // Small random transition systems, and what can be said of them the slow and plain way.
 #pragma once
 
-#include "lupaus/policy/exploration.hpp"
-#include "lupaus/policy/outlook.hpp"
-#include "lupaus/policy/relation.hpp"
+#include "lupaus/explore/search/exploration.hpp"
+#include "lupaus/explore/search/reachability.hpp"
+#include "lupaus/explore/search/transitions.hpp"
 
 #include <boost/test/unit_test.hpp>
 #include <cstdint>

@@ -7,7 +7,7 @@
 //   BOOST_TEST(agree_to_the_id<lamp>(b.build().value()));
 #pragma once
 
-#include "lupaus/model/builder.hpp"
+#include "lupaus/model/builder/builder.hpp"
 #include "lupaus/promise.hpp"
 #include "lupaus/report/text.hpp"
 #include "promise/canon.hpp"

@@ -4,7 +4,7 @@
 // the order of their ids.
 #pragma once
 
-#include "lupaus/model/words.hpp"
+#include "lupaus/model/element_text.hpp"
 #include "lupaus/validate.hpp"
 
 #include <algorithm>

@@ -2,8 +2,8 @@
 //
 // Queries of a promise as constant expressions: the schedule, against Boost.Graph's shortest paths
 // and against walking every path; the responsibility matrix.
-#include "lupaus/check/schedule.hpp"
-#include "lupaus/model/matrix.hpp"
+#include "lupaus/check/analysis/schedule.hpp"
+#include "lupaus/model/responsibility_matrix.hpp"
 #include "promise/agree.hpp"
 #include "promise/shop.hpp"
 

@@ -3,7 +3,7 @@
 // The shop of the washing machine, as named types and as the handles of a builder.
 #pragma once
 
-#include "lupaus/model/builder.hpp"
+#include "lupaus/model/builder/builder.hpp"
 #include "support/shop_floor.hpp"
 
 namespace promise_test {}

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 //
 // Tables, ids and findings begin pipelines of range-v3 as they are.
-#include "lupaus/model/builder.hpp"
+#include "lupaus/model/builder/builder.hpp"
 #include "lupaus/ranges.hpp"
 #include "lupaus/validate.hpp"
 

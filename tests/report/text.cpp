@@ -2,7 +2,7 @@
 //
 // The report in words: nothing is lost in layout, and the reader sees the matrix first.
 #include "lupaus/report/text.hpp"
-#include "lupaus/model/builder.hpp"
+#include "lupaus/model/builder/builder.hpp"
 
 #include <boost/test/unit_test.hpp>
 

@@ -2,7 +2,7 @@
 //
 // Prints documents, right and wrong, for validate.py to hold against the schema: JSON lines of
 // {"name", "right", "seen", "text"}.
-#include "lupaus/io/json.hpp"
+#include "lupaus/json.hpp"
 #include "support/random_model.hpp"
 #include "support/teller.hpp"
 #include "support/wild_model.hpp"

@@ -14,8 +14,8 @@
 #include "support/small_model.hpp"
 #include "support/teller.hpp"
 
-#include "lupaus/policy/explore.hpp"
-#include "lupaus/policy/promela.hpp"
+#include "lupaus/explore.hpp"
+#include "lupaus/explore/promela/promela.hpp"
 
 #include <cstdint>
 #include <cstdlib>

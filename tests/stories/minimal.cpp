@@ -8,7 +8,7 @@
 #include "support/teller.hpp"
 #include "support/wild_model.hpp"
 
-#include "lupaus/io/json.hpp"
+#include "lupaus/json.hpp"
 
 #include <boost/test/unit_test.hpp>
 

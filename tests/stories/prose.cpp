@@ -4,7 +4,7 @@
 // at the head of a verdict of every kind.
 #include "check/flagship.hpp"
 
-#include "lupaus/policy/explore.hpp"
+#include "lupaus/explore.hpp"
 #include "lupaus/report/story.hpp"
 
 #include <boost/test/unit_test.hpp>

@@ -4,7 +4,7 @@
 // to one that knows nothing of it.
 #include "check/flagship.hpp"
 
-#include "lupaus/policy/replay.hpp"
+#include "lupaus/explore/replay.hpp"
 
 #include <boost/test/unit_test.hpp>
 

@@ -3,7 +3,7 @@
 // The times of a trace: by contract, cause by cause, attempt by attempt.
 #include "check/flagship.hpp"
 
-#include "lupaus/policy/missed_claims.hpp"
+#include "lupaus/explore/answers/missed_claims.hpp"
 
 #include <boost/test/unit_test.hpp>
 

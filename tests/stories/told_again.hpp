@@ -3,8 +3,8 @@
 // Stories told again, whole and with a move left out.
 #pragma once
 
-#include "lupaus/policy/explore.hpp"
-#include "lupaus/policy/replay.hpp"
+#include "lupaus/explore.hpp"
+#include "lupaus/explore/replay.hpp"
 
 #include <boost/test/unit_test.hpp>
 

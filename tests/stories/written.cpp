@@ -4,7 +4,7 @@
 // That the test compiles, fails and passes once mended, is tested by tests/models/explore.py.
 #include "check/flagship.hpp"
 
-#include "lupaus/policy/explore.hpp"
+#include "lupaus/explore.hpp"
 #include "lupaus/report/story_dot.hpp"
 #include "lupaus/report/story_gherkin.hpp"
 #include "lupaus/report/story_test.hpp"

@@ -6,7 +6,7 @@
 
 #include "support/naive_ways.hpp"
 
-#include "lupaus/policy/policy.hpp"
+#include "lupaus/explore/order/policy.hpp"
 
 #include <map>
 #include <string>

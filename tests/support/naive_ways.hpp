@@ -4,9 +4,9 @@
 // Written from the definitions, as plainly as can be, and slow; it shares nothing with policy/.
 #pragma once
 
-#include "lupaus/check/assurance.hpp"
-#include "lupaus/check/commit.hpp"
-#include "lupaus/check/knowledge.hpp"
+#include "lupaus/life/assurances.hpp"
+#include "lupaus/life/committed_actions.hpp"
+#include "lupaus/life/knowledge.hpp"
 #include "lupaus/model/view.hpp"
 
 #include <algorithm>

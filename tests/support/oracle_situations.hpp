@@ -5,7 +5,7 @@
 #pragma once
 
 #include "lupaus/check/gap.hpp"
-#include "lupaus/model/qualities.hpp"
+#include "lupaus/model/terms/qualities.hpp"
 
 #include <compare>
 #include <deque>

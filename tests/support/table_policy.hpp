@@ -6,8 +6,8 @@
 
 #include "support/chooser.hpp"
 
+#include "lupaus/explore/order/decision.hpp"
 #include "lupaus/model/view.hpp"
-#include "lupaus/policy/decision.hpp"
 
 #include <cstdint>
 #include <vector>

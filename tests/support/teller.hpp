@@ -3,7 +3,7 @@
 // A description told to a builder: the model that it is of.
 #pragma once
 
-#include "lupaus/model/builder.hpp"
+#include "lupaus/model/builder/builder.hpp"
 #include "support/description.hpp"
 
 #include <chrono>

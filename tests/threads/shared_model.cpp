@@ -2,7 +2,7 @@
 //
 // A model is immutable and may be shared between threads. Run under ThreadSanitizer.
 #include "check/flagship.hpp"
-#include "lupaus/model/builder.hpp"
+#include "lupaus/model/builder/builder.hpp"
 #include "lupaus/validate.hpp"
 #include "lupaus/validate_all.hpp"
 

@@ -4,7 +4,7 @@
 // that have nothing to find, nor for what is found over masks. Counts every `operator new`.
 #include "lupaus/validator.hpp"
 
-#include "lupaus/model/builder.hpp"
+#include "lupaus/model/builder/builder.hpp"
 
 #include <boost/test/unit_test.hpp>
 

@@ -2,10 +2,10 @@
 //
 // What answers many questions of one model says the same as the walk that answers one: of what is
 // certain before what, and of where rules apply, in random models.
-#include "lupaus/model/certainty.hpp"
+#include "lupaus/life/precedes.hpp"
 
-#include "lupaus/check/assurance.hpp"
-#include "lupaus/check/paths.hpp"
+#include "lupaus/check/analysis/critical_path.hpp"
+#include "lupaus/life/assurances.hpp"
 #include "support/runs.hpp"
 #include "support/teller.hpp"
 #include "support/wild_model.hpp"

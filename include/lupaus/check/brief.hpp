@@ -4,10 +4,10 @@
 // the columns, in the same order, in a fraction of the time.
 #pragma once
 
-#include "lupaus/model/bits.hpp"
+#include "lupaus/detail/bit_set.hpp"
+#include "lupaus/detail/scratch_array.hpp"
 #include "lupaus/model/digest.hpp"
 #include "lupaus/model/element.hpp"
-#include "lupaus/model/scratch.hpp"
 #include "lupaus/model/view.hpp"
 
 #include <cstddef>

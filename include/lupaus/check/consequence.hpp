@@ -4,18 +4,18 @@
 // consequence is listed under it.
 #pragma once
 
-#include "lupaus/check/blocked.hpp"
-#include "lupaus/check/claims.hpp"
-#include "lupaus/check/coordination.hpp"
-#include "lupaus/check/deadlines.hpp"
-#include "lupaus/check/deadlock.hpp"
-#include "lupaus/check/duties.hpp"
-#include "lupaus/check/exit.hpp"
-#include "lupaus/check/information.hpp"
-#include "lupaus/check/order.hpp"
-#include "lupaus/check/overclaim.hpp"
-#include "lupaus/check/part_order.hpp"
-#include "lupaus/check/performance.hpp"
+#include "lupaus/check/gaps/delivery/coordination.hpp"
+#include "lupaus/check/gaps/delivery/duties.hpp"
+#include "lupaus/check/gaps/delivery/impossible_order.hpp"
+#include "lupaus/check/gaps/delivery/late_by_design.hpp"
+#include "lupaus/check/gaps/delivery/performance.hpp"
+#include "lupaus/check/gaps/marketing/claims.hpp"
+#include "lupaus/check/gaps/marketing/overclaim.hpp"
+#include "lupaus/check/gaps/recovery/blocked_remedy.hpp"
+#include "lupaus/check/gaps/recovery/circular_wait.hpp"
+#include "lupaus/check/gaps/recovery/information.hpp"
+#include "lupaus/check/gaps/recovery/no_exit.hpp"
+#include "lupaus/life/part_order.hpp"
 
 #include <algorithm>
 #include <cstddef>

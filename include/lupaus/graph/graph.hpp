@@ -8,8 +8,8 @@
 // `vertex_index` and `edge_index` are readable property maps. Immutable.
 #pragma once
 
+#include "lupaus/model/column.hpp"
 #include "lupaus/model/element.hpp"
-#include "lupaus/model/table.hpp"
 
 #include <boost/graph/adjacency_iterator.hpp>
 #include <boost/graph/graph_traits.hpp>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include "lupaus/check/waits.hpp"
+#include "lupaus/check/analysis/waits.hpp"
 #include "lupaus/graph/graph.hpp"
-#include "lupaus/model/situation.hpp"
+#include "lupaus/life/situations.hpp"
 #include "lupaus/model/view.hpp"
 
 namespace lupaus::inline v0 {

@@ -3,7 +3,7 @@
 // Promises in JSON lines: one on each line. A line that is wrong is told of, and the rest is read.
 #pragma once
 
-#include "lupaus/io/json.hpp"
+#include "lupaus/json.hpp"
 
 #include <concepts>
 #include <cstddef>

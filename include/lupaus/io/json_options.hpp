@@ -3,7 +3,7 @@
 // What a reader of promises in JSON is told beforehand.
 #pragma once
 
-#include "lupaus/model/quality.hpp"
+#include "lupaus/model/terms/quality.hpp"
 
 #include <cstddef>
 #include <cstdint>

@@ -4,8 +4,8 @@
 // times of the day "08:30". Months and years are no length of time, and fractions are never exact.
 #pragma once
 
-#include "lupaus/model/phrase.hpp"
-#include "lupaus/model/time.hpp"
+#include "lupaus/model/terms/time.hpp"
+#include "lupaus/model/terms/time_text.hpp"
 
 #include <cstddef>
 #include <cstdint>

@@ -7,7 +7,7 @@
 #pragma once
 
 #include "lupaus/model/id.hpp"
-#include "lupaus/model/term.hpp"
+#include "lupaus/model/terms/term.hpp"
 
 #include <cstdint>
 #include <string_view>

@@ -9,8 +9,8 @@
 #pragma once
 
 #include "lupaus/model/event.hpp"
-#include "lupaus/model/quality.hpp"
 #include "lupaus/model/rule.hpp"
+#include "lupaus/model/terms/quality.hpp"
 
 #include <bit>
 #include <cstddef>

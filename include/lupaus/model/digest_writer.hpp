@@ -4,7 +4,7 @@
 #pragma once
 
 #include "lupaus/model/digest.hpp"
-#include "lupaus/model/qualities.hpp"
+#include "lupaus/model/terms/qualities.hpp"
 #include "lupaus/model/view.hpp"
 
 #include <array>

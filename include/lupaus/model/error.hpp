@@ -4,7 +4,7 @@
 // Reading returns `result<T>`; `value()` throws the one exception type, `bad_input`.
 #pragma once
 
-#include "lupaus/version.hpp"
+#include "lupaus/config.hpp"
 
 #include <cstdio>
 #include <cstdlib>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "lupaus/model/id.hpp"
-#include "lupaus/model/quality.hpp"
+#include "lupaus/model/terms/quality.hpp"
 
 namespace lupaus::inline v0 {
 

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "lupaus/model/capability.hpp"
+#include "lupaus/model/column.hpp"
 #include "lupaus/model/commitment.hpp"
 #include "lupaus/model/event.hpp"
 #include "lupaus/model/notice.hpp"
@@ -12,8 +13,7 @@
 #include "lupaus/model/party.hpp"
 #include "lupaus/model/risk.hpp"
 #include "lupaus/model/rule.hpp"
-#include "lupaus/model/table.hpp"
-#include "lupaus/model/term.hpp"
+#include "lupaus/model/terms/term.hpp"
 
 #include <cstddef>
 #include <cstdint>

@@ -4,10 +4,10 @@
 // the same body that completes what the builder writes, then kept in arrays of just that size.
 #pragma once
 
-#include "lupaus/model/complete.hpp"
+#include "lupaus/model/builder/derivation.hpp"
 #include "lupaus/model/view.hpp"
-#include "lupaus/promise/fit.hpp"
-#include "lupaus/promise/writer.hpp"
+#include "lupaus/promise/clause_writer.hpp"
+#include "lupaus/promise/well_formed.hpp"
 
 #include <cstddef>
 #include <string_view>

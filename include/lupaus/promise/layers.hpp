@@ -4,7 +4,7 @@
 #pragma once
 
 #include "lupaus/promise/product.hpp"
-#include "lupaus/promise/rule.hpp"
+#include "lupaus/promise/rule_clauses.hpp"
 
 #include <string_view>
 #include <utility>

@@ -7,7 +7,7 @@
 //            | product >> product | all_of(product, …)
 #pragma once
 
-#include "lupaus/promise/words.hpp"
+#include "lupaus/promise/verbs.hpp"
 
 #include <concepts>
 #include <cstdint>

@@ -12,9 +12,9 @@
 // A promise needs static storage. `view_of<as_sold>` is its flat model.
 #pragma once
 
-#include "lupaus/promise/fit.hpp"
 #include "lupaus/promise/flatten.hpp"
 #include "lupaus/promise/layers.hpp"
+#include "lupaus/promise/well_formed.hpp"
 
 #include <string_view>
 #include <type_traits>

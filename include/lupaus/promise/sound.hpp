@@ -8,8 +8,8 @@
 // The checks are those of the run-time model, run on the flat model of the promise.
 #pragma once
 
-#include "lupaus/check/all.hpp"
-#include "lupaus/promise/gaps.hpp"
+#include "lupaus/check/standard_checks.hpp"
+#include "lupaus/promise/gap_types.hpp"
 #include "lupaus/promise/promise.hpp"
 
 #include <concepts>

@@ -3,9 +3,9 @@
 // The responsibility graph for Graphviz, with the breaks marked.
 #pragma once
 
-#include "lupaus/check/information.hpp"
+#include "lupaus/check/gaps/recovery/information.hpp"
 #include "lupaus/graph/responsibility.hpp"
-#include "lupaus/model/words.hpp"
+#include "lupaus/model/element_text.hpp"
 #include "lupaus/report/dot_string.hpp"
 #include "lupaus/validate.hpp"
 

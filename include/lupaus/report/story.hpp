@@ -4,13 +4,13 @@
 // it, move by move.
 #pragma once
 
-#include "lupaus/policy/missed_claims.hpp"
-#include "lupaus/policy/move_words.hpp"
-#include "lupaus/policy/order_plan.hpp"
-#include "lupaus/policy/release.hpp"
-#include "lupaus/policy/silence.hpp"
-#include "lupaus/policy/trace_times.hpp"
-#include "lupaus/policy/verdict.hpp"
+#include "lupaus/explore/answers/missed_claims.hpp"
+#include "lupaus/explore/answers/notice_times.hpp"
+#include "lupaus/explore/answers/trace_times.hpp"
+#include "lupaus/explore/answers/verdict.hpp"
+#include "lupaus/explore/answers/who_could_release.hpp"
+#include "lupaus/explore/move_text.hpp"
+#include "lupaus/explore/order/order_plan.hpp"
 #include "lupaus/report/layout.hpp"
 #include "lupaus/report/verdict_words.hpp"
 

@@ -3,9 +3,9 @@
 // The stories of a verdict for Graphviz: one picture, in which they part where their moves differ.
 #pragma once
 
-#include "lupaus/policy/move_words.hpp"
-#include "lupaus/policy/trace_times.hpp"
-#include "lupaus/policy/verdict.hpp"
+#include "lupaus/explore/answers/trace_times.hpp"
+#include "lupaus/explore/answers/verdict.hpp"
+#include "lupaus/explore/move_text.hpp"
 #include "lupaus/report/dot_string.hpp"
 #include "lupaus/report/layout.hpp"
 #include "lupaus/report/story.hpp"

@@ -4,9 +4,9 @@
 // what must.
 #pragma once
 
-#include "lupaus/policy/move_words.hpp"
-#include "lupaus/policy/trace_times.hpp"
-#include "lupaus/policy/verdict.hpp"
+#include "lupaus/explore/answers/trace_times.hpp"
+#include "lupaus/explore/answers/verdict.hpp"
+#include "lupaus/explore/move_text.hpp"
 #include "lupaus/report/story.hpp"
 
 #include <cstddef>

@@ -3,10 +3,10 @@
 // Stories as test cases of Boost.Test: each fails until the promise or the policy is mended.
 #pragma once
 
-#include "lupaus/policy/event_names.hpp"
-#include "lupaus/policy/move_words.hpp"
-#include "lupaus/policy/trace_times.hpp"
-#include "lupaus/policy/verdict.hpp"
+#include "lupaus/explore/answers/trace_times.hpp"
+#include "lupaus/explore/answers/verdict.hpp"
+#include "lupaus/explore/event_names.hpp"
+#include "lupaus/explore/move_text.hpp"
 #include "lupaus/report/story.hpp"
 #include "lupaus/report/story_gherkin.hpp"
 
@@ -134,7 +134,7 @@ inline std::string to_boost_test(verdict const& v, test_options const& options) 
   auto out = detail::cpp_comment(name_of(m, whole)) + "\n//\n" +
              detail::cpp_comment(detail::finding_of(v)) + "\n" +
              "// Each test fails until the promise or the policy is mended.\n";
-  out += "#include \"lupaus/policy/replay.hpp\"\n#include \"lupaus/policy/policy.hpp\"\n";
+  out += "#include \"lupaus/explore/replay.hpp\"\n#include \"lupaus/explore/order/policy.hpp\"\n";
   for (auto const& header : options.includes) out += "#include " + header + "\n";
   out += "\n#include <boost/test/unit_test.hpp>\n\nBOOST_AUTO_TEST_SUITE(";
   out +=

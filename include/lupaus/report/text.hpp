@@ -4,8 +4,8 @@
 // time, each with who has to promise what to mend it.
 #pragma once
 
-#include "lupaus/model/matrix.hpp"
-#include "lupaus/model/words.hpp"
+#include "lupaus/model/element_text.hpp"
+#include "lupaus/model/responsibility_matrix.hpp"
 #include "lupaus/report/layout.hpp"
 #include "lupaus/validate.hpp"
 

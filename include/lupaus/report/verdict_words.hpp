@@ -3,9 +3,9 @@
 // What a verdict comes to, in a sentence or two: found, proved or neither; times; silences.
 #pragma once
 
-#include "lupaus/model/phrase.hpp"
-#include "lupaus/model/words.hpp"
-#include "lupaus/policy/verdict.hpp"
+#include "lupaus/explore/answers/verdict.hpp"
+#include "lupaus/model/element_text.hpp"
+#include "lupaus/model/terms/time_text.hpp"
 
 #include <cstddef>
 #include <string>

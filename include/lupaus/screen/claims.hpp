@@ -4,9 +4,9 @@
 // that there is nothing to find.
 #pragma once
 
-#include "lupaus/check/accountability.hpp"
-#include "lupaus/check/claims.hpp"
-#include "lupaus/check/overclaim.hpp"
+#include "lupaus/check/gaps/marketing/accountability.hpp"
+#include "lupaus/check/gaps/marketing/claims.hpp"
+#include "lupaus/check/gaps/marketing/overclaim.hpp"
 #include "lupaus/screen/screened.hpp"
 
 #include <algorithm>

@@ -4,14 +4,14 @@
 // there is nothing to find.
 #pragma once
 
-#include "lupaus/check/contract_end.hpp"
-#include "lupaus/check/coordination.hpp"
-#include "lupaus/check/deadlines.hpp"
-#include "lupaus/check/duties.hpp"
-#include "lupaus/check/order.hpp"
-#include "lupaus/check/performance.hpp"
-#include "lupaus/check/risk.hpp"
-#include "lupaus/check/subcontract.hpp"
+#include "lupaus/check/gaps/delivery/coordination.hpp"
+#include "lupaus/check/gaps/delivery/duties.hpp"
+#include "lupaus/check/gaps/delivery/impossible_order.hpp"
+#include "lupaus/check/gaps/delivery/late_by_design.hpp"
+#include "lupaus/check/gaps/delivery/performance.hpp"
+#include "lupaus/check/gaps/delivery/uninsured_leg.hpp"
+#include "lupaus/check/gaps/delivery/weaker_subcontract.hpp"
+#include "lupaus/check/gaps/recovery/surviving_subcontract.hpp"
 #include "lupaus/screen/screened.hpp"
 
 #include <array>

@@ -4,7 +4,7 @@
 // there is nothing to find. A check that no screen knows runs as it is.
 #pragma once
 
-#include "lupaus/check/all.hpp"
+#include "lupaus/check/standard_checks.hpp"
 #include "lupaus/screen/claims.hpp"
 #include "lupaus/screen/delivery.hpp"
 #include "lupaus/screen/recovery.hpp"

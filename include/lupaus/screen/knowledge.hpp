@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 //
 // Who knows of what, over masks: of every event the firms that see it, are told of it in the course
-// of their duties, or are owed notice of it. What `lupaus/check/knowledge.hpp` says in full.
+// of their duties, or are owed notice of it. What `lupaus/life/knowledge.hpp` says in full.
 #pragma once
 
 #include "lupaus/screen/screened.hpp"

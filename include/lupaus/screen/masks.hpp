@@ -5,7 +5,7 @@
 // what.
 #pragma once
 
-#include "lupaus/model/bits.hpp"
+#include "lupaus/detail/bit_set.hpp"
 #include "lupaus/model/digest.hpp"
 
 #include <array>

@@ -4,16 +4,16 @@
 // that there is nothing to find.
 #pragma once
 
-#include "lupaus/check/blocked.hpp"
-#include "lupaus/check/deadlock.hpp"
-#include "lupaus/check/duties.hpp"
-#include "lupaus/check/exit.hpp"
-#include "lupaus/check/information.hpp"
-#include "lupaus/check/misapplied.hpp"
-#include "lupaus/check/recourse.hpp"
-#include "lupaus/check/remedy.hpp"
-#include "lupaus/check/reversed.hpp"
-#include "lupaus/check/subcontract.hpp"
+#include "lupaus/check/gaps/delivery/duties.hpp"
+#include "lupaus/check/gaps/delivery/missing_recourse.hpp"
+#include "lupaus/check/gaps/delivery/weaker_subcontract.hpp"
+#include "lupaus/check/gaps/recovery/blocked_remedy.hpp"
+#include "lupaus/check/gaps/recovery/circular_wait.hpp"
+#include "lupaus/check/gaps/recovery/information.hpp"
+#include "lupaus/check/gaps/recovery/misapplied_rule.hpp"
+#include "lupaus/check/gaps/recovery/no_exit.hpp"
+#include "lupaus/check/gaps/recovery/remedy.hpp"
+#include "lupaus/check/gaps/recovery/reversed_remedy.hpp"
 #include "lupaus/screen/knowledge.hpp"
 #include "lupaus/screen/screened.hpp"
 

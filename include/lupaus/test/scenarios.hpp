@@ -3,8 +3,8 @@
 // What can go wrong with a promise, one case after the other: data for tests of any framework.
 #pragma once
 
-#include "lupaus/model/words.hpp"
-#include "lupaus/policy/explore_options.hpp"
+#include "lupaus/explore/explore_options.hpp"
+#include "lupaus/model/element_text.hpp"
 
 #include <cstddef>
 #include <ostream>

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// Promises and policies in Boost.Test: predicates whose failure message is the story, and data sets
+// of what can go wrong.
+//
+//   BOOST_AUTO_TEST_CASE(nobody_is_trapped) {
+//     BOOST_TEST(never_traps(washing_machine(), our_policy{}));
+//     BOOST_TEST(recovers_within(washing_machine(), our_policy{}, 48h));
+//   }
+//   BOOST_DATA_TEST_CASE(nor_by_this_failure, failures(washing_machine()), failure) {
+//     BOOST_TEST(never_traps(washing_machine(), our_policy{}, failure));
+//   }
+//
+// Includes Boost.Test's light headers only; the program chooses how it links its runner.
+#pragma once
+
+#include "lupaus/explore.hpp"
+#include "lupaus/model/terms/time_text.hpp"
+#include "lupaus/report/story.hpp"
+#include "lupaus/report/text.hpp"
+#include "lupaus/test/scenarios.hpp"
+#include "lupaus/validate.hpp"
+
+#include <boost/test/data/monomorphic.hpp>
+#include <boost/test/data/test_case.hpp>
+#include <boost/test/tools/assertion_result.hpp>
+
+#include <optional>
+#include <string>
+#include <utility>
+
+namespace lupaus::inline v0 {
+
+namespace detail {
+
+/// A verdict of a test, with what it says when it fails.
+inline boost::test_tools::assertion_result tested(bool holds, std::string const& otherwise) {
+  boost::test_tools::assertion_result r{holds};
+  if (!holds) r.message() << "\n\n" << otherwise;
+  return r;
+}
+
+}  // namespace detail
+
+/// No gap of severity error; else the report. `promise` is a `model` or a `model_view`.
+template <class Promise>
+boost::test_tools::assertion_result is_sound(Promise const& promise) {
+  auto const report = validate(promise);
+  return detail::tested(report.is_sound(), to_text(report));
+}
+
+/// No customer is trapped or doomed within the budget, every state having been seen; else the
+/// stories, or how far the explorer looked.
+template <class Promise, policy Policy = rules_policy>
+boost::test_tools::assertion_result never_traps(Promise const& promise, Policy&& p = {},
+                                                explore_options const& options = {}) {
+  auto const v = explore(promise, p, options);
+  return detail::tested(v.never_traps(), to_text(v));
+}
+/// The same where only what the scenario names may go wrong.
+template <class Promise, policy Policy>
+boost::test_tools::assertion_result never_traps(Promise const& promise, Policy&& p,
+                                                scenario const& what) {
+  return never_traps(promise, p, what.options());
+}
+
+/// She is told of every failure in the time that she was promised; or at all, where nothing was
+/// promised. It rests on the notices that are owed, whatever the policy decides.
+template <class Promise, policy Policy = rules_policy>
+boost::test_tools::assertion_result keeps_informed(Promise const& promise, Policy&& p = {},
+                                                   explore_options const& options = {}) {
+  auto const v = explore(promise, p, options);
+  std::string text;
+  for (auto const& s : v.silences)
+    text += sentence(the(v.model(), v.model().customer)) + " is told " +
+            detail::phrase(v.model(), s) + ".\n";
+  return detail::tested(v.silences.empty(), text);
+}
+
+/// Nobody is trapped, and whatever fails is performed after all within that time from when the
+/// seller learns of it (from the failure, where nobody tells him), every party taking all the time
+/// that it has. What waits for something that nobody has bound counts as a trap or not at all.
+template <class Promise, policy Policy, duration_like D>
+boost::test_tools::assertion_result recovers_within(Promise const& promise, Policy&& p, D time,
+                                                    explore_options options = {}) {
+  options.times = true;
+  auto const v = explore(promise, p, options);
+  if (!v.never_traps()) return detail::tested(false, to_text(v));
+  auto const limit = to_seconds(time);
+  if (limit.fault)
+    return detail::tested(false, "The time is to be " + std::string{limit.fault} + ".\n");
+  auto const& longest = v.times.longest_recovery;
+  if (!longest) return true;
+  return detail::tested(*longest <= limit.value, "Recovery takes " + in_words(*longest) +
+                                                     " at its worst, which is " +
+                                                     in_words(*longest - limit.value) +
+                                                     " more than " + in_words(limit.value) + ".\n");
+}
+
+}  // namespace lupaus::inline v0

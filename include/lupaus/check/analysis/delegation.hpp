@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// How work is passed on: from the seller, over subcontracts, to whoever performs it.
+#pragma once
+
+#include "lupaus/detail/index_by.hpp"
+#include "lupaus/detail/strong_components.hpp"
+#include "lupaus/life/knowledge.hpp"
+#include "lupaus/model/view.hpp"
+
+#include <cstddef>
+#include <cstdint>
+
+namespace lupaus::inline v0 {
+
+/// True when the commitment is to perform the leaf part. O(depth).
+constexpr bool is_work_on(model_view const& m, commitment const& c, part_id p) {
+  if (!is_work(c) || !is_within(m, p, c.about)) return false;
+  return !c.brings_about || (m.events[c.brings_about].kind == event_kind::completed &&
+                             m.events[c.brings_about].of == p);
+}
+
+namespace detail {
+
+/// True for a contract between two firms, neither of them the customer.
+constexpr bool is_contract(model_view const& m, commitment const& c) {
+  return !c.overrides && c.creditor != m.customer && c.debtor != m.customer &&
+         !same_firm(m, c.debtor, c.creditor);
+}
+
+/// True when the commitment passes work on the part on, from its creditor to its debtor.
+constexpr bool is_hop(model_view const& m, commitment const& c, part_id p) {
+  return is_contract(m, c) && is_work_on(m, c, p);
+}
+
+/// The part on which a contract of work passes work on, with all that it holds: what it is about,
+/// or the one leaf part whose completion it is to bring about; none where it does neither.
+/// O(depth).
+constexpr part_id passed_on(model_view const& m, commitment const& c) {
+  if (!c.brings_about) return c.about;
+  auto const p = m.events[c.brings_about].of;
+  return is_leaf(m.parts[p]) && is_work_on(m, c, p) ? p : part_id{};
+}
+
+/// Marks the firms that are reached from the seller over the commitments for which `leads(c)`.
+/// O(commitments · the longest chain).
+template <class Leads>
+constexpr void find_reached(model_view const& m, flags& reached, Leads&& leads) {
+  reached[m.seller.index()] = true;
+  for (bool news = true; news;) {
+    news = false;
+    for (auto const& c : m.commitments) {
+      auto const to = firm_of(m, c.debtor).index();
+      if (reached[to] || !reached[firm_of(m, c.creditor).index()] || !leads(c)) continue;
+      reached[to] = news = true;
+    }
+  }
+}
+
+/// The firms that the seller has contracted, directly or through others, for whatever.
+/// O(parties + commitments) to make.
+class contracted_firms {
+ public:
+  constexpr explicit contracted_firms(model_view const& m) : m_{&m}, reached_{m.parties.size()} {
+    rows_by<party_id, party_id> const debtors{m.parties.size(), [&](auto&& f) {
+                                                for (auto const& c : m.commitments)
+                                                  if (is_contract(m, c))
+                                                    f(firm_of(m, c.creditor), firm_of(m, c.debtor));
+                                              }};
+    scratch<party_id> open{m.parties.size()};
+    std::size_t n = 0;
+    auto const reach = [&](party_id p) {
+      if (!reached_[p.index()]) reached_[p.index()] = true, open[n++] = p;
+    };
+    reach(m.seller);
+    while (n > 0)
+      for (auto const p : debtors[open[--n]]) reach(p);
+  }
+  constexpr bool contains(party_id p) const { return reached_[firm_of(*m_, p).index()]; }
+
+ private:
+  model_view const* m_;
+  flags reached_;
+};
+
+/// True when the performer of the leaf part is the seller, or reached from it by subcontracts.
+constexpr bool is_passed_on_to_performer(model_view const& m, part_id p) {
+  auto const who = m.parts[p].performer;
+  if (!who) return false;
+  if (is_sellers(m, who)) return true;
+  flags reached{m.parties.size()};
+  find_reached(m, reached, [&](commitment const& c) { return is_hop(m, c, p); });
+  return reached[who.index()];
+}
+
+/// The same for one part after the other. O(parts + parties + commitments) to make.
+class passed_on_parts {
+ public:
+  constexpr explicit passed_on_parts(model_view const& m)
+      : m_{&m},
+        hops_{m.parts.size(), m.parties.size(),
+              [&](auto&& f) {
+                for (auto const& c : m.commitments)
+                  if (is_contract(m, c) && is_work(c))
+                    if (auto const p = passed_on(m, c))
+                      f(p, firm_of(m, c.debtor), firm_of(m, c.creditor));
+              }},
+        asked_{m.parties.size()},
+        open_{m.parties.size()} {}
+
+  /// True when the performer of the leaf part is the seller, or reached from it: back from the
+  /// performer. O(depth · log commitments) for every firm on the way.
+  constexpr bool reach_performer(part_id p) {
+    auto const who = m_->parts[p].performer;
+    if (!who) return false;
+    if (is_sellers(*m_, who)) return true;
+    ++round_;
+    std::size_t n = 0;
+    open_[n++] = who;
+    asked_[who.index()] = round_;
+    while (n > 0) {
+      auto const debtor = open_[--n];
+      for (auto outer = p; outer; outer = m_->parts[outer].within)
+        for (auto const& [part, same, creditor] : hops_(outer, debtor)) {
+          if (creditor == m_->seller) return true;
+          if (asked_[creditor.index()] == round_) continue;
+          asked_[creditor.index()] = round_;
+          open_[n++] = creditor;
+        }
+    }
+    return false;
+  }
+
+ private:
+  model_view const* m_;
+  rows_by_pair<part_id, party_id, party_id> hops_;  // part, debtor, creditor
+  scratch<std::uint32_t> asked_;                    // in which round last
+  scratch<party_id> open_;
+  std::uint32_t round_ = 0;
+};
+
+/// The strong components of the firms that pass work on the part on.
+constexpr components delegation_of(model_view const& m, part_id p) {
+  return components{m.parties.size(), [&](auto&& f) {
+                      for (auto const& c : m.commitments)
+                        if (is_hop(m, c, p))
+                          f(firm_of(m, c.creditor).index(), firm_of(m, c.debtor).index());
+                    }};
+}
+
+/// Marks the capabilities that somebody provides. O(provisions).
+constexpr void find_provided(model_view const& m, flags& provided) {
+  for (auto const& p : m.provisions) provided[p.of.index()] = true;
+}
+constexpr bool is_provided(model_view const& m, capability_id c) {
+  for (auto const& p : m.provisions)
+    if (p.of == c) return true;
+  return false;
+}
+
+/// Calls `f(capability, commitment)` for what nobody provides, and performing the part rests on.
+template <class F>
+constexpr void for_each_lacking(model_view const& m, part_id p, F&& f) {
+  for (auto const& r : m.requirements) {
+    auto const& c = m.commitments[r.of];
+    if (c.overrides || !is_within(m, p, c.about)) continue;
+    if (!is_sellers(m, c.debtor) && !same_firm(m, c.debtor, m.parts[p].performer)) continue;
+    if (!is_provided(m, r.on)) f(r.on, r.of);
+  }
+}
+
+}  // namespace detail
+
+}  // namespace lupaus::inline v0

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// Who is not told of a failure: of every failure the first, for all failures at once.
+#pragma once
+
+#include "lupaus/detail/growing_array.hpp"
+#include "lupaus/detail/parallel_search.hpp"
+#include "lupaus/detail/scratch_array.hpp"
+#include "lupaus/life/knowledge.hpp"
+#include "lupaus/model/view.hpp"
+
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+
+namespace lupaus::inline v0::detail {
+
+/// For every failure, the first of those who are left untold: the customer, then the performers of
+/// later parts, in the order of the parts.
+class first_untold {
+ public:
+  constexpr explicit first_untold(model_view const& m)
+      : m_{&m}, first_{m.events.size()}, is_told_{m.parties.size()} {
+    find_told();
+    if (open_.size() > 0 && m.precedences.size() > 0) find_later();
+  }
+
+  /// None for what is no failure, and where all are told.
+  constexpr party_id of(event_id e) const { return first_[e.index()]; }
+
+ private:
+  /// A failure of which the customer is told, and those who are: so many of told_.
+  struct failure {
+    event_id e = {};
+    std::size_t first = 0, told = 0;
+  };
+
+  constexpr void find_told() {
+    auto some_fail = false;
+    for (auto const& e : m_->events) some_fail = some_fail || is_failure(e.kind);
+    if (!some_fail) return;
+    word_of_events const word{*m_};
+    firm_set told{*m_};
+    for (auto e : m_->events.ids()) {
+      if (!is_failure(m_->events[e].kind)) continue;
+      find_who_knows(word, e, told);
+      word.for_each(e, [&](notice const& n) { told.add(n.to); });  // owed it, by whom it may be
+      if (!told.contains(m_->customer)) {
+        first_[e.index()] = m_->customer;
+        continue;
+      }
+      failure f{e, told_.size(), 0};
+      for (auto const p : told) told_.push_back(p), ++f.told;
+      open_.push_back(f);
+    }
+  }
+
+  /// Asks for so many later parts at a time as a set holds.
+  constexpr void find_later() {
+    auto const n = m_->parts.size();
+    sweep const walk{n, [&](auto&& f) {
+                       for (auto const& x : m_->precedences) f(x.after.index(), x.before.index());
+                     }};
+    for (std::size_t begin = 0; begin < n; begin += most_questions) {
+      scratch<questions> later{n};
+      for (auto p = begin; p < n && p < begin + most_questions; ++p)
+        if (m_->parts[part_id{p}].performer) later[p] = question(p);
+      walk.spread(later, [](std::size_t) { return ~questions{0}; });
+      for (std::size_t i = 0; i < open_.size(); ++i) {
+        auto const part = m_->events[open_[i].e].of.index();
+        auto asked = later[part];  // never of the part itself, though it may come after itself
+        if (part / most_questions == begin / most_questions) asked &= ~question(part);
+        if (asked != 0 && !first_[open_[i].e.index()]) ask(open_[i], begin, asked);
+      }
+    }
+  }
+
+  constexpr void ask(failure const& f, std::size_t begin, questions asked) {
+    ++round_;
+    for (std::size_t i = 0; i < f.told; ++i) is_told_[told_[f.first + i].index()] = round_;
+    for (; asked != 0; asked &= asked - 1) {
+      auto const p = begin + static_cast<std::size_t>(std::countr_zero(asked));
+      auto const who = firm_of(*m_, m_->parts[part_id{p}].performer);
+      if (is_told_[who.index()] == round_) continue;
+      first_[f.e.index()] = who;
+      return;
+    }
+  }
+
+  model_view const* m_;
+  scratch<party_id> first_;  // of each event
+  growing<failure> open_;
+  growing<party_id> told_;
+  scratch<std::uint32_t> is_told_;  // in which round
+  std::uint32_t round_ = 0;
+};
+
+}  // namespace lupaus::inline v0::detail

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// What waits for what: precedence, conditions and gates together, in the first attempt and in the
+// second, for a replacement has events of its own.
+#pragma once
+
+#include "lupaus/check/analysis/delegation.hpp"
+#include "lupaus/detail/growing_array.hpp"
+#include "lupaus/detail/index_by.hpp"
+#include "lupaus/detail/parallel_search.hpp"
+#include "lupaus/life/situations.hpp"
+#include "lupaus/model/element.hpp"
+#include "lupaus/model/terms/qualities.hpp"
+
+#include <cstddef>
+
+namespace lupaus::inline v0 {
+
+/// An event in an attempt: 0, or 1 for what is done again.
+struct attempted {
+  event_id what = {};
+  std::size_t attempt = 0;
+};
+
+namespace detail {
+
+/// How an event can begin, over all its ways: after one event that they share, or with its part.
+class beginnings {
+ public:
+  constexpr explicit beginnings(model_view const& m)
+      : after_{m.events.size()}, is_mixed_{m.events.size()} {
+    for (auto const& t : m.transitions) {
+      auto& known = after_[t.to.index()];
+      is_mixed_[t.to.index()] = is_mixed_[t.to.index()] || (known && known != t.from);
+      known = t.from;
+    }
+  }
+  /// The event that it always follows, the order where it begins its part; none when it has no
+  /// way, or several that differ.
+  constexpr event_id of(event_id e) const {
+    return is_mixed_[e.index()] ? event_id{} : after_[e.index()];
+  }
+
+ private:
+  scratch<event_id> after_;
+  flags is_mixed_;
+};
+
+/// True when the commitment says what its event waits for: work, or an event that it names.
+constexpr bool has_waits(commitment const& c) {
+  if (c.overrides || c.on_request) return false;
+  return c.brings_about || !(c.consequent.quality && c.consequent.quality->personal);
+}
+
+/// What waits for what, found once. O(model) to make, and a walk of the situations for every 64
+/// rules with a gate.
+class wait_list {
+ public:
+  constexpr wait_list(model_view const& m, situations const& s)
+      : m_{&m},
+        s_{&s},
+        begins_{m},
+        done_{m.parts.size()},
+        first_{m.parts.size(),
+               [&](auto&& f) {
+                 for (auto e : m.events.ids())
+                   if (begins_.of(e) == ordering) f(m.events[e].of, e);
+               }},
+        opens_now_{m.rules.size()} {
+    for (auto e : m.events.ids())
+      if (m.events[e].kind == event_kind::completed) done_[m.events[e].of.index()] = e;
+    find_opening();
+  }
+
+  /// Calls `f(x, y, because)` where `x` waits for `y`, which is never the order.
+  template <class F>
+  constexpr void for_each(F&& f) const {
+    auto const& m = *m_;
+    auto const wait = [&](event_id x, std::size_t k, event_id y, std::size_t other,
+                          element because) {
+      if (x && y && y != ordering) f(attempted{x, k}, attempted{y, other}, because);
+    };
+    for (std::size_t k = 0; k < 2; ++k) {
+      for (auto const& p : m.precedences) {
+        auto const earlier = done_[p.before.index()], later = done_[p.after.index()];
+        wait(later, k, earlier, k, p.after);
+        for (auto const e : first_[p.after])
+          if (e != later) wait(e, k, earlier, k, p.after);
+      }
+      for (auto e : m.events.ids()) wait(e, k, begins_.of(e), k, e);
+      for (auto i : m.commitments.ids()) {
+        auto const& c = m.commitments[i];
+        if (!has_waits(c)) continue;
+        auto const what = c.brings_about ? c.brings_about : done_[c.about.index()];
+        wait(what, k, c.antecedent, k, i);
+        if (c.consequent.quality == &quality_of<deadline> && c.consequent.anchor != c.antecedent)
+          wait(what, k, c.consequent.anchor, k, i);
+      }
+    }
+    for (auto i : m.rules.ids()) {
+      auto const& r = m.rules[i];
+      if (!does_again(r)) continue;
+      auto const again =
+          done_[r.object.index()];  // the second attempt is what the rule brings about
+      wait(again, 1, s_->cause_of(r.on), 0, i);
+      if (r.gate) wait(again, 1, r.gate, opens_now_[i.index()] ? 0 : 1, i);
+    }
+  }
+
+ private:
+  constexpr bool does_again(rule const& r) const {
+    return r.object && is_leaf(m_->parts[r.object]);
+  }
+
+  /// Finds the rules whose gate can still open in the attempt in which they fire; else it is one of
+  /// the attempt that waits for it.
+  constexpr void find_opening() {
+    growing<rule_id> gated;
+    for (auto i : m_->rules.ids())
+      if (auto const& r = m_->rules[i]; r.gate && does_again(r)) gated.push_back(i);
+    if (gated.size() == 0) return;
+    auto const n = s_->size();
+    sweep const walk{n, [&](auto&& f) {
+                       for (std::size_t v = 0; v < n; ++v)
+                         s_->for_each_next(v, [&](std::size_t w) { f(v, w); });
+                     }};
+    rows_by<part_id, event_id> const hand_over{
+        m_->parts.size(), [&](auto&& f) {
+          for (auto e : m_->events.ids())
+            if (m_->events[e].good && m_->events[e].holder == m_->customer)
+              f(m_->events[e].good, e);
+        }};
+    for (std::size_t begin = 0; begin < gated.size(); begin += most_questions) {
+      scratch<questions> reached{n};
+      auto const end =
+          begin + most_questions < gated.size() ? begin + most_questions : gated.size();
+      for (auto i = begin; i < end; ++i)
+        reached[s_->of(s_->cause_of(m_->rules[gated[i]].on))] |= question(i);
+      walk.spread(reached, [](std::size_t) { return ~questions{0}; });
+      for (auto i = begin; i < end; ++i) {
+        auto const gate = m_->rules[gated[i]].gate;
+        auto& opens = opens_now_[gated[i].index()];
+        auto const add = [&](event_id e) {
+          opens =
+              opens || (reached[s_->of(e)] & question(i)) != 0 || is_of_order(m_->events[e].kind);
+        };
+        add(gate);
+        if (m_->events[gate].kind == event_kind::possession && m_->events[gate].good)
+          for (auto const e : hand_over[m_->events[gate].good]) add(e);
+      }
+    }
+  }
+
+  model_view const* m_;
+  situations const* s_;
+  beginnings begins_;
+  scratch<event_id> done_;            // of each part
+  rows_by<part_id, event_id> first_;  // the events that may begin it
+  flags opens_now_;                   // of each rule
+};
+
+}  // namespace detail
+
+/// Calls `f(x, y, because)` where `x` waits for `y`, which is never the order. O(model), and a walk
+/// of the situations for every 64 rules with a gate.
+template <class F>
+constexpr void for_each_wait(model_view const& m, situations const& s, F&& f) {
+  detail::wait_list{m, s}.for_each(f);
+}
+
+}  // namespace lupaus::inline v0

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// fulfilment / delivery: who bears the loss in the end?
+//   missing-recourse   the seller makes good what another broke, and cannot recover it in time
+#pragma once
+
+#include "lupaus/check/analysis/critical_path.hpp"
+#include "lupaus/check/gap.hpp"
+#include "lupaus/check/gaps/recovery/remedy.hpp"
+#include "lupaus/detail/index_by.hpp"
+#include "lupaus/life/rules_by_failure.hpp"
+#include "lupaus/model/element_text.hpp"
+
+#include <string>
+
+namespace lupaus::inline v0 {
+
+namespace detail {
+
+/// True when the remedy is the seller's to the customer.
+constexpr bool is_sellers_remedy(model_view const& m, rule const& r) {
+  return is_remedy(r) && is_sellers(m, r.debtor) && r.creditor == m.customer;
+}
+
+/// True when the seller recovers the loss from the performer, directly or down the chain, in the
+/// time in which it has to make it good. `of_failure` are the recourses for the failure.
+constexpr bool recovers_in_time(model_view const& m, some_rows<recourse_id> of_failure,
+                                party_id performer, known_time allowed) {
+  auto const in_time = [&](recourse const& r) {
+    if (!allowed.is_known) return true;
+    return r.within.quality && is_length(r.within.limit) &&
+           overrun(length_of(r.within.limit), allowed.length) == 0;
+  };
+  flags reached{m.parties.size()};
+  reached[m.seller.index()] = true;
+  for (bool news = true; news;) {
+    news = false;
+    for (auto const i : of_failure) {
+      auto const& r = m.recourses[i];
+      auto const to = firm_of(m, r.debtor).index();
+      if (reached[to] || !reached[firm_of(m, r.creditor).index()] || !in_time(r)) continue;
+      reached[to] = news = true;
+    }
+  }
+  return reached[firm_of(m, performer).index()];
+}
+
+/// The time in which the seller has to make the failure good; unknown where the rule states none.
+constexpr known_time time_to_remedy(remedy_times& times, rule const& r, event_id failure) {
+  auto const is_stated = r.gate || r.within.kind != bound_kind::nothing ||
+                         (r.object && r.action != action_kind::repair);
+  return is_stated ? times.steps_of(r, failure).total() : known_time::unknown();
+}
+
+/// The first remedy that the seller gives for each failure and cannot recover in time.
+class lost_remedies {
+ public:
+  constexpr explicit lost_remedies(model_view const& m)
+      : m_{&m}, rules_{m}, recourses_{m.events.size(), [&](auto&& f) {
+                                        for (auto i : m.recourses.ids())
+                                          f(m.recourses[i].failure, i);
+                                      }} {}
+
+  /// None when there is none. `time_of(rule)` is asked only where there is some recourse.
+  template <class TimeOf>
+  constexpr rule_id of(event_id failure, TimeOf&& time_of) const {
+    auto const who = firm_of(*m_, m_->parts[m_->events[failure].of].performer);
+    if (!who || is_sellers(*m_, who) || who == m_->customer) return {};
+    auto const recourses = recourses_[failure];
+    return rules_.find(failure, [&](rule_id i) {
+      auto const& r = m_->rules[i];
+      if (!is_sellers_remedy(*m_, r)) return false;
+      return recourses.empty() || !recovers_in_time(*m_, recourses, who, time_of(r));
+    });
+  }
+
+ private:
+  model_view const* m_;
+  rules_for rules_;
+  rows_by<event_id, recourse_id> recourses_;
+};
+
+inline void evidence_of_missing_recourse(model_view const& m, finding const& f,
+                                         std::vector<element>& seen) {
+  seen.insert(seen.end(), {f.where, f.other});
+  for (auto i : m.recourses.ids())
+    if (m.recourses[i].failure == static_cast<event_id>(f.where)) seen.push_back(i);
+}
+
+inline explanation explain_missing_recourse(model_view const& m, finding const& f) {
+  auto const e = static_cast<event_id>(f.where);
+  auto const r = static_cast<rule_id>(f.other);
+  auto const shop = the(m, m.seller), who = the(m, f.performing);
+  remedy_times times{m};
+  auto const time = time_to_remedy(times, m.rules[r], e);
+  explanation x;
+  x.what =
+      sentence("when " + failing(m, e) + ", " + shop + " makes it good, and cannot recover its " +
+               "loss from " + who + (time.is_known ? " in the same time." : "."));
+  x.where = place_of(m, e);
+  auto const at_once = time.is_known && worst_case(time.length) == 0;
+  auto const in_time = at_once ? std::string{"at once"} : "within " + in_hours(time.length);
+  x.why = sentence(the(m, m.events[e].of) + " is performed by " + who + ". " +
+                   (time.is_known ? "The remedy is due " + in_time + ". " : "") + sentence(shop) +
+                   " bears a loss that it did not cause, and will hesitate to make it good.");
+  x.mend = sentence(shop + " has recourse against " + who + " for '" + name_of(m, e) + "'" +
+                    (time.is_known ? ", " + in_time : "") + ".");
+  return x;
+}
+
+}  // namespace detail
+
+namespace gaps {
+inline constexpr gap missing_recourse{"missing-recourse",
+                                      severity::note,
+                                      boundary::fulfilment_delivery,
+                                      service_gap::perception_specification,
+                                      detail::explain_missing_recourse,
+                                      detail::evidence_of_missing_recourse};
+}  // namespace gaps
+
+namespace checks {
+
+/// One finding a failure mode. O(model), what `rules_for` takes, and for each failure with recourse
+/// the time of its remedies and the recourses.
+inline constexpr struct missing_recourse_fn {
+  static constexpr severity at_most = severity::note;
+
+ private:
+  template <class Sink, class Lost>
+  static constexpr void tell(model_view const& m, Sink&& sink, Lost&& lost) {
+    for (auto e : m.events.ids()) {
+      if (!is_failure(m.events[e].kind)) continue;
+      if (auto const r = lost(e))
+        sink(finding{.what = &gaps::missing_recourse,
+                     .where = e,
+                     .other = r,
+                     .part = m.events[e].of,
+                     .accountable = m.seller,
+                     .performing = m.parts[m.events[e].of].performer});
+    }
+  }
+
+ public:
+  template <class Sink>
+  constexpr void operator()(model_view const& m, Sink&& sink) const {
+    if (m.rules.empty()) return;
+    detail::lost_remedies const lost{m};
+    if (m.recourses.empty())
+      return tell(m, sink, [&](event_id e) {
+        return lost.of(e, [](rule const&) { return known_time::unknown(); });
+      });
+    detail::remedy_times times{m};
+    tell(m, sink, [&](event_id e) {
+      return lost.of(e, [&](rule const& r) { return detail::time_to_remedy(times, r, e); });
+    });
+  }
+} missing_recourse{};
+
+}  // namespace checks
+
+}  // namespace lupaus::inline v0

@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// fulfilment / delivery: is what the seller commits kept down the chain?
+//   weaker-subcontract   the chain exists, and does not keep what the seller commits
+#pragma once
+
+#include "lupaus/check/analysis/delegation.hpp"
+#include "lupaus/check/brief.hpp"
+#include "lupaus/check/gap.hpp"
+#include "lupaus/detail/index_by.hpp"
+#include "lupaus/detail/sparse_set.hpp"
+#include "lupaus/life/assurances.hpp"
+#include "lupaus/life/leaf_parts.hpp"
+#include "lupaus/life/precedes.hpp"
+#include "lupaus/model/element_text.hpp"
+
+namespace lupaus::inline v0 {
+
+namespace detail {
+
+/// True when the commitment is the seller's to the customer and can be passed on.
+constexpr bool is_sellers_work(model_view const& m, commitment const& c) {
+  return c.creditor == m.customer && is_sellers(m, c.debtor) && is_work(c) &&
+         c.consequent.quality && !c.brings_about;
+}
+
+/// A hop from firm to firm that does not keep what the seller commits.
+struct weak_link {
+  part_id part = {};
+  commitment_id link = {};
+  constexpr explicit operator bool() const { return static_cast<bool>(part); }
+};
+
+/// How what the seller commits is passed on, part by part. O(elements + situations) to make; a
+/// question takes the time of the commitments on the part and on what holds it.
+class chains {
+  // First in the class, because clang 14 can evaluate only the member templates that it has seen.
+
+  /// Calls `f(id, commitment)` for all that pass work on the part on.
+  template <class F>
+  constexpr void for_each_hop(part_id p, F const& f) const {
+    for (auto about = p; about; about = m_->parts[about].within)
+      for (auto const i : passed_on_[about])
+        if (is_hop(*m_, m_->commitments[i], p)) f(i, m_->commitments[i]);
+  }
+  /// The firms that are reached from the seller over the hops for which `leads(commitment)`.
+  template <class Leads>
+  constexpr void find_reached(part_id p, sparse_set& reached, Leads const& leads) const {
+    reached.clear();
+    reached.insert(m_->seller.index());
+    for (auto news = true; news;) {
+      news = false;
+      for_each_hop(p, [&](commitment_id, commitment const& k) {
+        if (reached.contains(firm_of(*m_, k.creditor).index()) && leads(k))
+          news = reached.insert(firm_of(*m_, k.debtor).index()) || news;
+      });
+    }
+  }
+
+ public:
+  constexpr explicit chains(model_view const& m)
+      : m_{&m},
+        s_{m},
+        certain_{m, s_},
+        assured_{m, s_, certain_},
+        sellers_{m.parts.size(),
+                 [&](auto&& f) {
+                   for (auto i : m.commitments.ids())
+                     if (is_sellers_work(m, m.commitments[i])) f(m.commitments[i].about, i);
+                 }},
+        passed_on_{m.parts.size(),
+                   [&](auto&& f) {
+                     for (auto i : m.commitments.ids())
+                       if (auto const& c = m.commitments[i]; is_contract(m, c) && is_work(c))
+                         f(c.about, i);
+                   }},
+        leaves_{leaves_within(m)},
+        reached_{m.parties.size()},
+        strong_{m.parties.size()},
+        towards_{m.parties.size()} {}
+
+  /// True when another commitment of the seller says the same or more, so that this one adds
+  /// nothing.
+  constexpr bool is_surpassed(commitment_id i) const {
+    auto const& c = m_->commitments[i];
+    for (auto const k : sellers_[c.about]) {
+      auto const& o = m_->commitments[k];
+      if (k == i || !entails(o.consequent, c.consequent)) continue;
+      if (k < i || !entails(c.consequent, o.consequent)) return true;
+    }
+    return false;
+  }
+
+  /// The first weak link of all parts that a commitment of the seller stands for; none where each
+  /// has a way to its performer without one, or none at all.
+  constexpr weak_link weak_link_of(commitment const& c) {
+    if (!c.consequent.quality->covers_parts)
+      return is_leaf(m_->parts[c.about]) ? weak_link_on(c, c.about) : weak_link{};
+    for (auto const p : leaves_[c.about])
+      if (auto const w = weak_link_on(c, p)) return w;
+    return {};
+  }
+
+ private:
+  /// True when whoever keeps the subcontract keeps the term: it entails it, or, counted from
+  /// another event, is done in time all the same.
+  constexpr bool keeps_term(commitment const& sub, term const& wanted) {
+    auto const& t = sub.consequent;
+    if (entails(t, wanted)) return true;
+    if (t.quality != wanted.quality || t.quality != &quality_of<deadline> || !is_length(t.limit) ||
+        !is_length(wanted.limit))
+      return false;
+    auto const start =
+        assured_.of(t.anchor ? t.anchor : ordering, wanted.anchor ? wanted.anchor : ordering);
+    if (!start.is_assured || !start.within.is_known) return false;
+    return overrun(start.within.length + length_of(t.limit), length_of(wanted.limit)) == 0;
+  }
+  /// True when the hop keeps what the seller commits.
+  constexpr bool keeps(commitment const& hop, commitment const& c) {
+    return hop.consequent.quality == c.consequent.quality && keeps_term(hop, c.consequent);
+  }
+
+  /// The first weak hop on the way from the seller to the performer of the part.
+  constexpr weak_link weak_link_on(commitment const& c, part_id p) {
+    auto const who = firm_of(*m_, m_->parts[p].performer);
+    if (!who || is_sellers(*m_, who)) return {};
+    // The plain case is seen without following chains: passed on to the performer right away.
+    auto is_kept = false;
+    for_each_hop(p, [&](commitment_id, commitment const& k) {
+      is_kept =
+          is_kept || (same_firm(*m_, k.debtor, who) && is_sellers(*m_, k.creditor) && keeps(k, c));
+    });
+    if (is_kept) return {};
+    find_reached(p, reached_, [](commitment const&) { return true; });
+    if (!reached_.contains(who.index())) return {};  // another gap
+    find_reached(p, strong_, [&](commitment const& k) { return keeps(k, c); });
+    if (strong_.contains(who.index())) return {};
+    find_towards(p, who);
+    weak_link same_quality, any;
+    for_each_hop(p, [&](commitment_id i, commitment const& k) {
+      if (!strong_.contains(firm_of(*m_, k.creditor).index()) ||
+          strong_.contains(firm_of(*m_, k.debtor).index()) ||
+          !towards_.contains(firm_of(*m_, k.debtor).index()))
+        return;
+      auto& first = k.consequent.quality == c.consequent.quality ? same_quality : any;
+      if (!first || i < first.link) first = {p, i};
+    });
+    return same_quality ? same_quality : any;
+  }
+  /// The firms from which the performer is reached.
+  constexpr void find_towards(part_id p, party_id who) {
+    towards_.clear();
+    towards_.insert(who.index());
+    for (auto news = true; news;) {
+      news = false;
+      for_each_hop(p, [&](commitment_id, commitment const& k) {
+        if (towards_.contains(firm_of(*m_, k.debtor).index()))
+          news = towards_.insert(firm_of(*m_, k.creditor).index()) || news;
+      });
+    }
+  }
+
+  model_view const* m_;
+  situations s_;
+  certainty certain_;
+  assurances assured_;
+  rows_by<part_id, commitment_id> sellers_, passed_on_;  // on each part
+  rows_by<part_id, part_id> leaves_;                     // within each part
+  sparse_set reached_, strong_, towards_;                // firms
+};
+
+inline void evidence_of_weaker_subcontract(model_view const& m, finding const& f,
+                                           std::vector<element>& seen) {
+  seen.push_back(f.where);
+  seen.push_back(f.other);
+  if (m.digest) return brief{m}.add_hops(f.part, f.other, seen);
+  for (auto j : m.commitments.ids())
+    if (f.other != j && is_hop(m, m.commitments[j], f.part)) seen.push_back(j);
+}
+
+inline explanation explain_weaker_subcontract(model_view const& m, finding const& f) {
+  auto const& c = m.commitments[static_cast<commitment_id>(f.where)];
+  auto const& k = m.commitments[static_cast<commitment_id>(f.other)];
+  auto const says = k.consequent.quality == c.consequent.quality;
+  auto const wanted = full_phrase(m, c.consequent);
+  explanation x;
+  x.what = sentence(
+      the(m, m.seller) + " commits, for " + the(m, f.part) + ", '" + wanted + "', and " +
+      the(m, k.debtor) + ", to whom the work is passed on, owes " +
+      (says ? "no more than '" + full_phrase(m, k.consequent) + "'." : "nothing of that quality."));
+  x.where = name_of(m, f.part) + ", " + name_of(m, k.creditor) + " -> " + name_of(m, k.debtor);
+  x.why = sentence(the(m, k.debtor) + " can keep its contract to the letter while " +
+                   the(m, m.seller) + " breaks its word to " + the(m, m.customer) + ".");
+  x.mend =
+      sentence(the(m, k.debtor) + " commits to " + the(m, k.creditor) + ", for " + the(m, f.part) +
+               ": '" + wanted + "'; or " + the(m, m.seller) + " commits no more than it is owed.");
+  return x;
+}
+
+}  // namespace detail
+
+namespace gaps {
+inline constexpr gap weaker_subcontract{"weaker-subcontract",
+                                        severity::error,
+                                        boundary::fulfilment_delivery,
+                                        service_gap::specification_delivery,
+                                        detail::explain_weaker_subcontract,
+                                        detail::evidence_of_weaker_subcontract};
+}  // namespace gaps
+
+namespace checks {
+
+/// One finding a commitment of the seller, naming the first weak link. O(elements + situations),
+/// and for every such commitment and every part that it stands for, the commitments on that part.
+inline constexpr struct weaker_subcontract_fn {
+  template <class Sink>
+  constexpr void operator()(model_view const& m, Sink&& sink) const {
+    auto is_worth_it = false;
+    for (auto const& c : m.commitments) is_worth_it |= detail::is_sellers_work(m, c);
+    if (!is_worth_it) return;
+    detail::chains on{m};
+    for (auto i : m.commitments.ids()) {
+      auto const& c = m.commitments[i];
+      if (!detail::is_sellers_work(m, c) || on.is_surpassed(i)) continue;
+      if (auto const weak = on.weak_link_of(c))
+        sink(finding{.what = &gaps::weaker_subcontract,
+                     .where = i,
+                     .other = weak.link,
+                     .part = weak.part,
+                     .accountable = m.seller,
+                     .performing = m.parts[weak.part].performer});
+    }
+  }
+} weaker_subcontract{};
+
+}  // namespace checks
+
+}  // namespace lupaus::inline v0

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// recovery: remedies that nobody can count on.
+//   blocked-remedy   the remedy waits for an event that no committed party brings about within a
+//                    bound, or is owed by somebody who never committed to it
+#pragma once
+
+#include "lupaus/check/gap.hpp"
+#include "lupaus/check/gaps/recovery/remedy.hpp"
+#include "lupaus/life/assurances.hpp"
+#include "lupaus/life/committed_actions.hpp"
+#include "lupaus/model/element_text.hpp"
+
+namespace lupaus::inline v0 {
+
+namespace detail {
+
+/// True when the rule waits for a gate that is not sure to open.
+constexpr bool is_gate_closed(model_view const& m, assurances& assured, rule const& r) {
+  return r.gate && r.action != action_kind::refuse &&
+         !assured.of(r.gate, beginning_of(m, r)).is_assured;
+}
+
+/// Marks those rules. O(rules) where none has a gate, else also as `assurances`.
+constexpr void find_closed_gates(model_view const& m, flags& closed) {
+  auto some = false;
+  for (auto const& r : m.rules) some = some || r.gate;
+  if (!some) return;
+  situations const s{m};
+  certainty certain{m, s};
+  assurances assured{m, s, certain};
+  for (auto i : m.rules.ids()) closed[i.index()] = is_gate_closed(m, assured, m.rules[i]);
+}
+
+inline explanation explain_blocked_by_gate(model_view const& m, rule_id i) {
+  auto const& r = m.rules[i];
+  auto const gate = "'" + name_of(m, r.gate) + "'", trigger = "'" + name_of(m, r.on) + "'";
+  explanation x;
+  x.what = sentence(the(m, r.debtor) + " " + phrase_action(m, r) + " only after " + gate +
+                    ", which nobody has committed to bring about in any time.");
+  x.where = "the rule on " + trigger;
+  std::vector<std::string> ways;
+  for (auto const& t : m.transitions)
+    if (is_meant(m, t.to, r.gate))
+      ways.push_back((t.by ? the(m, t.by) : std::string{"somebody"}) +
+                     (t.from == ordering ? "" : " after '" + name_of(m, t.from) + "'"));
+  x.why = "The rule waits for " + gate + ". " +
+          (ways.empty() ? "Nothing is known to bring it about."
+                        : "It may come about by " + listed(ways, " or by ") +
+                              ", but no commitment with a time stands behind it.") +
+          " Until then " + the(m, m.customer) + " has neither what she bought nor her money.";
+  x.mend = "Somebody who can bring it about owes " + the(m, r.debtor) + " " + gate +
+           " within a stated time after " + trigger + "; or " + the(m, r.debtor) +
+           " gives up the condition.";
+  return x;
+}
+
+inline void evidence_of_blocked_remedy(model_view const& m, finding const& f,
+                                       std::vector<element>& seen) {
+  auto const& r = m.rules[static_cast<rule_id>(f.where)];
+  auto const by_gate = f.other.kind == element_kind::event;
+  seen.insert(seen.end(), {r.on, f.where, f.other});
+  for (auto k : m.commitments.ids()) {
+    auto const& c = m.commitments[k];
+    if (by_gate ? brings_about(m, c, r.gate) : same_firm(m, c.debtor, r.debtor)) seen.push_back(k);
+  }
+}
+
+inline explanation explain_blocked_remedy(model_view const& m, finding const& f) {
+  auto const i = static_cast<rule_id>(f.where);
+  auto const& r = m.rules[i];
+  if (f.other.kind == element_kind::event) return explain_blocked_by_gate(m, i);
+  auto const who = the(m, r.debtor);
+  explanation x;
+  auto const is_hers = r.debtor == m.customer;
+  x.what = sentence((is_hers ? who + " is to put it right herself, and never committed to it: "
+                             : who + " is to put it right, and never committed to it: ") +
+                    describe(m, i) + ".");
+  x.where = "the rule on '" + name_of(m, r.on) + "'";
+  x.why = sentence("the rule counts on " + who + ", and " + the(m, m.seller) +
+                   " has no commitment of " + who + " to count on. Nobody has to act.");
+  x.mend = sentence(is_hers ? the(m, m.seller) + " owes the remedy itself."
+                            : who + " commits to it; or " + the(m, m.seller) +
+                                  " owes the remedy itself.");
+  return x;
+}
+
+}  // namespace detail
+
+namespace gaps {
+inline constexpr gap blocked_remedy{"blocked-remedy",
+                                    severity::error,
+                                    boundary::recovery,
+                                    service_gap::perception_specification,
+                                    detail::explain_blocked_remedy,
+                                    detail::evidence_of_blocked_remedy};
+}  // namespace gaps
+
+namespace checks {
+
+/// One finding a rule; its `other` is the gate, or else the debtor. O(parts + parties +
+/// commitments + rules · log commitments), and the assurance of every gate.
+inline constexpr struct blocked_remedy_fn {
+  template <class Sink>
+  constexpr void operator()(model_view const& m, Sink&& sink) const {
+    if (m.rules.empty()) return;
+    detail::flags in_vain{m.rules.size()}, closed{m.rules.size()};
+    detail::find_owed_in_vain(m, in_vain);
+    detail::find_closed_gates(m, closed);
+    for (auto i : m.rules.ids()) {
+      auto const& r = m.rules[i];
+      auto const by_gate = closed[i.index()];
+      if (by_gate || (is_remedy(r) && in_vain[i.index()])) sink(finding_of(m, i, by_gate));
+    }
+  }
+  static constexpr finding finding_of(model_view const& m, rule_id i, bool by_gate) {
+    auto const& r = m.rules[i];
+    return {.what = &gaps::blocked_remedy,
+            .where = i,
+            .other = by_gate ? element{r.gate} : element{r.debtor},
+            .part = r.object ? r.object : m.events[r.on].of,
+            .accountable = m.seller,
+            .performing = r.debtor};
+  }
+} blocked_remedy{};
+
+}  // namespace checks
+
+}  // namespace lupaus::inline v0

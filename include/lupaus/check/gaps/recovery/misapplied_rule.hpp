@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// recovery: a rule where it does not belong.
+//   misapplied-rule   a reachable situation fires the rule while what it presumes is false
+#pragma once
+
+#include "lupaus/check/analysis/presumptions.hpp"
+#include "lupaus/check/gap.hpp"
+#include "lupaus/life/knowledge.hpp"
+#include "lupaus/life/situations.hpp"
+#include "lupaus/model/element_text.hpp"
+
+namespace lupaus::inline v0 {
+
+namespace detail {
+
+/// Marks the situations that fire the rule while the presumption is false.
+constexpr void find_misapplied(model_view const& m, presumption const& p, flags& wrong) {
+  situations const s{m};
+  auto const& r = m.rules[p.of];
+  flags firing{s.size()}, may_be_false{s.size()};
+  s.find_firing(r, firing);
+  if (p.happened)
+    s.find_false(
+        p.happened == ordering, [&](std::size_t n) { return s.is(n, p.happened) ? 1 : -1; },
+        may_be_false);
+  else
+    s.find_false(
+        is_sellers(m, p.holder),
+        [&](std::size_t n) {
+          if (n >= m.events.size() || m.events[event_id{n}].good != p.good) return -1;
+          return same_firm(m, m.events[event_id{n}].holder, p.holder) ? 1 : 0;
+        },
+        may_be_false);
+  for (std::size_t n = 0; n < s.size(); ++n) wrong[n] = wrong[n] || (firing[n] && may_be_false[n]);
+}
+
+constexpr void find_misapplied(model_view const& m, rule_id i, flags& wrong) {
+  for (auto const& p : m.presumptions)
+    if (p.of == i) find_misapplied(m, p, wrong);
+}
+
+/// Who may hold the good in a situation: the last to whom it was handed. The seller, at first.
+inline std::vector<std::string> holders_at(model_view const& m, situations const& s, part_id good,
+                                           std::size_t node) {
+  auto const hands_over = [&](std::size_t n) {
+    return n < m.events.size() && m.events[event_id{n}].good == good;
+  };
+  std::vector<std::string> names;
+  for (auto p : m.parties.ids()) {
+    flags here{s.size()};
+    for (std::size_t n = 0; n < m.events.size(); ++n)
+      here[n] = hands_over(n) && m.events[event_id{n}].holder == p;
+    if (p == m.seller) here[s.of(ordering)] = true;
+    s.spread(here, [&](std::size_t n) { return !hands_over(n); });
+    if (here[node]) names.push_back(the(m, p));
+  }
+  return names;
+}
+
+inline std::string phrase(model_view const& m, situation const& s) {
+  if (s.after) return name_of(m, s.after);
+  return "before " + the(m, s.pending) +
+         (m.parts[s.pending].kind == part_kind::good ? " is ready" : " begins");
+}
+
+inline void evidence_of_misapplied_rule(model_view const& m, finding const& f,
+                                        std::vector<element>& seen) {
+  situations const s{m};
+  flags wrong{s.size()};
+  find_misapplied(m, static_cast<rule_id>(f.where), wrong);
+  seen.push_back(f.where);
+  for (std::size_t n = 0; n < s.size(); ++n) {
+    if (!wrong[n]) continue;
+    auto const at = s.at(n);
+    seen.push_back(at.after ? element{at.after} : element{at.pending});
+  }
+}
+
+inline explanation explain_misapplied_rule(model_view const& m, finding const& f) {
+  auto const i = static_cast<rule_id>(f.where);
+  auto const& r = m.rules[i];
+  situations const s{m};
+  explanation x;
+  std::vector<std::string> presumed, cases;
+  for (auto const& p : m.presumptions)
+    if (p.of == i)
+      presumed.push_back(p.happened ? "'" + name_of(m, p.happened) + "' has happened"
+                                    : the(m, p.holder) + " holds " + the(m, p.good));
+  flags wrong{s.size()};
+  find_misapplied(m, i, wrong);
+  for (std::size_t n = 0; n < s.size(); ++n) {
+    if (!wrong[n]) continue;
+    auto const at = s.at(n);
+    auto text = phrase(m, at);
+    for (auto const& p : m.presumptions)
+      if (p.of == i && p.good)
+        text +=
+            " (" + listed(holders_at(m, s, p.good, n), " or ") + " holds " + the(m, p.good) + ")";
+    cases.push_back(text);
+  }
+  x.what = "The rule presumes that " + listed(presumed) +
+           ", and fires where that is not so: " + listed(cases) + ".";
+  x.where = "the rule on '" + name_of(m, r.on) + "'";
+  x.why = "A rule that is right in the situation it was written for is applied in another. There " +
+          the(m, m.customer) + " is held to what she cannot do.";
+  x.mend = sentence(the(m, r.debtor) +
+                    " limits the rule to the situations that it was written for, "
+                    "and gives the others a rule of their own.");
+  return x;
+}
+
+}  // namespace detail
+
+namespace gaps {
+inline constexpr gap misapplied_rule{"misapplied-rule",
+                                     severity::error,
+                                     boundary::recovery,
+                                     service_gap::perception_specification,
+                                     detail::explain_misapplied_rule,
+                                     detail::evidence_of_misapplied_rule};
+}  // namespace gaps
+
+namespace checks {
+
+/// One finding a rule, listing the situations. O(model), and a few walks of the situations for
+/// every 64 presumptions.
+inline constexpr struct misapplied_rule_fn {
+  template <class Sink>
+  constexpr void operator()(model_view const& m, Sink&& sink) const {
+    if (m.presumptions.empty()) return;
+    situations const s{m};
+    detail::first_misapplied const misapplied{m, s};
+    for (auto i : m.rules.ids()) {
+      auto const first = misapplied.of(i);
+      if (first == s.size()) continue;
+      auto const at = s.at(first);
+      sink(finding{.what = &gaps::misapplied_rule,
+                   .where = i,
+                   .other = at.after ? element{at.after} : element{at.pending},
+                   .part = m.rules[i].object ? m.rules[i].object : m.events[m.rules[i].on].of,
+                   .accountable = m.seller,
+                   .performing = m.rules[i].debtor});
+    }
+  }
+} misapplied_rule{};
+
+}  // namespace checks
+
+}  // namespace lupaus::inline v0

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// recovery: a remedy in the wrong direction.
+//   reversed-remedy   the remedy is owed by and to parties between whom no commitment that the
+//                     failure breaches stands in that direction
+#pragma once
+
+#include "lupaus/check/brief.hpp"
+#include "lupaus/check/gap.hpp"
+#include "lupaus/check/gaps/recovery/remedy.hpp"
+#include "lupaus/detail/index_by.hpp"
+#include "lupaus/model/element_text.hpp"
+
+namespace lupaus::inline v0 {
+
+namespace detail {
+
+/// True when the failure of `failed` breaches what is owed on `about`: that part, whatever holds
+/// it, and the good that it carries or that changes hands in its life.
+constexpr bool is_breached(model_view const& m, part_id failed, part_id about) {
+  if (is_within(m, failed, about)) return true;
+  auto const good = m.parts[failed].carries;
+  if (good && is_within(m, good, about)) return true;
+  for (auto const& e : m.events)
+    if (e.of == failed && e.good && is_within(m, e.good, about)) return true;
+  return false;
+}
+
+/// Who owes whom what on which part. O(parts + parties + events + commitments) to make.
+class owed_on_parts {
+ public:
+  constexpr explicit owed_on_parts(model_view const& m)
+      : m_{&m},
+        on_{m.parts.size(), m.parties.size(),
+            [&](auto&& f) {
+              for (auto const& c : m.commitments)
+                if (!c.overrides) f(c.about, firm_of(m, c.debtor), firm_of(m, c.creditor));
+            }},
+        goods_{m.parts.size(), [&](auto&& f) {
+                 for (auto const& e : m.events)
+                   if (e.good && e.of) f(e.of, e.good);
+               }} {}
+
+  /// True when the debtor owes the creditor something that the failure of `failed` breaches: as
+  /// `is_breached`. O(log commitments), and those of the debtor, for each part that is concerned.
+  constexpr bool for_failure(party_id debtor, party_id creditor, part_id failed) const {
+    auto const owes_on = [&](part_id p) {
+      for (; p; p = m_->parts[p].within)
+        for (auto const& c : on_(p, firm_of(*m_, debtor)))
+          if (same_firm(*m_, c.row, creditor)) return true;
+      return false;
+    };
+    if (owes_on(failed) || owes_on(m_->parts[failed].carries)) return true;
+    for (auto const good : goods_[failed])
+      if (owes_on(good)) return true;
+    return false;
+  }
+
+ private:
+  model_view const* m_;
+  rows_by_pair<part_id, party_id, party_id> on_;  // about, debtor, creditor
+  rows_by<part_id, part_id> goods_;               // that change hands in the life of a part
+};
+
+/// The order itself counts as a commitment: by it the seller owes the customer the whole, whoever
+/// was declared to answer for a part.
+constexpr bool is_sellers_to_customer(model_view const& m, rule const& r) {
+  return is_sellers(m, r.debtor) && r.creditor == m.customer;
+}
+
+/// Calls `f(id, commitment)` for all that the failure of the part breaches.
+template <class F>
+void for_each_breached(model_view const& m, part_id failed, F&& f) {
+  for (auto i : m.commitments.ids())
+    if (auto const& c = m.commitments[i]; !c.overrides && is_breached(m, failed, c.about)) f(i, c);
+}
+
+inline void evidence_of_reversed_remedy(model_view const& m, finding const& f,
+                                        std::vector<element>& seen) {
+  auto const i = static_cast<rule_id>(f.where);
+  if (m.digest) {
+    brief const b{m};
+    auto const failure = b.failure_of(i);
+    auto const breached = b.breached_by(failure);
+    seen.push_back(i);
+    seen.push_back(failure);
+    append_if(
+        seen, m.commitments.size(),
+        [&](std::size_t k) {
+          auto const& c = m.commitments[commitment_id{k}];
+          return has(breached, c.about.index()) && (!b.has_incentives() || !c.overrides);
+        },
+        [](std::size_t k) { return commitment_id{k}; });
+    return;
+  }
+  auto const failure = failure_of(m, m.rules[i]);
+  seen.insert(seen.end(), {i, failure});
+  for_each_breached(m, m.events[failure].of,
+                    [&](commitment_id k, commitment const&) { seen.push_back(k); });
+}
+
+inline explanation explain_reversed_remedy(model_view const& m, finding const& f) {
+  auto const& r = m.rules[static_cast<rule_id>(f.where)];
+  auto const failure = failure_of(m, r);
+  auto const failed = m.events[failure].of;
+  auto const debtor = the(m, r.debtor), creditor = the(m, r.creditor);
+  explanation x;
+  auto const it = r.debtor == m.customer ? "she" : "it";
+  auto const whom = r.creditor == r.debtor     ? r.debtor == m.customer ? "herself" : "itself"
+                    : r.creditor == m.customer ? "her"
+                                               : "it";
+  x.what = sentence("when " + failing(m, failure) + ", " + debtor + " owes " +
+                    (r.creditor == r.debtor ? std::string{whom} : creditor) +
+                    " a remedy for what " + it + " never owed " + whom + ".");
+  x.where = "the rule on '" + name_of(m, r.on) + "'";
+  std::vector<std::string> breached;
+  for_each_breached(m, failed, [&](commitment_id, commitment const& c) {
+    auto const pair = the(m, c.debtor) + " to " + the(m, c.creditor);
+    auto is_new = true;
+    for (auto const& known : breached) is_new = is_new && known != pair;
+    if (is_new) breached.push_back(pair);
+  });
+  x.why =
+      "The failure breaks " +
+      (breached.empty() ? std::string{"no commitment that is stated"}
+                        : "what is owed by " + listed(breached, ", and by ")) +
+      ". A remedy goes the same way: from the one who broke his word to the one whom he gave it.";
+  auto const shop = the(m, m.seller), her = the(m, m.customer), part = the(m, failed);
+  if (is_sellers(m, r.debtor) && r.creditor == m.customer)
+    x.mend = sentence(shop + " answers to " + her + " for " + part + ", or commits to it.");
+  else if (is_sellers(m, r.debtor))
+    x.mend = sentence("the remedy is given up; or " + debtor + " commits to " + creditor +
+                      " what the failure breaks.");
+  else if (r.debtor == m.customer)
+    x.mend = sentence(shop + " owes the remedy to " + her + ".");
+  else
+    x.mend =
+        sentence(shop + " owes the remedy to " + her + ", and recovers it from whoever " +
+                 "failed; or " + debtor + " commits to " + creditor + " what the failure breaks.");
+  return x;
+}
+
+}  // namespace detail
+
+namespace gaps {
+inline constexpr gap reversed_remedy{"reversed-remedy",
+                                     severity::error,
+                                     boundary::recovery,
+                                     service_gap::perception_specification,
+                                     detail::explain_reversed_remedy,
+                                     detail::evidence_of_reversed_remedy};
+}  // namespace gaps
+
+namespace checks {
+
+/// One finding a rule on a failure, or on the report of one. O(rules), and where some remedy is not
+/// the seller's to the customer O(model), and what the debtors of such remedies owe.
+inline constexpr struct reversed_remedy_fn {
+  template <class Sink>
+  constexpr void operator()(model_view const& m, Sink&& sink) const {
+    auto const is_suspect = [&](rule const& r) {
+      return is_remedy(r) && !detail::is_sellers_to_customer(m, r) && detail::failure_of(m, r);
+    };
+    auto some = false;
+    for (auto const& r : m.rules) some = some || is_suspect(r);
+    if (!some) return;
+    detail::owed_on_parts const owed{m};
+    for (auto i : m.rules.ids()) {
+      auto const& r = m.rules[i];
+      if (!is_suspect(r)) continue;
+      auto const failed = m.events[detail::failure_of(m, r)].of;
+      if (!owed.for_failure(r.debtor, r.creditor, failed))
+        sink(finding{.what = &gaps::reversed_remedy,
+                     .where = i,
+                     .other = r.debtor,
+                     .part = failed,
+                     .accountable = m.seller,
+                     .performing = r.debtor});
+    }
+  }
+} reversed_remedy{};
+
+}  // namespace checks
+
+}  // namespace lupaus::inline v0

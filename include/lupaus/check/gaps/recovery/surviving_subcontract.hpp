@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// recovery: does what was subcontracted end with the order?
+//   surviving-subcontract   the promise ends, and a subcontract under it stays alive
+#pragma once
+
+#include "lupaus/check/analysis/delegation.hpp"
+#include "lupaus/check/brief.hpp"
+#include "lupaus/check/gap.hpp"
+#include "lupaus/detail/index_by.hpp"
+#include "lupaus/model/element_text.hpp"
+
+#include <string>
+#include <vector>
+
+namespace lupaus::inline v0 {
+
+namespace detail {
+
+struct ways_to_end {
+  bool kept = false, cancelled = false, refunded = false, is_seen = false;
+};
+
+constexpr bool ends_with(model_view const& m, party_id debtor, party_id creditor, event_kind when) {
+  for (auto const& e : m.contract_ends)
+    if (same_firm(m, e.debtor, debtor) && same_firm(m, e.creditor, creditor) &&
+        m.events[e.when].kind == when)
+      return true;
+  return false;
+}
+
+/// Marks the first contract of every debtor with a creditor, unless it ends however the order ends.
+constexpr void find_surviving(model_view const& m, flags& survives) {
+  rows_by<party_id, commitment_id> const contracts{m.parties.size(), [&](auto&& f) {
+                                                     for (auto i : m.commitments.ids())
+                                                       if (is_contract(m, m.commitments[i]))
+                                                         f(firm_of(m, m.commitments[i].debtor), i);
+                                                   }};
+  if (contracts.empty()) return;
+  rows_by<party_id, contract_end_id> const ends{m.parties.size(), [&](auto&& f) {
+                                                  for (auto i : m.contract_ends.ids())
+                                                    f(firm_of(m, m.contract_ends[i].debtor), i);
+                                                }};
+  // Of one debtor, with each of its creditors: how the contract ends, and whether it is known.
+  scratch<ways_to_end> with{m.parties.size()};
+  for (auto debtor : m.parties.ids()) {
+    for (auto const i : ends[debtor]) {
+      auto const& e = m.contract_ends[i];
+      auto& known = with[firm_of(m, e.creditor).index()];
+      auto const when = m.events[e.when].kind;
+      if (when == event_kind::kept) known.kept = true;
+      if (when == event_kind::cancelled) known.cancelled = true;
+      if (when == event_kind::refunded) known.refunded = true;
+    }
+    for (auto const i : contracts[debtor]) {
+      auto& known = with[firm_of(m, m.commitments[i].creditor).index()];
+      survives[i.index()] = !known.is_seen && !(known.kept && known.cancelled && known.refunded);
+      known.is_seen = true;
+    }
+    for (auto const i : ends[debtor]) with[firm_of(m, m.contract_ends[i].creditor).index()] = {};
+    for (auto const i : contracts[debtor]) with[firm_of(m, m.commitments[i].creditor).index()] = {};
+  }
+}
+
+inline void evidence_of_surviving_subcontract(model_view const& m, finding const& f,
+                                              std::vector<element>& seen) {
+  auto const first = static_cast<commitment_id>(f.where);
+  if (m.digest) return brief{m}.add_contracts_beside(first, seen);
+  auto const& c = m.commitments[first];
+  for (auto i : m.commitments.ids())
+    if (is_contract(m, m.commitments[i]) && same_firm(m, m.commitments[i].debtor, c.debtor) &&
+        same_firm(m, m.commitments[i].creditor, c.creditor))
+      seen.push_back(i);
+}
+
+inline explanation explain_surviving_subcontract(model_view const& m, finding const& f) {
+  auto const& c = m.commitments[static_cast<commitment_id>(f.where)];
+  explanation x;
+  std::vector<std::string> open;
+  for (auto when : {event_kind::kept, event_kind::cancelled, event_kind::refunded})
+    if (!ends_with(m, c.debtor, c.creditor, when))
+      open.push_back(when == event_kind::kept        ? "the promise is kept"
+                     : when == event_kind::cancelled ? "the order is cancelled"
+                                                     : "the price is refunded");
+  auto const debtor = the(m, firm_of(m, c.debtor)), creditor = the(m, firm_of(m, c.creditor));
+  x.what = sentence("when " + listed(open, " or ") + ", the contract of " + debtor + " with " +
+                    creditor + " goes on.");
+  x.where = name_of(m, firm_of(m, c.creditor)) + " -> " + name_of(m, firm_of(m, c.debtor));
+  x.why = sentence(debtor + " still has to perform, and still has to be paid for, what nobody " +
+                   "needs any more.");
+  x.mend = sentence("the contract of " + debtor + " with " + creditor + " ends when " +
+                    listed(open, " or ") + ".");
+  return x;
+}
+
+}  // namespace detail
+
+namespace gaps {
+inline constexpr gap surviving_subcontract{"surviving-subcontract",
+                                           severity::warning,
+                                           boundary::recovery,
+                                           service_gap::perception_specification,
+                                           detail::explain_surviving_subcontract,
+                                           detail::evidence_of_surviving_subcontract};
+}  // namespace gaps
+
+namespace checks {
+
+/// One finding a debtor and creditor. O(parties + commitments + contract ends).
+inline constexpr struct surviving_subcontract_fn {
+  static constexpr severity at_most = severity::warning;
+
+  template <class Sink>
+  constexpr void operator()(model_view const& m, Sink&& sink) const {
+    detail::flags survives{m.commitments.size()};
+    detail::find_surviving(m, survives);
+    for (auto i : m.commitments.ids()) {
+      auto const& c = m.commitments[i];
+      if (survives[i.index()])
+        sink(finding{.what = &gaps::surviving_subcontract,
+                     .where = i,
+                     .other = c.debtor,
+                     .part = c.about,
+                     .accountable = m.seller,
+                     .performing = c.debtor});
+    }
+  }
+} surviving_subcontract{};
+
+}  // namespace checks
+
+}  // namespace lupaus::inline v0

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// Walks from many places at once: what 64 questions reach, in the time that one walk takes.
+#pragma once
+
+#include "lupaus/detail/index_by.hpp"
+#include "lupaus/detail/scratch_array.hpp"
+
+#include <cstddef>
+#include <cstdint>
+
+namespace lupaus::inline v0::detail {
+
+/// A set of up to 64 questions, by their numbers.
+using questions = std::uint64_t;
+inline constexpr std::size_t most_questions = 64;
+
+constexpr questions question(std::size_t i) { return questions{1} << i % most_questions; }
+
+/// A graph whose nodes are gone over so that each comes before what comes after it, as far as
+/// nothing comes back (in the reverse order of leaving them, depth first). `for_each_edge(f)` calls
+/// `f(from, to)` for each; it is called twice. O(nodes + edges) to make.
+class sweep {
+ public:
+  template <class Edges>
+  constexpr sweep(std::size_t n, Edges&& for_each_edge)
+      : next_{n,
+              [&](auto&& f) {
+                for_each_edge([&](std::size_t from, std::size_t to) {
+                  f(from, static_cast<std::uint32_t>(to));
+                });
+              }},
+        order_{n},
+        place_{n} {
+    sort();
+  }
+
+  constexpr std::size_t size() const { return order_.size(); }
+
+  /// Lets the set of every node go on to the nodes after it, as far as they let it enter:
+  /// `enter(node)` is the set of those questions for which it may be entered. O(nodes + edges)
+  /// where nothing comes back, else that for every way back on the longest of the walks.
+  template <class Enter>
+  constexpr void spread(scratch<questions>& sets, Enter&& enter) const {
+    auto from = size(), last = std::size_t{0};  // the places between which there is anything
+    for (std::size_t v = 0; v < size(); ++v) {
+      if (sets[v] == 0) continue;
+      if (place_[v] < from) from = place_[v];
+      if (place_[v] > last) last = place_[v];
+    }
+    while (from < size()) {
+      auto again = size();  // the first place to which something came back
+      for (auto i = from; i <= last; ++i) {
+        auto const v = order_[i];
+        if (sets[v] == 0) continue;
+        for (auto const w : next_[v]) {
+          auto const more = sets[v] & ~sets[w];
+          if (more == 0) continue;
+          auto const entered = more & enter(std::size_t{w});
+          if (entered == 0) continue;
+          sets[w] |= entered;
+          if (place_[w] > last) last = place_[w];
+          if (place_[w] < i && place_[w] < again) again = place_[w];
+        }
+      }
+      from = again;
+    }
+  }
+
+ private:
+  constexpr void sort() {
+    auto const n = size();
+    flags seen{n};
+    scratch<std::uint32_t> path{n}, left{n};  // where we are, and how many edges are left there
+    auto free = n;                            // the places before it are not yet taken
+    for (std::size_t root = 0; root < n; ++root) {
+      if (seen[root]) continue;
+      std::size_t depth = 0;
+      auto const enter = [&](std::uint32_t v) {
+        seen[v] = true;
+        left[v] = static_cast<std::uint32_t>(next_[v].size());
+        path[depth++] = v;
+      };
+      enter(static_cast<std::uint32_t>(root));
+      while (depth > 0) {
+        auto const v = path[depth - 1];
+        if (left[v] > 0) {
+          if (auto const w = *(next_[v].end() - left[v]--); !seen[w]) enter(w);
+          continue;
+        }
+        --depth;
+        order_[--free] = v;
+        place_[v] = static_cast<std::uint32_t>(free);
+      }
+    }
+  }
+
+  rows_by<std::size_t, std::uint32_t> next_;
+  scratch<std::uint32_t> order_;
+  scratch<std::uint32_t> place_;  // of each node in it
+};
+
+}  // namespace lupaus::inline v0::detail

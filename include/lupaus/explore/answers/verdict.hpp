@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// What the explorer found: the shortest story for every way to trap a customer, or how far it
+// looked without finding one.
+#pragma once
+
+#include "lupaus/explore/order/order_move.hpp"
+#include "lupaus/explore/search/extent.hpp"
+#include "lupaus/model/model.hpp"
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace lupaus::inline v0 {
+
+/// How a story ends.
+enum class ending : std::uint8_t {
+  trapped,    ///< nothing that can be counted on frees her, and all that she can ask was in vain
+  doomed,     ///< nothing that can be counted on frees her, though she is not refused everything
+  violation,  ///< an invariant of the user's does not hold
+  broken,     ///< the policy gave no decision that could be followed
+};
+
+constexpr std::string_view to_string(ending e) {
+  constexpr std::string_view names[] = {"trapped", "doomed", "violation", "broken"};
+  return names[static_cast<std::size_t>(e)];
+}
+
+/// A shortest trace to something that must not be.
+struct story {
+  ending ends = ending::trapped;
+  event_id failure = {};  ///< the failure that nobody put right; none when nothing failed
+  std::vector<order_move> moves;
+  /// After this move nothing that can be counted on frees her; `moves.size()` when that is not so.
+  std::size_t doomed_after = 0;
+  bool is_released_by_nothing = false;  ///< not by anything that can happen at all
+  std::string words;                    ///< the invariant's name, or what the policy threw
+};
+
+/// A failure of which the customer does not hear in the time that she was promised.
+struct silence {
+  event_id failure = {};
+  std::optional<seconds_t> told_within;  ///< by notices owed; none: never
+  std::optional<seconds_t> promised;     ///< the shortest time that she was promised, if any
+};
+
+/// How long things take when every party takes all the time that it has. A time is missing where
+/// nothing of the kind can happen, or the search for it was not finished.
+struct times_found {
+  /// From the order until an acceptable outcome, at the worst moment; she takes the quickest way
+  /// out, and may cancel.
+  std::optional<seconds_t> until_acceptable;
+  std::optional<seconds_t> until_kept;     ///< the same, until all is performed
+  std::optional<seconds_t> promised;       ///< by when all was claimed to be performed
+  std::optional<seconds_t> longest_limbo;  ///< from a failure until a remedy for it is decided
+  /// From when the seller learns of a failure (from the failure, where nobody tells him) until the
+  /// part is performed after all.
+  std::optional<seconds_t> longest_recovery;
+  /// In some stories something is waited for that nobody has bound: these have no times.
+  bool has_unbound_waits = false;
+};
+
+/// What the explorer says of a promise and a policy.
+///
+/// Holds the model as long as it lives when it was given a `model`; a bare `model_view` must
+/// outlive it.
+class verdict {
+ public:
+  /// Traps, one for every failure mode, shortest first; then those doomed without being trapped.
+  std::vector<story> stories;
+  std::vector<story> violations;  ///< of the user's invariants, one for each that does not hold
+  std::vector<story> broken;      ///< one for every kind of fault of the policy
+
+  std::size_t failures = 0;             ///< the budget
+  std::size_t units = 0;                ///< followed of a part that has more
+  bool is_by_the_rules = false;         ///< the policy was the rules of the promise itself
+  std::size_t trapped = 0;              ///< states in which she is trapped
+  std::size_t doomed = 0;               ///< states from which nothing dependable frees her
+  std::size_t released_by_nothing = 0;  ///< states from which nothing at all does
+  extent seen;                          ///< how far it looked, in all searches together
+  std::size_t searches = 0;             ///< sets of parts that were explored apart
+  bool has_every_unit = true;           ///< false: of some part fewer units were followed
+
+  std::size_t most_contacts = 0;  ///< hers, on the best way out of the worst situation with one
+  times_found times;
+  std::vector<silence> silences;  ///< failures that happened and that she is not told of in time
+
+  /// Why there was nothing to explore: what is too large; empty when there was.
+  std::string refusal;
+
+  /// No trap, no doom, no broken policy and no violation, in all that the budget allows: proved.
+  bool is_clean() const {
+    return refusal.empty() && stories.empty() && violations.empty() && broken.empty() &&
+           seen.is_complete();
+  }
+  bool never_traps() const {
+    return refusal.empty() && stories.empty() && broken.empty() && seen.is_complete();
+  }
+
+  model_view const& model() const { return view_; }
+
+  verdict(model_view const& m, std::optional<lupaus::model> keep)
+      : keep_{std::move(keep)}, view_{keep_ ? keep_->view() : m} {}
+
+ private:
+  std::optional<lupaus::model> keep_;
+  model_view view_;
+};
+
+}  // namespace lupaus::inline v0

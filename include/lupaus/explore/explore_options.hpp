@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include "lupaus/explore/order/order_view.hpp"
+#include "lupaus/explore/search/extent.hpp"
+
+#include <cstddef>
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace lupaus::inline v0 {
+
+/// What must hold of every order at every time.
+struct invariant {
+  std::string name;
+  std::function<bool(order_view const&)> holds;
+};
+
+struct explore_options {
+  std::size_t failures = 2;  ///< how many may happen to one order, of all its parts together
+  /// The failure modes that may happen; all where it is empty.
+  std::vector<event_id> only = {};
+  std::size_t units = 2;      ///< followed of a part that has more
+  search_limits limits = {};  ///< of the whole call
+  /// Explores all parts in one space, also those that have nothing to do with each other. Slower,
+  /// never otherwise in what it says of traps.
+  bool together = false;
+  bool times = true;  ///< looks for `verdict::times` too, in a space of its own
+  /// States hold when things happened, and the policy is told what time it is. More states; for
+  /// policies that decide by the clock.
+  bool tells_time = false;
+  std::vector<invariant> invariants = {};
+  /// Called from time to time; false stops the search.
+  std::function<bool(extent const&)> progress = {};
+};
+
+}  // namespace lupaus::inline v0

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// What a fulfilment policy is asked, and what it may answer.
+#pragma once
+
+#include "lupaus/model/id.hpp"
+#include "lupaus/model/rule.hpp"
+#include "lupaus/model/terms/time.hpp"
+
+#include <cstdint>
+#include <string_view>
+
+namespace lupaus::inline v0 {
+
+/// Why the policy is asked.
+enum class occasion : std::uint8_t {
+  news,          ///< the seller has learnt of a failure, or of another event with a rule
+  replacement,   ///< the customer asks for another one
+  cancellation,  ///< the customer asks to cancel; the answer accepts or refuses
+};
+
+constexpr std::string_view to_string(occasion o) {
+  constexpr std::string_view names[] = {"news", "replacement requested", "cancellation requested"};
+  return names[static_cast<std::size_t>(o)];
+}
+
+/// What the policy does: begins a remedy, answers a request, or waits.
+enum class answer : std::uint8_t {
+  waits,     ///< not yet; `gate` says for what
+  refuses,   ///< no
+  accepts,   ///< yes: a cancellation, with the payment returned; or another one of what failed
+  replaces,  ///< another unit of `object`, and again what follows it up to the failed part
+  redoes,    ///< `object` is performed again, and what follows it up to the failed part
+  repairs,   ///< what she has is mended
+  refunds,   ///< the payment is returned, and the order ends
+};
+
+constexpr std::string_view to_string(answer a) {
+  constexpr std::string_view names[] = {"waits",  "refuses", "accepts", "replaces",
+                                        "redoes", "repairs", "refunds"};
+  return names[static_cast<std::size_t>(a)];
+}
+
+/// A policy's decision: a plain value, compared by what it says.
+///
+///   return decision::replaces(machine).within(48h);
+///   return decision::waits_for(received_back);
+struct decision {
+  answer does = answer::refuses;
+  part_id object = {};   ///< what is replaced, redone or repaired; none: what failed
+  event_id gate = {};    ///< what it waits for, if it says so
+  rule_id under = {};    ///< the rule of the model that it follows, if any
+  seconds_t takes = -1;  ///< the time of the remedy after the decision; -1: none stated
+
+  static constexpr decision waits() { return {.does = answer::waits}; }
+  static constexpr decision waits_for(event_id e) { return {.does = answer::waits, .gate = e}; }
+  static constexpr decision refuses() { return {}; }
+  static constexpr decision accepts() { return {.does = answer::accepts}; }
+  static constexpr decision replaces(part_id p = {}) {
+    return {.does = answer::replaces, .object = p};
+  }
+  static constexpr decision redoes(part_id p = {}) { return {.does = answer::redoes, .object = p}; }
+  static constexpr decision repairs(part_id p = {}) {
+    return {.does = answer::repairs, .object = p};
+  }
+  static constexpr decision refunds() { return {.does = answer::refunds}; }
+
+  /// The same by a rule of the model.
+  constexpr decision by(rule_id r) const {
+    auto d = *this;
+    d.under = r;
+    return d;
+  }
+  /// The same, done within a time after the decision. A time that is no time counts as none.
+  template <duration_like D>
+  constexpr decision within(D time) const {
+    auto d = *this;
+    auto const s = to_seconds(time);
+    d.takes = s.fault ? -1 : s.value;
+    return d;
+  }
+
+  friend constexpr bool operator==(decision const&, decision const&) = default;
+};
+
+/// True when the decision gives the customer what she can want, now.
+constexpr bool is_granted(decision const& d) {
+  return d.does != answer::waits && d.does != answer::refuses;
+}
+
+}  // namespace lupaus::inline v0

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// When things happen, at the latest, where a state keeps time: every party takes all the time that
+// it has, and a failure comes out when the part was due.
+#pragma once
+
+#include "lupaus/explore/order/order_view.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <limits>
+#include <optional>
+
+namespace lupaus::inline v0::detail {
+
+/// True when what the condition asks for has happened.
+inline bool holds(order_view const& v, event_way::condition const& c) {
+  return (!c.antecedent || v.has_happened(c.antecedent)) && (!c.anchor || v.has_happened(c.anchor));
+}
+
+/// Reads the times in a state; all 0 where none are kept. Times are seconds since the order, of
+/// events at their latest.
+class order_times {
+ public:
+  using ticks = std::uint32_t;
+  static constexpr ticks never = std::numeric_limits<ticks>::max();
+
+  order_times(order_plan const& plan, std::uint8_t const* bytes) : plan_{plan}, read_{bytes} {}
+
+  /// When something last happened to a unit.
+  ticks last(std::size_t unit) const { return read(unit, 0); }
+  /// When it failed; `never` when it has not, or that was put right.
+  ticks failed(std::size_t unit) const {
+    auto const t = read(unit, 2);
+    return t == 0 ? never : t - 1;
+  }
+  /// When it first failed, or the seller was told so, since it was last performed.
+  ticks known_failed(std::size_t unit) const {
+    auto const t = read(unit, 3);
+    return t == 0 ? never : t - 1;
+  }
+  /// Something was waited for that nobody has bound, and that time is not counted.
+  bool has_waited() const { return plan_.keeps_time() && read_[plan_.waited_at()] != 0; }
+
+  /// When a notice of what happened to the unit comes in.
+  ticks told_at(std::size_t unit, seconds_t within) const {
+    return add(failed(unit) == never ? last(unit) : failed(unit), within);
+  }
+
+  /// The latest time at which anything has happened.
+  ticks now() const {
+    ticks t = 0;
+    for (std::size_t u = 0; u < plan_.units(); ++u) t = std::max(t, last(u));
+    return t;
+  }
+  /// When a unit of the part can begin: after its attempt did, and all that comes before it.
+  ticks ready(part_plan const& p, std::size_t unit) const {
+    auto t = read(unit, 1);
+    for (auto before : p.before)
+      if (auto const* b = plan_.of(before))
+        for (std::size_t u = 0; u < b->units; ++u) t = std::max(t, last(b->first_unit + u));
+    return t;
+  }
+
+ protected:
+  static ticks add(ticks t, seconds_t more) {
+    auto const sum = static_cast<seconds_t>(t) + more;
+    return static_cast<ticks>(std::min<seconds_t>(sum, never - 2));
+  }
+  ticks read(std::size_t unit, std::size_t which) const {
+    ticks t = 0;
+    if (plan_.keeps_time())
+      std::memcpy(&t, read_ + plan_.times_at(unit) + which * sizeof t, sizeof t);
+    return t;
+  }
+
+  order_plan const& plan_;
+
+ private:
+  std::uint8_t const* read_;
+};
+
+/// Writes them too; does nothing where none are kept.
+class order_clock : public order_times {
+ public:
+  order_clock(order_plan const& plan, std::uint8_t* bytes)
+      : order_times{plan, bytes}, bytes_{bytes} {}
+
+  void set_last(std::size_t unit, ticks t) { write(unit, 0, t); }
+  /// A new attempt.
+  void begin(std::size_t unit, ticks t) {
+    write(unit, 0, t);
+    write(unit, 1, t);
+    write(unit, 2, 0);
+  }
+  void end_at(ticks t, bool waited) {
+    if (!plan_.keeps_time()) return;
+    bytes_[plan_.waited_at()] = waited ? 1 : 0;
+    set_last(0, t);
+  }
+  /// It is as it was promised.
+  void performed(std::size_t unit) {
+    write(unit, 2, 0);
+    write(unit, 3, 0);
+  }
+  /// A remedy that takes so long, for a unit.
+  void take(std::size_t unit, seconds_t time) {
+    if (time > 0) set_last(unit, add(last(unit), time));
+  }
+  void report(std::size_t unit, seconds_t within) {
+    auto const from = failed(unit) == never ? last(unit) : failed(unit);
+    auto const told = told_at(unit, within);
+    if (known_failed(unit) == from) write(unit, 3, told + 1);
+    set_last(unit, std::max(last(unit), told));
+  }
+
+  /// A step in the life of a unit, before it is taken: by when it is, at the latest.
+  void step(part_plan const& p, std::size_t number, event_way const& w, bool is_dependable) {
+    if (!plan_.keeps_time()) return;
+    auto const unit = p.first_unit + number;
+    auto const start = w.from ? last(unit) : ready(p, unit);
+    auto const& e = plan_.model().events[w.to];
+    auto const t = is_failure(e.kind) ? due_of(p, unit, start) : due(w, unit, start);
+    set_last(unit, std::max(start, t.value_or(start)));
+    if (is_failure(e.kind)) {
+      if (failed(unit) == never) write(unit, 2, last(unit) + 1);
+      if (known_failed(unit) == never) write(unit, 3, last(unit) + 1);
+    } else if (!is_dependable || (w.is_handing_over && !is_owed(w))) {
+      bytes_[plan_.waited_at()] = 1;  // it may come, and nobody has said by when
+    }
+    if (e.kind == event_kind::completed) performed(unit);
+    if (e.kind == event_kind::started && w.from) {
+      auto const again = last(unit);
+      begin(unit, again);
+    }
+  }
+
+ private:
+  void write(std::size_t unit, std::size_t which, ticks t) {
+    if (plan_.keeps_time())
+      std::memcpy(bytes_ + plan_.times_at(unit) + which * sizeof t, &t, sizeof t);
+  }
+
+  bool is_owed(event_way const& w) const {
+    order_view const v{plan_, bytes_};
+    return std::any_of(w.owed.begin(), w.owed.end(),
+                       [&](event_way::condition const& c) { return holds(v, c); });
+  }
+  // When an event happened, as late as its part's last news.
+  ticks time_of(event_id e) const {
+    auto const& m = plan_.model();
+    auto const cause = m.events[e].kind == event_kind::reported ? m.events[e].subject : e;
+    order_view const v{plan_, bytes_};
+    ticks t = 0;
+    for (auto i : m.events.ids()) {
+      auto const* const p = is_meant(m, i, cause) ? plan_.of(m.events[i].of) : nullptr;
+      for (std::size_t u = 0; p && u < p->units; ++u)
+        if (v.has_happened(i, u)) t = std::max(t, last(p->first_unit + u));
+    }
+    return t;
+  }
+  // The earliest of the deadlines that hold; none where none does, or it is a date.
+  std::optional<ticks> due(event_way const& w, std::size_t unit, ticks start) const {
+    order_view const v{plan_, bytes_};
+    std::optional<ticks> best;
+    for (auto const& c : w.owed) {
+      if (!c.is_direct || c.within < 0 || !holds(v, c)) continue;
+      auto const from = c.is_lead_time ? start : c.anchor ? time_of(c.anchor) : read(unit, 1);
+      auto const by = add(from, c.within);
+      if (!best || by < *best) best = by;
+    }
+    return best;
+  }
+  // When the part is due.
+  std::optional<ticks> due_of(part_plan const& p, std::size_t unit, ticks start) const {
+    std::optional<ticks> best;
+    for (auto const& w : plan_.ways()) {
+      if (w.to != p.completed) continue;
+      auto const by = due(w, unit, start);
+      if (by && (!best || *by < *best)) best = by;
+    }
+    return best;
+  }
+
+  std::uint8_t* bytes_;
+};
+
+}  // namespace lupaus::inline v0::detail

@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// A promise as the explorer walks it: which events can follow which, who can be counted on for
+// them, what must be remembered of an order, and where in a state it stands. Made once.
+#pragma once
+
+#include "lupaus/explore/order/order_ways.hpp"
+#include "lupaus/life/knowledge.hpp"
+#include "lupaus/life/part_order.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace lupaus::inline v0 {
+
+/// What the explorer knows of a leaf part.
+struct part_plan {
+  part_id part = {};
+  std::size_t first_unit = 0;
+  std::size_t units = 0;  ///< followed, one by one
+  std::vector<part_id> before = {};
+  std::vector<std::size_t> begins = {};  ///< ways
+  event_id completed = {};
+  bool is_in_stock = false;  ///< performed by the seller at once, and nothing else can happen to it
+  /// The performer does not know that he can begin; the customer can tell him, or nobody can.
+  bool needs_word = false;
+  bool can_be_told = false;
+};
+
+/// How the seller learns of an event.
+struct news_plan {
+  event_id of = {};
+  party_id by = {};         ///< who owes the notice; none where nobody does
+  bool is_at_once = false;  ///< the seller sees it
+  seconds_t within = 0;     ///< of the notice, after the event; 0 where none is stated
+};
+
+/// A promise laid out for the explorer. Refers to the model's columns.
+class order_plan {
+ public:
+  /// `most_units`: of a part of more units, that many are followed. `every_event`: each event of a
+  /// part is remembered, not only those that the promise's rules and terms speak of.
+  /// `only`: by part, whether it is explored; all where it is empty. `keeps_time`: a state holds
+  /// when things happened.
+  order_plan(model_view const& m, std::size_t most_units, bool every_event,
+             std::vector<bool> const& only = {}, bool keeps_time = false)
+      : m_{m}, keeps_time_{keeps_time} {
+    lay_parts(most_units, only);
+    find_ways();
+    find_news(every_event);
+    choose_watched(every_event);
+    for (auto r : m.rules.ids()) lay_rule(r);
+    times_at_ = bits_at_ + (bits_ + 7) / 8;
+    bytes_ = times_at_ + (keeps_time_ ? 1 + units_ * 4 * sizeof(std::uint32_t) : 0);
+  }
+
+  model_view const& model() const { return m_; }
+  std::vector<part_plan> const& parts() const { return parts_; }
+  std::vector<event_way> const& ways() const { return ways_; }
+  std::vector<news_plan> const& news() const { return news_; }
+  /// Ways that follow an event. O(1).
+  std::vector<std::size_t> const& after(event_id e) const { return after_[e.index()]; }
+  /// The plan of a leaf part; none for a composite. O(1).
+  part_plan const* of(part_id p) const {
+    auto const i = plan_of_[p.index()];
+    return i == none ? nullptr : &parts_[i];
+  }
+  std::size_t units() const { return units_; }
+  /// False where a part has more units than are followed.
+  bool has_every_unit() const { return has_every_unit_; }
+
+  /// The bytes that a state needs.
+  std::size_t bytes() const { return bytes_; }
+  bool keeps_time() const { return keeps_time_; }
+  static constexpr std::size_t most_events = 254;  ///< a byte says what happened last to a unit
+
+  // ---- where things stand in a state ---------------------------------------------------------
+
+  static constexpr std::size_t phase_at = 0, failures_at = 1, cancellation_at = 2, fault_at = 3;
+  std::size_t last_at(std::size_t unit) const { return 4 + unit; }
+  std::size_t flags_at(std::size_t unit) const { return 4 + units_ + unit; }
+  std::size_t holder_at(std::size_t good_unit) const { return 4 + 2 * units_ + good_unit; }
+  /// The first of a good's units among all goods'; `none` for what is no good.
+  static constexpr std::size_t none = ~std::size_t{0};
+  std::size_t good_unit(part_id good) const { return good_unit_[good.index()]; }
+  /// The bit, counted from the state's beginning, of an event that is remembered; or `none`.
+  std::size_t happened_bit(event_id e, std::size_t unit) const {
+    auto const b = happened_[e.index()];
+    return b == none ? none : bits_at_ * 8 + b + unit;
+  }
+  std::size_t reported_bit(event_id e, std::size_t unit) const {
+    auto const b = reported_[e.index()];
+    return b == none ? none : bits_at_ * 8 + b + unit;
+  }
+  /// That a rule with a situation has fired for a unit of the part of its event.
+  std::size_t fired_bit(rule_id r, std::size_t unit) const {
+    auto const b = fired_[r.index()];
+    return b == none ? none : bits_at_ * 8 + b + unit;
+  }
+  /// Where it stands that something was waited for that nobody has bound.
+  std::size_t waited_at() const { return times_at_; }
+  /// Four times of a unit, one after the other: of what happened last, of the beginning of its
+  /// attempt, of its failure, and of the seller's learning of it. In seconds since the order, 4
+  /// bytes each.
+  std::size_t times_at(std::size_t unit) const {
+    return times_at_ + 1 + unit * 4 * sizeof(std::uint32_t);
+  }
+  /// The parts from one to another along precedence, both included; both alone where none leads
+  /// from the first to the second. O(parts + precedences).
+  std::vector<part_id> between(part_id object, part_id failed) const {
+    detail::flags after{m_.parts.size()}, before{m_.parts.size()};
+    detail::part_order{m_}.find_later(object, after);
+    detail::part_order{m_, detail::towards::earlier}.find_later(failed, before);
+    std::vector<part_id> path;
+    for (auto const& p : parts_) {
+      auto const is_end = p.part == object || p.part == failed;
+      if (is_end || (after[p.part.index()] && before[p.part.index()])) path.push_back(p.part);
+    }
+    return path;
+  }
+
+ private:
+  void lay_parts(std::size_t most_units, std::vector<bool> const& only) {
+    plan_of_.assign(m_.parts.size(), none);
+    good_unit_.assign(m_.parts.size(), none);
+    std::size_t goods = 0;
+    for (auto p : m_.parts.ids()) {
+      auto const& x = m_.parts[p];
+      if (!is_leaf(x) || (!only.empty() && !only[p.index()])) continue;
+      std::size_t units = 1;
+      for (auto q = p; q; q = m_.parts[q].within)
+        units = std::min<std::size_t>(units * std::max<std::size_t>(m_.parts[q].quantity, 1), 255);
+      has_every_unit_ = has_every_unit_ && units <= most_units;
+      units = std::min(units, most_units);
+      part_plan plan{.part = p, .first_unit = units_, .units = units};
+      for (auto const& c : m_.precedences)
+        if (c.after == p) plan.before.push_back(c.before);
+      plan.completed = find_event(m_, event_kind::completed, p);
+      plan_of_[p.index()] = parts_.size();
+      parts_.push_back(std::move(plan));
+      units_ += units;
+      if (x.kind == part_kind::good) {
+        good_unit_[p.index()] = goods;
+        goods += units;
+      }
+    }
+    bits_at_ = 4 + 2 * units_ + goods;
+  }
+
+  // What a part's performer is bound to bring about within a time; on the way there he can be
+  // counted on for every step that is his.
+  void find_ways() {
+    after_.resize(m_.events.size());
+    for (auto const& t : m_.transitions) {
+      if (!detail::is_of_life(m_, t.to)) continue;
+      auto const& e = m_.events[t.to];
+      auto* const plan = of_mutable(e.of);
+      if (!plan) continue;
+      event_way w{.from = t.from == ordering ? event_id{} : t.from, .to = t.to, .by = t.by};
+      w.is_hers = t.by == m_.customer;
+      w.is_handing_over = e.good && e.holder == m_.customer && t.by && !w.is_hers;
+      auto const at = ways_.size();
+      ways_.push_back(std::move(w));
+      if (ways_.back().from)
+        after_[ways_.back().from.index()].push_back(at);
+      else
+        plan->begins.push_back(at);
+    }
+    for (auto& w : ways_)
+      if (!is_failure(m_.events[w.to].kind)) detail::find_owed(m_, ways_, after_, w);
+    for (auto& p : parts_) {
+      std::size_t lives = 0;
+      for (auto e : m_.events.ids())
+        if (detail::is_of_life(m_, e) && m_.events[e].of == p.part) ++lives;
+      if (lives == 1 && p.begins.size() == 1) p.is_in_stock = detail::is_in_stock(m_, p.part);
+      auto const word = detail::find_word(m_, p.part, p.before);
+      p.needs_word = word.needs_word;
+      p.can_be_told = word.can_be_told;
+    }
+  }
+
+  part_plan* of_mutable(part_id p) {
+    auto const i = plan_of_[p.index()];
+    return i == none ? nullptr : &parts_[i];
+  }
+
+  void find_news(bool every_failure) {
+    std::vector<bool> wanted(m_.events.size());
+    for (auto const& e : m_.events)
+      if (e.kind == event_kind::reported && detail::is_of_life(m_, e.subject))
+        wanted[e.subject.index()] = true;
+    if (every_failure)
+      for (auto e : m_.events.ids())
+        if (is_failure(m_.events[e].kind)) wanted[e.index()] = true;
+    for (auto e : m_.events.ids()) {
+      if (!wanted[e.index()]) continue;
+      news_plan n{.of = e};
+      detail::flags sees{m_.parties.size()}, told{m_.parties.size()};
+      detail::find_witnesses(m_, e, sees);
+      find_who_knows(m_, e, told);
+      n.is_at_once = sees[m_.seller.index()];
+      if (!n.is_at_once && told[m_.seller.index()])
+        for (auto const& x : m_.notices)
+          if (x.of == e && is_sellers(m_, x.to) && told[x.from.index()]) {
+            auto const within = std::max<seconds_t>(0, detail::longest(x.within));
+            if (n.by && n.within <= within) continue;  // the quickest; of equals the first told
+            n.by = x.from;
+            n.within = within;
+          }
+      if (!n.is_at_once && told[m_.seller.index()] && !n.by)
+        n.is_at_once = true;  // by coordination
+      news_.push_back(n);
+    }
+  }
+
+  void choose_watched(bool every_event) {
+    happened_.assign(m_.events.size(), none);
+    reported_.assign(m_.events.size(), none);
+    fired_.assign(m_.rules.size(), none);
+    std::vector<bool> wanted(m_.events.size(), false);
+    auto const want = [&](event_id e) {
+      if (!e) return;
+      auto const cause = m_.events[e].kind == event_kind::reported ? m_.events[e].subject : e;
+      for (auto x : m_.events.ids())
+        if (detail::is_of_life(m_, x) && is_meant(m_, x, cause)) wanted[x.index()] = true;
+    };
+    for (auto e : m_.events.ids())
+      if (detail::is_of_life(m_, e) && (every_event || is_failure(m_.events[e].kind)))
+        wanted[e.index()] = true;
+    for (auto const& r : m_.rules) want(r.on), want(r.since), want(r.until), want(r.gate);
+    for (auto const& w : ways_)
+      for (auto const& c : w.owed) want(c.antecedent), want(c.anchor);
+    for (auto const& n : news_) wanted[n.of.index()] = true;
+    for (auto const& p : parts_)
+      for (auto e : m_.events.ids())
+        if (wanted[e.index()] && m_.events[e].of == p.part) {
+          happened_[e.index()] = bits_;
+          bits_ += p.units;
+        }
+    for (auto const& n : news_) {
+      auto const* p = of(m_.events[n.of].of);
+      if (!p) continue;
+      reported_[n.of.index()] = bits_;
+      bits_ += p->units;
+    }
+  }
+
+  // A rule on an event of a part that holds in a situation only must be remembered once it fired.
+  void lay_rule(rule_id id) {
+    auto const& r = m_.rules[id];
+    auto const& on = m_.events[r.on];
+    auto const cause = on.kind == event_kind::reported ? on.subject : r.on;
+    if (!detail::is_of_life(m_, cause) || (!r.since && !r.until)) return;
+    if (auto const* p = of(m_.events[cause].of)) {
+      fired_[id.index()] = bits_;
+      bits_ += p->units;
+    }
+  }
+
+  model_view m_;
+  std::vector<part_plan> parts_;
+  std::vector<event_way> ways_;
+  std::vector<std::vector<std::size_t>> after_;
+  std::vector<news_plan> news_;
+  std::vector<std::size_t> plan_of_, good_unit_, happened_, reported_, fired_;
+  std::size_t units_ = 0, bits_at_ = 0, bits_ = 0, times_at_ = 0, bytes_ = 0;
+  bool keeps_time_ = false;
+  bool has_every_unit_ = true;
+};
+
+}  // namespace lupaus::inline v0

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// How the events of an order come about, and who can be counted on for them: what a committed
+// party brings about within a bound, and the steps that are his on the way there.
+#pragma once
+
+#include "lupaus/life/assurances.hpp"
+#include "lupaus/life/knowledge.hpp"
+#include "lupaus/model/element.hpp"
+#include "lupaus/model/view.hpp"
+
+#include <cstddef>
+#include <vector>
+
+namespace lupaus::inline v0 {
+
+/// A way in which an event comes about, and what must have happened before one can count on it.
+struct event_way {
+  event_id from = {};  ///< none: its part begins with it
+  event_id to = {};
+  party_id by = {};
+  /// What must have happened; either may be none. Dependable when all of one pair has.
+  struct condition {
+    event_id antecedent = {};
+    event_id anchor = {};       ///< none: the order, or the remedy that began this attempt
+    element under = {};         ///< the commitment or the ability that binds him
+    seconds_t within = -1;      ///< after the anchor, at the worst; -1 where that is no length
+    bool is_direct = false;     ///< for this event, not for a later one
+    bool is_lead_time = false;  ///< `within` counts from when the step can begin
+  };
+  std::vector<condition> owed = {};
+  bool is_hers = false;          ///< the customer's own act
+  bool is_handing_over = false;  ///< whoever holds the good gives it to her
+};
+
+namespace detail {
+
+/// Something happens to a part: an event of its life.
+inline bool is_of_life(model_view const& m, event_id e) {
+  auto const k = m.events[e].kind;
+  return !is_of_order(k) && k != event_kind::possession && k != event_kind::reported;
+}
+
+/// The worst case of a bound that is a length of time; else -1.
+inline seconds_t longest(bound const& b) {
+  return is_length(b) ? worst_case(length_of(b)) : seconds_t{-1};
+}
+
+/// What stands behind a way: a deadline for the event or for one that it leads to without a
+/// failure, and whose debtor takes this step; or an ability. `after` holds the ways that follow
+/// each event. O(events · (commitments + abilities)).
+inline void find_owed(model_view const& m, std::vector<event_way> const& ways,
+                      std::vector<std::vector<std::size_t>> const& after, event_way& w) {
+  // Everything that can follow in this part's life without a failure.
+  std::vector<bool> ahead(m.events.size());
+  std::vector<event_id> open{w.to};
+  ahead[w.to.index()] = true;
+  while (!open.empty()) {
+    auto const e = open.back();
+    open.pop_back();
+    for (auto i : after[e.index()]) {
+      auto const next = ways[i].to;
+      if (ahead[next.index()] || is_failure(m.events[next].kind)) continue;
+      if (m.events[next].of != m.events[w.to].of) continue;
+      ahead[next.index()] = true;
+      open.push_back(next);
+    }
+  }
+  for (auto e : m.events.ids()) {
+    if (!ahead[e.index()]) continue;
+    for (auto i : m.commitments.ids()) {
+      auto const& c = m.commitments[i];
+      if (c.consequent.quality != &quality_of<deadline> || !brings_about(m, c, e)) continue;
+      if (e != w.to && w.by && !detail::same_firm(m, c.debtor, w.by)) continue;
+      w.owed.push_back(
+          {.antecedent = c.antecedent,
+           .anchor = c.consequent.anchor == ordering ? event_id{} : c.consequent.anchor,
+           .under = i,
+           .within = longest(c.consequent.limit),
+           .is_direct = e == w.to});
+    }
+    if (m.events[e].kind != event_kind::completed) continue;
+    for (auto i : m.abilities.ids()) {
+      auto const& a = m.abilities[i];
+      if (a.what == m.events[e].of && (e == w.to || detail::same_firm(m, a.who, w.by)))
+        w.owed.push_back({.under = i,
+                          .within = longest(a.lead_time),
+                          .is_direct = e == w.to,
+                          .is_lead_time = true});
+    }
+  }
+}
+
+/// The part is the seller's to perform, at once.
+inline bool is_in_stock(model_view const& m, part_id p) {
+  for (auto const& a : m.abilities)
+    if (a.what == p && is_sellers(m, a.who) && is_sellers(m, m.parts[p].performer) &&
+        a.lead_time.kind == bound_kind::elapsed && a.lead_time.a == 0)
+      return true;
+  return false;
+}
+
+/// How a performer learns that he can begin.
+struct word_plan {
+  bool needs_word = false;
+  bool can_be_told = false;
+};
+
+// Whether the performer learns that the parts before his are completed; else the customer may
+// tell him, and else he goes by the date in his order, unless his time counts from them.
+inline word_plan find_word(model_view const& m, part_id p, std::vector<part_id> const& before_it) {
+  word_plan found;
+  auto const who = m.parts[p].performer;
+  if (!who) return found;
+  auto can_tell = false;
+  for (auto const& c : m.channels)
+    can_tell = can_tell || (c.a == m.customer && detail::same_firm(m, c.b, who)) ||
+               (c.b == m.customer && detail::same_firm(m, c.a, who));
+  for (auto before : before_it) {
+    auto const done = find_event(m, event_kind::completed, before);
+    if (!done || knows(m, who, done)) continue;
+    auto const she_can = can_tell && knows(m, m.customer, done);
+    auto counts_from_it = false;
+    for (auto const& c : m.commitments)
+      counts_from_it = counts_from_it || (c.consequent.quality == &quality_of<deadline> &&
+                                          detail::same_firm(m, c.debtor, who) &&
+                                          is_within(m, p, c.about) && c.consequent.anchor == done);
+    if (!she_can && !counts_from_it) continue;
+    found.can_be_told = (found.needs_word ? found.can_be_told : true) && she_can;
+    found.needs_word = true;
+  }
+  return found;
+}
+
+}  // namespace detail
+
+}  // namespace lupaus::inline v0

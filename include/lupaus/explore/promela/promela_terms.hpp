@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// What can be asked of an order, as expressions of Promela over the variables of its model.
+#pragma once
+
+#include "lupaus/explore/order/order_plan.hpp"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace lupaus::inline v0::detail {
+
+/// A name as part of an identifier: letters, digits and underscores, not too many.
+inline std::string promela_word(std::string_view name) {
+  std::string word;
+  for (auto c : name.substr(0, 24)) {
+    auto const is_word = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    word += is_word ? c : '_';
+  }
+  return word;
+}
+
+inline std::string promela_join(std::vector<std::string> const& parts, std::string_view between) {
+  std::string text;
+  for (auto const& p : parts) {
+    if (!text.empty()) text += between;
+    text += p;
+  }
+  return text;
+}
+inline std::string promela_not(std::string const& x) {
+  if (x == "true" || x == "false") return x == "true" ? "false" : "true";
+  if (x.find(' ') != std::string::npos) return "!(" + x + ")";
+  return x.front() == '!' ? x.substr(1) : "!" + x;
+}
+/// True when all hold; `true` of none. Constants are folded.
+inline std::string promela_all(std::vector<std::string> const& of) {
+  std::vector<std::string> kept;
+  for (auto const& x : of) {
+    if (x == "false") return "false";
+    if (x != "true") kept.push_back(x);
+  }
+  if (kept.empty()) return "true";
+  return kept.size() == 1 ? kept[0] : "(" + promela_join(kept, " && ") + ")";
+}
+/// True when one holds; `false` of none.
+inline std::string promela_any(std::vector<std::string> const& of) {
+  std::vector<std::string> kept;
+  for (auto const& x : of) {
+    if (x == "true") return "true";
+    if (x != "false") kept.push_back(x);
+  }
+  if (kept.empty()) return "false";
+  return kept.size() == 1 ? kept[0] : "(" + promela_join(kept, " || ") + ")";
+}
+
+/// The unit of whose failures she is just telling the seller; none, where she is not.
+struct promela_asking {
+  part_id part = {};
+  std::size_t unit = 0;
+};
+
+/// Names the variables of a promise, and says by them what has happened.
+class promela_terms {
+ public:
+  explicit promela_terms(order_plan const& plan) : plan_{plan}, m_{plan.model()} {}
+
+  order_plan const& plan() const { return plan_; }
+  model_view const& model() const { return m_; }
+
+  // ---- variables -----------------------------------------------------------------------------
+
+  std::string of_unit(std::string_view what, part_id p, std::size_t unit) const {
+    return std::string{what} + "_P" + std::to_string(p.index()) + "_" +
+           promela_word(m_.parts[p].name) + "_" + std::to_string(unit);
+  }
+  std::string last(part_id p, std::size_t unit) const { return of_unit("last", p, unit); }
+  std::string done(part_id p, std::size_t unit) const { return of_unit("done", p, unit); }
+  std::string told(part_id p, std::size_t unit) const { return of_unit("told", p, unit); }
+  std::string back(part_id p, std::size_t unit) const { return of_unit("back", p, unit); }
+  std::string reply(part_id p, std::size_t unit) const { return of_unit("reply", p, unit); }
+  std::string holder(part_id p, std::size_t unit) const { return of_unit("holder", p, unit); }
+  std::string of_event(std::string_view what, event_id e, std::size_t unit) const {
+    return std::string{what} + "_E" + std::to_string(e.index()) + "_" +
+           promela_word(m_.events[e].name) + "_" + std::to_string(unit);
+  }
+  std::string fired(rule_id r, std::size_t unit) const {
+    return "fired_R" + std::to_string(r.index()) + "_" + std::to_string(unit);
+  }
+  static std::string number(event_id e) { return std::to_string(e.index() + 1); }
+  static std::string number(party_id p) { return p ? std::to_string(p.index() + 1) : "0"; }
+
+  std::size_t units(part_id p) const {
+    auto const* x = plan_.of(p);
+    return x ? x->units : 0;
+  }
+  event_id cause_of(rule_id r) const {
+    auto const& on = m_.events[m_.rules[r].on];
+    return on.kind == event_kind::reported ? on.subject : m_.rules[r].on;
+  }
+
+  // ---- expressions ---------------------------------------------------------------------------
+
+  std::string all_done(part_id p) const {
+    std::vector<std::string> all;
+    for (std::size_t u = 0; u < units(p); ++u) all.push_back(done(p, u));
+    return promela_all(all);
+  }
+  std::string all_before_done(part_plan const& p) const {
+    std::vector<std::string> all;
+    for (auto q : p.before) all.push_back(all_done(q));
+    return promela_all(all);
+  }
+  std::string happened(event_id e, std::size_t unit) const {
+    return plan_.happened_bit(e, unit) == order_plan::none ? "false"
+                                                           : of_event("happened", e, unit);
+  }
+  std::string reported(event_id e, std::size_t unit, promela_asking const& a = {}) const {
+    if (plan_.reported_bit(e, unit) == order_plan::none) return "false";
+    auto const told = of_event("reported", e, unit);
+    auto const is_just_told =
+        a.part && m_.events[e].of == a.part && a.unit == unit && is_failure(m_.events[e].kind);
+    return is_just_told ? promela_any({told, happened(e, unit)}) : told;
+  }
+  /// The event, or a report of it, has happened to some unit; `living`: and the goods of that
+  /// attempt are not back at the seller.
+  std::string some_happened(event_id e, bool living, promela_asking const& a = {}) const {
+    auto const& x = m_.events[e];
+    switch (x.kind) {
+      case event_kind::ordered: return "(phase != 0)";
+      case event_kind::cancelled: return "(phase == 2)";
+      case event_kind::refunded: return "(phase == 3)";
+      case event_kind::cancel_requested: return "(cancellation != 0)";
+      case event_kind::kept: return all_kept();
+      case event_kind::replacement_requested: return "false";
+      default: break;
+    }
+    auto const is_report = x.kind == event_kind::reported;
+    std::vector<std::string> any;
+    for (auto i : m_.events.ids()) {
+      if (!is_meant(m_, i, is_report ? x.subject : e)) continue;
+      for (std::size_t u = 0; u < units(m_.events[i].of); ++u) {
+        auto const one = is_report ? reported(i, u, a) : happened(i, u);
+        any.push_back(living ? promela_all({one, "!" + back(m_.events[i].of, u)}) : one);
+      }
+    }
+    return promela_any(any);
+  }
+  std::string all_kept() const {
+    std::vector<std::string> all{"(phase == 1)"};
+    for (auto const& p : plan_.parts()) all.push_back(all_done(p.part));
+    return promela_all(all);
+  }
+  std::string some_failed(part_id p, std::size_t unit) const {
+    std::vector<std::string> any;
+    for (auto e : m_.events.ids())
+      if (m_.events[e].of == p && is_failure(m_.events[e].kind)) any.push_back(happened(e, unit));
+    return promela_all({"!" + done(p, unit), promela_any(any)});
+  }
+  std::string in_situation(rule_id id, promela_asking const& a = {}) const {
+    auto const& r = m_.rules[id];
+    return promela_all({r.until ? promela_not(some_happened(r.until, false, a)) : "true",
+                        r.since ? some_happened(r.since, true, a) : "true"});
+  }
+  /// The event that the rule is on has happened to the unit, or has been reported.
+  std::string cause_happened(rule_id id, std::size_t unit, promela_asking const& a = {}) const {
+    auto const e = m_.rules[id].on;
+    return m_.events[e].kind == event_kind::reported ? reported(m_.events[e].subject, unit, a)
+                                                     : happened(e, unit);
+  }
+  std::string has_fired(rule_id id, std::size_t unit, promela_asking const& a = {}) const {
+    auto now = promela_all({cause_happened(id, unit, a), in_situation(id, a)});
+    if (plan_.fired_bit(id, unit) == order_plan::none) return now;
+    return promela_all({cause_happened(id, unit, a), promela_any({fired(id, unit), now})});
+  }
+  std::string gate_is_open(rule_id id, promela_asking const& a, part_id p, std::size_t unit) const {
+    auto const gate = m_.rules[id].gate;
+    if (!gate || gate == ordering) return "true";
+    auto const& e = m_.events[gate];
+    if (e.kind == event_kind::reported && m_.events[e.subject].of == p)
+      return reported(e.subject, unit, a);
+    if (e.of == p && e.kind != event_kind::possession) return happened(gate, unit);
+    return some_happened(gate, false, a);
+  }
+
+ private:
+  order_plan const& plan_;
+  model_view const& m_;
+};
+
+}  // namespace lupaus::inline v0::detail

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// A document being read: its text, its tree, and what is wrong with it so far, each fault with its
+// pointer, line and column.
+#pragma once
+
+#include "lupaus/detail/nearest_name.hpp"
+#include "lupaus/io/json_options.hpp"
+#include "lupaus/io/reader/tree.hpp"
+#include "lupaus/model/error.hpp"
+
+#include <cstddef>
+#include <iterator>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace lupaus::inline v0::detail::io {
+
+class json_source {
+ public:
+  json_source(std::string_view text, json_options const& options)
+      : text_{text}, options_{&options} {}
+  json_source(json_source const&) = delete;
+  json_source& operator=(json_source const&) = delete;
+
+  json_tree tree;
+  errors faults;
+
+  std::string_view text() const { return text_; }
+  json_options const& options() const { return *options_; }
+  json_limits const& limits() const { return options_->limits; }
+  /// Enough has been found; whoever reads on may stop.
+  bool is_full() const { return faults.size() >= limits().errors; }
+
+  /// A fault of a value.
+  void fail(json_place at, error_code code, std::string message, std::string_view nearest = {},
+            std::string where = {}) {
+    fail_at(tree[at].offset, tree.pointer(at), code, std::move(message), nearest, std::move(where));
+  }
+  /// A fault of a member's name.
+  void fail_key(json_place at, error_code code, std::string message,
+                std::string_view nearest = {}) {
+    fail_at(tree[at].key_offset, tree.pointer(at), code, std::move(message), nearest, {});
+  }
+  void fail_at(std::size_t offset, std::string pointer, error_code code, std::string message,
+               std::string_view nearest, std::string where) {
+    if (faults.size() > limits().errors) return;
+    if (is_full()) {  // one more, to say that there may be others
+      faults.push_back({error_code::too_large,
+                        {},
+                        "there are more errors than these",
+                        {},
+                        std::string{options_->file}});
+      return;
+    }
+    auto const at = position_in(text_, offset);
+    faults.push_back({code, std::move(where), std::move(message), std::string{nearest},
+                      std::string{options_->file}, at.line, at.column, std::move(pointer)});
+  }
+
+  /// The nearest of the names, as long as the document has not used up its share of looking for
+  /// them: a hostile one could ask for thousands among thousands.
+  template <class Names>
+  std::string_view nearest(std::string_view wanted, Names const& known) {
+    if (looked_at_ > 20'000 || is_full()) return {};
+    looked_at_ += std::size(known);
+    return nearest_name(wanted, known);
+  }
+
+ private:
+  std::string_view text_;
+  json_options const* options_;
+  std::size_t looked_at_ = 0;
+};
+
+/// A text of the document in a message: quoted, and no longer than a line.
+inline std::string quoted(std::string_view t) {
+  constexpr std::size_t longest = 60;
+  std::string text = "'";
+  for (auto const c : t.substr(0, longest)) {
+    auto const u = static_cast<unsigned char>(c);
+    if (u < 0x20 || u == 0x7f)
+      text += '?';
+    else
+      text += c;
+  }
+  if (t.size() > longest) {
+    while (text.size() > 1 && (static_cast<unsigned char>(text.back()) & 0xc0) == 0x80)
+      text.pop_back();  // no half character at the end
+    if (static_cast<unsigned char>(text.back()) >= 0xc0) text.pop_back();
+    text += "...";
+  }
+  return text + "'";
+}
+
+}  // namespace lupaus::inline v0::detail::io

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// Takes values of the expected type out of a document, and says what is wrong where they are none.
+#pragma once
+
+#include "lupaus/io/reader/exact_integer.hpp"
+#include "lupaus/io/reader/faults.hpp"
+
+#include <cstdint>
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace lupaus::inline v0::detail::io {
+
+/// True when the value is of the type; else a fault.
+inline bool expect(json_source& s, json_place at, json_kind kind, std::string_view what = {}) {
+  auto const found = s.tree[at].kind;
+  if (found == kind) return true;
+  s.fail(at, error_code::unit_mismatch,
+         (what.empty() ? std::string{in_words(kind)} : std::string{what}) + " is expected, and " +
+             in_words(found) + " was found" +
+             (found == json_kind::null ? "; what is not there is left out" : ""));
+  return false;
+}
+
+/// A text without control characters: with a line feed it could forge a line of a report.
+inline std::optional<std::string_view> text_of(json_source& s, json_place at,
+                                               std::string_view what = {}) {
+  if (!expect(s, at, json_kind::text, what)) return {};
+  auto const text = s.tree[at].text;
+  for (auto const c : text)
+    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) {
+      s.fail(at, error_code::bad_value, "a name or text has no control characters in it");
+      return {};
+    }
+  return text;
+}
+
+inline std::optional<std::int64_t> integer_of(json_source& s, json_place at, std::int64_t least,
+                                              std::int64_t most) {
+  if (!expect(s, at, json_kind::number)) return {};
+  auto const found = whole_number(s.tree[at].text);
+  if (!found.fault && least <= found.value && found.value <= most) return found.value;
+  std::string message;
+  if (found.fault)
+    message = found.fault;
+  else
+    message = "a number of " + std::to_string(least) + " to " + std::to_string(most);
+  auto const shown = s.tree[at].text.substr(0, 40);
+  s.fail(at, error_code::bad_value,
+         message + " is expected, and " + std::string{shown} +
+             (shown.size() < s.tree[at].text.size() ? "..." : "") + " was found");
+  return {};
+}
+
+inline std::optional<bool> truth_of(json_source& s, json_place at) {
+  if (!expect(s, at, json_kind::boolean)) return {};
+  return s.tree[at].truth;
+}
+
+/// Calls `f` on each element of a list.
+template <class F>
+void for_each_in(json_source& s, json_place list, F f, std::string_view what = {}) {
+  if (!expect(s, list, json_kind::array, what)) return;
+  for (auto at = s.tree[list].first; at != no_place; at = s.tree[at].next) f(at);
+}
+
+/// The members of an object. Whoever asks for a member thereby knows it; `finish` tells of the
+/// others.
+class json_object {
+ public:
+  json_object(json_source& s, json_place at, std::string_view what = {})
+      : source_{&s}, at_{at}, is_object_{expect(s, at, json_kind::object, what)} {}
+
+  explicit operator bool() const { return is_object_; }
+  json_place place() const { return at_; }
+
+  /// The member, or none.
+  json_place find(std::string_view name) {
+    known_.push_back(name);
+    if (!is_object_) return no_place;
+    auto const& tree = source_->tree;
+    for (auto c = tree[at_].first; c != no_place; c = tree[c].next)
+      if (tree[c].key == name) return c;
+    return no_place;
+  }
+  /// The member; a fault when there is none.
+  json_place require(std::string_view name) {
+    auto const found = find(name);
+    if (found == no_place && is_object_) missing_.push_back(name);
+    return found;
+  }
+  bool has(std::string_view name) const {
+    auto const& tree = source_->tree;
+    for (auto c = is_object_ ? tree[at_].first : no_place; c != no_place; c = tree[c].next)
+      if (tree[c].key == name) return true;
+    return false;
+  }
+  /// Members that this reader does not ask for, though somebody else does.
+  void knows(std::initializer_list<std::string_view> names) { known_.insert(known_.end(), names); }
+
+  /// The member's text, or `otherwise`.
+  std::string_view text(std::string_view name, std::string_view otherwise = {}) {
+    auto const at = find(name);
+    return at == no_place ? otherwise : text_of(*source_, at).value_or(otherwise);
+  }
+  bool truth(std::string_view name, bool otherwise) {
+    auto const at = find(name);
+    return at == no_place ? otherwise : truth_of(*source_, at).value_or(otherwise);
+  }
+
+  /// Tells of members that nobody asked for, and of those that had to be there. One that is there
+  /// under a name close to its own is misspelt, and not missing too.
+  void finish() {
+    if (!is_object_) return;
+    auto const& tree = source_->tree;
+    for (auto c = tree[at_].first; c != no_place; c = tree[c].next) {
+      auto is_known = false;
+      for (auto const name : known_) is_known |= name == tree[c].key;
+      if (is_known) continue;
+      auto const meant = source_->nearest(tree[c].key, known_);
+      source_->fail_key(c, error_code::unknown_name,
+                        "there is no member " + quoted(tree[c].key) + " here", meant);
+      std::erase(missing_, meant);
+    }
+    for (auto const name : missing_)
+      source_->fail(at_, error_code::missing, "the member '" + std::string{name} + "' is missing");
+  }
+
+ private:
+  json_source* source_;
+  json_place at_;
+  bool is_object_;
+  std::vector<std::string_view> known_, missing_;
+};
+
+/// The place of a word in a list of words; a fault when it is not in it.
+template <class Words>
+std::optional<std::size_t> word_of(json_source& s, json_place at, Words const& words,
+                                   std::string_view what) {
+  auto const word = text_of(s, at);
+  if (!word) return {};
+  std::size_t i = 0;
+  std::string all;
+  for (std::string_view known : words) {
+    if (known == *word) return i;
+    all += (i++ == 0 ? "'" : ", '") + std::string{known} + "'";
+  }
+  s.fail(at, error_code::unknown_name,
+         quoted(*word) + " is no " + std::string{what} + "; " + all + " are known",
+         s.nearest(*word, words));
+  return {};
+}
+
+}  // namespace lupaus::inline v0::detail::io

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// The situations that an order can be in, one part at a time: before the part has begun, or after
+// one of the events of its life. They form a graph, along what can follow what.
+#pragma once
+
+#include "lupaus/detail/index_by.hpp"
+#include "lupaus/detail/scratch_array.hpp"
+#include "lupaus/detail/sparse_set.hpp"
+#include "lupaus/model/view.hpp"
+
+#include <cstddef>
+
+namespace lupaus::inline v0 {
+
+/// A situation: the last thing that happened, or a part that is due and has not begun.
+struct situation {
+  event_id after = {};  ///< none: `pending` has not begun
+  part_id pending = {};
+
+  friend constexpr bool operator==(situation const&, situation const&) = default;
+};
+
+/// The graph of situations over a model, with an index of its steps. Node 0 is the order; a node
+/// for every event, then one for every part that can be pending. O(nodes + steps) to make.
+class situations {
+ public:
+  using node = std::size_t;
+
+ private:
+  // The steps as the model writes them, in no order. First in the class, because clang 14 can
+  // evaluate only the member templates that it has seen.
+  template <class F>
+  constexpr void for_each_written_step(F&& f) const {
+    detail::scratch<event_id> done{m_->parts.size()};
+    detail::flags follows{m_->parts.size()};
+    for (auto e : m_->events.ids())
+      if (m_->events[e].kind == event_kind::completed) done[m_->events[e].of.index()] = e;
+    for (auto const& x : m_->precedences) {
+      follows[x.after.index()] = true;
+      if (done[x.before.index()]) f(of(done[x.before.index()]), before(x.after));
+    }
+    for (auto p : m_->parts.ids())
+      if (is_leaf(m_->parts[p]) && !follows[p.index()]) f(of(ordering), before(p));
+    for (auto const& t : m_->transitions)
+      f(t.from == ordering ? before(m_->events[t.to].of) : of(t.from), of(t.to));
+  }
+
+ public:
+  constexpr explicit situations(model_view const& m)
+      : m_{&m}, next_{size(), [&](auto&& f) { for_each_written_step(f); }} {}
+
+  constexpr node size() const { return m_->events.size() + m_->parts.size(); }
+  constexpr node of(event_id e) const { return e.index(); }
+  constexpr node before(part_id p) const { return m_->events.size() + p.index(); }
+  constexpr situation at(node n) const {
+    if (n < m_->events.size()) return {event_id{n}, {}};
+    return {{}, part_id{n - m_->events.size()}};
+  }
+
+  /// The situations that can follow.
+  constexpr detail::some_rows<node> next(node n) const { return next_[n]; }
+  template <class F>
+  constexpr void for_each_next(node n, F&& f) const {
+    for (auto const to : next_[n]) f(to);
+  }
+
+  /// Marks everything that can be reached from the marked nodes, over nodes that `enter` allows.
+  /// O(nodes + steps).
+  template <class Enter>
+  constexpr void spread(detail::flags& reached, Enter&& enter) const {
+    detail::scratch<node> open{size()};
+    std::size_t n = 0;
+    for (node i = 0; i < size(); ++i)
+      if (reached[i]) open[n++] = i;
+    while (n > 0) {
+      auto const from = open[--n];
+      for_each_next(from, [&](node to) {
+        if (!reached[to] && enter(to)) reached[to] = true, open[n++] = to;
+      });
+    }
+  }
+
+  /// The same over steps that `enter(from, to)` allows, in the time of what is reached.
+  template <class Enter>
+  constexpr void spread(detail::sparse_set& reached, Enter&& enter) const {
+    for (std::size_t i = 0; i < reached.size(); ++i)
+      for_each_next(reached[i], [&](node to) {
+        if (enter(reached[i], to)) reached.insert(to);
+      });
+  }
+
+  /// True when the event at this node is what `reference` means.
+  constexpr bool is(node n, event_id reference) const {
+    return n < m_->events.size() && is_meant(*m_, event_id{n}, reference);
+  }
+
+  /// The goods are back with the seller: the attempt has ended, and the next begins anew.
+  constexpr bool ends_attempt(node n) const {
+    if (n >= m_->events.size()) return false;
+    auto const& e = m_->events[event_id{n}];
+    return e.good && e.holder && is_sellers(*m_, e.holder) && e.kind != event_kind::started;
+  }
+
+  /// She has the goods.
+  constexpr bool gives_possession(node n) const {
+    if (n >= m_->events.size()) return false;
+    auto const& e = m_->events[event_id{n}];
+    return e.good && e.holder == m_->customer;
+  }
+
+  /// Marks what can be reached from the order at all.
+  constexpr void find_reachable(detail::flags& reached) const {
+    reached[of(ordering)] = true;
+    spread(reached, [](node) { return true; });
+  }
+
+  /// True when every way to `later` leads over `earlier`.
+  constexpr bool is_certain_before(event_id earlier, event_id later) const {
+    if (earlier == later || earlier == ordering) return true;
+    detail::flags reached{size()};
+    reached[of(ordering)] = true;
+    spread(reached, [&](node n) { return !is(n, earlier); });
+    return !reached[of(later)];
+  }
+
+  /// Marks the situations in which a rule applies by its `since` and `until`.
+  constexpr void find_scope(rule const& r, detail::flags& covered) const {
+    for (node n = 0; n < size(); ++n)
+      covered[n] = r.since ? is(n, r.since) && !(r.until && is(n, r.until)) : n == of(ordering);
+    spread(covered,
+           [&](node n) { return !(r.until && is(n, r.until)) && !(r.since && ends_attempt(n)); });
+  }
+
+  /// Marks the situations in which a rule may have to be applied, as far as its scope reaches: for
+  /// a request, all of it; for an event in the life of a part, that event and what follows it in
+  /// that life, until the part is completed, the gate opens, or the attempt ends.
+  constexpr void find_firing(rule const& r, detail::flags& firing) const {
+    detail::flags scope{size()};
+    find_scope(r, scope);
+    auto const trigger = cause_of(r.on);
+    auto const& e = m_->events[trigger];
+    if (is_of_order(e.kind)) {
+      for (node n = 0; n < size(); ++n) firing[n] = scope[n];
+      return;
+    }
+    for (node n = 0; n < size(); ++n) firing[n] = is(n, trigger);
+    spread(firing, [&](node n) {
+      if (n >= m_->events.size() || ends_attempt(n)) return false;
+      auto const& x = m_->events[event_id{n}];
+      return x.of == e.of && x.kind != event_kind::completed && !(r.gate && is(n, r.gate));
+    });
+    for (node n = 0; n < size(); ++n) firing[n] = firing[n] && scope[n];
+  }
+
+  /// Of a report, what is reported; else the event itself.
+  constexpr event_id cause_of(event_id e) const { return lupaus::cause_of(*m_, e); }
+
+  /// Marks the nodes that can be reached with a fact false, which begins as `initially` and
+  /// changes only where `sets(node)` says so (1: to true, 0: to false, -1: not at all).
+  /// O(nodes + steps).
+  template <class Sets>
+  constexpr void find_false(bool initially, Sets&& sets, detail::flags& may_be_false) const {
+    detail::flags may_be_true{size()};
+    detail::scratch<node> open{2 * size()};  // a node twice: once for each value of the fact
+    std::size_t n = 0;
+    auto const arrive = [&](node to, bool value) {
+      auto& seen = value ? may_be_true[to] : may_be_false[to];
+      if (!seen) seen = true, open[n++] = 2 * to + value;
+    };
+    arrive(of(ordering), initially);
+    while (n > 0) {
+      auto const from = open[--n];
+      for_each_next(from / 2, [&](node to) {
+        auto const set = sets(to);
+        arrive(to, set == -1 ? from % 2 == 1 : set == 1);
+      });
+    }
+  }
+
+ private:
+  model_view const* m_;
+  detail::rows_by<node, node> next_;
+};
+
+}  // namespace lupaus::inline v0

@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// What does not fit into the product, as types that a message can show: a part that is not there
+// (with the one that was meant, if a name is near), a handoff against the order, a part twice.
+#pragma once
+
+#include "lupaus/detail/scratch_array.hpp"
+#include "lupaus/promise/product.hpp"
+
+#include <concepts>
+#include <cstddef>
+#include <string_view>
+#include <type_traits>
+
+namespace lupaus::inline v0 {
+
+/// A clause speaks of a part that the product does not have.
+template <class Part, class DidYouMean = void>
+struct the_product_has_no {};
+template <class Part>
+struct did_you_mean {};
+/// A handoff between parts of which the first does not come before the second.
+template <class Before, class After>
+struct not_in_order {};
+/// A part stands in the product twice.
+template <class Part>
+struct twice_in_the_product {};
+/// A rule that does not say who owes what.
+template <class Trigger>
+struct nobody_owes_anything_on {};
+template <class Product>
+struct nobody_is_the_customer {};
+template <class Product>
+struct nobody_is_the_seller {};
+template <class One, class Another>
+struct two_customers {};
+template <class One, class Another>
+struct two_sellers {};
+/// A value in a clause that cannot be meant.
+template <class Clause>
+struct meaningless_value {};
+template <class Clause>
+struct contradiction_by {};
+/// By a clause, or by the second part of that name.
+template <class ClauseOrPart>
+struct name_taken_in {};
+template <class Clause>
+struct too_many_capabilities_in {};
+struct nothing_is_wrong {};
+
+template <class Fault>
+inline constexpr bool is_nothing_wrong = false;
+template <>
+inline constexpr bool is_nothing_wrong<nothing_is_wrong> = true;
+
+/// The parts of the promise fit together. The argument says what does not.
+template <class Fault>
+concept fits_together = is_nothing_wrong<Fault>;
+
+namespace detail {
+
+/// Letters in which two names differ, roughly: enough to say "did you mean".
+constexpr std::size_t distance(std::string_view a, std::string_view b) {
+  scratch<std::size_t> row{b.size() + 1};
+  for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    auto diagonal = row[0];
+    row[0] = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      auto const replaced = diagonal + (a[i - 1] != b[j - 1]);
+      diagonal = row[j];
+      auto best = replaced;
+      if (row[j] + 1 < best) best = row[j] + 1;
+      if (row[j - 1] + 1 < best) best = row[j - 1] + 1;
+      row[j] = best;
+    }
+  }
+  return row[b.size()];
+}
+
+inline constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
+
+template <class List>
+struct mentions_in;
+template <class... Ts>
+struct mentions_in<types<Ts...>> {
+  static constexpr std::size_t size = sizeof...(Ts);
+  static constexpr mention all[sizeof...(Ts) + 1] = {mention_of<Ts>()...};
+};
+
+/// What each of some clauses speaks of.
+struct mentions {
+  mention const* all;
+  std::size_t size;
+};
+template <class Clauses>
+struct mentions_by;
+template <class... Cs>
+struct mentions_by<types<Cs...>> {
+  static constexpr std::size_t size = sizeof...(Cs);
+  static constexpr mentions of[sizeof...(Cs) + 1] = {
+      {mentions_in<typename Cs::mentioned>::all, mentions_in<typename Cs::mentioned>::size}...};
+};
+
+/// A clause and, within it, a type that it speaks of.
+struct place {
+  std::size_t clause = nowhere, mention = nowhere;
+};
+template <class Clauses, class Is>
+constexpr place first_mention(Is&& is) {
+  for (std::size_t k = 0; k < mentions_by<Clauses>::size; ++k)
+    for (std::size_t i = 0; i < mentions_by<Clauses>::of[k].size; ++i)
+      if (is(mentions_by<Clauses>::of[k].all[i])) return {k, i};
+  return {};
+}
+template <class Clauses, std::size_t Clause, std::size_t Mention>
+using mentioned_at_t = type_at_t<Mention, typename type_at_t<Clause, Clauses>::mentioned>;
+
+/// How many parts there are in an expression, composites included.
+template <class Expr>
+inline constexpr std::size_t parts_in = 1;
+template <class A, class B>
+inline constexpr std::size_t parts_in<then<A, B>> = parts_in<A> + parts_in<B>;
+template <class A, class B>
+inline constexpr std::size_t parts_in<together<A, B>> = parts_in<A> + parts_in<B>;
+template <class P, class Inner>
+inline constexpr std::size_t parts_in<holding<P, Inner>> = 1 + parts_in<Inner>;
+template <class Nested>
+  requires requires { typename Nested::product_type; }
+inline constexpr std::size_t parts_in<Nested> = 1 + parts_in<typename Nested::product_type>;
+
+/// True when the a-th part of an expression comes before the b-th.
+template <class Expr>
+struct order_in {
+  static constexpr bool holds(std::size_t, std::size_t) { return false; }
+};
+template <class A, class B, bool IsThen>
+struct order_in_two {
+  static constexpr bool holds(std::size_t a, std::size_t b) {
+    constexpr auto split = parts_in<A>;
+    if (a < split && b < split) return order_in<A>::holds(a, b);
+    if (a >= split && b >= split) return order_in<B>::holds(a - split, b - split);
+    return IsThen && a < b;
+  }
+};
+template <class A, class B>
+struct order_in<then<A, B>> : order_in_two<A, B, true> {};
+template <class A, class B>
+struct order_in<together<A, B>> : order_in_two<A, B, false> {};
+template <class Inner>
+struct order_inside {
+  static constexpr bool holds(std::size_t a, std::size_t b) {
+    return a > 0 && b > 0 && order_in<Inner>::holds(a - 1, b - 1);
+  }
+};
+template <class P, class Inner>
+struct order_in<holding<P, Inner>> : order_inside<Inner> {};
+template <class Nested>
+  requires requires { typename Nested::product_type; }
+struct order_in<Nested> : order_inside<typename Nested::product_type> {};
+
+template <class Handoff>
+struct reversed_handoff;
+template <class A, class B>
+struct reversed_handoff<types<A, B>> {
+  using type = not_in_order<A, B>;
+};
+
+template <class Expr, class... Cs>
+class misfit {
+  using parts = typename parts_of<Expr>::type;
+  using product_mentions = mentions_in<parts>;
+
+  static constexpr std::size_t place_of(type_id part) {
+    for (std::size_t i = 0; i < product_mentions::size; ++i)
+      if (product_mentions::all[i].what == part) return i;
+    return nowhere;
+  }
+  static constexpr bool in_product(type_id part) {
+    return part == &anchor<the_whole> || place_of(part) != nowhere;
+  }
+
+  static constexpr place first_stranger =
+      first_mention<types<Cs...>>([](mention const& m) { return m.part && !in_product(m.part); });
+
+  static constexpr std::size_t first_twice = [] {
+    for (std::size_t i = 0; i < product_mentions::size; ++i)
+      for (std::size_t j = 0; j < i; ++j)
+        if (product_mentions::all[i].what == product_mentions::all[j].what) return i;
+    return nowhere;
+  }();
+
+  static constexpr std::size_t first_unordered = [] {
+    handoff_ids const handoffs[] = {Cs::handoff..., {}};
+    for (std::size_t k = 0; k < sizeof...(Cs); ++k)
+      if (auto const& h = handoffs[k];
+          h.before && !order_in<Expr>::holds(place_of(h.before), place_of(h.after)))
+        return k;
+    return nowhere;
+  }();
+
+  static constexpr std::size_t first_unfinished = [] {
+    bool const finished[] = {Cs::is_finished..., false};
+    std::size_t k = 0;
+    while (finished[k]) ++k;
+    return k < sizeof...(Cs) ? k : nowhere;
+  }();
+
+  template <class T>
+  struct part_spoken_of {
+    using type = T;
+  };
+  template <named_event T>
+  struct part_spoken_of<T> {
+    using type = typename T::of;
+  };
+
+  template <class Part>
+  static constexpr std::size_t nearest() {
+    auto best = Part::name.size() / 3 + 1;
+    auto found = nowhere;
+    for (std::size_t i = 0; i < product_mentions::size; ++i)
+      if (auto const d = distance(Part::name, product_mentions::all[i].name); d <= best) {
+        if (found != nowhere && d == best) continue;
+        best = d;
+        found = i;
+      }
+    return found;
+  }
+
+  static constexpr auto find() {
+    if constexpr (first_twice != nowhere) {
+      return twice_in_the_product<type_at_t<first_twice, parts>>{};
+    } else if constexpr (first_stranger.clause != nowhere) {
+      using spoken = mentioned_at_t<types<Cs...>, first_stranger.clause, first_stranger.mention>;
+      using part = typename part_spoken_of<spoken>::type;
+      constexpr auto near = nearest<part>();
+      if constexpr (near == nowhere)
+        return the_product_has_no<part>{};
+      else
+        return the_product_has_no<part, did_you_mean<type_at_t<near, parts>>>{};
+    } else if constexpr (first_unordered != nowhere) {
+      return typename reversed_handoff<
+          typename type_at_t<first_unordered, types<Cs...>>::lupaus_handoff>::type{};
+    } else if constexpr (first_unfinished != nowhere) {
+      return nobody_owes_anything_on<typename type_at_t<first_unfinished, types<Cs...>>::trigger>{};
+    } else {
+      return nothing_is_wrong{};
+    }
+  }
+
+ public:
+  using type = decltype(find());
+};
+
+}  // namespace detail
+
+}  // namespace lupaus::inline v0

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// The sentences: what a party says, owes and does.
+#pragma once
+
+#include "lupaus/promise/notice_clauses.hpp"
+
+namespace lupaus::inline v0 {
+
+namespace detail {
+
+template <class Self, role Role>
+struct party_words {
+  using lupaus_party = Self;
+  static constexpr role is = Role;
+
+  // ---- marketing: what is claimed ----
+  /// The page says it.
+  template <part_word Part, term_word... Terms>
+    requires(sizeof...(Terms) > 0)
+  constexpr auto claims(Part, Terms const&... terms) const {
+    return claim<part_t<Part>>(false, {}, terms...);
+  }
+  /// It lets her understand it.
+  template <part_word Part, term_word... Terms>
+    requires(sizeof...(Terms) > 0)
+  constexpr auto implies(Part, Terms const&... terms) const {
+    return claim<part_t<Part>>(true, {}, terms...);
+  }
+  /// Words, bound to terms or to none ("luxury").
+  template <part_word Part, term_word... Terms>
+  constexpr auto says(Part, std::string_view words, Terms const&... terms) const {
+    return claim<part_t<Part>>(false, words, terms...);
+  }
+  /// What it says does not bind the seller.
+  constexpr mandate_clause<Self, false> has_no_mandate() const { return {}; }
+  /// What it says binds the seller, though it is no department of his: an agent, say.
+  constexpr mandate_clause<Self, true> has_mandate() const { return {}; }
+
+  // ---- fulfilment and delivery: what is owed ----
+  /// Owed to the customer.
+  template <part_word Part, term_word... Terms>
+  constexpr auto commits(Part, Terms const&... terms) const {
+    return owed<no_party, part_t<Part>>(terms...);
+  }
+  /// Owed to another party: the work is delegated.
+  template <named_party To, part_word Part, term_word... Terms>
+  constexpr auto commits_to(To, Part, Terms const&... terms) const {
+    return owed<To, part_t<Part>>(terms...);
+  }
+  /// The terms declare that it answers to the customer for the part.
+  template <named_part Part>
+  constexpr answers_clause<Self, Part> answers(Part) const {
+    return {};
+  }
+  /// It does the work, where the chain of subcontracts does not tell.
+  template <named_part Part>
+  constexpr performs_clause<Self, Part> performs(Part) const {
+    return {};
+  }
+  /// It can do it itself, in that time from when it can begin.
+  template <named_part Part, length_or_date T>
+  constexpr able_clause<Self, Part> can_do(Part, T lead_time) const {
+    able_clause<Self, Part> c;
+    c.lead_time = lasting(lead_time).value;
+    return c;
+  }
+  template <named_part Part>
+    requires(Part::kind == part_kind::good)
+  constexpr able_clause<Self, Part> has_in_stock(Part) const {
+    able_clause<Self, Part> c;
+    c.lead_time = {{bound_kind::elapsed, 0, 0, {}}, nullptr};
+    return c;
+  }
+  constexpr provides_clause<Self> provides(std::string_view capability) const {
+    provides_clause<Self> c;
+    c.capability = capability;
+    return c;
+  }
+  /// It can recover the loss of that failure, within a time of it if one is said.
+  template <named_party Debtor, named_event E, term_word... Terms>
+    requires(sizeof...(Terms) <= 1)
+  constexpr auto recovers_from(Debtor, E, Terms const&... within) const {
+    recourse_clause<Self, Debtor, E, Terms...> c;
+    c.terms = values_of(within...);
+    return c;
+  }
+  /// Its subcontracts with that party end with the order: kept, cancelled, refunded.
+  template <named_party Creditor, std::same_as<event_ref>... Ends>
+  constexpr end_clause<Self, Creditor> ends_with(Creditor, Ends const&... when) const {
+    end_clause<Self, Creditor> c;
+    ((c.on_kept |= when.kind == event_kind::kept,
+      c.on_cancelled |= when.kind == event_kind::cancelled,
+      c.on_refunded |= when.kind == event_kind::refunded),
+     ...);
+    return c;
+  }
+
+  // ---- words ----
+  /// It owes that party word of an event within a time.
+  template <named_party To, event_word E, length_or_date T>
+  constexpr auto tells(To, E event, T within) const {
+    notice_clause<Self, To, event_t<E>> c;
+    c.event = as_event(event);
+    c.within = lasting(within).value;
+    return c;
+  }
+  /// Word of every failure of the part, and of all that it holds.
+  template <named_party To, part_word Part, length_or_date T>
+  constexpr auto tells_of_any_change(To, Part, T within) const {
+    change_notice_clause<Self, To, part_t<Part>> c;
+    c.within = lasting(within).value;
+    return c;
+  }
+  template <named_part Before, named_part After>
+    requires(Before::kind != part_kind::composite && After::kind != part_kind::composite)
+  constexpr coordination_clause<Self, Before, After> coordinates(Before, After) const { return {}; }
+  /// The two can reach each other.
+  template <named_party Other>
+    requires(!std::same_as<Self, Other>)
+  constexpr channel_clause<Self, Other> reaches(Other) const { return {}; }
+
+  // ---- risk ----
+  /// It bears the loss of the part, from one event until another.
+  template <named_part Part, event_word From, event_word Until>
+  constexpr auto bears_risk(Part, From from, Until until) const {
+    return risk<Part, no_party>(from, until);
+  }
+  /// It makes a loss of the part good to that party.
+  template <named_part Part, named_party Covered, event_word From, event_word Until>
+  constexpr auto covers_loss(Part, Covered, From from, Until until) const {
+    return risk<Part, Covered>(from, until);
+  }
+
+ private:
+  template <class Part, class... Terms>
+  static constexpr auto claim(bool implied, std::string_view words, Terms const&... terms) {
+    claim_clause<Self, Part, Terms...> c;
+    c.implied = implied;
+    c.words = words;
+    c.terms = values_of(terms...);
+    return c;
+  }
+  template <class To, class Part, class... Terms>
+  static constexpr auto owed(Terms const&... terms) {
+    owed_clause<Self, To, Part, no_event, no_event, Terms...> c;
+    c.terms = values_of(terms...);
+    return c;
+  }
+  template <class Part, class Covered, class From, class Until>
+  static constexpr auto risk(From from, Until until) {
+    risk_clause<Self, Part, Covered, event_t<From>, event_t<Until>> c;
+    c.from = as_event(from);
+    c.until = as_event(until);
+    return c;
+  }
+};
+
+template <class Self, part_kind Kind>
+struct part_words {
+  using lupaus_part = Self;
+  static constexpr part_kind kind = Kind;
+};
+
+}  // namespace detail
+
+template <class Self, fixed_string Name = "">
+struct customer : detail::party_words<Self, role::customer> {
+  static constexpr std::string_view name = detail::name_of_type<Self, Name>();
+};
+/// The merchant of record.
+template <class Self, fixed_string Name = "">
+struct seller : detail::party_words<Self, role::seller> {
+  static constexpr std::string_view name = detail::name_of_type<Self, Name>();
+};
+template <class Self, fixed_string Name = "">
+struct department : detail::party_words<Self, role::department> {
+  static constexpr std::string_view name = detail::name_of_type<Self, Name>();
+};
+template <class Self, fixed_string Name = "">
+struct subcontractor : detail::party_words<Self, role::subcontractor> {
+  static constexpr std::string_view name = detail::name_of_type<Self, Name>();
+};
+
+template <class Self, fixed_string Name = "">
+struct good : detail::part_words<Self, part_kind::good> {
+  static constexpr std::string_view name = detail::name_of_type<Self, Name>();
+};
+template <class Self, fixed_string Name = "">
+struct service : detail::part_words<Self, part_kind::service> {
+  static constexpr std::string_view name = detail::name_of_type<Self, Name>();
+
+  /// It takes a good to the customer: shipped as it starts, hers when it is completed.
+  template <named_part Good>
+    requires(Good::kind == part_kind::good)
+  constexpr carries_clause<Self, Good> carries(Good) const { return {}; }
+};
+
+}  // namespace lupaus::inline v0
