@@ -4,4 +4,7 @@
 // program that defines LUPAUS_SEPARATE_COMPILATION everywhere.
 #pragma once
 
+#include "lupaus/src/boost_json.hpp"
+#include "lupaus/src/json.hpp"
 #include "lupaus/src/model.hpp"
+#include "lupaus/src/write_json.hpp"
