@@ -105,7 +105,7 @@ MUTATIONS = [
      "return has(d_->departments, party) ? d_->seller : party;", "return party;",
      ["validate/screen.cpp"]),
     ("JSON reader", "a member that comes twice is read twice", "io/reader/handler.hpp",
-     "is_duplicate |= nodes[c].key == key_;", "is_duplicate |= false;", [["io/errors.cpp", "io/boost_json.cpp"]]),
+     "source_->tree.member(outer.place, key_) != no_place", "false", [["io/errors.cpp", "io/boost_json.cpp"]]),
     ("consequences", "nothing follows from a disowned part", "check/consequence.hpp",
      "{&gaps::disowned_part, &gaps::unbacked_claim, detail::anything, detail::anything,\n"
      "     detail::on_disowned_part},\n", "",

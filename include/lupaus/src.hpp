@@ -6,5 +6,6 @@
 
 #include "lupaus/src/boost_json.hpp"
 #include "lupaus/src/json.hpp"
+#include "lupaus/src/json_lines.hpp"
 #include "lupaus/src/model.hpp"
 #include "lupaus/src/write_json.hpp"
