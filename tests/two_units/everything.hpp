@@ -16,6 +16,7 @@
 #include "lupaus/check/gaps/recovery/no_exit.hpp"
 #include "lupaus/check/gaps/recovery/remedy.hpp"
 #include "lupaus/check/standard_checks.hpp"
+#include "lupaus/detail/join.hpp"
 #include "lupaus/detail/nearest_name.hpp"
 #include "lupaus/detail/row_index.hpp"
 #include "lupaus/detail/scratch_array.hpp"
