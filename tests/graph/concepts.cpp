@@ -4,7 +4,7 @@
 #include "lupaus/graph/channels.hpp"
 #include "lupaus/graph/precedence.hpp"
 #include "lupaus/graph/responsibility.hpp"
-#include "lupaus/graph/waits.hpp"
+#include "lupaus/check/analysis/wait_graph.hpp"
 
 #include <boost/graph/graph_concepts.hpp>
 #include <boost/test/unit_test.hpp>

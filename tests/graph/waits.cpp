@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 //
 // What waits for what, per attempt.
-#include "lupaus/graph/waits.hpp"
+#include "lupaus/check/analysis/wait_graph.hpp"
 #include "graph/promises.hpp"
 
 #include <boost/graph/strong_components.hpp>
