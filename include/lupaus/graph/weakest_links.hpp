@@ -6,6 +6,7 @@
 #include "lupaus/config.hpp"
 #include "lupaus/model/view.hpp"
 
+#include <functional>
 #include <vector>
 
 namespace lupaus::inline v0 {
@@ -18,13 +19,20 @@ struct weakest_link {
   commitment_id link = {};                ///< in the chain: the first that keeps less
 };
 
+/// Says whether whoever keeps the first term keeps the second.
+using term_relation = std::function<bool(term const& kept, term const& wanted)>;
+
 /// Finds the weakest links: by Boost.Graph's dijkstra_shortest_paths as a bottleneck search (a
-/// chain is as weak as its weakest subcontract) over the subcontracts on each part. A subcontract
-/// keeps a term that it entails; and a deadline that it meets at contracted times, though it count
-/// from the end of an earlier part. One link for every commitment that no other surpasses and
-/// every part that it stands for, in their order; a part that no chain reaches has none.
+/// chain is as weak as its weakest subcontract) over the subcontracts on each part. One link for
+/// every commitment that no other surpasses and every part that it stands for, in their order; a
+/// part that no chain reaches has none.
+///
+/// Without a relation of the caller's, a term keeps what it entails; and a deadline one that it
+/// meets although it counts from another event: from the order, or, where what is committed does,
+/// from the end of a part at contracted times.
 /// O(commitments · parts within · (parties + commitments) · log parties) at worst.
-[[nodiscard]] LUPAUS_DECL std::vector<weakest_link> find_weakest_links(model_view const& m);
+[[nodiscard]] LUPAUS_DECL std::vector<weakest_link> find_weakest_links(
+    model_view const& m, term_relation const& keeps = {});
 
 }  // namespace lupaus::inline v0
 

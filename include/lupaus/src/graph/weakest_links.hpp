@@ -104,8 +104,8 @@ class chain_search {
 /// Follows what the seller commits down the chains of subcontracts.
 class bottleneck_search {
  public:
-  explicit bottleneck_search(model_view const& m)
-      : m_{&m}, times_{m}, passed_on_(m.parts.size()), commitments_(m.parts.size()) {
+  bottleneck_search(model_view const& m, term_relation const& keeps)
+      : m_{&m}, times_{m}, keeps_{keeps}, passed_on_(m.parts.size()), commitments_(m.parts.size()) {
     for (auto i : m.commitments.ids()) {
       auto const& c = m.commitments[i];
       if (is_subcontract_of_work(m, c)) passed_on_[c.about.index()].push_back(i);
@@ -142,19 +142,20 @@ class bottleneck_search {
     });
   }
   bool keeps(term const& hop, term const& wanted) const {
+    if (keeps_) return keeps_(hop, wanted);
     if (entails(hop, wanted)) return true;
     if (!is_deadline(hop) || !is_deadline(wanted) || !is_length(hop.limit) ||
-        !is_length(wanted.limit) || (wanted.anchor && wanted.anchor != ordering) || !hop.anchor)
+        !is_length(wanted.limit))
       return false;
-    auto const start = when(hop.anchor);
+    auto const start = lead_of(hop.anchor, wanted.anchor);
     return start && overrun(*start + length_of(hop.limit), length_of(wanted.limit)) == 0;
   }
-  /// When the event comes at contracted times: the completion of a part, or the order.
-  contracted_span when(event_id e) const {
-    if (e == ordering) return span_of_time{};
+  /// How much later than `since` the event comes at contracted times, at most.
+  contracted_span lead_of(event_id e, event_id since) const {
+    if (!e || e == ordering || e == since) return span_of_time{};
     auto const& x = m_->events[e];
-    return x.kind == event_kind::completed && is_leaf(m_->parts[x.of]) ? times_.end_of(x.of)
-                                                                       : std::nullopt;
+    auto const is_timed = x.kind == event_kind::completed && is_leaf(m_->parts[x.of]);
+    return is_timed && (!since || since == ordering) ? times_.end_of(x.of) : std::nullopt;
   }
 
   std::optional<weakest_link> find(commitment_id committed, part_id p) const {
@@ -184,13 +185,15 @@ class bottleneck_search {
 
   model_view const* m_;
   work_times times_;
+  term_relation const& keeps_;
   std::vector<std::vector<commitment_id>> passed_on_, commitments_;  // of each part
 };
 
 }  // namespace detail
 
-LUPAUS_DECL std::vector<weakest_link> find_weakest_links(model_view const& m) {
-  return detail::bottleneck_search{m}.find_all();
+LUPAUS_DECL std::vector<weakest_link> find_weakest_links(model_view const& m,
+                                                         term_relation const& keeps) {
+  return detail::bottleneck_search{m, keeps}.find_all();
 }
 
 }  // namespace lupaus::inline v0
