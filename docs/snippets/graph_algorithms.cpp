@@ -35,6 +35,7 @@ int main() {
   b.subcontract(carrier, delivery, within(48h));
   b.subcontract(broker, delivery).to(carrier);
   b.subcontract(carrier, delivery).to(broker);  // and it comes back to the carrier
+  b.performed_by(delivery, carrier);
   b.commits(shop, installation, within(48h).after(completed(delivery)));
   b.subcontract(installer, installation, within(72h).after(completed(delivery)));
   b.channel(customer, shop).channel(customer, carrier).channel(customer, installer);
