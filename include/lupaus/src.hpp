@@ -6,3 +6,4 @@
 #pragma once
 
 #include "lupaus/src/model.hpp"
+#include "lupaus/src/validate.hpp"
