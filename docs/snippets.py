@@ -32,6 +32,7 @@ It may end with "| python3 -m json.tool".
   --check-run BUILD_DIR RUN   runs the command in the file RUN, and compares the same
   --capture-errors COMPILER   rewrites the errors in docs/errors that are this compiler's
   --check-errors COMPILER     compares them with what it says now; line numbers may differ
+  --precompiled DIR           where the tests have precompiled the header of these sources
 Errors are those of g++ 12 and clang 14: with another version the last two exit with 77. Paths are
 shown from the root. A line that neither is an error nor says what was evaluated is cut at 240
 characters, an output after 18 lines.
@@ -69,6 +70,7 @@ class Project:
     def __init__(self, root):
         self.root = Path(root)
         self.used = set()  # the programs and errors that pages show
+        self.precompiled = None  # where the header of the sources is that must not compile
 
     def pages(self):
         folders = ("docs", "examples", "tests")
@@ -309,6 +311,8 @@ class Project:
         harness = self.root / "tests/compile_fail/check.py"
         command = [sys.executable, "-B", harness, "--show", "--compiler", compiler]
         command += ["--include", self.root / "include", source + ".cpp"]
+        if self.precompiled:
+            command += ["--precompiled", self.precompiled]
         done = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, text=True,
                               cwd=self.root)
         _, mark, said = done.stdout.partition(" lines:\n")
@@ -479,8 +483,10 @@ def main(arguments=None, root=Path(__file__).resolve().parent.parent):
     what.add_argument("--check-run", nargs=2, metavar=("BUILD_DIR", "RUN"))
     what.add_argument("--capture-errors", metavar="COMPILER")
     what.add_argument("--check-errors", metavar="COMPILER")
+    parser.add_argument("--precompiled", metavar="DIR")
     options = parser.parse_args(arguments)
     project = Project(root)
+    project.precompiled = options.precompiled
     if options.check:
         faults = project.check()
     elif options.update:
