@@ -9,6 +9,7 @@
   place: a header that has its bodies included at its end does not depend on them.
 - A folder has at most 20 headers, and a header at most 300 lines.
 - A header begins with its licence, an empty comment line, what it is for, and #pragma once.
+- The page has a row for each folder, in the order of the layers, and names each door.
 
 Prints each fault with its place, and exits with 1 if there is any."""
 
@@ -68,6 +69,7 @@ LARGEST_FOLDER = 20  # headers
 
 INCLUDE = re.compile(r'\s*#\s*include\s+["<]lupaus/([^">]+)[">]')
 CONDITION = re.compile(r"\s*#\s*(if|ifdef|ifndef|else|elif|endif)\b\s*(.*?)\s*(//.*)?$")
+ROW = re.compile(r"^\| `([\w/]+)/` \|", re.MULTILINE)
 SPDX = "// SPDX-License-Identifier: BSL-1.0"
 
 
@@ -116,6 +118,7 @@ def includes_of(text):
 class House:
     def __init__(self, root, layers=LAYERS, waiting=None):
         self.top = Path(root) / "include/lupaus"
+        self.page = Path(root) / "docs/explanation/the-house.md"
         self.layers = read_layers(layers)
         self.waiting = dict(WAITING if waiting is None else waiting)
         self.texts = {
@@ -138,6 +141,7 @@ class House:
         self.check_sizes()
         self.check_circles()
         self.check_lists()
+        self.check_page()
         return self.faults
 
     def check_head(self, header, text):
@@ -223,6 +227,17 @@ class House:
         for key, reason in self.waiting.items():
             if reason is not None:
                 self.faults.append(f"WAITING excuses '{key}', which is no fault: leave it out")
+
+    def check_page(self):
+        text = self.page.read_text(encoding="utf-8") if self.page.is_file() else ""
+        wanted = [name.removesuffix("/*") for name in self.layers
+                  if name != DOORS and not name.endswith(".hpp")]
+        if ROW.findall(text) != wanted:
+            self.faults.append(f"{self.page.name}: the rows of its table are not the folders of "
+                               f"LAYERS, in their order: {', '.join(wanted)}")
+        for header in self.texts:
+            if "/" not in header and f"`lupaus/{header}`" not in text:
+                self.faults.append(f"{self.page.name}: does not name `lupaus/{header}`")
 
 
 def main(arguments):

@@ -47,11 +47,19 @@ class Rules(unittest.TestCase):
         self.write("report.hpp", header("validate.hpp"))
         self.write("src/validate.hpp", header("validate.hpp"))
         self.write("src.hpp", header("src/validate.hpp"))
+        self.write_page("tools", "nouns", "checks/kinds", "checks", "src")
 
     def write(self, path, text):
         file = self.root / "include/lupaus" / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
+
+    def write_page(self, *folders, doors=("config", "validate", "report", "src")):
+        page = self.root / "docs/explanation/the-house.md"
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_text("".join(f"| `lupaus/{door}.hpp` | a door |\n" for door in doors)
+                        + "".join(f"| `{folder}/` | a room |\n" for folder in folders),
+                        encoding="utf-8")
 
     def faults(self, waiting=None):
         return house.House(self.root, LAYERS, waiting or {}).check()
@@ -144,6 +152,19 @@ class Rules(unittest.TestCase):
     def test_no_guard(self):
         self.write("report.hpp", HEAD.replace("#pragma once\n", '#include "lupaus/config.hpp"\n'))
         self.expect("report.hpp:4", "#pragma once")
+
+    def test_a_page_without_a_folder(self):
+        self.write_page("tools", "nouns", "checks", "src")
+        self.expect("the-house.md", "tools, nouns, checks/kinds, checks, src")
+
+    def test_a_page_in_another_order(self):
+        self.write_page("nouns", "tools", "checks/kinds", "checks", "src")
+        self.expect("the-house.md", "in their order")
+
+    def test_a_page_without_a_door(self):
+        self.write_page("tools", "nouns", "checks/kinds", "checks", "src",
+                        doors=("config", "validate", "src"))
+        self.expect("does not name `lupaus/report.hpp`")
 
     def test_what_waits(self):
         self.write("tools/list.hpp", header("nouns/party.hpp"))
