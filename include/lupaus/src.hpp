@@ -4,4 +4,7 @@
 // program that defines LUPAUS_SEPARATE_COMPILATION everywhere.
 #pragma once
 
+#include "lupaus/src/explore.hpp"
 #include "lupaus/src/model.hpp"
+#include "lupaus/src/promela.hpp"
+#include "lupaus/src/story.hpp"
