@@ -8,5 +8,6 @@
 #include "lupaus/src/explore.hpp"
 #include "lupaus/src/model.hpp"
 #include "lupaus/src/promela.hpp"
+#include "lupaus/src/report.hpp"
 #include "lupaus/src/story.hpp"
 #include "lupaus/src/validate.hpp"
