@@ -140,18 +140,18 @@ constexpr auto product = machine >> delivery >> installation;   // the one thing
 
 constexpr auto life = may_happen(
     damaged, lost,
-    handed_over  .after(damaged).by(carrier).hands(machine, customer),
-    returned     .after(damaged).by(carrier).hands(machine, supplier),
-    received_back.after(handed_over).by(customer).after(returned).by(supplier).hands(machine, shop));
+    handed_over  .follows(damaged).by(carrier).hands(machine, customer),
+    returned     .follows(damaged).by(carrier).hands(machine, supplier),
+    received_back.follows(handed_over).by(customer).follows(returned).by(supplier).hands(machine, shop));
 
 constexpr auto contracts = subcontracts(
     carrier  .commits_to(shop, delivery,     within(48h)),
     installer.commits_to(shop, installation, within(24h).after(completed(delivery))),
     delivery .carries(machine),
     shop.recovers_from(carrier, damaged, within(48h)), shop.recovers_from(carrier, lost, within(48h)),
-    carrier.ends_with(shop, kept, cancelled, refunded), installer.ends_with(shop, kept, cancelled, refunded),
-    shop.bears_risk(machine, ordered, possession(machine)),
-    carrier.covers_loss(machine, shop, shipped(delivery), possession(machine)),
+    carrier.ends_contract_with(shop, kept, cancelled, refunded), installer.ends_contract_with(shop, kept, cancelled, refunded),
+    shop.bears(loss_of(machine)).between(ordered, possession(machine)),
+    carrier.covers(shop, loss_of(machine)).between(shipped(delivery), possession(machine)),
     carrier.tells(shop, completed(delivery), 2h),
     customer.reaches(shop), customer.reaches(carrier), customer.reaches(installer), shop.reaches(carrier));
 //! [common]
@@ -165,7 +165,7 @@ static constexpr auto as_sold = promise(title, product,
 
     fulfilment(shop.commits(machine, undamaged), shop.has_in_stock(machine),   // what the shop takes on
                carrier.answers(delivery), installer.answers(installation),     // and what it disclaims
-               on(damaged).owes(shop, replace(machine)).after(received_back)
+               on(damaged).owes(shop, replace(machine)).waits_for(received_back)
                           .presumes(held_by(customer, machine)),
                on(cancel_requested).until(shipped(delivery)).owes(shop, accept),
                on(cancel_requested).between(shipped(delivery), possession(machine)).owes(shop, refuse),
@@ -183,7 +183,7 @@ static constexpr auto as_sold_with_return_term = promise(title, product,
                website.implies(whole,        informed_within(2h))),
     fulfilment(shop.commits(machine, undamaged), shop.has_in_stock(machine),
                carrier.answers(delivery), installer.answers(installation),
-               on(damaged).owes(shop, replace(machine)).after(received_back)
+               on(damaged).owes(shop, replace(machine)).waits_for(received_back)
                           .presumes(held_by(customer, machine)),
                on(cancel_requested).until(shipped(delivery)).owes(shop, accept),
                on(cancel_requested).between(shipped(delivery), possession(machine)).owes(shop, refuse),

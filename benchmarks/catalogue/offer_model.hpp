@@ -92,7 +92,7 @@ inline lupaus::result<lupaus::model> model_of(offer const& o, number at) {
   auto const mode = [](number m) { return "mode " + std::to_string(m); };
   for (auto const& [id, m] : o.failures) b.fails(part(id), mode(m));
   for (auto const& [id, m, who] : o.remedies)
-    b.on(failed(part(id), mode(m))).owes(party(who), redo(part(id)));
+    b.on(failed(part(id), mode(m))).owes(party(who), perform_again(part(id)));
   return b.build();
 }
 

@@ -62,7 +62,7 @@ inline lupaus::model deliveries(std::size_t n) {
     auto const delivery = b.service("delivery " + number);
     b.subcontract(carrier, delivery, within(48h));
     auto const lost = b.fails(delivery, "lost " + number).id();
-    if (i % 2 == 0) b.on(lost).owes(shop, redo(delivery));
+    if (i % 2 == 0) b.on(lost).owes(shop, perform_again(delivery));
     all = i == 0 ? product{delivery} : all_of(all, delivery);
   }
   b.product(all);

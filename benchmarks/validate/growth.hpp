@@ -33,7 +33,7 @@ inline lupaus::model line_of(std::size_t parts) {
     b.commits(shop, p, within(hours{24 + 24 * static_cast<int>(i)}));
     b.subcontract(firm, p, within(hours{24 + 24 * static_cast<int>(i)}));
     b.fails(p, "broken");
-    b.on(failed(p, "broken")).owes(shop, redo(p)).within(hours{24});
+    b.on(failed(p, "broken")).owes(shop, perform_again(p)).within(hours{24});
     b.notice(firm, shop, failed(p, "broken"), hours{1});
     b.notice(shop, her, failed(p, "broken"), hours{2});
     if (last) {
@@ -118,7 +118,7 @@ class box_maker {
     b_.subcontract(firm, p, term);
     b_.fails(p, "broken");
     b_.on(failed(p, "broken"))
-        .owes(shop_, redo(p))
+        .owes(shop_, perform_again(p))
         .after(reported(failed(p, "broken")))
         .within(day);
     b_.notice(firm, shop_, failed(p, "broken"), hour);

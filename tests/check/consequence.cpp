@@ -106,7 +106,7 @@ BOOST_AUTO_TEST_CASE(the_silence_of_another_failure_does_not) {
   auto const lost = s.b.fails(s.delivery, "lost").id();
   s.b.notice(s.carrier, s.customer, lost, 2h).notice(s.carrier, s.installer, lost, 2h);
   auto const damaged = s.b.fails(s.delivery, "damaged").id();
-  s.b.on(damaged).owes(s.carrier, redo(s.delivery), s.shop);
+  s.b.on(damaged).owes(s.carrier, perform_again(s.delivery), s.shop);
   BOOST_TEST(told(s.b) ==
              "silent-failure: damaged (delivery)\n"
              "uncovered-failure: lost (delivery)\n");
@@ -144,7 +144,7 @@ BOOST_AUTO_TEST_CASE(an_exit_closed_after_a_covered_failure_is_a_gap_of_its_own)
   auto const lost = s.b.fails(s.delivery, "lost").id();
   s.b.notice(s.carrier, s.customer, lost, 2h).notice(s.carrier, s.installer, lost, 2h);
   s.b.on(cancel_requested).until(lost).owes(s.shop, accept);
-  s.b.on(lost).owes(s.carrier, redo(s.delivery), s.shop);
+  s.b.on(lost).owes(s.carrier, perform_again(s.delivery), s.shop);
   BOOST_TEST(told(s.b) == "no-exit: delivery (service)\n");
 }
 
@@ -171,7 +171,7 @@ BOOST_AUTO_TEST_CASE(not_knowing_of_completion_follows_from_the_unowned_handoff)
 BOOST_AUTO_TEST_CASE(not_knowing_of_lateness_follows_from_the_unowned_handoff) {
   uncoordinated_shop s;
   auto const late = s.b.may_be_late(s.delivery).id();
-  s.b.on(late).owes(s.carrier, redo(s.delivery), s.shop);
+  s.b.on(late).owes(s.carrier, perform_again(s.delivery), s.shop);
   s.b.notice(s.carrier, s.customer, late, 2h).notice(s.shop, s.installer, late, 2h);
   s.b.subcontract(s.installer, s.installation).given(late);
   s.b.notice(s.carrier, s.installer, completed(s.delivery), 2h);

@@ -19,7 +19,7 @@ BOOST_AUTO_TEST_SUITE(imposed_duty)
 
 BOOST_AUTO_TEST_CASE(a_rule_for_somebody_who_has_promised_nothing) {
   losing_shop s;
-  s.b.on(s.lost).owes(s.driver, redo(s.delivery), s.shop);
+  s.b.on(s.lost).owes(s.driver, perform_again(s.delivery), s.shop);
   BOOST_TEST(imposed(s.b) ==
              "on lost: driver performs the delivery again & driver (subcontractor)");
   s.b.subcontract(s.driver, s.delivery).to(s.carrier);
@@ -61,7 +61,7 @@ BOOST_AUTO_TEST_CASE(a_promise_outside_of_the_sellers_chain_does_not) {
 
 BOOST_AUTO_TEST_CASE(nor_an_incentive_nor_what_brings_about_something_else) {
   losing_shop s;
-  s.b.on(s.lost).owes(s.driver, redo(s.delivery));
+  s.b.on(s.lost).owes(s.driver, perform_again(s.delivery));
   s.b.subcontract(s.driver, s.delivery).overrides(undamaged);
   s.b.subcontract(s.driver, s.delivery).brings_about(shipped(s.delivery));
   BOOST_TEST(imposed(s.b) != "");

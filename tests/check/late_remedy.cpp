@@ -142,7 +142,7 @@ BOOST_AUTO_TEST_CASE(to_repair_does_nothing_again) {
 BOOST_AUTO_TEST_CASE(to_perform_the_part_again_takes_its_time_alone) {
   late_shop s;
   s.b.claims(s.website, s.delivery, within(47h));
-  s.b.on(s.lost).owes(s.shop, redo(s.delivery));
+  s.b.on(s.lost).owes(s.shop, perform_again(s.delivery));
   BOOST_TEST(s.late_by() == "1 h");
 }
 

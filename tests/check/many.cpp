@@ -39,7 +39,7 @@ model side_by_side(int copies) {
         .since(started(ride))
         .after(completed(stay))
         .presumes(held_by(her, good));
-    b.on(replacement_requested).owes(shop, redo(stay)).since(completed(stay));
+    b.on(replacement_requested).owes(shop, perform_again(stay)).since(completed(stay));
     b.on(failed(stay, "spoilt")).owes(carrier, refund, maker).presumes(happened(started(ride)));
     b.bears_risk(her, good, started(ride), possession(good));
     b.notice(carrier, shop, failed(ride, "lost"), hours{1});

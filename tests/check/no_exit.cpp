@@ -66,8 +66,8 @@ BOOST_AUTO_TEST_CASE(not_where_cancelling_is_refunded) {
 BOOST_AUTO_TEST_CASE(other_actions_do_not_let_her_out) {
   lesson s;
   s.b.on(cancel_requested).owes(s.school, act("says sorry"));
-  s.b.on(cancel_requested).owes(s.school, redo(s.drive));
-  s.b.on(s.crashed).owes(s.school, redo(s.drive));
+  s.b.on(cancel_requested).owes(s.school, perform_again(s.drive));
+  s.b.on(s.crashed).owes(s.school, perform_again(s.drive));
   s.b.on(replacement_requested).owes(s.school, accept);
   BOOST_TEST(closed(s.b) == everywhere);
 }

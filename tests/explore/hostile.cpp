@@ -242,7 +242,7 @@ model deliveries(std::size_t n) {
     auto const delivery = b.service("delivery " + number);
     b.subcontract(carrier, delivery, within(48h));
     auto const lost = b.fails(delivery, "lost " + number).id();
-    b.on(lost).owes(shop, redo(delivery));
+    b.on(lost).owes(shop, perform_again(delivery));
     all = i == 0 ? product{delivery} : all_of(all, delivery);
   }
   b.product(all).on(cancel_requested).owes(shop, accept);

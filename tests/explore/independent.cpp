@@ -36,7 +36,7 @@ model deliveries(std::size_t n, bool may_cancel_until_first_leaves) {
     b.subcontract(carrier, delivery, within(48h));
     b.channel(customer, carrier);
     auto const lost = b.fails(delivery, "lost " + number).id();
-    if (i % 2 == 0) b.on(lost).owes(shop, redo(delivery));
+    if (i % 2 == 0) b.on(lost).owes(shop, perform_again(delivery));
     if (i == 0) first = delivery;
     all = i == 0 ? product{delivery} : all_of(all, delivery);
   }

@@ -78,7 +78,7 @@ model full_model() {
       .within(24h)
       .presumes(happened(late));
   b.on(cancel_requested).between(shipped(delivery), possession(lamp)).owes(shop, refuse);
-  b.on(replacement_requested).owes(shop, redo(delivery));
+  b.on(replacement_requested).owes(shop, perform_again(delivery));
   b.on(late).owes(carrier, act("says sorry"), shop).presumes(held_by(carrier, lamp));
   b.on(lost_early).owes(shop, refund).within(business_days{3});
   b.notice(carrier, shop, lost, 2h).notice_of_any_change(shop, fitter, delivery, 3h);

@@ -131,7 +131,7 @@ BOOST_AUTO_TEST_CASE(commitments) {
 BOOST_AUTO_TEST_CASE(rules) {
   delivered_lamp s;
   auto const replaces = s.b.on(s.lost).owes(s.shop, replace(s.lamp)).after(s.back).within(24h).id();
-  auto const redoes = s.b.on(s.lost).owes(s.carrier, redo(s.delivery), s.shop).id();
+  auto const redoes = s.b.on(s.lost).owes(s.carrier, perform_again(s.delivery), s.shop).id();
   auto const repairs = s.b.on(s.lost).owes(s.shop, repair(s.lamp)).id();
   auto const refunds = s.b.on(s.lost).owes(s.shop, refund).id();
   auto const acts = s.b.on(s.lost).owes(s.shop, act("says sorry")).id();

@@ -9,15 +9,20 @@
 namespace shop_floor {
 namespace {
 
+inline constexpr struct damaged_ : failure_of<damaged_, delivery_> {
+} damaged;
+inline constexpr struct lost_ : failure_of<lost_, delivery_> {
+} lost;
+
 constexpr auto title = "washing machine, delivered and installed";
 constexpr auto product = machine >> delivery >> installation;
 
 constexpr auto life =
-    may_happen(damaged, lost, handed_over.after(damaged).by(carrier).hands(machine, customer),
-               returned.after(damaged).by(carrier).hands(machine, supplier),
-               received_back.after(handed_over)
+    may_happen(damaged, lost, handed_over.follows(damaged).by(carrier).hands(machine, customer),
+               returned.follows(damaged).by(carrier).hands(machine, supplier),
+               received_back.follows(handed_over)
                    .by(customer)
-                   .after(returned)
+                   .follows(returned)
                    .by(supplier)
                    .hands(machine, shop));
 
@@ -26,24 +31,24 @@ constexpr auto claimed =
               website.claims(installation, within(24h).after(completed(delivery))),
               website.implies(whole, single_contact), website.implies(whole, informed_within(2h)));
 
-constexpr auto contracts =
-    subcontracts(carrier.commits_to(shop, delivery, within(48h)),
-                 installer.commits_to(shop, installation, within(24h).after(completed(delivery))),
-                 delivery.carries(machine), shop.recovers_from(carrier, damaged, within(48h)),
-                 shop.recovers_from(carrier, lost, within(48h)),
-                 carrier.ends_with(shop, kept, cancelled, refunded),
-                 installer.ends_with(shop, kept, cancelled, refunded),
-                 shop.bears_risk(machine, ordered, possession(machine)),
-                 carrier.covers_loss(machine, shop, shipped(delivery), possession(machine)),
-                 carrier.tells(shop, completed(delivery), 2h), customer.reaches(shop),
-                 customer.reaches(carrier), customer.reaches(installer), shop.reaches(carrier));
+constexpr auto contracts = subcontracts(
+    carrier.commits_to(shop, delivery, within(48h)),
+    installer.commits_to(shop, installation, within(24h).after(completed(delivery))),
+    delivery.carries(machine), shop.recovers_from(carrier, damaged, within(48h)),
+    shop.recovers_from(carrier, lost, within(48h)),
+    carrier.ends_contract_with(shop, kept, cancelled, refunded),
+    installer.ends_contract_with(shop, kept, cancelled, refunded),
+    shop.bears(loss_of(machine)).between(ordered, possession(machine)),
+    carrier.covers(shop, loss_of(machine)).between(shipped(delivery), possession(machine)),
+    carrier.tells(shop, completed(delivery), 2h), customer.reaches(shop), customer.reaches(carrier),
+    customer.reaches(installer), shop.reaches(carrier));
 
 constexpr auto disclaimed = fulfilment(
     shop.commits(machine, undamaged), shop.has_in_stock(machine), carrier.answers(delivery),
     installer.answers(installation),
     on(damaged)
         .owes(shop, replace(machine))
-        .after(received_back)
+        .waits_for(received_back)
         .presumes(held_by(customer, machine)),
     on(cancel_requested).until(shipped(delivery)).owes(shop, accept),
     on(cancel_requested).between(shipped(delivery), possession(machine)).owes(shop, refuse),

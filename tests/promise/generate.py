@@ -20,9 +20,9 @@ import sys
 # What some promise must say: whoever takes a kind of clause out of the generator is told.
 WORDS = """>> all_of( _sold composite claims implies says has_mandate commits commits_to given
 brings_about on_request overrides rests_on answers performs can_do has_in_stock carries provides
-recovers_from ends_with on( since until between owes replace redo repair refund accept refuse act
-.to( after within presumes held_by happened tells tells_of_any_change coordinates must_coordinate
-reaches bears_risk covers_loss may_happen late .by( hands paid identity completed started
+recovers_from ends_contract_with on( since until between owes replace perform_again repair refund
+accept refuse act .to( after within follows waits_for presumes held_by happened tells tells_of_any_change coordinates must_coordinate
+reaches bears covers loss_of may_happen cannot_happen late .by( hands paid identity completed started
 possession reported cancel_requested replacement_requested recovered_within informed_within
 in_window cancel_until priced_at business_days calendar_day instant term_of"""
 
@@ -126,7 +126,7 @@ class Promise:
         self.services = [f"work{i}" for i in range(max(1, count - len(self.goods)))]
         self.units = {p: self.one([1, 1, 1, 2, 5]) for p in self.goods + self.services}
         self.grow_product([Tree("leaf", p, units=n) for p, n in self.units.items()])
-        self.failures, self.steps, self.lates = {}, {}, []
+        self.failures, self.steps, self.lates, self.ruled_out = {}, {}, [], {}
         if self.slip == "middle":
             return  # nothing happens, so that nobody hears of anything
         if self.slip:
@@ -136,6 +136,8 @@ class Promise:
                 self.failures[f"{p}_fails"] = p
                 if self.chance(0.3):
                     self.failures[f"{p}_breaks"] = p
+            if self.chance(0.1):
+                self.ruled_out[f"{p}_melts"] = p
             if self.chance(0.2):
                 self.lates.append(p)
             if self.chance(0.3):
@@ -218,10 +220,12 @@ class Promise:
         for good in self.goods:
             for s in self.services:
                 if s in own and good in self.parts and self.chance(0.5 / len(self.goods)):
-                    self.say(self.one(["subcontracts", "may_happen"]), f"{s}.carries({good})",
+                    self.say(self.one(["subcontracts", "fulfilment"]), f"{s}.carries({good})",
                              f"b.carries({s}, {good})", turn=0)
                     own.remove(s)  # one good alone
         own = self.scope.own_leaves()
+        for event in [e for e, p in self.ruled_out.items() if p in own]:  # no event of the model
+            self.groups.setdefault(("cannot_happen", 0), []).append((3, event, "", ""))
         happens = [(e, p, "fails") for e, p in self.failures.items()]
         happens += [(f"late({p})", p, "") for p in self.lates]
         happens += [(e, p, "step") for e, p in self.steps.items()]
@@ -239,7 +243,7 @@ class Promise:
                     holder = f".hands({self.one(goods)}, {self.one(self.parties)})"
             built = f'b.{call}({p}, "{event.replace("_", " ")}")' if call else f"b.may_be_late({p})"
             name = "" if not call else f"auto const {event} = "
-            self.say("may_happen", event + tail + holder,
+            self.say("may_happen", event + tail.replace(".after(", ".follows(") + holder,
                      f"{name}{built}{tail}{holder}" + (".id()" if call else ""), turn=1,
                      parties=holder + actors)
             known.append(event)
@@ -312,7 +316,8 @@ class Promise:
         else:
             as_type = f"{debtor}.commits({part}{listed})"
             as_built = f"b.commits({debtor}, {part}{built})"
-        self.say("subcontracts" if creditor else "fulfilment", as_type + self.shuffled(tail),
+        to_her = creditor in ("", "buyer")
+        self.say("fulfilment" if to_her else "subcontracts", as_type + self.shuffled(tail),
                  as_built + "".join(tail))
 
     def say_performance(self, p):
@@ -377,7 +382,7 @@ class Promise:
     def say_rule(self, on, what=None):
         care, p = self.careful, self.one(self.parts)
         units = f", {self.r.randint(1, self.units[p])}" if self.chance(0.4) else ""
-        what = what or self.one([f"replace({p}{units})", f"redo({p}{units})", f"repair({p}{units})",
+        what = what or self.one([f"replace({p}{units})", f"perform_again({p}{units})", f"repair({p}{units})",
                                  "refund"] + ([] if care else ['act("makes amends")']))
         situation, presumed = [], []
         if not care and self.chance(0.6):
@@ -410,7 +415,8 @@ class Promise:
         self.say_owed(on, situation, what, who, to, gate + within + presumed)
 
     def say_owed(self, on, situation, what, who, to, tail):
-        as_type = situation + [f".owes({who}, {what})"] + ([f".to({to})"] if to else []) + tail
+        waits = [x.replace(".after(", ".waits_for(") for x in tail]
+        as_type = situation + [f".owes({who}, {what})"] + ([f".to({to})"] if to else []) + waits
         as_built = situation + [f".owes({who}, {what}{f', {to}' if to else ''})"] + tail
         self.say("fulfilment", f"on({on})" + self.shuffled(as_type),
                  f"b.on({on})" + "".join(as_built))
@@ -420,9 +426,11 @@ class Promise:
             if good in self.parts and self.chance(0.2):
                 who, other = self.r.sample(self.parties, 2)
                 end = self.one([f"possession({good})", "kept", self.event()])
-                self.say("subcontracts", f"{who}.bears_risk({good}, ordered, {end})",
+                window = self.shuffled([f".since({end})", ".until(refunded)"])
+                self.say("subcontracts", f"{who}.bears(loss_of({good})).between(ordered, {end})",
                          f"b.bears_risk({who}, {good}, ordered, {end})")
-                self.say("subcontracts", f"{who}.covers_loss({good}, {other}, {end}, refunded)",
+                self.say("fulfilment" if other == "buyer" else "subcontracts",
+                         f"{who}.covers({other}, loss_of({good}))" + window,
                          f"b.covers_loss({who}, {good}, {other}, {end}, refunded)")
 
     def say_for_the_order(self):
@@ -452,7 +460,7 @@ class Promise:
         for debtor in self.some(self.firms, 1):
             creditor = self.one(["store", "store"] + [f for f in self.firms if f != debtor])
             ends = self.one(["kept", "kept, cancelled, refunded", "cancelled, refunded"])
-            self.say("subcontracts", f"{debtor}.ends_with({creditor}, {ends})",
+            self.say("subcontracts", f"{debtor}.ends_contract_with({creditor}, {ends})",
                      f"b.ends({debtor}, {{{ends}}}, {creditor})")
         needed = ["staff", "tools"] + (["patience"] if self.slip != "disabled" else [])
         for c in needed if self.careful else self.some(needed, 2):
@@ -520,7 +528,8 @@ class Promise:
             shown[x] = f"{x}, no. {len(shown)}" if given else x
             out.append(f"inline constexpr struct {x}_ : lupaus::{kinds.get(x, 'composite')}<{x}_"
                        + (f', "{shown[x]}"' if given else "") + f"> {{}} {x};")
-        for kind, events in (("failure_of", self.failures), ("step_of", self.steps)):
+        failures = {**self.failures, **self.ruled_out}
+        for kind, events in (("failure_of", failures), ("step_of", self.steps)):
             for e, p in events.items():
                 out.append(f"inline constexpr struct {e}_ : lupaus::{kind}<{e}_, {p}_> {{}} {e};")
         out.append("")

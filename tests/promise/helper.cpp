@@ -9,13 +9,16 @@
 namespace shop_floor {
 namespace {
 
+inline constexpr struct damaged_ : failure_of<damaged_, delivery_> {
+} damaged;
+
 static constexpr auto p = promise(
     "machine, delivered", machine >> delivery, basis,
     marketing(website.claims(delivery, within(48h)), website.implies(whole, single_contact)),
     fulfilment(shop.commits(delivery, within(48h)), shop.has_in_stock(machine),
-               on(reported(damaged)).owes(shop, replace(machine)).after(received_back)),
+               on(reported(damaged)).owes(shop, replace(machine)).waits_for(received_back)),
     subcontracts(carrier.commits_to(shop, delivery, within(48h)), carrier.tells(shop, damaged, 2h)),
-    may_happen(damaged, received_back.after(damaged).by(carrier).hands(machine, shop)));
+    may_happen(damaged, received_back.follows(damaged).by(carrier).hands(machine, shop)));
 static_assert(finds<p>("unbacked-claim", "missing-recourse", "blocked-remedy", "silent-failure",
                        "surviving-subcontract"));
 static_assert(!finds<p>("unbacked-claim", "missing-recourse", "blocked-remedy", "silent-failure"));

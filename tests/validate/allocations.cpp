@@ -55,7 +55,7 @@ lupaus::model offer(int parts) {
     b.commits(shop, p, within(hours{i + 1}));
     b.fails(p, "broken");
     b.fails(p, "lost");
-    b.on(failed(p, "broken")).owes(i % 3 == 0 ? shop : installer, redo(p));
+    b.on(failed(p, "broken")).owes(i % 3 == 0 ? shop : installer, perform_again(p));
     if (last) b.before(last, p);
     last = p;
   }

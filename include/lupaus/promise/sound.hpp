@@ -21,23 +21,25 @@ namespace detail {
 
 /// Finds the user's type by its address among all that clauses speak of.
 template <class Clauses>
-constexpr place find_type(type_id wanted) {
+constexpr mention_index find_type(type_id wanted) {
   return first_mention<Clauses>([wanted](mention const& m) { return m.what == wanted; });
 }
 
 // An element as one number: g++ 12 does not survive ids as template arguments here.
-using code = unsigned;
-constexpr code code_of(element e) { return static_cast<code>(e.kind) << 16 | e.index; }
+using packed_element = unsigned;
+constexpr packed_element packed(element e) {
+  return static_cast<packed_element>(e.kind) << 16 | e.index;
+}
 
 template <auto const& P>
-struct words_of {
+struct user_types {
   using promise = std::remove_cvref_t<decltype(P)>;
   using parts = typename promise::lupaus_parts;
   using clauses = typename clauses_within<promise>::type;
 
   static constexpr std::size_t place_of_part(std::size_t index) {
     for (std::size_t i = 0; i < mentions_in<parts>::size; ++i)
-      if (mentions_in<parts>::all[i].what == flat<P>.part_types[index]) return i;
+      if (mentions_in<parts>::all[i].what == flat_model_of<P>.part_types[index]) return i;
     return nowhere;
   }
   template <std::size_t Index>
@@ -55,14 +57,14 @@ struct words_of {
   }
   template <std::size_t Index>
   static constexpr auto party() {
-    constexpr auto at = find_type<clauses>(flat<P>.party_types[Index]);
+    constexpr auto at = find_type<clauses>(flat_model_of<P>.party_types[Index]);
     return mentioned<at.clause, at.mention>();
   }
 
   template <std::size_t Index>
   static constexpr auto event() {
-    constexpr auto kind = flat<P>.events[Index].kind;
-    constexpr std::size_t of = flat<P>.events[Index].of.index();
+    constexpr auto kind = flat_model_of<P>.events[Index].kind;
+    constexpr std::size_t of = flat_model_of<P>.events[Index].of.index();
     if constexpr (kind == event_kind::ordered) {
       return the_order{};
     } else if constexpr (kind == event_kind::cancel_requested) {
@@ -72,17 +74,17 @@ struct words_of {
     } else if constexpr (is_of_order(kind)) {
       return another_event_of_the_order{};
     } else if constexpr (kind == event_kind::failed || kind == event_kind::step) {
-      constexpr auto at = find_type<clauses>(flat<P>.event_types[Index]);
+      constexpr auto at = find_type<clauses>(flat_model_of<P>.event_types[Index]);
       return mentioned<at.clause, at.mention>();
     } else if constexpr (kind == event_kind::reported) {
-      constexpr std::size_t subject = flat<P>.events[Index].subject.index();
+      constexpr std::size_t subject = flat_model_of<P>.events[Index].subject.index();
       return report_of<decltype(event<subject>())>{};
     } else {
       return event_of<kind, decltype(part<of>())>{};
     }
   }
 
-  template <code E>
+  template <packed_element E>
   static constexpr auto word() {
     constexpr auto kind = static_cast<element_kind>(E >> 16);
     constexpr std::size_t index = E & 0xffff;
@@ -96,7 +98,7 @@ struct words_of {
       return the_whole{};
   }
   /// A part, as a situation, is one that has not begun.
-  template <code E>
+  template <packed_element E>
   static constexpr auto situation() {
     if constexpr (static_cast<element_kind>(E >> 16) == element_kind::part)
       return before<decltype(word<E>())>{};
@@ -105,10 +107,10 @@ struct words_of {
   }
 };
 
-template <auto const& P, code E>
-using word_t = decltype(words_of<P>::template word<E>());
-template <auto const& P, code E>
-using situation_t = decltype(words_of<P>::template situation<E>());
+template <auto const& P, packed_element E>
+using user_type_t = decltype(user_types<P>::template word<E>());
+template <auto const& P, packed_element E>
+using situation_t = decltype(user_types<P>::template situation<E>());
 
 /// A check on its own, in a constant evaluation of its own: the first error that it finds.
 template <auto const& P, class Check>
@@ -134,27 +136,26 @@ template <auto const& P>
 inline constexpr finding the_first_error = first_error_of<P>(standard_checks);
 
 template <auto const& P>
-inline constexpr code where_ = code_of(the_first_error<P>.where);
+inline constexpr packed_element where_ = packed(the_first_error<P>.where);
 template <auto const& P>
-inline constexpr code other_ = code_of(the_first_error<P>.other);
+inline constexpr packed_element other_ = packed(the_first_error<P>.other);
 template <auto const& P>
-inline constexpr code part_ = code_of(the_first_error<P>.part);
+inline constexpr packed_element part_ = packed(the_first_error<P>.part);
 template <auto const& P>
-inline constexpr code performing_ = code_of(the_first_error<P>.performing);
+inline constexpr packed_element performing_ = packed(the_first_error<P>.performing);
 /// Of a commitment, its debtor.
 template <auto const& P>
-inline constexpr code other_debtor_ = [] {
+inline constexpr packed_element other_debtor_ = [] {
   auto const other = the_first_error<P>.other;
   return other.kind == element_kind::commitment
-             ? code_of(view_of<P>.commitments[static_cast<commitment_id>(other)].debtor)
-             : code_of(other);
+             ? packed(view_of<P>.commitments[static_cast<commitment_id>(other)].debtor)
+             : packed(other);
 }();
 template <auto const& P>
-inline constexpr code trigger_ = [] {
+inline constexpr packed_element trigger_ = [] {
   auto const where = the_first_error<P>.where;
-  return where.kind == element_kind::rule
-             ? code_of(view_of<P>.rules[static_cast<rule_id>(where)].on)
-             : code_of(where);
+  return where.kind == element_kind::rule ? packed(view_of<P>.rules[static_cast<rule_id>(where)].on)
+                                          : packed(where);
 }();
 template <auto const& P>
 inline constexpr long late_hours = static_cast<long>((the_first_error<P>.late_by + 3'599) / 3'600);
@@ -165,57 +166,57 @@ constexpr auto gap_found() {
   if constexpr (what == nullptr)
     return no_gap{};
   else if constexpr (what == &gaps::disowned_part)
-    return disowned_part<word_t<P, where_<P>>>{};
+    return disowned_part<user_type_t<P, where_<P>>>{};
   else if constexpr (what == &gaps::unbacked_claim)
-    return unbacked_claim<word_t<P, other_<P>>, word_t<P, part_<P>>>{};
+    return unbacked_claim<user_type_t<P, other_<P>>, user_type_t<P, part_<P>>>{};
   else if constexpr (what == &gaps::overclaimed_term)
-    return overclaimed_term<word_t<P, other_<P>>, word_t<P, part_<P>>>{};
+    return overclaimed_term<user_type_t<P, other_<P>>, user_type_t<P, part_<P>>>{};
   else if constexpr (what == &gaps::unmandated_claim)
-    return unmandated_claim<word_t<P, other_<P>>, word_t<P, part_<P>>>{};
+    return unmandated_claim<user_type_t<P, other_<P>>, user_type_t<P, part_<P>>>{};
   else if constexpr (what == &gaps::conflicting_commitments)
-    return conflicting_commitments<word_t<P, performing_<P>>, word_t<P, part_<P>>>{};
+    return conflicting_commitments<user_type_t<P, performing_<P>>, user_type_t<P, part_<P>>>{};
   else if constexpr (what == &gaps::unperformed_commitment)
-    return unperformed_commitment<word_t<P, part_<P>>>{};
+    return unperformed_commitment<user_type_t<P, part_<P>>>{};
   else if constexpr (what == &gaps::cyclic_delegation)
-    return cyclic_delegation<word_t<P, where_<P>>, word_t<P, other_<P>>>{};
+    return cyclic_delegation<user_type_t<P, where_<P>>, user_type_t<P, other_<P>>>{};
   else if constexpr (what == &gaps::missing_enabler)
-    return missing_enabler<word_t<P, performing_<P>>, word_t<P, part_<P>>>{};
+    return missing_enabler<user_type_t<P, performing_<P>>, user_type_t<P, part_<P>>>{};
   else if constexpr (what == &gaps::weaker_subcontract)
-    return weaker_subcontract<word_t<P, other_debtor_<P>>, word_t<P, part_<P>>>{};
+    return weaker_subcontract<user_type_t<P, other_debtor_<P>>, user_type_t<P, part_<P>>>{};
   else if constexpr (what == &gaps::late_by_design)
-    return late_by_design<word_t<P, part_<P>>, late_hours<P>>{};
+    return late_by_design<user_type_t<P, part_<P>>, late_hours<P>>{};
   else if constexpr (what == &gaps::dangling_antecedent)
-    return dangling_antecedent<word_t<P, performing_<P>>, word_t<P, other_<P>>>{};
+    return dangling_antecedent<user_type_t<P, performing_<P>>, user_type_t<P, other_<P>>>{};
   else if constexpr (what == &gaps::circular_wait)
-    return circular_wait<word_t<P, where_<P>>, word_t<P, other_<P>>>{};
+    return circular_wait<user_type_t<P, where_<P>>, user_type_t<P, other_<P>>>{};
   else if constexpr (what == &gaps::reversed_remedy)
-    return reversed_remedy<word_t<P, trigger_<P>>, word_t<P, other_<P>>>{};
+    return reversed_remedy<user_type_t<P, trigger_<P>>, user_type_t<P, other_<P>>>{};
   else if constexpr (what == &gaps::unowned_handoff)
-    return unowned_handoff<word_t<P, where_<P>>, word_t<P, other_<P>>>{};
+    return unowned_handoff<user_type_t<P, where_<P>>, user_type_t<P, other_<P>>>{};
   else if constexpr (what == &gaps::customer_in_the_middle)
-    return customer_in_the_middle<word_t<P, where_<P>>, word_t<P, other_<P>>>{};
+    return customer_in_the_middle<user_type_t<P, where_<P>>, user_type_t<P, other_<P>>>{};
   else if constexpr (what == &gaps::uncovered_failure)
-    return uncovered_failure<word_t<P, where_<P>>>{};
+    return uncovered_failure<user_type_t<P, where_<P>>>{};
   else if constexpr (what == &gaps::silent_failure)
-    return silent_failure<word_t<P, where_<P>>, word_t<P, other_<P>>>{};
+    return silent_failure<user_type_t<P, where_<P>>, user_type_t<P, other_<P>>>{};
   else if constexpr (what == &gaps::no_exit)
     return no_exit<situation_t<P, other_<P>>>{};
   else if constexpr (what == &gaps::blocked_remedy)
-    return blocked_remedy<word_t<P, trigger_<P>>, word_t<P, other_<P>>>{};
+    return blocked_remedy<user_type_t<P, trigger_<P>>, user_type_t<P, other_<P>>>{};
   else if constexpr (what == &gaps::late_remedy)
-    return late_remedy<word_t<P, trigger_<P>>, late_hours<P>>{};
+    return late_remedy<user_type_t<P, trigger_<P>>, late_hours<P>>{};
   else if constexpr (what == &gaps::misapplied_rule)
-    return misapplied_rule<word_t<P, trigger_<P>>, situation_t<P, other_<P>>>{};
+    return misapplied_rule<user_type_t<P, trigger_<P>>, situation_t<P, other_<P>>>{};
   else
-    return another_gap<word_t<P, trigger_<P>>>{};
+    return another_gap<user_type_t<P, trigger_<P>>>{};
 }
 
 template <auto const& P>
 constexpr auto gap_of() {
-  if constexpr (unfit<std::remove_cvref_t<decltype(P)>>)
+  if constexpr (is_rejected<std::remove_cvref_t<decltype(P)>>)
     return no_gap{};  // an error has said already what is wrong with it
-  else if constexpr (!is_nothing_wrong<slip_in<P>>)
-    return slip_in<P>{};
+  else if constexpr (!is_no_error<value_error_in<P>>)
+    return value_error_in<P>{};
   else
     return gap_found<P>();
 }

@@ -88,7 +88,7 @@ struct action {
 constexpr action replace(part_ref p, std::uint32_t units = 0) {
   return {action_kind::replace, p, units, {}};
 }
-constexpr action redo(part_ref p, std::uint32_t units = 0) {
+constexpr action perform_again(part_ref p, std::uint32_t units = 0) {
   return {action_kind::redo, p, units, {}};
 }
 constexpr action repair(part_ref p, std::uint32_t units = 0) {
