@@ -4,6 +4,7 @@
 // claims, commitments, entailment and findings treat it like any other.
 //
 // Exits with 0 when the claim is unbacked at first and backed in the end.
+#include "lupaus/check/gaps.hpp"
 #include "lupaus/model/builder/builder.hpp"
 #include "lupaus/report/text.hpp"
 #include "lupaus/validate.hpp"

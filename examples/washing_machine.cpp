@@ -8,6 +8,7 @@
 // the proof that she is not.
 //
 // Exits with 0 when all come out as they should, and alike in both forms.
+#include "lupaus/check/gaps.hpp"
 #include "lupaus/explore.hpp"
 #include "lupaus/model/builder/builder.hpp"
 #include "lupaus/promise.hpp"

@@ -5,6 +5,7 @@
 
 #include "facts.hpp"
 
+#include "lupaus/check/standard_checks.hpp"
 #include "lupaus/model/builder/builder.hpp"
 #include "lupaus/validate.hpp"
 
@@ -136,17 +137,17 @@ void count(lupaus::model_view const& m, Checks&& nine, counts& rules) {
     return seen.size();
   };
   nine(m, [&](finding const& f) {
-    if (f.what == &gaps::unbacked_claim) ++rules[0];
-    if (f.what == &gaps::overclaimed_term) ++rules[1];
-    if (f.what == &gaps::unperformed_commitment) ++rules[2];
-    if (f.what == &gaps::cyclic_delegation)
+    if (f.is(gaps::unbacked_claim)) ++rules[0];
+    if (f.is(gaps::overclaimed_term)) ++rules[1];
+    if (f.is(gaps::unperformed_commitment)) ++rules[2];
+    if (f.is(gaps::cyclic_delegation))
       rules[3] += members(
           f, [](element e) { return e.kind == element_kind::party ? std::size_t{e.index} : none; });
-    if (f.what == &gaps::late_by_design) ++rules[4];
-    if (f.what == &gaps::customer_in_the_middle && f.where.kind == element_kind::party) ++rules[5];
-    if (f.what == &gaps::uncovered_failure) ++rules[6];
-    if (f.what == &gaps::blocked_remedy) ++rules[7];
-    if (f.what == &gaps::circular_wait)
+    if (f.is(gaps::late_by_design)) ++rules[4];
+    if (f.is(gaps::customer_in_the_middle) && f.where.kind == element_kind::party) ++rules[5];
+    if (f.is(gaps::uncovered_failure)) ++rules[6];
+    if (f.is(gaps::blocked_remedy)) ++rules[7];
+    if (f.is(gaps::circular_wait))
       rules[8] += members(f, [&](element e) {
         return e.kind == element_kind::event ? m.events[static_cast<event_id>(e)].of.index() : none;
       });

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 //! [program]
+#include <lupaus/check/gaps.hpp>
 #include <lupaus/validate.hpp>
 
 #include <iostream>

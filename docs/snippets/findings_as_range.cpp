@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
+#include <lupaus/check/gaps.hpp>
 #include <lupaus/model/builder/builder.hpp>
 #include <lupaus/model/element_text.hpp>
 #include <lupaus/validate.hpp>

@@ -5,3 +5,4 @@
 #pragma once
 
 #include "lupaus/src/model.hpp"
+#include "lupaus/src/validate.hpp"

@@ -4,6 +4,7 @@
 // text, by names.
 #pragma once
 
+#include "lupaus/check/standard_checks.hpp"
 #include "lupaus/model/builder/builder.hpp"
 #include "lupaus/validate.hpp"
 

@@ -33,12 +33,12 @@ struct matrix_cell {
 
 struct matrix_row {
   part_id part;
-  quality_type const* quality = nullptr;
+  quality_ref quality = nullptr;
   matrix_cell claimed, committed, subcontracted;
 };
 
 /// The row of one part and quality; empty cells where nothing is said. O(claims + commitments).
-constexpr matrix_row responsibility_for(model_view const& m, part_id p, quality_type const* q) {
+constexpr matrix_row responsibility_for(model_view const& m, part_id p, quality_ref q) {
   matrix_row row{p, q, {}, {}, {}};
   for (auto const& c : m.claims) {
     if (c.about != p) continue;
@@ -59,9 +59,9 @@ constexpr matrix_row responsibility_for(model_view const& m, part_id p, quality_
 template <class F>
 constexpr void for_each_responsibility(model_view const& m, F&& f) {
   for (auto p : m.parts.ids()) {
-    detail::scratch<quality_type const*> said{m.terms.size() + m.commitments.size()};
+    detail::scratch<quality_ref> said{m.terms.size() + m.commitments.size()};
     std::size_t n = 0;
-    auto const tell = [&](quality_type const* q) {
+    auto const tell = [&](quality_ref q) {
       for (std::size_t i = 0; i < n; ++i)
         if (said[i] == q) return;
       said[n++] = q;
