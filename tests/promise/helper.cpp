@@ -37,16 +37,16 @@ struct written : small {
     department("website"), subcontractor("carrier");
     auto const damage = fails("delivery", "damaged").id();
     auto const back =
-        step("delivery", title_of_step).after(damage).by(acting).hands("machine", back_with).id();
+        step("delivery", title_of_step).follows(damage).by(acting).hands("machine", back_with).id();
     claims("website", "delivery", within(claimed));
     is_implied ? implies("website", whole(), single_contact)
                : claims("website", whole(), single_contact);
     commits("shop", "delivery", within(48h));
-    if (has_stock) able("shop", "machine", 0h);
+    if (has_stock) can_do("shop", "machine", 0h);
     auto rule = on(reported(damage)).owes("shop", replace("machine"));
-    if (has_gate) rule.after(back);
-    subcontract("carrier", "delivery", within(48h));
-    if (has_carrier_tell) notice("carrier", "shop", damage, told);
+    if (has_gate) rule.waits_for(back);
+    commits_to("carrier", "shop", "delivery", within(48h));
+    if (has_carrier_tell) tells("carrier", "shop", damage, told);
     return *this;
   }
 };

@@ -124,12 +124,12 @@ struct party_words {
   // ---- loss ----
   /// It bears the loss of a part: shop.bears(loss_of(machine)).between(ordered, shipped(delivery)).
   template <named_part Part>
-  constexpr risk_clause<Self, Part, no_party> bears(loss<Part>) const {
+  constexpr risk_clause<Self, Part, no_party> bears(loss_of_part<Part>) const {
     return {};
   }
   /// It makes the loss of a part good to that party.
   template <named_party Covered, named_part Part>
-  constexpr risk_clause<Self, Part, Covered> covers(Covered, loss<Part>) const {
+  constexpr risk_clause<Self, Part, Covered> covers(Covered, loss_of_part<Part>) const {
     return {};
   }
 

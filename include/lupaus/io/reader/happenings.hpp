@@ -74,7 +74,7 @@ class json_lives : public json_parts {
       fail(at, error_code::missing, "'after', 'by' or both are expected");
     if (!is_right || !by) return;
     step_clause way{draft_, to};
-    if (*from) way.after(event_ref{*from}, {});
+    if (*from) way.follows(event_ref{*from}, {});
     if (*by) way.by(*by, {});
     take(at);
   }

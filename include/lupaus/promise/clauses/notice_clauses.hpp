@@ -75,9 +75,9 @@ struct coordination_need_clause
 
 /// What is lost with a part; of what a party bears, or covers.
 template <class Part>
-struct loss {};
+struct loss_of_part {};
 template <named_part Part>
-constexpr loss<Part> loss_of(Part) {
+constexpr loss_of_part<Part> loss_of(Part) {
   return {};
 }
 

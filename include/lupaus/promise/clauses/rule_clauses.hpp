@@ -23,7 +23,7 @@ constexpr action_on<P> replace(P, std::uint32_t units = 0) {
 }
 template <named_part P>
 constexpr action_on<P> perform_again(P, std::uint32_t units = 0) {
-  return {action_kind::redo, units};
+  return {action_kind::perform_again, units};
 }
 template <named_part P>
 constexpr action_on<P> repair(P, std::uint32_t units = 0) {
