@@ -28,23 +28,11 @@ struct validate_all_options {
 
 namespace detail {
 
-/// Calls `sink(i, finding)` for the models from `i` on. While one is looked at, those after it are
-/// on their way from memory.
+/// Calls `sink(i, finding)` for the models from `i` on.
 template <class Checks, class Models, class Sink>
 void validate_run(basic_validator<Checks>& v, Models const& models, std::size_t i, std::size_t end,
                   Sink&& sink) {
-  constexpr std::size_t view_ahead = 4, digest_ahead = 2;
-  for (; i < end; ++i) {
-    if (i + view_ahead < end) {
-      model_view const& later = models[i + view_ahead];
-      fetch(&later.digest, 1);
-    }
-    if (i + digest_ahead < end) {
-      model_view const& next = models[i + digest_ahead];
-      if (next.digest) fetch(next.digest);
-    }
-    v(models[i], [&](finding const& f) { sink(i, f); });
-  }
+  for (; i < end; ++i) v(models[i], [&](finding const& f) { sink(i, f); });
 }
 
 /// What was found in some models, one after the other.

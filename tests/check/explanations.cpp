@@ -20,7 +20,7 @@ told explain(gap const& g, variant v = variant::as_sold) {
   auto const m = built(w.b);
   std::vector<finding> all;
   standard_checks(m.view(), [&](finding const& f) {
-    if (f.what == &g) all.push_back(f);
+    if (f.is(g)) all.push_back(f);
   });
   BOOST_TEST_REQUIRE(!all.empty());
   told t{g.explain(m, all.front()), {}};

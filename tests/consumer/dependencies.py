@@ -20,7 +20,7 @@ ALLOWED = [
     ("io/writer/", None),
     ("io/", "Boost.JSON"),
     ("json.hpp", "Boost.JSON"),
-    ("src/json.hpp", "Boost.JSON"),
+    ("src/json", "Boost.JSON"),
     ("boost_test.hpp", "Boost.Test"),
     ("ranges.hpp", "range-v3"),
     ("", None),

@@ -146,3 +146,8 @@ add_test(NAME consumer.dependencies
          COMMAND ${Python3_EXECUTABLE} -B ${CMAKE_CURRENT_SOURCE_DIR}/consumer/dependencies.py
                  ${CMAKE_CXX_COMPILER} ${PROJECT_SOURCE_DIR}/include)
 set_tests_properties(consumer.dependencies PROPERTIES LABELS consumer)
+
+add_test(NAME consumer.no_install COMMAND ${Python3_EXECUTABLE} -B
+                                          ${CMAKE_CURRENT_SOURCE_DIR}/consumer/no_install.py
+                                          ${PROJECT_SOURCE_DIR})
+set_tests_properties(consumer.no_install PROPERTIES LABELS consumer)

@@ -39,7 +39,7 @@ model talk(std::mt19937& random) {
       case 3: b.commits(by, p, at(place::doorstep)); break;
       case 4: b.commits(by, p, single_contact); break;
       case 5: b.commits(by, parts[2], within(length()).after(completed(parts[1]))); break;
-      default: b.subcontract(who[2], p, within(length())); break;
+      default: b.commits_to(who[2], who[0], p, within(length())); break;
     }
   }
   return b.build().value();

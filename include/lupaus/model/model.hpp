@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include "lupaus/model/digest_writer.hpp"
 #include "lupaus/model/view.hpp"
 
 #include <cstddef>
-#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -62,7 +60,7 @@ table<Id, T> as_table(std::vector<T> const& v) {
   return {v.data(), v.size()};
 }
 
-/// A model's memory: the columns, all their texts in one block of their own, and their digest.
+/// A model's memory: the columns, with all their texts in one block of their own.
 struct model_storage {
   explicit model_storage(model_columns const& written) : columns{written} {
     std::size_t length = 0;
@@ -73,8 +71,6 @@ struct model_storage {
       text.append(t);
       t = std::string_view{text}.substr(at, t.size());
     });
-    std::vector<std::uint64_t> words;
-    if (digest_writer{}.write(view(), words)) digest.assign(words.begin(), words.end());
   }
   model_storage(model_storage const&) = delete;
   model_storage& operator=(model_storage const&) = delete;
@@ -107,13 +103,11 @@ struct model_storage {
             as_table<requirement_id>(c.requirements),
             as_table<provision_id>(c.provisions),
             as_table<risk_id>(c.risks),
-            as_table<change_id>(c.changes),
-            digest.empty() ? nullptr : digest.data()};
+            as_table<change_id>(c.changes)};
   }
 
   model_columns columns;
   std::string text;
-  std::vector<std::uint64_t> digest;
 };
 
 }  // namespace detail

@@ -35,7 +35,7 @@ struct matrix_cell {
 
 struct matrix_row {
   part_id part;
-  quality_type const* quality = nullptr;
+  quality_ref quality = nullptr;
   matrix_cell claimed, committed, subcontracted;
 };
 
@@ -52,7 +52,7 @@ constexpr void take(model_view const& m, commitment const& c, matrix_row& row) {
 
 /// The row of one part and quality; empty cells where nothing is said. O(claims + commitments).
 [[nodiscard]] constexpr matrix_row responsibility_for(model_view const& m, part_id p,
-                                                      quality_type const* q) {
+                                                      quality_ref q) {
   matrix_row row{p, q, {}, {}, {}};
   for (auto const& c : m.claims) {
     if (c.about != p) continue;
@@ -82,9 +82,9 @@ constexpr void for_each_responsibility(model_view const& m, F&& f) {
   for (auto p : m.parts.ids()) {
     auto most = commitments[p].size();
     for (auto const i : claims[p]) most += m.claims[i].terms;
-    detail::scratch<matrix_row, 16> rows{most, matrix_row{p, nullptr, {}, {}, {}}};
+    detail::scratch<matrix_row, 16> rows{most, matrix_row{p, {}, {}, {}, {}}};
     std::size_t n = 0;
-    auto const row_of = [&](quality_type const* q) -> matrix_row& {
+    auto const row_of = [&](quality_ref q) -> matrix_row& {
       std::size_t i = 0;
       while (i < n && rows[i].quality != q) ++i;
       if (i == n) rows[n++].quality = q;

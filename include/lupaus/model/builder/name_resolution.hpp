@@ -87,7 +87,7 @@ class draft : public ledger {
   }
 
   term resolve(term_spec const& t, saying const& s) {
-    auto const* q = t.quality;
+    auto q = t.quality;
     if (!q) {
       std::vector<std::string_view> names;
       for (auto const* known : qualities) {

@@ -163,7 +163,8 @@ concept quality = requires(typename Q::bound_type const& a, typename Q::bound_ty
 /// many. It must agree with `entails`.
 enum class value_order : std::uint8_t { unknown, less_entails_more, more_entails_less };
 
-/// A quality at run time: what the concept says, behind function pointers. Compare by address.
+/// A quality at run time: what the concept says, behind function pointers. Two are the same when
+/// their names are; compare them as `quality_ref`.
 struct quality_type {
   std::string_view name;
   bool (*entails)(bound const&, bound const&);
@@ -184,7 +185,29 @@ struct quality_type {
   value_order order = value_order::unknown;
 };
 
-/// The one `quality_type` of a quality. The same object in every translation unit.
+/// Refers to a quality, or to none. Equal when the names are: a shared library may have an object
+/// of its own for the same quality.
+class quality_ref {
+ public:
+  constexpr quality_ref() = default;
+  constexpr quality_ref(quality_type const* q) : type_{q} {}
+
+  constexpr operator quality_type const*() const { return type_; }
+  constexpr quality_type const* operator->() const { return type_; }
+  constexpr quality_type const& operator*() const { return *type_; }
+
+  friend constexpr bool operator==(quality_ref a, quality_ref b) { return is_same(a, b); }
+  friend constexpr bool operator==(quality_ref a, quality_type const* b) { return is_same(a, b); }
+
+ private:
+  static constexpr bool is_same(quality_type const* a, quality_type const* b) {
+    return a == b || (a && b && a->name == b->name);
+  }
+
+  quality_type const* type_ = nullptr;
+};
+
+/// The `quality_type` of a quality. The same object in every translation unit of a program.
 template <quality Q>
 inline constexpr quality_type quality_of = [] {
   using codec = bound_codec<typename Q::bound_type>;

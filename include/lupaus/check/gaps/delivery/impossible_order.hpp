@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: BSL-1.0
 //
-// fulfilment / delivery: can it be done in that order?
-//   impossible-order   precedence between parts has a cycle
+// impossible-order, fulfilment / delivery: precedence between parts has a cycle.
 #pragma once
 
+#include "lupaus/check/analysis/model_analysis.hpp"
+#include "lupaus/check/check_list.hpp"
+#include "lupaus/check/finding_sink.hpp"
 #include "lupaus/check/gap.hpp"
 #include "lupaus/detail/strong_components.hpp"
 #include "lupaus/model/element_text.hpp"
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -19,6 +22,21 @@ constexpr components order_of(model_view const& m) {
   return components{m.parts.size(), [&](auto&& f) {
                       for (auto const& x : m.precedences) f(x.before.index(), x.after.index());
                     }};
+}
+
+/// One finding a component. O(parts + precedences).
+constexpr void find_impossible_order(model_analysis& analysis, gap const& what,
+                                     finding_sink& sink) {
+  auto const& m = analysis.model();
+  auto const order = order_of(m);
+  order.for_each_cycle([&](std::size_t leader) {
+    sink(finding{.what = &what,
+                 .where = part_id{leader},
+                 .other = part_id{order.after(leader)},
+                 .part = part_id{leader},
+                 .accountable = m.seller,
+                 .performing = m.parts[part_id{leader}].performer});
+  });
 }
 
 inline void evidence_of_impossible_order(model_view const& m, finding const& f,
@@ -56,32 +74,17 @@ inline explanation explain_impossible_order(model_view const& m, finding const& 
 }  // namespace detail
 
 namespace gaps {
-inline constexpr gap impossible_order{"impossible-order",
-                                      severity::error,
-                                      boundary::fulfilment_delivery,
-                                      service_gap::perception_specification,
-                                      detail::explain_impossible_order,
-                                      detail::evidence_of_impossible_order};
-}  // namespace gaps
+inline constexpr gap impossible_order{.id = "impossible-order",
+                                      .severity = severity::error,
+                                      .between = boundary::fulfilment_delivery,
+                                      .service = service_gap::perception_specification,
+                                      .words = detail::explain_impossible_order,
+                                      .rests_on = detail::evidence_of_impossible_order,
+                                      .find = detail::find_impossible_order};
+}
 
 namespace checks {
-
-/// One finding a component. O(parts + precedences).
-inline constexpr struct impossible_order_fn {
-  template <class Sink>
-  constexpr void operator()(model_view const& m, Sink&& sink) const {
-    auto const order = detail::order_of(m);
-    order.for_each_cycle([&](std::size_t leader) {
-      sink(finding{.what = &gaps::impossible_order,
-                   .where = part_id{leader},
-                   .other = part_id{order.after(leader)},
-                   .part = part_id{leader},
-                   .accountable = m.seller,
-                   .performing = m.parts[part_id{leader}].performer});
-    });
-  }
-} impossible_order{};
-
-}  // namespace checks
+inline constexpr check_for<gaps::impossible_order> impossible_order{};
+}
 
 }  // namespace lupaus::inline v0

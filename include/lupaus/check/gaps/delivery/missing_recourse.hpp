@@ -1,17 +1,22 @@
 // SPDX-License-Identifier: BSL-1.0
 //
-// fulfilment / delivery: who bears the loss in the end?
-//   missing-recourse   the seller makes good what another broke, and cannot recover it in time
+// missing-recourse, fulfilment / delivery: the seller makes good what another broke, and cannot
+// recover it in time.
 #pragma once
 
 #include "lupaus/check/analysis/critical_path.hpp"
+#include "lupaus/check/analysis/model_analysis.hpp"
+#include "lupaus/check/analysis/remedies.hpp"
+#include "lupaus/check/analysis/remedy_times.hpp"
+#include "lupaus/check/check_list.hpp"
+#include "lupaus/check/finding_sink.hpp"
 #include "lupaus/check/gap.hpp"
-#include "lupaus/check/gaps/recovery/remedy.hpp"
 #include "lupaus/detail/index_by.hpp"
 #include "lupaus/life/rules_by_failure.hpp"
 #include "lupaus/model/element_text.hpp"
 
 #include <string>
+#include <vector>
 
 namespace lupaus::inline v0 {
 
@@ -80,6 +85,26 @@ class lost_remedies {
   rows_by<event_id, recourse_id> recourses_;
 };
 
+/// One finding a failure mode. O(model), what `rules_for` takes, and for each failure with recourse
+/// the time of its remedies and the recourses.
+constexpr void find_missing_recourse(model_analysis& analysis, gap const& what,
+                                     finding_sink& sink) {
+  auto const& m = analysis.model();
+  if (m.rules.empty()) return;
+  lost_remedies const lost{m};
+  for (auto e : m.events.ids()) {
+    if (!is_failure(m.events[e].kind)) continue;
+    if (auto const r = lost.of(
+            e, [&](rule const& x) { return time_to_remedy(analysis.times_of_remedies(), x, e); }))
+      sink(finding{.what = &what,
+                   .where = e,
+                   .other = r,
+                   .part = m.events[e].of,
+                   .accountable = m.seller,
+                   .performing = m.parts[m.events[e].of].performer});
+  }
+}
+
 inline void evidence_of_missing_recourse(model_view const& m, finding const& f,
                                          std::vector<element>& seen) {
   seen.insert(seen.end(), {f.where, f.other});
@@ -111,52 +136,17 @@ inline explanation explain_missing_recourse(model_view const& m, finding const& 
 }  // namespace detail
 
 namespace gaps {
-inline constexpr gap missing_recourse{"missing-recourse",
-                                      severity::note,
-                                      boundary::fulfilment_delivery,
-                                      service_gap::perception_specification,
-                                      detail::explain_missing_recourse,
-                                      detail::evidence_of_missing_recourse};
-}  // namespace gaps
+inline constexpr gap missing_recourse{.id = "missing-recourse",
+                                      .severity = severity::note,
+                                      .between = boundary::fulfilment_delivery,
+                                      .service = service_gap::perception_specification,
+                                      .words = detail::explain_missing_recourse,
+                                      .rests_on = detail::evidence_of_missing_recourse,
+                                      .find = detail::find_missing_recourse};
+}
 
 namespace checks {
-
-/// One finding a failure mode. O(model), what `rules_for` takes, and for each failure with recourse
-/// the time of its remedies and the recourses.
-inline constexpr struct missing_recourse_fn {
-  static constexpr severity at_most = severity::note;
-
- private:
-  template <class Sink, class Lost>
-  static constexpr void tell(model_view const& m, Sink&& sink, Lost&& lost) {
-    for (auto e : m.events.ids()) {
-      if (!is_failure(m.events[e].kind)) continue;
-      if (auto const r = lost(e))
-        sink(finding{.what = &gaps::missing_recourse,
-                     .where = e,
-                     .other = r,
-                     .part = m.events[e].of,
-                     .accountable = m.seller,
-                     .performing = m.parts[m.events[e].of].performer});
-    }
-  }
-
- public:
-  template <class Sink>
-  constexpr void operator()(model_view const& m, Sink&& sink) const {
-    if (m.rules.empty()) return;
-    detail::lost_remedies const lost{m};
-    if (m.recourses.empty())
-      return tell(m, sink, [&](event_id e) {
-        return lost.of(e, [](rule const&) { return known_time::unknown(); });
-      });
-    detail::remedy_times times{m};
-    tell(m, sink, [&](event_id e) {
-      return lost.of(e, [&](rule const& r) { return detail::time_to_remedy(times, r, e); });
-    });
-  }
-} missing_recourse{};
-
-}  // namespace checks
+inline constexpr check_for<gaps::missing_recourse> missing_recourse{};
+}
 
 }  // namespace lupaus::inline v0

@@ -1,18 +1,24 @@
 // SPDX-License-Identifier: BSL-1.0
 //
-// fulfilment / delivery: is what the seller commits kept down the chain?
-//   weaker-subcontract   the chain exists, and does not keep what the seller commits
+// weaker-subcontract, fulfilment / delivery: the chain exists, and does not keep what the seller
+// commits.
 #pragma once
 
 #include "lupaus/check/analysis/delegation.hpp"
-#include "lupaus/check/brief.hpp"
+#include "lupaus/check/analysis/model_analysis.hpp"
+#include "lupaus/check/check_list.hpp"
+#include "lupaus/check/finding_sink.hpp"
 #include "lupaus/check/gap.hpp"
+#include "lupaus/check/gap_type.hpp"
 #include "lupaus/detail/index_by.hpp"
 #include "lupaus/detail/sparse_set.hpp"
 #include "lupaus/life/assurances.hpp"
 #include "lupaus/life/leaf_parts.hpp"
 #include "lupaus/life/precedes.hpp"
 #include "lupaus/model/element_text.hpp"
+
+#include <string>
+#include <vector>
 
 namespace lupaus::inline v0 {
 
@@ -169,11 +175,32 @@ class chains {
   sparse_set reached_, strong_, towards_;                // firms
 };
 
+/// One finding a commitment of the seller, naming the first weak link. O(elements + situations),
+/// and for every such commitment and every part that it stands for, the commitments on that part.
+constexpr void find_weaker_subcontract(model_analysis& analysis, gap const& what,
+                                       finding_sink& sink) {
+  auto const& m = analysis.model();
+  auto is_worth_it = false;
+  for (auto const& c : m.commitments) is_worth_it |= is_sellers_work(m, c);
+  if (!is_worth_it) return;
+  chains on{m};
+  for (auto i : m.commitments.ids()) {
+    auto const& c = m.commitments[i];
+    if (!is_sellers_work(m, c) || on.is_surpassed(i)) continue;
+    if (auto const weak = on.weak_link_of(c))
+      sink(finding{.what = &what,
+                   .where = i,
+                   .other = weak.link,
+                   .part = weak.part,
+                   .accountable = m.seller,
+                   .performing = m.parts[weak.part].performer});
+  }
+}
+
 inline void evidence_of_weaker_subcontract(model_view const& m, finding const& f,
                                            std::vector<element>& seen) {
   seen.push_back(f.where);
   seen.push_back(f.other);
-  if (m.digest) return brief{m}.add_hops(f.part, f.other, seen);
   for (auto j : m.commitments.ids())
     if (f.other != j && is_hop(m, m.commitments[j], f.part)) seen.push_back(j);
 }
@@ -200,39 +227,29 @@ inline explanation explain_weaker_subcontract(model_view const& m, finding const
 }  // namespace detail
 
 namespace gaps {
-inline constexpr gap weaker_subcontract{"weaker-subcontract",
-                                        severity::error,
-                                        boundary::fulfilment_delivery,
-                                        service_gap::specification_delivery,
-                                        detail::explain_weaker_subcontract,
-                                        detail::evidence_of_weaker_subcontract};
-}  // namespace gaps
+inline constexpr gap weaker_subcontract{.id = "weaker-subcontract",
+                                        .severity = severity::error,
+                                        .between = boundary::fulfilment_delivery,
+                                        .service = service_gap::specification_delivery,
+                                        .words = detail::explain_weaker_subcontract,
+                                        .rests_on = detail::evidence_of_weaker_subcontract,
+                                        .find = detail::find_weaker_subcontract};
+}
 
 namespace checks {
+inline constexpr check_for<gaps::weaker_subcontract> weaker_subcontract{};
+}
 
-/// One finding a commitment of the seller, naming the first weak link. O(elements + situations),
-/// and for every such commitment and every part that it stands for, the commitments on that part.
-inline constexpr struct weaker_subcontract_fn {
-  template <class Sink>
-  constexpr void operator()(model_view const& m, Sink&& sink) const {
-    auto is_worth_it = false;
-    for (auto const& c : m.commitments) is_worth_it |= detail::is_sellers_work(m, c);
-    if (!is_worth_it) return;
-    detail::chains on{m};
-    for (auto i : m.commitments.ids()) {
-      auto const& c = m.commitments[i];
-      if (!detail::is_sellers_work(m, c) || on.is_surpassed(i)) continue;
-      if (auto const weak = on.weak_link_of(c))
-        sink(finding{.what = &gaps::weaker_subcontract,
-                     .where = i,
-                     .other = weak.link,
-                     .part = weak.part,
-                     .accountable = m.seller,
-                     .performing = m.parts[weak.part].performer});
-    }
-  }
-} weaker_subcontract{};
+/// The gap as a type, in the user's words.
+template <class Subcontractor, class Part>
+struct weaker_subcontract {};
 
-}  // namespace checks
+namespace detail {
+template <>
+struct gap_type<gaps::weaker_subcontract> {
+  template <class Words>
+  using in = weaker_subcontract<its_debtor_in<Words>, its_part_in<Words>>;
+};
+}  // namespace detail
 
 }  // namespace lupaus::inline v0

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// disowned-part, marketing / fulfilment: a leaf part whose answerable party is declared other than
+// the seller.
+#pragma once
+
+#include "lupaus/check/analysis/model_analysis.hpp"
+#include "lupaus/check/check_list.hpp"
+#include "lupaus/check/finding_sink.hpp"
+#include "lupaus/check/gap.hpp"
+#include "lupaus/check/gap_cause.hpp"
+#include "lupaus/check/gap_type.hpp"
+#include "lupaus/model/element_text.hpp"
+
+#include <string>
+#include <vector>
+
+namespace lupaus::inline v0 {
+
+namespace detail {
+
+/// O(parts).
+constexpr void find_disowned_part(model_analysis& analysis, gap const& what, finding_sink& sink) {
+  auto const& m = analysis.model();
+  for (auto p : m.parts.ids()) {
+    auto const& part = m.parts[p];
+    if (is_leaf(part) && !is_sellers(m, answerable_for(m, p)))
+      sink(finding{.what = &what,
+                   .where = p,
+                   .other = answerable_for(m, p),
+                   .part = p,
+                   .accountable = m.seller,
+                   .performing = part.performer});
+  }
+}
+
+inline void evidence_of_disowned_part(model_view const& m, finding const& f,
+                                      std::vector<element>& seen) {
+  seen.insert(seen.end(), {f.part, answerable_for(m, f.part)});
+  for (auto i : m.claims.ids())
+    if (m.claims[i].about == f.part) seen.push_back(i);
+  for (auto i : m.commitments.ids())
+    if (m.commitments[i].about == f.part) seen.push_back(i);
+}
+
+inline explanation explain_disowned_part(model_view const& m, finding const& f) {
+  auto const part = the(m, f.part), shop = the(m, m.seller);
+  auto const other = the(m, answerable_for(m, f.part));
+  explanation x;
+  x.what =
+      sentence(shop + " sells " + part + " as a part of the whole, and does not answer for it.");
+  x.where = name_of(m, f.part) + ", part of '" + name_of(m, whole) + "'";
+  x.why = sentence(the(m, m.customer) + " buys one product from " + shop + ". The terms make " +
+                   other + " answer for " + part +
+                   ", with whom she has no agreement: when it fails, nobody owes her anything.");
+  x.mend = sentence(shop + " answers to " + the(m, m.customer) + " for " + part) +
+           (f.performing && !is_sellers(m, f.performing)
+                ? ", and keeps its recourse against " + the(m, f.performing)
+                : "") +
+           ".";
+  return x;
+}
+
+/// On the disowned part, or on the composite that was declared another's with all it holds.
+inline bool on_disowned_part(model_analysis& a, finding const& cause, finding const& effect) {
+  auto const& m = a.model();
+  if (cause.part == effect.part) return true;
+  auto const declared = m.parts[effect.part].answerable;
+  return effect.part != whole && declared && !is_sellers(m, declared) &&
+         is_within(m, cause.part, effect.part);
+}
+
+}  // namespace detail
+
+namespace gaps {
+inline constexpr gap disowned_part{.id = "disowned-part",
+                                   .severity = severity::error,
+                                   .between = boundary::marketing_fulfilment,
+                                   .service = service_gap::delivery_communication,
+                                   .words = detail::explain_disowned_part,
+                                   .rests_on = detail::evidence_of_disowned_part,
+                                   .find = detail::find_disowned_part};
+}
+
+namespace checks {
+inline constexpr check_for<gaps::disowned_part> disowned_part{};
+}
+
+/// The gap as a type, in the user's words.
+template <class Part>
+struct disowned_part {};
+
+namespace detail {
+template <>
+struct gap_type<gaps::disowned_part> {
+  template <class Words>
+  using in = disowned_part<its_place_in<Words>>;
+};
+}  // namespace detail
+
+}  // namespace lupaus::inline v0
