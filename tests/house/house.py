@@ -37,7 +37,6 @@ check/analysis
 check/check_list.hpp
 check/gaps/*
 check
-graph/waits.hpp
 promise
 validator.hpp validate.hpp validate_all.hpp
 explore/search
