@@ -115,7 +115,7 @@ MUTATIONS = [
      "!(r.since && ends_attempt(n))", "true", ["check/situation.cpp", "check/no_exit.cpp"]),
     ("where rules apply", "an attempt that has ended goes on", "life/precedes.hpp",
      "!(r.since && s_->ends_attempt(n))", "true", ["check/no_exit.cpp", "validate/certainty.cpp"]),
-    ("what is certain", "what comes next to it in the tree is dominated too", "detail/dominator_tree.hpp",
+    ("what is certain", "what comes next to it in the tree is dominated too", "life/dominator_tree.hpp",
      "at - first < size_[rank_[earlier]]", "at - first <= size_[rank_[earlier]]",
      ["validate/certainty.cpp"]),
     ("catalogues", "one thread hands over what another has found in the next chunk",

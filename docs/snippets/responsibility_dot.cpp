@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 //! [program]
-#include <lupaus/model/builder/builder.hpp>
-#include <lupaus/report/dot.hpp>
+#include <lupaus/builder.hpp>
+#include <lupaus/report.hpp>
 #include <lupaus/validate.hpp>
 
 #include <chrono>

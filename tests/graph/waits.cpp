@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 //
 // What waits for what, per attempt.
-#include "lupaus/graph/waits.hpp"
 #include "graph/promises.hpp"
+#include "lupaus/check/analysis/wait_graph.hpp"
 
 #include <boost/graph/strong_components.hpp>
 #include <boost/test/unit_test.hpp>

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
+//
+// The graph of what comes before what.
 #pragma once
 
 #include "lupaus/graph/graph.hpp"

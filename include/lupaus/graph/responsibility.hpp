@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
+//
+// The graph of who owes whom, and of who passes work on to whom.
 #pragma once
 
 #include "lupaus/graph/graph.hpp"

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
+//
+// Whether the debtor of a rule has committed to what the rule asks of it.
 #pragma once
 
-#include "lupaus/check/analysis/delegation.hpp"
 #include "lupaus/detail/index_by.hpp"
 #include "lupaus/detail/scratch_array.hpp"
+#include "lupaus/life/contracted_firms.hpp"
 #include "lupaus/model/view.hpp"
 
 namespace lupaus::inline v0::detail {

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
+//
+// Rules: what a party owes when something happens.
 #pragma once
 
 #include "lupaus/model/id.hpp"

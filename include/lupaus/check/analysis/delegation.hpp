@@ -5,6 +5,7 @@
 
 #include "lupaus/detail/index_by.hpp"
 #include "lupaus/detail/strong_components.hpp"
+#include "lupaus/life/contracted_firms.hpp"
 #include "lupaus/life/knowledge.hpp"
 #include "lupaus/model/view.hpp"
 
@@ -21,12 +22,6 @@ constexpr bool is_work_on(model_view const& m, commitment const& c, part_id p) {
 }
 
 namespace detail {
-
-/// True for a contract between two firms, neither of them the customer.
-constexpr bool is_contract(model_view const& m, commitment const& c) {
-  return !c.overrides && c.creditor != m.customer && c.debtor != m.customer &&
-         !same_firm(m, c.debtor, c.creditor);
-}
 
 /// True when the commitment passes work on the part on, from its creditor to its debtor.
 constexpr bool is_hop(model_view const& m, commitment const& c, part_id p) {
@@ -56,32 +51,6 @@ constexpr void find_reached(model_view const& m, flags& reached, Leads&& leads) 
     }
   }
 }
-
-/// The firms that the seller has contracted, directly or through others, for whatever.
-/// O(parties + commitments) to make.
-class contracted_firms {
- public:
-  constexpr explicit contracted_firms(model_view const& m) : m_{&m}, reached_{m.parties.size()} {
-    rows_by<party_id, party_id> const debtors{m.parties.size(), [&](auto&& f) {
-                                                for (auto const& c : m.commitments)
-                                                  if (is_contract(m, c))
-                                                    f(firm_of(m, c.creditor), firm_of(m, c.debtor));
-                                              }};
-    scratch<party_id> open{m.parties.size()};
-    std::size_t n = 0;
-    auto const reach = [&](party_id p) {
-      if (!reached_[p.index()]) reached_[p.index()] = true, open[n++] = p;
-    };
-    reach(m.seller);
-    while (n > 0)
-      for (auto const p : debtors[open[--n]]) reach(p);
-  }
-  constexpr bool contains(party_id p) const { return reached_[firm_of(*m_, p).index()]; }
-
- private:
-  model_view const* m_;
-  flags reached_;
-};
 
 /// True when the performer of the leaf part is the seller, or reached from it by subcontracts.
 constexpr bool is_passed_on_to_performer(model_view const& m, part_id p) {

@@ -48,7 +48,7 @@ class json_lives : public json_parts {
       if (auto const at = o.find("carries"); at != no_place)
         if (auto const good = part(at)) carries(p.part, *good), take(at);
       if (auto const at = o.find("performed_by"); at != no_place)
-        if (auto const who = party(at)) performed_by(p.part, *who), take(at);
+        if (auto const who = party(at)) performs(*who, p.part), take(at);
       if (auto const at = o.find("answerable"); at != no_place)
         if (auto const who = party(at)) answers(*who, p.part), take(at);
     }

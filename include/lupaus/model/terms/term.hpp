@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
+//
+// A term: a quality and a bound, and when one term entails another.
 #pragma once
 
 #include "lupaus/model/id.hpp"

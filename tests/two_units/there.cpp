@@ -3,6 +3,6 @@
 
 namespace two_units {
 
-addresses seen_by_b() { return collect(); }
+addresses seen_there() { return collect(); }
 
 }  // namespace two_units

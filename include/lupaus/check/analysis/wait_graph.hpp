@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
+//
+// The graph of what waits for what.
 #pragma once
 
 #include "lupaus/check/analysis/waits.hpp"

@@ -8,12 +8,12 @@
 
 namespace two_units {
 
-addresses seen_by_a() { return collect(); }
+addresses seen_here() { return collect(); }
 
 }  // namespace two_units
 
 int main() {
-  auto const a = two_units::seen_by_a(), b = two_units::seen_by_b();
+  auto const a = two_units::seen_here(), b = two_units::seen_there();
   for (std::size_t i = 0; i < a.size(); ++i)
     if (i >= b.size() || a[i] != b[i]) {
       std::fprintf(stderr, "the two units differ at %zu\n", i);

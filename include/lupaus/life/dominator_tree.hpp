@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
+//
+// Dominators in the graph of situations: what every way from the order leads over.
 #pragma once
 
 #include "lupaus/life/situations.hpp"
