@@ -4,7 +4,7 @@
 // boost::write_graphviz, so that a report needs no Boost.
 #pragma once
 
-#include "lupaus/check/gaps/recovery/information.hpp"
+#include "lupaus/check/gaps/delivery/uninformed_party.hpp"
 #include "lupaus/model/element_text.hpp"
 #include "lupaus/report/dot.hpp"
 #include "lupaus/report/dot_string.hpp"
