@@ -36,7 +36,7 @@ int main() {
   b.seller("shop");
   b.department("website");
   b.good("machine");
-  b.able("shop", "machine", std::chrono::hours{0}).paid(payment::on_the_spot);
+  b.can_do("shop", "machine", std::chrono::hours{0}).paid(payment::on_the_spot);
   b.claims("website", "machine", quieter_than(52));
 
   auto const unbacked = validate(b.build().value());

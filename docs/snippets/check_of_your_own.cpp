@@ -53,10 +53,10 @@ int main() {
   auto const shop = b.seller("shop");
   auto const carrier = b.subcontractor("carrier");
   auto const delivery = b.service("delivery");
-  b.subcontract(carrier, delivery, within(48h));
-  b.ends(carrier, {kept, cancelled, refunded});
+  b.commits_to(carrier, shop, delivery, within(48h));
+  b.ends_contract_with(carrier, shop, {kept, cancelled, refunded});
   b.on(cancel_requested).owes(shop, accept);
-  b.notice(carrier, shop, completed(delivery), 6h);
+  b.tells(carrier, shop, completed(delivery), 6h);
   auto const m = b.build().value();
 
   //! [run]

@@ -30,14 +30,14 @@ int main() {
   auto const plumbing = b.service("plumbing");
   auto const installation = b.service("installation");
   b.product(all_of(cabinets >> delivery, plumbing) >> installation);
-  b.able(shop, cabinets, 24h);
-  b.able(shop, plumbing, 24h);
-  b.subcontract(carrier, delivery, within(48h));
-  b.subcontract(broker, delivery).to(carrier);
-  b.subcontract(carrier, delivery).to(broker);  // and it comes back to the carrier
+  b.can_do(shop, cabinets, 24h);
+  b.can_do(shop, plumbing, 24h);
+  b.commits_to(carrier, shop, delivery, within(48h));
+  b.commits_to(broker, carrier, delivery);
+  b.commits_to(carrier, broker, delivery);  // and it comes back to the carrier
   b.commits(shop, installation, within(48h).after(completed(delivery)));
-  b.subcontract(installer, installation, within(72h).after(completed(delivery)));
-  b.channel(customer, shop).channel(customer, carrier).channel(customer, installer);
+  b.commits_to(installer, shop, installation, within(72h).after(completed(delivery)));
+  b.reaches(customer, shop).reaches(customer, carrier).reaches(customer, installer);
   auto const m = b.build().value();
   //! [model]
 

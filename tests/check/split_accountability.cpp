@@ -54,7 +54,7 @@ BOOST_AUTO_TEST_CASE(departments_are_one_firm_and_subcontracts_are_not_owed_to_h
   bare_shop s;
   s.b.commits(s.shop, s.delivery, within(48h));
   s.b.commits(s.website, s.delivery, within(24h));
-  s.b.subcontract(s.carrier, s.delivery, within(24h));
+  s.b.commits_to(s.carrier, s.shop, s.delivery, within(24h));
   s.b.commits(s.carrier, s.delivery, within(24h)).overrides(undamaged);  // an incentive
   s.b.commits(s.carrier, s.delivery, {});                                // no quality at all
   BOOST_TEST(found(s) == 0u);

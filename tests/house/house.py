@@ -37,7 +37,9 @@ check/analysis
 check/check_list.hpp
 check/gaps/*
 check
-promise
+promise/type_name.hpp promise/type_list.hpp promise/declared_failures.hpp promise/named_types.hpp
+promise/clauses
+promise promise/clauses/clause_groups.hpp
 validator.hpp validate.hpp validate_all.hpp
 explore/search
 explore/order

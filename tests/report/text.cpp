@@ -35,9 +35,9 @@ struct small_shop {
   party_id carrier = b.subcontractor("carrier");
   part_id lamp = b.good("lamp", 3, "pcs"), delivery = b.service("delivery");
   small_shop() {
-    b.product(lamp >> delivery).able(shop, lamp, 0h).paid(payment::on_the_spot);
-    b.subcontract(carrier, delivery, within(48h));
-    b.ends(carrier, {kept, cancelled, refunded});
+    b.product(lamp >> delivery).can_do(shop, lamp, 0h).paid(payment::on_the_spot);
+    b.commits_to(carrier, shop, delivery, within(48h));
+    b.ends_contract_with(carrier, shop, {kept, cancelled, refunded});
   }
   report validated() { return validate(b.build().value()); }
 };
@@ -140,7 +140,7 @@ BOOST_FIXTURE_TEST_CASE(what_follows_is_counted_apart, small_shop) {
   // A rule lays a duty on the office that it has not taken on: a warning. So nobody owes the
   // refund.
   auto const office = b.paid(payment::ahead).subcontractor("office");
-  b.notice(shop, office, cancel_requested, 1h).on(cancel_requested).owes(office, refund);
+  b.tells(shop, office, cancel_requested, 1h).on(cancel_requested).owes(office, refund);
   auto const tally_of = [](report const& r) {
     auto const lines = lines_in(to_text(r, {.with_matrix = false}));
     return lines[3] + " " + lines[4];

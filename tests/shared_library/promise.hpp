@@ -24,10 +24,10 @@ inline lupaus::model make_promise() {
   b.commits(shop, delivery, within(48h));
   b.commits(carrier, delivery, single_contact).to(her);
   b.commits(shop, delivery, single_contact);
-  b.subcontract(carrier, delivery, within(72h));
+  b.commits_to(carrier, shop, delivery, within(72h));
   b.fails(delivery, "lost");
   b.fails(delivery, "late parcel");
-  b.on(failed(delivery, "lost")).owes(shop, redo(delivery)).within(24h);
+  b.on(failed(delivery, "lost")).owes(shop, perform_again(delivery)).within(24h);
   return b.build().value();
 }
 

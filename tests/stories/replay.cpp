@@ -196,7 +196,7 @@ BOOST_AUTO_TEST_CASE(parts_that_do_not_touch_each_other_are_looked_at_apart) {
   lupaus::product all;
   for (int i = 0; i < 20; ++i) {
     auto const p = b.service("repair " + std::to_string(i));
-    b.able(shop, p, 1h);
+    b.can_do(shop, p, 1h);
     b.fails(p, "botched");
     b.step(p, "begun");
     all = i == 0 ? lupaus::product{p} : all_of(all, p);
@@ -234,12 +234,12 @@ BOOST_AUTO_TEST_CASE(every_event_is_found_by_how_it_is_called) {
   auto const shop = b.seller("shop");
   b.customer("customer");
   auto const wash = b.service("wash"), dry = b.service("dry");
-  b.product(wash >> dry).able(shop, wash, 1h).able(shop, dry, 1h);
+  b.product(wash >> dry).can_do(shop, wash, 1h).can_do(shop, dry, 1h);
   b.fails(wash, "torn");
   b.fails(dry, "torn");
   b.fails(wash, "completed");  // of all names
   b.may_be_late(wash);
-  b.step(wash, "late in a way").after(started(wash));
+  b.step(wash, "late in a way").follows(started(wash));
   auto const m = b.build().value();
   for (auto e : m->events.ids()) {
     auto const& x = m->events[e];

@@ -45,17 +45,17 @@ lupaus::model offer(int parts) {
   b.customer("customer");
   auto const shop = b.seller("shop");
   auto const carrier = b.subcontractor("carrier"), installer = b.subcontractor("installer");
-  b.subcontract(carrier, b.whole());
-  b.subcontract(installer, b.whole()).to(carrier);
+  b.commits_to(carrier, shop, b.whole());
+  b.commits_to(installer, carrier, b.whole());
   part_id last;
   for (int i = 0; i < parts; ++i) {
     auto const p = b.service("part " + std::to_string(i));
-    b.performed_by(p, i % 2 == 0 ? carrier : installer);
+    b.performs(i % 2 == 0 ? carrier : installer, p);
     b.claims(shop, p, {within(hours{i}), recovered_within(hours{i})});
     b.commits(shop, p, within(hours{i + 1}));
     b.fails(p, "broken");
     b.fails(p, "lost");
-    b.on(failed(p, "broken")).owes(i % 3 == 0 ? shop : installer, redo(p));
+    b.on(failed(p, "broken")).owes(i % 3 == 0 ? shop : installer, perform_again(p));
     if (last) b.before(last, p);
     last = p;
   }

@@ -125,7 +125,7 @@ inline std::string phrase_action(model_view const& m, rule const& r) {
   auto const object = r.object ? " " + the(m, r.object) : std::string{};
   switch (r.action) {
     case action_kind::replace: return "replaces" + object;
-    case action_kind::redo: return "performs" + object + " again";
+    case action_kind::perform_again: return "performs" + object + " again";
     case action_kind::repair: return "repairs" + object;
     case action_kind::refund: return "refunds";
     case action_kind::accept: return "accepts";

@@ -23,7 +23,7 @@ namespace detail {
 
 /// Finds the user's type by its address among all that clauses speak of.
 template <class Clauses>
-constexpr place find_type(type_id wanted) {
+constexpr mention_index find_type(type_id wanted) {
   return first_mention<Clauses>([wanted](mention const& m) { return m.what == wanted; });
 }
 
@@ -34,14 +34,14 @@ constexpr element_code code_of(element e) {
 }
 
 template <auto const& P>
-struct words_of {
+struct user_types {
   using promise = std::remove_cvref_t<decltype(P)>;
   using parts = typename promise::lupaus_parts;
   using clauses = typename clauses_within<promise>::type;
 
   static constexpr std::size_t place_of_part(std::size_t index) {
     for (std::size_t i = 0; i < mentions_in<parts>::size; ++i)
-      if (mentions_in<parts>::all[i].what == flat<P>.part_types[index]) return i;
+      if (mentions_in<parts>::all[i].what == flat_model_of<P>.part_types[index]) return i;
     return nowhere;
   }
   template <std::size_t Index>
@@ -59,14 +59,14 @@ struct words_of {
   }
   template <std::size_t Index>
   static constexpr auto party() {
-    constexpr auto at = find_type<clauses>(flat<P>.party_types[Index]);
+    constexpr auto at = find_type<clauses>(flat_model_of<P>.party_types[Index]);
     return mentioned<at.clause, at.mention>();
   }
 
   template <std::size_t Index>
   static constexpr auto event() {
-    constexpr auto kind = flat<P>.events[Index].kind;
-    constexpr std::size_t of = flat<P>.events[Index].of.index();
+    constexpr auto kind = flat_model_of<P>.events[Index].kind;
+    constexpr std::size_t of = flat_model_of<P>.events[Index].of.index();
     if constexpr (kind == event_kind::ordered) {
       return the_order{};
     } else if constexpr (kind == event_kind::cancel_requested) {
@@ -76,10 +76,10 @@ struct words_of {
     } else if constexpr (is_of_order(kind)) {
       return another_event_of_the_order{};
     } else if constexpr (kind == event_kind::failed || kind == event_kind::step) {
-      constexpr auto at = find_type<clauses>(flat<P>.event_types[Index]);
+      constexpr auto at = find_type<clauses>(flat_model_of<P>.event_types[Index]);
       return mentioned<at.clause, at.mention>();
     } else if constexpr (kind == event_kind::reported) {
-      constexpr std::size_t subject = flat<P>.events[Index].subject.index();
+      constexpr std::size_t subject = flat_model_of<P>.events[Index].subject.index();
       return report_of<decltype(event<subject>())>{};
     } else {
       return event_of<kind, decltype(part<of>())>{};
@@ -110,9 +110,9 @@ struct words_of {
 };
 
 template <auto const& P, element_code E>
-using word_t = decltype(words_of<P>::template word<E>());
+using user_type_t = decltype(user_types<P>::template word<E>());
 template <auto const& P, element_code E>
-using situation_t = decltype(words_of<P>::template situation<E>());
+using situation_t = decltype(user_types<P>::template situation<E>());
 
 /// Keeps the first finding.
 class first_sink final : public finding_sink {
@@ -176,12 +176,12 @@ inline constexpr element_code trigger_ = [] {
 /// The user's words for what the first error refers to.
 template <auto const& P>
 struct words_of_error {
-  static constexpr auto place() { return word_t<P, where_<P>>{}; }
-  static constexpr auto other() { return word_t<P, other_<P>>{}; }
-  static constexpr auto part() { return word_t<P, part_<P>>{}; }
-  static constexpr auto performer() { return word_t<P, performing_<P>>{}; }
-  static constexpr auto debtor() { return word_t<P, other_debtor_<P>>{}; }
-  static constexpr auto trigger() { return word_t<P, trigger_<P>>{}; }
+  static constexpr auto place() { return user_type_t<P, where_<P>>{}; }
+  static constexpr auto other() { return user_type_t<P, other_<P>>{}; }
+  static constexpr auto part() { return user_type_t<P, part_<P>>{}; }
+  static constexpr auto performer() { return user_type_t<P, performing_<P>>{}; }
+  static constexpr auto debtor() { return user_type_t<P, other_debtor_<P>>{}; }
+  static constexpr auto trigger() { return user_type_t<P, trigger_<P>>{}; }
   static constexpr auto situation() { return situation_t<P, other_<P>>{}; }
   static constexpr long late_hours =
       static_cast<long>((the_first_error<P>.late_by + 3'599) / 3'600);
@@ -198,10 +198,10 @@ constexpr auto gap_found() {
 
 template <auto const& P>
 constexpr auto gap_of() {
-  if constexpr (unfit<std::remove_cvref_t<decltype(P)>>)
+  if constexpr (is_rejected<std::remove_cvref_t<decltype(P)>>)
     return no_gap{};  // an error has said already what is wrong with it
-  else if constexpr (!is_nothing_wrong<slip_in<P>>)
-    return slip_in<P>{};
+  else if constexpr (!is_no_error<value_error_in<P>>)
+    return value_error_in<P>{};
   else
     return gap_found<P>();
 }

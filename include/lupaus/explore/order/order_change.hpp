@@ -17,7 +17,7 @@ namespace lupaus::inline v0::detail {
 constexpr part_id object_of(model_view const& m, decision const& d, part_id failed) {
   if (d.object && is_leaf(m.parts[d.object])) return d.object;
   auto const carried = m.parts[failed].carries;
-  return d.does != answer::redoes && carried ? carried : failed;
+  return d.does != answer::performs_again && carried ? carried : failed;
 }
 
 /// Writes one state. Refers to it and to the plan.

@@ -327,7 +327,7 @@ class order_moves {
       c.clock().take(p.first_unit + unit, label.says.takes);
       if (does == answer::refunds) return c.set_phase(order_phase::paid_back);
       if (does == answer::repairs) return c.repair(p, unit);
-      c.begin_again(object, p.part, unit, does != answer::redoes);
+      c.begin_again(object, p.part, unit, does != answer::performs_again);
     });
   }
 

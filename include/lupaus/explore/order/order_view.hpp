@@ -81,7 +81,7 @@ class order_view {
 
  protected:
   /// Counts questions: false where there have been too many, and the answer no longer matters.
-  bool may_ask(std::size_t questions = 1) const;
+  bool may_ask(std::size_t many = 1) const;
   /// A number that changes from question to question, for what no longer matters.
   std::uint32_t any_number() const;
 

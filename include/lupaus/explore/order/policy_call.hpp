@@ -51,7 +51,8 @@ class policy_call {
     if (d.under && !m.rules.contains(d.under)) return true;
     switch (c.on) {
       case occasion::cancellation:
-        return d.does == answer::replaces || d.does == answer::redoes || d.does == answer::repairs;
+        return d.does == answer::replaces || d.does == answer::performs_again ||
+               d.does == answer::repairs;
       case occasion::news: return d.does == answer::accepts;
       case occasion::replacement: break;
     }

@@ -22,10 +22,10 @@ class question_limit {
 
   explicit question_limit(bool may_throw) noexcept : may_throw_{may_throw} {}
 
-  /// Counts questions: false where the answer no longer matters.
-  bool may_ask(std::size_t questions) {
+  /// Counts so many questions: false where the answer no longer matters.
+  bool may_ask(std::size_t many) {
     if (asked_ >= most) is_reached_ = true;
-    if (asked_ < most + most_random) return asked_ += questions, !is_reached_;
+    if (asked_ < most + most_random) return asked_ += many, !is_reached_;
 #if defined(__cpp_exceptions)
     if (may_throw_) throw out_of_questions{};
 #endif

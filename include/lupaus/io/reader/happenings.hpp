@@ -48,7 +48,7 @@ class json_lives : public json_parts {
       if (auto const at = o.find("carries"); at != no_place)
         if (auto const good = part(at)) carries(p.part, *good), take(at);
       if (auto const at = o.find("performed_by"); at != no_place)
-        if (auto const who = party(at)) performed_by(p.part, *who), take(at);
+        if (auto const who = party(at)) performs(*who, p.part), take(at);
       if (auto const at = o.find("answerable"); at != no_place)
         if (auto const who = party(at)) answers(*who, p.part), take(at);
     }
@@ -74,7 +74,7 @@ class json_lives : public json_parts {
       fail(at, error_code::missing, "'after', 'by' or both are expected");
     if (!is_right || !by) return;
     step_clause way{draft_, to};
-    if (*from) way.after(event_ref{*from}, {});
+    if (*from) way.follows(event_ref{*from}, {});
     if (*by) way.by(*by, {});
     take(at);
   }

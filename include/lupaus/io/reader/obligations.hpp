@@ -195,7 +195,7 @@ class json_clauses : public json_promises {
     if (*since) rule.since(event_ref{*since});
     if (*until) rule.until(event_ref{*until});
     rule.owes(*by, owed, *to);
-    if (*gate) rule.after(event_ref{*gate});
+    if (*gate) rule.waits_for(event_ref{*gate});
     if (rule.id()) draft_.columns.rules[rule.id().index()].within = *time;
     put(rule.id(), at);
     take(at);

@@ -131,9 +131,9 @@ class json_parts : public json_terms {
     if (mandate_at != no_place)
       if (auto const yes = truth_of(source(), mandate_at)) {
         if (*yes)
-          grants_mandate(p);
+          has_mandate(p);
         else
-          denies_mandate(p);
+          has_no_mandate(p);
       }
     if (!identity_is.empty()) identity(p, identity_is);
     party_names_.emplace(draft_.columns.parties[p.index()].name, p);

@@ -77,7 +77,7 @@ class json_promises : public json_lives {
       o.finish();
       if (!is_right) return;
       auto const n = draft_.columns.recourses.size();
-      recourse_against(*debtor, event_ref{failure}, within, *creditor);
+      recovers_from(*creditor, *debtor, event_ref{failure}, within);
       if (draft_.columns.recourses.size() > n) put(recourse_id{n}, at);
       take(at);
     });
@@ -97,7 +97,7 @@ class json_promises : public json_lives {
           [&](json_place w) {
             auto const e = event(w);
             if (!debtor || !creditor || !e) return;
-            ends(*debtor, {event_ref{*e}}, *creditor);
+            ends_contract_with(*debtor, *creditor, {event_ref{*e}});
             take(w);
           },
           "a list of events");

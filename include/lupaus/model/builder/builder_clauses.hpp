@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 //
 // What the builder's calls return, so that a clause can be said to its end:
-//   b.on(damaged).owes(shop, replace(machine)).after(back).presumes(held_by(customer, machine));
+//   b.on(damaged).owes(shop, replace(machine)).waits_for(back).presumes(held_by(customer,
+//   machine));
 // A clause refers to its builder and is used up in the expression that made it.
 #pragma once
 
@@ -18,7 +19,7 @@ class step_clause {
   event_id id() const { return event_; }
 
   /// It can follow that event. Said again, it is another way in which the step can come about.
-  step_clause& after(event_ref from, source_place at = source_place::here()) {
+  step_clause& follows(event_ref from, source_place at = source_place::here()) {
     if (!event_) return *this;
     auto const s = about("the way to", at);
     auto const f = draft_->find(from, s);
@@ -187,7 +188,7 @@ class rule_clause {
     return *this;
   }
   /// The action waits for that event.
-  rule_clause& after(event_ref gate) { return set(&rule::gate, gate); }
+  rule_clause& waits_for(event_ref gate) { return set(&rule::gate, gate); }
   /// The action takes at most so long, after the gate if there is one.
   template <length_or_date T>
   rule_clause& within(T t) {

@@ -70,7 +70,7 @@ inline std::string phrase_remedy(model_view const& m, order_move const& x) {
   switch (d.does) {
     case answer::replaces:
     case answer::accepts: text = "replaces" + what; break;
-    case answer::redoes: text = "performs" + what + " again"; break;
+    case answer::performs_again: text = "performs" + what + " again"; break;
     case answer::repairs: text = "repairs" + what; break;
     case answer::refunds: text = "returns the payment"; break;
     case answer::waits: return "waits";

@@ -18,8 +18,8 @@ LUPAUS_DECL model_view const& order_view::promise() const noexcept { return plan
 
 LUPAUS_DECL detail::state_reader order_view::read() const noexcept { return {*plan_, bytes_}; }
 
-LUPAUS_DECL bool order_view::may_ask(std::size_t questions) const {
-  return !limit_ || limit_->may_ask(questions);
+LUPAUS_DECL bool order_view::may_ask(std::size_t many) const {
+  return !limit_ || limit_->may_ask(many);
 }
 
 LUPAUS_DECL std::uint32_t order_view::any_number() const { return limit_->any_number(); }
@@ -31,9 +31,9 @@ inline constexpr std::size_t several = 4;
 
 // What a policy is answered that asks too often: anything of the kind, so that no loop rests on it.
 template <class Question>
-auto order_view::answer_to(Question&& q, std::size_t questions) const {
+auto order_view::answer_to(Question&& q, std::size_t many) const {
   using answered = decltype(q());
-  if (may_ask(questions)) return q();
+  if (may_ask(many)) return q();
   auto const n = any_number();
   if constexpr (std::is_same_v<answered, bool>)
     return n % 2 == 0;

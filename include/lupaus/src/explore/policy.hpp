@@ -67,7 +67,7 @@ class rule_choice {
     if (is_length(r.within)) d.takes = worst_case(length_of(r.within));
     switch (r.action) {
       case action_kind::replace: d.does = answer::replaces; break;
-      case action_kind::redo: d.does = answer::redoes; break;
+      case action_kind::perform_again: d.does = answer::performs_again; break;
       case action_kind::repair: d.does = answer::repairs; break;
       case action_kind::refund: d.does = answer::refunds; break;
       case action_kind::accept: d.does = answer::accepts; break;

@@ -3,6 +3,7 @@
 // Of the compiled form: reports as text.
 #pragma once
 
+#include "lupaus/check/analysis/claims.hpp"
 #include "lupaus/model/element_text.hpp"
 #include "lupaus/model/responsibility_matrix.hpp"
 #include "lupaus/report/layout.hpp"

@@ -3,7 +3,7 @@
 // Clauses of what may happen to a part.
 #pragma once
 
-#include "lupaus/promise/clause_base.hpp"
+#include "lupaus/promise/clauses/clause_base.hpp"
 
 #include <concepts>
 #include <cstddef>
@@ -40,15 +40,17 @@ struct mentioned_by<no_custody> {
 
 /// An event of a part, the ways in which it can come about, and who holds the goods afterwards.
 template <class Event, class Custody, class... Ways>
-struct happening : detail::clause_on<false, Event, Custody, Ways...> {
-  static constexpr int turn = 1;
+struct happening : detail::clause_on<detail::groups::may_happen, Event, Custody, Ways...> {
+  static constexpr int write_order = 1;
   detail::values<Ways...> ways;
 
+  /// It can follow that event; said again, it is another way in which it can come about.
   template <detail::event_word E>
-  constexpr auto after(E e) const {
+  constexpr auto follows(E e) const {
     using last = way<detail::event_t<E>, detail::no_party>;
     return with(joined(ways, detail::values_of(last{detail::as_event(e)})));
   }
+  /// Who brings it about, after the event last named; if nobody is said, the part's performer.
   template <named_party P>
   constexpr auto by(P) const {
     if constexpr (sizeof...(Ways) == 0)
@@ -56,6 +58,7 @@ struct happening : detail::clause_on<false, Event, Custody, Ways...> {
     else
       return with_actor<P>(ways);
   }
+  /// With it the good changes hands: afterwards that party holds it.
   template <named_part Good, named_party Holder>
     requires(Good::kind == part_kind::good)
   constexpr auto hands(Good, Holder) const {
@@ -70,7 +73,7 @@ struct happening : detail::clause_on<false, Event, Custody, Ways...> {
     if constexpr (!std::same_as<Custody, no_custody>) set_custody(w, e, Custody{});
     ways.for_each([&]<class F, class B>(way<F, B> const& x) {
       auto const from = w.event(x.from);
-      if (from == e) w.slips(detail::slip::contradiction);
+      if (from == e) w.reject(detail::value_error::contradiction);
       w.c.transitions.push_back({from, e, w.party_or_none(B{})});
     });
   }
@@ -91,9 +94,10 @@ struct happening : detail::clause_on<false, Event, Custody, Ways...> {
   }
   // The last way is that party's.
   template <class P, std::size_t... I, class... Ws>
-  static constexpr auto with_actor(detail::slots<std::index_sequence<I...>, Ws...> const& ways) {
-    return with(detail::values_of(
-        acted<P, I + 1 == sizeof...(Ws)>(static_cast<detail::slot<I, Ws> const&>(ways).value)...));
+  static constexpr auto with_actor(
+      detail::indexed_values<std::index_sequence<I...>, Ws...> const& ways) {
+    return with(detail::values_of(acted<P, I + 1 == sizeof...(Ws)>(
+        static_cast<detail::indexed_value<I, Ws> const&>(ways).value)...));
   }
   template <class P, bool IsLast, class F, class B>
   static constexpr auto acted(way<F, B> const& w) {
@@ -108,8 +112,8 @@ namespace detail {
 
 template <class Self, event_kind K, class Part>
 template <event_word E>
-constexpr auto event_words<Self, K, Part>::after(E e) const {
-  return happening<Self, no_custody>{}.after(e);
+constexpr auto event_words<Self, K, Part>::follows(E e) const {
+  return happening<Self, no_custody>{}.follows(e);
 }
 template <class Self, event_kind K, class Part>
 template <named_party P>
@@ -122,25 +126,41 @@ constexpr auto event_words<Self, K, Part>::hands(Good g, Holder h) const {
   return happening<Self, no_custody>{}.hands(g, h);
 }
 
-/// A bare failure or step in a list of what may happen.
+/// An event that can be said to happen: a failure or a step with a name, or that a part is late.
 template <class T>
-constexpr auto as_clause(T const& t) {
-  if constexpr (clause<T>)
-    return t;
-  else
-    return happening<T, no_custody>{};
+concept life_event = named_event<T> &&(requires { T::name; } || T::kind == event_kind::late);
+
+/// Such an event by itself is a clause, too. What is neither is told of later.
+template <class T>
+constexpr T const& as_clause(T const& t) {
+  return t;
+}
+template <life_event T>
+constexpr auto as_clause(T const&) {
+  return happening<T, no_custody>{};
 }
 
 }  // namespace detail
 
+/// A failure that this promise rules out, though a part of its product has it.
+template <class Event>
+struct ruled_out : detail::clause_on<detail::groups::may_happen, Event> {
+  static constexpr int write_order = 3;  // after all that may happen
+  template <class W>
+  constexpr void write(W& w) const {
+    if (w.knows(Event{})) w.reject(detail::value_error::contradiction);
+  }
+};
+
 template <class Service, class Good>
-struct carries_clause : detail::clause_on<false, Service, Good> {
-  static constexpr int turn = 0;
+struct carries_clause
+    : detail::clause_on<detail::groups::fulfilment_or_subcontracts, Service, Good> {
+  static constexpr int write_order = 0;
   template <class W>
   constexpr void write(W& w) const {
     auto const good = w.part(Good{});
     auto& p = w.c.parts[w.part(Service{}).index()];
-    if (p.carries && p.carries != good) w.slips(detail::slip::contradiction);
+    if (p.carries && p.carries != good) w.reject(detail::value_error::contradiction);
     p.carries = good;
     w.event(started_<Service>{});
   }

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
 //
-// Rules: on(damaged).owes(shop, replace(machine)).after(received_back)
+// Rules: on(damaged).owes(shop, replace(machine)).waits_for(received_back)
 //                   .presumes(held_by(customer, machine))
 #pragma once
 
-#include "lupaus/promise/notice_clauses.hpp"
+#include "lupaus/promise/clauses/notice_clauses.hpp"
 
+#include <concepts>
 #include <cstdint>
 #include <string_view>
 
@@ -21,8 +22,8 @@ constexpr action_on<P> replace(P, std::uint32_t units = 0) {
   return {action_kind::replace, units};
 }
 template <named_part P>
-constexpr action_on<P> redo(P, std::uint32_t units = 0) {
-  return {action_kind::redo, units};
+constexpr action_on<P> perform_again(P, std::uint32_t units = 0) {
+  return {action_kind::perform_again, units};
 }
 template <named_part P>
 constexpr action_on<P> repair(P, std::uint32_t units = 0) {
@@ -48,6 +49,24 @@ struct mentioned_by<presumes_that<H, G, E>> {
                              typename mentioned_by<G>::type, typename mentioned_by<E>::type>::type;
 };
 
+/// Between firms a rule may be a term of their contract.
+template <class Creditor>
+constexpr groups group_of_rule() {
+  return group_of_creditor<Creditor>() == groups::fulfilment ? groups::fulfilment
+                                                             : groups::fulfilment_or_subcontracts;
+}
+
+/// Instead of a presumption, in a rule of which an error has said already what is wrong.
+struct already_explained {};
+template <>
+struct mentioned_by<already_explained> {
+  using type = types<>;
+};
+
+// The sentence that a message shows, with the user's type. False.
+template <class Debtor>
+inline constexpr bool it_is_said_what_to_do_it_to_by = false;
+
 /// What stands in the places of a rule that take an event or a type; each may be missing.
 template <class On, class Since, class Until, class Debtor, class Object, class Creditor,
           class Gate>
@@ -63,10 +82,11 @@ struct rule_places {
 template <class On, class Since = detail::no_event, class Until = detail::no_event,
           class Debtor = detail::no_party, class Object = detail::no_event,
           class Creditor = detail::no_party, class Gate = detail::no_event, class... Presumed>
-struct rule_word
-    : detail::clause_on<false, On, Since, Until, Debtor, Object, Creditor, Gate, Presumed...> {
+struct rule_on : detail::clause_on<detail::group_of_rule<Creditor>(), On, Since, Until, Debtor,
+                                   Object, Creditor, Gate, Presumed...> {
   using trigger = On;
   static constexpr bool is_finished = named_party<Debtor>;
+  static constexpr bool is_explained = (std::same_as<Presumed, detail::already_explained> || ...);
   detail::rule_places<On, Since, Until, Debtor, Object, Creditor, Gate> places;
   action_kind action = action_kind::act;
   std::uint32_t units = 0;
@@ -76,14 +96,14 @@ struct rule_word
   /// Only from that event on.
   template <detail::event_word E>
   constexpr auto since(E e) const {
-    rule_word<On, detail::event_t<E>, Until, Debtor, Object, Creditor, Gate, Presumed...> r;
+    rule_on<On, detail::event_t<E>, Until, Debtor, Object, Creditor, Gate, Presumed...> r;
     r.places = {places.on, detail::as_event(e), places.until, places.gate};
     return with_rest(r);
   }
   /// Only as long as that event has not happened.
   template <detail::event_word E>
   constexpr auto until(E e) const {
-    rule_word<On, Since, detail::event_t<E>, Debtor, Object, Creditor, Gate, Presumed...> r;
+    rule_on<On, Since, detail::event_t<E>, Debtor, Object, Creditor, Gate, Presumed...> r;
     r.places = {places.on, places.since, detail::as_event(e), places.gate};
     return with_rest(r);
   }
@@ -94,7 +114,7 @@ struct rule_word
   /// Who owes what; to the customer, unless somebody else is said.
   template <named_party P, class Part>
   constexpr auto owes(P, action_on<Part> what) const {
-    rule_word<On, Since, Until, P, Part, Creditor, Gate, Presumed...> r;
+    rule_on<On, Since, Until, P, Part, Creditor, Gate, Presumed...> r;
     r.places = {places.on, places.since, places.until, places.gate};
     r = with_rest(r);
     r.action = what.kind;
@@ -103,36 +123,48 @@ struct rule_word
   }
   template <named_party P>
   constexpr auto owes(P, lupaus::action const& what) const {
-    rule_word<On, Since, Until, P, Object, Creditor, Gate, Presumed...> r;
+    rule_on<On, Since, Until, P, Object, Creditor, Gate, Presumed...> r;
     r.places = {places.on, places.since, places.until, places.gate};
     r = with_rest(r);
     r.action = what.kind;
     r.words = what.words;
     return r;
   }
+  /// `replace`, with no word of what.
+  template <named_party P>
+  constexpr auto owes(P, lupaus::action (*)(part_ref, std::uint32_t)) const {
+    static_assert(detail::it_is_said_what_to_do_it_to_by<P>,
+                  "lupaus: a remedy is of a part. Here it is not said of which. To mend: "
+                  "`.owes(seller, replace(part))`, or perform_again(part), or repair(part).");
+    rule_on<On, Since, Until, P, Object, Creditor, Gate, Presumed..., detail::already_explained> r;
+    r.places = {places.on, places.since, places.until, places.gate};
+    return with_rest(r);
+  }
+  /// To whom it is owed.
   template <named_party P>
   constexpr auto to(P) const {
-    rule_word<On, Since, Until, Debtor, Object, P, Gate, Presumed...> r;
+    rule_on<On, Since, Until, Debtor, Object, P, Gate, Presumed...> r;
     r.places = {places.on, places.since, places.until, places.gate};
     return with_rest(r);
   }
   /// The action waits for that event.
   template <detail::event_word E>
-  constexpr auto after(E e) const {
-    rule_word<On, Since, Until, Debtor, Object, Creditor, detail::event_t<E>, Presumed...> r;
+  constexpr auto waits_for(E e) const {
+    rule_on<On, Since, Until, Debtor, Object, Creditor, detail::event_t<E>, Presumed...> r;
     r.places = {places.on, places.since, places.until, detail::as_event(e)};
     return with_rest(r);
   }
   /// The action takes at most so long, after the gate if there is one.
   template <length_or_date T>
-  constexpr rule_word within(T t) const {
+  constexpr rule_on within(T t) const {
     auto r = *this;
     r.limit = lasting(t).value;
     return r;
   }
+  /// What it takes for granted.
   template <class H, class G, class E>
   constexpr auto presumes(presumes_that<H, G, E>) const {
-    rule_word<On, Since, Until, Debtor, Object, Creditor, Gate, Presumed..., presumes_that<H, G, E>>
+    rule_on<On, Since, Until, Debtor, Object, Creditor, Gate, Presumed..., presumes_that<H, G, E>>
         r;
     r.places = {places.on, places.since, places.until, places.gate};
     return with_rest(r);
@@ -152,9 +184,9 @@ struct rule_word
            .words = words};
     if constexpr (named_part<Object>) {
       r.object = w.part(Object{});
-      if (units > w.c.parts[r.object.index()].quantity) w.slips(detail::slip::bound);
+      if (units > w.c.parts[r.object.index()].quantity) w.reject(detail::value_error::bound);
     }
-    if (action == action_kind::act && words.empty()) w.slips(detail::slip::bound);
+    if (action == action_kind::act && words.empty()) w.reject(detail::value_error::bound);
     w.c.rules.push_back(r);
     rule_id const id{w.c.rules.size() - 1};
     (presume(w, id, Presumed{}), ...);
@@ -185,7 +217,7 @@ struct rule_word
 /// Begins a rule: what is owed when that happens.
 template <detail::event_word E>
 constexpr auto on(E e) {
-  rule_word<detail::event_t<E>> r;
+  rule_on<detail::event_t<E>> r;
   r.places.on = detail::as_event(e);
   return r;
 }

@@ -3,21 +3,21 @@
 // Clauses of claims, commitments and subcontracts.
 #pragma once
 
-#include "lupaus/promise/clause_base.hpp"
+#include "lupaus/promise/clauses/clause_base.hpp"
 
 namespace lupaus::inline v0 {
 
 // ---- claims ------------------------------------------------------------------------------------
 
 template <class Who, class Part, class... Terms>
-struct claim_clause : detail::clause_on<true, Who, Part, Terms...> {
+struct claim_clause : detail::clause_on<detail::groups::marketing, Who, Part, Terms...> {
   bool implied = false;
   std::string_view words;
   detail::values<Terms...> terms;
 
   template <class W>
   constexpr void write(W& w) const {
-    if (Who::is == role::customer) w.slips(detail::slip::contradiction);  // to herself
+    if (Who::is == role::customer) w.reject(detail::value_error::contradiction);  // to herself
     claim c{w.party(Who{}), w.part(Part{}), term_id{w.c.terms.size()}, 0, implied, words};
     terms.for_each([&](auto const& t) {
       w.c.terms.push_back(w.resolve(t));
@@ -28,7 +28,7 @@ struct claim_clause : detail::clause_on<true, Who, Part, Terms...> {
 };
 
 template <class Who, bool Granted>
-struct mandate_clause : detail::clause_on<true, Who> {
+struct mandate_clause : detail::clause_on<detail::groups::marketing, Who> {
   template <class W>
   constexpr void write(W& w) const {
     w.c.parties[w.party(Who{}).index()].has_mandate = Granted;
@@ -37,8 +37,20 @@ struct mandate_clause : detail::clause_on<true, Who> {
 
 // ---- commitments and subcontracts --------------------------------------------------------------
 
+namespace detail {
+
+/// What the customer owes in return may stand in both.
+template <class Debtor, class Creditor>
+constexpr groups group_of_commitment() {
+  return Debtor::is == role::customer ? groups::fulfilment_or_subcontracts
+                                      : group_of_creditor<Creditor>();
+}
+
+}  // namespace detail
+
 template <class Debtor, class Creditor, class Part, class Given, class Event, class... Terms>
-struct owed_clause : detail::clause_on<false, Debtor, Creditor, Part, Given, Event, Terms...> {
+struct commitment_of : detail::clause_on<detail::group_of_commitment<Debtor, Creditor>(), Debtor,
+                                         Creditor, Part, Given, Event, Terms...> {
   static constexpr std::size_t most_capabilities = 8;
 
   bool remedy = false;
@@ -51,33 +63,33 @@ struct owed_clause : detail::clause_on<false, Debtor, Creditor, Part, Given, Eve
   /// Owed only if that happens.
   template <detail::event_word E>
   constexpr auto given(E e) const {
-    return rebound(owed_clause<Debtor, Creditor, Part, detail::event_t<E>, Event, Terms...>{},
+    return rebound(commitment_of<Debtor, Creditor, Part, detail::event_t<E>, Event, Terms...>{},
                    detail::as_event(e), event);
   }
   /// What is owed is that event, and not the completion of the part.
   template <named_event E>
   constexpr auto brings_about(E e) const {
-    return rebound(owed_clause<Debtor, Creditor, Part, Given, E, Terms...>{}, antecedent, e);
+    return rebound(commitment_of<Debtor, Creditor, Part, Given, E, Terms...>{}, antecedent, e);
   }
   /// A remedy: owed only where a rule calls for it.
-  constexpr owed_clause on_request() const {
+  constexpr commitment_of on_request() const {
     auto c = *this;
     c.remedy = true;
     return c;
   }
   /// An incentive that can override what is promised of a quality.
-  constexpr owed_clause overrides(term_spec const& quality) const {
+  constexpr commitment_of overrides(term_spec const& quality) const {
     auto c = *this;
     c.overridden = quality;
     return c;
   }
 
   /// It rests on an enabling condition, which some party `provides`. At most eight.
-  constexpr owed_clause rests_on(std::string_view capability) const {
+  constexpr commitment_of rests_on(std::string_view capability) const {
     auto c = *this;
-    for (auto& slot : c.capabilities)
-      if (slot.empty()) {
-        slot = capability;
+    for (auto& indexed_value : c.capabilities)
+      if (indexed_value.empty()) {
+        indexed_value = capability;
         break;
       }
     return c;
@@ -91,8 +103,8 @@ struct owed_clause : detail::clause_on<false, Debtor, Creditor, Part, Given, Eve
                  .about = w.part(Part{}),
                  .on_request = remedy,
                  .overrides = overridden.quality};
-    if (c.debtor == c.creditor) w.slips(detail::slip::contradiction);
-    if (!capabilities[most_capabilities].empty()) w.slips(detail::slip::capabilities);
+    if (c.debtor == c.creditor) w.reject(detail::value_error::contradiction);
+    if (!capabilities[most_capabilities].empty()) w.reject(detail::value_error::capabilities);
     if constexpr (sizeof...(Terms) == 0)
       w.c.commitments.push_back(c);
     else
@@ -125,7 +137,7 @@ struct owed_clause : detail::clause_on<false, Debtor, Creditor, Part, Given, Eve
 };
 
 template <class Who>
-struct provides_clause : detail::clause_on<false, Who> {
+struct provides_clause : detail::clause_on<detail::groups::fulfilment_or_subcontracts, Who> {
   std::string_view capability;
   template <class W>
   constexpr void write(W& w) const {
@@ -134,31 +146,31 @@ struct provides_clause : detail::clause_on<false, Who> {
 };
 
 template <class Who, class Part>
-struct answers_clause : detail::clause_on<false, Who, Part> {
+struct answers_clause : detail::clause_on<detail::groups::fulfilment, Who, Part> {
   template <class W>
   constexpr void write(W& w) const {
     auto const who = w.party(Who{});
     auto& p = w.c.parts[w.part(Part{}).index()];
-    if (p.answerable && p.answerable != who) w.slips(detail::slip::contradiction);
+    if (p.answerable && p.answerable != who) w.reject(detail::value_error::contradiction);
     p.answerable = who;
   }
 };
 
 template <class Who, class Part>
-struct performs_clause : detail::clause_on<false, Who, Part> {
+struct performs_clause : detail::clause_on<detail::groups::fulfilment_or_subcontracts, Who, Part> {
   template <class W>
   constexpr void write(W& w) const {
     auto const who = w.party(Who{});
     auto& p = w.c.parts[w.part(Part{}).index()];
     if (!is_leaf(p) || (p.performer_declared && p.performer != who))
-      w.slips(detail::slip::contradiction);
+      w.reject(detail::value_error::contradiction);
     p.performer = who;
     p.performer_declared = true;
   }
 };
 
 template <class Who, class Part>
-struct able_clause : detail::clause_on<false, Who, Part> {
+struct ability_clause : detail::clause_on<detail::groups::fulfilment_or_subcontracts, Who, Part> {
   checked_bound lead_time;
   template <class W>
   constexpr void write(W& w) const {
@@ -167,7 +179,8 @@ struct able_clause : detail::clause_on<false, Who, Part> {
 };
 
 template <class Creditor, class Debtor, class Event, class... Terms>
-struct recourse_clause : detail::clause_on<false, Creditor, Debtor, Event, Terms...> {
+struct recourse_clause
+    : detail::clause_on<detail::groups::subcontracts, Creditor, Debtor, Event, Terms...> {
   detail::values<Terms...> terms;
   template <class W>
   constexpr void write(W& w) const {
@@ -179,14 +192,30 @@ struct recourse_clause : detail::clause_on<false, Creditor, Debtor, Event, Terms
 };
 
 template <class Debtor, class Creditor>
-struct end_clause : detail::clause_on<false, Debtor, Creditor> {
+struct contract_end_clause : detail::clause_on<detail::groups::subcontracts, Debtor, Creditor> {
   bool on_kept = false, on_cancelled = false, on_refunded = false;
+  bool is_nonsense = false;  ///< an event with which no order ends, or none
+
+  template <named_event E>
+  constexpr void add(E const&) {
+    is_nonsense = true;
+  }
+  constexpr void add(event_ref const& when) {
+    on_kept |= when.kind == event_kind::kept;
+    on_cancelled |= when.kind == event_kind::cancelled;
+    on_refunded |= when.kind == event_kind::refunded;
+    is_nonsense |=
+        when.is_report || (when.kind != event_kind::kept && when.kind != event_kind::cancelled &&
+                           when.kind != event_kind::refunded);
+  }
   template <class W>
   constexpr void write(W& w) const {
     auto const debtor = w.party(Debtor{}), creditor = w.party(Creditor{});
     auto const end = [&](bool is_said, event_kind k) {
       if (is_said) w.c.contract_ends.push_back({debtor, creditor, w.event(detail::order_event{k})});
     };
+    if (is_nonsense || !(on_kept || on_cancelled || on_refunded))
+      w.reject(detail::value_error::contract_end);
     end(on_kept, event_kind::kept);
     end(on_cancelled, event_kind::cancelled);
     end(on_refunded, event_kind::refunded);

@@ -18,20 +18,47 @@ template <class C>
 concept clause = requires {
   typename C::lupaus_clause;
 };
-/// A clause of marketing: it tells the customer something.
-template <class C>
-concept marketing_clause = clause<C> && C::is_claim;
 
 namespace detail {
 
+/// The groups of a promise in which a clause may stand, as a set.
+enum class groups : unsigned char {
+  none = 0,
+  marketing = 1,
+  fulfilment = 2,
+  subcontracts = 4,
+  may_happen = 8,
+  fulfilment_or_subcontracts = 6  ///< how the work is done, whoever takes it on
+};
+constexpr bool has(groups set, groups one) {
+  return (static_cast<unsigned>(set) & static_cast<unsigned>(one)) != 0;
+}
+/// True of a clause that may stand in that group.
+template <class T>
+constexpr bool stands_in(groups one) {
+  if constexpr (clause<T>)
+    return has(T::stands_in, one);
+  else
+    return false;
+}
+/// Where what is owed to a party stands: to the customer in fulfilment, else in subcontracts.
+template <class Creditor>
+constexpr groups group_of_creditor() {
+  if constexpr (named_party<Creditor>)
+    return Creditor::is == role::customer ? groups::fulfilment : groups::subcontracts;
+  else
+    return groups::fulfilment;
+}
+
 /// What a clause can say and not mean, seen only in its values and in other clauses. The writer
-/// notes the first such slip.
-enum class slip : unsigned char {
+/// keeps the first.
+enum class value_error : unsigned char {
   none,
   bound,
   contradiction,
   same_name,
   capabilities,
+  contract_end,
   no_customer,
   no_seller
 };
@@ -41,14 +68,15 @@ struct handoff_ids {
   type_id before = nullptr, after = nullptr;
 };
 
-template <bool IsClaim, class... Mentioned>
+template <groups StandsIn, class... Mentioned>
 struct clause_base {
   using lupaus_clause = void;
   static constexpr handoff_ids handoff = {};
   using mentioned = types<Mentioned...>;
-  static constexpr bool is_claim = IsClaim;
+  static constexpr groups stands_in = StandsIn;
   static constexpr bool is_finished = true;
-  static constexpr int turn =
+  static constexpr bool is_explained = false;  ///< an error has said already what is wrong with it
+  static constexpr int write_order =
       2;  ///< what is written first: 0 carriage, 1 what may happen, 2 the rest
 };
 
@@ -93,15 +121,13 @@ struct mentioned_by<report_of<E>> {
   using type = types<E, report_of<E>>;
 };
 
-template <bool IsClaim, class... Ts>
-struct clause_on;
-template <bool IsClaim, class List>
+template <groups StandsIn, class List>
 struct clause_from;
-template <bool IsClaim, class... Ms>
-struct clause_from<IsClaim, types<Ms...>> : clause_base<IsClaim, Ms...> {};
-template <bool IsClaim, class... Ts>
+template <groups StandsIn, class... Ms>
+struct clause_from<StandsIn, types<Ms...>> : clause_base<StandsIn, Ms...> {};
+template <groups StandsIn, class... Ts>
 struct clause_on
-    : clause_from<IsClaim, typename join<types<>, typename mentioned_by<Ts>::type...>::type> {};
+    : clause_from<StandsIn, typename join<types<>, typename mentioned_by<Ts>::type...>::type> {};
 
 /// A term as a clause takes it: plain, or counted from an event.
 template <class T>

@@ -5,9 +5,9 @@
 
 #include "lupaus/model/builder/derivation.hpp"
 #include "lupaus/model/view.hpp"
+#include "lupaus/promise/clauses/rule_clauses.hpp"
 #include "lupaus/promise/growing_columns.hpp"
 #include "lupaus/promise/product.hpp"
-#include "lupaus/promise/rule_clauses.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -17,16 +17,16 @@
 namespace lupaus::inline v0::detail {
 
 /// Writes clauses into columns. A named type is registered when it is first spoken of.
-class writer {
+class promise_writer {
  public:
   columns_of<growing> c;
   growing<type_id> party_types, part_types, event_types;
-  slip slipped = slip::none;     ///< the first
-  type_id slipped_in = nullptr;  ///< the type of the clause, or of the part in the product
+  value_error first_error_kind = value_error::none;  ///< the first
+  type_id error_in = nullptr;  ///< the type of the clause, or of the part in the product
 
-  constexpr explicit writer(std::string_view title) {
+  constexpr explicit promise_writer(std::string_view title) {
     c.parts.push_back({.name = title, .kind = part_kind::composite});
-    part_types.push_back(&anchor<the_whole>);
+    part_types.push_back(&address_of_type<the_whole>);
     c.events.push_back({.kind = event_kind::ordered, .of = lupaus::whole});
     event_types.push_back(nullptr);
   }
@@ -35,11 +35,11 @@ class writer {
 
   template <named_party P>
   constexpr party_id party(P) {
-    auto const known = index_of(party_types, &anchor<P>);
+    auto const known = index_of(party_types, &address_of_type<P>);
     if (known < party_types.size()) return party_id{known};
-    if (is_taken(c.parties, P::name)) slips(slip::same_name);
+    if (is_taken(c.parties, P::name)) reject(value_error::same_name);
     c.parties.push_back({P::name, P::is, P::is != role::subcontractor});
-    party_types.push_back(&anchor<P>);
+    party_types.push_back(&address_of_type<P>);
     party_id const id{c.parties.size() - 1};
     if (P::is == role::customer) c.customer = id;
     if (P::is == role::seller) c.seller = id;
@@ -63,7 +63,7 @@ class writer {
   constexpr part_id part(the_whole) { return here_; }
   template <named_part P>
   constexpr part_id part(P) {
-    auto const known = index_of(part_types, &anchor<P>);
+    auto const known = index_of(part_types, &address_of_type<P>);
     return known < part_types.size() ? part_id{known} : part_id{};
   }
 
@@ -73,20 +73,23 @@ class writer {
   }
   template <event_kind K, class P>
   constexpr event_id event(event_of<K, P>) {
-    return row(K, part(P{}), &anchor<event_of<K, P>>, {});
+    return row(K, part(P{}), &address_of_type<event_of<K, P>>, {});
   }
   template <class E>
   constexpr event_id event(report_of<E>) {
     auto const subject = event(E{});
-    auto const known = index_of(event_types, &anchor<report_of<E>>);
+    auto const known = index_of(event_types, &address_of_type<report_of<E>>);
     if (known < event_types.size()) return event_id{known};
-    auto const id = row(event_kind::reported, part(typename E::of{}), &anchor<report_of<E>>, {});
+    auto const id =
+        row(event_kind::reported, part(typename E::of{}), &address_of_type<report_of<E>>, {});
     c.events[id.index()].subject = subject;
     return id;
   }
   template <named_event E>
     requires requires { E::name; }
-  constexpr event_id event(E) { return row(E::kind, part(typename E::of{}), &anchor<E>, E::name); }
+  constexpr event_id event(E) {
+    return row(E::kind, part(typename E::of{}), &address_of_type<E>, E::name);
+  }
 
   constexpr capability_id capability(std::string_view name) {
     for (std::size_t i = 0; i < c.capabilities.size(); ++i)
@@ -95,16 +98,23 @@ class writer {
     return capability_id{c.capabilities.size() - 1};
   }
 
+  /// True when some clause has spoken of the event.
+  template <named_event E>
+  constexpr bool knows(E) const {
+    return index_of(event_types, &address_of_type<E>) < event_types.size();
+  }
+
   // ---- terms and bounds ----
 
-  constexpr void slips(slip s) {
-    if (slipped != slip::none) return;
-    slipped = s;
-    slipped_in = writing_;
+  constexpr void reject(value_error s) {
+    if (first_error_kind != value_error::none) return;
+    first_error_kind = s;
+    error_in = writing_;
   }
   /// A length of time.
   constexpr bound checked(checked_bound const& b) {
-    if (b.fault || (b.value.kind != bound_kind::nothing && !is_length(b.value))) slips(slip::bound);
+    if (b.fault || (b.value.kind != bound_kind::nothing && !is_length(b.value)))
+      reject(value_error::bound);
     return b.value;
   }
   constexpr lupaus::term resolve(term_spec const& t) {
@@ -147,7 +157,7 @@ class writer {
     write_product(x.b, within, e);
   }
   template <class P, class Inner>
-  constexpr void write_product(holding<P, Inner> const& x, part_id within, ends& e) {
+  constexpr void write_product(composite_of<P, Inner> const& x, part_id within, ends& e) {
     auto const outer = add_part<P>(within, 1, e);
     ends inside;
     write_product(x.inner, outer, inside);
@@ -165,10 +175,10 @@ class writer {
   constexpr void write_clauses(Promise const& p, part_id whole_of_it) {
     write_nested(p.made_of());
     here_ = whole_of_it;
-    for (auto turn : {0, 1, 2})  // events in the order of life, whatever speaks of them first
+    for (auto order : {0, 1, 2, 3})  // events in the order of life, whatever speaks of them first
       p.clauses().for_each([&](auto const& clause) {
-        if (clause.turn != turn) return;
-        writing_ = &anchor<std::remove_cvref_t<decltype(clause)>>;
+        if (clause.write_order != order) return;
+        writing_ = &address_of_type<std::remove_cvref_t<decltype(clause)>>;
         clause.write(*this);
       });
   }
@@ -188,14 +198,14 @@ class writer {
 
   template <class P>
   constexpr part_id add_part(part_id within, std::uint32_t units, ends& e) {
-    writing_ = &anchor<P>;
-    if (is_taken(c.parts, P::name)) slips(slip::same_name);
-    if (units < 1 || units > 1'000'000) slips(slip::bound);
+    writing_ = &address_of_type<P>;
+    if (is_taken(c.parts, P::name)) reject(value_error::same_name);
+    if (units < 1 || units > 1'000'000) reject(value_error::bound);
     c.parts.push_back({.name = P::name, .kind = P::kind, .within = within, .quantity = units});
-    part_types.push_back(&anchor<P>);
+    part_types.push_back(&address_of_type<P>);
     part_id const id{c.parts.size() - 1};
     if constexpr (P::kind != part_kind::composite)
-      row(event_kind::completed, id, &anchor<completed_<P>>, {});
+      row(event_kind::completed, id, &address_of_type<completed_<P>>, {});
     e.first.push_back(id);
     e.last.push_back(id);
     return id;
@@ -205,7 +215,7 @@ class writer {
     for (std::size_t i = 0; i < c.events.size(); ++i)
       if (type ? event_types[i] == type : c.events[i].kind == kind) return event_id{i};
     for (std::size_t i = 0; !name.empty() && i < c.events.size(); ++i)
-      if (c.events[i].of == of && c.events[i].name == name) slips(slip::same_name);
+      if (c.events[i].of == of && c.events[i].name == name) reject(value_error::same_name);
     c.events.push_back({.kind = kind,
                         .of = of,
                         .good = kind == event_kind::possession ? of : part_id{},
@@ -216,13 +226,13 @@ class writer {
 
   constexpr lupaus::term anchored_at(term_spec const& t, event_id anchor) {
     if (!t.quality) {
-      slips(slip::bound);
+      reject(value_error::bound);
       return {};
     }
     if (anchor == ordering && t.quality->from == "the order") anchor = {};
     if (t.limit.fault || !t.quality->accepts(t.limit.value) ||
         (anchor && !is_length(t.limit.value)))
-      slips(slip::bound);
+      reject(value_error::bound);
     return {t.quality, t.limit.value, anchor};
   }
 
@@ -237,7 +247,7 @@ class writer {
     write_nested(x.b);
   }
   template <class P, class Inner>
-  constexpr void write_nested(holding<P, Inner> const& x) {
+  constexpr void write_nested(composite_of<P, Inner> const& x) {
     write_nested(x.inner);
   }
   template <class Other>
