@@ -11,6 +11,7 @@
 #include "lupaus/check/finding_sink.hpp"
 #include "lupaus/check/gap.hpp"
 #include "lupaus/check/gap_type.hpp"
+#include "lupaus/config.hpp"
 #include "lupaus/model/element_text.hpp"
 
 #include <string>
@@ -50,7 +51,8 @@ inline void evidence_of_customer_in_the_middle(model_view const& m, finding cons
       seen.push_back(i);
 }
 
-inline explanation explain_customer_in_the_middle(model_view const& m, finding const& f) {
+LUPAUS_COLD inline explanation explain_customer_in_the_middle(model_view const& m,
+                                                              finding const& f) {
   auto const h = handoff_of(m, f);
   auto const giver = the(m, h.giver), taker = the(m, h.taker);
   auto const her = the(m, m.customer), shop = the(m, m.seller);

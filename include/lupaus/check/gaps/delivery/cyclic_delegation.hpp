@@ -10,6 +10,7 @@
 #include "lupaus/check/finding_sink.hpp"
 #include "lupaus/check/gap.hpp"
 #include "lupaus/check/gap_type.hpp"
+#include "lupaus/config.hpp"
 #include "lupaus/model/element_text.hpp"
 
 #include <cstddef>
@@ -72,7 +73,7 @@ inline void evidence_of_cyclic_delegation(model_view const& m, finding const& f,
   }
 }
 
-inline explanation explain_cyclic_delegation(model_view const& m, finding const& f) {
+LUPAUS_COLD inline explanation explain_cyclic_delegation(model_view const& m, finding const& f) {
   explanation x;
   std::vector<std::string> members;
   for_each_member(m, delegation_of(m, f.part), static_cast<party_id>(f.where).index(),

@@ -13,6 +13,7 @@
 #include "lupaus/check/gap_cause.hpp"
 #include "lupaus/check/gap_type.hpp"
 #include "lupaus/check/gaps/delivery/impossible_order.hpp"
+#include "lupaus/config.hpp"
 #include "lupaus/detail/index_by.hpp"
 #include "lupaus/life/leaf_parts.hpp"
 #include "lupaus/model/element_text.hpp"
@@ -102,7 +103,7 @@ inline void evidence_of_late_by_design(model_view const& m, finding const& f,
   });
 }
 
-inline explanation explain_late_by_design(model_view const& m, finding const& f) {
+LUPAUS_COLD inline explanation explain_late_by_design(model_view const& m, finding const& f) {
   auto const& c = m.claims[static_cast<claim_id>(f.where)];
   explanation x;
   model_analysis analysis{m};

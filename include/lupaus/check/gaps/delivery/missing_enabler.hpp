@@ -9,6 +9,7 @@
 #include "lupaus/check/finding_sink.hpp"
 #include "lupaus/check/gap.hpp"
 #include "lupaus/check/gap_type.hpp"
+#include "lupaus/config.hpp"
 #include "lupaus/model/element_text.hpp"
 
 #include <string>
@@ -47,7 +48,7 @@ inline void evidence_of_missing_enabler(model_view const& m, finding const& f,
     if (f.where == r.on) seen.push_back(r.of);
 }
 
-inline explanation explain_missing_enabler(model_view const& m, finding const& f) {
+LUPAUS_COLD inline explanation explain_missing_enabler(model_view const& m, finding const& f) {
   auto const id = static_cast<capability_id>(f.where);
   auto const name = "'" + std::string{m.capabilities[id].name} + "'";
   explanation x;

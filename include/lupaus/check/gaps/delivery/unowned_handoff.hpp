@@ -10,6 +10,7 @@
 #include "lupaus/check/finding_sink.hpp"
 #include "lupaus/check/gap.hpp"
 #include "lupaus/check/gap_type.hpp"
+#include "lupaus/config.hpp"
 #include "lupaus/model/element_text.hpp"
 
 #include <string>
@@ -47,7 +48,7 @@ inline void evidence_of_unowned_handoff(model_view const& m, finding const& f,
   add_contracts(m, h.taker, seen);
 }
 
-inline explanation explain_unowned_handoff(model_view const& m, finding const& f) {
+LUPAUS_COLD inline explanation explain_unowned_handoff(model_view const& m, finding const& f) {
   auto const h = handoff_of(m, f);
   auto const giver = the(m, h.giver), taker = the(m, h.taker), shop = the(m, m.seller);
   explanation x;

@@ -13,6 +13,7 @@
 #include "lupaus/check/gap_type.hpp"
 #include "lupaus/check/gaps/delivery/cyclic_delegation.hpp"
 #include "lupaus/check/gaps/delivery/missing_enabler.hpp"
+#include "lupaus/config.hpp"
 #include "lupaus/detail/index_by.hpp"
 #include "lupaus/model/element_text.hpp"
 
@@ -89,7 +90,8 @@ inline void evidence_of_unperformed_commitment(model_view const& m, finding cons
     for_each_lack(m, f.part, [&](capability_id c) { seen.push_back(c); });
 }
 
-inline explanation explain_unperformed_commitment(model_view const& m, finding const& f) {
+LUPAUS_COLD inline explanation explain_unperformed_commitment(model_view const& m,
+                                                              finding const& f) {
   auto const part = the(m, f.part), shop = the(m, m.seller);
   auto const who = m.parts[f.part].performer;
   explanation x;

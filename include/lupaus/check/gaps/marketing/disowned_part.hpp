@@ -10,6 +10,7 @@
 #include "lupaus/check/gap.hpp"
 #include "lupaus/check/gap_cause.hpp"
 #include "lupaus/check/gap_type.hpp"
+#include "lupaus/config.hpp"
 #include "lupaus/model/element_text.hpp"
 
 #include <string>
@@ -43,7 +44,7 @@ inline void evidence_of_disowned_part(model_view const& m, finding const& f,
     if (m.commitments[i].about == f.part) seen.push_back(i);
 }
 
-inline explanation explain_disowned_part(model_view const& m, finding const& f) {
+LUPAUS_COLD inline explanation explain_disowned_part(model_view const& m, finding const& f) {
   auto const part = the(m, f.part), shop = the(m, m.seller);
   auto const other = the(m, answerable_for(m, f.part));
   explanation x;

@@ -8,6 +8,7 @@
 #include "lupaus/check/check_list.hpp"
 #include "lupaus/check/finding_sink.hpp"
 #include "lupaus/check/gap.hpp"
+#include "lupaus/config.hpp"
 #include "lupaus/model/element_text.hpp"
 
 #include <string>
@@ -30,7 +31,7 @@ inline void evidence_of_unmeasurable_claim(model_view const&, finding const& f,
   seen.push_back(f.where);
 }
 
-inline explanation explain_unmeasurable_claim(model_view const& m, finding const& f) {
+LUPAUS_COLD inline explanation explain_unmeasurable_claim(model_view const& m, finding const& f) {
   auto const& c = m.claims[static_cast<claim_id>(f.where)];
   auto const words =
       c.words.empty() ? std::string{"the claim"} : "\"" + std::string{c.words} + "\"";
