@@ -15,8 +15,9 @@ in NAME.exit the number that it exits with, if that is not 0. A page (any .md fi
     <!-- /error -->                               not compile; kept as docs/errors/NAME.gcc.txt
     <!-- run: NAME -->             a command and what it prints, as in a shell
     <!-- /run -->
-    <!-- file: PATH -->            a file that a test uses as it is, without its licence: a
-    <!-- /file -->                 CMakeLists.txt, a shell script; named from the root
+    <!-- file: PATH -->            a file that a test uses as it is: a CMakeLists.txt, a shell
+    <!-- /file -->                 script (without their licence), a header, a diff, a page; named
+                                   from the root
     <!-- untested: REASON -->      lets the C++ block that follows be no part of a program
 
 A command is the one line of docs/runs/NAME.run: a program of the project by its path in the build
@@ -58,7 +59,8 @@ LINK = re.compile(r"\]\(<?([^)>\s]+)>?[^)]*\)|^\s*\[[^\]]+\]:\s*(\S+)|(?:src|hre
 VERSIONS = {"gcc": "12", "clang": "14"}  # whose errors the pages show
 LONGEST_LINE, MOST_LINES = 240, 18  # of an error
 FILTER = " | python3 -m json.tool"  # what a command may end with
-LANGUAGES = {"CMakeLists.txt": "cmake", ".cmake": "cmake", ".sh": "sh"}  # of whole files
+LANGUAGES = {"CMakeLists.txt": "cmake", ".cmake": "cmake", ".sh": "sh",
+             ".hpp": "cpp", ".diff": "diff", ".md": "markdown"}  # of whole files
 SCHEME = re.compile(r"^([a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
 
 

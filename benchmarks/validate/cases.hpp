@@ -7,6 +7,7 @@
 #include "growth.hpp"
 #include "loops.hpp"
 
+#include "lupaus/check/standard_checks.hpp"
 #include "lupaus/io/json_lines.hpp"
 #include "lupaus/json.hpp"
 #include "lupaus/validate.hpp"

@@ -25,8 +25,8 @@ constexpr auto as_before_says = marketing(website.claims(delivery, within(48h)))
 constexpr auto as_before = fulfilment(
     shop.has_in_stock(machine), shop.commits(delivery, within(48h)), customer.reaches(shop),
     carrier.commits_to(shop, delivery, within(48h)), delivery.carries(machine),
-    carrier.covers_loss(machine, shop, shipped(delivery), possession(machine)),
-    carrier.ends_with(shop, kept, cancelled, refunded),
+    carrier.covers(shop, loss_of(machine)).between(shipped(delivery), possession(machine)),
+    carrier.ends_contract_with(shop, kept, cancelled, refunded),
     on(cancel_requested).owes(shop, accept));
 
 static constexpr auto delivered =
@@ -63,7 +63,7 @@ inline constexpr struct recycler_ : subcontractor<recycler_, "Old & Sons"> {} re
 //! [party-work]
 constexpr auto by_the_recycler = subcontracts(
     recycler.commits_to(shop, removal, within(24h).after(completed(delivery))),
-    recycler.ends_with(shop, kept, cancelled, refunded));
+    recycler.ends_contract_with(shop, kept, cancelled, refunded));
 
 static constexpr auto bought = promise("machine, delivered, the old one removed", with_removal,
     as_before_says, removal_says, as_before, removal_owed, by_the_recycler);

@@ -25,8 +25,8 @@ static constexpr auto as_sold = promise("lamp, delivered", lamp >> delivery,
     fulfilment  (shop.commits(lamp, undamaged), shop.has_in_stock(lamp), // what the shop takes on
                  on(cancel_requested).until(shipped(delivery)).owes(shop, accept)),
     subcontracts(carrier.commits_to(shop, delivery, within(48h)),        // what will be done
-                 carrier.covers_loss(lamp, shop, shipped(delivery), possession(lamp)),
-                 carrier.ends_with(shop, kept, cancelled, refunded),
+                 carrier.covers(shop, loss_of(lamp)).between(shipped(delivery), possession(lamp)),
+                 carrier.ends_contract_with(shop, kept, cancelled, refunded),
                  delivery.carries(lamp), customer.reaches(shop)),
     may_happen  (lost));
 

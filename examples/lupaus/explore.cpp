@@ -78,6 +78,7 @@ class printer : public promise_printer {
         separate("\n");
         std::cout << to_boost_test(v, test_of(p, v.model(), ++number_));
         break;
+      case format::lines: break;  // of findings, and not offered
     }
   }
 

@@ -15,7 +15,6 @@
 #pragma once
 
 #include "lupaus/explore.hpp"
-#include "lupaus/model/terms/time_text.hpp"
 #include "lupaus/report/story.hpp"
 #include "lupaus/report/text.hpp"
 #include "lupaus/test/scenarios.hpp"
@@ -70,11 +69,7 @@ template <class Promise, policy Policy = rules_policy>
 boost::test_tools::assertion_result keeps_informed(Promise const& promise, Policy&& p = {},
                                                    explore_options const& options = {}) {
   auto const v = explore(promise, p, options);
-  std::string text;
-  for (auto const& s : v.silences)
-    text += sentence(the(v.model(), v.model().customer)) + " is told " +
-            detail::phrase(v.model(), s) + ".\n";
-  return detail::tested(v.silences.empty(), text);
+  return detail::tested(v.silences.empty(), detail::silences_text(v));
 }
 
 /// Nobody is trapped, and whatever fails is performed after all within that time from when the
@@ -89,12 +84,8 @@ boost::test_tools::assertion_result recovers_within(Promise const& promise, Poli
   auto const limit = to_seconds(time);
   if (limit.fault)
     return detail::tested(false, "The time is to be " + std::string{limit.fault} + ".\n");
-  auto const& longest = v.times.longest_recovery;
-  if (!longest) return true;
-  return detail::tested(*longest <= limit.value, "Recovery takes " + in_words(*longest) +
-                                                     " at its worst, which is " +
-                                                     in_words(*longest - limit.value) +
-                                                     " more than " + in_words(limit.value) + ".\n");
+  auto const late = detail::late_recovery_text(v, limit.value);
+  return detail::tested(late.empty(), late);
 }
 
 }  // namespace lupaus::inline v0

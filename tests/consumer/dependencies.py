@@ -16,7 +16,6 @@ ALLOWED = [
     ("graph.hpp", "Boost.Graph"),
     ("graph/", "Boost.Graph"),
     ("check/analysis/wait_graph.hpp", "Boost.Graph"),
-    ("report/dot.hpp", "Boost.Graph"),
     ("src/graph", "Boost.Graph"),
     ("io/writer/", None),
     ("io/", "Boost.JSON"),

@@ -164,15 +164,16 @@ BOOST_FIXTURE_TEST_CASE(answers_nonsense, shop_floor) {
     return d;
   };
   for (auto const& d :
-       {decision::replaces(), decision::redoes(), decision::repairs(),
+       {decision::replaces(), decision::performs_again(), decision::repairs(),
         decision{.does = static_cast<answer>(7)}, decision{.does = static_cast<answer>(255)},
         decision::waits_for(event_id{m.view().events.size()}), decision::waits_for(event_id{9'999}),
         with(decision::accepts(), [](decision& x) { x.object = part_id{77}; }),
         with(decision::waits(), [](decision& x) { x.under = rule_id{77}; })})
     BOOST_TEST(outcome_of(m, says(occasion::cancellation, d)) == nonsense);
-  for (auto const& d : {decision::replaces(part_id{m.view().parts.size()}),
-                        decision::redoes(part_id{99}), decision{.does = static_cast<answer>(99)},
-                        decision::waits_for(event_id{9'999}), decision::refuses().by(rule_id{99})})
+  for (auto const& d :
+       {decision::replaces(part_id{m.view().parts.size()}), decision::performs_again(part_id{99}),
+        decision{.does = static_cast<answer>(99)}, decision::waits_for(event_id{9'999}),
+        decision::refuses().by(rule_id{99})})
     BOOST_TEST(
         outcome_of(m, says(occasion::replacement, d)) ==
         (outcome{
@@ -240,9 +241,9 @@ model deliveries(std::size_t n) {
     auto const number = std::to_string(i);
     auto const carrier = b.subcontractor("carrier " + number);
     auto const delivery = b.service("delivery " + number);
-    b.subcontract(carrier, delivery, within(48h));
+    b.commits_to(carrier, shop, delivery, within(48h));
     auto const lost = b.fails(delivery, "lost " + number).id();
-    b.on(lost).owes(shop, redo(delivery));
+    b.on(lost).owes(shop, perform_again(delivery));
     all = i == 0 ? product{delivery} : all_of(all, delivery);
   }
   b.product(all).on(cancel_requested).owes(shop, accept);

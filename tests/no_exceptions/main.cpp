@@ -3,6 +3,7 @@
 // Compiled with -fno-exceptions -fno-rtti: build, validate, explain, mend, explore, and refuse
 // bad input.
 #include "check/flagship.hpp"
+#include "lupaus/check/gaps.hpp"
 #include "lupaus/explore.hpp"
 #include "lupaus/explore/order/replacement_gates.hpp"
 #include "lupaus/explore/search/exploration.hpp"

@@ -41,7 +41,7 @@ model with_names() {
   auto const shop = b.seller("R\"(shop)\" \\n");
   b.customer("Then # she");
   auto const mug = b.good("m\xc3\xbcg \"1\" \\", 3, "pcs");
-  b.product(mug).able(shop, mug, 1h);
+  b.product(mug).can_do(shop, mug, 1h);
   b.fails(mug, "*/ \"broken\" \\");
   return b.build().value();
 }

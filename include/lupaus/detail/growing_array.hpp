@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
+//
+// A list that grows, at compile time too.
 #pragma once
 
 #include <cstddef>

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
+//
+// What somebody who mistyped a name may have meant.
 #pragma once
 
 #include <algorithm>

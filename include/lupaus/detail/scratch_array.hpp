@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
+//
+// An array for the length of a call, at compile time too.
 #pragma once
 
 #include <cstddef>

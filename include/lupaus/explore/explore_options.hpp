@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
+//
+// What the explorer looks at, how far, and what must always hold.
 #pragma once
 
 #include "lupaus/explore/order/order_view.hpp"

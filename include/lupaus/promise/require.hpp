@@ -184,9 +184,10 @@ constexpr bool explain(customer_in_the_middle<Before, After>*) {
 }
 template <class Failure>
 constexpr bool explain(uncovered_failure<Failure>*) {
-  static_assert(a_rule_covers<Failure>,
-                "lupaus: every failure mode has a rule. Here there is none for this one. To mend: "
-                "`on(failure).owes(seller, replace(part))`, or redo, repair, refund.");
+  static_assert(
+      a_rule_covers<Failure>,
+      "lupaus: every failure mode has a rule. Here there is none for this one. To mend: "
+      "`on(failure).owes(seller, replace(part))`, or perform_again(part), repair(part), refund.");
   return true;
 }
 template <class Trigger, class Gate>
@@ -194,7 +195,7 @@ constexpr bool explain(blocked_remedy<Trigger, Gate>*) {
   static_assert(
       somebody_is_committed_to_bring_about<Gate>,
       "lupaus: a remedy waits only for what somebody has committed to bring about in a "
-      "time. Here nobody has. To mend: drop `.after(gate)`, or "
+      "time. Here nobody has. To mend: drop `.waits_for(gate)`, or "
       "`party.commits_to(seller, part, within(time).after(failure)).brings_about(gate)`.");
   return true;
 }

@@ -67,7 +67,7 @@ constexpr std::string_view name_of_type() {
 
 /// What identifies a type in constant evaluation: an address of its own.
 template <class T>
-inline constexpr char anchor = 0;
+inline constexpr char address_of_type = 0;
 using type_id = char const*;
 
 }  // namespace detail

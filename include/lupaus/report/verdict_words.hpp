@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 //
-// What a verdict comes to, in a sentence or two: found, proved or neither; times; silences.
+// The words that all writers of verdicts and stories share: what was found, proved or neither; what
+// a story is of; times.
 #pragma once
 
+#include "lupaus/explore/answers/trace_times.hpp"
 #include "lupaus/explore/answers/verdict.hpp"
 #include "lupaus/model/element_text.hpp"
 #include "lupaus/model/terms/time_text.hpp"
@@ -68,6 +70,35 @@ inline std::string phrase(model_view const& m, silence const& s) {
   auto text = "of '" + name_of(m, s.failure) + "' (" + name_of(m, m.events[s.failure].of) + ") " +
               (s.told_within ? "within " + in_words(*s.told_within) : std::string{"never"});
   return s.promised ? text + "; she was promised word within " + in_words(*s.promised) : text;
+}
+
+/// "48 h"; "48 h or later" where nobody has bound the time.
+inline std::string phrase(moment const& t) {
+  return in_words(t.at) + (t.is_bound ? "" : " or later");
+}
+
+/// What a story is of: "the delivery fails ('lost')"; "nothing has failed".
+inline std::string subject_of(model_view const& m, story const& s) {
+  return s.failure ? failing(m, s.failure) : "nothing has failed";
+}
+
+/// "1. Trapped: the delivery fails ('lost')" without the number.
+inline std::string title_of(model_view const& m, story const& s) {
+  switch (s.ends) {
+    case ending::trapped: return "Trapped: " + subject_of(m, s);
+    case ending::doomed: return "Doomed: " + subject_of(m, s);
+    case ending::violation: return "Broken invariant: " + s.words;
+    case ending::broken: break;
+  }
+  return "Broken policy: it " +
+         std::string{s.moves.empty() ? "breaks" : to_string(s.moves.back().fault)};
+}
+
+/// One line, whatever is in the text: a line ends a step.
+inline std::string on_one_line(std::string_view text) {
+  std::string line;
+  for (char const c : text) line += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
+  return line;
 }
 
 }  // namespace detail

@@ -30,9 +30,9 @@ enum class answer : std::uint8_t {
   refuses,   ///< no
   accepts,   ///< yes: a cancellation, with the payment returned; or another one of what failed
   replaces,  ///< another unit of `object`, and again what follows it up to the failed part
-  redoes,    ///< `object` is performed again, and what follows it up to the failed part
-  repairs,   ///< what she has is mended
-  refunds,   ///< the payment is returned, and the order ends
+  performs_again,  ///< `object` is performed again, and what follows it up to the failed part
+  repairs,         ///< what she has is mended
+  refunds,         ///< the payment is returned, and the order ends
 };
 
 constexpr std::string_view to_string(answer a) {
@@ -59,7 +59,9 @@ struct decision {
   static constexpr decision replaces(part_id p = {}) {
     return {.does = answer::replaces, .object = p};
   }
-  static constexpr decision redoes(part_id p = {}) { return {.does = answer::redoes, .object = p}; }
+  static constexpr decision performs_again(part_id p = {}) {
+    return {.does = answer::performs_again, .object = p};
+  }
   static constexpr decision repairs(part_id p = {}) {
     return {.does = answer::repairs, .object = p};
   }

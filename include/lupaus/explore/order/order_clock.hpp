@@ -4,7 +4,7 @@
 // it has, and a failure comes out when the part was due.
 #pragma once
 
-#include "lupaus/explore/order/order_view.hpp"
+#include "lupaus/explore/order/state_reader.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -16,7 +16,7 @@
 namespace lupaus::inline v0::detail {
 
 /// True when what the condition asks for has happened.
-inline bool holds(order_view const& v, event_way::condition const& c) {
+inline bool holds(state_reader const& v, event_way::condition const& c) {
   return (!c.antecedent || v.has_happened(c.antecedent)) && (!c.anchor || v.has_happened(c.anchor));
 }
 
@@ -144,7 +144,7 @@ class order_clock : public order_times {
   }
 
   bool is_owed(event_way const& w) const {
-    order_view const v{plan_, bytes_};
+    state_reader const v{plan_, bytes_};
     return std::any_of(w.owed.begin(), w.owed.end(),
                        [&](event_way::condition const& c) { return holds(v, c); });
   }
@@ -152,7 +152,7 @@ class order_clock : public order_times {
   ticks time_of(event_id e) const {
     auto const& m = plan_.model();
     auto const cause = m.events[e].kind == event_kind::reported ? m.events[e].subject : e;
-    order_view const v{plan_, bytes_};
+    state_reader const v{plan_, bytes_};
     ticks t = 0;
     for (auto i : m.events.ids()) {
       auto const* const p = is_meant(m, i, cause) ? plan_.of(m.events[i].of) : nullptr;
@@ -163,7 +163,7 @@ class order_clock : public order_times {
   }
   // The earliest of the deadlines that hold; none where none does, or it is a date.
   std::optional<ticks> due(event_way const& w, std::size_t unit, ticks start) const {
-    order_view const v{plan_, bytes_};
+    state_reader const v{plan_, bytes_};
     std::optional<ticks> best;
     for (auto const& c : w.owed) {
       if (!c.is_direct || c.within < 0 || !holds(v, c)) continue;

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
+//
+// What can happen to an order, as one move, and how a policy can break.
 #pragma once
 
 #include "lupaus/explore/order/decision.hpp"

@@ -3,6 +3,7 @@
 // What happens to the parts of an order, and who is told, as guarded commands of Promela.
 #pragma once
 
+#include "lupaus/explore/promela/promela_move.hpp"
 #include "lupaus/explore/promela/promela_terms.hpp"
 #include "lupaus/model/element_text.hpp"
 
@@ -11,17 +12,7 @@
 #include <utility>
 #include <vector>
 
-namespace lupaus::inline v0 {
-
-/// One move: when the guard holds, the effect.
-struct promela_move {
-  std::string comment;
-  std::string guard;
-  std::string effect;                  ///< statements
-  std::string is_dependable = "true";  ///< when it can be counted on
-};
-
-namespace detail {
+namespace lupaus::inline v0::detail {
 
 /// Writes the moves of the performers and of the customer, and what follows of them at once.
 class promela_steps {
@@ -213,6 +204,4 @@ class promela_steps {
   std::vector<promela_move> moves_;
 };
 
-}  // namespace detail
-
-}  // namespace lupaus::inline v0
+}  // namespace lupaus::inline v0::detail

@@ -5,8 +5,10 @@
 #pragma once
 
 #include "lupaus/explore/search/exploration.hpp"
+#include "lupaus/explore/search/predecessors.hpp"
 #include "lupaus/explore/search/transitions.hpp"
 
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -62,12 +64,7 @@ class backward_closure {
   static constexpr int most_sweeps = 12;
 
   void go_backwards() {
-    struct arc {
-      state_number from;
-      std::uint32_t next;  // 1 + the next arc to the same state
-    };
-    std::vector<arc> arcs;
-    std::vector<std::uint32_t> first_to;  // 1 + an arc to a state
+    predecessors before;
     std::vector<state_number> found;
     moves_.for_each_upwards([&](state_number from, state_number to) {
       if (can_[from]) return false;
@@ -76,21 +73,17 @@ class backward_closure {
         found.push_back(from);
         return false;
       }
-      if (first_to.size() <= to) first_to.resize(std::size_t{to} + 1);
-      arcs.push_back({from, first_to[to]});
-      first_to[to] = static_cast<std::uint32_t>(arcs.size());
+      before.add(from, to);
       return true;
     });
     while (!found.empty()) {
       auto const to = found.back();
       found.pop_back();
-      if (to >= first_to.size()) continue;
-      for (auto at = first_to[to]; at != 0; at = arcs[at - 1].next) {
-        auto const from = arcs[at - 1].from;
-        if (can_[from]) continue;
+      before.for_each(to, [&](state_number from, bool) {
+        if (can_[from]) return;
         can_.set(from);
         found.push_back(from);
-      }
+      });
     }
   }
 
@@ -106,17 +99,17 @@ class outlook {
  public:
   /// `is_goal(state)` says where one would like to be; `moves` are the allowed ones of the same
   /// exploration. O(states + moves); 1 bit a state, 2 when not every state was expanded.
-  template <transition_system System, class Goal>
+  template <transition_system System, std::predicate<typename System::state_type const&> Goal>
   outlook(exploration<System> const& space, relation const& moves, Goal&& is_goal)
-      : size_{space.size()}, hopeful_{space.size()}, open_{0} {
+      : outlook{space.size(), moves, [&](std::size_t n) { return is_goal(space[n]); }} {}
+
+  /// The same by the numbers of `states` states.
+  template <std::predicate<std::size_t> Goal>
+  outlook(std::size_t states, relation const& moves, Goal&& is_goal)
+      : size_{states}, hopeful_{states}, open_{0} {
     for (std::size_t n = 0; n < size_; ++n)
-      if (is_goal(space[n])) hopeful_.set(n);
-    detail::backward_closure{moves, hopeful_};
-    if (moves.states() == size_) return;
-    open_ = hopeful_;
-    for (auto n = moves.states(); n < size_; ++n) open_.set(n);
-    detail::backward_closure{moves, open_};
-    is_partial_ = true;
+      if (is_goal(n)) hopeful_.set(n);
+    close(moves);
   }
 
   fate operator[](std::size_t n) const {
@@ -139,6 +132,15 @@ class outlook {
   }
 
  private:
+  void close(relation const& moves) {
+    detail::backward_closure{moves, hopeful_};
+    if (moves.states() == size_) return;
+    open_ = hopeful_;
+    for (auto n = moves.states(); n < size_; ++n) open_.set(n);
+    detail::backward_closure{moves, open_};
+    is_partial_ = true;
+  }
+
   std::size_t size_;
   detail::bit_array hopeful_;
   detail::bit_array open_;  // a goal or a state that was not expanded can be reached
