@@ -34,10 +34,11 @@ void for_each_member(model_view const& m, components const& c, std::size_t leade
 constexpr void find_cyclic_delegation(model_analysis& analysis, gap const& what,
                                       finding_sink& sink) {
   auto const& m = analysis.model();
-  auto const of_anything = delegation_of_anything(m);
-  auto comes_back = false;
-  of_anything.for_each_cycle([&](std::size_t) { comes_back = true; });
+  auto const comes_back = has_cycle(m.parties.size(), [&](auto&& f) {
+    for_each_contract_of_work(m, [&](commitment_id, std::size_t x, std::size_t y) { f(x, y); });
+  });
   if (!comes_back) return;
+  auto const of_anything = delegation_of_anything(m);
   ring_hops const hops{m, of_anything};
   known_sets found{hops.firms()};
   flags done{m.parts.size()};

@@ -22,11 +22,10 @@ namespace detail {
 constexpr void find_imposed_duty(model_analysis& analysis, gap const& what, finding_sink& sink) {
   auto const& m = analysis.model();
   if (m.rules.empty()) return;
-  flags in_vain{m.rules.size()};
-  find_owed_in_vain(m, in_vain);
+  auto const& in_vain = analysis.owed_in_vain();
   for (auto i : m.rules.ids()) {
     auto const& r = m.rules[i];
-    if (!in_vain[i.index()] || r.debtor == m.customer) continue;
+    if (!in_vain.contain(i) || r.debtor == m.customer) continue;
     sink(finding{.what = &what,
                  .where = i,
                  .other = r.debtor,

@@ -69,7 +69,7 @@ constexpr void find_uninformed_party(model_analysis& analysis, gap const& what,
         for_each_dependence(
             m, [&](party_id debtor, event_id on, element) { f(on, firm_of(m, debtor)); });
       }};
-  word_of_events const word{m};
+  auto const& word = analysis.word();
   firm_set known{m};
   for (auto e : m.events.ids()) {
     if (debtors[e].empty()) continue;

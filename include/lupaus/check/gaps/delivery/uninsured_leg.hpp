@@ -124,7 +124,7 @@ constexpr void find_uninsured_leg(model_analysis& analysis, gap const& what, fin
   auto some = false;
   for (auto const& p : m.parts) some = some || p.kind == part_kind::good;
   if (!some) return;
-  situations const s{m};
+  auto const& s = analysis.graph();
   uninsured_legs const legs{m, s};
   for (auto p : m.parts.ids()) {
     if (m.parts[p].kind != part_kind::good) continue;

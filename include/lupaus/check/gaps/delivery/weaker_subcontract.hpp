@@ -64,11 +64,12 @@ class chains {
   }
 
  public:
-  constexpr explicit chains(model_view const& m)
+  /// What it is given must outlive this.
+  constexpr chains(model_view const& m, assurances& assured,
+                   rows_by<part_id, part_id> const& leaves)
       : m_{&m},
-        s_{m},
-        certain_{m, s_},
-        assured_{m, s_, certain_},
+        assured_{&assured},
+        leaves_{&leaves},
         sellers_{m.parts.size(),
                  [&](auto&& f) {
                    for (auto i : m.commitments.ids())
@@ -80,7 +81,6 @@ class chains {
                        if (auto const& c = m.commitments[i]; is_contract(m, c) && is_work(c))
                          f(c.about, i);
                    }},
-        leaves_{leaves_within(m)},
         reached_{m.parties.size()},
         strong_{m.parties.size()},
         towards_{m.parties.size()} {}
@@ -102,7 +102,7 @@ class chains {
   constexpr weak_link weak_link_of(commitment const& c) {
     if (!c.consequent.quality->covers_parts)
       return is_leaf(m_->parts[c.about]) ? weak_link_on(c, c.about) : weak_link{};
-    for (auto const p : leaves_[c.about])
+    for (auto const p : (*leaves_)[c.about])
       if (auto const w = weak_link_on(c, p)) return w;
     return {};
   }
@@ -117,7 +117,7 @@ class chains {
         !is_length(wanted.limit))
       return false;
     auto const start =
-        assured_.of(t.anchor ? t.anchor : ordering, wanted.anchor ? wanted.anchor : ordering);
+        assured_->of(t.anchor ? t.anchor : ordering, wanted.anchor ? wanted.anchor : ordering);
     if (!start.is_assured || !start.within.is_known) return false;
     return overrun(start.within.length + length_of(t.limit), length_of(wanted.limit)) == 0;
   }
@@ -167,11 +167,9 @@ class chains {
   }
 
   model_view const* m_;
-  situations s_;
-  certainty certain_;
-  assurances assured_;
+  assurances* assured_;
+  rows_by<part_id, part_id> const* leaves_;
   rows_by<part_id, commitment_id> sellers_, passed_on_;  // on each part
-  rows_by<part_id, part_id> leaves_;                     // within each part
   sparse_set reached_, strong_, towards_;                // firms
 };
 
@@ -183,7 +181,7 @@ constexpr void find_weaker_subcontract(model_analysis& analysis, gap const& what
   auto is_worth_it = false;
   for (auto const& c : m.commitments) is_worth_it |= is_sellers_work(m, c);
   if (!is_worth_it) return;
-  chains on{m};
+  chains on{m, analysis.assured(), analysis.leaves()};
   for (auto i : m.commitments.ids()) {
     auto const& c = m.commitments[i];
     if (!is_sellers_work(m, c) || on.is_surpassed(i)) continue;

@@ -81,7 +81,7 @@ constexpr void find_overclaimed_term(model_analysis& analysis, gap const& what,
                                      finding_sink& sink) {
   auto const& m = analysis.model();
   if (m.claims.empty()) return;
-  seller_commitments const committed{m};
+  auto const& committed = analysis.sellers();
   for (auto i : m.claims.ids()) {
     auto f = claim_finding(what, m, i);
     auto found = false;

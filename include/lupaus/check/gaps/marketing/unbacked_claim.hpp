@@ -26,7 +26,7 @@ namespace detail {
 constexpr void find_unbacked_claim(model_analysis& analysis, gap const& what, finding_sink& sink) {
   auto const& m = analysis.model();
   if (m.claims.empty()) return;
-  seller_commitments const committed{m};
+  auto const& committed = analysis.sellers();
   for (auto i : m.claims.ids()) {
     auto const& c = m.claims[i];
     auto unbacked = false;

@@ -30,14 +30,12 @@ constexpr bool is_gate_closed(model_view const& m, assurances& assured, rule con
 }
 
 /// Marks those rules. O(rules) where none has a gate, else also as `assurances`.
-constexpr void find_closed_gates(model_view const& m, flags& closed) {
+constexpr void find_closed_gates(model_analysis& analysis, flags& closed) {
+  auto const& m = analysis.model();
   auto some = false;
   for (auto const& r : m.rules) some = some || r.gate;
   if (!some) return;
-  situations const s{m};
-  certainty certain{m, s};
-  assurances assured{m, s, certain};
-  for (auto i : m.rules.ids()) closed[i.index()] = is_gate_closed(m, assured, m.rules[i]);
+  for (auto i : m.rules.ids()) closed[i.index()] = is_gate_closed(m, analysis.assured(), m.rules[i]);
 }
 
 inline explanation explain_blocked_by_gate(model_view const& m, rule_id i) {
@@ -68,13 +66,13 @@ inline explanation explain_blocked_by_gate(model_view const& m, rule_id i) {
 constexpr void find_blocked_remedy(model_analysis& analysis, gap const& what, finding_sink& sink) {
   auto const& m = analysis.model();
   if (m.rules.empty()) return;
-  flags in_vain{m.rules.size()}, closed{m.rules.size()};
-  find_owed_in_vain(m, in_vain);
-  find_closed_gates(m, closed);
+  auto const& in_vain = analysis.owed_in_vain();
+  flags closed{m.rules.size()};
+  find_closed_gates(analysis, closed);
   for (auto i : m.rules.ids()) {
     auto const& r = m.rules[i];
     auto const by_gate = closed[i.index()];
-    if (!by_gate && (!is_remedy(r) || !in_vain[i.index()])) continue;
+    if (!by_gate && (!is_remedy(r) || !in_vain.contain(i))) continue;
     sink(finding{.what = &what,
                  .where = i,
                  .other = by_gate ? element{r.gate} : element{r.debtor},

@@ -59,7 +59,8 @@ inline void evidence_of_late_remedy(model_view const& m, finding const& f,
 inline explanation explain_late_remedy(model_view const& m, finding const& f) {
   auto const& r = m.rules[static_cast<rule_id>(f.where)];
   auto const failure = failure_of(m, r);
-  remedy_times times{m};
+  model_analysis analysis{m};
+  auto& times = analysis.times_of_remedies();
   auto const steps = times.steps_of(r, failure);
   auto const claimed = times.time_claimed(r, failure);
   explanation x;

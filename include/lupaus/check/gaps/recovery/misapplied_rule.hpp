@@ -71,7 +71,7 @@ inline std::vector<std::string> holders_at(model_view const& m, situations const
 constexpr void find_misapplied_rule(model_analysis& analysis, gap const& what, finding_sink& sink) {
   auto const& m = analysis.model();
   if (m.presumptions.empty()) return;
-  situations const s{m};
+  auto const& s = analysis.graph();
   first_misapplied const misapplied{m, s};
   for (auto i : m.rules.ids()) {
     auto const first = misapplied.of(i);

@@ -45,7 +45,7 @@ constexpr void for_each_untold(model_view const& m, event_id failure, F&& f) {
 /// O(parts + precedences + failures and who is told of them).
 constexpr void find_silent_failure(model_analysis& analysis, gap const& what, finding_sink& sink) {
   auto const& m = analysis.model();
-  first_untold const untold{m};
+  first_untold const untold{analysis.word()};
   for (auto e : m.events.ids())
     if (auto const first = untold.of(e))
       sink(finding{.what = &what,

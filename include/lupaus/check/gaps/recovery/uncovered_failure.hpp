@@ -22,7 +22,7 @@ namespace detail {
 constexpr void find_uncovered_failure(model_analysis& analysis, gap const& what,
                                       finding_sink& sink) {
   auto const& m = analysis.model();
-  rules_for const rules{m};
+  auto const& rules = analysis.rules();
   for (auto e : m.events.ids()) {
     if (!is_failure(m.events[e].kind)) continue;
     if (!rules.has(e))
