@@ -7,6 +7,7 @@
 #include "lupaus/check/check_list.hpp"
 #include "lupaus/check/finding_sink.hpp"
 #include "lupaus/check/gap.hpp"
+#include "lupaus/check/sentences.hpp"
 #include "lupaus/life/committed_actions.hpp"
 #include "lupaus/model/element_text.hpp"
 
@@ -45,14 +46,19 @@ inline void evidence_of_imposed_duty(model_view const& m, finding const& f,
 
 inline explanation explain_imposed_duty(model_view const& m, finding const& f) {
   auto const& r = m.rules[static_cast<rule_id>(f.where)];
-  auto const who = the(m, r.debtor), shop = the(m, m.seller);
+  sentences say{m};
+  say.with("who", the(m, r.debtor)).with("does it", phrase_action(m, r));
+  say.with("part", the(m, f.part));
   explanation x;
-  x.what = sentence("the rules of " + shop + " lay a duty on " + who +
-                    " to which it never committed: it " + phrase_action(m, r) + ".");
+  x.what =
+      say("the rules of {shop} lay a duty on {who} to which it never committed: it {does it}.");
   x.where = "the rule on '" + name_of(m, r.on) + "'";
-  x.why = sentence("only " + who + " can promise what " + who +
-                   " does. As long as it has not, it owes this to nobody when it is called for.");
-  x.mend = sentence(who + " commits to " + shop + " to do it; or " + shop + " owes it itself.");
+  x.why =
+      say("only {who} can promise what {who} does. As long as it has not, it owes this to nobody "
+          "when it "
+          "is called for.");
+  x.mend = say(f.part ? "{who} commits to {shop}, for {part}; or {shop} owes it itself."
+                      : "{shop} owes it itself.");
   return x;
 }
 

@@ -7,6 +7,7 @@
 #include "lupaus/check/check_list.hpp"
 #include "lupaus/check/finding_sink.hpp"
 #include "lupaus/check/gap.hpp"
+#include "lupaus/check/sentences.hpp"
 #include "lupaus/detail/strong_components.hpp"
 #include "lupaus/model/element_text.hpp"
 
@@ -54,25 +55,29 @@ inline void evidence_of_impossible_order(model_view const& m, finding const& f,
 inline explanation explain_impossible_order(model_view const& m, finding const& f) {
   auto const c = order_of(m);
   auto const leader = static_cast<part_id>(f.where).index();
-  explanation x;
-  std::vector<std::string> members;
+  std::vector<std::string> members, steps;
   for (auto p : m.parts.ids())
     if (c.leader(p.index()) == leader) members.push_back(the(m, p));
-  x.what = sentence(listed(members) + (members.size() > 1 ? " each have to come before the other."
-                                                          : " has to come before itself."));
-  if (members.size() > 2)
-    x.what = sentence(listed(members) + " come before one another in a ring.");
-  x.where = name_of(m, static_cast<part_id>(f.where));
-  std::vector<std::string> steps;
   for (auto const& p : m.precedences)
     if (c.leader(p.before.index()) == leader && c.leader(p.after.index()) == leader)
       steps.push_back(the(m, p.before) + " before " + the(m, p.after));
-  x.why = sentence(listed(steps) + ": " +
-                   (members.size() == 1   ? "it cannot begin."
-                    : members.size() == 2 ? "neither of them can begin."
-                                          : "none of them can begin."));
-  x.mend = members.size() == 1 ? "It no longer has to come before itself."
-                               : "One of them no longer has to come before the next.";
+  sentences say{m};
+  say.with("members", listed(members)).with("steps", listed(steps));
+  explanation x;
+  x.where = name_of(m, static_cast<part_id>(f.where));
+  if (members.size() == 1) {
+    x.what = say("{members} has to come before itself.");
+    x.why = say("{steps}: it cannot begin.");
+    x.mend = "It no longer has to come before itself.";
+  } else if (members.size() == 2) {
+    x.what = say("{members} each have to come before the other.");
+    x.why = say("{steps}: neither of them can begin.");
+    x.mend = "One of them no longer has to come before the other.";
+  } else {
+    x.what = say("{members} come before one another in a ring.");
+    x.why = say("{steps}: none of them can begin.");
+    x.mend = "One of them no longer has to come before the next, so that no ring is left.";
+  }
   return x;
 }
 

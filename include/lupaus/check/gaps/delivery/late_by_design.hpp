@@ -13,6 +13,7 @@
 #include "lupaus/check/gap_cause.hpp"
 #include "lupaus/check/gap_type.hpp"
 #include "lupaus/check/gaps/delivery/impossible_order.hpp"
+#include "lupaus/check/sentences.hpp"
 #include "lupaus/detail/index_by.hpp"
 #include "lupaus/life/leaf_parts.hpp"
 #include "lupaus/model/element_text.hpp"
@@ -104,7 +105,6 @@ inline void evidence_of_late_by_design(model_view const& m, finding const& f,
 
 inline explanation explain_late_by_design(model_view const& m, finding const& f) {
   auto const& c = m.claims[static_cast<claim_id>(f.where)];
-  explanation x;
   model_analysis analysis{m};
   auto const& times = analysis.times_claimed();
   std::vector<std::string> sums;
@@ -120,18 +120,20 @@ inline explanation explain_late_by_design(model_view const& m, finding const& f)
     sums.push_back("claimed '" + full_phrase(m, t) + "', contracted " + in_hours(l.takes.length) +
                    ": " + listed(links));
   });
-  auto const part = the(m, c.about), her = the(m, m.customer);
-  x.what = f.late_by > 0
-               ? "At contracted times, " + part + " ends " + in_hours(f.late_by) + " later than " +
-                     her + " is told."
-               : sentence(part + " is never done, and " + her + " is told by when it is.");
+  sentences say{m};
+  say.with("part", the(m, c.about)).with("claimant", the(m, c.claimant));
+  say.with("late by", in_hours(f.late_by)).with("sums", listed(sums, "; and "));
+  explanation x;
+  x.what = say(f.late_by > 0
+                   ? "at contracted times, {part} ends {late by} later than {customer} is told."
+                   : "{part} is never done, and {customer} is told by when it is.");
   x.where = heading_of(m, c.about) + ", claimed by " + name_of(m, c.claimant);
-  x.why = sentence(listed(sums, "; and ") +
-                   ". Everybody can keep his contract, and the claim is broken all the same.");
-  x.mend = f.late_by > 0
-               ? sentence("whoever has the least slack contracts to be faster, or " +
-                          the(m, c.claimant) + " claims a longer time.")
-               : "One of the parts that wait for each other no longer has to come before the next.";
+  x.why = say("{sums}. Everybody can keep his contract, and the claim is broken all the same.");
+  x.mend = say(f.late_by > 0
+                   ? "whoever has the least slack commits to a time that is {late by} shorter; or "
+                     "{claimant} claims one that is {late by} longer."
+                   : "one of the parts that wait for each other no longer has to come before the "
+                     "next.");
   return x;
 }
 

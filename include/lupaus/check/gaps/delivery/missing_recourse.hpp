@@ -129,7 +129,7 @@ inline explanation explain_missing_recourse(model_view const& m, finding const& 
   x.why = sentence(the(m, m.events[e].of) + " is performed by " + who + ". " +
                    (time.is_known ? "The remedy is due " + in_time + ". " : "") + sentence(shop) +
                    " bears a loss that it did not cause, and will hesitate to make it good.");
-  x.mend = sentence(shop + " has recourse against " + who + " for '" + name_of(m, e) + "'" +
+  x.mend = sentence(shop + " recovers from " + who + " for '" + name_of(m, e) + "'" +
                     (time.is_known ? ", " + in_time : "") + ".");
   return x;
 }

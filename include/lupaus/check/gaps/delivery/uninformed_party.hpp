@@ -109,10 +109,10 @@ inline explanation explain_uninformed_party(model_view const& m, finding const& 
   x.why =
       std::string{duties.size() == 1 ? "The duty" : "The duties"} + ": " +
       listed(duties, "; and ") +
-      ". The event is no act of its own, it does not see it, and nobody who knows owes it notice.";
+      ". The event is no act of its own, it does not see it, and nobody who knows tells it.";
   auto const informant = informant_for(m, e, who);
-  x.mend = sentence((informant ? the(m, informant) : "somebody who knows of it") + " owes " +
-                    party + " notice of " + event + " within a stated time.");
+  x.mend = sentence((informant ? the(m, informant) : "somebody who knows of it") + " tells " +
+                    party + " of " + event + " within a stated time.");
   return x;
 }
 

@@ -181,8 +181,8 @@ inline explanation explain_uninsured_leg(model_view const& m, finding const& f) 
                       " bears the loss, with no cover.");
     x.why = "A loss or damage on that stretch (" + where + ") makes " + shop +
             " pay for what it does not hold.";
-    x.mend = sentence(listed(holders) + (holders.size() == 1 ? " makes" : " make") + " a loss of " +
-                      it + " good to " + shop + ", for the time in " +
+    x.mend = sentence(listed(holders) + (holders.size() == 1 ? " covers " : " cover ") + shop +
+                      " for the loss of " + it + ", for the time in " +
                       (holders.size() == 1 ? "its hands." : "their hands."));
   }
   return x;

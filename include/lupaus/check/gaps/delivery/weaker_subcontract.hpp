@@ -10,6 +10,7 @@
 #include "lupaus/check/finding_sink.hpp"
 #include "lupaus/check/gap.hpp"
 #include "lupaus/check/gap_type.hpp"
+#include "lupaus/check/sentences.hpp"
 #include "lupaus/detail/index_by.hpp"
 #include "lupaus/detail/sparse_set.hpp"
 #include "lupaus/life/assurances.hpp"
@@ -206,19 +207,24 @@ inline void evidence_of_weaker_subcontract(model_view const& m, finding const& f
 inline explanation explain_weaker_subcontract(model_view const& m, finding const& f) {
   auto const& c = m.commitments[static_cast<commitment_id>(f.where)];
   auto const& k = m.commitments[static_cast<commitment_id>(f.other)];
-  auto const says = k.consequent.quality == c.consequent.quality;
-  auto const wanted = full_phrase(m, c.consequent);
+  sentences say{m};
+  say.with("part", the(m, f.part)).with("wanted", "'" + full_phrase(m, c.consequent) + "'");
+  say.with("debtor", the(m, k.debtor)).with("creditor", the(m, k.creditor));
+  say.with("owed", "'" + full_phrase(m, k.consequent) + "'");
   explanation x;
-  x.what = sentence(
-      the(m, m.seller) + " commits, for " + the(m, f.part) + ", '" + wanted + "', and " +
-      the(m, k.debtor) + ", to whom the work is passed on, owes " +
-      (says ? "no more than '" + full_phrase(m, k.consequent) + "'." : "nothing of that quality."));
+  x.what =
+      say(k.consequent.quality == c.consequent.quality
+              ? "{shop} commits, for {part}, {wanted}, and {debtor}, to whom the work is passed "
+                "on, commits to no more than {owed}."
+              : "{shop} commits, for {part}, {wanted}, and {debtor}, to whom the work is passed "
+                "on, commits to nothing of that quality.");
   x.where = name_of(m, f.part) + ", " + name_of(m, k.creditor) + " -> " + name_of(m, k.debtor);
-  x.why = sentence(the(m, k.debtor) + " can keep its contract to the letter while " +
-                   the(m, m.seller) + " breaks its word to " + the(m, m.customer) + ".");
+  x.why = say(
+      "{debtor} can keep its contract to the letter while {shop} breaks its word to {customer}.");
   x.mend =
-      sentence(the(m, k.debtor) + " commits to " + the(m, k.creditor) + ", for " + the(m, f.part) +
-               ": '" + wanted + "'; or " + the(m, m.seller) + " commits no more than it is owed.");
+      say("{debtor} commits to {creditor}, for {part}: {wanted}; or {shop} commits to no more than "
+          "it is "
+          "owed.");
   return x;
 }
 

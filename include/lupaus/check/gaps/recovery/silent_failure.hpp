@@ -80,9 +80,9 @@ inline explanation explain_silent_failure(model_view const& m, finding const& f)
   if (she_is) x.why += " " + sentence(her) + " waits for what will not come.";
   if (untold.size() > (she_is ? 1U : 0U))
     x.why += " Who performs a later part goes by a date that no longer holds.";
-  x.mend = shop + " owes " + listed(untold) + " notice of " + failure + " within a stated time";
+  x.mend = shop + " tells " + listed(untold) + " of " + failure + " within a stated time";
   if (!knows(m, m.seller, e) && f.performing && !is_sellers(m, f.performing))
-    x.mend += "; and " + the(m, f.performing) + " owes it to " + shop;
+    x.mend += "; and " + the(m, f.performing) + " tells " + shop;
   x.mend = sentence(x.mend + ".");
   return x;
 }
