@@ -11,6 +11,7 @@
 #include "lupaus/check/gap.hpp"
 #include "lupaus/check/gap_type.hpp"
 #include "lupaus/check/sentences.hpp"
+#include "lupaus/config.hpp"
 #include "lupaus/model/element_text.hpp"
 
 #include <cstddef>
@@ -73,7 +74,7 @@ inline void evidence_of_cyclic_delegation(model_view const& m, finding const& f,
   }
 }
 
-inline explanation explain_cyclic_delegation(model_view const& m, finding const& f) {
+LUPAUS_COLD inline explanation explain_cyclic_delegation(model_view const& m, finding const& f) {
   std::vector<std::string> members;
   for_each_member(m, delegation_of(m, f.part), static_cast<party_id>(f.where).index(),
                   [&](party_id p) { members.push_back(the(m, p)); });

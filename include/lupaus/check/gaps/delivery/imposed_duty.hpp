@@ -8,6 +8,7 @@
 #include "lupaus/check/finding_sink.hpp"
 #include "lupaus/check/gap.hpp"
 #include "lupaus/check/sentences.hpp"
+#include "lupaus/config.hpp"
 #include "lupaus/life/committed_actions.hpp"
 #include "lupaus/model/element_text.hpp"
 
@@ -44,7 +45,7 @@ inline void evidence_of_imposed_duty(model_view const& m, finding const& f,
     if (same_firm(m, m.commitments[i].debtor, debtor)) seen.push_back(i);
 }
 
-inline explanation explain_imposed_duty(model_view const& m, finding const& f) {
+LUPAUS_COLD inline explanation explain_imposed_duty(model_view const& m, finding const& f) {
   auto const& r = m.rules[static_cast<rule_id>(f.where)];
   sentences say{m};
   say.with("who", the(m, r.debtor)).with("does it", phrase_action(m, r));

@@ -8,6 +8,7 @@
 #include "lupaus/check/finding_sink.hpp"
 #include "lupaus/check/gap.hpp"
 #include "lupaus/check/sentences.hpp"
+#include "lupaus/config.hpp"
 #include "lupaus/detail/strong_components.hpp"
 #include "lupaus/model/element_text.hpp"
 
@@ -52,7 +53,7 @@ inline void evidence_of_impossible_order(model_view const& m, finding const& f,
     if (c.leader(p.index()) == f.where.index) seen.push_back(p);
 }
 
-inline explanation explain_impossible_order(model_view const& m, finding const& f) {
+LUPAUS_COLD inline explanation explain_impossible_order(model_view const& m, finding const& f) {
   auto const c = order_of(m);
   auto const leader = static_cast<part_id>(f.where).index();
   std::vector<std::string> members, steps;

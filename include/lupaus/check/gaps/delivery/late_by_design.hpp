@@ -14,6 +14,7 @@
 #include "lupaus/check/gap_type.hpp"
 #include "lupaus/check/gaps/delivery/impossible_order.hpp"
 #include "lupaus/check/sentences.hpp"
+#include "lupaus/config.hpp"
 #include "lupaus/detail/index_by.hpp"
 #include "lupaus/life/leaf_parts.hpp"
 #include "lupaus/model/element_text.hpp"
@@ -103,7 +104,7 @@ inline void evidence_of_late_by_design(model_view const& m, finding const& f,
   });
 }
 
-inline explanation explain_late_by_design(model_view const& m, finding const& f) {
+LUPAUS_COLD inline explanation explain_late_by_design(model_view const& m, finding const& f) {
   auto const& c = m.claims[static_cast<claim_id>(f.where)];
   model_analysis analysis{m};
   auto const& times = analysis.times_claimed();

@@ -11,6 +11,7 @@
 #include "lupaus/check/check_list.hpp"
 #include "lupaus/check/finding_sink.hpp"
 #include "lupaus/check/gap.hpp"
+#include "lupaus/config.hpp"
 #include "lupaus/detail/index_by.hpp"
 #include "lupaus/life/rules_by_failure.hpp"
 #include "lupaus/model/element_text.hpp"
@@ -63,9 +64,9 @@ class lost_remedies {
   /// The rules must outlive this.
   constexpr lost_remedies(model_view const& m, rules_for const& rules)
       : m_{&m}, rules_{&rules}, recourses_{m.events.size(), [&](auto&& f) {
-                                        for (auto i : m.recourses.ids())
-                                          f(m.recourses[i].failure, i);
-                                      }} {}
+                                             for (auto i : m.recourses.ids())
+                                               f(m.recourses[i].failure, i);
+                                           }} {}
 
   /// None when there is none. `time_of(rule)` is asked only where there is some recourse.
   template <class TimeOf>
@@ -113,7 +114,7 @@ inline void evidence_of_missing_recourse(model_view const& m, finding const& f,
     if (m.recourses[i].failure == static_cast<event_id>(f.where)) seen.push_back(i);
 }
 
-inline explanation explain_missing_recourse(model_view const& m, finding const& f) {
+LUPAUS_COLD inline explanation explain_missing_recourse(model_view const& m, finding const& f) {
   auto const e = static_cast<event_id>(f.where);
   auto const r = static_cast<rule_id>(f.other);
   auto const shop = the(m, m.seller), who = the(m, f.performing);

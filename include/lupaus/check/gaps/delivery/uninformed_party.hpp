@@ -12,6 +12,7 @@
 #include "lupaus/check/gap_cause.hpp"
 #include "lupaus/check/gaps/delivery/unowned_handoff.hpp"
 #include "lupaus/check/gaps/recovery/silent_failure.hpp"
+#include "lupaus/config.hpp"
 #include "lupaus/detail/index_by.hpp"
 #include "lupaus/life/knowledge.hpp"
 #include "lupaus/model/element_text.hpp"
@@ -94,7 +95,7 @@ inline void evidence_of_uninformed_party(model_view const& m, finding const& f,
   });
 }
 
-inline explanation explain_uninformed_party(model_view const& m, finding const& f) {
+LUPAUS_COLD inline explanation explain_uninformed_party(model_view const& m, finding const& f) {
   auto const e = static_cast<event_id>(f.where);
   auto const who = static_cast<party_id>(f.other);
   explanation x;

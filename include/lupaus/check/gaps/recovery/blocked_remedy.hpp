@@ -12,6 +12,7 @@
 #include "lupaus/check/gap_cause.hpp"
 #include "lupaus/check/gap_type.hpp"
 #include "lupaus/check/gaps/delivery/imposed_duty.hpp"
+#include "lupaus/config.hpp"
 #include "lupaus/life/assurances.hpp"
 #include "lupaus/life/committed_actions.hpp"
 #include "lupaus/model/element_text.hpp"
@@ -35,10 +36,11 @@ constexpr void find_closed_gates(model_analysis& analysis, flags& closed) {
   auto some = false;
   for (auto const& r : m.rules) some = some || r.gate;
   if (!some) return;
-  for (auto i : m.rules.ids()) closed[i.index()] = is_gate_closed(m, analysis.assured(), m.rules[i]);
+  for (auto i : m.rules.ids())
+    closed[i.index()] = is_gate_closed(m, analysis.assured(), m.rules[i]);
 }
 
-inline explanation explain_blocked_by_gate(model_view const& m, rule_id i) {
+LUPAUS_COLD inline explanation explain_blocked_by_gate(model_view const& m, rule_id i) {
   auto const& r = m.rules[i];
   auto const gate = "'" + name_of(m, r.gate) + "'", trigger = "'" + name_of(m, r.on) + "'";
   explanation x;
@@ -93,7 +95,7 @@ inline void evidence_of_blocked_remedy(model_view const& m, finding const& f,
   }
 }
 
-inline explanation explain_blocked_remedy(model_view const& m, finding const& f) {
+LUPAUS_COLD inline explanation explain_blocked_remedy(model_view const& m, finding const& f) {
   auto const i = static_cast<rule_id>(f.where);
   auto const& r = m.rules[i];
   if (f.other.kind == element_kind::event) return explain_blocked_by_gate(m, i);

@@ -12,6 +12,7 @@
 #include "lupaus/check/gap_cause.hpp"
 #include "lupaus/check/gap_type.hpp"
 #include "lupaus/check/gaps/delivery/impossible_order.hpp"
+#include "lupaus/config.hpp"
 #include "lupaus/detail/strong_components.hpp"
 #include "lupaus/model/element_text.hpp"
 
@@ -94,7 +95,7 @@ inline void evidence_of_circular_wait(model_view const& m, finding const& f,
   });
 }
 
-inline explanation explain_circular_wait(model_view const& m, finding const& f) {
+LUPAUS_COLD inline explanation explain_circular_wait(model_view const& m, finding const& f) {
   explanation x;
   std::vector<std::string> steps;
   for_each_wait_of(m, f, [&](attempted a, attempted b, element) {
@@ -118,8 +119,7 @@ inline explanation explain_circular_wait(model_view const& m, finding const& f) 
 inline bool in_the_ring(model_analysis& a, finding const& cause, finding const& effect) {
   auto const& m = a.model();
   auto const order = order_of(m);
-  auto const waits =
-      waits_of(m, wait_list{m, [&]() -> situations const& { return a.graph(); }});
+  auto const waits = waits_of(m, wait_list{m, [&]() -> situations const& { return a.graph(); }});
   auto const n = m.events.size(), ring = static_cast<part_id>(cause.where).index();
   auto const first = static_cast<event_id>(effect.where).index();
   for (auto attempt : {std::size_t{0}, n}) {

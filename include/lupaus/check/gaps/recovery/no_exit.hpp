@@ -13,6 +13,7 @@
 #include "lupaus/check/gap_cause.hpp"
 #include "lupaus/check/gap_type.hpp"
 #include "lupaus/check/gaps/recovery/uncovered_failure.hpp"
+#include "lupaus/config.hpp"
 #include "lupaus/model/element_text.hpp"
 
 #include <cstddef>
@@ -58,7 +59,7 @@ inline void evidence_of_no_exit(model_view const& m, finding const& f, std::vect
   });
 }
 
-inline explanation explain_no_exit(model_view const& m, finding const& f) {
+LUPAUS_COLD inline explanation explain_no_exit(model_view const& m, finding const& f) {
   model_analysis analysis{m};
   auto const& exit = analysis.way_out();
   explanation x;

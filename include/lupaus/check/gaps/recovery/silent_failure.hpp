@@ -12,6 +12,7 @@
 #include "lupaus/check/gap_cause.hpp"
 #include "lupaus/check/gap_type.hpp"
 #include "lupaus/check/gaps/recovery/uncovered_failure.hpp"
+#include "lupaus/config.hpp"
 #include "lupaus/life/knowledge.hpp"
 #include "lupaus/life/part_order.hpp"
 #include "lupaus/model/element_text.hpp"
@@ -65,7 +66,7 @@ inline void evidence_of_silent_failure(model_view const& m, finding const& f,
     if (m.notices[i].of == e) seen.push_back(i);
 }
 
-inline explanation explain_silent_failure(model_view const& m, finding const& f) {
+LUPAUS_COLD inline explanation explain_silent_failure(model_view const& m, finding const& f) {
   auto const e = static_cast<event_id>(f.where);
   explanation x;
   std::vector<std::string> untold;
