@@ -35,6 +35,7 @@ int main() {
   b.commits_to(carrier, shop, delivery, within(48h));
   b.commits_to(broker, carrier, delivery);
   b.commits_to(carrier, broker, delivery);  // and it comes back to the carrier
+  b.performs(carrier, delivery);
   b.commits(shop, installation, within(48h).after(completed(delivery)));
   b.commits_to(installer, shop, installation, within(72h).after(completed(delivery)));
   b.reaches(customer, shop).reaches(customer, carrier).reaches(customer, installer);

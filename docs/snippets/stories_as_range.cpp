@@ -25,8 +25,8 @@ int main() {
   auto const lamp = b.good("lamp"), shade = b.good("shade");
   auto const delivery = b.service("delivery");
   b.product(all_of(product{lamp}, shade) >> delivery);
-  b.able(shop, lamp, 0h).able(shop, shade, 0h);
-  b.subcontract(carrier, delivery, within(48h));
+  b.can_do(shop, lamp, 0h).can_do(shop, shade, 0h);
+  b.commits_to(carrier, shop, delivery, within(48h));
   b.fails(lamp, "broken");
   b.fails(delivery, "lost");
   b.on(cancel_requested).owes(shop, refuse);

@@ -32,15 +32,22 @@ std::string critical_path_text(model_view const& m, critical_path const& path) {
   return text;
 }
 
+/// The firms of a chain of subcontracts: "shop -> carrier -> driver".
+std::string chain_text(model_view const& m, std::vector<commitment_id> const& chain) {
+  auto text = name_of(m, m.commitments[chain.front()].creditor);
+  for (auto const i : chain) text += " -> " + name_of(m, m.commitments[i].debtor);
+  return text;
+}
+
 std::string weakest_links_text(model_view const& m, std::vector<weakest_link> const& all) {
   if (all.empty()) return "Weakest links: none; what is passed on is kept up to who performs it\n";
   std::string text = "Weakest links\n";
+  commitment_id last;
   for (auto const& w : all) {
-    text += "  " + name_of(m, w.part) + ": " + describe(m, w.committed) + "; ";
-    std::vector<std::string> chain;
-    for (auto const i : w.chain)
-      chain.push_back(describe(m, i) + (i == w.link ? " (the weakest)" : ""));
-    text += listed(chain, "; ") + "\n";
+    if (w.committed != last) text += "  " + describe(m, w.committed) + "\n";
+    last = w.committed;
+    text += "    lost on " + name_of(m, w.part) + ", " + chain_text(m, w.chain) + ": " +
+            describe(m, w.link) + "\n";
   }
   return text;
 }

@@ -30,7 +30,7 @@ model line_of(std::size_t parts) {
     auto const p = b.service("part " + std::to_string(i));
     b.claims(shop, p, within(hours{24}));
     b.commits(shop, p, within(hours{24}));
-    b.subcontract(firms[i % 3], p, within(hours{24}));
+    b.commits_to(firms[i % 3], shop, p, within(hours{24}));
     if (last) b.before(last, p);
     last = p;
   }

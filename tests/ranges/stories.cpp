@@ -33,7 +33,7 @@ BOOST_AUTO_TEST_CASE(stories_and_their_moves_compose_with_views) {
   b.customer("customer");
   auto const shop = b.seller("shop");
   auto const lamp = b.good("lamp"), shade = b.good("shade");
-  b.able(shop, lamp, std::chrono::hours{0}).able(shop, shade, std::chrono::hours{0});
+  b.can_do(shop, lamp, std::chrono::hours{0}).can_do(shop, shade, std::chrono::hours{0});
   b.fails(lamp, "broken");
   b.fails(shade, "torn");
   b.on(cancel_requested).owes(shop, refuse);

@@ -126,6 +126,10 @@ BOOST_FIXTURE_TEST_CASE(findings_are_numbered_counted_and_told_in_four_parts, sm
   BOOST_TEST(text.find("2 findings: 2 errors, 0 warnings.\n") != text.npos);
   BOOST_TEST(text.find("1. disowned-part  [error, marketing / fulfilment]") != text.npos);
   BOOST_TEST(text.find("2. uncovered-failure  [error, recovery]") != text.npos);
+  // What 'gap 4' is, it says itself.
+  BOOST_TEST(
+      text.find("   Gap    service-quality gap 4 (Parasuraman, Zeithaml, Berry 1985), between\n"
+                "          service delivery and external communications\n") != text.npos);
   for (auto const* label : {"What ", "Where ", "Why ", "Mend ", "Seen ", "Hence "})
     BOOST_TEST(text.find(label) != text.npos);
   // What follows is told under its cause and not as a finding.

@@ -14,7 +14,7 @@ namespace lupaus::inline v0 {
 using responsibility_graph = model_graph<party_id, boost::bidirectional_tag>;
 
 /// O(parties + claims + commitments).
-inline responsibility_graph responsibilities(model_view const& m) {
+[[nodiscard]] inline responsibility_graph responsibilities(model_view const& m) {
   std::vector<arc<party_id>> arcs;
   for (auto i : m.claims.ids()) arcs.push_back({m.claims[i].claimant, m.customer, i});
   for (auto i : m.commitments.ids())
@@ -23,7 +23,7 @@ inline responsibility_graph responsibilities(model_view const& m) {
 }
 
 /// The same, of subcontracts alone.
-inline responsibility_graph delegations(model_view const& m) {
+[[nodiscard]] inline responsibility_graph delegations(model_view const& m) {
   std::vector<arc<party_id>> arcs;
   for (auto i : m.commitments.ids())
     if (layer_of(m, m.commitments[i]) == layer::delivery && !m.commitments[i].overrides)

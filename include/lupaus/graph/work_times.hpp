@@ -16,6 +16,7 @@
 #include <cstddef>
 #include <iterator>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace lupaus::inline v0::detail {
@@ -35,20 +36,20 @@ class work_times {
         work_{precedences(m)},
         times_(m.parts.size()),
         lead_(m.parts.size()),
-        deadlines_(m.parts.size()) {
-    find_impossible();
+        deadlines_(m.parts.size()),
+        endless_(m.parts.size()) {
     find_contracts();
-    if (!impossible_.empty()) return;
+    auto const without_rings = find_impossible();
     std::vector<part_id> order;
-    boost::topological_sort(work_, std::back_inserter(order));
+    boost::topological_sort(without_rings, std::back_inserter(order));
     for (auto p = order.rbegin(); p != order.rend(); ++p)
-      if (is_leaf(m.parts[*p])) find_times(*p);
+      if (is_leaf(m.parts[*p]) && !is_endless(*p)) find_times(*p);
   }
 
   precedence_graph const& work() const noexcept { return work_; }
   contracted_span begin_of(part_id p) const { return times_[p.index()].begins; }
   contracted_span end_of(part_id p) const { return times_[p.index()].ends; }
-  /// The parts that wait for each other; where there are any, no time is known.
+  /// The parts that wait for each other; of these, and of what comes after, no time is known.
   std::vector<part_id> const& impossible() const noexcept { return impossible_; }
   /// True when a contract says how long the part takes.
   bool is_timed(part_id p) const { return lead_[p.index()] || !deadlines_[p.index()].empty(); }
@@ -66,13 +67,26 @@ class work_times {
     if (by && (!known || is_shorter(*by, *known))) known = by;
   }
 
-  void find_impossible() {
+  /// Finds the parts on rings of precedence; gives the precedences that are on none.
+  precedence_graph find_impossible() {
     std::vector<std::size_t> component(num_vertices(work_)), members(num_vertices(work_));
     boost::strong_components(work_, boost::make_iterator_property_map(
                                         component.begin(), get(boost::vertex_index, work_)));
     for (auto const c : component) ++members[c];
-    for (auto p : vertices(work_))
-      if (members[component[p.index()]] > 1) impossible_.push_back(p);
+    for (auto p : vertices(work_)) {
+      endless_[p.index()] = members[component[p.index()]] > 1;
+      if (endless_[p.index()]) impossible_.push_back(p);
+    }
+    std::vector<arc<part_id>> arcs;
+    for (auto const& e : edges(work_))
+      if (component[e.source.index()] != component[e.target.index()]) arcs.push_back(e);
+    return {num_vertices(work_), std::move(arcs)};
+  }
+  /// True when the part is on such a ring, or after one. Those before it have been asked.
+  bool is_endless(part_id p) {
+    for (auto const& e : in_edges(p, work_))
+      if (endless_[e.source.index()]) endless_[p.index()] = true;
+    return endless_[p.index()];
   }
 
   /// The shortest lead time of each part's performer, and the deadlines that bind it.
@@ -145,6 +159,7 @@ class work_times {
   std::vector<contracted_span> lead_;
   std::vector<std::vector<commitment_id>> deadlines_;
   std::vector<part_id> impossible_;
+  std::vector<bool> endless_;  // of each part
 };
 
 }  // namespace lupaus::inline v0::detail

@@ -15,8 +15,8 @@ struct occurrence {
   std::uint32_t value = 0xffff'ffff;
 
   constexpr occurrence() = default;
-  constexpr explicit occurrence(std::size_t i) : value{static_cast<std::uint32_t>(i)} {}
-  constexpr std::size_t index() const { return value; }
+  constexpr explicit occurrence(std::size_t i) noexcept : value{static_cast<std::uint32_t>(i)} {}
+  [[nodiscard]] constexpr std::size_t index() const noexcept { return value; }
   friend constexpr bool operator==(occurrence, occurrence) = default;
   friend constexpr auto operator<=>(occurrence, occurrence) = default;
 };
@@ -25,18 +25,19 @@ struct occurrence {
 /// from what waits to what it waits for. What lies on a cycle never happens.
 using wait_graph = model_graph<occurrence, boost::bidirectional_tag>;
 
-inline occurrence occurrence_of(model_view const& m, event_id e, std::size_t attempt) {
+[[nodiscard]] inline occurrence occurrence_of(model_view const& m, event_id e,
+                                              std::size_t attempt) noexcept {
   return occurrence{e.index() + attempt * m.events.size()};
 }
-inline event_id event_at(model_view const& m, occurrence o) {
+[[nodiscard]] inline event_id event_at(model_view const& m, occurrence o) noexcept {
   return event_id{o.index() % m.events.size()};
 }
-inline std::size_t attempt_of(model_view const& m, occurrence o) {
+[[nodiscard]] inline std::size_t attempt_of(model_view const& m, occurrence o) noexcept {
   return o.index() / m.events.size();
 }
 
 /// Precedence, conditions and gates together. O(events · (precedences + commitments + rules)).
-inline wait_graph waits(model_view const& m) {
+[[nodiscard]] inline wait_graph waits(model_view const& m) {
   std::vector<arc<occurrence>> arcs;
   for_each_wait(m, situations{m}, [&](attempted x, attempted y, element because) {
     arcs.push_back(

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
+//
+// Of the compiled form: a story told again to an order.
 #pragma once
 
 #include "lupaus/detail/nearest_name.hpp"

@@ -38,8 +38,7 @@ inline drawn_break break_of(model_view const& m, finding const& f) {
   if (f.where.kind == element_kind::event && f.other.kind == element_kind::party) {  // is not told
     auto const e = static_cast<event_id>(f.where);
     auto const untold = static_cast<party_id>(f.other);
-    auto const informant =
-        f.what->id == gaps::uninformed_party.id ? informant_for(m, e, untold) : party_id{};
+    auto const informant = f.is(gaps::uninformed_party) ? informant_for(m, e, untold) : party_id{};
     return {informant ? informant : accountable, untold};
   }
   auto const performer = [&](element e) {

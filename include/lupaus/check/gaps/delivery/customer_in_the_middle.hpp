@@ -12,6 +12,7 @@
 #include "lupaus/check/gap.hpp"
 #include "lupaus/check/gap_type.hpp"
 #include "lupaus/check/sentences.hpp"
+#include "lupaus/config.hpp"
 #include "lupaus/model/element_text.hpp"
 
 #include <string>
@@ -51,7 +52,8 @@ inline void evidence_of_customer_in_the_middle(model_view const& m, finding cons
       seen.push_back(i);
 }
 
-inline explanation explain_customer_in_the_middle(model_view const& m, finding const& f) {
+LUPAUS_COLD inline explanation explain_customer_in_the_middle(model_view const& m,
+                                                              finding const& f) {
   auto const h = handoff_of(m, f);
   sentences say{m};
   say.with("giver", the(m, h.giver)).with("taker", the(m, h.taker));

@@ -11,6 +11,7 @@
 #include "lupaus/check/gap.hpp"
 #include "lupaus/check/gap_type.hpp"
 #include "lupaus/check/sentences.hpp"
+#include "lupaus/config.hpp"
 #include "lupaus/model/element_text.hpp"
 
 #include <cstddef>
@@ -35,10 +36,11 @@ void for_each_member(model_view const& m, components const& c, std::size_t leade
 constexpr void find_cyclic_delegation(model_analysis& analysis, gap const& what,
                                       finding_sink& sink) {
   auto const& m = analysis.model();
-  auto const of_anything = delegation_of_anything(m);
-  auto comes_back = false;
-  of_anything.for_each_cycle([&](std::size_t) { comes_back = true; });
+  auto const comes_back = has_cycle(m.parties.size(), [&](auto&& f) {
+    for_each_contract_of_work(m, [&](commitment_id, std::size_t x, std::size_t y) { f(x, y); });
+  });
   if (!comes_back) return;
+  auto const of_anything = delegation_of_anything(m);
   ring_hops const hops{m, of_anything};
   known_sets found{hops.firms()};
   flags done{m.parts.size()};
@@ -72,7 +74,7 @@ inline void evidence_of_cyclic_delegation(model_view const& m, finding const& f,
   }
 }
 
-inline explanation explain_cyclic_delegation(model_view const& m, finding const& f) {
+LUPAUS_COLD inline explanation explain_cyclic_delegation(model_view const& m, finding const& f) {
   std::vector<std::string> members;
   for_each_member(m, delegation_of(m, f.part), static_cast<party_id>(f.where).index(),
                   [&](party_id p) { members.push_back(the(m, p)); });

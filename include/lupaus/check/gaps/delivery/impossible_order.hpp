@@ -8,6 +8,7 @@
 #include "lupaus/check/finding_sink.hpp"
 #include "lupaus/check/gap.hpp"
 #include "lupaus/check/sentences.hpp"
+#include "lupaus/config.hpp"
 #include "lupaus/detail/strong_components.hpp"
 #include "lupaus/model/element_text.hpp"
 
@@ -19,16 +20,21 @@ namespace lupaus::inline v0 {
 
 namespace detail {
 
+/// Calls `f(before, after)` for every precedence.
+template <class F>
+constexpr void for_each_step(model_view const& m, F&& f) {
+  for (auto const& x : m.precedences) f(x.before.index(), x.after.index());
+}
+
 constexpr components order_of(model_view const& m) {
-  return components{m.parts.size(), [&](auto&& f) {
-                      for (auto const& x : m.precedences) f(x.before.index(), x.after.index());
-                    }};
+  return components{m.parts.size(), [&](auto&& f) { for_each_step(m, f); }};
 }
 
 /// One finding a component. O(parts + precedences).
 constexpr void find_impossible_order(model_analysis& analysis, gap const& what,
                                      finding_sink& sink) {
   auto const& m = analysis.model();
+  if (!has_cycle(m.parts.size(), [&](auto&& f) { for_each_step(m, f); })) return;
   auto const order = order_of(m);
   order.for_each_cycle([&](std::size_t leader) {
     sink(finding{.what = &what,
@@ -47,7 +53,7 @@ inline void evidence_of_impossible_order(model_view const& m, finding const& f,
     if (c.leader(p.index()) == f.where.index) seen.push_back(p);
 }
 
-inline explanation explain_impossible_order(model_view const& m, finding const& f) {
+LUPAUS_COLD inline explanation explain_impossible_order(model_view const& m, finding const& f) {
   auto const c = order_of(m);
   auto const leader = static_cast<part_id>(f.where).index();
   std::vector<std::string> members, steps;

@@ -14,6 +14,7 @@
 #include "lupaus/check/gap_type.hpp"
 #include "lupaus/check/gaps/delivery/impossible_order.hpp"
 #include "lupaus/check/sentences.hpp"
+#include "lupaus/config.hpp"
 #include "lupaus/detail/index_by.hpp"
 #include "lupaus/life/leaf_parts.hpp"
 #include "lupaus/model/element_text.hpp"
@@ -69,7 +70,7 @@ inline void add_times_of(model_view const& m, contracted_times const& contracted
 /// commitments · parts) a deadline claimed.
 constexpr void find_late_by_design(model_analysis& analysis, gap const& what, finding_sink& sink) {
   auto const& m = analysis.model();
-  claimed_times const times{m};
+  auto const& times = analysis.times_claimed();
   for (auto i : m.claims.ids()) {
     auto const& c = m.claims[i];
     auto is_late = false;
@@ -94,7 +95,8 @@ inline void evidence_of_late_by_design(model_view const& m, finding const& f,
   auto const& c = m.claims[static_cast<claim_id>(f.where)];
   auto const first = seen.size();
   seen.push_back(f.where);
-  claimed_times const times{m};
+  model_analysis analysis{m};
+  auto const& times = analysis.times_claimed();
   for_each_term(m, c, [&](term const& t) {
     if (!is_claimed_length(t) || !anchor_of(m, t).is_known || times.of(c.about, t).by == 0) return;
     for (auto const& link : slack_of_links(m, c, t))
@@ -102,9 +104,10 @@ inline void evidence_of_late_by_design(model_view const& m, finding const& f,
   });
 }
 
-inline explanation explain_late_by_design(model_view const& m, finding const& f) {
+LUPAUS_COLD inline explanation explain_late_by_design(model_view const& m, finding const& f) {
   auto const& c = m.claims[static_cast<claim_id>(f.where)];
-  claimed_times const times{m};
+  model_analysis analysis{m};
+  auto const& times = analysis.times_claimed();
   std::vector<std::string> sums;
   for_each_term(m, c, [&](term const& t) {
     if (!is_claimed_length(t) || !anchor_of(m, t).is_known) return;

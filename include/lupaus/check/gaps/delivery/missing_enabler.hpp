@@ -10,6 +10,7 @@
 #include "lupaus/check/gap.hpp"
 #include "lupaus/check/gap_type.hpp"
 #include "lupaus/check/sentences.hpp"
+#include "lupaus/config.hpp"
 #include "lupaus/model/element_text.hpp"
 
 #include <string>
@@ -48,7 +49,7 @@ inline void evidence_of_missing_enabler(model_view const& m, finding const& f,
     if (f.where == r.on) seen.push_back(r.of);
 }
 
-inline explanation explain_missing_enabler(model_view const& m, finding const& f) {
+LUPAUS_COLD inline explanation explain_missing_enabler(model_view const& m, finding const& f) {
   auto const id = static_cast<capability_id>(f.where);
   std::vector<std::string> owed;
   for (auto const& r : m.requirements)

@@ -11,6 +11,7 @@
 #include "lupaus/check/gap.hpp"
 #include "lupaus/check/gap_type.hpp"
 #include "lupaus/check/sentences.hpp"
+#include "lupaus/config.hpp"
 #include "lupaus/model/element_text.hpp"
 
 #include <string>
@@ -48,7 +49,7 @@ inline void evidence_of_unowned_handoff(model_view const& m, finding const& f,
   add_contracts(m, h.taker, seen);
 }
 
-inline explanation explain_unowned_handoff(model_view const& m, finding const& f) {
+LUPAUS_COLD inline explanation explain_unowned_handoff(model_view const& m, finding const& f) {
   auto const h = handoff_of(m, f);
   sentences say{m};
   say.with("giver", the(m, h.giver)).with("taker", the(m, h.taker));

@@ -14,6 +14,7 @@
 #include "lupaus/check/gaps/delivery/cyclic_delegation.hpp"
 #include "lupaus/check/gaps/delivery/missing_enabler.hpp"
 #include "lupaus/check/sentences.hpp"
+#include "lupaus/config.hpp"
 #include "lupaus/detail/index_by.hpp"
 #include "lupaus/model/element_text.hpp"
 
@@ -90,7 +91,7 @@ inline void evidence_of_unperformed_commitment(model_view const& m, finding cons
     for_each_lack(m, f.part, [&](capability_id c) { seen.push_back(c); });
 }
 
-inline explanation explain_unperformed_commitment(model_view const& m, finding const& f) {
+LUPAUS_COLD inline explanation explain_unperformed_commitment(model_view const& m, finding const& f) {
   auto const who = m.parts[f.part].performer;
   sentences say{m};
   say.with("part", the(m, f.part)).with("who", the(m, who));

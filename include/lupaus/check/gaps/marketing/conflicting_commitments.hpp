@@ -11,6 +11,7 @@
 #include "lupaus/check/gap.hpp"
 #include "lupaus/check/gap_type.hpp"
 #include "lupaus/check/sentences.hpp"
+#include "lupaus/config.hpp"
 #include "lupaus/life/situations.hpp"
 #include "lupaus/model/element_text.hpp"
 
@@ -68,7 +69,8 @@ inline void evidence_of_conflicting_commitments(model_view const& m, finding con
     for_each_in_conflict(m, i, [&](commitment_id k, commitment const&) { seen.push_back(k); });
 }
 
-inline explanation explain_conflicting_commitments(model_view const& m, finding const& f) {
+LUPAUS_COLD inline explanation explain_conflicting_commitments(model_view const& m,
+                                                               finding const& f) {
   auto const i = static_cast<commitment_id>(f.where);
   auto const& c = m.commitments[i];
   sentences say{m};

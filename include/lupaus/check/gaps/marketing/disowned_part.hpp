@@ -11,6 +11,7 @@
 #include "lupaus/check/gap_cause.hpp"
 #include "lupaus/check/gap_type.hpp"
 #include "lupaus/check/sentences.hpp"
+#include "lupaus/config.hpp"
 #include "lupaus/model/element_text.hpp"
 
 #include <string>
@@ -44,7 +45,7 @@ inline void evidence_of_disowned_part(model_view const& m, finding const& f,
     if (m.commitments[i].about == f.part) seen.push_back(i);
 }
 
-inline explanation explain_disowned_part(model_view const& m, finding const& f) {
+LUPAUS_COLD inline explanation explain_disowned_part(model_view const& m, finding const& f) {
   sentences say{m};
   say.with("part", the(m, f.part)).with("other", the(m, answerable_for(m, f.part)));
   say.with("performer", the(m, f.performing));

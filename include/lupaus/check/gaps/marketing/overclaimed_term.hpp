@@ -13,6 +13,7 @@
 #include "lupaus/check/gap_type.hpp"
 #include "lupaus/check/gaps/marketing/disowned_part.hpp"
 #include "lupaus/check/sentences.hpp"
+#include "lupaus/config.hpp"
 #include "lupaus/model/element_text.hpp"
 #include "lupaus/model/terms/qualities.hpp"
 
@@ -82,7 +83,7 @@ constexpr void find_overclaimed_term(model_analysis& analysis, gap const& what,
                                      finding_sink& sink) {
   auto const& m = analysis.model();
   if (m.claims.empty()) return;
-  seller_commitments const committed{m};
+  auto const& committed = analysis.sellers();
   for (auto i : m.claims.ids()) {
     auto f = claim_finding(what, m, i);
     auto found = false;
@@ -106,7 +107,7 @@ inline void evidence_of_overclaimed_term(model_view const& m, finding const& f,
   });
 }
 
-inline explanation explain_overclaimed_term(model_view const& m, finding const& f) {
+LUPAUS_COLD inline explanation explain_overclaimed_term(model_view const& m, finding const& f) {
   auto const& c = m.claims[static_cast<claim_id>(f.where)];
   std::vector<std::string> claimed, committed;
   for_each_term(m, c, [&](term const& t) {

@@ -11,6 +11,7 @@
 #include "lupaus/check/finding_sink.hpp"
 #include "lupaus/check/gap.hpp"
 #include "lupaus/check/sentences.hpp"
+#include "lupaus/config.hpp"
 #include "lupaus/model/element_text.hpp"
 #include "lupaus/model/terms/qualities.hpp"
 
@@ -66,7 +67,7 @@ inline void evidence_of_split_accountability(model_view const& m, finding const&
   for_each_sharing(m, f, [&](commitment_id k, commitment const&) { seen.push_back(k); });
 }
 
-inline explanation explain_split_accountability(model_view const& m, finding const& f) {
+LUPAUS_COLD inline explanation explain_split_accountability(model_view const& m, finding const& f) {
   auto const& c = m.commitments[static_cast<commitment_id>(f.where)];
   auto const first = the(m, c.debtor);
   auto const is_contact = is_of_contact(m, f);

@@ -13,6 +13,7 @@
 #include "lupaus/check/gap_type.hpp"
 #include "lupaus/check/gaps/marketing/disowned_part.hpp"
 #include "lupaus/check/sentences.hpp"
+#include "lupaus/config.hpp"
 #include "lupaus/model/element_text.hpp"
 
 #include <string>
@@ -27,7 +28,7 @@ namespace detail {
 constexpr void find_unbacked_claim(model_analysis& analysis, gap const& what, finding_sink& sink) {
   auto const& m = analysis.model();
   if (m.claims.empty()) return;
-  seller_commitments const committed{m};
+  auto const& committed = analysis.sellers();
   for (auto i : m.claims.ids()) {
     auto const& c = m.claims[i];
     auto unbacked = false;
@@ -50,7 +51,7 @@ inline void evidence_of_unbacked_claim(model_view const& m, finding const& f,
     if (m.commitments[k].about == about) seen.push_back(k);
 }
 
-inline explanation explain_unbacked_claim(model_view const& m, finding const& f) {
+LUPAUS_COLD inline explanation explain_unbacked_claim(model_view const& m, finding const& f) {
   auto const& c = m.claims[static_cast<claim_id>(f.where)];
   std::vector<std::string> unbacked;
   for_each_term(m, c, [&](term const& t) {

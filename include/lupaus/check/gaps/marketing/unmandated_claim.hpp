@@ -10,6 +10,7 @@
 #include "lupaus/check/gap.hpp"
 #include "lupaus/check/gap_type.hpp"
 #include "lupaus/check/sentences.hpp"
+#include "lupaus/config.hpp"
 #include "lupaus/model/element_text.hpp"
 
 #include <string>
@@ -33,7 +34,7 @@ inline void evidence_of_unmandated_claim(model_view const& m, finding const& f,
   seen.insert(seen.end(), {f.where, c.claimant});
 }
 
-inline explanation explain_unmandated_claim(model_view const& m, finding const& f) {
+LUPAUS_COLD inline explanation explain_unmandated_claim(model_view const& m, finding const& f) {
   auto const& c = m.claims[static_cast<claim_id>(f.where)];
   sentences say{m};
   say.with("who", the(m, c.claimant)).with("claims", c.implied ? "implies" : "claims");

@@ -9,6 +9,7 @@
 #include "lupaus/check/finding_sink.hpp"
 #include "lupaus/check/gap.hpp"
 #include "lupaus/check/sentences.hpp"
+#include "lupaus/config.hpp"
 #include "lupaus/model/element_text.hpp"
 
 #include <string>
@@ -31,7 +32,7 @@ inline void evidence_of_unmeasurable_claim(model_view const&, finding const& f,
   seen.push_back(f.where);
 }
 
-inline explanation explain_unmeasurable_claim(model_view const& m, finding const& f) {
+LUPAUS_COLD inline explanation explain_unmeasurable_claim(model_view const& m, finding const& f) {
   auto const& c = m.claims[static_cast<claim_id>(f.where)];
   sentences say{m};
   say.with("words", c.words.empty() ? "the claim" : "\"" + std::string{c.words} + "\"");

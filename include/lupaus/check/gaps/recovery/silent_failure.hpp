@@ -12,6 +12,7 @@
 #include "lupaus/check/gap_cause.hpp"
 #include "lupaus/check/gap_type.hpp"
 #include "lupaus/check/gaps/recovery/uncovered_failure.hpp"
+#include "lupaus/config.hpp"
 #include "lupaus/life/knowledge.hpp"
 #include "lupaus/life/part_order.hpp"
 #include "lupaus/model/element_text.hpp"
@@ -45,7 +46,7 @@ constexpr void for_each_untold(model_view const& m, event_id failure, F&& f) {
 /// O(parts + precedences + failures and who is told of them).
 constexpr void find_silent_failure(model_analysis& analysis, gap const& what, finding_sink& sink) {
   auto const& m = analysis.model();
-  first_untold const untold{m};
+  first_untold const untold{analysis.word()};
   for (auto e : m.events.ids())
     if (auto const first = untold.of(e))
       sink(finding{.what = &what,
@@ -65,7 +66,7 @@ inline void evidence_of_silent_failure(model_view const& m, finding const& f,
     if (m.notices[i].of == e) seen.push_back(i);
 }
 
-inline explanation explain_silent_failure(model_view const& m, finding const& f) {
+LUPAUS_COLD inline explanation explain_silent_failure(model_view const& m, finding const& f) {
   auto const e = static_cast<event_id>(f.where);
   explanation x;
   std::vector<std::string> untold;
