@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: BSL-1.0
 """named_paths.py ROOT: what a page names by its path is there.
 
-Headers and folders of the library (`lupaus/validate.hpp`, `lupaus/graph/`), and files and folders of
-the project (`tests/run.sh`, `docs/snippets/`), outside of blocks of code: those are compiled."""
+Headers and folders of the library (`lupaus/validate.hpp`, `lupaus/graph/`), and files and folders
+of the project (`tests/run.sh`, `docs/snippets/`), outside of blocks of code: those are compiled."""
 
 import re
 import sys
@@ -15,7 +15,7 @@ FENCE = re.compile(r"^\s*(`{3,}|~{3,})")
 
 # Faults that wait for their mend, by page and path, each with its reason.
 WAITING = {
-    ("docs/how-to/take-it-into-a-project.md", "lupaus/src/json.hpp"): "the reader's bodies move there",
+    ("docs/how-to/take-it-into-a-project.md", "lupaus/src/json.hpp"): "the reader's bodies move",
     ("docs/reference/speed.md", "lupaus/model/digest.hpp"): "the page is measured anew",
     ("docs/reference/speed.md", "tests/validate/screen.cpp"): "the page is measured anew",
 }
