@@ -32,7 +32,7 @@ model
 model/builder
 graph
 life
-check/gap.hpp check/gap_cause.hpp check/gap_type.hpp check/finding_sink.hpp
+check/gap.hpp check/gap_cause.hpp check/gap_type.hpp check/finding_sink.hpp check/sentences.hpp
 check/analysis
 check/check_list.hpp
 check/gaps/*
