@@ -6,6 +6,9 @@
 //
 // Exits with 0 when the nested promise is sound in the kitchen and unsound without it.
 #include "lupaus/check/analysis/schedule.hpp"
+#include "lupaus/model/element_text.hpp"
+#include "lupaus/model/responsibility_matrix.hpp"
+#include "lupaus/model/terms/time_text.hpp"
 #include "lupaus/promise.hpp"
 #include "lupaus/report/text.hpp"
 #include "lupaus/validate.hpp"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <lupaus/builder.hpp>
 #include <lupaus/explore.hpp>
+#include <lupaus/explore/move_text.hpp>
+#include <lupaus/model/element_text.hpp>
 #include <lupaus/ranges.hpp>
 
 #include <range/v3/algorithm/count_if.hpp>

@@ -8,19 +8,18 @@
 
 #include "lupaus/config.hpp"
 #include "lupaus/explore/answers/verdict.hpp"
+#include "lupaus/explore/explorable_promise.hpp"
 #include "lupaus/explore/explore_options.hpp"
 #include "lupaus/explore/order/policy.hpp"
 #include "lupaus/explore/order/policy_ref.hpp"
-#include "lupaus/model/model.hpp"
 
-#include <optional>
+#include <concepts>
 
 namespace lupaus::inline v0 {
 
 namespace detail {
 
-/// `keep` is `m`'s model, where there is one to keep.
-LUPAUS_DECL verdict explore(model_view const& m, std::optional<model> keep, policy_ref const& p,
+LUPAUS_DECL verdict explore(explorable_promise const& promise, policy_ref const& p,
                             explore_options const& options);
 
 }  // namespace detail
@@ -29,21 +28,21 @@ LUPAUS_DECL verdict explore(model_view const& m, std::optional<model> keep, poli
 /// `policy`. The same promise, policy and options give the same verdict on any machine, unless a
 /// limit of time or bytes ends the search. Time and memory: O(states + moves), as of `exploration`.
 template <policy Policy>
-verdict explore(model const& m, Policy&& p, explore_options const& options = {}) {
-  return detail::explore(m.view(), m, detail::policy_ref{p}, options);
-}
-/// The same over columns that somebody else keeps alive, such as `view_of<as_sold>`.
-template <policy Policy>
-verdict explore(model_view const& m, Policy&& p, explore_options const& options = {}) {
-  return detail::explore(m, std::nullopt, detail::policy_ref{p}, options);
+[[nodiscard]] verdict explore(explorable_promise const& promise, Policy&& p,
+                              explore_options const& options = {}) {
+  return detail::explore(promise, detail::policy_ref{p}, options);
 }
 /// Under the rules that the promise itself states.
-inline verdict explore(model const& m, explore_options const& options = {}) {
-  return explore(m, rules_policy{}, options);
+[[nodiscard]] inline verdict explore(explorable_promise const& promise,
+                                     explore_options const& options = {}) {
+  return explore(promise, rules_policy{}, options);
 }
-inline verdict explore(model_view const& m, explore_options const& options = {}) {
-  return explore(m, rules_policy{}, options);
-}
+/// What is no policy: a policy takes `circumstances const&` and gives a `decision`.
+template <class NotAPolicy>
+  requires(!policy<NotAPolicy> && !std::convertible_to<NotAPolicy, explore_options>)
+verdict explore(explorable_promise const& promise, NotAPolicy&& p,
+                explore_options const& options = {})
+= delete;
 
 }  // namespace lupaus::inline v0
 

@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: BSL-1.0
 """carry_out.py COPY: does in a copy of the tree what docs/how-to/add-a-gap.md tells.
 
-Copies what the how-to and the tests of the house read, puts the files of tree/ into it, and the lines of the .diff files.
-The page shows the same files."""
+Copies what the how-to and the tests of the house read, puts the files of tree/ into it, and the
+lines of the .diff files. The page shows the same files."""
 
 import shutil
 import sys
@@ -15,7 +15,7 @@ READ = ["include", "tests/check", "docs/reference/gaps", "docs/explanation"]
 
 
 def hunks_of(diff):
-    """The file that a diff changes, and for each of its hunks what stood there and what does now."""
+    """The file that a diff changes, and of each of its hunks what stood there and what does now."""
     name, hunks = "", []
     for line in diff.splitlines():
         if line.startswith("+++ "):
@@ -36,7 +36,7 @@ def apply(diff, copy):
     text = file.read_text(encoding="utf-8")
     for old, new in hunks:
         if text.count(old) != 1:
-            sys.exit(f"{diff.name}: this stands {text.count(old)} times in {name}, not once:\n{old}")
+            sys.exit(f"{diff.name}: {text.count(old)} times in {name}, not once, stands:\n{old}")
         text = text.replace(old, new)
     file.write_text(text, encoding="utf-8")
 

@@ -16,7 +16,7 @@ struct replacing_shop : waiting_shop {
   replacing_shop() { b.on(lost).owes(shop, replace(machine)).waits_for(back); }
 };
 
-constexpr auto blocked = "on lost: shop replaces the machine after back";
+constexpr auto blocked = "on lost: shop replaces the machine, waits for back";
 
 }  // namespace
 
@@ -78,9 +78,9 @@ BOOST_AUTO_TEST_CASE(to_accept_or_refund_may_be_blocked_too) {
   waiting_shop s;
   s.b.on(cancel_requested).owes(s.shop, accept).waits_for(s.back);
   s.b.on(s.lost).owes(s.shop, refund).waits_for(s.back);
-  BOOST_TEST(
-      places(s.b, checks::blocked_remedy) ==
-      "on cancellation requested: shop accepts after back; on lost: shop refunds after back");
+  BOOST_TEST(places(s.b, checks::blocked_remedy) ==
+             "on cancellation requested: shop accepts, waits for back; on lost: shop refunds, "
+             "waits for back");
 }
 
 BOOST_AUTO_TEST_CASE(a_request_is_waited_for_from_the_beginning_of_its_situation) {
@@ -90,14 +90,14 @@ BOOST_AUTO_TEST_CASE(a_request_is_waited_for_from_the_beginning_of_its_situation
   BOOST_TEST(places(s.b, checks::blocked_remedy) == "");
   s.b.on(cancel_requested).since(shipped(s.delivery)).owes(s.shop, accept).waits_for(s.back);
   BOOST_TEST(places(s.b, checks::blocked_remedy) ==
-             "on cancellation requested, from shipped: shop accepts after back");
+             "on cancellation requested, from shipped: shop accepts, waits for back");
 }
 
 BOOST_AUTO_TEST_CASE(a_remedy_on_the_report_waits_from_what_is_reported) {
   waiting_shop s;
   s.b.on(reported(s.lost)).owes(s.shop, replace(s.machine)).waits_for(s.back);
   BOOST_TEST(places(s.b, checks::blocked_remedy) ==
-             "on lost reported: shop replaces the machine after back");
+             "on lost reported: shop replaces the machine, waits for back");
   s.b.commits_to(s.carrier, s.shop, s.delivery, within(120h).after(s.lost)).brings_about(s.back);
   BOOST_TEST(places(s.b, checks::blocked_remedy) == "");
 }

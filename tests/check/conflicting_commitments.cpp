@@ -27,7 +27,8 @@ BOOST_AUTO_TEST_CASE(two_windows_that_do_not_meet) {
   booked_shop s;
   s.book(8h, 12h), s.book(12h, 16h);
   BOOST_TEST(pairs(s.b, checks::conflicting_commitments) ==
-             "shop commits to customer for delivery: between 08:00 and 12:00 & shop commits to customer for delivery: "
+             "shop commits to customer for delivery: between 08:00 and 12:00 & shop commits to "
+             "customer for delivery: "
              "between 12:00 and 16:00");
 }
 
@@ -98,9 +99,10 @@ BOOST_AUTO_TEST_CASE(an_incentive_that_can_override_a_claim) {
   bare_shop s;
   s.b.claims(s.website, s.delivery, fits_need);
   s.b.commits_to(s.website, s.shop, s.delivery).overrides(fits_need);
-  BOOST_TEST(pairs(s.b, checks::conflicting_commitments) ==
-             "website commits to shop for delivery, which can override 'fits-need' & website claims for "
-             "delivery: right for the customer's need");
+  BOOST_TEST(
+      pairs(s.b, checks::conflicting_commitments) ==
+      "website commits to shop for delivery, which can override 'fits-need' & website claims for "
+      "delivery: right for the customer's need");
 }
 
 BOOST_AUTO_TEST_CASE(or_else_a_commitment_whoever_owes_it) {

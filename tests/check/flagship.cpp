@@ -18,14 +18,14 @@ BOOST_AUTO_TEST_CASE(as_sold_it_has_eleven_gaps) {
   BOOST_TEST(found.count(severity::error) == 11u);
   BOOST_TEST(!found.is_sound());
   BOOST_TEST(lines(found) ==
-             "blocked-remedy: on damaged: shop replaces the machine after received back\n"
+             "blocked-remedy: on damaged: shop replaces the machine, waits for received back\n"
              "customer-in-the-middle: delivery (service)\n"
              "disowned-part: delivery (service)\n"
              "  unbacked-claim: website claims for delivery: within 48 h of the order\n"
              "disowned-part: installation (service)\n"
              "  unbacked-claim: website claims for installation: within 24 h after delivery "
              "completed\n"
-             "misapplied-rule: on damaged: shop replaces the machine after received back\n"
+             "misapplied-rule: on damaged: shop replaces the machine, waits for received back\n"
              "no-exit: on cancellation requested, from shipped until possession of machine: shop "
              "refuses\n"
              "silent-failure: damaged (delivery)\n"

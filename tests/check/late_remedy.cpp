@@ -39,7 +39,7 @@ BOOST_AUTO_TEST_CASE(the_gate_and_the_doing_again_against_the_duration_claimed) 
   waiting_shop s;
   BOOST_TEST(s.late_by() == "120 h");
   BOOST_TEST(pairs(s.b, checks::late_remedy) ==
-             "on lost: shop replaces the machine after back & website claims for delivery: "
+             "on lost: shop replaces the machine, waits for back & website claims for delivery: "
              "within 48 h of the order");
 }
 

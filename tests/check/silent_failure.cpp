@@ -119,11 +119,11 @@ BOOST_AUTO_TEST_CASE(the_mend_says_who_tells_the_seller_where_it_does_not_know_i
     return all[0].what->explain(m, all[0]).mend;
   };
   BOOST_TEST(mend() ==
-             "The shop owes the customer and the installer notice of 'lost' within a stated time; "
-             "and the carrier owes it to the shop.");
+             "The shop tells the customer and the installer of 'lost' within a stated time; "
+             "and the carrier tells the shop.");
   s.b.tells(s.carrier, s.shop, s.lost, 2h);
   BOOST_TEST(mend() ==
-             "The shop owes the customer and the installer notice of 'lost' within a stated time.");
+             "The shop tells the customer and the installer of 'lost' within a stated time.");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -3,7 +3,7 @@
 // The mended washing machine, and one line more: the installer answers for the installation.
 // error: the_seller_answers_for<.*installation_>
 // error: make another party answer to the customer
-// error: To mend: take `.answers\(part\)` of that party out
+// error: To mend: take out `party.answers\(part\)`
 // lines: 14
 #include "compile_fail/shop.hpp"
 

@@ -3,7 +3,7 @@
 // The shop replaces after the damaged machine is back, and nobody has to bring it back.
 // error: somebody_is_committed_to_bring_about<.*received_back_>
 // error: a remedy waits only for what somebody has committed to bring about
-// error: To mend: drop `.after\(gate\)`
+// error: To mend: drop `.waits_for\(gate\)`
 // lines: 14
 #include "compile_fail/shop.hpp"
 

@@ -146,6 +146,56 @@ BOOST_FIXTURE_TEST_CASE(never_ends_and_does_not_let_itself_be_stopped, shop_floo
              }) == at_once(policy_fault::does_not_end));
 }
 
+BOOST_FIXTURE_TEST_CASE(never_ends_and_nothing_can_be_thrown_through_it, shop_floor) {
+  static auto const d = delivery;
+  static auto const e = damaged;
+  auto const answers = [&](auto policy) {
+    auto const v = explore(m, policy, {.failures = 0, .times = false});
+    BOOST_TEST_REQUIRE(v.broken.size() == 1U);
+    return outcome_of(v, v.broken[0]);
+  };
+  auto const endless = at_once(policy_fault::does_not_end);
+  BOOST_TEST(answers([](circumstances const& c) noexcept {
+               while (c.failures() < 200) {
+               }
+               return decision::accepts();
+             }) == endless);
+  BOOST_TEST(answers([](circumstances const& c) noexcept {
+               while (!c.has_happened(e)) {
+               }
+               return decision::accepts();
+             }) == endless);
+  BOOST_TEST(answers([](circumstances const& c) noexcept {
+               while (c.phase() == order_phase::open && !c.is_kept() && !c.last(d)) {
+               }
+               return decision::accepts();
+             }) == endless);
+  BOOST_TEST(answers([](circumstances const& c) noexcept {
+               for (std::size_t u = 0; c.is_done(d, u) == c.is_done(d, u); ++u) {
+               }
+               return decision::accepts();
+             }) == endless);
+  struct waits_for_ever {
+    bool is_there(circumstances const& c) const noexcept { return c.is_acceptable(); }
+    decision decide(circumstances const& c) const {  // it asks by a function that may not throw
+      while (!is_there(c)) {
+      }
+      return decision::accepts();
+    }
+  };
+  BOOST_TEST(answers(waits_for_ever{}) == endless);
+  struct waits_for_a_day {
+    decision decide(circumstances const& c) const noexcept {
+      while (c.now() < 86'400) {
+      }
+      return decision::accepts();
+    }
+  };
+  auto const v = explore(m, waits_for_a_day{}, {.failures = 0, .times = false, .tells_time = true});
+  BOOST_TEST_REQUIRE(v.broken.size() == 1U);
+  BOOST_TEST(outcome_of(v, v.broken[0]) == endless);
+}
+
 BOOST_FIXTURE_TEST_CASE(a_long_decision_is_no_endless_one, shop_floor) {
   decides policy = [](circumstances const& c) {
     for (int i = 0; i < 50'000; ++i)

@@ -8,6 +8,7 @@
 #include "support/wild_model.hpp"
 
 #include "lupaus/explore.hpp"
+#include "lupaus/explore/order/independent_parts.hpp"
 #include "lupaus/model/builder/builder.hpp"
 
 #include <boost/test/unit_test.hpp>

@@ -5,7 +5,7 @@
 For a gap with the id `late-by-design` these are
   include/lupaus/check/gaps/BOUNDARY/late_by_design.hpp   all of its code
   include/lupaus/check/gaps.hpp                           its line in `standard_gaps`
-  docs/reference/gaps/late-by-design.md                   its page, which names the header and the test
+  docs/reference/gaps/late-by-design.md                   its page, which links to code and tests
   docs/reference/gaps/README.md                           its row in the table
   tests/check/late_by_design.cpp                          its tests
 The page says the severity, the boundary and the service-quality gap that the header says. Prints
@@ -84,8 +84,9 @@ class GapPages:
         if not page:
             return self.fault(f"{name}: there is no docs/reference/gaps/{id}.md")
         number = SERVICE_GAPS.index(said["service"]) + 1
-        for wanted in (f"# `{id}`\n", f"| severity | {said['severity']} |", f"| boundary | {boundary} |",
-                       f"(gap {number}) |", f"](../../../include/{path}) |", f"](../../../{test}) |"):
+        for wanted in (f"# `{id}`\n", f"| severity | {said['severity']} |",
+                       f"| boundary | {boundary} |", f"(gap {number}) |",
+                       f"](../../../include/{path}) |", f"](../../../{test}) |"):
             if wanted not in page:
                 self.fault(f"{name}: its page has no '{wanted.strip()}'")
 

@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: BSL-1.0
 """named_paths.py ROOT: what a page names by its path is there.
 
-Headers and folders of the library (`lupaus/validate.hpp`, `lupaus/graph/`), and files and folders of
-the project (`tests/run.sh`, `docs/snippets/`), outside of blocks of code: those are compiled."""
+Headers and folders of the library (`lupaus/validate.hpp`, `lupaus/graph/`), and files and folders
+of the project (`tests/run.sh`, `docs/snippets/`), outside of blocks of code: those are compiled."""
 
 import re
 import sys

@@ -28,8 +28,9 @@ class Paths(unittest.TestCase):
         return named_paths.check(self.root, waiting or {})
 
     def test_what_is_there(self):
-        self.assertEqual(self.check("`lupaus/validate.hpp`, `include/lupaus/validate.hpp`, "
-                                    "`tests/`, `tests/run.sh`, `examples/lupaus/`, `lupaus/`\n"), [])
+        text = ("`lupaus/validate.hpp`, `include/lupaus/validate.hpp`, `tests/`, `tests/run.sh`, "
+                "`examples/lupaus/`, `lupaus/`\n")
+        self.assertEqual(self.check(text), [])
 
     def test_what_is_not(self):
         for path in ("lupaus/valid.hpp", "lupaus/policy/", "include/lupaus/valid.hpp",

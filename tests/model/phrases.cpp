@@ -146,7 +146,7 @@ BOOST_AUTO_TEST_CASE(rules) {
   auto const replaces_whole = s.b.on(s.lost).owes(s.shop, replace(s.b.whole())).id();
   auto const m = model_test::built(s.b);
   BOOST_TEST(describe(m, replaces) ==
-             "on lost: shop replaces the lamp after received back within 24 h");
+             "on lost: shop replaces the lamp, waits for received back, then within 24 h");
   BOOST_TEST(describe(m, performs_again) == "on lost: carrier performs the delivery again");
   BOOST_TEST(describe(m, repairs) == "on lost: shop repairs the lamp");
   BOOST_TEST(describe(m, refunds) == "on lost: shop refunds");

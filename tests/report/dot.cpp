@@ -3,6 +3,7 @@
 // The picture for Graphviz: every party and commitment is drawn, and what is broken is red.
 #include "lupaus/report/dot.hpp"
 #include "lupaus/model/builder/builder.hpp"
+#include "lupaus/report/dot_string.hpp"
 
 #include <boost/test/unit_test.hpp>
 

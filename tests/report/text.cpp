@@ -3,6 +3,8 @@
 // The report in words: nothing is lost in layout, and the reader sees the matrix first.
 #include "lupaus/report/text.hpp"
 #include "lupaus/model/builder/builder.hpp"
+#include "lupaus/model/responsibility_matrix.hpp"
+#include "lupaus/report/layout.hpp"
 
 #include <boost/test/unit_test.hpp>
 

@@ -49,7 +49,7 @@ BOOST_AUTO_TEST_CASE(the_damaged_machine_reads_as_the_case) {
                      brings her what she was promised, or her money back.
   5.  48 h or later  The customer asks the shop for another machine. Told to
                      wait for 'received back', by the rule: on damaged: shop
-                     replaces the machine after received back.
+                     replaces the machine, waits for received back.
   6.  48 h or later  The customer asks the shop to cancel. Refused, by the rule:
                      on cancellation requested, from shipped until possession of
                      machine: shop refuses.

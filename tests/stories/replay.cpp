@@ -50,7 +50,7 @@ BOOST_AUTO_TEST_CASE(as_it_was_sold_it_ends_in_the_trap) {
   3. the delivery fails ('damaged'), in the hands of the carrier
   4. returned (the carrier's doing): the supplier now has the machine
   5. the customer asks the shop for another machine: told to wait for 'received back'; by the rule: )"
-                                "on damaged: shop replaces the machine after received back\n"
+                                "on damaged: shop replaces the machine, waits for received back\n"
                                 "  6. the customer asks the shop to cancel: refused; by the rule: "
                                 "on cancellation requested, from shipped until possession of "
                                 "machine: shop refuses\n"

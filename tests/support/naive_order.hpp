@@ -7,6 +7,7 @@
 #include "support/naive_ways.hpp"
 
 #include "lupaus/explore/order/policy.hpp"
+#include "lupaus/life/part_order.hpp"
 
 #include <map>
 #include <string>

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
+//
+// A value that is made when it is first asked for.
 #pragma once
 
 #include <new>

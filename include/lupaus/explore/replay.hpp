@@ -12,15 +12,14 @@
 #pragma once
 
 #include "lupaus/config.hpp"
+#include "lupaus/explore/explorable_promise.hpp"
 #include "lupaus/explore/order/order_move.hpp"
 #include "lupaus/explore/order/policy.hpp"
 #include "lupaus/explore/order/policy_ref.hpp"
 #include "lupaus/model/error.hpp"
-#include "lupaus/model/model.hpp"
 
 #include <cstddef>
 #include <memory>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -50,12 +49,9 @@ class order_replay;
 class replay {
  public:
   template <policy Policy = rules_policy>
-  explicit replay(model const& m, Policy p = {}, replay_options const& options = {})
-      : replay{m.view(), m, std::make_shared<Policy>(std::move(p)), options} {}
-  /// The columns must outlive it.
-  template <policy Policy = rules_policy>
-  explicit replay(model_view const& m, Policy p = {}, replay_options const& options = {})
-      : replay{m, std::nullopt, std::make_shared<Policy>(std::move(p)), options} {}
+  explicit replay(explorable_promise const& promise, Policy p = {},
+                  replay_options const& options = {})
+      : replay{promise, std::make_shared<Policy>(std::move(p)), options} {}
   replay(replay const&) = delete;  // its parts refer to each other
   replay& operator=(replay const&) = delete;
   ~replay();
@@ -111,10 +107,10 @@ class replay {
 
  private:
   template <class Policy>
-  replay(model_view const& m, std::optional<model> keep, std::shared_ptr<Policy> p,
+  replay(explorable_promise const& promise, std::shared_ptr<Policy> p,
          replay_options const& options)
-      : replay{m, std::move(keep), p, detail::policy_ref{*p}, options} {}
-  replay(model_view const& m, std::optional<model> keep, std::shared_ptr<void> policy,
+      : replay{promise, p, detail::policy_ref{*p}, options} {}
+  replay(explorable_promise const& promise, std::shared_ptr<void> policy,
          detail::policy_ref const& asked, replay_options const& options);
 
   std::unique_ptr<detail::order_replay> order_;

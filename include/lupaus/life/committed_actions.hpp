@@ -90,8 +90,8 @@ class rules_in_vain {
       if (is_sellers(m, r.debtor)) continue;
       auto const debtor = firm_of(m, r.debtor);
       auto const wanted = called_for_by(m, r);
-      auto has_committed = wanted.is_anything ? commits[debtor.index()]
-                                              : completion.contains(wanted.object, debtor);
+      auto has_committed =
+          wanted.is_anything ? commits[debtor.index()] : completion.contains(wanted.object, debtor);
       if (!wanted.is_anything)
         for (auto p = wanted.object; p && !has_committed; p = m.parts[p].within)
           has_committed = work.contains(p, debtor);

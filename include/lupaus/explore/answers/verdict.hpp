@@ -4,9 +4,9 @@
 // looked without finding one.
 #pragma once
 
+#include "lupaus/explore/explorable_promise.hpp"
 #include "lupaus/explore/order/order_move.hpp"
 #include "lupaus/explore/search/extent.hpp"
-#include "lupaus/model/model.hpp"
 
 #include <cstddef>
 #include <optional>
@@ -23,7 +23,7 @@ enum class ending : std::uint8_t {
   broken,     ///< the policy gave no decision that could be followed
 };
 
-constexpr std::string_view to_string(ending e) {
+[[nodiscard]] constexpr std::string_view to_string(ending e) noexcept {
   constexpr std::string_view names[] = {"trapped", "doomed", "violation", "broken"};
   return names[static_cast<std::size_t>(e)];
 }
@@ -64,8 +64,7 @@ struct times_found {
 
 /// What the explorer says of a promise and a policy.
 ///
-/// Holds the model as long as it lives when it was given a `model`; a bare `model_view` must
-/// outlive it.
+/// Keeps the model that it is of; bare columns must outlive it.
 class verdict {
  public:
   /// Traps, one for every failure mode, shortest first; then those doomed without being trapped.
@@ -91,22 +90,20 @@ class verdict {
   std::string refusal;
 
   /// No trap, no doom, no broken policy and no violation, in all that the budget allows: proved.
-  bool is_clean() const {
+  [[nodiscard]] bool is_clean() const noexcept {
     return refusal.empty() && stories.empty() && violations.empty() && broken.empty() &&
            seen.is_complete();
   }
-  bool never_traps() const {
+  [[nodiscard]] bool never_traps() const noexcept {
     return refusal.empty() && stories.empty() && broken.empty() && seen.is_complete();
   }
 
-  model_view const& model() const { return view_; }
+  [[nodiscard]] model_view const& model() const noexcept { return promise_.view(); }
 
-  verdict(model_view const& m, std::optional<lupaus::model> keep)
-      : keep_{std::move(keep)}, view_{keep_ ? keep_->view() : m} {}
+  explicit verdict(explorable_promise const& p) : promise_{p} {}
 
  private:
-  std::optional<lupaus::model> keep_;
-  model_view view_;
+  explorable_promise promise_;
 };
 
 }  // namespace lupaus::inline v0

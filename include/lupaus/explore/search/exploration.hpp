@@ -40,7 +40,7 @@ class exploration {
 
   /// Looks at the whole space, or as far as it may. `progress` gets the extent from time to time
   /// and cancels by false. O(states + transitions), expected.
-  template <class Progress = no_progress>
+  template <progress_function Progress = no_progress>
   extent run(search_limits const& limits = {}, Progress&& progress = {}) {
     begin(limits);
     while (advance(limits, progress)) {
@@ -50,7 +50,7 @@ class exploration {
 
   /// Looks until it sees a state for which `is_sought` holds; no fewer moves lead to any such
   /// state. None within `seen()`, otherwise.
-  template <class Predicate, class Progress = no_progress>
+  template <state_predicate<System> Predicate, progress_function Progress = no_progress>
   std::optional<state_number> find(Predicate&& is_sought, search_limits const& limits = {},
                                    Progress&& progress = {}) {
     begin(limits);
@@ -62,8 +62,8 @@ class exploration {
   }
 
   /// Of the states seen, those for which `is_sought` holds. O(states).
-  template <class Predicate>
-  sighting count(Predicate&& is_sought) const {
+  template <state_predicate<System> Predicate>
+  [[nodiscard]] sighting count(Predicate&& is_sought) const {
     sighting found;
     for (std::size_t n = 0; n < size(); ++n) {
       if (!is_sought((*this)[n])) continue;
@@ -72,14 +72,14 @@ class exploration {
     return found;
   }
 
-  System const& system() const { return *system_; }
-  std::size_t size() const { return states_.size(); }
-  state_type const& operator[](std::size_t n) const { return states_[n]; }
+  [[nodiscard]] System const& system() const noexcept { return *system_; }
+  [[nodiscard]] std::size_t size() const noexcept { return states_.size(); }
+  [[nodiscard]] state_type const& operator[](std::size_t n) const noexcept { return states_[n]; }
   /// The states before this one were expanded.
-  std::size_t expanded() const { return expanded_; }
+  [[nodiscard]] std::size_t expanded() const noexcept { return expanded_; }
 
   /// How far it looked so far.
-  extent seen() const {
+  [[nodiscard]] extent seen() const {
     extent e;
     e.states = size();
     e.expanded = expanded_;
@@ -93,22 +93,22 @@ class exploration {
   }
 
   /// The fewest moves to a state. O(log depth).
-  std::size_t depth_of(state_number n) const {
+  [[nodiscard]] std::size_t depth_of(state_number n) const {
     if (n >= level_end_) return levels_.size();
     auto const above = std::upper_bound(levels_.begin(), levels_.end(), n);
     return static_cast<std::size_t>(above - levels_.begin()) - 1;
   }
 
   /// The state from which it was first seen; of an initial state, itself.
-  state_number parent_of(state_number n) const { return parents_[n]; }
+  [[nodiscard]] state_number parent_of(state_number n) const noexcept { return parents_[n]; }
   /// The initial state from which `path_to` leads.
-  state_number origin_of(state_number n) const {
+  [[nodiscard]] state_number origin_of(state_number n) const {
     while (parents_[n] != n) n = parents_[n];
     return n;
   }
   /// A shortest trace to a state, without its initial state; of those, the one whose moves are
   /// told first. O(depth · moves of a state).
-  std::vector<trace_step<System>> path_to(state_number n) const {
+  [[nodiscard]] std::vector<trace_step<System>> path_to(state_number n) const {
     std::vector<trace_step<System>> path;
     for (; parents_[n] != n; n = parents_[n]) {
       std::optional<label_type> label;

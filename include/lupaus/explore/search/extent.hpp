@@ -6,6 +6,7 @@
 #include "lupaus/config.hpp"
 
 #include <chrono>
+#include <concepts>
 #include <cstddef>
 #include <limits>
 #include <optional>
@@ -44,11 +45,11 @@ struct extent {
   std::optional<std::size_t> complete_depth;
   stop why = stop::not_yet;
 
-  bool is_complete() const { return why == stop::complete; }
+  [[nodiscard]] bool is_complete() const noexcept { return why == stop::complete; }
 };
 
 /// In words, as "100000 states, all within 9 moves; stopped by the limit of states".
-inline std::string to_string(extent const& e) {
+[[nodiscard]] inline std::string to_string(extent const& e) {
   auto text = std::to_string(e.states) + (e.states == 1 ? " state" : " states");
   if (e.is_complete()) return text + ", all that can be reached";
   text += e.complete_depth ? ", all within " + std::to_string(*e.complete_depth) + " moves"
@@ -66,9 +67,13 @@ inline std::string to_string(extent const& e) {
   return text + "; not finished";
 }
 
+/// Is called with how far a search has looked; false ends the search.
+template <class F>
+concept progress_function = std::predicate<F&, extent const&>;
+
 /// Stands where no progress is to be told.
 struct no_progress {
-  bool operator()(extent const&) const { return true; }
+  bool operator()(extent const&) const noexcept { return true; }
 };
 
 }  // namespace lupaus::inline v0

@@ -7,6 +7,7 @@
 #include "lupaus/explore/search/transitions.hpp"
 
 #include <algorithm>
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -26,7 +27,8 @@ namespace lupaus::inline v0 {
 /// O(states + moves): components in the order of Tarjan ("Depth-First Search and Linear Graph
 /// Algorithms", SIAM Journal on Computing 1(2), 1972). 28 bytes a state and 4 a move, and 16 for
 /// every state of the deepest way.
-template <transition_system System, class TimeOf, class Goal, class Allowed = every_move>
+template <transition_system System, std::invocable<typename System::label_type const&> TimeOf,
+          state_predicate<System> Goal, move_predicate<System> Allowed = every_move>
 class longest_times {
  public:
   using ticks = std::int64_t;
@@ -49,15 +51,15 @@ class longest_times {
   }
 
   /// `complete`, or the limit that stopped it; then no state arrives.
-  stop why() const { return moves_.why(); }
-  bool is_exact() const { return moves_.states() == space_->size(); }
+  [[nodiscard]] stop why() const noexcept { return moves_.why(); }
+  [[nodiscard]] bool is_exact() const noexcept { return moves_.states() == space_->size(); }
   /// None where no trace arrives, `boundless` where there is no longest.
-  std::optional<ticks> operator[](std::size_t n) const {
+  [[nodiscard]] std::optional<ticks> operator[](std::size_t n) const {
     return times_[n] == never ? std::nullopt : std::optional{times_[n]};
   }
   /// A trace from a state that takes as long as it can. Empty where that is boundless, or none.
   /// O(states + moves).
-  std::vector<trace_step<System>> path_from(state_number start) const {
+  [[nodiscard]] std::vector<trace_step<System>> path_from(state_number start) const {
     std::vector<trace_step<System>> path;
     if (times_[start] == never || times_[start] == boundless) return path;
     // Breadth first along the moves that lose no time, since those of no time may go in circles.

@@ -99,7 +99,7 @@ class outlook {
  public:
   /// `is_goal(state)` says where one would like to be; `moves` are the allowed ones of the same
   /// exploration. O(states + moves); 1 bit a state, 2 when not every state was expanded.
-  template <transition_system System, std::predicate<typename System::state_type const&> Goal>
+  template <transition_system System, state_predicate<System> Goal>
   outlook(exploration<System> const& space, relation const& moves, Goal&& is_goal)
       : outlook{space.size(), moves, [&](std::size_t n) { return is_goal(space[n]); }} {}
 
@@ -112,20 +112,20 @@ class outlook {
     close(moves);
   }
 
-  fate operator[](std::size_t n) const {
+  [[nodiscard]] fate operator[](std::size_t n) const noexcept {
     if (hopeful_[n]) return fate::hopeful;
     return is_partial_ && open_[n] ? fate::unknown : fate::doomed;
   }
-  std::size_t size() const { return size_; }
-  std::size_t bytes() const { return hopeful_.bytes() + open_.bytes(); }
+  [[nodiscard]] std::size_t size() const noexcept { return size_; }
+  [[nodiscard]] std::size_t bytes() const noexcept { return hopeful_.bytes() + open_.bytes(); }
   /// How many states have that fate. O(states).
-  std::size_t count(fate f) const {
+  [[nodiscard]] std::size_t count(fate f) const noexcept {
     std::size_t n = 0;
     for (std::size_t i = 0; i < size_; ++i) n += (*this)[i] == f ? 1u : 0u;
     return n;
   }
   /// The first state of that fate, which no fewer moves lead to than to any other. O(states).
-  std::optional<state_number> first(fate f) const {
+  [[nodiscard]] std::optional<state_number> first(fate f) const noexcept {
     for (std::size_t i = 0; i < size_; ++i)
       if ((*this)[i] == f) return static_cast<state_number>(i);
     return std::nullopt;

@@ -8,6 +8,7 @@
 #include "lupaus/explore/search/extent.hpp"
 
 #include <chrono>
+#include <concepts>
 #include <cstddef>
 #include <vector>
 
@@ -28,22 +29,22 @@ class relation {
  public:
   /// `is_allowed(from, label, to)` says which moves count. Looks every one up. `why()` says whether
   /// it could; the limits are those of the relation itself. O(states + moves), expected.
-  template <transition_system System, class Allowed = every_move>
+  template <transition_system System, move_predicate<System> Allowed = every_move>
   explicit relation(exploration<System> const& space, Allowed&& is_allowed = {},
                     search_limits const& limits = {}) {
     fill(space, is_allowed, limits);
   }
 
   /// `complete`, or the limit that stopped it; then it is empty.
-  stop why() const { return why_; }
+  [[nodiscard]] stop why() const noexcept { return why_; }
   /// The states whose moves it holds: those before this number.
-  std::size_t states() const { return states_; }
-  std::size_t moves() const { return moves_; }
-  std::size_t bytes() const { return entries_.bytes(); }
+  [[nodiscard]] std::size_t states() const noexcept { return states_; }
+  [[nodiscard]] std::size_t moves() const noexcept { return moves_; }
+  [[nodiscard]] std::size_t bytes() const noexcept { return entries_.bytes(); }
 
   /// Where the moves of each state begin among all, and after the last where they end; `to(at)` is
   /// where one leads, or `nowhere` for a state without any. 8 bytes a state. O(states + moves).
-  std::vector<std::size_t> offsets() const {
+  [[nodiscard]] std::vector<std::size_t> offsets() const {
     std::vector<std::size_t> begins{0};
     begins.reserve(states_ + 1);
     for (std::size_t at = 0; at < entries_.size(); ++at)
@@ -51,11 +52,11 @@ class relation {
     return begins;
   }
   static constexpr state_number nowhere = (std::uint32_t{1} << 31) - 1;
-  state_number to(std::size_t at) const { return entries_[at] & nowhere; }
+  [[nodiscard]] state_number to(std::size_t at) const noexcept { return entries_[at] & nowhere; }
 
   /// Calls `f(from, to)` for every move, by ascending states; as long as f is true for a state,
   /// its next move follows, otherwise the next state. O(states + moves).
-  template <class F>
+  template <std::predicate<state_number, state_number> F>
   void for_each_upwards(F&& f) const {
     state_number from = 0;
     bool goes_on = true;
@@ -68,7 +69,7 @@ class relation {
     }
   }
   /// The same by descending states.
-  template <class F>
+  template <std::predicate<state_number, state_number> F>
   void for_each_downwards(F&& f) const {
     auto from = static_cast<state_number>(states_);
     bool goes_on = true;

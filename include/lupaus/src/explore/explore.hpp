@@ -59,12 +59,14 @@ inline void add_part(verdict& whole, verdict&& part) {
   for (auto& s : part.stories) {
     auto const same = std::find_if(whole.stories.begin(), whole.stories.end(),
                                    [&](story const& t) { return t.failure == s.failure; });
-    if (same == whole.stories.end())
-      whole.stories.push_back(std::move(s));
-    else if (is_before(s, *same))
-      *same = std::move(s);
+    if (same != whole.stories.end()) {
+      if (!is_before(s, *same)) continue;
+      whole.stories.erase(same);
+    }
+    auto const after = std::find_if(whole.stories.begin(), whole.stories.end(),
+                                    [&](story const& t) { return is_before(s, t); });
+    whole.stories.insert(after, std::move(s));
   }
-  std::stable_sort(whole.stories.begin(), whole.stories.end(), is_before);
   for (auto& s : part.violations) whole.violations.push_back(std::move(s));
   for (auto& s : part.broken) whole.broken.push_back(std::move(s));
   whole.trapped += part.trapped;
@@ -122,7 +124,7 @@ class promise_search {
     v_.has_every_unit = v_.has_every_unit && plan.has_every_unit();
     auto o = options_;
     o.limits = rest_of(options_.limits, v_.seen, start_);
-    verdict part{v_.model(), std::nullopt};
+    verdict part{v_.model()};
     if (plan.bytes() <= order_plan::most_bytes) {
       order_moves const moves{plan, policy_, o.failures, o.tells_time, o.only};
       auto const space = make_order_space(moves);
@@ -154,9 +156,9 @@ class promise_search {
   bool times_are_known_ = true;
 };
 
-LUPAUS_DECL verdict explore(model_view const& m, std::optional<model> keep, policy_ref const& p,
+LUPAUS_DECL verdict explore(explorable_promise const& promise, policy_ref const& p,
                             explore_options const& options) {
-  verdict v{m, std::move(keep)};
+  verdict v{promise};
   promise_search{v, p, options}.run();
   return v;
 }

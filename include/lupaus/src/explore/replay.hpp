@@ -31,13 +31,13 @@ namespace detail {
 /// An order that a story is told to.
 class order_replay {
  public:
-  order_replay(model_view const& m, std::optional<model> keep, std::shared_ptr<void> policy,
+  order_replay(explorable_promise const& promise, std::shared_ptr<void> policy,
                policy_ref const& asked, replay_options const& options)
-      : keep_{std::move(keep)},
+      : promise_{promise},
         policy_{std::move(policy)},
         asked_{asked},
         options_{options},
-        plan_{plan_of(keep_ ? keep_->view() : m, {})},
+        plan_{plan_of(promise_.view(), {})},
         moves_{plan_, asked_, most_failures, options.tells_time} {
     auto const is_large = plan_.bytes() > order_plan::most_bytes ||
                           model().events.size() > order_plan::most_events ||
@@ -187,7 +187,7 @@ class order_replay {
     static_cast<void>(result<bool>{errors{std::move(e)}}.value());  // which throws
   }
 
-  std::optional<lupaus::model> keep_;
+  explorable_promise promise_;
   std::shared_ptr<void> policy_;  // asked for what could be, too
   policy_ref asked_;
   replay_options options_;
@@ -201,11 +201,9 @@ class order_replay {
 
 }  // namespace detail
 
-LUPAUS_DECL replay::replay(model_view const& m, std::optional<model> keep,
-                           std::shared_ptr<void> policy, detail::policy_ref const& asked,
-                           replay_options const& options)
-    : order_{std::make_unique<detail::order_replay>(m, std::move(keep), std::move(policy), asked,
-                                                    options)} {}
+LUPAUS_DECL replay::replay(explorable_promise const& promise, std::shared_ptr<void> policy,
+                           detail::policy_ref const& asked, replay_options const& options)
+    : order_{std::make_unique<detail::order_replay>(promise, std::move(policy), asked, options)} {}
 LUPAUS_DECL replay::~replay() = default;
 
 LUPAUS_DECL void replay::orders(source_place at) { order_->make({.kind = move_kind::orders}, at); }

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
+//
+// Of the compiled form: the clauses of the builder.
 #pragma once
 
 #include "lupaus/model/builder/builder_clauses.hpp"

@@ -9,6 +9,7 @@
 #include "lupaus/check/gap.hpp"
 #include "lupaus/check/gap_cause.hpp"
 #include "lupaus/check/gaps/delivery/imposed_duty.hpp"
+#include "lupaus/check/sentences.hpp"
 #include "lupaus/model/element_text.hpp"
 
 #include <vector>
@@ -42,12 +43,15 @@ inline void evidence_of_unbounded_remedy(model_view const&, finding const& f,
 
 inline explanation explain_unbounded_remedy(model_view const& m, finding const& f) {
   auto const& r = m.rules[static_cast<rule_id>(f.where)];
+  sentences say{m};
+  say.with("who", the(m, r.debtor)).with("does it", phrase_action(m, r));
   explanation x;
-  x.what = sentence(the(m, r.debtor) + " " + phrase_action(m, r) + ", and no time is stated.");
+  x.what = say("{who} {does it}, and no time is stated.");
   x.where = "the rule on '" + name_of(m, r.on) + "'";
-  x.why = sentence(the(m, m.customer) + " cannot say when the remedy is late, and so never that " +
-                   the(m, m.seller) + " has broken its word.");
-  x.mend = sentence(the(m, r.debtor) + " owes it within a stated time.");
+  x.why =
+      say("{customer} cannot say when the remedy is late, and so never that {who} has broken "
+          "a promise.");
+  x.mend = say("{who} owes it within a stated time.");
   return x;
 }
 
