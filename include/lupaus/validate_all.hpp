@@ -95,7 +95,7 @@ class kept_findings {
     runs_.push_back({model, size_});
     model_ = model;
   }
-  [[gnu::noinline]] void make_room() { found_.resize(std::max(2 * size_, std::size_t{256})); }
+  [[gnu::noinline]] void make_room() { found_.resize((std::max)(2 * size_, std::size_t{256})); }
 
   std::vector<finding> found_;  // and room for more
   std::size_t size_ = 0;
@@ -120,7 +120,7 @@ class chunked_validation {
         block_{8 * threads},
         checks_{checks},
         slots_(2 * block_),
-        back_{std::min(block_, chunks_)} {
+        back_{(std::min)(block_, chunks_)} {
     workers_.reserve(threads - 1);
     try {
       for (std::size_t i = 1; i < threads; ++i) workers_.emplace_back([this] { work(); });
@@ -182,14 +182,14 @@ class chunked_validation {
   std::size_t take() {
     for (;;) {
       auto const last = back_ - 1;
-      if (last >= std::max(front_, at_ * block_) && back_ > at_ * block_ &&
+      if (last >= (std::max)(front_, at_ * block_) && back_ > at_ * block_ &&
           slot_of(last).is == state::open) {
         slot_of(last).is = state::taken;
         return --back_;
       }
       if (is_last_block() || at_ > front_ / block_) return none;
       ++at_;
-      back_ = std::min((at_ + 1) * block_, chunks_);
+      back_ = (std::min)((at_ + 1) * block_, chunks_);
     }
   }
   bool is_last_block() const { return (at_ + 1) * block_ >= chunks_; }
@@ -229,7 +229,7 @@ class chunked_validation {
     }
     lock.lock();
     if (has_memory) {
-      room_ = std::max(room_, mine.room());
+      room_ = (std::max)(room_, mine.room());
       std::swap(slot_of(chunk).found, mine);
     }
     slot_of(chunk).is = has_memory ? state::done : state::open;
@@ -239,7 +239,7 @@ class chunked_validation {
 
   template <class Sink>
   void run(basic_validator<Checks>& v, std::size_t chunk, Sink&& sink) const {
-    validate_run(v, models_, chunk * chunk_, std::min((chunk + 1) * chunk_, size_), sink);
+    validate_run(v, models_, chunk * chunk_, (std::min)((chunk + 1) * chunk_, size_), sink);
   }
 
   Models const& models_;

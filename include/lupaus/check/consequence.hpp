@@ -85,7 +85,7 @@ inline std::vector<std::size_t> causes_of(model_analysis& a, std::vector<finding
   std::vector<std::size_t> causes(found.size(), found.size());
   for (auto const& row : consequences)
     for_each_consequence(a, found, row, [&](std::size_t cause, std::size_t effect) {
-      causes[effect] = std::min(causes[effect], cause);
+      causes[effect] = (std::min)(causes[effect], cause);
     });
   return causes;
 }

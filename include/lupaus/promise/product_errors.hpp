@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 //
 // What does not fit into the product: a part that is not there (with the one that was meant, if a
-// name is near), a handoff against the order, a part twice.
+// name is nearest_one), a handoff against the order, a part twice.
 #pragma once
 
 #include "lupaus/detail/scratch_array.hpp"
@@ -192,11 +192,11 @@ class product_error_of {
     } else if constexpr (first_unknown.clause != nowhere) {
       using spoken = mentioned_at_t<types<Cs...>, first_unknown.clause, first_unknown.mention>;
       using part = typename part_spoken_of<spoken>::type;
-      constexpr auto near = nearest<part>();
-      if constexpr (near == nowhere)
+      constexpr auto nearest_one = nearest<part>();
+      if constexpr (nearest_one == nowhere)
         return the_product_has_no<part>{};
       else
-        return the_product_has_no<part, did_you_mean<type_at_t<near, parts>>>{};
+        return the_product_has_no<part, did_you_mean<type_at_t<nearest_one, parts>>>{};
     } else if constexpr (first_unordered != nowhere) {
       return typename reversed_handoff<
           typename type_at_t<first_unordered, types<Cs...>>::lupaus_handoff>::type{};

@@ -32,7 +32,7 @@ std::size_t most_contacts(order_space const& space, relation const& counted_on, 
     };
     space.for_each_successor(n, add);
   }
-  constexpr auto unknown = std::numeric_limits<std::uint32_t>::max();
+  constexpr auto unknown = (std::numeric_limits<std::uint32_t>::max)();
   std::vector<std::uint32_t> fewest(space.size(), unknown);
   std::vector<state_number> now, later;
   for (std::size_t n = 0; n < space.size(); ++n)

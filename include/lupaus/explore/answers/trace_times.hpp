@@ -46,7 +46,7 @@ class trace_times {
   [[nodiscard]] std::optional<moment> when(event_id e) const;
 
   [[nodiscard]] static constexpr moment later(moment a, moment b) noexcept {
-    return {std::max(a.at, b.at), a.is_bound && b.is_bound, a.under};
+    return {(std::max)(a.at, b.at), a.is_bound && b.is_bound, a.under};
   }
 
  private:

@@ -25,7 +25,7 @@ inline bool holds(state_reader const& v, event_way::condition const& c) {
 class order_times {
  public:
   using ticks = std::uint32_t;
-  static constexpr ticks never = std::numeric_limits<ticks>::max();
+  static constexpr ticks never = (std::numeric_limits<ticks>::max)();
 
   order_times(order_plan const& plan, std::uint8_t const* bytes) : plan_{plan}, read_{bytes} {}
 
@@ -52,7 +52,7 @@ class order_times {
   /// The latest time at which anything has happened.
   ticks now() const {
     ticks t = 0;
-    for (std::size_t u = 0; u < plan_.units(); ++u) t = std::max(t, last(u));
+    for (std::size_t u = 0; u < plan_.units(); ++u) t = (std::max)(t, last(u));
     return t;
   }
   /// When a unit of the part can begin: after its attempt did, and all that comes before it.
@@ -60,7 +60,7 @@ class order_times {
     auto t = read(unit, 1);
     for (auto before : p.before)
       if (auto const* b = plan_.of(before))
-        for (std::size_t u = 0; u < b->units; ++u) t = std::max(t, last(b->first_unit + u));
+        for (std::size_t u = 0; u < b->units; ++u) t = (std::max)(t, last(b->first_unit + u));
     return t;
   }
 
@@ -113,7 +113,7 @@ class order_clock : public order_times {
     auto const from = failed(unit) == never ? last(unit) : failed(unit);
     auto const told = told_at(unit, within);
     if (known_failed(unit) == from) write(unit, 3, told + 1);
-    set_last(unit, std::max(last(unit), told));
+    set_last(unit, (std::max)(last(unit), told));
   }
 
   /// A step in the life of a unit, before it is taken: by when it is, at the latest.
@@ -123,7 +123,7 @@ class order_clock : public order_times {
     auto const start = w.from ? last(unit) : ready(p, unit);
     auto const& e = plan_.model().events[w.to];
     auto const t = is_failure(e.kind) ? due_of(p, unit, start) : due(w, unit, start);
-    set_last(unit, std::max(start, t.value_or(start)));
+    set_last(unit, (std::max)(start, t.value_or(start)));
     if (is_failure(e.kind)) {
       if (failed(unit) == never) write(unit, 2, last(unit) + 1);
       if (known_failed(unit) == never) write(unit, 3, last(unit) + 1);
@@ -157,7 +157,7 @@ class order_clock : public order_times {
     for (auto i : m.events.ids()) {
       auto const* const p = is_meant(m, i, cause) ? plan_.of(m.events[i].of) : nullptr;
       for (std::size_t u = 0; p && u < p->units; ++u)
-        if (v.has_happened(i, u)) t = std::max(t, last(p->first_unit + u));
+        if (v.has_happened(i, u)) t = (std::max)(t, last(p->first_unit + u));
     }
     return t;
   }

@@ -170,9 +170,9 @@ class order_moves {
     auto is_decided = false;
     auto const see = [&](std::uint8_t const*, order_move const&) { is_decided = true; };
     move_sink const sink{see};
-    out const nowhere{sink, timed};
+    out const unheard{sink, timed};
     for (std::size_t i = 0; i < news_of_.size(); ++i)
-      if (&plan_->parts()[i] == &p) act(s, v, i, unit, nowhere);
+      if (&plan_->parts()[i] == &p) act(s, v, i, unit, unheard);
     return is_decided;
   }
   bool can_fail(state_reader const& v, event_id failure) const {

@@ -132,7 +132,7 @@ class order_plan {
       if (!is_leaf(x) || (!only.empty() && !only[p.index()])) continue;
       auto units = units_of(m_, p);
       has_every_unit_ = has_every_unit_ && units <= most_units;
-      units = std::min(units, most_units);
+      units = (std::min)(units, most_units);
       part_plan plan{.part = p, .first_unit = units_, .units = units};
       for (auto const& c : m_.precedences)
         if (c.after == p) plan.before.push_back(c.before);

@@ -137,8 +137,8 @@ class exploration {
 
   void begin(search_limits const& limits) {
     auto const now = clock::now();
-    ends_at_ =
-        limits.time < clock::time_point::max() - now ? now + limits.time : clock::time_point::max();
+    ends_at_ = limits.time < (clock::time_point::max)() - now ? now + limits.time
+                                                              : (clock::time_point::max)();
     next_told_ = expanded_ + progress_interval;
     if (why_ != stop::complete) why_ = stop::not_yet;
   }
@@ -148,7 +148,7 @@ class exploration {
   bool advance(search_limits const& limits, Progress& progress) {
     if (!is_begun_) return add_initial(limits);
     if (expanded_ == size()) return ends(stop::complete);
-    if (limits.time != std::chrono::nanoseconds::max() && clock::now() >= ends_at_)
+    if (limits.time != (std::chrono::nanoseconds::max)() && clock::now() >= ends_at_)
       return ends(stop::time);
     if (expanded_ >= next_told_) {
       next_told_ = expanded_ + progress_interval;

@@ -17,9 +17,9 @@ namespace lupaus::inline v0 {
 /// What a search may use. A limit of states gives the same answer on every machine, one of bytes
 /// on every one with the same standard library, one of time on none.
 struct search_limits {
-  std::size_t states = std::numeric_limits<std::size_t>::max();
-  std::size_t bytes = std::numeric_limits<std::size_t>::max();  ///< reserved, by `extent::bytes`
-  std::chrono::nanoseconds time = std::chrono::nanoseconds::max();  ///< of this call, wall clock
+  std::size_t states = (std::numeric_limits<std::size_t>::max)();
+  std::size_t bytes = (std::numeric_limits<std::size_t>::max)();  ///< reserved, by `extent::bytes`
+  std::chrono::nanoseconds time = (std::chrono::nanoseconds::max)();  ///< of this call, wall clock
 };
 
 /// Why a search ended.

@@ -32,7 +32,7 @@ template <transition_system System, std::invocable<typename System::label_type c
 class longest_times {
  public:
   using ticks = std::int64_t;
-  static constexpr ticks boundless = std::numeric_limits<ticks>::max();
+  static constexpr ticks boundless = (std::numeric_limits<ticks>::max)();
 
   longest_times(exploration<System> const& space, TimeOf time_of, Goal is_goal,
                 Allowed is_allowed = {}, search_limits const& limits = {})
@@ -125,14 +125,14 @@ class longest_times {
         if (found_[to] == 0)
           enter(to);
         else if (found_[to] != closed)
-          low_[n] = std::min(low_[n], found_[to]);
+          low_[n] = (std::min)(low_[n], found_[to]);
         continue;
       }
       auto const done = n;
       path_.pop_back();
       if (!path_.empty()) {
         auto const before = path_.back().state;
-        low_[before] = std::min(low_[before], low_[done]);
+        low_[before] = (std::min)(low_[before], low_[done]);
       }
       if (low_[done] == found_[done]) close(done);
     }
@@ -151,7 +151,7 @@ class longest_times {
         else if (times_[to] == boundless)
           longest = boundless;
         else if (times_[to] != never && longest != boundless)
-          longest = std::max(longest, times_[to] + time);
+          longest = (std::max)(longest, times_[to] + time);
       });
     }
     if (takes_time && longest != never) longest = boundless;

@@ -109,7 +109,7 @@ class state_set {
 
   std::size_t table_bytes() const { return bits_ == 0 ? 0 : sizeof(std::uint32_t) << bits_; }
   unsigned bits_for(std::size_t n) const {
-    auto bits = std::max(bits_, fewest_bits);
+    auto bits = (std::max)(bits_, fewest_bits);
     while (bits < most_bits && n > (std::size_t{3} << (bits - 2))) ++bits;
     return bits;
   }
@@ -131,7 +131,7 @@ class state_set {
     bits_ = bits;
     std::array<std::uint32_t, 64> hashes;
     for (std::size_t n = 0; n < size();) {
-      auto const many = std::min(hashes.size(), size() - n);
+      auto const many = (std::min)(hashes.size(), size() - n);
       for (std::size_t i = 0; i < many; ++i) {
         hashes[i] = hash_of(states_[n + i]);
         prefetch(&table_.get()[hashes[i] >> (32 - bits_)]);

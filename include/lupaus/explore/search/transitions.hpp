@@ -111,7 +111,7 @@ class relation {
       auto const growth = entries_.growth(more);
       if (growth > 0 && (bytes() > limits.bytes || growth > limits.bytes - bytes()))
         return give_up(stop::bytes);
-      if (limits.time != std::chrono::nanoseconds::max() && clock::now() - start >= limits.time)
+      if (limits.time != (std::chrono::nanoseconds::max)() && clock::now() - start >= limits.time)
         return give_up(stop::time);
       if (!entries_.reserve(more)) return give_up(stop::memory);
       for (auto& p : pending) known.locate(p);

@@ -39,8 +39,8 @@ inline std::string why_not(model_view const& m, explore_options const& o) {
 /// What is left of the limits after a search has looked so far.
 inline search_limits rest_of(search_limits l, extent const& seen,
                              std::chrono::steady_clock::time_point since) {
-  l.states -= std::min(l.states, seen.states);
-  if (l.time != std::chrono::nanoseconds::max()) {
+  l.states -= (std::min)(l.states, seen.states);
+  if (l.time != (std::chrono::nanoseconds::max)()) {
     auto const used = std::chrono::steady_clock::now() - since;
     l.time = used < l.time ? l.time - used : std::chrono::nanoseconds::zero();
   }
@@ -72,7 +72,7 @@ inline void add_part(verdict& whole, verdict&& part) {
   whole.trapped += part.trapped;
   whole.doomed += part.doomed;
   whole.released_by_nothing += part.released_by_nothing;
-  whole.most_contacts = std::max(whole.most_contacts, part.most_contacts);
+  whole.most_contacts = (std::max)(whole.most_contacts, part.most_contacts);
   auto &a = whole.seen, &b = part.seen;
   a.complete_depth =
       whole.searches == 0 || (b.complete_depth && a.complete_depth &&
@@ -82,8 +82,8 @@ inline void add_part(verdict& whole, verdict&& part) {
   a.states += b.states;
   a.expanded += b.expanded;
   a.transitions += b.transitions;
-  a.bytes = std::max(a.bytes, b.bytes);
-  a.depth = std::max(a.depth, b.depth);
+  a.bytes = (std::max)(a.bytes, b.bytes);
+  a.depth = (std::max)(a.depth, b.depth);
   a.why = b.why;
   ++whole.searches;
 }
@@ -138,7 +138,7 @@ class promise_search {
   void find_times(std::vector<bool> const& set) {
     auto const plan = plan_of(set, true);
     auto limits = rest_of(options_.limits, {}, start_);
-    limits.states = std::min(limits.states, most_timed_states);
+    limits.states = (std::min)(limits.states, most_timed_states);
     times_are_known_ = times_are_known_ && plan.bytes() <= order_plan::most_bytes;
     if (times_are_known_) {
       order_moves const moves{plan, policy_, options_.failures, options_.tells_time, options_.only};

@@ -26,7 +26,7 @@ LUPAUS_DECL std::optional<seconds_t> told_within(model_view const& m, party_id w
       if (n.of != e || !is_length(n.within)) continue;
       auto const& start = when[n.from.index()];
       if (!start) continue;
-      auto const at = std::max(*start, worst_case(length_of(n.within)));
+      auto const at = (std::max)(*start, worst_case(length_of(n.within)));
       for (auto p : m.parties.ids())  // a firm knows as one
         if (detail::same_firm(m, p, n.to) && (!when[p.index()] || at < *when[p.index()]))
           when[p.index()] = at, news = true;

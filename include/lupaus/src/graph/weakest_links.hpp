@@ -43,7 +43,7 @@ class chain_search {
         boost::weight_map(
             boost::make_iterator_property_map(weight_.begin(), get(boost::edge_index, hops_)))
             .distance_map(boost::make_iterator_property_map(weakness_.begin(), index))
-            .distance_combine([](int a, int b) { return std::max(a, b); })
+            .distance_combine([](int a, int b) { return (std::max)(a, b); })
             .distance_inf(int{unreached})
             .visitor(boost::make_dijkstra_visitor(boost::record_edge_predecessors(
                 boost::make_iterator_property_map(into_.begin(), index),

@@ -16,18 +16,18 @@ namespace detail {
 
 inline std::vector<promela_variable> promela_variables(promela_terms const& t) {
   auto const& m = t.model();
-  auto const small = [](std::size_t values) { return values < 255 ? "byte" : "int"; };
+  auto const type_for = [](std::size_t values) { return values < 255 ? "byte" : "int"; };
   std::vector<promela_variable> all{
       {"byte", "phase"}, {"int", "failures"}, {"byte", "cancellation"}};
   for (auto const& p : t.plan().parts())
     for (std::size_t u = 0; u < p.units; ++u) {
-      all.push_back({small(m.events.size()), t.last(p.part, u)});
+      all.push_back({type_for(m.events.size()), t.last(p.part, u)});
       all.push_back({"byte", t.reply(p.part, u)});
       all.push_back({"bit", t.done(p.part, u)});
       all.push_back({"bit", t.told(p.part, u)});
       all.push_back({"bit", t.back(p.part, u)});
       if (m.parts[p.part].kind == part_kind::good)
-        all.push_back({small(m.parties.size()), t.holder(p.part, u)});
+        all.push_back({type_for(m.parties.size()), t.holder(p.part, u)});
       for (auto e : m.events.ids()) {
         if (m.events[e].of != p.part) continue;
         if (t.happened(e, u) != "false") all.push_back({"bit", t.happened(e, u)});

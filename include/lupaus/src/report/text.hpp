@@ -106,7 +106,7 @@ LUPAUS_DECL std::string matrix_text(model_view const& m, text_options const& opt
   std::size_t taken = 2;  // by the columns of names, which do not wrap
   for (std::size_t c : {0U, 4U, 5U}) {
     std::size_t widest = 0;
-    for (auto const& row : rows) widest = std::max(widest, detail::width_of(row[c]));
+    for (auto const& row : rows) widest = (std::max)(widest, detail::width_of(row[c]));
     taken += widest + 2;
   }
   auto const left = options.width > taken + 6 ? (options.width - taken - 6) / 3 : 0;

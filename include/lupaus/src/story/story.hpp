@@ -91,7 +91,7 @@ LUPAUS_DECL std::string to_text(model_view const& m, story const& s, story_optio
   trace_times const times{m, s.moves, options.units};
   std::size_t widest = 0;
   for (std::size_t i = 0; i < s.moves.size(); ++i)
-    widest = std::max(widest, detail::width_of(detail::phrase(times[i])));
+    widest = (std::max)(widest, detail::width_of(detail::phrase(times[i])));
   std::string out;
   auto const digits = std::to_string(s.moves.size()).size();
   for (std::size_t i = 0; i < s.moves.size(); ++i) {

@@ -119,7 +119,7 @@ class trace_clock {
       auto const takes = worst_case(length_of(limit));
       // Where it ends before the part can even begin, it counts from there.
       if (is_ability || start->at + takes < begins.at) start = begins;
-      moment const t{std::max(start->at + takes, given->at), start->is_bound && given->is_bound,
+      moment const t{(std::max)(start->at + takes, given->at), start->is_bound && given->is_bound,
                      c.under};
       if (!first || t.at < first->at) first = t;
     }

@@ -91,7 +91,7 @@ constexpr void find_overclaimed_term(model_analysis& analysis, gap const& what,
       auto const b = backing_of(m, committed, m.claims[i].about, t);
       if (!is_overclaimed(b)) return;
       found = true;
-      f.late_by = std::max(f.late_by, shortfall(m.commitments[b.strongest].consequent, t));
+      f.late_by = (std::max)(f.late_by, shortfall(m.commitments[b.strongest].consequent, t));
     });
     if (found) sink(f);
   }
