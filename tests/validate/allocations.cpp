@@ -75,23 +75,14 @@ BOOST_AUTO_TEST_SUITE(allocations_of_a_validator)
 BOOST_AUTO_TEST_CASE(none_once_warm) {
   using namespace lupaus;
   std::vector<model> catalogue;
-  for (int parts = 1; parts < 40; ++parts) catalogue.push_back(offer(parts));
-  basic_validator v{check_list{
-      checks::disowned_part,          checks::unmandated_claim,       checks::unmeasurable_claim,
-      checks::unbacked_claim,         checks::overclaimed_term,       checks::split_accountability,
-      checks::impossible_order,       checks::cyclic_delegation,      checks::missing_enabler,
-      checks::unperformed_commitment, checks::weaker_subcontract,     checks::missing_recourse,
-      checks::unowned_handoff,        checks::customer_in_the_middle, checks::imposed_duty,
-      checks::dangling_antecedent,    checks::uninsured_leg,          checks::uncovered_failure,
-      checks::blocked_remedy,         checks::circular_wait,          checks::misapplied_rule,
-      checks::reversed_remedy,        checks::silent_failure,         checks::no_exit,
-      checks::uninformed_party,       checks::surviving_subcontract}};
+  for (int parts = 1; parts < 20; ++parts) catalogue.push_back(offer(parts));
+  validator v;
   std::size_t found = 0;
   auto const run = [&] {
     for (auto const& m : catalogue) v(m, [&](finding const&) { ++found; });
   };
   run();
-  BOOST_TEST(found > 1'000U);
+  BOOST_TEST(found > 500U);
   auto const before = allocations.load();
   run();
   auto const once_warm = allocations - before;

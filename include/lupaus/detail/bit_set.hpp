@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 //
-// Sets of pairs, and what a graph leads to: a machine word a row where there are at most 64 parts or
-// parties, as in most promises; sorted rows beyond.
+// Sets of pairs, and what a graph leads to: a machine word a row where there are at most 64 parts
+// or parties, as in most promises; sorted rows beyond.
 #pragma once
 
 #include "lupaus/detail/index_by.hpp"
@@ -29,8 +29,7 @@ class pair_set {
       : is_small_{seconds <= word_bits},
         words_{is_small_ ? firsts : 0},
         rows_{is_small_ ? 0 : firsts, is_small_ ? 0 : seconds, [&](auto&& f) {
-                if (!is_small_)
-                  for_each_pair([&](First a, Second b) { f(a, b, no_more{}); });
+                if (!is_small_) for_each_pair([&](First a, Second b) { f(a, b, no_more{}); });
               }} {
     if (is_small_)
       for_each_pair([&](First a, Second b) { words_[index_of(a)] |= bit(index_of(b)); });

@@ -26,8 +26,7 @@ class exits {
   enum answer : unsigned char { not_asked, none, refused, granted };
 
   /// What it is given must outlive this.
-  constexpr exits(model_view const& m, situations const& s, certainty& certain,
-                  assurances& assured)
+  constexpr exits(model_view const& m, situations const& s, certainty& certain, assurances& assured)
       : m_{&m},
         s_{&s},
         certain_{&certain},
@@ -69,7 +68,8 @@ class exits {
   /// is not completed, and the attempt is not over. No two parts share any.
   constexpr void ask() {
     for (auto p : m_->parts.ids())
-      if (is_leaf(m_->parts[p]) && certain_->is_reachable(s_->before(p))) here_.insert(s_->before(p));
+      if (is_leaf(m_->parts[p]) && certain_->is_reachable(s_->before(p)))
+        here_.insert(s_->before(p));
     s_->spread(here_, [&](node from, node n) {
       return is_event(n) && part_of(n) == part_of(from) &&
              m_->events[event_id{n}].kind != event_kind::completed && !s_->gives_possession(n) &&

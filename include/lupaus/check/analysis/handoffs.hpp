@@ -99,10 +99,10 @@ constexpr void for_each_handoff(model_view const& m, F&& f) {
       f(handoff{p.before, p.after, m.parts[p.before].performer, m.parts[p.after].performer});
   if (m.needs.empty()) return;
 
-  detail::pair_set<part_id, part_id> const follow{
-      m.parts.size(), m.parts.size(), [&](auto&& add) {
-        for (auto const& p : m.precedences) add(p.before, p.after);
-      }};
+  detail::pair_set<part_id, part_id> const follow{m.parts.size(), m.parts.size(), [&](auto&& add) {
+                                                    for (auto const& p : m.precedences)
+                                                      add(p.before, p.after);
+                                                  }};
   detail::flags repeated{m.needs.size()};
   detail::find_repeated(m, repeated);
   for (auto i : m.needs.ids()) {

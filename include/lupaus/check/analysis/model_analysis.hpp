@@ -85,8 +85,9 @@ class model_analysis {
   }
   /// How long remedies take.
   constexpr remedy_times& times_of_remedies() {
-    return times_of_remedies_.get(
-        [&] { return remedy_times{*m_, assured(), plan(), earlier(), leaves()}; });
+    return times_of_remedies_.get([&] {
+      return remedy_times{*m_, assured(), plan(), earlier(), leaves()};
+    });
   }
   /// Where she can get out, and where she cannot.
   constexpr exits const& way_out() {

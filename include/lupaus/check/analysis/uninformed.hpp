@@ -21,8 +21,7 @@ class first_untold {
  public:
   /// The word must outlive this.
   constexpr explicit first_untold(word_of_events const& word)
-      : word_{&word},
-        m_{&word.model()}, first_{m_->events.size()}, is_told_{m_->parties.size()} {
+      : word_{&word}, m_{&word.model()}, first_{m_->events.size()}, is_told_{m_->parties.size()} {
     find_told();
     if (open_.size() > 0 && m_->precedences.size() > 0) find_later();
   }

@@ -153,8 +153,7 @@ class wait_list {
         auto const gate = m_->rules[gated[i]].gate;
         auto& opens = opens_now_[gated[i].index()];
         auto const add = [&](event_id e) {
-          opens =
-              opens || (reached[s.of(e)] & question(i)) != 0 || is_of_order(m_->events[e].kind);
+          opens = opens || (reached[s.of(e)] & question(i)) != 0 || is_of_order(m_->events[e].kind);
         };
         add(gate);
         if (m_->events[gate].kind == event_kind::possession && m_->events[gate].good)
