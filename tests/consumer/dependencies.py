@@ -21,6 +21,7 @@ ALLOWED = [
     ("io/", "Boost.JSON"),
     ("json.hpp", "Boost.JSON"),
     ("src/json", "Boost.JSON"),
+    ("src/boost_json.hpp", "Boost.JSON"),
     ("boost_test.hpp", "Boost.Test"),
     ("ranges.hpp", "range-v3"),
     ("", None),
