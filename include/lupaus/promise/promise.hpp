@@ -90,14 +90,16 @@ constexpr auto find_misfit() {
 
 /// Writes a promise. The title is what the customer thinks that she buys.
 template <product_expression Product, clause_group... Groups>
-constexpr auto promise(char const* title, Product const& product, Groups const&... groups) {
+[[nodiscard]] constexpr auto promise(char const* title, Product const& product,
+                                     Groups const&... groups) {
   auto* const wrong = detail::find_error<the_whole, Product, Groups...>();
   detail::explain(wrong);
   return detail::make_promise<the_whole>(wrong, title, product, groups...);
 }
 /// The same, of a named composite, so that it can stand in another promise.
 template <named_composite Whole, product_expression Product, clause_group... Groups>
-constexpr auto promise(Whole const&, Product const& product, Groups const&... groups) {
+[[nodiscard]] constexpr auto promise(Whole const&, Product const& product,
+                                     Groups const&... groups) {
   auto* const wrong = detail::find_error<Whole, Product, Groups...>();
   detail::explain(wrong);
   return detail::make_promise<Whole>(wrong, Whole::name, product, groups...);

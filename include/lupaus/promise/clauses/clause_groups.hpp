@@ -86,7 +86,7 @@ constexpr auto make_group(Misfit*, Clauses const&... clauses) {
 
 /// What the page says and lets her understand.
 template <class... Claims>
-constexpr auto marketing(Claims const&... claims) {
+[[nodiscard]] constexpr auto marketing(Claims const&... claims) {
   auto* const misfit =
       detail::first_misplaced<detail::groups::marketing>(detail::as_clause(claims)...);
   detail::explain(misfit);
@@ -94,7 +94,7 @@ constexpr auto marketing(Claims const&... claims) {
 }
 /// What the seller takes on towards the customer, and its rules for when things go wrong.
 template <class... Clauses>
-constexpr auto fulfilment(Clauses const&... clauses) {
+[[nodiscard]] constexpr auto fulfilment(Clauses const&... clauses) {
   auto* const misfit =
       detail::first_misplaced<detail::groups::fulfilment>(detail::as_clause(clauses)...);
   detail::explain(misfit);
@@ -102,7 +102,7 @@ constexpr auto fulfilment(Clauses const&... clauses) {
 }
 /// What the firms owe each other: what will be done, and by whom.
 template <class... Clauses>
-constexpr auto subcontracts(Clauses const&... clauses) {
+[[nodiscard]] constexpr auto subcontracts(Clauses const&... clauses) {
   auto* const misfit =
       detail::first_misplaced<detail::groups::subcontracts>(detail::as_clause(clauses)...);
   detail::explain(misfit);
@@ -110,7 +110,7 @@ constexpr auto subcontracts(Clauses const&... clauses) {
 }
 /// The failure modes of the parts, and what else can happen to them.
 template <class... Events>
-constexpr auto may_happen(Events const&... events) {
+[[nodiscard]] constexpr auto may_happen(Events const&... events) {
   auto* const misfit =
       detail::first_misplaced<detail::groups::may_happen>(detail::as_clause(events)...);
   detail::explain(misfit);
@@ -119,7 +119,7 @@ constexpr auto may_happen(Events const&... events) {
 /// Failure modes that this promise rules out, though a part of its product has them.
 template <named_event... Failures>
   requires((Failures::kind == event_kind::failed) && ...)
-constexpr auto cannot_happen(Failures const&...) {
+[[nodiscard]] constexpr auto cannot_happen(Failures const&...) {
   return detail::clause_group_of<ruled_out<Failures>...>{};
 }
 

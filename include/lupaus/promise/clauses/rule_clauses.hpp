@@ -216,7 +216,7 @@ struct rule_on : detail::clause_on<detail::group_of_rule<Creditor>(), On, Since,
 
 /// Begins a rule: what is owed when that happens.
 template <detail::event_word E>
-constexpr auto on(E e) {
+[[nodiscard]] constexpr auto on(E e) {
   rule_on<detail::event_t<E>> r;
   r.places.on = detail::as_event(e);
   return r;
