@@ -26,7 +26,7 @@ model offer(bool mended) {
   b.on(cancel_requested).owes(studio, accept);
 
   // The retoucher works on the pictures that the layout needs ...
-  b.commits_to(retoucher, ?.shop, retouching, within(120h).after(completed(layout)));
+  b.commits_to(retoucher, studio, retouching, within(120h).after(completed(layout)));
   // ... and the studio lays out the pictures that are retouched.
   b.can_do(studio, layout, 48h);
   if (!mended) b.commits(studio, layout, within(48h).after(completed(retouching)));

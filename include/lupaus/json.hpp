@@ -2,55 +2,47 @@
 //
 // Reads a promise from JSON. The format: docs/reference/json.md and docs/schema/model.schema.json.
 //
-// One translation unit of the program includes <boost/json/src.hpp>, or the program is linked with
-// Boost.JSON. Writing (lupaus/io/writer/write_json.hpp) needs neither.
+// The parser is Boost.JSON's. In the compiled form it is built with the library; header-only, one
+// translation unit of the program includes <boost/json/src.hpp>, or the program is linked with it.
+// Writing (lupaus/io/writer/write_json.hpp) needs neither.
 #pragma once
 
-#include "lupaus/io/reader/parse.hpp"
-#include "lupaus/io/reader/reader.hpp"
+#include "lupaus/config.hpp"
+#include "lupaus/io/json_options.hpp"
+#include "lupaus/io/json_positions.hpp"
 #include "lupaus/io/writer/write_json.hpp"
+#include "lupaus/model/error.hpp"
+#include "lupaus/model/model.hpp"
 
-#include <optional>
-#include <string>
+#include <memory>
 #include <string_view>
-#include <utility>
 
 namespace lupaus::inline v0 {
 
 /// A model, and where its elements stand in the document that it was read from.
 struct json_document {
   lupaus::model model;
-  json_places places;
+  json_positions places;
 };
 
 namespace detail::io {
 
-/// What every document says first: which format it is in, and what the customer buys.
-inline std::optional<json_document> read_tree(json_source& s) {
-  json_object document{s, 0, "an object"};
-  if (!document) return {};
-  auto const format = document.require("lupaus");
-  if (format != no_place) {
-    auto const version = integer_of(s, format, 1, 999'999);
-    if (version && *version != json_format) {
-      s.fail(format, error_code::bad_value,
-             "this is version " + std::to_string(*version) + " of the format, and version " +
-                 std::to_string(json_format) + " is read here");
-      return {};  // what else stands here means something else
-    }
-  }
-  auto const title_at = document.require("title");
-  auto const title = title_at == no_place ? std::nullopt : text_of(s, title_at);
-  json_reader reader{s, title.value_or("the promise"), title_at == no_place ? 0 : title_at};
-  auto const made = reader.read(document);
-  if (!made) return {};
-  if (reader.content_hash_at != no_place && reader.content_hash != content_hash(*made)) {
-    s.fail(reader.content_hash_at, error_code::contradiction,
-           "the content is not what the hash was made of; its hash is " + content_hash(*made));
-    return {};
-  }
-  return json_document{*made, std::move(reader.places)};
-}
+struct reading;
+
+/// Reads one document after the other, and keeps its memory from one to the next.
+class document_reader {
+ public:
+  /// The options must outlive it.
+  explicit document_reader(json_options const& options);
+  document_reader(document_reader&&) noexcept;
+  document_reader& operator=(document_reader&&) noexcept;
+  ~document_reader();
+
+  result<json_document> read(std::string_view json);
+
+ private:
+  std::unique_ptr<reading> reading_;
+};
 
 }  // namespace detail::io
 
@@ -60,20 +52,15 @@ inline std::optional<json_document> read_tree(json_source& s) {
 /// nothing but what memory and the user's own qualities throw.
 ///
 /// Time O(bytes · log + what the builder takes), memory O(bytes); both bounded by the limits.
-inline result<json_document> read_document(std::string_view json,
-                                           json_options const& options = {}) {
-  detail::io::json_source s{json, options};
-  if (!detail::io::parse_json(s)) return std::move(s.faults);
-  auto made = detail::io::read_tree(s);
-  if (!made) return std::move(s.faults);
-  return std::move(*made);
-}
+[[nodiscard]] LUPAUS_DECL result<json_document> read_document(std::string_view json,
+                                                              json_options const& options = {});
 
 /// The same without the places.
-inline result<model> read_model(std::string_view json, json_options const& options = {}) {
-  auto const read = read_document(json, options);
-  if (!read) return read.error();
-  return read->model;
-}
+[[nodiscard]] LUPAUS_DECL result<model> read_model(std::string_view json,
+                                                   json_options const& options = {});
 
 }  // namespace lupaus::inline v0
+
+#if LUPAUS_IS_HEADER_ONLY
+#include "lupaus/src/json.hpp"
+#endif

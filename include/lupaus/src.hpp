@@ -5,9 +5,11 @@
 // program that reads JSON includes lupaus/src/json.hpp besides.
 #pragma once
 
+#include "lupaus/src/boost_json.hpp"
 #include "lupaus/src/explore.hpp"
 #include "lupaus/src/model.hpp"
 #include "lupaus/src/promela.hpp"
 #include "lupaus/src/report.hpp"
 #include "lupaus/src/story.hpp"
 #include "lupaus/src/validate.hpp"
+#include "lupaus/src/write_json.hpp"

@@ -25,20 +25,26 @@ class basic_validator<check_list<Checks...>> {
 
   /// Calls `sink(finding)` for what the checks find, in their order; raw, before one cause is told
   /// from what follows from it.
-  template <finding_receiver F>
+  template <detail::wrapped_receiver F>
   void operator()(model_view const& m, F&& sink) {
-    checks_(m, sink);
+    detail::sink_to to{sink};
+    (*this)(m, to);
+  }
+  void operator()(model_view const& m, finding_sink& to) {
+    analysis_.read(m);
+    checks_.find(analysis_, to);
   }
 
   /// No gap of severity error.
   [[nodiscard]] bool is_sound(model_view const& m) {
     detail::error_sink found;
-    checks_(m, found);
+    (*this)(m, found);
     return !found.has_found();
   }
 
  private:
   check_list<Checks...> checks_;
+  detail::model_analysis analysis_;
 };
 
 template <check... Checks>

@@ -38,7 +38,7 @@ struct television {
 };
 
 constexpr auto conflict =
-    "conflicting-commitments: staff owes chain advice, which can override 'fits-need'\n";
+    "conflicting-commitments: staff commits to chain for advice, which can override 'fits-need'\n";
 constexpr auto unfitting =
     "unbacked-claim: advertising claims for advice: \"we find the right product for exactly your "
     "needs\" and right for the customer's need\n";
@@ -151,7 +151,7 @@ BOOST_AUTO_TEST_CASE(the_pet_shop_without_one_of_its_conditions) {
     auto const report = validate(built(p.b));
     BOOST_TEST_REQUIRE(report.size() == 1u);
     BOOST_TEST(describe(report.model(), report[0].other) ==
-               "shop owes customer advice: asked for her needs");
+               "shop commits to customer for advice: asked for her needs");
     auto const x = report.explain(report[0]);
     BOOST_TEST(x.what.find("'" + std::string{c} + "'") != std::string::npos, x.what);
     BOOST_TEST(x.mend.find("the shop") != std::string::npos, x.mend);

@@ -27,7 +27,7 @@ BOOST_AUTO_TEST_CASE(two_windows_that_do_not_meet) {
   booked_shop s;
   s.book(8h, 12h), s.book(12h, 16h);
   BOOST_TEST(pairs(s.b, checks::conflicting_commitments) ==
-             "shop owes customer delivery: between 08:00 and 12:00 & shop owes customer delivery: "
+             "shop commits to customer for delivery: between 08:00 and 12:00 & shop commits to customer for delivery: "
              "between 12:00 and 16:00");
 }
 
@@ -99,7 +99,7 @@ BOOST_AUTO_TEST_CASE(an_incentive_that_can_override_a_claim) {
   s.b.claims(s.website, s.delivery, fits_need);
   s.b.commits_to(s.website, s.shop, s.delivery).overrides(fits_need);
   BOOST_TEST(pairs(s.b, checks::conflicting_commitments) ==
-             "website owes shop delivery, which can override 'fits-need' & website claims for "
+             "website commits to shop for delivery, which can override 'fits-need' & website claims for "
              "delivery: right for the customer's need");
 }
 

@@ -22,7 +22,7 @@ BOOST_AUTO_TEST_CASE(a_condition_that_nobody_sees_to) {
   auto const keys = s.b.step(s.delivery, "keys handed in").id();
   s.b.commits_to(s.installer, s.shop, s.installation).given(keys);
   BOOST_TEST(dangling(s.b) ==
-             "installer owes shop installation, if keys handed in & keys handed in (delivery)");
+             "installer commits to shop for installation, if keys handed in & keys handed in (delivery)");
   s.b.commits(s.customer, s.delivery, {}).to(s.shop).brings_about(keys);
   BOOST_TEST(dangling(s.b) == "");
 }
@@ -44,7 +44,7 @@ BOOST_AUTO_TEST_CASE(a_part_that_is_performed) {
   bare_shop t;
   t.b.commits(t.shop, t.installation, installed).given(completed(t.delivery));
   BOOST_TEST(dangling(t.b) ==
-             "shop owes customer installation: installed and tested, if delivery completed & "
+             "shop commits to customer for installation: installed and tested, if delivery completed & "
              "delivery completed");
   t.b.performs(t.website, t.delivery);
   BOOST_TEST(dangling(t.b) == "");  // in its own house

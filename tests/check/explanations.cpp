@@ -70,7 +70,7 @@ BOOST_AUTO_TEST_CASE(disowned_part) {
              "delivery (service)\n"
              "carrier (subcontractor)\n"
              "website claims for delivery: within 48 h of the order\n"
-             "carrier owes shop delivery: within 48 h of the order\n");
+             "carrier commits to shop for delivery: within 48 h of the order\n");
 }
 
 BOOST_AUTO_TEST_CASE(unbacked_claim) {
@@ -90,8 +90,8 @@ BOOST_AUTO_TEST_CASE(unowned_handoff) {
   BOOST_TEST(x.proof ==
              "delivery (service)\n"
              "installation (service)\n"
-             "carrier owes shop delivery: within 48 h of the order\n"
-             "installer owes shop installation: within 24 h after delivery completed\n");
+             "carrier commits to shop for delivery: within 48 h of the order\n"
+             "installer commits to shop for installation: within 24 h after delivery completed\n");
 }
 
 BOOST_AUTO_TEST_CASE(customer_in_the_middle) {
@@ -106,9 +106,9 @@ BOOST_AUTO_TEST_CASE(customer_in_the_middle) {
              "customer and carrier can reach each other\n"
              "customer and installer can reach each other\n"
              "shop and carrier can reach each other\n"
-             "carrier owes shop notice of delivery completed within 2 h\n"
-             "carrier owes shop notice of damaged within 2 h\n"
-             "carrier owes shop notice of lost within 2 h\n");
+             "carrier tells shop of delivery completed within 2 h\n"
+             "carrier tells shop of damaged within 2 h\n"
+             "carrier tells shop of lost within 2 h\n");
 }
 
 BOOST_AUTO_TEST_CASE(uninformed_party) {
@@ -121,7 +121,7 @@ BOOST_AUTO_TEST_CASE(uninformed_party) {
              "The shop owes the installer notice of 'delivery completed' within a stated time.");
   BOOST_TEST(x.proof ==
              "delivery completed\n"
-             "installer owes shop installation: within 24 h after delivery completed\n");
+             "installer commits to shop for installation: within 24 h after delivery completed\n");
 }
 
 BOOST_AUTO_TEST_CASE(uncovered_failure) {
@@ -132,7 +132,7 @@ BOOST_AUTO_TEST_CASE(uncovered_failure) {
   BOOST_TEST(x.proof ==
              "lost (delivery)\n"
              "delivery (service)\n"
-             "carrier owes shop delivery: within 48 h of the order\n");
+             "carrier commits to shop for delivery: within 48 h of the order\n");
 }
 
 BOOST_AUTO_TEST_CASE(blocked_remedy) {
@@ -157,7 +157,7 @@ BOOST_AUTO_TEST_CASE(late_remedy) {
              "damaged (delivery)\n"
              "on damaged: shop replaces the machine after received back\n"
              "received back (delivery)\n"
-             "carrier owes shop delivery (received back): within 5 days after damaged\n"
+             "carrier commits to shop for delivery (received back): within 5 days after damaged\n"
              "website claims for delivery: within 48 h of the order\n");
 }
 
@@ -184,7 +184,7 @@ BOOST_AUTO_TEST_CASE(silent_failure) {
              "damaged (delivery)\n"
              "customer (customer)\n"
              "installer (subcontractor)\n"
-             "carrier owes shop notice of damaged within 2 h\n");
+             "carrier tells shop of damaged within 2 h\n");
 }
 
 BOOST_AUTO_TEST_CASE(no_exit) {

@@ -16,7 +16,7 @@ BOOST_AUTO_TEST_CASE(one_finding_a_capability_with_the_first_commitment_that_res
       .rests_on("a ramp")
       .rests_on("a map");
   BOOST_TEST(pairs(s.b, checks::missing_enabler) ==
-             "a ramp & carrier owes shop delivery: undamaged; a map & installer owes shop "
+             "a ramp & carrier commits to shop for delivery: undamaged; a map & installer owes shop "
              "installation: installed and tested");
 }
 

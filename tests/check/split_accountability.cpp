@@ -22,7 +22,7 @@ BOOST_AUTO_TEST_CASE(two_firms_promise_her_the_same) {
   s.b.commits(s.shop, s.delivery, within(48h));
   s.b.commits(s.carrier, s.delivery, within(24h));
   BOOST_TEST(pairs(s.b, checks::split_accountability) ==
-             "shop owes customer delivery: within 48 h of the order & carrier owes customer "
+             "shop commits to customer for delivery: within 48 h of the order & carrier owes customer "
              "delivery: within 24 h of the order");
 }
 

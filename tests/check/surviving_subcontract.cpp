@@ -11,7 +11,7 @@ BOOST_AUTO_TEST_CASE(a_contract_that_knows_no_end) {
   bare_shop s;
   s.b.commits_to(s.carrier, s.shop, s.delivery, {within(48h), undamaged});
   BOOST_TEST(pairs(s.b, checks::surviving_subcontract) ==
-             "carrier owes shop delivery: within 48 h of the order & carrier (subcontractor)");
+             "carrier commits to shop for delivery: within 48 h of the order & carrier (subcontractor)");
   s.b.ends_contract_with(s.carrier, s.shop, {kept, cancelled, refunded});
   BOOST_TEST(places(s.b, checks::surviving_subcontract) == "");
 }
@@ -33,9 +33,9 @@ BOOST_AUTO_TEST_CASE(of_every_pair_by_firm) {
   s.b.commits_to(s.installer, s.carrier, s.installation);
   s.b.ends_contract_with(s.carrier, s.shop,
                          {kept, cancelled, refunded});  // to the shop: one firm with its website
-  BOOST_TEST(places(s.b, checks::surviving_subcontract) == "installer owes carrier installation");
+  BOOST_TEST(places(s.b, checks::surviving_subcontract) == "installer commits to carrier for installation");
   s.b.ends_contract_with(s.installer, s.shop, {kept, cancelled, refunded});
-  BOOST_TEST(places(s.b, checks::surviving_subcontract) == "installer owes carrier installation");
+  BOOST_TEST(places(s.b, checks::surviving_subcontract) == "installer commits to carrier for installation");
   s.b.ends_contract_with(s.installer, s.carrier, {kept, cancelled, refunded});
   BOOST_TEST(places(s.b, checks::surviving_subcontract) == "");
 }
@@ -55,7 +55,7 @@ BOOST_AUTO_TEST_CASE(the_end_of_one_contract_is_not_that_of_another) {
   s.b.commits_to(s.carrier, s.shop, s.delivery);
   s.b.commits_to(s.installer, s.shop, s.installation);
   s.b.ends_contract_with(s.carrier, s.shop, {kept, cancelled, refunded});
-  BOOST_TEST(places(s.b, checks::surviving_subcontract) == "installer owes shop installation");
+  BOOST_TEST(places(s.b, checks::surviving_subcontract) == "installer commits to shop for installation");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

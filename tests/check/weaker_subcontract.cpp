@@ -28,7 +28,7 @@ BOOST_AUTO_TEST_CASE(hours_committed_and_business_days_contracted) {
   s.b.commits(s.shop, s.delivery, within(48h));
   s.b.commits_to(s.carrier, s.shop, s.delivery, within(business_days{2}));
   BOOST_TEST(weak(s.b) ==
-             "shop owes customer delivery: within 48 h of the order & carrier owes shop delivery: "
+             "shop commits to customer for delivery: within 48 h of the order & carrier commits to shop for delivery: "
              "within 2 business days of the order");
   s.b.commits_to(s.carrier, s.shop, s.delivery, within(48h));
   BOOST_TEST(weak(s.b) == "");
@@ -38,7 +38,7 @@ BOOST_AUTO_TEST_CASE(a_link_that_says_nothing_of_the_quality) {
   contracted_shop s;
   s.b.commits(s.shop, s.delivery, undamaged);
   BOOST_TEST(weak(s.b) ==
-             "shop owes customer delivery: undamaged & carrier owes shop delivery: within 48 h of "
+             "shop commits to customer for delivery: undamaged & carrier commits to shop for delivery: within 48 h of "
              "the order");
 }
 
@@ -47,13 +47,13 @@ BOOST_AUTO_TEST_CASE(the_first_weak_link_of_the_chain_is_told) {
   s.b.commits(s.shop, s.delivery, at(place::doorstep));
   s.pass(at(place::room_of_choice), at(place::kerb));
   BOOST_TEST(weak(s.b) ==
-             "shop owes customer delivery: to the doorstep & driver owes carrier delivery: to the "
+             "shop commits to customer for delivery: to the doorstep & driver commits to carrier for delivery: to the "
              "kerb");
   passing_shop t;
   t.b.commits(t.shop, t.delivery, at(place::doorstep));
   t.pass(at(place::kerb), at(place::kerb));
   BOOST_TEST(weak(t.b) ==
-             "shop owes customer delivery: to the doorstep & carrier owes shop delivery: to the "
+             "shop commits to customer for delivery: to the doorstep & carrier commits to shop for delivery: to the "
              "kerb");
   passing_shop u;
   u.b.commits(u.shop, u.delivery, at(place::doorstep));

@@ -122,11 +122,11 @@ BOOST_AUTO_TEST_CASE(commitments) {
                         .id();
   auto const conditional = s.b.commits(s.shop, s.lamp, undamaged).given(s.back).id();
   auto const m = model_test::built(s.b);
-  BOOST_TEST(describe(m, plain) == "carrier owes shop delivery: within 48 h of the order");
-  BOOST_TEST(describe(m, bare) == "carrier owes shop delivery");
+  BOOST_TEST(describe(m, plain) == "carrier commits to shop for delivery: within 48 h of the order");
+  BOOST_TEST(describe(m, bare) == "carrier commits to shop for delivery");
   BOOST_TEST(describe(m, back) ==
-             "carrier owes shop delivery (received back): within 5 days after lost");
-  BOOST_TEST(describe(m, conditional) == "shop owes customer lamp: undamaged, if received back");
+             "carrier commits to shop for delivery (received back): within 5 days after lost");
+  BOOST_TEST(describe(m, conditional) == "shop commits to customer for lamp: undamaged, if received back");
 }
 
 BOOST_AUTO_TEST_CASE(rules) {
@@ -166,10 +166,10 @@ BOOST_AUTO_TEST_CASE(everything_else) {
   s.b.can_do(s.shop, s.lamp, business_days{2});
   auto const lift = s.b.capability("fork-lift");
   auto const m = model_test::built(s.b);
-  BOOST_TEST(describe(m, notice_id{0}) == "carrier owes shop notice of lost within 2 h");
-  BOOST_TEST(describe(m, channel_id{0}) == "customer and shop can reach each other");
+  BOOST_TEST(describe(m, notice_id{0}) == "carrier tells shop of lost within 2 h");
+  BOOST_TEST(describe(m, channel_id{0}) == "customer reaches shop");
   BOOST_TEST(describe(m, coordination_id{0}) == "shop coordinates lamp and delivery");
-  BOOST_TEST(describe(m, recourse_id{0}) == "shop has recourse against carrier for lost");
+  BOOST_TEST(describe(m, recourse_id{0}) == "shop recovers from carrier for lost");
   BOOST_TEST(describe(m, lift) == "fork-lift");
   BOOST_TEST(describe(m, ability_id{0}) == "shop can do lamp within 2 business days");
 }

@@ -28,8 +28,8 @@ inline std::ostream& boost_test_print_type(std::ostream& out, error_code c) {
   return out << names[static_cast<std::size_t>(c)];
 }
 inline std::ostream& boost_test_print_type(std::ostream& out, bound const& b) {
-  return out << "bound(" << detail::draft::kind_name(b.kind) << ' ' << b.a << ' ' << b.b << " '"
-             << b.text << "')";
+  return out << "bound(" << detail::name_of(b.kind) << ' ' << b.a << ' ' << b.b << " '" << b.text
+             << "')";
 }
 inline std::ostream& boost_test_print_type(std::ostream& out, term const& t) {
   boost_test_print_type(out << (t.quality ? t.quality->name : "no quality") << ' ', t.limit);
@@ -48,7 +48,7 @@ inline std::ostream& boost_test_print_type(std::ostream& out, event_kind k) {
   return out << "event kind " << static_cast<int>(k);
 }
 inline std::ostream& boost_test_print_type(std::ostream& out, bound_kind k) {
-  return out << detail::draft::kind_name(k);
+  return out << detail::name_of(k);
 }
 inline std::ostream& boost_test_print_type(std::ostream& out, span_of_time const& t) {
   return out << in_words(t);

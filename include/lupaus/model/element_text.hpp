@@ -3,6 +3,7 @@
 // The elements of a model in words, for findings, reports and stories.
 #pragma once
 
+#include "lupaus/config.hpp"
 #include "lupaus/model/element.hpp"
 #include "lupaus/model/terms/qualities.hpp"
 #include "lupaus/model/view.hpp"
@@ -12,210 +13,43 @@
 
 namespace lupaus::inline v0 {
 
-inline std::string name_of(model_view const& m, party_id p) {
-  return p ? std::string{m.parties[p].name} : "nobody";
-}
-inline std::string name_of(model_view const& m, part_id p) {
-  return p ? std::string{m.parts[p].name} : "no part";
-}
+[[nodiscard]] LUPAUS_DECL std::string name_of(model_view const& m, party_id p);
+[[nodiscard]] LUPAUS_DECL std::string name_of(model_view const& m, part_id p);
 /// The name of a failure mode or a step; of the other events, what they are: "delivery completed".
-inline std::string name_of(model_view const& m, event_id id) {
-  if (!id) return "no event";
-  auto const& e = m.events[id];
-  auto const part = name_of(m, e.of);
-  switch (e.kind) {
-    case event_kind::failed:
-    case event_kind::step: return std::string{e.name};
-    case event_kind::ordered: return "ordered";
-    case event_kind::started: {
-      auto const good = m.parts[e.of].carries;
-      if (!good) return part + " started";
-      std::size_t carriers = 0;
-      for (auto const& p : m.parts) carriers += p.carries ? 1U : 0U;
-      return carriers == 1 ? "shipped" : name_of(m, good) + " shipped";
-    }
-    case event_kind::completed: return part + " completed";
-    case event_kind::late: return part + " late";
-    case event_kind::possession: return "possession of " + part;
-    case event_kind::reported: return name_of(m, e.subject) + " reported";
-    case event_kind::cancel_requested: return "cancellation requested";
-    case event_kind::replacement_requested: return "replacement requested";
-    case event_kind::cancelled: return "cancelled";
-    case event_kind::refunded: return "refunded";
-    case event_kind::kept: return "promise kept";
-  }
-  return {};
-}
+[[nodiscard]] LUPAUS_DECL std::string name_of(model_view const& m, event_id id);
 
 /// The name in running text: "the carrier", but "Acme Logistics", which is a name already.
-template <class Id>
-std::string the(model_view const& m, Id i) {
-  auto const name = name_of(m, i);
-  auto const is_noun = i && !name.empty() && name[0] >= 'a' && name[0] <= 'z';
-  return (is_noun ? "the " : "") + name;
-}
+[[nodiscard]] LUPAUS_DECL std::string the(model_view const& m, party_id p);
+[[nodiscard]] LUPAUS_DECL std::string the(model_view const& m, event_id e);
 /// The whole promise goes by its title, which is too long for a sentence.
-inline std::string the(model_view const& m, part_id p) {
-  return p == whole ? "the whole" : the<part_id>(m, p);
-}
+[[nodiscard]] LUPAUS_DECL std::string the(model_view const& m, part_id p);
 
 /// The name where a heading stands: the whole by its title, in quotes.
-inline std::string heading_of(model_view const& m, part_id p) {
-  return p == whole ? "'" + name_of(m, p) + "'" : name_of(m, p);
-}
-
+[[nodiscard]] LUPAUS_DECL std::string heading_of(model_view const& m, part_id p);
 /// With a capital at its beginning.
-inline std::string sentence(std::string text) {
-  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z')
-    text[0] = static_cast<char>(text[0] - 'a' + 'A');
-  return text;
-}
-
+[[nodiscard]] LUPAUS_DECL std::string sentence(std::string text);
 /// "the delivery fails ('lost')"; "the delivery is late".
-inline std::string failing(model_view const& m, event_id failure) {
-  auto const& e = m.events[failure];
-  if (e.kind == event_kind::late) return the(m, e.of) + " is late";
-  return the(m, e.of) + " fails ('" + name_of(m, failure) + "')";
-}
-
+[[nodiscard]] LUPAUS_DECL std::string failing(model_view const& m, event_id failure);
 /// "damaged (delivery)": an event with the part in whose life it happens.
-inline std::string place_of(model_view const& m, event_id e) {
-  auto const& x = m.events[e];
-  if (is_of_order(x.kind) || x.kind == event_kind::completed || x.kind == event_kind::possession ||
-      x.kind == event_kind::late)
-    return name_of(m, e);
-  return name_of(m, e) + " (" + name_of(m, x.of) + ")";
-}
+[[nodiscard]] LUPAUS_DECL std::string place_of(model_view const& m, event_id e);
 /// "delivery, claimed by website in the words "fast"".
-inline std::string place_of(model_view const& m, claim const& c) {
-  return heading_of(m, c.about) + ", claimed by " + name_of(m, c.claimant) +
-         (c.words.empty() ? "" : " in the words \"" + std::string{c.words} + "\"");
-}
+[[nodiscard]] LUPAUS_DECL std::string place_of(model_view const& m, claim const& c);
 
 /// "within 24 h after delivery completed"; "a single contact".
-inline std::string phrase(model_view const& m, term const& t) {
-  if (!t.quality) return "no term";
-  auto text = t.quality->phrase(t.limit);
-  if (!t.anchor) return text;
-  if (t.quality == &quality_of<cancellable> && t.limit.a == 0)
-    return text + " until " + name_of(m, t.anchor);
-  return text + " after " + name_of(m, t.anchor);
-}
-
+[[nodiscard]] LUPAUS_DECL std::string phrase(model_view const& m, term const& t);
 /// The term, with what its time is counted from even where the term does not say so.
-inline std::string full_phrase(model_view const& m, term const& t) {
-  auto text = phrase(m, t);
-  if (t.quality && !t.anchor && !t.quality->from.empty() && is_length(t.limit))
-    text += " of " + std::string{t.quality->from};
-  return text;
-}
-
-/// "a, b and c"
-inline std::string listed(std::vector<std::string> const& items, char const* last = " and ") {
-  std::string text;
-  for (std::size_t i = 0; i < items.size(); ++i) {
-    if (i > 0) text += i + 1 == items.size() ? last : ", ";
-    text += items[i];
-  }
-  return text;
-}
-
+[[nodiscard]] LUPAUS_DECL std::string full_phrase(model_view const& m, term const& t);
 /// "replaces the machine"; "refuses"
-inline std::string phrase_action(model_view const& m, rule const& r) {
-  auto const object = r.object ? " " + the(m, r.object) : std::string{};
-  switch (r.action) {
-    case action_kind::replace: return "replaces" + object;
-    case action_kind::perform_again: return "performs" + object + " again";
-    case action_kind::repair: return "repairs" + object;
-    case action_kind::refund: return "refunds";
-    case action_kind::accept: return "accepts";
-    case action_kind::refuse: return "refuses";
-    case action_kind::act: return std::string{r.words};
-  }
-  return {};
-}
+[[nodiscard]] LUPAUS_DECL std::string phrase_action(model_view const& m, rule const& r);
+/// "a, b and c"
+[[nodiscard]] LUPAUS_DECL std::string listed(std::vector<std::string> const& items,
+                                             char const* last = " and ");
 
 /// The element as evidence: one line, as a clerk would read it out.
-inline std::string describe(model_view const& m, element e) {
-  switch (e.kind) {
-    case element_kind::nothing: return "nothing";
-    case element_kind::party: {
-      auto const p = static_cast<party_id>(e);
-      return name_of(m, p) + " (" + std::string{to_string(m.parties[p].is)} + ")";
-    }
-    case element_kind::part: {
-      auto const p = static_cast<part_id>(e);
-      return name_of(m, p) + " (" + std::string{to_string(m.parts[p].kind)} + ")";
-    }
-    case element_kind::event: return place_of(m, static_cast<event_id>(e));
-    case element_kind::claim: {
-      auto const& c = m.claims[static_cast<claim_id>(e)];
-      auto text = name_of(m, c.claimant) + (c.implied ? " implies for " : " claims for ") +
-                  name_of(m, c.about) + ": ";
-      std::vector<std::string> terms;
-      for_each_term(m, c, [&](term const& t) { terms.push_back(full_phrase(m, t)); });
-      if (!c.words.empty()) terms.insert(terms.begin(), "\"" + std::string{c.words} + "\"");
-      return text + listed(terms);
-    }
-    case element_kind::commitment: {
-      auto const& c = m.commitments[static_cast<commitment_id>(e)];
-      auto text = name_of(m, c.debtor) + " owes " + name_of(m, c.creditor) + " ";
-      text += name_of(m, c.brings_about ? m.events[c.brings_about].of : c.about);
-      if (c.brings_about) text += " (" + name_of(m, c.brings_about) + ")";
-      if (c.consequent.quality) text += ": " + full_phrase(m, c.consequent);
-      if (c.antecedent) text += ", if " + name_of(m, c.antecedent);
-      if (c.overrides) text += ", which can override '" + std::string{c.overrides->name} + "'";
-      return text;
-    }
-    case element_kind::rule: {
-      auto const& r = m.rules[static_cast<rule_id>(e)];
-      auto text = "on " + name_of(m, r.on);
-      if (r.since) text += ", from " + name_of(m, r.since);
-      if (r.until)
-        text += r.since ? " until " + name_of(m, r.until) : ", until " + name_of(m, r.until);
-      text += ": " + name_of(m, r.debtor) + " " + phrase_action(m, r);
-      if (r.gate) text += " after " + name_of(m, r.gate);
-      if (r.within.kind != bound_kind::nothing) text += " within " + phrase_limit(r.within);
-      return text;
-    }
-    case element_kind::notice: {
-      auto const& n = m.notices[static_cast<notice_id>(e)];
-      return name_of(m, n.from) + " owes " + name_of(m, n.to) + " notice of " + name_of(m, n.of) +
-             (n.within.kind == bound_kind::nothing ? "" : " within " + phrase_limit(n.within));
-    }
-    case element_kind::coordination: {
-      auto const& c = m.coordinations[static_cast<coordination_id>(e)];
-      return name_of(m, c.owner) + " coordinates " + name_of(m, c.before) + " and " +
-             name_of(m, c.after);
-    }
-    case element_kind::channel: {
-      auto const& c = m.channels[static_cast<channel_id>(e)];
-      return name_of(m, c.a) + " and " + name_of(m, c.b) + " can reach each other";
-    }
-    case element_kind::recourse: {
-      auto const& r = m.recourses[static_cast<recourse_id>(e)];
-      return name_of(m, r.creditor) + " has recourse against " + name_of(m, r.debtor) + " for " +
-             name_of(m, r.failure);
-    }
-    case element_kind::capability:
-      return std::string{m.capabilities[static_cast<capability_id>(e)].name};
-    case element_kind::ability: {
-      auto const& a = m.abilities[static_cast<ability_id>(e)];
-      return name_of(m, a.who) + " can do " + name_of(m, a.what) + " within " +
-             phrase_limit(a.lead_time);
-    }
-    case element_kind::risk: {
-      auto const& r = m.risks[static_cast<risk_id>(e)];
-      auto text = name_of(m, r.bearer) + (r.covers ? " makes a loss of " + name_of(m, r.of) +
-                                                         " good to " + name_of(m, r.covers)
-                                                   : " bears the loss of " + name_of(m, r.of));
-      if (r.from) text += ", from " + name_of(m, r.from);
-      if (r.until)
-        text += r.from ? " until " + name_of(m, r.until) : ", until " + name_of(m, r.until);
-      return text;
-    }
-  }
-  return {};
-}
+[[nodiscard]] LUPAUS_DECL std::string describe(model_view const& m, element e);
 
 }  // namespace lupaus::inline v0
+
+#if LUPAUS_IS_HEADER_ONLY
+#include "lupaus/src/model/element_text.hpp"
+#endif

@@ -6,8 +6,6 @@
 
 #include "lupaus/config.hpp"
 
-#include <cstdio>
-#include <cstdlib>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -58,35 +56,20 @@ struct error {
   /// "offer.json:12:17: at /claims/1/about: there is no part named 'delivry'; did you mean
   /// 'delivery'?"; "shop.cpp:12: in a claim of website: there is no part named 'delivry'; did you
   /// mean 'delivery'?"
-  std::string to_string() const {
-    std::string text;
-    if (!file.empty()) {
-      text += file;
-      if (line > 0) text += ":" + std::to_string(line);
-      if (column > 0) text += ":" + std::to_string(column);
-      text += ": ";
-    } else if (column > 0) {  // of a text without a name
-      text += std::to_string(line) + ":" + std::to_string(column) + ": ";
-    }
-    if (!pointer.empty()) text += "at " + pointer + ": ";
-    if (!where.empty()) text += where + ": ";
-    text += message;
-    if (!suggestion.empty()) text += "; did you mean '" + suggestion + "'?";
-    return text;
-  }
+  [[nodiscard]] std::string to_string() const;
 };
 
 /// All faults found; never empty when it reports a failure.
 using errors = std::vector<error>;
 
-inline std::string to_string(errors const& list) {
-  std::string text;
-  for (auto const& e : list) {
-    if (!text.empty()) text += '\n';
-    text += e.to_string();
-  }
-  return text;
-}
+[[nodiscard]] LUPAUS_DECL std::string to_string(errors const& list);
+
+#if !defined(__cpp_exceptions)
+namespace detail {
+/// What `value()` does in a program without exceptions.
+[[noreturn]] LUPAUS_DECL void print_and_abort(errors const& list);
+}  // namespace detail
+#endif
 
 #if defined(__cpp_exceptions)
 /// The only exception that Lupaus throws for bad input.
@@ -94,7 +77,7 @@ class bad_input : public std::invalid_argument {
  public:
   explicit bad_input(errors list)
       : std::invalid_argument{lupaus::to_string(list)}, errors_{std::move(list)} {}
-  errors const& all() const { return errors_; }
+  [[nodiscard]] errors const& all() const noexcept { return errors_; }
 
  private:
   errors errors_;
@@ -108,15 +91,15 @@ class [[nodiscard]] result {
   result(T value) : state_{std::in_place_index<0>, std::move(value)} {}
   result(errors list) : state_{std::in_place_index<1>, std::move(list)} {}
 
-  bool has_value() const { return state_.index() == 0; }
-  explicit operator bool() const { return has_value(); }
+  [[nodiscard]] bool has_value() const noexcept { return state_.index() == 0; }
+  explicit operator bool() const noexcept { return has_value(); }
 
   /// The value. Throws `bad_input` with every error; without exceptions, prints them and aborts.
-  T const& value() const& {
+  [[nodiscard]] T const& value() const& {
     require_value();
     return *std::get_if<0>(&state_);
   }
-  T value() && {
+  [[nodiscard]] T value() && {
     require_value();
     return std::move(*std::get_if<0>(&state_));
   }
@@ -125,7 +108,7 @@ class [[nodiscard]] result {
   T const* operator->() const { return std::get_if<0>(&state_); }
 
   /// What was wrong; empty when there is a value.
-  errors const& error() const {
+  [[nodiscard]] errors const& error() const noexcept {
     static errors const none;
     auto const* list = std::get_if<1>(&state_);
     return list ? *list : none;
@@ -137,9 +120,7 @@ class [[nodiscard]] result {
 #if defined(__cpp_exceptions)
     throw bad_input{error()};
 #else
-    std::fputs(lupaus::to_string(error()).c_str(), stderr);
-    std::fputc('\n', stderr);
-    std::abort();
+    detail::print_and_abort(error());
 #endif
   }
 
@@ -147,3 +128,7 @@ class [[nodiscard]] result {
 };
 
 }  // namespace lupaus::inline v0
+
+#if LUPAUS_IS_HEADER_ONLY
+#include "lupaus/src/model/error.hpp"
+#endif

@@ -57,6 +57,38 @@ struct model_view {
   table<change_id, change_notice> changes;  ///< as written; `notices` has them spelled out
 };
 
+namespace detail {
+
+/// Calls `f(column...)` for each column of those that hold the columns of a model: views of them,
+/// or lists that grow. The one list of them all.
+template <class F, class... Columns>
+constexpr void for_each_column(F&& f, Columns&... c) {
+  f(c.parties...);
+  f(c.parts...);
+  f(c.precedences...);
+  f(c.events...);
+  f(c.transitions...);
+  f(c.claims...);
+  f(c.terms...);
+  f(c.commitments...);
+  f(c.recourses...);
+  f(c.contract_ends...);
+  f(c.abilities...);
+  f(c.rules...);
+  f(c.presumptions...);
+  f(c.notices...);
+  f(c.changes...);
+  f(c.coordinations...);
+  f(c.needs...);
+  f(c.channels...);
+  f(c.capabilities...);
+  f(c.requirements...);
+  f(c.provisions...);
+  f(c.risks...);
+}
+
+}  // namespace detail
+
 inline constexpr part_id whole{0};
 inline constexpr event_id ordering{0};
 

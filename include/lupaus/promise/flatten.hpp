@@ -44,7 +44,7 @@ constexpr void flatten(Promise const& p, promise_writer& w) {
   promise_writer::ends e;
   w.write_product(p.made_of(), lupaus::whole, e);
   w.write_clauses(p, lupaus::whole);
-  completion{w.c}.run();
+  derivation{w.c}.run();
 }
 
 /// How long each column is, and what is not meant, in which clause.

@@ -62,13 +62,15 @@ constexpr void keep_what_leads_to(model_view const& m, part_order const& earlier
 /// another event, for the claim that counts from it.
 class claimed_times {
  public:
-  constexpr explicit claimed_times(model_view const& m)
+  /// What it is given must outlive this.
+  constexpr claimed_times(model_view const& m, work_plan const& plan, part_order const& earlier,
+                          rows_by<part_id, part_id> const& within)
       : m_{&m},
-        plan_{m},
-        earlier_{m, towards::earlier},
-        within_{leaves_within(m)},
+        plan_{&plan},
+        earlier_{&earlier},
+        within_{&within},
         leaves_{m.parts.size()},
-        from_order_{plan_, marked()} {}
+        from_order_{plan, marked()} {}
 
   /// Every leaf by itself: one that is late is late whatever the others take. The sum with the
   /// latest worst case need not be the one that overruns most, where hours meet business days.
@@ -78,35 +80,35 @@ class claimed_times {
     if (!anchor) {
       add_lateness(l, from_order_, leaves_, about, claimed);
     } else if (follows_only(about, anchor)) {
-      auto const takes = plan_.contracted.end_of_part(about, known_time::of({}), [&](part_id p) {
+      auto const takes = plan_->contracted.end_of_part(about, known_time::of({}), [&](part_id p) {
         return !p || p == anchor ? known_time::of({}) : known_time::unknown();
       });
       add(l, about, takes, claimed);
     } else {
       flags inside{m_->parts.size()};
-      find_counted(*m_, plan_.order, anchor, inside);
-      keep_what_leads_to(*m_, earlier_, about, inside);
-      add_lateness(l, finish_times{plan_, inside, {true, anchor}}, inside, about, claimed);
+      find_counted(*m_, plan_->order, anchor, inside);
+      keep_what_leads_to(*m_, *earlier_, about, inside);
+      add_lateness(l, finish_times{*plan_, inside, {true, anchor}}, inside, about, claimed);
     }
     return l;
   }
 
-  constexpr contracted_times const& contracted() const { return plan_.contracted; }
+  constexpr contracted_times const& contracted() const { return plan_->contracted; }
 
  private:
   constexpr flags const& marked() {
-    find_counted(*m_, plan_.order, {}, leaves_);
+    find_counted(*m_, plan_->order, {}, leaves_);
     return leaves_;
   }
   /// The plain case: a leaf part that nothing but the anchor comes right before.
   constexpr bool follows_only(part_id p, part_id anchor) const {
     if (!is_leaf(m_->parts[p]) || p == anchor) return false;
     auto follows = false, alone = true;
-    earlier_.for_each_next(p, [&](part_id before) {
+    earlier_->for_each_next(p, [&](part_id before) {
       follows = true;
       alone = alone && before == anchor;
     });
-    earlier_.for_each_next(anchor, [&](part_id before) {
+    earlier_->for_each_next(anchor, [&](part_id before) {
       alone = alone && before != p;  // else they are on a ring
     });
     return follows && alone;
@@ -117,7 +119,7 @@ class claimed_times {
   }
   constexpr void add_lateness(lateness& l, finish_times const& times, flags const& inside,
                               part_id about, term const& claimed) const {
-    for (auto const p : within_[about]) {
+    for (auto const p : (*within_)[about]) {
       if (!inside[p.index()]) continue;
       if (times.is_endless(p)) {
         l.is_endless = true;
@@ -128,9 +130,9 @@ class claimed_times {
   }
 
   model_view const* m_;
-  work_plan plan_;
-  part_order earlier_;
-  rows_by<part_id, part_id> within_;
+  work_plan const* plan_;
+  part_order const* earlier_;
+  rows_by<part_id, part_id> const* within_;
   flags leaves_;
   finish_times from_order_;
 };

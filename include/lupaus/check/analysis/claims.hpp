@@ -54,7 +54,17 @@ class seller_commitments {
   template <class F>
   constexpr void for_each(part_id about, quality_ref quality, F&& f) const {
     std::size_t depth = 0, n = 0;
-    for (auto p = about; p; p = m_->parts[p].within) ++depth;
+    some_rows<commitment_id> only;
+    for (auto p = about; p; p = m_->parts[p].within) {
+      ++depth;
+      if (!on_[p].empty()) only = on_[p], ++n;
+    }
+    if (n <= 1) {  // as a rule
+      for (auto const i : only)
+        if (backs(*m_, m_->commitments[i], about, quality)) f(i);
+      return;
+    }
+    n = 0;
     scratch<some_rows<commitment_id>, 16> rest{depth};  // of each part that holds it, not yet seen
     for (auto p = about; p; p = m_->parts[p].within)
       if (!on_[p].empty()) rest[n++] = on_[p];

@@ -3,7 +3,9 @@
 // How work is passed on: from the seller, over subcontracts, to whoever performs it.
 #pragma once
 
+#include "lupaus/detail/bit_set.hpp"
 #include "lupaus/detail/index_by.hpp"
+#include "lupaus/detail/lazy.hpp"
 #include "lupaus/detail/strong_components.hpp"
 #include "lupaus/life/contracted_firms.hpp"
 #include "lupaus/life/knowledge.hpp"
@@ -62,10 +64,11 @@ constexpr bool is_passed_on_to_performer(model_view const& m, part_id p) {
   return reached[who.index()];
 }
 
-/// The same for one part after the other. O(parts + parties + commitments) to make.
-class passed_on_parts {
+/// The chains over which work on parts is passed on, followed back from the performer.
+/// O(parts + parties + commitments) to make.
+class chains_to_performers {
  public:
-  constexpr explicit passed_on_parts(model_view const& m)
+  constexpr explicit chains_to_performers(model_view const& m)
       : m_{&m},
         hops_{m.parts.size(), m.parties.size(),
               [&](auto&& f) {
@@ -77,12 +80,9 @@ class passed_on_parts {
         asked_{m.parties.size()},
         open_{m.parties.size()} {}
 
-  /// True when the performer of the leaf part is the seller, or reached from it: back from the
-  /// performer. O(depth · log commitments) for every firm on the way.
-  constexpr bool reach_performer(part_id p) {
-    auto const who = m_->parts[p].performer;
-    if (!who) return false;
-    if (is_sellers(*m_, who)) return true;
+  /// True when a chain leads from the seller to the firm. O(depth · log commitments) for every firm
+  /// on the way.
+  constexpr bool reach(part_id p, party_id who) {
     ++round_;
     std::size_t n = 0;
     open_[n++] = who;
@@ -106,6 +106,33 @@ class passed_on_parts {
   scratch<std::uint32_t> asked_;                    // in which round last
   scratch<party_id> open_;
   std::uint32_t round_ = 0;
+};
+
+/// The same for one part after the other. O(parts + parties + commitments) to make.
+class passed_on_parts {
+ public:
+  constexpr explicit passed_on_parts(model_view const& m)
+      : m_{&m}, by_seller_{m.parts.size(), m.parties.size(), [&](auto&& f) {
+                             for (auto const& c : m.commitments)
+                               if (is_contract(m, c) && is_work(c) && is_sellers(m, c.creditor))
+                                 if (auto const p = passed_on(m, c)) f(p, firm_of(m, c.debtor));
+                           }} {}
+
+  /// True when the performer of the leaf part is the seller, or reached from it. O(depth), and
+  /// where it is not the seller who passes the part on to him, that of `chains_to_performers`.
+  constexpr bool reach_performer(part_id p) {
+    auto const who = m_->parts[p].performer;
+    if (!who) return false;
+    if (is_sellers(*m_, who)) return true;
+    for (auto outer = p; outer; outer = m_->parts[outer].within)
+      if (by_seller_.contains(outer, who)) return true;
+    return chains_.get([&] { return chains_to_performers{*m_}; }).reach(p, who);
+  }
+
+ private:
+  model_view const* m_;
+  pair_set<part_id, party_id> by_seller_;  // to whom the seller passes each part on
+  lazy<chains_to_performers> chains_;
 };
 
 /// The strong components of the firms that pass work on the part on.

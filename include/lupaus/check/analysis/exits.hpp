@@ -25,28 +25,30 @@ class exits {
   using node = situations::node;
   enum answer : unsigned char { not_asked, none, refused, granted };
 
-  constexpr explicit exits(model_view const& m)
+  /// What it is given must outlive this.
+  constexpr exits(model_view const& m, situations const& s, certainty& certain,
+                  assurances& assured)
       : m_{&m},
-        s_{m},
-        certain_{m, s_},
-        assured_{m, s_, certain_},
-        scopes_{m, s_, certain_},
-        answers_{s_.size(), not_asked},
-        by_{s_.size()},
-        here_{s_.size()} {
+        s_{&s},
+        certain_{&certain},
+        assured_{&assured},
+        scopes_{m, s, certain},
+        answers_{s.size(), not_asked},
+        by_{s.size()},
+        here_{s.size()} {
     if (m.paid == payment::on_the_spot) return;
     ask();
     for (auto i : m.rules.ids()) answer_by(i);
   }
 
-  constexpr situations const& graph() const { return s_; }
+  constexpr situations const& graph() const { return *s_; }
   /// Calls `f(node, part, rule)` for the situations that offer no way out, and the rule that
   /// refuses it, if one does: those before a part has begun first, then events in their order.
   template <class F>
   constexpr void for_each_closed(F&& f) const {
     auto const events = m_->events.size();
-    for (std::size_t i = 0; i < s_.size(); ++i)
-      if (auto const n = (i + events) % s_.size(); answers_[n] == none || answers_[n] == refused)
+    for (std::size_t i = 0; i < s_->size(); ++i)
+      if (auto const n = (i + events) % s_->size(); answers_[n] == none || answers_[n] == refused)
         f(n, part_of(n), answers_[n] == refused ? by_[n] : rule_id{});
   }
   /// The same for those that a finding lists.
@@ -67,11 +69,11 @@ class exits {
   /// is not completed, and the attempt is not over. No two parts share any.
   constexpr void ask() {
     for (auto p : m_->parts.ids())
-      if (is_leaf(m_->parts[p]) && certain_.is_reachable(s_.before(p))) here_.insert(s_.before(p));
-    s_.spread(here_, [&](node from, node n) {
+      if (is_leaf(m_->parts[p]) && certain_->is_reachable(s_->before(p))) here_.insert(s_->before(p));
+    s_->spread(here_, [&](node from, node n) {
       return is_event(n) && part_of(n) == part_of(from) &&
-             m_->events[event_id{n}].kind != event_kind::completed && !s_.gives_possession(n) &&
-             !s_.ends_attempt(n);
+             m_->events[event_id{n}].kind != event_kind::completed && !s_->gives_possession(n) &&
+             !s_->ends_attempt(n);
     });
     for (auto const n : here_) answers_[n] = none;
     open_ = unanswered_ = here_.size();
@@ -86,7 +88,7 @@ class exits {
     auto const asked = m_->events[r.on].kind == event_kind::cancel_requested;
     // Money back on a failure is an exit too; a refusal of anything but to cancel is none.
     if (!asked && (r.action != action_kind::refund || !failure_of(*m_, r))) return;
-    if (!is_refusal && r.gate && !assured_.of(r.gate, beginning_of(*m_, r)).is_assured) return;
+    if (!is_refusal && r.gate && !assured_->of(r.gate, beginning_of(*m_, r)).is_assured) return;
     for (auto const n : asked ? scopes_.scope_of(r) : scopes_.firing_of(r)) {
       if (answers_[n] == not_asked || answers_[n] == granted) continue;
       if (is_refusal && answers_[n] == refused) continue;
@@ -101,9 +103,9 @@ class exits {
   }
 
   model_view const* m_;
-  situations s_;
-  certainty certain_;
-  assurances assured_;
+  situations const* s_;
+  certainty* certain_;
+  assurances* assured_;
   rule_scopes scopes_;
   scratch<answer> answers_;
   scratch<rule_id> by_;

@@ -28,16 +28,15 @@ struct claimed_time {
 };
 
 /// How long remedies take, and what they are held against: for all rules of a model.
-/// O(elements + situations) to make.
+/// O(parts + claims) to make.
 class remedy_times {
  public:
-  constexpr explicit remedy_times(model_view const& m)
+  /// What it is given must outlive this.
+  constexpr remedy_times(model_view const& m, assurances& assured, work_plan const& plan,
+                         part_order const& earlier, rows_by<part_id, part_id> const& leaves)
       : m_{&m},
-        graph_{m},
-        certain_{m, graph_},
-        assured_{m, graph_, certain_},
-        plan_{m},
-        again_{m, plan_},
+        assured_{&assured},
+        again_{m, plan, earlier, leaves},
         claims_{m.parts.size(), [&](auto&& f) {
                   for (auto i : m.claims.ids()) f(m.claims[i].about, i);
                 }} {}
@@ -45,7 +44,7 @@ class remedy_times {
   constexpr remedy_steps steps_of(rule const& r, event_id failure) {
     remedy_steps steps{known_time::of({}), known_time::of({}), known_time::of({})};
     if (r.gate) {
-      auto const a = assured_.of(r.gate, r.on);
+      auto const a = assured_->of(r.gate, r.on);
       steps.gate = a.is_assured ? a.within : known_time::unknown();
     }
     if (r.within.kind != bound_kind::nothing) steps.action = time_of(r.within);
@@ -81,17 +80,14 @@ class remedy_times {
     if (!t.anchor || t.anchor == r.on) return time;
     if (t.anchor != failure || !time.is_known) return known_time::unknown();
     // Counted from the failure, while the rule fires on its report: the report takes its time.
-    auto const lag = assured_.of(r.on, failure);
+    auto const lag = assured_->of(r.on, failure);
     if (!lag.is_assured || !lag.within.is_known) return known_time::unknown();
     auto const used = worst_case(lag.within.length), allowed = best_case(time.length);
     return known_time::of({used < allowed ? allowed - used : 0, {}});
   }
 
   model_view const* m_;
-  situations graph_;
-  certainty certain_;
-  assurances assured_;
-  work_plan plan_;
+  assurances* assured_;
   repetition again_;
   rows_by<part_id, claim_id> claims_;  // of each part
 };

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
+//
+// How an order stands as a whole, and what the customer was told.
 #pragma once
 
 #include <cstddef>

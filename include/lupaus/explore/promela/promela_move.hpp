@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
+//
+// A move of an order, as a guard and an effect of Promela.
 #pragma once
 
 #include <string>

@@ -3,6 +3,7 @@
 // The states that were met, each once and numbered, with no state mistaken for another.
 #pragma once
 
+#include "lupaus/config.hpp"
 #include "lupaus/explore/search/block_array.hpp"
 #include "lupaus/explore/search/transition_system.hpp"
 
@@ -14,11 +15,7 @@
 namespace lupaus::inline v0::detail {
 
 /// Asks the processor to fetch what will be read soon; where that cannot be asked, does nothing.
-inline void prefetch([[maybe_unused]] void const* p) {
-#if defined(__GNUC__)
-  __builtin_prefetch(p);
-#endif
-}
+inline void prefetch(void const* p) { LUPAUS_PREFETCH(p); }
 
 /// Mixes every byte of a state into 32 bits: multiplications by odd constants with shifts between
 /// (the scheme of Steele, Lea, Flood, "Fast Splittable Pseudorandom Number Generators", 2014).

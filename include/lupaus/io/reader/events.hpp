@@ -8,11 +8,11 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <iterator>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace lupaus::inline v0::detail::io {
@@ -38,123 +38,124 @@ inline constexpr event_word part_words[] = {
     {"step", event_kind::step},           {"reported", event_kind::reported},
 };
 
-class json_events : public json_names {
- protected:
-  using json_names::json_names;
+std::optional<event_id> event_in(reading& r, json_object& o, bool declares);
 
-  /// The event that is meant; a fault when there is none.
-  std::optional<event_id> event(json_place at) {
-    if (node(at).kind == json_kind::text) {
-      std::array<std::string_view, std::size(order_words)> words;
-      std::transform(std::begin(order_words), std::end(order_words), words.begin(),
-                     [](event_word const& w) { return w.word; });
-      auto const i = word_of(source(), at, words, "event of the order");
-      if (!i) return {};
-      auto const e = draft_.event_of(order_words[*i].kind, lupaus::whole, {});
-      take(at);
-      return e;
-    }
-    json_object o{source(), at, "an event"};
-    if (!o) return {};
-    auto const e = event_in(o, false);
-    o.finish();
+/// The event that is meant; a fault when there is none.
+inline std::optional<event_id> event_at(reading& r, json_place at) {
+  if (r.node(at).kind == json_kind::text) {
+    std::array<std::string_view, std::size(order_words)> words;
+    std::transform(std::begin(order_words), std::end(order_words), words.begin(),
+                   [](event_word const& w) { return w.word; });
+    auto const i = word_of(r.source, at, words, "event of the order");
+    if (!i) return {};
+    auto const e = r.tables().event_of(order_words[*i].kind, whole, {});
+    r.take(at);
     return e;
   }
-  /// The same for a member; none, without a fault, when it is not there.
-  std::optional<event_id> event_in(json_object& o, std::string_view member, bool& is_right) {
-    auto const at = o.find(member);
-    if (at == no_place) return event_id{};
-    auto const e = event(at);
-    is_right = is_right && e;
-    return e;
-  }
+  json_object o{r.source, at, "an event"};
+  if (!o) return {};
+  auto const e = event_in(r, o, false);
+  o.finish();
+  return e;
+}
+/// The same for a member; none, without a fault, when it is not there.
+inline std::optional<event_id> event_in(reading& r, json_object& o, std::string_view member,
+                                        bool& is_right) {
+  auto const at = o.find(member);
+  if (at == no_place) return event_id{};
+  auto const e = event_at(r, at);
+  is_right = is_right && e;
+  return e;
+}
+/// The same for a member that must be there.
+inline event_id required_event_in(reading& r, json_object& o, std::string_view member,
+                                  bool& is_right) {
+  auto const at = o.require(member);
+  auto const e = at == no_place ? std::nullopt : event_at(r, at);
+  is_right = is_right && e;
+  return e.value_or(event_id{});
+}
 
-  /// The event that an object says; with `declares`, a failure or step that it makes known.
-  std::optional<event_id> event_in(json_object& o, bool declares) {
-    event_word const* said = nullptr;
-    auto at = no_place;
-    for (auto const& w : part_words) {
-      auto const found = o.find(w.word);
-      if (found == no_place) continue;
-      if (said) {
-        fail(o.place(), error_code::contradiction,
-             "an object is one event, and this one is '" + std::string{said->word} + "' and '" +
-                 std::string{w.word} + "'");
-        return {};
-      }
-      said = &w, at = found;
-    }
-    if (!said) {
-      std::string all;
-      for (auto const& w : part_words)
-        all += (all.empty() ? "'" : ", '") + std::string{w.word} + "'";
-      fail(o.place(), error_code::missing, "an event is expected: one of the members " + all);
-      return {};
-    }
-    if (said->kind == event_kind::reported) return report_of(at);
-    if (said->kind == event_kind::failed || said->kind == event_kind::step)
-      return named(at, said->kind, declares ? o.place() : no_place);
-    auto const of = part(at);
-    if (!of) return {};
-    if (said->kind == event_kind::late && declares && is_leaf(draft_.columns.parts[of->index()])) {
-      auto const e = draft_.event_of(said->kind, *of, {});
-      take(o.place());
-      return e;
-    }
-    return found(at, event_ref{said->kind, part_ref{*of}});
-  }
+inline std::optional<event_id> meant_event(reading& r, json_place at, event_ref const& meant) {
+  auto const e = r.tables().find(meant, {});
+  r.take(at);
+  if (!e) return {};
+  return e;
+}
 
- private:
-  std::optional<event_id> found(json_place at, event_ref const& r) {
-    auto const e = draft_.find(r, {});
-    take(at);
+LUPAUS_COLD inline void refuse_event_name(reading& r, json_place at, event_kind kind, part_id of,
+                                          std::string_view name) {
+  std::vector<std::string_view> names;
+  for (auto const& e : r.columns().events)
+    if (e.of == of && (e.kind == kind || (kind == event_kind::step && !e.name.empty())))
+      names.push_back(e.name);
+  r.fail(at, error_code::unknown_name,
+         "'" + std::string{r.part_of(of).name} + "' has no " +
+             (kind == event_kind::failed ? "failure mode" : "step") + " named " + quoted(name),
+         r.source.nearest(name, names));
+}
+
+/// ["delivery", "damaged"]; of a declaration, also where it is.
+inline std::optional<event_id> named_event_at(reading& r, json_place at, event_kind kind,
+                                              json_place declared_at) {
+  if (!expect(r.source, at, json_kind::array, "a list of a part and a name")) return {};
+  if (r.node(at).count != 2) {
+    r.fail(at, error_code::bad_value,
+           "a list of a part and a name is expected, and a list of " +
+               std::to_string(r.node(at).count) + " was found");
+    return {};
+  }
+  auto const first = r.node(at).first, second = r.node(first).next;
+  auto const of = part_at(r, first);
+  auto const name = text_of(r.source, second);
+  if (!of || !name) return {};
+  if (declared_at != no_place) {
+    auto const e = r.writer.add_event(*of, kind, *name, {});
+    r.take(declared_at);
     if (!e) return {};
     return e;
   }
-  std::optional<event_id> report_of(json_place at) {
-    auto const subject = event(at);
-    if (!subject) return {};
-    return found(at, reported(event_ref{*subject}));
-  }
+  auto const e = r.tables().event_named(*of, *name);
+  if (e && (kind == event_kind::step || r.columns().events[e.index()].kind == kind)) return e;
+  refuse_event_name(r, second, kind, *of, *name);
+  return {};
+}
 
-  // ["delivery", "damaged"]; of a declaration, also where it is.
-  std::optional<event_id> named(json_place at, event_kind kind, json_place declared_at) {
-    if (!expect(source(), at, json_kind::array, "a list of a part and a name")) return {};
-    if (node(at).count != 2) {
-      fail(at, error_code::bad_value,
-           "a list of a part and a name is expected, and a list of " +
-               std::to_string(node(at).count) + " was found");
+/// The event that an object says; with `declares`, a failure or step that it makes known.
+inline std::optional<event_id> event_in(reading& r, json_object& o, bool declares) {
+  event_word const* said = nullptr;
+  auto at = no_place;
+  for (auto const& w : part_words) {
+    auto const found = o.find(w.word);
+    if (found == no_place) continue;
+    if (said) {
+      r.fail(o.place(), error_code::contradiction,
+             "an object is one event, and this one is '" + std::string{said->word} + "' and '" +
+                 std::string{w.word} + "'");
       return {};
     }
-    auto const second = node(node(at).first).next;
-    auto const of = part(node(at).first);
-    auto const name = text_of(source(), second);
-    if (!of || !name) return {};
-    auto const key = std::to_string(of->index()) + '/' + std::string{*name};
-    if (declared_at != no_place) {
-      auto const call = kind == event_kind::failed ? "the failure mode" : "the step";
-      auto const e = event_id{add_event(*of, kind, *name, call, {}).id()};
-      take(declared_at);
-      if (!e) return {};
-      known_.emplace(key, e);
-      return e;
-    }
-    auto const i = known_.find(key);
-    if (i != known_.end() &&
-        (kind == event_kind::step || draft_.columns.events[i->second.index()].kind == kind))
-      return i->second;
-    std::vector<std::string_view> names;
-    for (auto const& e : draft_.columns.events)
-      if (e.of == *of && (e.kind == kind || (kind == event_kind::step && !e.name.empty())))
-        names.push_back(e.name);
-    fail(second, error_code::unknown_name,
-         "'" + std::string{draft_.columns.parts[of->index()].name} + "' has no " +
-             (kind == event_kind::failed ? "failure mode" : "step") + " named " + quoted(*name),
-         source().nearest(*name, names));
+    said = &w, at = found;
+  }
+  if (!said) {
+    std::string all;
+    for (auto const& w : part_words) all += (all.empty() ? "'" : ", '") + std::string{w.word} + "'";
+    r.fail(o.place(), error_code::missing, "an event is expected: one of the members " + all);
     return {};
   }
-
-  std::unordered_map<std::string, event_id> known_;  // failure modes and steps, by part and name
-};
+  if (said->kind == event_kind::reported) {
+    auto const subject = event_at(r, at);
+    return subject ? meant_event(r, at, reported(event_ref{*subject})) : std::nullopt;
+  }
+  if (said->kind == event_kind::failed || said->kind == event_kind::step)
+    return named_event_at(r, at, said->kind, declares ? o.place() : no_place);
+  auto const of = part_at(r, at);
+  if (!of) return {};
+  if (said->kind == event_kind::late && declares && is_leaf(r.part_of(*of))) {
+    auto const e = r.tables().event_of(said->kind, *of, {});
+    r.take(o.place());
+    return e;
+  }
+  return meant_event(r, at, event_ref{said->kind, part_ref{*of}});
+}
 
 }  // namespace lupaus::inline v0::detail::io

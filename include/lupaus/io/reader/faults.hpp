@@ -19,13 +19,21 @@ namespace lupaus::inline v0::detail::io {
 
 class json_source {
  public:
-  json_source(std::string_view text, json_options const& options)
-      : text_{text}, options_{&options} {}
+  explicit json_source(json_options const& options) : options_{&options} {}
   json_source(json_source const&) = delete;
   json_source& operator=(json_source const&) = delete;
 
   json_tree tree;
   errors faults;
+
+  /// Begins another document, in the same memory.
+  void begin(std::string_view text) {
+    text_ = text;
+    tree.nodes.clear();
+    tree.texts.clear();
+    faults.clear();
+    looked_at_ = 0;
+  }
 
   std::string_view text() const { return text_; }
   json_options const& options() const { return *options_; }
@@ -34,17 +42,18 @@ class json_source {
   bool is_full() const { return faults.size() >= limits().errors; }
 
   /// A fault of a value.
-  void fail(json_place at, error_code code, std::string message, std::string_view nearest = {},
-            std::string where = {}) {
-    fail_at(tree[at].offset, tree.pointer(at), code, std::move(message), nearest, std::move(where));
+  LUPAUS_COLD void fail(json_place at, error_code code, std::string message,
+                        std::string_view nearest = {}, std::string where = {}) {
+    fail_at(offset_of(text_, at, false), tree.pointer(at), code, std::move(message), nearest,
+            std::move(where));
   }
   /// A fault of a member's name.
-  void fail_key(json_place at, error_code code, std::string message,
-                std::string_view nearest = {}) {
-    fail_at(tree[at].key_offset, tree.pointer(at), code, std::move(message), nearest, {});
+  LUPAUS_COLD void fail_key(json_place at, error_code code, std::string message,
+                            std::string_view nearest = {}) {
+    fail_at(offset_of(text_, at, true), tree.pointer(at), code, std::move(message), nearest, {});
   }
-  void fail_at(std::size_t offset, std::string pointer, error_code code, std::string message,
-               std::string_view nearest, std::string where) {
+  LUPAUS_COLD void fail_at(std::size_t offset, std::string pointer, error_code code,
+                           std::string message, std::string_view nearest, std::string where) {
     if (faults.size() > limits().errors) return;
     if (is_full()) {  // one more, to say that there may be others
       faults.push_back({error_code::too_large,
@@ -62,7 +71,7 @@ class json_source {
   /// The nearest of the names, as long as the document has not used up its share of looking for
   /// them: a hostile one could ask for thousands among thousands.
   template <class Names>
-  std::string_view nearest(std::string_view wanted, Names const& known) {
+  LUPAUS_COLD std::string_view nearest(std::string_view wanted, Names const& known) {
     if (looked_at_ > 20'000 || is_full()) return {};
     looked_at_ += std::size(known);
     return nearest_name(wanted, known);
@@ -75,7 +84,7 @@ class json_source {
 };
 
 /// A text of the document in a message: quoted, and no longer than a line.
-inline std::string quoted(std::string_view t) {
+LUPAUS_COLD inline std::string quoted(std::string_view t) {
   constexpr std::size_t longest = 60;
   std::string text = "'";
   for (auto const c : t.substr(0, longest)) {

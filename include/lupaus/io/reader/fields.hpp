@@ -6,24 +6,31 @@
 #include "lupaus/io/reader/exact_integer.hpp"
 #include "lupaus/io/reader/faults.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <initializer_list>
+#include <iterator>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace lupaus::inline v0::detail::io {
 
-/// True when the value is of the type; else a fault.
-inline bool expect(json_source& s, json_place at, json_kind kind, std::string_view what = {}) {
+LUPAUS_COLD inline bool refuse_kind(json_source& s, json_place at, json_kind kind,
+                                    std::string_view what) {
   auto const found = s.tree[at].kind;
-  if (found == kind) return true;
   s.fail(at, error_code::unit_mismatch,
          (what.empty() ? std::string{in_words(kind)} : std::string{what}) + " is expected, and " +
              in_words(found) + " was found" +
              (found == json_kind::null ? "; what is not there is left out" : ""));
   return false;
+}
+
+/// True when the value is of the type; else a fault.
+inline bool expect(json_source& s, json_place at, json_kind kind, std::string_view what = {}) {
+  return s.tree[at].kind == kind || refuse_kind(s, at, kind, what);
 }
 
 /// A text without control characters: with a line feed it could forge a line of a report.
@@ -39,20 +46,23 @@ inline std::optional<std::string_view> text_of(json_source& s, json_place at,
   return text;
 }
 
+LUPAUS_COLD inline void refuse_number(json_source& s, json_place at, char const* fault,
+                                      std::int64_t least, std::int64_t most) {
+  auto const message = fault
+                           ? std::string{fault}
+                           : "a number of " + std::to_string(least) + " to " + std::to_string(most);
+  auto const shown = s.tree[at].text.substr(0, 40);
+  s.fail(at, error_code::bad_value,
+         message + " is expected, and " + std::string{shown} +
+             (shown.size() < s.tree[at].text.size() ? "..." : "") + " was found");
+}
+
 inline std::optional<std::int64_t> integer_of(json_source& s, json_place at, std::int64_t least,
                                               std::int64_t most) {
   if (!expect(s, at, json_kind::number)) return {};
   auto const found = whole_number(s.tree[at].text);
   if (!found.fault && least <= found.value && found.value <= most) return found.value;
-  std::string message;
-  if (found.fault)
-    message = found.fault;
-  else
-    message = "a number of " + std::to_string(least) + " to " + std::to_string(most);
-  auto const shown = s.tree[at].text.substr(0, 40);
-  s.fail(at, error_code::bad_value,
-         message + " is expected, and " + std::string{shown} +
-             (shown.size() < s.tree[at].text.size() ? "..." : "") + " was found");
+  refuse_number(s, at, found.fault, least, most);
   return {};
 }
 
@@ -80,27 +90,22 @@ class json_object {
 
   /// The member, or none.
   json_place find(std::string_view name) {
-    known_.push_back(name);
-    if (!is_object_) return no_place;
-    auto const& tree = source_->tree;
-    for (auto c = tree[at_].first; c != no_place; c = tree[c].next)
-      if (tree[c].key == name) return c;
-    return no_place;
+    known_.add(name);
+    auto const found = place_of(name);
+    if (found != no_place) source_->tree.nodes[found].is_asked = true;
+    return found;
   }
   /// The member; a fault when there is none.
   json_place require(std::string_view name) {
     auto const found = find(name);
-    if (found == no_place && is_object_) missing_.push_back(name);
+    if (found == no_place && is_object_) missing_.add(name);
     return found;
   }
-  bool has(std::string_view name) const {
-    auto const& tree = source_->tree;
-    for (auto c = is_object_ ? tree[at_].first : no_place; c != no_place; c = tree[c].next)
-      if (tree[c].key == name) return true;
-    return false;
-  }
+  bool has(std::string_view name) const { return place_of(name) != no_place; }
   /// Members that this reader does not ask for, though somebody else does.
-  void knows(std::initializer_list<std::string_view> names) { known_.insert(known_.end(), names); }
+  void knows(std::initializer_list<std::string_view> others) {
+    for (auto const name : others) find(name);
+  }
 
   /// The member's text, or `otherwise`.
   std::string_view text(std::string_view name, std::string_view otherwise = {}) {
@@ -117,25 +122,62 @@ class json_object {
   void finish() {
     if (!is_object_) return;
     auto const& tree = source_->tree;
-    for (auto c = tree[at_].first; c != no_place; c = tree[c].next) {
-      auto is_known = false;
-      for (auto const name : known_) is_known |= name == tree[c].key;
-      if (is_known) continue;
-      auto const meant = source_->nearest(tree[c].key, known_);
-      source_->fail_key(c, error_code::unknown_name,
-                        "there is no member " + quoted(tree[c].key) + " here", meant);
-      std::erase(missing_, meant);
-    }
-    for (auto const name : missing_)
-      source_->fail(at_, error_code::missing, "the member '" + std::string{name} + "' is missing");
+    auto is_right = missing_.size == 0;
+    for (auto c = tree[at_].first; c != no_place && is_right; c = tree[c].next)
+      is_right = tree[c].is_asked;
+    if (!is_right) tell();
   }
 
  private:
+  // Few enough to need no memory of their own: no object of the format has more.
+  struct names {
+    std::size_t size = 0;
+    std::string_view items[32];
+
+    void add(std::string_view name) {
+      if (size < std::size(items)) items[size++] = name;
+    }
+  };
+
+  json_place place_of(std::string_view name) const {
+    auto const& tree = source_->tree;
+    for (auto c = is_object_ ? tree[at_].first : no_place; c != no_place; c = tree[c].next)
+      if (tree[c].key == name) return c;
+    return no_place;
+  }
+
+  LUPAUS_COLD void tell() {
+    auto const& tree = source_->tree;
+    auto const known = std::span{known_.items}.first(known_.size);
+    std::vector<std::string_view> missing(missing_.items, missing_.items + missing_.size);
+    for (auto c = tree[at_].first; c != no_place; c = tree[c].next) {
+      if (tree[c].is_asked) continue;
+      auto const meant = source_->nearest(tree[c].key, known);
+      source_->fail_key(c, error_code::unknown_name,
+                        "there is no member " + quoted(tree[c].key) + " here", meant);
+      std::erase(missing, meant);
+    }
+    for (auto const name : missing)
+      source_->fail(at_, error_code::missing, "the member '" + std::string{name} + "' is missing");
+  }
+
   json_source* source_;
   json_place at_;
   bool is_object_;
-  std::vector<std::string_view> known_, missing_;
+  names known_, missing_;
 };
+
+template <class Words>
+LUPAUS_COLD void refuse_word(json_source& s, json_place at, Words const& words,
+                             std::string_view what) {
+  std::string all;
+  for (std::string_view known : words)
+    all += (all.empty() ? "'" : ", '") + std::string{known} + "'";
+  auto const word = s.tree[at].text;
+  s.fail(at, error_code::unknown_name,
+         quoted(word) + " is no " + std::string{what} + "; " + all + " are known",
+         s.nearest(word, words));
+}
 
 /// The place of a word in a list of words; a fault when it is not in it.
 template <class Words>
@@ -144,14 +186,11 @@ std::optional<std::size_t> word_of(json_source& s, json_place at, Words const& w
   auto const word = text_of(s, at);
   if (!word) return {};
   std::size_t i = 0;
-  std::string all;
   for (std::string_view known : words) {
     if (known == *word) return i;
-    all += (i++ == 0 ? "'" : ", '") + std::string{known} + "'";
+    ++i;
   }
-  s.fail(at, error_code::unknown_name,
-         quoted(*word) + " is no " + std::string{what} + "; " + all + " are known",
-         s.nearest(*word, words));
+  refuse_word(s, at, words, what);
   return {};
 }
 

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 //
 // A handler over the parser of Boost.JSON, which makes a tree of what the parser finds. The parser
-// judges the grammar; the handler follows it through the text to know where everything stands, and
-// refuses duplicate names and whatever exceeds a limit.
+// judges the grammar; the handler refuses duplicate names and whatever exceeds a limit.
 #pragma once
 
 #include "lupaus/io/reader/faults.hpp"
@@ -11,6 +10,7 @@
 #include <boost/json/string_view.hpp>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -36,37 +36,28 @@ class json_handler {
   bool on_object_end(std::size_t, code&) { return close(); }
   bool on_array_begin(code& ec) { return open(json_kind::array, ec); }
   bool on_array_end(std::size_t, code&) { return close(); }
-  bool on_key_part(view s, std::size_t n, code& ec) { return gather(s, n, ec); }
-  bool on_key(view s, std::size_t n, code& ec) {
-    if (!gather(s, n, ec)) return false;
-    key_offset_ = skip();
-    key_ = finish_text(n);
-    return true;
-  }
-  bool on_string_part(view s, std::size_t n, code& ec) { return gather(s, n, ec); }
+  bool on_key_part(view s, std::size_t n, code& ec) { return gather(s, n, true, ec); }
+  bool on_key(view s, std::size_t n, code& ec) { return finish_text(s, n, true, key_, ec); }
+  bool on_string_part(view s, std::size_t n, code& ec) { return gather(s, n, false, ec); }
   bool on_string(view s, std::size_t n, code& ec) {
-    if (!gather(s, n, ec)) return false;
+    std::string_view text;
+    if (!finish_text(s, n, false, text, ec)) return false;
     auto const at = add(json_kind::text, ec);
     if (at == no_place) return false;
-    source_->tree.nodes[at].text = finish_text(n);
+    source_->tree.nodes[at].text = text;
     return true;
   }
   bool on_number_part(view, code&) { return true; }
-  bool on_int64(std::int64_t, view, code& ec) { return number(ec); }
-  bool on_uint64(std::uint64_t, view, code& ec) { return number(ec); }
-  bool on_double(double, view, code& ec) { return number(ec); }
+  bool on_int64(std::int64_t, view s, code& ec) { return number(s, ec); }
+  bool on_uint64(std::uint64_t, view s, code& ec) { return number(s, ec); }
+  bool on_double(double, view s, code& ec) { return number(s, ec); }
   bool on_bool(bool b, code& ec) {
     auto const at = add(json_kind::boolean, ec);
     if (at == no_place) return false;
     source_->tree.nodes[at].truth = b;
-    cursor_ += b ? 4 : 5;
     return true;
   }
-  bool on_null(code& ec) {
-    if (add(json_kind::null, ec) == no_place) return false;
-    cursor_ += 4;
-    return true;
-  }
+  bool on_null(code& ec) { return add(json_kind::null, ec) != no_place; }
   bool on_comment_part(view, code&) { return true; }
   bool on_comment(view, code&) { return true; }
 
@@ -79,66 +70,53 @@ class json_handler {
     json_place last = no_place;  ///< child
   };
 
-  // To the next token. The parser has judged what lies between.
-  std::size_t skip() {
-    while (cursor_ < json_.size()) {
-      auto const c = json_[cursor_];
-      if (c != ' ' && c != '\t' && c != '\n' && c != '\r' && c != ',' && c != ':') break;
-      ++cursor_;
-    }
-    return cursor_;
-  }
-
   bool stop(code& ec) {
     ec = boost::json::make_error_code(boost::json::error::input_error);
     return false;
   }
-  bool exceeds(std::size_t offset, std::string message, code& ec) {
+  // At the value that comes next, or at its name.
+  LUPAUS_COLD bool exceeds(bool at_key, std::string message, code& ec) {
     auto const at = inside();
-    source_->fail_at(offset, at == no_place ? std::string{} : source_->tree.pointer(at),
+    auto const next = static_cast<json_place>(source_->tree.nodes.size());
+    source_->fail_at(offset_of(json_, next, at_key),
+                     at == no_place ? std::string{} : source_->tree.pointer(at),
                      error_code::too_large, std::move(message), {}, {});
     return stop(ec);
   }
 
   json_place add(json_kind kind, code& ec) {
     auto& nodes = source_->tree.nodes;
-    auto const offset = skip();
-    if (nodes.size() >= source_->limits().values) {
-      exceeds(offset,
+    auto const at = static_cast<json_place>(nodes.size());
+    if (at >= source_->limits().values) {
+      exceeds(false,
               "a document holds at most " + std::to_string(source_->limits().values) + " values",
               ec);
       return no_place;
     }
-    auto const at = static_cast<json_place>(nodes.size());
-    json_node node;
+    auto& node = nodes.emplace_back();
     node.kind = kind;
-    node.offset = static_cast<std::uint32_t>(offset);
-    if (open_.empty()) {
-      nodes.push_back(node);
-      return at;
-    }
+    if (open_.empty()) return at;
     auto& outer = open_.back();
     auto& parent = nodes[outer.place];
     node.parent = outer.place;
     node.index = parent.count;
-    auto is_duplicate = false;
     if (parent.kind == json_kind::object) {
-      node.key = key_;
-      node.key_offset = static_cast<std::uint32_t>(key_offset_);
       if (parent.count >= source_->limits().members) {
-        exceeds(key_offset_,
+        nodes.pop_back();
+        exceeds(true,
                 "an object has at most " + std::to_string(source_->limits().members) + " members",
                 ec);
         return no_place;
       }
+      node.key = key_;
+      auto is_duplicate = false;
       for (auto c = parent.first; c != no_place; c = nodes[c].next)
         is_duplicate |= nodes[c].key == key_;
-    }
-    if (is_duplicate) {  // told of, and left out of the tree
-      nodes.push_back(node);
-      source_->fail_key(at, error_code::duplicate_name,
-                        "the member " + quoted(key_) + " is there twice");
-      return at;
+      if (is_duplicate) {  // told of, and left out of the tree
+        source_->fail_key(at, error_code::duplicate_name,
+                          "the member " + quoted(key_) + " is there twice");
+        return at;
+      }
     }
     ++parent.count;
     if (outer.last == no_place)
@@ -146,65 +124,56 @@ class json_handler {
     else
       nodes[outer.last].next = at;
     outer.last = at;
-    nodes.push_back(node);
     return at;
   }
 
   bool open(json_kind kind, code& ec) {
     auto const at = add(kind, ec);
     if (at == no_place) return false;
-    ++cursor_;
     open_.push_back({at});
     return true;
   }
   bool close() {
-    skip();
-    ++cursor_;
     open_.pop_back();
     return true;
   }
-  bool number(code& ec) {
+  bool number(view s, code& ec) {
     auto const at = add(json_kind::number, ec);
     if (at == no_place) return false;
-    auto const begin = cursor_;
-    auto const is_of_number = [](char c) {
-      return ('0' <= c && c <= '9') || c == '-' || c == '+' || c == '.' || c == 'e' || c == 'E';
-    };
-    while (cursor_ < json_.size() && is_of_number(json_[cursor_])) ++cursor_;
-    source_->tree.nodes[at].text = json_.substr(begin, cursor_ - begin);
+    source_->tree.nodes[at].text = {s.data(), s.size()};
     return true;
   }
 
-  bool gather(view s, std::size_t n, code& ec) {
-    if (n > source_->limits().text_bytes)
-      return exceeds(
-          skip(), "a text has at most " + std::to_string(source_->limits().text_bytes) + " bytes",
-          ec);
+  bool gather(view s, std::size_t n, bool is_key, code& ec) {
+    if (!fits(n, is_key, ec)) return false;
     gathered_.append(s.data(), s.size());
     return true;
   }
-  // The cursor stands at the opening quote. A text without escapes is where it stands; another is
-  // kept.
-  std::string_view finish_text(std::size_t length) {
-    auto const begin = ++cursor_;
-    while (cursor_ < json_.size() && json_[cursor_] != '"')
-      cursor_ += json_[cursor_] == '\\' ? 2U : 1U;
-    auto const raw = json_.substr(begin, cursor_ - begin);
-    ++cursor_;
-    if (raw.size() == length) {
-      gathered_.clear();
-      return raw;
+  bool fits(std::size_t n, bool is_key, code& ec) {
+    return n <= source_->limits().text_bytes ||
+           exceeds(is_key,
+                   "a text has at most " + std::to_string(source_->limits().text_bytes) + " bytes",
+                   ec);
+  }
+  // A text without escapes is where it stands; another is kept.
+  bool finish_text(view s, std::size_t n, bool is_key, std::string_view& text, code& ec) {
+    auto const is_in_place = std::less_equal<>{}(json_.data(), s.data()) &&
+                             std::less_equal<>{}(s.data() + s.size(), json_.data() + json_.size());
+    if (gathered_.empty() && is_in_place) {
+      text = {s.data(), s.size()};
+      return fits(n, is_key, ec);
     }
-    return source_->tree.texts.emplace_back(std::exchange(gathered_, {}));
+    if (!gather(s, n, is_key, ec)) return false;
+    text = source_->tree.texts.keep(gathered_);
+    gathered_.clear();
+    return true;
   }
 
   json_source* source_;
   std::string_view json_;
-  std::size_t cursor_ = 0;
   std::vector<level> open_;
   std::string gathered_;
   std::string_view key_;
-  std::size_t key_offset_ = 0;
 };
 
 }  // namespace lupaus::inline v0::detail::io

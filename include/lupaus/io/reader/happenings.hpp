@@ -4,98 +4,86 @@
 // holds the goods afterwards.
 #pragma once
 
-#include "lupaus/io/reader/parts.hpp"
+#include "lupaus/io/reader/events.hpp"
 
 #include <cstddef>
-#include <vector>
 
 namespace lupaus::inline v0::detail::io {
 
-class json_lives : public json_parts {
- protected:
-  using json_parts::json_parts;
-
-  /// Failures and steps, and whatever else is said to happen, in that order.
-  void read_events(json_object& whole_document) {
-    each(whole_document, "events", [&](json_place at) {
-      if (node(at).kind == json_kind::text) {
-        event(at);
-        return;
-      }
-      json_object o{source(), at, "an event"};
-      if (!o) return;
-      auto const e = json_events::event_in(o, true);
-      o.knows({"ways", "hands"});
-      o.finish();
-      take(at);
-      events_.push_back({at, e.value_or(event_id{})});
-      if (!e) return;
-      auto const kind = draft_.columns.events[e->index()].kind;
-      if (!is_failure(kind) && kind != event_kind::step && (o.has("ways") || o.has("hands")))
-        fail(at, error_code::contradiction,
+/// Failures and steps, and whatever else is said to happen, in that order.
+inline void read_events(reading& r, json_object& document) {
+  for_each_of(r, document, "events", [&](json_place at) {
+    if (r.node(at).kind == json_kind::text) {
+      event_at(r, at);
+      return;
+    }
+    json_object o{r.source, at, "an event"};
+    if (!o) return;
+    auto const e = event_in(r, o, true);
+    o.knows({"ways", "hands"});
+    o.finish();
+    r.take(at);
+    auto const has_more = o.has("ways") || o.has("hands");
+    if (has_more) r.events.push_back({at, e.value_or(event_id{})});
+    if (!e || !has_more) return;
+    auto const kind = r.columns().events[e->index()].kind;
+    if (!is_failure(kind) && kind != event_kind::step)
+      r.fail(at, error_code::contradiction,
              "'ways' and 'hands' are said of failures and steps; name the step that it means");
-    });
-    // What every part has, whether it was said or not.
-    for (std::size_t i = 0; i < draft_.columns.parts.size(); ++i)
-      if (is_leaf(draft_.columns.parts[i])) draft_.event_of(event_kind::completed, part_id{i}, {});
-    take(0);
-  }
+  });
+  // What every part has, whether it was said or not.
+  for (std::size_t i = 0; i < r.columns().parts.size(); ++i)
+    if (is_leaf(r.columns().parts[i])) r.tables().event_of(event_kind::completed, part_id{i}, {});
+  r.take(0);
+}
 
-  /// What is said of parts and events and names others of them.
-  void read_lives() {
-    for (auto const& p : parts_) {
-      json_object o{source(), p.at};
-      if (auto const at = o.find("carries"); at != no_place)
-        if (auto const good = part(at)) carries(p.part, *good), take(at);
-      if (auto const at = o.find("performed_by"); at != no_place)
-        if (auto const who = party(at)) performs(*who, p.part), take(at);
-      if (auto const at = o.find("answerable"); at != no_place)
-        if (auto const who = party(at)) answers(*who, p.part), take(at);
-    }
-    for (auto const& e : events_) {
-      json_object o{source(), e.at};
-      if (auto const at = o.find("ways"); at != no_place)
-        for_each_in(
-            source(), at, [&](json_place way) { read_way(e.event, way); }, "a list of ways");
-      if (auto const at = o.find("hands"); at != no_place) read_hands(e.event, at);
-    }
-  }
+// {"after": EVENT, "by": "carrier"}
+inline void read_way(reading& r, event_id to, json_place at) {
+  json_object o{r.source, at, "a way"};
+  if (!o) return;
+  auto is_right = static_cast<bool>(to);
+  auto const from = event_in(r, o, "after", is_right);
+  auto const by = party_in(r, o, "by", party_id{});
+  o.finish();
+  if (!o.has("after") && !o.has("by"))
+    r.fail(at, error_code::missing, "'after', 'by' or both are expected");
+  if (!is_right || !by) return;
+  transition_id way;
+  if (*from) way = r.writer.add_way(to, event_ref{*from}, {});
+  if (*by) r.writer.set_actor(to, way, *by, {});
+  r.take(at);
+}
 
- private:
-  // {"after": EVENT, "by": "carrier"}
-  void read_way(event_id to, json_place at) {
-    json_object o{source(), at, "a way"};
-    if (!o) return;
-    auto is_right = static_cast<bool>(to);
-    auto const from = event_in(o, "after", is_right);
-    auto const by = party_in(o, "by", party_id{});
-    o.finish();
-    if (o.find("after") == no_place && o.find("by") == no_place)
-      fail(at, error_code::missing, "'after', 'by' or both are expected");
-    if (!is_right || !by) return;
-    step_clause way{draft_, to};
-    if (*from) way.follows(event_ref{*from}, {});
-    if (*by) way.by(*by, {});
-    take(at);
-  }
+// {"good": "machine", "to": "customer"}
+inline void read_hands(reading& r, event_id e, json_place at) {
+  json_object o{r.source, at, "what changes hands"};
+  if (!o) return;
+  auto const good = part_in(r, o, "good");
+  auto const to = party_in(r, o, "to");
+  o.finish();
+  if (!e || !good || !to) return;
+  r.writer.set_goods(e, *good, *to, {});
+  r.take(at);
+}
 
-  // {"good": "machine", "to": "customer"}
-  void read_hands(event_id e, json_place at) {
-    json_object o{source(), at, "what changes hands"};
-    if (!o) return;
-    auto const good = part_in(o, "good");
-    auto const to = party_in(o, "to");
-    o.finish();
-    if (!e || !good || !to) return;
-    step_clause{draft_, e}.hands(*good, *to, {});
-    take(at);
+/// What is said of parts and events and names others of them.
+inline void read_lives(reading& r) {
+  for (auto const& p : r.parts) {
+    json_object o{r.source, p.at};
+    if (auto const at = o.find("carries"); at != no_place)
+      if (auto const good = part_at(r, at)) r.writer.add_carriage(p.id, *good, {}), r.take(at);
+    if (auto const at = o.find("performed_by"); at != no_place)
+      if (auto const who = party_at(r, at)) r.writer.add_performer(p.id, *who, {}), r.take(at);
+    if (auto const at = o.find("answerable"); at != no_place)
+      if (auto const who = party_at(r, at)) r.writer.add_answer(*who, p.id, {}), r.take(at);
   }
-
-  struct placed_event {
-    json_place at;
-    event_id event;
-  };
-  std::vector<placed_event> events_;
-};
+  for (auto const& e : r.events) {
+    json_object o{r.source, e.at};
+    if (auto const at = o.find("ways"); at != no_place)
+      for_each_in(
+          r.source, at, [&](json_place way) { read_way(r, e.id, way); }, "a list of ways");
+    if (auto const at = o.find("hands"); at != no_place) read_hands(r, e.id, at);
+  }
+}
 
 }  // namespace lupaus::inline v0::detail::io

@@ -3,8 +3,9 @@
 // From a JSON text (RFC 8259) to a tree, by the parser of Boost.JSON, and in words what is wrong
 // with a text that is none.
 //
-// Needs the implementation of Boost.JSON: one translation unit of the program includes
-// <boost/json/src.hpp>, or the program is linked with it.
+// Needs the implementation of Boost.JSON. In the compiled form, lupaus/src/json.hpp brings it;
+// header- only, one translation unit of the program includes <boost/json/src.hpp>, or it is linked
+// with it.
 #pragma once
 
 #include "lupaus/io/reader/handler.hpp"
@@ -18,8 +19,8 @@
 namespace lupaus::inline v0::detail::io {
 
 /// What the parser found wrong at an offset, in words.
-inline std::string syntax_fault(std::string_view json, std::size_t at,
-                                boost::json::error_code const& ec) {
+LUPAUS_COLD inline std::string syntax_fault(std::string_view json, std::size_t at,
+                                            boost::json::error_code const& ec) {
   using boost::json::error;
   if (ec == error::incomplete || at >= json.size()) return "the text ends in the middle";
   if (ec == error::too_deep) return "arrays and objects are nested too deep";

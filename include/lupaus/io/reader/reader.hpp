@@ -4,7 +4,12 @@
 // in: what is named stands before what names it.
 #pragma once
 
+#include "lupaus/io/reader/happenings.hpp"
 #include "lupaus/io/reader/obligations.hpp"
+#include "lupaus/io/reader/parts.hpp"
+#include "lupaus/io/reader/products.hpp"
+#include "lupaus/io/reader/promises.hpp"
+#include "lupaus/io/writer/promise_text.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -17,119 +22,135 @@ namespace lupaus::inline v0::detail::io {
 
 inline constexpr std::int64_t json_format = 1;
 
-class json_reader : public json_clauses {
- public:
-  json_reader(json_source& s, std::string_view title, json_place at) : json_clauses{s, title, at} {}
-
-  /// What the document says that its content comes to; empty when it does not say.
-  std::string_view content_hash;
-  json_place content_hash_at = no_place;
-
-  /// The model; none, with faults, when anything is wrong.
-  std::optional<model> read(json_object& document) {
-    document.knows({"lupaus", "title"});
-    read_head(document);
-    read_parties(document);
-    read_capabilities(document);
-    read_parts(document);
-    read_answerable(document);
-    read_events(document);
-    read_products(document);
-    read_lives();
-    read_abilities(document);
-    read_claims(document);
-    read_commitments(document);
-    read_recourses(document);
-    read_contract_ends(document);
-    read_rules(document);
-    read_notices(document);
-    read_coordination(document);
-    read_provisions_and_risks(document);
-    document.finish();
-    if (!source().faults.empty() || !is_within_limits()) return {};
-    auto const made = build();
-    if (!made) {
-      for (auto const& f : made.error())
-        source().fail(document.place(), f.code, f.message, f.suggestion, f.where);
-      return {};
-    }
-    place_derived(*made);
-    return *made;
+/// What it costs to complete a model is no secret of the algorithms: parts times the chains of
+/// subcontracts, precedences of composites spelled out, notices of any change.
+inline bool is_within_limits(reading& r) {
+  auto const& c = r.columns();
+  std::uint64_t const parts = c.parts.size(), parties = c.parties.size(),
+                      commitments = c.commitments.size(), precedences = c.precedences.size();
+  std::uint64_t of_composites = 0, composites = 0, deepest = 1, informed_of = 0;
+  for (auto const& p : c.precedences)
+    if (!is_leaf(c.parts[p.before.index()]) || !is_leaf(c.parts[p.after.index()])) ++of_composites;
+  for (std::size_t i = 0; i < c.parts.size(); ++i) {
+    if (!is_leaf(c.parts[i])) ++composites;
+    std::uint64_t depth = 1;
+    for (auto p = c.parts[i].within; p; p = c.parts[p.index()].within) ++depth;
+    deepest = std::max(deepest, depth);
   }
-
- private:
-  void read_head(json_object& document) {
-    identity(document.text("id"), document.text("version"));
-    if (auto const at = document.find("paid"); at != no_place) {
-      constexpr std::string_view words[] = {"ahead", "on_the_spot"};
-      if (auto const i = word_of(source(), at, words, "time of payment"))
-        paid(static_cast<payment>(*i));
-    }
-    content_hash_at = document.find("content_hash");
-    if (content_hash_at != no_place) content_hash = text_of(source(), content_hash_at).value_or("");
-  }
-  void read_answerable(json_object& document) {
-    auto const at = document.find("answerable");
-    if (at == no_place) return;
-    if (auto const who = party(at)) answers(*who, lupaus::whole), take(at);
-  }
-
-  // What it costs to complete a model is no secret of the algorithms: parts times the chains of
-  // subcontracts, precedences of composites spelled out, notices of any change.
-  bool is_within_limits() {
-    auto const& c = draft_.columns;
-    std::uint64_t const parts = c.parts.size(), parties = c.parties.size(),
-                        commitments = c.commitments.size(), precedences = c.precedences.size();
-    std::uint64_t of_composites = 0, composites = 0, deepest = 1, informed_of = 0;
-    for (auto const& p : c.precedences)
-      if (!is_leaf(c.parts[p.before.index()]) || !is_leaf(c.parts[p.after.index()]))
-        ++of_composites;
-    for (std::size_t i = 0; i < c.parts.size(); ++i) {
-      if (!is_leaf(c.parts[i])) ++composites;
-      std::uint64_t depth = 1;
-      for (auto p = c.parts[i].within; p; p = c.parts[p.index()].within) ++depth;
-      deepest = std::max(deepest, depth);
-    }
-    for (auto const& k : c.commitments)
-      informed_of += k.consequent.quality == &quality_of<informed>;
-    auto const told = c.changes.size() + informed_of;
-    auto const notices =
-        std::min<std::uint64_t>(c.notices.size() + told * c.events.size(), notice_id::limit);
-    auto const work = parts * commitments * (parties + deepest) +
-                      of_composites * parts * (composites + parts + precedences) +
-                      told * (notices + c.events.size() * deepest);
-    if (work <= source().limits().work) return true;
-    fail(0, error_code::too_large,
+  for (auto const& k : c.commitments) informed_of += k.consequent.quality == &quality_of<informed>;
+  auto const told = c.changes.size() + informed_of;
+  auto const notices =
+      std::min<std::uint64_t>(c.notices.size() + told * c.events.size(), notice_id::limit);
+  auto const work = parts * commitments * (parties + deepest) +
+                    of_composites * parts * (composites + parts + precedences) +
+                    told * (notices + c.events.size() * deepest);
+  if (work <= r.source.limits().work) return true;
+  r.fail(0, error_code::too_large,
          "to complete this promise can take " + std::to_string(work) + " steps, and the limit is " +
-             std::to_string(source().limits().work));
-    return false;
-  }
+             std::to_string(r.source.limits().work));
+  return false;
+}
 
-  // Notices that follow from others, or from a promise to keep informed.
-  void place_derived(model_view const& m) {
-    auto const is_inside = [&](part_id p, part_id outer) {
-      for (; p; p = m.parts[p].within)
-        if (p == outer) return true;
-      return false;
-    };
-    for (auto const id : m.notices.ids()) {
-      auto const& n = m.notices[id];
-      if (!n.derived) continue;
-      auto const of = m.events[n.of].of;
-      auto at = no_place;
-      for (std::size_t i = 0; i < changes_.size() && at == no_place; ++i) {
-        auto const& c = draft_.columns.changes[i];
-        if (c.from == n.from && c.to == n.to && is_inside(of, c.of)) at = changes_[i];
-      }
-      for (std::size_t i = 0; i < owed_.size() && at == no_place; ++i) {
-        auto const& c = m.commitments[commitment_id{i}];
-        if (c.consequent.quality == &quality_of<informed> && c.debtor == n.from &&
-            c.creditor == n.to && is_inside(of, c.about))
-          at = owed_[i];
-      }
-      if (at != no_place) put(id, at);
+/// Notices that follow from others, or from a promise to keep informed, stand where that does.
+inline void place_derived(reading& r, model_view const& m) {
+  for (auto const id : m.notices.ids()) {
+    auto const& n = m.notices[id];
+    if (!n.derived) continue;
+    auto const of = m.events[n.of].of;
+    auto at = no_place;
+    for (std::size_t i = 0; i < r.changes.size() && at == no_place; ++i) {
+      auto const& c = m.changes[change_id{i}];
+      if (c.from == n.from && c.to == n.to && is_within(m, of, c.of)) at = r.changes[i];
+    }
+    for (std::size_t i = 0; i < r.promises.size() && at == no_place; ++i) {
+      auto const& c = m.commitments[commitment_id{i}];
+      if (c.consequent.quality == &quality_of<informed> && c.debtor == n.from &&
+          c.creditor == n.to && is_within(m, of, c.about))
+        at = r.promises[i];
+    }
+    if (at != no_place) r.put(id, at);
+  }
+}
+
+/// What the document says that its content comes to.
+struct said_hash {
+  json_place at = no_place;
+  std::string_view text = {};
+};
+
+inline said_hash read_head(reading& r, json_object& document) {
+  auto const id = document.text("id"), version = document.text("version");
+  r.writer.set_identity(id, version, {});
+  if (auto const at = document.find("paid"); at != no_place) {
+    constexpr std::string_view words[] = {"ahead", "on_the_spot"};
+    if (auto const i = word_of(r.source, at, words, "time of payment"))
+      r.columns().paid = static_cast<payment>(*i);
+  }
+  said_hash hash{document.find("content_hash"), {}};
+  if (hash.at != no_place) hash.text = text_of(r.source, hash.at).value_or("");
+  return hash;
+}
+
+/// Everything but what the document says first; false, with faults, when anything is wrong.
+inline bool read_members(reading& r, json_object& document) {
+  read_parties(r, document);
+  read_capabilities(r, document);
+  read_parts(r, document);
+  if (auto const at = document.find("answerable"); at != no_place)
+    if (auto const who = party_at(r, at)) r.writer.add_answer(*who, whole, {}), r.take(at);
+  read_events(r, document);
+  read_products(r, document);
+  read_lives(r);
+  read_abilities(r, document);
+  read_claims(r, document);
+  read_commitments(r, document);
+  read_recourses(r, document);
+  read_contract_ends(r, document);
+  read_rules(r, document);
+  read_notices(r, document);
+  read_coordination(r, document);
+  read_provisions_and_risks(r, document);
+  document.finish();
+  return r.source.faults.empty() && is_within_limits(r);
+}
+
+/// The model; none, with faults, when anything is wrong.
+inline std::optional<model> read_tree(reading& r) {
+  json_object document{r.source, 0, "an object"};
+  if (!document) return {};
+  auto const format = document.require("lupaus");
+  if (format != no_place) {
+    auto const version = integer_of(r.source, format, 1, 999'999);
+    if (version && *version != json_format) {
+      r.fail(format, error_code::bad_value,
+             "this is version " + std::to_string(*version) + " of the format, and version " +
+                 std::to_string(json_format) + " is read here");
+      return {};  // what else stands here means something else
     }
   }
-};
+  auto const title_at = document.require("title");
+  auto const title = title_at == no_place ? std::nullopt : text_of(r.source, title_at);
+  auto const begins = title_at == no_place ? 0 : title_at;
+  r.writer.begin(title.value_or("the promise"), {});
+  r.put(whole, begins);
+  r.put(ordering, 0);
+  r.take(begins);
+  auto const hash = read_head(r, document);
+  if (!read_members(r, document)) return {};
+  auto const made = r.tables().finish();
+  if (!made) {
+    for (auto const& f : made.error()) r.source.fail(0, f.code, f.message, f.suggestion, f.where);
+    return {};
+  }
+  place_derived(r, *made);
+  if (hash.at == no_place) return *made;
+  auto const found = content_hash(made->view(), r.canonical);
+  if (hash.text != found) {
+    r.fail(hash.at, error_code::contradiction,
+           "the content is not what the hash was made of; its hash is " + found);
+    return {};
+  }
+  return *made;
+}
 
 }  // namespace lupaus::inline v0::detail::io

@@ -4,9 +4,12 @@
 // (RFC 6901), its line and its column. It refers to the text, which must outlive it.
 #pragma once
 
+#include "lupaus/config.hpp"
+#include "lupaus/detail/text_arena.hpp"
+#include "lupaus/io/json_positions.hpp"
+
 #include <cstddef>
 #include <cstdint>
-#include <deque>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,16 +30,15 @@ inline constexpr json_place no_place = 0xffff'ffff;
 
 struct json_node {
   json_kind kind = json_kind::null;
-  bool truth = false;  ///< of true
+  bool truth = false;     ///< of true
+  bool is_asked = false;  ///< of a member: somebody knows its name
   json_place parent = no_place;
-  json_place first = no_place;   ///< child
-  json_place next = no_place;    ///< sibling
-  std::uint32_t index = 0;       ///< among the parent's children
-  std::uint32_t count = 0;       ///< of children
-  std::uint32_t offset = 0;      ///< in the text
-  std::uint32_t key_offset = 0;  ///< of a member's name
-  std::string_view key = {};     ///< of a member
-  std::string_view text = {};    ///< of a text; of a number, as it was written
+  json_place first = no_place;  ///< child
+  json_place next = no_place;   ///< sibling
+  std::uint32_t index = 0;      ///< among the parent's children
+  std::uint32_t count = 0;      ///< of children
+  std::string_view key = {};    ///< of a member
+  std::string_view text = {};   ///< of a text; of a number, as it was written
 };
 
 /// A place in a text, from 1 on. Columns count characters (code points), not bytes.
@@ -46,7 +48,7 @@ struct text_position {
 };
 
 /// O(offset).
-inline text_position position_in(std::string_view text, std::size_t offset) {
+LUPAUS_COLD inline text_position position_in(std::string_view text, std::size_t offset) {
   text_position at;
   for (std::size_t i = 0; i < offset && i < text.size(); ++i) {
     auto const c = static_cast<unsigned char>(text[i]);
@@ -58,38 +60,71 @@ inline text_position position_in(std::string_view text, std::size_t offset) {
   return at;
 }
 
+/// Where the value begins that is the n-th of a text, or, with `of_key`, the name of that member.
+/// The text is JSON so far. For messages: O(offset).
+LUPAUS_COLD inline std::size_t offset_of(std::string_view text, json_place n, bool of_key) {
+  std::vector<char> open;
+  auto is_key_next = false;
+  auto const after_text = [&](std::size_t i) {
+    for (++i; i < text.size() && text[i] != '"'; ++i) i += text[i] == '\\' ? 1U : 0U;
+    return i + 1;
+  };
+  json_place values = 0;
+  for (std::size_t i = 0; i < text.size();) {
+    switch (text[i]) {
+      case ' ':
+      case '\t':
+      case '\r':
+      case '\n':
+      case ':': ++i; continue;
+      case ',':
+        is_key_next = !open.empty() && open.back() == '{';
+        ++i;
+        continue;
+      case '}':
+      case ']':
+        if (!open.empty()) open.pop_back();
+        is_key_next = false;
+        ++i;
+        continue;
+      default: break;
+    }
+    if (is_key_next) {
+      if (of_key && values == n) return i;
+      is_key_next = false;
+      i = after_text(i);
+      continue;
+    }
+    if (values++ == n) return i;
+    if (text[i] == '{' || text[i] == '[') {
+      open.push_back(text[i]);
+      is_key_next = text[i++] == '{';
+    } else if (text[i] == '"') {
+      i = after_text(i);
+    } else {
+      i = text.find_first_of(",]} \t\r\n", i);
+    }
+  }
+  return text.size();
+}
+
+/// In the order of the text: a value stands before what lies in it. Keeps its memory from one
+/// document to the next.
 struct json_tree {
   std::vector<json_node> nodes;
-  std::deque<std::string> texts;  ///< those that the text has only with escapes; never moved
+  text_arena texts;  ///< those that the text has only with escapes
 
   json_node const& operator[](json_place p) const { return nodes[p]; }
 
   /// "/claims/1/about"; empty for the whole document. O(length).
-  std::string pointer(json_place p) const {
+  LUPAUS_COLD std::string pointer(json_place p) const {
     std::vector<json_place> way;
     for (; p != no_place && nodes[p].parent != no_place; p = nodes[p].parent) way.push_back(p);
     std::string text;
     for (auto i = way.size(); i-- > 0;) {
       auto const& node = nodes[way[i]];
-      text += '/';
-      if (nodes[node.parent].kind == json_kind::array)
-        text += std::to_string(node.index);
-      else
-        text += pointer_token(node.key);
-    }
-    return text;
-  }
-
-  /// A member's name as it stands in a pointer (RFC 6901, 3).
-  static std::string pointer_token(std::string_view key) {
-    std::string text;
-    for (auto const c : key) {
-      if (c == '~')
-        text += "~0";
-      else if (c == '/')
-        text += "~1";
-      else
-        text += c;
+      auto const is_element = nodes[node.parent].kind == json_kind::array;
+      add_to_pointer(text, node.key, is_element ? node.index : no_place);
     }
     return text;
   }

@@ -10,182 +10,171 @@
 
 namespace lupaus::inline v0::detail::io {
 
-class json_clause_text : public json_term_text {
- protected:
-  using json_term_text::json_term_text;
+inline void write_commitment(writing& w, commitment const& c, commitment_id id,
+                             rows_by<commitment_id, requirement_id> const& rests) {
+  w.out.open('{').member("by", w.name(c.debtor)).member("to", w.name(c.creditor));
+  w.out.member("about", w.name(c.about));
+  if (c.consequent.quality) {
+    w.out.key("terms").open('[');
+    write_term(w, c.consequent);
+    w.out.close();
+  }
+  write_event(w, "given", c.antecedent);
+  write_event(w, "brings_about", c.brings_about);
+  if (c.on_request) w.out.key("on_request").truth(true);
+  auto some = false;
+  for (auto const i : rests[id]) {
+    if (!some) w.out.key("rests_on").open('[');
+    some = true;
+    w.out.text(w.m.capabilities[w.m.requirements[i].on].name);
+  }
+  if (some) w.out.close();
+  if (c.overrides) w.out.member("overrides", c.overrides->name);
+  w.out.close();
+}
 
-  template <class Table, class F>
-  void list(std::string_view name, Table const& rows, F f) {
-    if (rows.empty()) return;
-    out_.key(name).open('[');
-    for (auto const i : rows.ids()) f(rows[i], i);
-    out_.close();
+inline void write_contract_ends(writing& w) {
+  contract_end const* last = nullptr;
+  for (auto const& e : w.m.contract_ends) {
+    auto const same = last && last->debtor == e.debtor && last->creditor == e.creditor;
+    if (!last) w.out.key("contract_ends").open('[');
+    if (last && !same) w.out.close().close();
+    if (!same) {
+      w.out.open('{').member("of", w.name(e.debtor));
+      if (e.creditor != w.m.seller) w.out.member("to", w.name(e.creditor));
+      w.out.key("when").open('[');
+    }
+    write_event(w, e.when);
+    last = &e;
   }
-  void pair(std::string_view a, std::string_view b) { out_.open('[').text(a).text(b).close(); }
+  if (last) w.out.close().close().close();
+}
 
-  void write_promises() {
-    list("abilities", m_.abilities, [&](ability const& a, ability_id) {
-      out_.open('{').member("party", name(a.who)).member("part", name(a.what));
-      length("within", a.lead_time);
-      out_.close();
-    });
-    list("claims", m_.claims, [&](claim const& c, claim_id) {
-      out_.open('{').member("by", name(c.claimant)).member("about", name(c.about));
-      if (c.terms > 0) {
-        out_.key("terms").open('[');
-        for_each_term(m_, c, [&](lupaus::term const& t) { term(t); });
-        out_.close();
-      }
-      if (!c.words.empty()) out_.member("words", c.words);
-      if (c.implied) out_.key("implied").truth(true);
-      out_.close();
-    });
-    list("commitments", m_.commitments,
-         [&](commitment const& c, commitment_id id) { write_commitment(c, id); });
-    list("recourses", m_.recourses, [&](recourse const& r, recourse_id) {
-      out_.open('{').member("against", name(r.debtor));
-      if (r.creditor != m_.seller) out_.member("of", name(r.creditor));
-      event("for", r.failure);
-      if (r.within.quality == &quality_of<deadline> && is_length(r.within.limit) &&
-          !r.within.anchor)
-        length("within", r.within.limit);
-      else if (r.within.quality)
-        out_.key("term"), term(r.within);
-      out_.close();
-    });
-    write_contract_ends();
-  }
-  void write_commitment(commitment const& c, commitment_id id) {
-    out_.open('{').member("by", name(c.debtor)).member("to", name(c.creditor));
-    out_.member("about", name(c.about));
-    if (c.consequent.quality) {
-      out_.key("terms").open('[');
-      term(c.consequent);
-      out_.close();
+inline void write_promises(writing& w) {
+  write_list(w, "abilities", w.m.abilities, [&](ability const& a, ability_id) {
+    w.out.open('{').member("party", w.name(a.who)).member("part", w.name(a.what));
+    write_length(w, "within", a.lead_time);
+    w.out.close();
+  });
+  write_list(w, "claims", w.m.claims, [&](claim const& c, claim_id) {
+    w.out.open('{').member("by", w.name(c.claimant)).member("about", w.name(c.about));
+    if (c.terms > 0) {
+      w.out.key("terms").open('[');
+      for_each_term(w.m, c, [&](term const& t) { write_term(w, t); });
+      w.out.close();
     }
-    event("given", c.antecedent);
-    event("brings_about", c.brings_about);
-    if (c.on_request) out_.key("on_request").truth(true);
-    auto some = false;
-    for (auto const& r : m_.requirements) {
-      if (r.of != id) continue;
-      if (!some) out_.key("rests_on").open('[');
-      some = true;
-      out_.text(m_.capabilities[r.on].name);
-    }
-    if (some) out_.close();
-    if (c.overrides) out_.member("overrides", c.overrides->name);
-    out_.close();
-  }
-  void write_contract_ends() {
-    contract_end const* last = nullptr;
-    for (auto const& e : m_.contract_ends) {
-      auto const same = last && last->debtor == e.debtor && last->creditor == e.creditor;
-      if (!last) out_.key("contract_ends").open('[');
-      if (last && !same) out_.close().close();
-      if (!same) {
-        out_.open('{').member("of", name(e.debtor));
-        if (e.creditor != m_.seller) out_.member("to", name(e.creditor));
-        out_.key("when").open('[');
-      }
-      event(e.when);
-      last = &e;
-    }
-    if (last) out_.close().close().close();
-  }
+    if (!c.words.empty()) w.out.member("words", c.words);
+    if (c.implied) w.out.key("implied").truth(true);
+    w.out.close();
+  });
+  auto const rests = index_rows<commitment_id>(w.m.commitments.size(), w.m.requirements,
+                                               [](requirement const& r) { return r.of; });
+  write_list(w, "commitments", w.m.commitments,
+             [&](commitment const& c, commitment_id id) { write_commitment(w, c, id, rests); });
+  write_list(w, "recourses", w.m.recourses, [&](recourse const& r, recourse_id) {
+    w.out.open('{').member("against", w.name(r.debtor));
+    if (r.creditor != w.m.seller) w.out.member("of", w.name(r.creditor));
+    write_event(w, "for", r.failure);
+    if (r.within.quality == &quality_of<deadline> && is_length(r.within.limit) && !r.within.anchor)
+      write_length(w, "within", r.within.limit);
+    else if (r.within.quality)
+      w.out.key("term"), write_term(w, r.within);
+    w.out.close();
+  });
+  write_contract_ends(w);
+}
 
-  void write_duties() {
-    list("rules", m_.rules, [&](rule const& r, rule_id id) { write_rule(r, id); });
-    auto some = false;
-    auto const begin = [&] {
-      if (!some) out_.key("notices").open('[');
-      some = true;
-    };
-    for (auto const& n : m_.notices) {
-      if (n.derived) continue;
-      begin();
-      out_.open('{').member("from", name(n.from)).member("to", name(n.to));
-      event("of", n.of);
-      length("within", n.within);
-      out_.close();
-    }
-    for (auto const& n : m_.changes) {
-      begin();
-      out_.open('{').member("from", name(n.from)).member("to", name(n.to));
-      out_.member("of_any_change", name(n.of));
-      length("within", n.within);
-      out_.close();
-    }
-    if (some) out_.close();
-    list("coordinations", m_.coordinations, [&](coordination const& c, coordination_id) {
-      out_.open('{').member("by", name(c.owner)).member("before", name(c.before));
-      out_.member("after", name(c.after)).close();
-    });
-    list("needs", m_.needs, [&](coordination_need const& n, need_id) {
-      out_.open('{');
-      if (n.before)
-        out_.member("before", name(n.before)).member("after", name(n.after));
-      else
-        pair_member("parties", name(n.a), name(n.b));
-      out_.close();
-    });
-    list("channels", m_.channels,
-         [&](channel const& c, channel_id) { pair(name(c.a), name(c.b)); });
+inline void write_rule(writing& w, rule const& r, rule_id id,
+                       rows_by<rule_id, presumption_id> const& presumed) {
+  w.out.open('{');
+  write_event(w, "on", r.on);
+  write_event(w, "since", r.since);
+  write_event(w, "until", r.until);
+  if (r.debtor != w.m.seller) w.out.member("by", w.name(r.debtor));
+  if (r.creditor != w.m.customer) w.out.member("to", w.name(r.creditor));
+  w.out.key("owes");
+  if (r.action == action_kind::act || r.object) {
+    w.out.open('{');
+    w.out.member(to_string(r.action), r.action == action_kind::act ? r.words : w.name(r.object));
+    if (r.units > 0) w.out.key("units").number(r.units);
+    w.out.close();
+  } else {
+    w.out.text(to_string(r.action));
   }
-  void pair_member(std::string_view key, std::string_view a, std::string_view b) {
-    out_.key(key);
-    pair(a, b);
+  write_event(w, "after", r.gate);
+  if (r.within.kind != bound_kind::nothing) write_length(w, "within", r.within);
+  auto some = false;
+  for (auto const i : presumed[id]) {
+    auto const& p = w.m.presumptions[i];
+    if (!some) w.out.key("presumes").open('[');
+    some = true;
+    w.out.open('{');
+    if (p.happened)
+      write_event(w, "happened", p.happened);
+    else
+      w.out.member("holder", w.name(p.holder)).member("good", w.name(p.good));
+    w.out.close();
   }
+  if (some) w.out.close();
+  w.out.close();
+}
 
-  void write_rule(rule const& r, rule_id id) {
-    out_.open('{');
-    event("on", r.on);
-    event("since", r.since);
-    event("until", r.until);
-    if (r.debtor != m_.seller) out_.member("by", name(r.debtor));
-    if (r.creditor != m_.customer) out_.member("to", name(r.creditor));
-    out_.key("owes");
-    if (r.action == action_kind::act || r.object) {
-      out_.open('{');
-      out_.member(to_string(r.action), r.action == action_kind::act ? r.words : name(r.object));
-      if (r.units > 0) out_.key("units").number(r.units);
-      out_.close();
-    } else {
-      out_.text(to_string(r.action));
-    }
-    event("after", r.gate);
-    if (r.within.kind != bound_kind::nothing) length("within", r.within);
-    auto some = false;
-    for (auto const& p : m_.presumptions) {
-      if (p.of != id) continue;
-      if (!some) out_.key("presumes").open('[');
-      some = true;
-      out_.open('{');
-      if (p.happened)
-        event("happened", p.happened);
-      else
-        out_.member("holder", name(p.holder)).member("good", name(p.good));
-      out_.close();
-    }
-    if (some) out_.close();
-    out_.close();
+inline void write_duties(writing& w) {
+  auto const presumed = index_rows<rule_id>(w.m.rules.size(), w.m.presumptions,
+                                            [](presumption const& p) { return p.of; });
+  write_list(w, "rules", w.m.rules,
+             [&](rule const& r, rule_id id) { write_rule(w, r, id, presumed); });
+  auto some = false;
+  auto const begin = [&] {
+    if (!some) w.out.key("notices").open('[');
+    some = true;
+  };
+  for (auto const& n : w.m.notices) {
+    if (n.derived) continue;
+    begin();
+    w.out.open('{').member("from", w.name(n.from)).member("to", w.name(n.to));
+    write_event(w, "of", n.of);
+    write_length(w, "within", n.within);
+    w.out.close();
   }
+  for (auto const& n : w.m.changes) {
+    begin();
+    w.out.open('{').member("from", w.name(n.from)).member("to", w.name(n.to));
+    w.out.member("of_any_change", w.name(n.of));
+    write_length(w, "within", n.within);
+    w.out.close();
+  }
+  if (some) w.out.close();
+  write_list(w, "coordinations", w.m.coordinations, [&](coordination const& c, coordination_id) {
+    w.out.open('{').member("by", w.name(c.owner)).member("before", w.name(c.before));
+    w.out.member("after", w.name(c.after)).close();
+  });
+  write_list(w, "needs", w.m.needs, [&](coordination_need const& n, need_id) {
+    w.out.open('{');
+    if (n.before)
+      w.out.member("before", w.name(n.before)).member("after", w.name(n.after));
+    else
+      w.out.key("parties"), write_pair(w, w.name(n.a), w.name(n.b));
+    w.out.close();
+  });
+  write_list(w, "channels", w.m.channels,
+             [&](channel const& c, channel_id) { write_pair(w, w.name(c.a), w.name(c.b)); });
+}
 
-  void write_conditions() {
-    list("capabilities", m_.capabilities,
-         [&](capability const& c, capability_id) { out_.text(c.name); });
-    list("provisions", m_.provisions, [&](provision const& p, provision_id) {
-      out_.open('{').member("by", name(p.by));
-      out_.member("capability", m_.capabilities[p.of].name).close();
-    });
-    list("risks", m_.risks, [&](risk const& r, risk_id) {
-      out_.open('{').member("bearer", name(r.bearer)).member("part", name(r.of));
-      event("from", r.from);
-      event("until", r.until);
-      if (r.covers) out_.member("covers", name(r.covers));
-      out_.close();
-    });
-  }
-};
+inline void write_conditions(writing& w) {
+  write_list(w, "capabilities", w.m.capabilities,
+             [&](capability const& c, capability_id) { w.out.text(c.name); });
+  write_list(w, "provisions", w.m.provisions, [&](provision const& p, provision_id) {
+    w.out.open('{').member("by", w.name(p.by));
+    w.out.member("capability", w.m.capabilities[p.of].name).close();
+  });
+  write_list(w, "risks", w.m.risks, [&](risk const& r, risk_id) {
+    w.out.open('{').member("bearer", w.name(r.bearer)).member("part", w.name(r.of));
+    write_event(w, "from", r.from);
+    write_event(w, "until", r.until);
+    if (r.covers) w.out.member("covers", w.name(r.covers));
+    w.out.close();
+  });
+}
 
 }  // namespace lupaus::inline v0::detail::io

@@ -4,41 +4,42 @@
 #pragma once
 
 #include "lupaus/detail/utf8.hpp"
+#include "lupaus/io/writer/json_layout.hpp"
 
+#include <array>
+#include <charconv>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 #include <vector>
 
-namespace lupaus::inline v0 {
+namespace lupaus::inline v0::detail::io {
 
-/// How a promise is written: without a blank, or a clause a line.
-enum class json_layout : std::uint8_t { compact, lines };
-
-namespace detail::io {
-
+/// Keeps its memory from one document to the next.
 class json_text {
  public:
   explicit json_text(json_layout l) : is_wide_{l == json_layout::lines} {}
 
   json_text& open(char bracket) {
     begin();
-    text_ += bracket;
+    add(bracket);
     open_.push_back({bracket});
     return *this;
   }
   json_text& close() {
     auto const was = open_.back();
     open_.pop_back();
-    if (is_wide_ && was.count > 0 && open_.size() < 2 && was.is_broken) new_line();
-    text_ += was.bracket == '{' ? '}' : ']';
+    if (was.is_broken) new_line();
+    add(was.bracket == '{' ? '}' : ']');
     return *this;
   }
   json_text& key(std::string_view name) {
     begin();
     quote(name);
-    text_ += is_wide_ ? ": " : ":";
+    add(':');
+    if (is_wide_) add(' ');
     after_key_ = true;
     return *this;
   }
@@ -49,24 +50,40 @@ class json_text {
   }
   json_text& number(std::int64_t n) {
     begin();
-    text_ += std::to_string(n);
+    constexpr std::size_t most = 20;
+    auto* const at = room_for(most);
+    size_ += static_cast<std::size_t>(std::to_chars(at, at + most, n).ptr - at);
     return *this;
   }
   json_text& truth(bool b) {
     begin();
-    text_ += b ? "true" : "false";
+    add(b ? std::string_view{"true"} : std::string_view{"false"});
     return *this;
   }
   json_text& member(std::string_view name, std::string_view t) { return key(name).text(t); }
 
-  std::string& str() { return text_; }
+  /// What was written so far.
+  [[nodiscard]] std::string_view view() const noexcept { return {text_.data(), size_}; }
+  [[nodiscard]] std::string str() const { return std::string{view()}; }
+  void clear() noexcept { size_ = 0, open_.clear(), after_key_ = false; }
 
  private:
   struct level {
     char bracket;
-    std::size_t count = 0;
     bool is_broken = false;  ///< into lines
+    std::size_t count = 0;
   };
+
+  // Where so many bytes can be written at the end.
+  char* room_for(std::size_t bytes) {
+    if (text_.size() - size_ < bytes) text_.resize(2 * (text_.size() + bytes) + 1'024);
+    return text_.data() + size_;
+  }
+  void add(char c) { *room_for(1) = c, ++size_; }
+  void add(std::string_view t) {
+    std::memcpy(room_for(t.size()), t.data(), t.size());
+    size_ += t.size();
+  }
 
   // Members of the document, and elements of its lists, begin a line each.
   void begin() {
@@ -76,51 +93,68 @@ class json_text {
     }
     if (open_.empty()) return;
     auto& here = open_.back();
-    if (here.count++ > 0) text_ += ',';
+    if (here.count++ > 0) add(',');
     if (!is_wide_) return;
     if (open_.size() == 1 || (open_.size() == 2 && here.bracket == '[')) {
       here.is_broken = true;
       new_line();
     } else if (here.count > 1) {
-      text_ += ' ';
+      add(' ');
     }
   }
   void new_line() {
-    text_ += '\n';
-    text_.append(2 * open_.size(), ' ');
+    add('\n');
+    for (auto n = 2 * open_.size(); n > 0; --n) add(' ');
+  }
+
+  // What stands in a text as it is.
+  static constexpr auto is_plain = [] {
+    std::array<bool, 256> plain{};
+    for (std::size_t c = 0x20; c < 0x7f; ++c) plain[c] = c != '"' && c != '\\';
+    return plain;
+  }();
+
+  void quote(std::string_view t) {
+    for (auto const c : t)
+      if (!is_plain[static_cast<unsigned char>(c)]) return quote_with_escapes(t);
+    auto* const at = room_for(t.size() + 2);
+    *at = '"';
+    std::memcpy(at + 1, t.data(), t.size());
+    at[t.size() + 1] = '"';
+    size_ += t.size() + 2;
   }
 
   // What is no UTF-8 is written as U+FFFD, so that the text is JSON whatever it is given.
-  void quote(std::string_view t) {
-    text_ += '"';
+  void quote_with_escapes(std::string_view t) {
+    add('"');
     for (std::size_t i = 0; i < t.size();) {
       auto const c = static_cast<unsigned char>(t[i]);
       if (c >= 0x80) {
         auto const n = character_length(t.substr(i));
-        text_ += n == 0 ? replacement_character : t.substr(i, n);
+        add(n == 0 ? replacement_character : t.substr(i, n));
         i += n == 0 ? 1 : n;
         continue;
       }
       ++i;
       if (c == '"' || c == '\\') {
-        text_ += '\\';
-        text_ += static_cast<char>(c);
+        add('\\');
+        add(static_cast<char>(c));
       } else if (c < 0x20 || c == 0x7f) {
-        text_ += "\\u00";
-        text_ += "0123456789abcdef"[c >> 4];
-        text_ += "0123456789abcdef"[c & 0xf];
+        add("\\u00");
+        add("0123456789abcdef"[c >> 4]);
+        add("0123456789abcdef"[c & 0xf]);
       } else {
-        text_ += static_cast<char>(c);
+        add(static_cast<char>(c));
       }
     }
-    text_ += '"';
+    add('"');
   }
 
   bool is_wide_;
   bool after_key_ = false;
   std::vector<level> open_;
-  std::string text_;
+  std::string text_;  // as long as there is room
+  std::size_t size_ = 0;
 };
 
-}  // namespace detail::io
-}  // namespace lupaus::inline v0
+}  // namespace lupaus::inline v0::detail::io

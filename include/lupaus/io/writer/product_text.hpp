@@ -5,7 +5,7 @@
 #pragma once
 
 #include "lupaus/model/builder/derivation.hpp"
-#include "lupaus/model/model.hpp"
+#include "lupaus/model/model_columns.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -214,14 +214,12 @@ class product_finder {
   // precedences and no others.
   bool leaves_nothing_out(bool in_order) {
     model_columns c;
-    c.parties.push_back({});
-    c.seller = party_id{0};
     for (auto const& p : m_.parts) c.parts.push_back({.kind = p.kind, .within = p.within});
     if (in_order)
       for (auto p : m_.parts.ids())
         if (!is_leaf(m_.parts[p])) spell_out(of_[p.index()], c.precedences);
     auto const written = c.precedences;
-    completion<model_columns>{c}.run();
+    derivation<model_columns>{c}.expand_precedences();
     besides_.clear();
     auto const is_less = [](precedence const& x, precedence const& y) {
       return x.before != y.before ? x.before < y.before : x.after < y.after;
@@ -232,7 +230,7 @@ class product_finder {
     if (besides_.empty()) return c.precedences.size() == m_.precedences.size();
     c.precedences = written;
     for (auto const& [a, b] : besides_) c.precedences.push_back({a, b});
-    completion<model_columns>{c}.run();
+    derivation<model_columns>{c}.expand_precedences();
     return std::equal(c.precedences.begin(), c.precedences.end(), m_.precedences.begin(),
                       m_.precedences.end());
   }

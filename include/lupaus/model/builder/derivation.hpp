@@ -7,31 +7,42 @@
 // expression. Idempotent.
 #pragma once
 
+#include "lupaus/detail/growing_array.hpp"
+#include "lupaus/detail/index_by.hpp"
 #include "lupaus/detail/scratch_array.hpp"
+#include "lupaus/detail/sparse_set.hpp"
 #include "lupaus/model/terms/qualities.hpp"
 #include "lupaus/model/view.hpp"
 
 #include <cstddef>
+#include <cstdint>
 
 namespace lupaus::inline v0::detail {
 
 template <class Columns>
-class completion {
+class derivation {
  public:
-  constexpr explicit completion(Columns& c) : c_{c} {}
+  constexpr explicit derivation(Columns& c) : c_{c} {}
 
-  /// False when a table would grow beyond what an id can count.
+  /// False when a table would grow beyond what an id can count. O(n log n) in what was written and
+  /// what follows from it.
   constexpr bool run() {
     expand_precedences();
     find_performers();
     fill_lives();
-    for (std::size_t i = 0; i < c_.changes.size(); ++i) spell_out(c_.changes[i]);
-    for (std::size_t i = 0; i < c_.commitments.size(); ++i) {
-      auto const& k = c_.commitments[i];
-      if (k.consequent.quality == &quality_of<informed>)
-        spell_out({k.debtor, k.creditor, k.about, k.consequent.limit});
-    }
+    spell_out_notices();
     return fits_;
+  }
+
+  /// The first of these alone: precedence between leaf parts, sorted, each once.
+  constexpr void expand_precedences() {
+    auto const n = c_.precedences.size();
+    auto all_leaves = true;
+    for (std::size_t i = 0; i < n; ++i)
+      all_leaves = all_leaves && is_leaf(at(c_.precedences[i].before)) &&
+                   is_leaf(at(c_.precedences[i].after));
+    if (!all_leaves) expand_composites();
+    sort_precedences();
   }
 
  private:
@@ -48,55 +59,61 @@ class completion {
 
   // ---- precedence ----------------------------------------------------------------------------
 
-  // Marks the leaves that end (or begin) a part: its own, or those of the children that nothing
-  // follows (or precedes) inside it; all of them, when the children form a cycle.
-  constexpr void mark_boundary(part_id p, scratch<precedence> const& written, bool ends,
-                               flags& leaves) {
-    if (is_leaf(at(p))) {
-      leaves[p.index()] = true;
+  // What lies in what, and which of the parts in one composite follow, or precede, another of them.
+  struct nesting {
+    rows_by<part_id, part_id> children;
+    flags has_next, has_last;
+  };
+
+  // The leaves that end (or begin) a part: its own, or those of the children that nothing follows
+  // (or precedes) inside it; all of them, when the children form a cycle.
+  constexpr void find_boundary(part_id p, nesting const& n, bool ends, sparse_set& leaves) const {
+    if (is_leaf(c_.parts[p.index()])) {
+      leaves.insert(p.index());
       return;
     }
-    auto none = true;
+    auto is_empty = true;
     for (auto only_outer : {true, false}) {
-      if (!none) break;
-      for (std::size_t i = 1; i < c_.parts.size(); ++i) {
-        part_id const child{i};
-        if (at(child).within != p) continue;
-        if (only_outer && is_inner(child, written, ends)) continue;
-        none = false;
-        mark_boundary(child, written, ends, leaves);
+      if (!is_empty) break;
+      for (auto const child : n.children[p]) {
+        if (only_outer && (ends ? n.has_next : n.has_last)[child.index()]) continue;
+        is_empty = false;
+        find_boundary(child, n, ends, leaves);
       }
     }
   }
 
-  constexpr bool is_inner(part_id child, scratch<precedence> const& written, bool ends) {
-    for (std::size_t i = 0; i < written.size(); ++i) {
-      auto const here = ends ? written[i].before : written[i].after;
-      auto const there = ends ? written[i].after : written[i].before;
-      if (here == child && at(there).within == at(child).within) return true;
-    }
-    return false;
-  }
-
-  constexpr void expand_precedences() {
+  constexpr void expand_composites() {
+    auto const parts = c_.parts.size();
     scratch<precedence> written{c_.precedences.size()};
-    for (std::size_t i = 0; i < written.size(); ++i) written[i] = c_.precedences[i];
+    nesting n{rows_by<part_id, part_id>{parts,
+                                        [&](auto&& tell) {
+                                          for (std::size_t i = 1; i < parts; ++i)
+                                            if (auto const outer = c_.parts[i].within)
+                                              tell(outer, part_id{i});
+                                        }},
+              flags{parts}, flags{parts}};
+    for (std::size_t i = 0; i < written.size(); ++i) {
+      auto const [before, after] = written[i] = c_.precedences[i];
+      if (at(before).within != at(after).within) continue;
+      n.has_next[before.index()] = true;
+      n.has_last[after.index()] = true;
+    }
     c_.precedences.clear();
-    auto const n = c_.parts.size();
+    sparse_set first{parts}, then{parts};
     for (std::size_t i = 0; i < written.size(); ++i) {
       auto const [before, after] = written[i];
       if (is_leaf(at(before)) && is_leaf(at(after))) {
         add(written[i], c_.precedences);
         continue;
       }
-      flags first{n}, then{n};
-      mark_boundary(before, written, true, first);
-      mark_boundary(after, written, false, then);
-      for (std::size_t a = 0; a < n; ++a)
-        for (std::size_t b = 0; first[a] && b < n; ++b)
-          if (then[b]) add(precedence{part_id{a}, part_id{b}}, c_.precedences);
+      find_boundary(before, n, true, first);
+      find_boundary(after, n, false, then);
+      for (auto const a : first)
+        for (auto const b : then) add(precedence{part_id{a}, part_id{b}}, c_.precedences);
+      first.clear();
+      then.clear();
     }
-    sort_precedences();
   }
 
   // By `before`, then by `after`, each once: two counting passes. O(precedences + parts).
@@ -128,48 +145,63 @@ class completion {
     return false;
   }
 
-  // Work that can be passed on: no remedy on call, no incentive, nothing that is done in person.
-  constexpr bool is_work_on(commitment const& c, part_id p) const {
-    if (c.on_request || c.overrides || (c.consequent.quality && c.consequent.quality->personal))
-      return false;
-    if (c.brings_about) {
-      auto const& e = c_.events[c.brings_about.index()];
-      if (e.kind != event_kind::completed || e.of != p) return false;
+  // Work that is passed on, by the part that it is on and the firm that it is owed to. No work is a
+  // remedy on call, an incentive, what is done in person, or another event than the completion.
+  using delegations = rows_by_pair<part_id, party_id, commitment_id>;
+  template <class Tell>
+  constexpr void tell_delegations(Tell&& tell) const {
+    for (std::size_t i = 0; i < c_.commitments.size(); ++i) {
+      auto const& c = c_.commitments[i];
+      if (!is_work(c) || c.debtor == c_.customer || firm(c.creditor) == firm(c.debtor)) continue;
+      auto on = c.about;
+      if (c.brings_about) {
+        auto const& e = c_.events[c.brings_about.index()];
+        on = e.of;
+        if (e.kind != event_kind::completed || !is_inside(on, c.about)) continue;
+      }
+      tell(on, firm(c.creditor), commitment_id{i});
     }
-    return is_inside(p, c.about);
+  }
+
+  // The first commitment that passes the part on to another firm: one on exactly the part, else one
+  // on what holds it.
+  constexpr party_id next_firm(part_id p, party_id now, delegations const& work) const {
+    commitment_id found;
+    for (auto q = p; q; q = c_.parts[q.index()].within)
+      for (auto const& w : work(q, now)) {
+        auto const& c = c_.commitments[w.row.index()];
+        if (c.about == p) return firm(c.debtor);
+        if (q != p && c.brings_about) continue;
+        if (!found || w.row < found) found = w.row;
+      }
+    return found ? firm(c_.commitments[found.index()].debtor) : party_id{};
   }
 
   // Follows the work from the seller down its subcontracts to whoever passes it on no further.
-  constexpr party_id performer_of(part_id p) const {
+  constexpr party_id performer_of(part_id p, delegations const& work,
+                                  scratch<party_id> const& able) const {
     auto now = c_.seller;
-    flags seen{c_.parties.size()};
-    for (;;) {
+    flags seen{work.empty() ? 0 : c_.parties.size()};
+    while (!work.empty()) {
       if (seen[now.index()]) return {};  // it comes back: nobody does it
       seen[now.index()] = true;
-      party_id next;
-      auto exact = false;
-      for (std::size_t i = 0; i < c_.commitments.size() && !exact; ++i) {
-        auto const& c = c_.commitments[i];
-        if (firm(c.creditor) != now || firm(c.debtor) == now || c.debtor == c_.customer ||
-            !is_work_on(c, p))
-          continue;
-        exact = c.about == p;
-        if (exact || !next) next = firm(c.debtor);
-      }
+      auto const next = next_firm(p, now, work);
       if (!next) break;
       now = next;
     }
-    if (now != c_.seller) return now;
-    for (std::size_t i = 0; i < c_.abilities.size(); ++i)
-      if (c_.abilities[i].what == p && firm(c_.abilities[i].who) == c_.seller)
-        return c_.abilities[i].who;
-    return {};
+    return now != c_.seller ? now : able[p.index()];
   }
 
   constexpr void find_performers() {
+    delegations const work{c_.parts.size(), c_.parties.size(),
+                           [&](auto&& tell) { tell_delegations(tell); }};
+    scratch<party_id> able{c_.parts.size()};  // of the seller's firm, the first
+    for (std::size_t i = c_.abilities.size(); i-- > 0;)
+      if (firm(c_.abilities[i].who) == c_.seller)
+        able[c_.abilities[i].what.index()] = c_.abilities[i].who;
     for (std::size_t i = 1; i < c_.parts.size(); ++i)
       if (is_leaf(c_.parts[i]) && !c_.parts[i].performer_declared)
-        c_.parts[i].performer = performer_of(part_id{i});
+        c_.parts[i].performer = performer_of(part_id{i}, work, able);
   }
 
   // ---- events --------------------------------------------------------------------------------
@@ -204,15 +236,57 @@ class completion {
     }
   }
 
-  constexpr void spell_out(change_notice const& n) {
-    flags owed{c_.events.size()};
-    for (std::size_t k = 0; k < c_.notices.size(); ++k) {
-      auto const& known = c_.notices[k];
-      if (known.from == n.from && known.to == n.to) owed[known.of.index()] = true;
+  // ---- notices -------------------------------------------------------------------------------
+
+  // What is known of notices while they grow: of each event the last, and of each notice the one
+  // before it of the same event.
+  struct known_notices {
+    scratch<std::uint16_t> last;
+    growing<std::uint16_t> before;
+  };
+  static constexpr auto no_notice = notice_id::none;
+
+  constexpr void know(known_notices& k, std::size_t notice) const {
+    auto& last = k.last[c_.notices[notice].of.index()];
+    k.before.push_back(last);
+    last = static_cast<std::uint16_t>(notice);
+  }
+
+  constexpr void spell_out_notices() {
+    auto some = c_.changes.size() > 0;
+    for (std::size_t i = 0; i < c_.commitments.size() && !some; ++i)
+      some = c_.commitments[i].consequent.quality == &quality_of<informed>;
+    if (!some) return;
+    known_notices known{scratch<std::uint16_t>{c_.events.size(), no_notice}, {}};
+    for (std::size_t i = 0; i < c_.notices.size(); ++i) know(known, i);
+    rows_by<part_id, event_id> const failures{c_.parts.size(), [&](auto&& tell) {
+                                                for (std::size_t i = 0; i < c_.events.size(); ++i)
+                                                  if (is_failure(c_.events[i].kind))
+                                                    tell(c_.events[i].of, event_id{i});
+                                              }};
+    auto const spell_out = [&](change_notice const& n) {
+      if (is_leaf(at(n.of))) {
+        for (auto const e : failures[n.of]) tell_of(e, n, known);
+        return;
+      }
+      for (std::size_t i = 0; i < c_.events.size(); ++i)
+        if (is_failure(c_.events[i].kind) && is_inside(c_.events[i].of, n.of))
+          tell_of(event_id{i}, n, known);
+    };
+    for (std::size_t i = 0; i < c_.changes.size(); ++i) spell_out(c_.changes[i]);
+    for (std::size_t i = 0; i < c_.commitments.size(); ++i) {
+      auto const& k = c_.commitments[i];
+      if (k.consequent.quality == &quality_of<informed>)
+        spell_out({k.debtor, k.creditor, k.about, k.consequent.limit});
     }
-    for (std::size_t i = 0; i < c_.events.size(); ++i)
-      if (!owed[i] && is_failure(c_.events[i].kind) && is_inside(c_.events[i].of, n.of))
-        add(notice{n.from, n.to, event_id{i}, n.within, true}, c_.notices);
+  }
+
+  constexpr void tell_of(event_id e, change_notice const& n, known_notices& known) {
+    for (auto i = known.last[e.index()]; i != no_notice; i = known.before[i])
+      if (c_.notices[i].from == n.from && c_.notices[i].to == n.to) return;
+    auto const size = c_.notices.size();
+    add(notice{n.from, n.to, e, n.within, true}, c_.notices);
+    if (c_.notices.size() > size) know(known, size);
   }
 
   Columns& c_;

@@ -1,159 +1,130 @@
 // SPDX-License-Identifier: BSL-1.0
 //
-// The tables of a model being written, with the texts that they refer to, and the faults found on
-// the way: finds what names of parties and parts mean.
+// The tables of a model being written, with the texts that they refer to and the faults found on
+// the way. Finds what names mean, and makes events on first mention. `builder` and the readers of
+// files write through it.
 #pragma once
 
-#include "lupaus/detail/nearest_name.hpp"
-#include "lupaus/model/builder/reference.hpp"
+#include "lupaus/config.hpp"
+#include "lupaus/detail/row_index.hpp"
+#include "lupaus/detail/text_arena.hpp"
+#include "lupaus/model/builder/statement.hpp"
 #include "lupaus/model/error.hpp"
 #include "lupaus/model/model.hpp"
+#include "lupaus/model/model_columns.hpp"
+#include "lupaus/model/terms/term_spec.hpp"
 
 #include <cstddef>
-#include <deque>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace lupaus::inline v0::detail {
 
-/// What is being said, for the message when it is wrong: "a claim of website on delivery".
-struct saying {
-  char const* what = "";
-  std::string subject;
-  char const* link = "";
-  std::string object;
-  source_place at;
-
-  std::string text() const {
-    std::string t = what;
-    if (!subject.empty()) t += " " + subject;
-    if (!object.empty()) t += std::string{" "} + link + " " + object;
-    return t;
-  }
-};
-
-/// The tables, the texts and the faults.
-class ledger {
+class model_tables {
  public:
   model_columns columns;
   errors faults;
+  std::vector<quality_type const*> qualities;  ///< that are known by name
+
+  model_tables();
+  /// Goes on from a finished model: what was derived is taken off again.
+  explicit model_tables(model_view const& finished);
+  model_tables(model_tables const&) = delete;
+  model_tables& operator=(model_tables const&) = delete;
+
+  /// Gives up all that was written, and keeps the memory.
+  void clear();
+
+  // ---- what is wrong -------------------------------------------------------------------------
 
   /// After a thousand faults no more are kept: whoever reads them has enough.
-  void fail(error_code code, saying const& s, std::string message, std::string_view nearest = {}) {
-    if (faults.size() >= 1'000) return;
-    faults.push_back(
-        {code, s.text(), std::move(message), std::string{nearest}, s.at.file, s.at.line, 0});
-  }
+  void fail(error_code code, statement const& s, std::string message,
+            std::string_view nearest = {});
+  [[nodiscard]] std::string name_of(party_ref r) const;
+  [[nodiscard]] std::string name_of(part_ref r) const;
+  [[nodiscard]] std::string name_of(event_ref const& e) const;
 
-  /// A copy of the text that lives as long as the ledger.
-  std::string_view keep(std::string_view t) {
-    if (t.empty()) return {};
-    return texts_.emplace_back(t);
-  }
+  // ---- writing -------------------------------------------------------------------------------
 
-  std::string name_of(party_ref r) const { return name_in(columns.parties, r); }
-  std::string name_of(part_ref r) const { return name_in(columns.parts, r); }
-  std::string name_of(event_ref const& e) const {
-    if (e.id && e.id.index() < columns.events.size()) {
-      auto const& known = columns.events[e.id.index()];
-      return name_of(event_ref{known.kind, part_ref{known.of}, known.name});
-    }
-    if (!e || e.id) return {};  // none was given, or one of another model
-    if (!e.name.empty()) return std::string{e.name};
-    if (is_of_order(e.kind)) return std::string{to_string(e.kind)};
-    return name_of(e.of) + " " + std::string{to_string(e.kind)};
-  }
-
-  /// True when `p` is `outer` or, as far as has been said, within it.
-  bool is_inside(part_id p, part_id outer) const {
-    for (; p; p = columns.parts[p.index()].within)
-      if (p == outer) return true;
-    return false;
-  }
-
-  party_id find(party_ref r, saying const& s) {
-    return find_in(columns.parties, r, s, "party", "a party");
-  }
-  part_id find(part_ref r, saying const& s) {
-    return find_in(columns.parts, r, s, "part", "a part");
-  }
-
+  /// A copy of the text that lives as long as the tables.
+  std::string_view keep(std::string_view t) { return texts_.keep(t); }
   /// A name with a line feed could forge a line of a report.
-  void refuse_control_characters(std::string_view text, saying const& s) {
-    for (auto const c : text)
-      if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) {
-        fail(error_code::bad_value, s, "a name or text has no control characters in it");
-        return;
-      }
-  }
+  void refuse_control_characters(std::string_view text, statement const& s);
 
   /// Appends, unless the table is full.
   template <class T>
-  auto add(T value, std::vector<T>& column, saying const& s) -> lupaus::id<T> {
+  lupaus::id<T> add(T const& value, std::vector<T>& column, statement const& s) {
     if (column.size() >= lupaus::id<T>::limit) {
-      fail(error_code::too_large, s,
-           "a model holds at most " + std::to_string(lupaus::id<T>::limit) + " of a kind");
+      fail_full(s);
       return {};
     }
     column.push_back(value);
     return lupaus::id<T>{column.size() - 1};
   }
-
   /// Appends a named element; the name must be new.
-  template <class T>
-  auto add_named(T value, std::vector<T>& column, saying const& s) -> lupaus::id<T> {
-    if (value.name.empty()) {
-      fail(error_code::empty_name, s, "the name is empty; every element needs one");
-    }
-    refuse_control_characters(value.name, s);
-    for (auto const& known : column)
-      if (known.name == value.name && !value.name.empty()) {
-        fail(error_code::duplicate_name, s,
-             "the name '" + std::string{value.name} + "' is taken; names must differ");
-        break;
-      }
-    value.name = keep(value.name);
-    return add(value, column, s);
-  }
+  party_id add_named(party value, statement const& s);
+  part_id add_named(part value, statement const& s);
+  capability_id add_named(capability value, statement const& s);
+  /// One more quality that is known by name.
+  void remember(quality_type const* q);
 
- protected:
-  ledger() = default;
-  explicit ledger(model_columns written) : columns{std::move(written)} {}
+  // ---- what names mean; O(1) on average ------------------------------------------------------
+
+  party_id find(party_ref r, statement const& s);
+  part_id find(part_ref r, statement const& s);
+  capability_id find_capability(std::string_view name, statement const& s);
+  /// The event that is meant. Events that every part or order has are made on first mention;
+  /// failure modes and steps must have been declared.
+  event_id find(event_ref const& r, statement const& s);
+  /// The same where an event must be given.
+  event_id find_required(event_ref const& r, statement const& s);
+  /// The event of that kind in the life of a part; made when it is not there yet.
+  event_id event_of(event_kind kind, part_id of, statement const& s);
+  /// The event of a part that goes by a name, whatever its kind; none when there is none.
+  event_id event_named(part_id of, std::string_view name);
+  /// None when there is no such name.
+  party_id party_named(std::string_view name);
+  part_id part_named(std::string_view name);
+  capability_id capability_named(std::string_view name);
+
+  term resolve(term_spec const& t, statement const& s);
+
+  /// True for what happens to a good or a service: not to the order, not merely told or meant.
+  [[nodiscard]] bool is_in_a_life(event_id id) const;
+  /// True when `p` is `outer` or, as far as has been said, within it.
+  [[nodiscard]] bool is_inside(part_id p, part_id outer) const;
+
+  // ---- the model -----------------------------------------------------------------------------
+
+  /// The model, or everything that is wrong; completes the tables on the way.
+  result<model> finish();
+  /// The same, and the tables stay as they are.
+  [[nodiscard]] result<model> finished() const;
 
  private:
-  template <class T, class Id>
-  static std::string name_in(std::vector<T> const& column, reference<Id> r) {
-    if (r.id && r.id.index() < column.size()) return std::string{column[r.id.index()].name};
-    return std::string{r.name};
-  }
+  model_tables(model_columns const& rows, errors const& found) : columns{rows}, faults{found} {}
 
+  void fail_full(statement const& s);
+  [[nodiscard]] std::string name_of(named_element const& m) const;
+  event_id find_plain(event_ref const& r, statement const& s);
+  event_id report_of(event_id subject, statement const& s);
   template <class T, class Id>
-  Id find_in(std::vector<T> const& column, reference<Id> r, saying const& s, char const* kind,
-             char const* a_kind) {
-    if (r.id) {
-      if (r.id.index() < column.size()) return r.id;
-      fail(error_code::foreign_id, s,
-           std::string{a_kind} + " of another model was given; use one that this builder returned");
-      return {};
-    }
-    if (r.name.empty()) {
-      fail(error_code::missing, s, std::string{a_kind} + " is expected here, and none was given");
-      return {};
-    }
-    std::vector<std::string_view> names;
-    for (std::size_t i = 0; i < column.size(); ++i) {
-      if (column[i].name == r.name) return Id{i};
-      names.push_back(column[i].name);
-    }
-    fail(error_code::unknown_name, s,
-         std::string{"there is no "} + kind + " named '" + std::string{r.name} + "'",
-         nearest_name(r.name, names));
-    return {};
-  }
+  Id find_in(std::vector<T> const& column, row_index& index, reference<Id> r, statement const& s,
+             char const* kind, char const* a_kind);
+  template <class T>
+  lupaus::id<T> add_named(T& value, std::vector<T>& column, row_index& index, statement const& s);
+  std::size_t find_event(event const& wanted);
 
-  std::deque<std::string> texts_;  // a deque never moves its strings
+  text_arena texts_;
+  row_index party_names_, part_names_, capability_names_, events_;
 };
 
+/// "a length of time", "an amount of money": what a bound is, for a message.
+[[nodiscard]] LUPAUS_DECL char const* name_of(bound_kind k) noexcept;
+
 }  // namespace lupaus::inline v0::detail
+
+#if LUPAUS_IS_HEADER_ONLY
+#include "lupaus/src/model/model_tables.hpp"
+#endif

@@ -4,6 +4,7 @@
 // written the same way and stands beside them.
 #pragma once
 
+#include "lupaus/config.hpp"
 #include "lupaus/model/terms/quality.hpp"
 #include "lupaus/model/terms/time_text.hpp"
 
@@ -46,17 +47,8 @@ constexpr bool keeps(bound const& a, bound const& b) {
   return last_second(a) <= last_second(b);
 }
 
-inline std::string phrase_limit(bound const& b) {
-  switch (b.kind) {
-    case bound_kind::working: return in_words(detail::working(b));
-    case bound_kind::calendar_day: return detail::iso_date(b.a);
-    case bound_kind::instant: {
-      auto const date = b.a >= 0 ? b.a / one_day : (b.a - one_day + 1) / one_day;
-      return detail::iso_date(date) + " " + detail::clock_time((b.a - date * one_day) / 60);
-    }
-    default: return in_words(b.a);
-  }
-}
+/// "48 h", "2 business days", "2026-12-24".
+[[nodiscard]] LUPAUS_DECL std::string phrase_limit(bound const& b);
 
 /// Base of a quality that is there or is not.
 struct presence {
@@ -73,11 +65,7 @@ struct deadline {
   static constexpr bool entails(time_limit const& a, time_limit const& b) {
     return keeps(a.value.value, b.value.value);
   }
-  static std::string phrase(time_limit const& t) {
-    auto const& b = t.value.value;
-    if (b.kind == bound_kind::calendar_day) return "on " + phrase_limit(b) + " at the latest";
-    return (is_length(b) ? "within " : "by ") + phrase_limit(b);
-  }
+  static std::string phrase(time_limit const&);
 };
 
 /// Performed inside a window of the day: narrower entails wider.
@@ -90,9 +78,7 @@ struct time_window {
   static constexpr bool compatible(window a, window b) {
     return a.from < b.until && b.from < a.until;
   }
-  static std::string phrase(window w) {
-    return "between " + detail::clock_time(w.from) + " and " + detail::clock_time(w.until);
-  }
+  static std::string phrase(window);
 };
 
 /// Where goods are handed over: nearer to where she wants them entails farther.
@@ -105,15 +91,7 @@ struct delivery_place {
                                                "room_of_choice"};
   static constexpr auto order = value_order::more_entails_less;
   static constexpr bool entails(place a, place b) { return a >= b; }
-  static std::string phrase(place p) {
-    switch (p) {
-      case place::pickup_point: return "at the pick-up point";
-      case place::kerb: return "to the kerb";
-      case place::doorstep: return "to the doorstep";
-      case place::room_of_choice: return "to the room of choice";
-    }
-    return "to place " + std::to_string(static_cast<int>(p));
-  }
+  static std::string phrase(place);
 };
 
 /// The state of goods: better entails worse.
@@ -125,20 +103,12 @@ struct condition {
   static constexpr std::string_view words[] = {"as_described", "working", "undamaged", "brand_new"};
   static constexpr auto order = value_order::more_entails_less;
   static constexpr bool entails(state_of_goods a, state_of_goods b) { return a >= b; }
-  static std::string phrase(state_of_goods s) {
-    switch (s) {
-      case state_of_goods::as_described: return "as described";
-      case state_of_goods::working: return "in working order";
-      case state_of_goods::undamaged: return "undamaged";
-      case state_of_goods::brand_new: return "brand new";
-    }
-    return "in state " + std::to_string(static_cast<int>(s));
-  }
+  static std::string phrase(state_of_goods);
 };
 
 struct installed_and_tested : presence {
   static constexpr std::string_view name = "installed-and-tested";
-  static std::string phrase(nothing) { return "installed and tested"; }
+  static std::string phrase(nothing);
 };
 
 /// Whoever depends on it is told of a change within a time: sooner entails later.
@@ -151,22 +121,20 @@ struct informed {
   static constexpr bool entails(time_limit const& a, time_limit const& b) {
     return keeps(a.value.value, b.value.value);
   }
-  static std::string phrase(time_limit const& t) {
-    return "kept informed within " + phrase_limit(t.value.value);
-  }
+  static std::string phrase(time_limit const&);
 };
 
 /// One party to talk to, whatever happens.
 struct one_contact : presence {
   static constexpr std::string_view name = "single-contact";
   static constexpr bool personal = true;
-  static std::string phrase(nothing) { return "a single contact"; }
+  static std::string phrase(nothing);
 };
 
 /// What is sold fits the need that the customer states.
 struct need_fit : presence {
   static constexpr std::string_view name = "fits-need";
-  static std::string phrase(nothing) { return "right for the customer's need"; }
+  static std::string phrase(nothing);
 };
 
 /// She may cancel until a time after the anchor: later entails sooner. A time of 0 is the event
@@ -179,11 +147,7 @@ struct cancellable {
   static constexpr bool entails(time_limit const& a, time_limit const& b) {
     return keeps(b.value.value, a.value.value);
   }
-  static std::string phrase(time_limit const& t) {
-    auto const& b = t.value.value;
-    if (b.kind == bound_kind::elapsed && b.a == 0) return "free to cancel";
-    return (is_length(b) ? "free to cancel within " : "free to cancel until ") + phrase_limit(b);
-  }
+  static std::string phrase(time_limit const&);
 };
 
 /// After a failure, put right within a time: sooner entails later.
@@ -196,9 +160,7 @@ struct recovery {
   static constexpr bool entails(time_limit const& a, time_limit const& b) {
     return keeps(a.value.value, b.value.value);
   }
-  static std::string phrase(time_limit const& t) {
-    return "put right within " + phrase_limit(t.value.value);
-  }
+  static std::string phrase(time_limit const&);
 };
 
 /// What she pays at most: less entails more, in one currency.
@@ -210,11 +172,7 @@ struct price {
   static constexpr bool entails(money const& a, money const& b) {
     return a.in == b.in && a.minor_units <= b.minor_units;
   }
-  static std::string phrase(money const& m) {
-    auto const cents = m.minor_units % 100;
-    return "for at most " + std::to_string(m.minor_units / 100) + (cents < 10 ? ".0" : ".") +
-           std::to_string(cents) + " " + std::string{m.in.view()};
-  }
+  static std::string phrase(money const&);
 };
 
 /// Base of a step of an encounter: a service like any other, which its debtor performs in person.
@@ -224,23 +182,23 @@ struct encounter_step : presence {
 
 struct greeting : encounter_step {
   static constexpr std::string_view name = "greeted";
-  static std::string phrase(nothing) { return "greeted"; }
+  static std::string phrase(nothing);
 };
 struct attention : encounter_step {
   static constexpr std::string_view name = "undivided-attention";
-  static std::string phrase(nothing) { return "given undivided attention"; }
+  static std::string phrase(nothing);
 };
 struct needs_question : encounter_step {
   static constexpr std::string_view name = "needs-asked";
-  static std::string phrase(nothing) { return "asked for her needs"; }
+  static std::string phrase(nothing);
 };
 struct advice_given : encounter_step {
   static constexpr std::string_view name = "advised";
-  static std::string phrase(nothing) { return "advised"; }
+  static std::string phrase(nothing);
 };
 struct thanks : encounter_step {
   static constexpr std::string_view name = "thanked";
-  static std::string phrase(nothing) { return "thanked"; }
+  static std::string phrase(nothing);
 };
 
 /// The qualities above, for looking one up by its name.
@@ -262,3 +220,7 @@ inline constexpr quality_type const* shipped_qualities[] = {&quality_of<deadline
                                                             &quality_of<thanks>};
 
 }  // namespace lupaus::inline v0
+
+#if LUPAUS_IS_HEADER_ONLY
+#include "lupaus/src/model/qualities.hpp"
+#endif

@@ -183,7 +183,20 @@ struct quality_type {
   std::string_view const* words = nullptr;
   std::size_t word_count = 0;
   value_order order = value_order::unknown;
+  /// Of the name, so that most others are told apart at once; 0 where it is not known.
+  std::uint32_t tag = 0;
 };
+
+namespace detail {
+
+/// A number for a name, never 0 (FNV-1a).
+constexpr std::uint32_t tag_of(std::string_view name) {
+  std::uint32_t tag = 2'166'136'261U;
+  for (auto const c : name) tag = (tag ^ static_cast<unsigned char>(c)) * 16'777'619U;
+  return tag == 0 ? 1 : tag;
+}
+
+}  // namespace detail
 
 /// Refers to a quality, or to none. Equal when the names are: a shared library may have an object
 /// of its own for the same quality.
@@ -201,7 +214,9 @@ class quality_ref {
 
  private:
   static constexpr bool is_same(quality_type const* a, quality_type const* b) {
-    return a == b || (a && b && a->name == b->name);
+    if (a == b) return true;
+    if (!a || !b || (a->tag != b->tag && a->tag != 0 && b->tag != 0)) return false;
+    return a->name == b->name;
   }
 
   quality_type const* type_ = nullptr;
@@ -217,6 +232,7 @@ inline constexpr quality_type quality_of = [] {
                  },
                  [](bound const& b) { return codec::accepts(b); },
                  [](bound const& b) -> std::string { return Q::phrase(codec::decode(b)); }};
+  q.tag = detail::tag_of(Q::name);
   if constexpr (requires { Q::covers_parts; }) q.covers_parts = Q::covers_parts;
   if constexpr (requires { Q::from; }) q.from = Q::from;
   if constexpr (requires { Q::personal; }) q.personal = Q::personal;

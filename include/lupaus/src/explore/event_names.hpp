@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
+//
+// Of the compiled form: the names of events in stories.
 #pragma once
 
 #include "lupaus/explore/event_names.hpp"

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
+//
+// Of the compiled form: parts that have nothing to do with each other.
 #pragma once
 
 #include "lupaus/explore/order/independent_parts.hpp"

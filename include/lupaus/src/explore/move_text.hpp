@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
+//
+// Of the compiled form: moves in words.
 #pragma once
 
 #include "lupaus/explore/move_text.hpp"

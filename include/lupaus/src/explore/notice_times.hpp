@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
+//
+// Of the compiled form: failures of which she is not told in time.
 #pragma once
 
 #include "lupaus/explore/answers/notice_times.hpp"

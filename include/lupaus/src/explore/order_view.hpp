@@ -26,7 +26,7 @@ LUPAUS_DECL std::uint32_t order_view::any_number() const { return limit_->any_nu
 
 // What walks over parts or events counts as so many questions.
 namespace detail {
-inline constexpr std::size_t several = 4;
+inline constexpr std::size_t questions_a_walk = 4;
 }
 
 // What a policy is answered that asks too often: anything of the kind, so that no loop rests on it.
@@ -76,10 +76,10 @@ LUPAUS_DECL reply order_view::cancellation() const {
   return answer_to([&] { return read().cancellation(); });
 }
 LUPAUS_DECL bool order_view::is_kept() const {
-  return answer_to([&] { return read().is_kept(); }, detail::several);
+  return answer_to([&] { return read().is_kept(); }, detail::questions_a_walk);
 }
 LUPAUS_DECL bool order_view::is_acceptable() const {
-  return answer_to([&] { return read().is_acceptable(); }, detail::several);
+  return answer_to([&] { return read().is_acceptable(); }, detail::questions_a_walk);
 }
 
 LUPAUS_DECL std::size_t order_view::units(part_id p) const {
@@ -105,7 +105,7 @@ LUPAUS_DECL bool order_view::is_done(part_id p) const {
         }
         return any;
       },
-      detail::several);
+      detail::questions_a_walk);
 }
 LUPAUS_DECL reply order_view::replacement(part_id p, std::size_t unit) const {
   return answer_to([&] { return has(p, unit) ? read().replacement(p, unit) : reply::not_asked; });
@@ -118,21 +118,21 @@ LUPAUS_DECL party_id order_view::holder(part_id good, std::size_t unit) const {
 }
 LUPAUS_DECL event_id order_view::open_failure(part_id p, std::size_t unit) const {
   return answer_to([&] { return has(p, unit) ? read().open_failure(p, unit) : event_id{}; },
-                   detail::several);
+                   detail::questions_a_walk);
 }
 
 LUPAUS_DECL bool order_view::has_happened(event_id e, std::size_t unit) const {
   return answer_to([&] { return has(e, unit) && read().has_happened(e, unit); });
 }
 LUPAUS_DECL bool order_view::has_happened(event_id e) const {
-  return answer_to([&] { return has(e) && read().has_happened(e); }, detail::several);
+  return answer_to([&] { return has(e) && read().has_happened(e); }, detail::questions_a_walk);
 }
 LUPAUS_DECL bool order_view::is_reported(event_id e, std::size_t unit) const {
   return answer_to([&] { return has(e, unit) && read().is_reported(e, unit); });
 }
 
 LUPAUS_DECL bool order_view::is_in_situation(rule_id id) const {
-  return answer_to([&] { return has(id) && read().is_in_situation(id); }, detail::several);
+  return answer_to([&] { return has(id) && read().is_in_situation(id); }, detail::questions_a_walk);
 }
 LUPAUS_DECL bool order_view::has_fired(rule_id id, std::size_t unit) const {
   return answer_to(
@@ -143,11 +143,11 @@ LUPAUS_DECL bool order_view::has_fired(rule_id id, std::size_t unit) const {
         return has(on.kind == event_kind::reported ? on.subject : m.rules[id].on, unit) &&
                read().has_fired(id, unit);
       },
-      detail::several);
+      detail::questions_a_walk);
 }
 LUPAUS_DECL bool order_view::is_open(rule_id id, part_id p, std::size_t unit) const {
   return answer_to([&] { return has(id) && (!p || has(p, unit)) && read().is_open(id, p, unit); },
-                   detail::several);
+                   detail::questions_a_walk);
 }
 
 }  // namespace lupaus::inline v0

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
+//
+// Of the compiled form: the four gates of a replacement.
 #pragma once
 
 #include "lupaus/explore/order/replacement_gates.hpp"

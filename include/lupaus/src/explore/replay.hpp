@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
+//
+// Of the compiled form: a story told again to an order.
 #pragma once
 
 #include "lupaus/detail/nearest_name.hpp"
@@ -182,7 +184,7 @@ class order_replay {
     e.where = "in the story of " + name_of(model(), whole);
     e.file = at.file;
     e.line = at.line;
-    result<bool>{errors{std::move(e)}}.value();
+    static_cast<void>(result<bool>{errors{std::move(e)}}.value());  // which throws
   }
 
   std::optional<lupaus::model> keep_;

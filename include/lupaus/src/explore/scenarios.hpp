@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
+//
+// Of the compiled form: the scenarios of a test.
 #pragma once
 
 #include "lupaus/explore/explore_options.hpp"

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
+//
+// Of the compiled form: an order as a model for SPIN.
 #pragma once
 
 #include "lupaus/explore/promela/promela.hpp"

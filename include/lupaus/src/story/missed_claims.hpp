@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
+//
+// Of the compiled form: claims that a story does not keep.
 #pragma once
 
 #include "lupaus/explore/answers/missed_claims.hpp"

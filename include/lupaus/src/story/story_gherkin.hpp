@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
+//
+// Of the compiled form: stories as scenarios of Gherkin.
 #pragma once
 
 #include "lupaus/explore/answers/trace_times.hpp"

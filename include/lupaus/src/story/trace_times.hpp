@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
+//
+// Of the compiled form: when the moves of a story happen.
 #pragma once
 
 #include "lupaus/explore/answers/trace_times.hpp"

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
+//
+// Of the compiled form: who could let her out of a trap.
 #pragma once
 
 #include "lupaus/explore/answers/verdict.hpp"

@@ -11,6 +11,8 @@
 #include "lupaus/check/finding_sink.hpp"
 #include "lupaus/check/gap.hpp"
 #include "lupaus/check/gap_type.hpp"
+#include "lupaus/check/sentences.hpp"
+#include "lupaus/config.hpp"
 #include "lupaus/model/element_text.hpp"
 
 #include <string>
@@ -50,19 +52,22 @@ inline void evidence_of_customer_in_the_middle(model_view const& m, finding cons
       seen.push_back(i);
 }
 
-inline explanation explain_customer_in_the_middle(model_view const& m, finding const& f) {
+LUPAUS_COLD inline explanation explain_customer_in_the_middle(model_view const& m,
+                                                              finding const& f) {
   auto const h = handoff_of(m, f);
-  auto const giver = the(m, h.giver), taker = the(m, h.taker);
-  auto const her = the(m, m.customer), shop = the(m, m.seller);
+  sentences say{m};
+  say.with("giver", the(m, h.giver)).with("taker", the(m, h.taker));
+  say.with("before", the(m, h.before)).with("after", the(m, h.after));
   explanation x;
-  x.what = sentence(giver + " and " + taker + " can reach each other only through " + her + ".");
+  x.what = say("{giver} and {taker} can reach each other only through {customer}.");
   x.where = phrase(m, h);
-  x.why = "The two have to coordinate. Take " + her +
-          " out of the channels, and no word passes between them any more: she is the link between "
-          "the suppliers of " +
-          shop + ", and it is she who finds out.";
-  x.mend = sentence(shop + " opens a channel to " + giver + " and to " + taker +
-                    ", by coordinating the two or by owing them notice.");
+  x.why = say(
+      "the two have to coordinate. Take {customer} out of the channels, and no word passes "
+      "between them any more: she is the link between the suppliers of {shop}, and it is she who "
+      "finds out.");
+  x.mend = say(h.before ? "{shop} coordinates {before} and {after}; or {shop} reaches {giver} and "
+                          "{taker}."
+                        : "{shop} reaches {giver} and {taker}.");
   return x;
 }
 

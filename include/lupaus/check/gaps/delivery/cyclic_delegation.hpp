@@ -10,6 +10,8 @@
 #include "lupaus/check/finding_sink.hpp"
 #include "lupaus/check/gap.hpp"
 #include "lupaus/check/gap_type.hpp"
+#include "lupaus/check/sentences.hpp"
+#include "lupaus/config.hpp"
 #include "lupaus/model/element_text.hpp"
 
 #include <cstddef>
@@ -34,10 +36,11 @@ void for_each_member(model_view const& m, components const& c, std::size_t leade
 constexpr void find_cyclic_delegation(model_analysis& analysis, gap const& what,
                                       finding_sink& sink) {
   auto const& m = analysis.model();
-  auto const of_anything = delegation_of_anything(m);
-  auto comes_back = false;
-  of_anything.for_each_cycle([&](std::size_t) { comes_back = true; });
+  auto const comes_back = has_cycle(m.parties.size(), [&](auto&& f) {
+    for_each_contract_of_work(m, [&](commitment_id, std::size_t x, std::size_t y) { f(x, y); });
+  });
   if (!comes_back) return;
+  auto const of_anything = delegation_of_anything(m);
   ring_hops const hops{m, of_anything};
   known_sets found{hops.firms()};
   flags done{m.parts.size()};
@@ -71,19 +74,23 @@ inline void evidence_of_cyclic_delegation(model_view const& m, finding const& f,
   }
 }
 
-inline explanation explain_cyclic_delegation(model_view const& m, finding const& f) {
-  explanation x;
+LUPAUS_COLD inline explanation explain_cyclic_delegation(model_view const& m, finding const& f) {
   std::vector<std::string> members;
   for_each_member(m, delegation_of(m, f.part), static_cast<party_id>(f.where).index(),
                   [&](party_id p) { members.push_back(the(m, p)); });
-  x.what = sentence(listed(members) + " pass " + the(m, f.part) + " on " +
-                    (members.size() == 2 ? "to each other." : "to one another, in a ring."));
+  auto const are_two = members.size() == 2;
+  sentences say{m};
+  say.with("members", listed(members)).with("part", the(m, f.part));
+  explanation x;
+  x.what = say(are_two ? "{members} pass {part} on to each other."
+                       : "{members} pass {part} on to one another, in a ring.");
   x.where = name_of(m, f.part);
   x.why =
       "The work comes back to whoever has passed it on. Each can point at the next, and nobody "
       "has to begin.";
-  x.mend = members.size() == 2 ? "One of the two performs it, and does not pass it on to the other."
-                               : "One of them performs it, and passes it on to none of the others.";
+  x.mend = say(are_two ? "one of the two performs {part}, and the other commits to it no longer."
+                       : "one of them performs {part}, and none of the others commits to it any "
+                         "longer.");
   return x;
 }
 

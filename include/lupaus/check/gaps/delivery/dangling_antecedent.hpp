@@ -9,6 +9,7 @@
 #include "lupaus/check/finding_sink.hpp"
 #include "lupaus/check/gap.hpp"
 #include "lupaus/check/gap_type.hpp"
+#include "lupaus/config.hpp"
 #include "lupaus/life/commitments_by_event.hpp"
 #include "lupaus/model/element_text.hpp"
 
@@ -100,7 +101,7 @@ inline void evidence_of_dangling_antecedent(model_view const& m, finding const& 
   seen.insert(seen.end(), {f.where, c.antecedent});
 }
 
-inline explanation explain_dangling_antecedent(model_view const& m, finding const& f) {
+LUPAUS_COLD inline explanation explain_dangling_antecedent(model_view const& m, finding const& f) {
   auto const& c = m.commitments[static_cast<commitment_id>(f.where)];
   auto const event = "'" + name_of(m, c.antecedent) + "'";
   explanation x;

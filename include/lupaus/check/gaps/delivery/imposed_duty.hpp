@@ -7,6 +7,8 @@
 #include "lupaus/check/check_list.hpp"
 #include "lupaus/check/finding_sink.hpp"
 #include "lupaus/check/gap.hpp"
+#include "lupaus/check/sentences.hpp"
+#include "lupaus/config.hpp"
 #include "lupaus/life/committed_actions.hpp"
 #include "lupaus/model/element_text.hpp"
 
@@ -22,11 +24,10 @@ namespace detail {
 constexpr void find_imposed_duty(model_analysis& analysis, gap const& what, finding_sink& sink) {
   auto const& m = analysis.model();
   if (m.rules.empty()) return;
-  flags in_vain{m.rules.size()};
-  find_owed_in_vain(m, in_vain);
+  auto const& in_vain = analysis.owed_in_vain();
   for (auto i : m.rules.ids()) {
     auto const& r = m.rules[i];
-    if (!in_vain[i.index()] || r.debtor == m.customer) continue;
+    if (!in_vain.contain(i) || r.debtor == m.customer) continue;
     sink(finding{.what = &what,
                  .where = i,
                  .other = r.debtor,
@@ -44,16 +45,21 @@ inline void evidence_of_imposed_duty(model_view const& m, finding const& f,
     if (same_firm(m, m.commitments[i].debtor, debtor)) seen.push_back(i);
 }
 
-inline explanation explain_imposed_duty(model_view const& m, finding const& f) {
+LUPAUS_COLD inline explanation explain_imposed_duty(model_view const& m, finding const& f) {
   auto const& r = m.rules[static_cast<rule_id>(f.where)];
-  auto const who = the(m, r.debtor), shop = the(m, m.seller);
+  sentences say{m};
+  say.with("who", the(m, r.debtor)).with("does it", phrase_action(m, r));
+  say.with("part", the(m, f.part));
   explanation x;
-  x.what = sentence("the rules of " + shop + " lay a duty on " + who +
-                    " to which it never committed: it " + phrase_action(m, r) + ".");
+  x.what =
+      say("the rules of {shop} lay a duty on {who} to which it never committed: it {does it}.");
   x.where = "the rule on '" + name_of(m, r.on) + "'";
-  x.why = sentence("only " + who + " can promise what " + who +
-                   " does. As long as it has not, it owes this to nobody when it is called for.");
-  x.mend = sentence(who + " commits to " + shop + " to do it; or " + shop + " owes it itself.");
+  x.why =
+      say("only {who} can promise what {who} does. As long as it has not, it owes this to nobody "
+          "when it "
+          "is called for.");
+  x.mend = say(f.part ? "{who} commits to {shop}, for {part}; or {shop} owes it itself."
+                      : "{shop} owes it itself.");
   return x;
 }
 

@@ -13,6 +13,8 @@
 #include "lupaus/check/gap_cause.hpp"
 #include "lupaus/check/gap_type.hpp"
 #include "lupaus/check/gaps/delivery/impossible_order.hpp"
+#include "lupaus/check/sentences.hpp"
+#include "lupaus/config.hpp"
 #include "lupaus/detail/index_by.hpp"
 #include "lupaus/life/leaf_parts.hpp"
 #include "lupaus/model/element_text.hpp"
@@ -68,7 +70,7 @@ inline void add_times_of(model_view const& m, contracted_times const& contracted
 /// commitments · parts) a deadline claimed.
 constexpr void find_late_by_design(model_analysis& analysis, gap const& what, finding_sink& sink) {
   auto const& m = analysis.model();
-  claimed_times const times{m};
+  auto const& times = analysis.times_claimed();
   for (auto i : m.claims.ids()) {
     auto const& c = m.claims[i];
     auto is_late = false;
@@ -93,7 +95,8 @@ inline void evidence_of_late_by_design(model_view const& m, finding const& f,
   auto const& c = m.claims[static_cast<claim_id>(f.where)];
   auto const first = seen.size();
   seen.push_back(f.where);
-  claimed_times const times{m};
+  model_analysis analysis{m};
+  auto const& times = analysis.times_claimed();
   for_each_term(m, c, [&](term const& t) {
     if (!is_claimed_length(t) || !anchor_of(m, t).is_known || times.of(c.about, t).by == 0) return;
     for (auto const& link : slack_of_links(m, c, t))
@@ -101,10 +104,10 @@ inline void evidence_of_late_by_design(model_view const& m, finding const& f,
   });
 }
 
-inline explanation explain_late_by_design(model_view const& m, finding const& f) {
+LUPAUS_COLD inline explanation explain_late_by_design(model_view const& m, finding const& f) {
   auto const& c = m.claims[static_cast<claim_id>(f.where)];
-  explanation x;
-  claimed_times const times{m};
+  model_analysis analysis{m};
+  auto const& times = analysis.times_claimed();
   std::vector<std::string> sums;
   for_each_term(m, c, [&](term const& t) {
     if (!is_claimed_length(t) || !anchor_of(m, t).is_known) return;
@@ -118,18 +121,20 @@ inline explanation explain_late_by_design(model_view const& m, finding const& f)
     sums.push_back("claimed '" + full_phrase(m, t) + "', contracted " + in_hours(l.takes.length) +
                    ": " + listed(links));
   });
-  auto const part = the(m, c.about), her = the(m, m.customer);
-  x.what = f.late_by > 0
-               ? "At contracted times, " + part + " ends " + in_hours(f.late_by) + " later than " +
-                     her + " is told."
-               : sentence(part + " is never done, and " + her + " is told by when it is.");
+  sentences say{m};
+  say.with("part", the(m, c.about)).with("claimant", the(m, c.claimant));
+  say.with("late by", in_hours(f.late_by)).with("sums", listed(sums, "; and "));
+  explanation x;
+  x.what = say(f.late_by > 0
+                   ? "at contracted times, {part} ends {late by} later than {customer} is told."
+                   : "{part} is never done, and {customer} is told by when it is.");
   x.where = heading_of(m, c.about) + ", claimed by " + name_of(m, c.claimant);
-  x.why = sentence(listed(sums, "; and ") +
-                   ". Everybody can keep his contract, and the claim is broken all the same.");
-  x.mend = f.late_by > 0
-               ? sentence("whoever has the least slack contracts to be faster, or " +
-                          the(m, c.claimant) + " claims a longer time.")
-               : "One of the parts that wait for each other no longer has to come before the next.";
+  x.why = say("{sums}. Everybody can keep his contract, and the claim is broken all the same.");
+  x.mend = say(f.late_by > 0
+                   ? "whoever has the least slack commits to a time that is {late by} shorter; or "
+                     "{claimant} claims one that is {late by} longer."
+                   : "one of the parts that wait for each other no longer has to come before the "
+                     "next.");
   return x;
 }
 

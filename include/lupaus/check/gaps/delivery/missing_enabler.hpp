@@ -9,6 +9,8 @@
 #include "lupaus/check/finding_sink.hpp"
 #include "lupaus/check/gap.hpp"
 #include "lupaus/check/gap_type.hpp"
+#include "lupaus/check/sentences.hpp"
+#include "lupaus/config.hpp"
 #include "lupaus/model/element_text.hpp"
 
 #include <string>
@@ -47,21 +49,27 @@ inline void evidence_of_missing_enabler(model_view const& m, finding const& f,
     if (f.where == r.on) seen.push_back(r.of);
 }
 
-inline explanation explain_missing_enabler(model_view const& m, finding const& f) {
+LUPAUS_COLD inline explanation explain_missing_enabler(model_view const& m, finding const& f) {
   auto const id = static_cast<capability_id>(f.where);
-  auto const name = "'" + std::string{m.capabilities[id].name} + "'";
-  explanation x;
   std::vector<std::string> owed;
   for (auto const& r : m.requirements)
     if (r.on == id) owed.push_back(describe(m, r.of));
-  x.what = sentence("nobody provides " + name + ", and " +
-                    (owed.size() == 1 ? "a commitment rests" : "commitments rest") + " on it.");
+  sentences say{m};
+  say.with("it", "'" + std::string{m.capabilities[id].name} + "'")
+      .with("owed", listed(owed, "; and "));
+  say.with("who", the(m, f.performing));
+  explanation x;
+  x.what = say(by_number(owed.size(), "nobody provides {it}, and a commitment rests on it.",
+                         "nobody provides {it}, and commitments rest on it."));
   x.where = name_of(m, f.part);
-  x.why = "What rests on it: " + listed(owed, "; and ") + ". Without " + name + " " +
-          (owed.size() == 1 ? "it cannot be kept, however well it is meant."
-                            : "none of it can be kept, however well it is meant.");
-  x.mend = sentence(the(m, f.performing) + " provides " + name + ", or has somebody provide it; " +
-                    "or " + the(m, m.seller) + " does not promise what rests on it.");
+  x.why =
+      say(by_number(owed.size(),
+                    "what rests on it: {owed}. Without {it} it cannot be kept, however well it is "
+                    "meant.",
+                    "what rests on it: {owed}. Without {it} none of it can be kept, however well "
+                    "it is meant."));
+  x.mend = say(
+      "{who} provides {it}, or somebody else does; or {shop} does not promise what rests on it.");
   return x;
 }
 

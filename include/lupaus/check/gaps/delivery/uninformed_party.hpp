@@ -12,6 +12,7 @@
 #include "lupaus/check/gap_cause.hpp"
 #include "lupaus/check/gaps/delivery/unowned_handoff.hpp"
 #include "lupaus/check/gaps/recovery/silent_failure.hpp"
+#include "lupaus/config.hpp"
 #include "lupaus/detail/index_by.hpp"
 #include "lupaus/life/knowledge.hpp"
 #include "lupaus/model/element_text.hpp"
@@ -69,7 +70,7 @@ constexpr void find_uninformed_party(model_analysis& analysis, gap const& what,
         for_each_dependence(
             m, [&](party_id debtor, event_id on, element) { f(on, firm_of(m, debtor)); });
       }};
-  word_of_events const word{m};
+  auto const& word = analysis.word();
   firm_set known{m};
   for (auto e : m.events.ids()) {
     if (debtors[e].empty()) continue;
@@ -94,7 +95,7 @@ inline void evidence_of_uninformed_party(model_view const& m, finding const& f,
   });
 }
 
-inline explanation explain_uninformed_party(model_view const& m, finding const& f) {
+LUPAUS_COLD inline explanation explain_uninformed_party(model_view const& m, finding const& f) {
   auto const e = static_cast<event_id>(f.where);
   auto const who = static_cast<party_id>(f.other);
   explanation x;
@@ -109,10 +110,10 @@ inline explanation explain_uninformed_party(model_view const& m, finding const& 
   x.why =
       std::string{duties.size() == 1 ? "The duty" : "The duties"} + ": " +
       listed(duties, "; and ") +
-      ". The event is no act of its own, it does not see it, and nobody who knows owes it notice.";
+      ". The event is no act of its own, it does not see it, and nobody who knows tells it.";
   auto const informant = informant_for(m, e, who);
-  x.mend = sentence((informant ? the(m, informant) : "somebody who knows of it") + " owes " +
-                    party + " notice of " + event + " within a stated time.");
+  x.mend = sentence((informant ? the(m, informant) : "somebody who knows of it") + " tells " +
+                    party + " of " + event + " within a stated time.");
   return x;
 }
 

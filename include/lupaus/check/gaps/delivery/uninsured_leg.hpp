@@ -9,6 +9,7 @@
 #include "lupaus/check/check_list.hpp"
 #include "lupaus/check/finding_sink.hpp"
 #include "lupaus/check/gap.hpp"
+#include "lupaus/config.hpp"
 #include "lupaus/life/knowledge.hpp"
 #include "lupaus/life/situations.hpp"
 #include "lupaus/model/element_text.hpp"
@@ -124,7 +125,7 @@ constexpr void find_uninsured_leg(model_analysis& analysis, gap const& what, fin
   auto some = false;
   for (auto const& p : m.parts) some = some || p.kind == part_kind::good;
   if (!some) return;
-  situations const s{m};
+  auto const& s = analysis.graph();
   uninsured_legs const legs{m, s};
   for (auto p : m.parts.ids()) {
     if (m.parts[p].kind != part_kind::good) continue;
@@ -154,7 +155,7 @@ inline void evidence_of_uninsured_leg(model_view const& m, finding const& f,
     if (is_within(m, static_cast<part_id>(f.where), m.risks[i].of)) seen.push_back(i);
 }
 
-inline explanation explain_uninsured_leg(model_view const& m, finding const& f) {
+LUPAUS_COLD inline explanation explain_uninsured_leg(model_view const& m, finding const& f) {
   auto const good = static_cast<part_id>(f.where);
   auto const hers = f.performing == m.customer;
   explanation x;
@@ -181,8 +182,8 @@ inline explanation explain_uninsured_leg(model_view const& m, finding const& f) 
                       " bears the loss, with no cover.");
     x.why = "A loss or damage on that stretch (" + where + ") makes " + shop +
             " pay for what it does not hold.";
-    x.mend = sentence(listed(holders) + (holders.size() == 1 ? " makes" : " make") + " a loss of " +
-                      it + " good to " + shop + ", for the time in " +
+    x.mend = sentence(listed(holders) + (holders.size() == 1 ? " covers " : " cover ") + shop +
+                      " for the loss of " + it + ", for the time in " +
                       (holders.size() == 1 ? "its hands." : "their hands."));
   }
   return x;

@@ -10,6 +10,8 @@
 #include "lupaus/check/finding_sink.hpp"
 #include "lupaus/check/gap.hpp"
 #include "lupaus/check/gap_type.hpp"
+#include "lupaus/check/sentences.hpp"
+#include "lupaus/config.hpp"
 #include "lupaus/model/element_text.hpp"
 
 #include <string>
@@ -47,21 +49,23 @@ inline void evidence_of_unowned_handoff(model_view const& m, finding const& f,
   add_contracts(m, h.taker, seen);
 }
 
-inline explanation explain_unowned_handoff(model_view const& m, finding const& f) {
+LUPAUS_COLD inline explanation explain_unowned_handoff(model_view const& m, finding const& f) {
   auto const h = handoff_of(m, f);
-  auto const giver = the(m, h.giver), taker = the(m, h.taker), shop = the(m, m.seller);
+  sentences say{m};
+  say.with("giver", the(m, h.giver)).with("taker", the(m, h.taker));
+  say.with("before", the(m, h.before)).with("after", the(m, h.after));
   explanation x;
-  x.what = "Nobody coordinates " + giver + " and " + taker + ".";
+  x.what = say("nobody coordinates {giver} and {taker}.");
   x.where = phrase(m, h);
-  x.why = sentence(h.before ? the(m, h.before) + " is done by " + giver + " and, after it, " +
-                                  the(m, h.after) + " by " + taker
-                            : giver + " and " + taker + " have to work together") +
-          ". Neither has contracted the other, and no party owes it to keep the two in step" +
-          (h.before ? ": when the first is late or fails, the second comes for nothing." : ".");
-  x.mend =
-      sentence(shop + " owes the coordination of " +
-               (h.before ? the(m, h.before) + " and " + the(m, h.after) : giver + " and " + taker) +
-               ": word to both when the first is done, and when it is late.");
+  x.why =
+      say(h.before ? "{before} is done by {giver} and, after it, {after} by {taker}. Neither has "
+                     "contracted the other, and no party owes it to keep the two in step: when "
+                     "the first is late or fails, the second comes for nothing."
+                   : "{giver} and {taker} have to work together. Neither has contracted the "
+                     "other, and no party owes it to keep the two in step.");
+  x.mend = say(h.before ? "{shop} coordinates {before} and {after}: word to both when the first is "
+                          "done, and when it is late."
+                        : "{shop} coordinates what {giver} and {taker} perform.");
   return x;
 }
 

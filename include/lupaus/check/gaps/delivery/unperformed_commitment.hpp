@@ -13,6 +13,8 @@
 #include "lupaus/check/gap_type.hpp"
 #include "lupaus/check/gaps/delivery/cyclic_delegation.hpp"
 #include "lupaus/check/gaps/delivery/missing_enabler.hpp"
+#include "lupaus/check/sentences.hpp"
+#include "lupaus/config.hpp"
 #include "lupaus/detail/index_by.hpp"
 #include "lupaus/model/element_text.hpp"
 
@@ -89,9 +91,10 @@ inline void evidence_of_unperformed_commitment(model_view const& m, finding cons
     for_each_lack(m, f.part, [&](capability_id c) { seen.push_back(c); });
 }
 
-inline explanation explain_unperformed_commitment(model_view const& m, finding const& f) {
-  auto const part = the(m, f.part), shop = the(m, m.seller);
+LUPAUS_COLD inline explanation explain_unperformed_commitment(model_view const& m, finding const& f) {
   auto const who = m.parts[f.part].performer;
+  sentences say{m};
+  say.with("part", the(m, f.part)).with("who", the(m, who));
   explanation x;
   x.where = name_of(m, f.part);
   if (is_passed_on_to_performer(m, f.part)) {
@@ -99,30 +102,31 @@ inline explanation explain_unperformed_commitment(model_view const& m, finding c
     for_each_lack(m, f.part, [&](capability_id c) {
       lacking.push_back("'" + std::string{m.capabilities[c].name} + "'");
     });
-    x.what = sentence(shop + " owes " + part +
-                      ", and whoever performs it lacks what it takes: " + listed(lacking) + ".");
+    say.with("lacking", listed(lacking));
+    x.what =
+        say("{shop} commits to {part}, and whoever performs it lacks what it takes: {lacking}.");
     x.why = "What is owed rests on it. Without it, whoever comes cannot do the work.";
-    x.mend = sentence("somebody provides " + listed(lacking) + "; or " + shop +
-                      " does not promise " + part + ".");
-    return x;
+    x.mend = say("somebody provides {lacking}; or {shop} does not promise {part}.");
+  } else if (!who) {
+    x.what = say("{shop} commits to {part}, and nobody performs it.");
+    x.why =
+        "No subcontract passes it on, no own capability stands behind it, and no performer is "
+        "declared.";
+    x.mend = say("somebody commits to {shop}, for {part}; or {shop} can do it itself.");
+  } else {
+    x.what = say(
+        "{shop} commits to {part}, and no chain of subcontracts leads from {shop} to {who}, who is "
+        "to perform it.");
+    x.why = say(who == m.customer
+                    ? "{shop} has promised it to {who}, and leaves it to her."
+                    : "{who} commits to it neither to {shop} nor to anybody whom {shop} has "
+                      "contracted for it: when it is not done, no contract is broken.");
+    x.mend =
+        say(who == m.customer
+                ? "{shop} performs {part}, or whom it has contracted; or it does not promise it."
+                : "{who} commits to {shop}, for {part}, or to somebody whom {shop} has "
+                  "contracted for it; or {shop} performs it itself.");
   }
-  x.what = sentence(shop + " owes " + part + ", and " +
-                    (who ? "no chain of subcontracts leads from " + shop + " to " + the(m, who) +
-                               ", who is to perform it."
-                         : "nobody performs it."));
-  x.why = who ? sentence(the(m, who)) + " owes it neither to " + shop + " nor to anybody whom " +
-                    shop + " has contracted for it: when it is not done, no contract is broken."
-              : "No subcontract passes it on, no own capability stands behind it, and no performer "
-                "is declared.";
-  if (who && who == m.customer) {
-    x.why = sentence(shop + " has promised it to " + the(m, who) + ", and leaves it to her.");
-    x.mend = sentence(shop + " performs " + part +
-                      ", or has it performed; or it does not promise " + "it.");
-    return x;
-  }
-  x.mend = sentence((who ? the(m, who) : std::string{"somebody"}) + " owes " + part + " to " +
-                    shop + ", or to somebody whom " + shop + " has contracted for it; or " + shop +
-                    " performs it itself.");
   return x;
 }
 

@@ -10,6 +10,8 @@
 #include "lupaus/check/finding_sink.hpp"
 #include "lupaus/check/gap.hpp"
 #include "lupaus/check/gap_type.hpp"
+#include "lupaus/check/sentences.hpp"
+#include "lupaus/config.hpp"
 #include "lupaus/life/situations.hpp"
 #include "lupaus/model/element_text.hpp"
 
@@ -67,37 +69,40 @@ inline void evidence_of_conflicting_commitments(model_view const& m, finding con
     for_each_in_conflict(m, i, [&](commitment_id k, commitment const&) { seen.push_back(k); });
 }
 
-inline explanation explain_conflicting_commitments(model_view const& m, finding const& f) {
+LUPAUS_COLD inline explanation explain_conflicting_commitments(model_view const& m,
+                                                               finding const& f) {
   auto const i = static_cast<commitment_id>(f.where);
   auto const& c = m.commitments[i];
-  auto const who = the(m, c.debtor), part = the(m, c.about);
+  sentences say{m};
+  say.with("who", the(m, c.debtor)).with("part", the(m, c.about));
   explanation x;
   x.where = heading_of(m, c.about) + ", at " + name_of(m, c.debtor);
   if (is_incentive(m, c)) {
-    auto const quality = "'" + std::string{c.overrides->name} + "'";
-    x.what =
-        sentence(who + " owes " + the(m, c.creditor) +
-                 " something that can override what is promised of " + part + ": " + quality + ".");
-    x.why = sentence(quality + " of " + part + " is claimed or committed. " + sentence(who) +
-                     " has a duty to " + the(m, c.creditor) +
-                     " that pulls the other way, and nothing says which of the two yields.");
-    x.mend = sentence("the duty of " + who + " to " + the(m, c.creditor) +
-                      " yields where it would override " + quality + " of " + part + ".");
+    say.with("creditor", the(m, c.creditor));
+    say.with("quality", "'" + std::string{c.overrides->name} + "'");
+    x.what = say(
+        "{who} commits to {creditor} on something that can override what is promised of {part}: "
+        "{quality}.");
+    x.why =
+        say("{quality} of {part} is claimed or committed. {Who} has a duty to {creditor} that "
+            "pulls the "
+            "other way, and nothing says which of the two yields.");
+    x.mend =
+        say("{who} commits to {creditor} on nothing any more that overrides {quality} of {part}.");
     return x;
   }
-  std::vector<std::string> terms{"'" + phrase(m, c.consequent) + "'"}, owing{who};
+  std::vector<std::string> terms{"'" + phrase(m, c.consequent) + "'"}, owing{the(m, c.debtor)};
   for_each_in_conflict(m, i, [&](commitment_id, commitment const& other) {
     terms.push_back("'" + phrase(m, other.consequent) + "'");
-    auto const name = the(m, other.debtor);
-    auto is_new = true;
-    for (auto const& known : owing) is_new = is_new && known != name;
-    if (is_new) owing.push_back(name);
+    add_new(owing, the(m, other.debtor));
   });
-  x.what = sentence(listed(owing) + (owing.size() == 1 ? " owes " : " owe ") + part +
-                    " on terms that cannot all be met: " + listed(terms) + ".");
+  say.with("owing", listed(owing)).with("terms", listed(terms));
+  say.with("firm", the(m, firm_of(m, c.debtor)));
+  x.what = say(by_number(owing.size(),
+                         "{owing} commits to {part} on terms that cannot all be met: {terms}.",
+                         "{owing} commit to {part} on terms that cannot all be met: {terms}."));
   x.why = "No single performance keeps them all. Whoever is owed the one that yields is let down.";
-  x.mend = sentence(the(m, firm_of(m, c.debtor)) +
-                    " withdraws all but one of them, or says which of them holds when.");
+  x.mend = say("{firm} commits to one of them, and withdraws what cannot be met with it.");
   return x;
 }
 

@@ -10,6 +10,8 @@
 #include "lupaus/check/gap.hpp"
 #include "lupaus/check/gap_cause.hpp"
 #include "lupaus/check/gap_type.hpp"
+#include "lupaus/check/sentences.hpp"
+#include "lupaus/config.hpp"
 #include "lupaus/model/element_text.hpp"
 
 #include <string>
@@ -43,21 +45,23 @@ inline void evidence_of_disowned_part(model_view const& m, finding const& f,
     if (m.commitments[i].about == f.part) seen.push_back(i);
 }
 
-inline explanation explain_disowned_part(model_view const& m, finding const& f) {
-  auto const part = the(m, f.part), shop = the(m, m.seller);
-  auto const other = the(m, answerable_for(m, f.part));
+LUPAUS_COLD inline explanation explain_disowned_part(model_view const& m, finding const& f) {
+  sentences say{m};
+  say.with("part", the(m, f.part)).with("other", the(m, answerable_for(m, f.part)));
+  say.with("performer", the(m, f.performing));
+  auto const performs_for_seller = f.performing && !is_sellers(m, f.performing);
   explanation x;
-  x.what =
-      sentence(shop + " sells " + part + " as a part of the whole, and does not answer for it.");
+  x.what = say("{shop} sells {part} as a part of the whole, and does not answer for it.");
   x.where = name_of(m, f.part) + ", part of '" + name_of(m, whole) + "'";
-  x.why = sentence(the(m, m.customer) + " buys one product from " + shop + ". The terms make " +
-                   other + " answer for " + part +
-                   ", with whom she has no agreement: when it fails, nobody owes her anything.");
-  x.mend = sentence(shop + " answers to " + the(m, m.customer) + " for " + part) +
-           (f.performing && !is_sellers(m, f.performing)
-                ? ", and keeps its recourse against " + the(m, f.performing)
-                : "") +
-           ".";
+  x.why =
+      say("{customer} buys one product from {shop}. The terms make {other} answer for {part}, with "
+          "whom "
+          "she has no agreement: when it fails, nobody owes her anything.");
+  x.mend =
+      say(performs_for_seller
+              ? "{shop} answers for {part}, and {other} no longer does; what {performer} fails "
+                "at, {shop} recovers from it."
+              : "{shop} answers for {part}, and {other} no longer does.");
   return x;
 }
 

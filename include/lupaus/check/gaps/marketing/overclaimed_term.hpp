@@ -12,6 +12,8 @@
 #include "lupaus/check/gap_cause.hpp"
 #include "lupaus/check/gap_type.hpp"
 #include "lupaus/check/gaps/marketing/disowned_part.hpp"
+#include "lupaus/check/sentences.hpp"
+#include "lupaus/config.hpp"
 #include "lupaus/model/element_text.hpp"
 #include "lupaus/model/terms/qualities.hpp"
 
@@ -81,7 +83,7 @@ constexpr void find_overclaimed_term(model_analysis& analysis, gap const& what,
                                      finding_sink& sink) {
   auto const& m = analysis.model();
   if (m.claims.empty()) return;
-  seller_commitments const committed{m};
+  auto const& committed = analysis.sellers();
   for (auto i : m.claims.ids()) {
     auto f = claim_finding(what, m, i);
     auto found = false;
@@ -105,9 +107,8 @@ inline void evidence_of_overclaimed_term(model_view const& m, finding const& f,
   });
 }
 
-inline explanation explain_overclaimed_term(model_view const& m, finding const& f) {
+LUPAUS_COLD inline explanation explain_overclaimed_term(model_view const& m, finding const& f) {
   auto const& c = m.claims[static_cast<claim_id>(f.where)];
-  explanation x;
   std::vector<std::string> claimed, committed;
   for_each_term(m, c, [&](term const& t) {
     auto const b = backing_of(m, c.about, t);
@@ -115,19 +116,25 @@ inline explanation explain_overclaimed_term(model_view const& m, finding const& 
     claimed.push_back("'" + full_phrase(m, t) + "'");
     committed.push_back("'" + full_phrase(m, m.commitments[b.strongest].consequent) + "'");
   });
-  auto const shop = the(m, m.seller), her = the(m, m.customer);
-  x.what = sentence(her + " is " + (c.implied ? "let to understand " : "told ") + listed(claimed) +
-                    ", and " + shop + " commits no more than " + listed(committed) + ".");
+  sentences say{m};
+  say.with("part", the(m, c.about)).with("claimant", the(m, c.claimant));
+  say.with("claimed", listed(claimed)).with("committed", listed(committed));
+  say.with("is told", c.implied ? "is let to understand" : "is told");
+  say.with("claims", c.implied ? "implies" : "claims");
+  say.with("late by", in_hours(f.late_by));
+  explanation x;
+  x.what = say("{customer} {is told} {claimed}, and {shop} commits no more than {committed}.");
   x.where = place_of(m, c);
-  x.why = sentence(the(m, c.claimant) + (c.implied ? " implies" : " claims") + " of " +
-                   the(m, c.about) + " more than " + shop + " has committed to.");
-  x.why += f.late_by > 0 ? " " + sentence(shop) + " can keep its word to the letter and still be " +
-                               in_hours(f.late_by) + " later than " + her + " was told."
-                         : " " + sentence(shop) + " can keep its word to the letter, and " + her +
-                               " still does not get what she was told.";
+  x.why = say(f.late_by > 0
+                  ? "{claimant} {claims} of {part} more than {shop} has committed to. {Shop} can "
+                    "keep its word to the letter and still be {late by} later than {customer} was "
+                    "told."
+                  : "{claimant} {claims} of {part} more than {shop} has committed to. {Shop} can "
+                    "keep its word to the letter, and {customer} still does not get what she was "
+                    "told.");
   x.mend =
-      sentence(shop + " commits to " + her + ", for " + the(m, c.about) + ": " + listed(claimed) +
-               "; or " + the(m, c.claimant) + " claims no more than " + listed(committed) + ".");
+      say("{shop} commits to {customer}, for {part}: {claimed}; or {claimant} claims no more than "
+          "{committed}.");
   return x;
 }
 

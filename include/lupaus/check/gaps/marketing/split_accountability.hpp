@@ -10,6 +10,8 @@
 #include "lupaus/check/check_list.hpp"
 #include "lupaus/check/finding_sink.hpp"
 #include "lupaus/check/gap.hpp"
+#include "lupaus/check/sentences.hpp"
+#include "lupaus/config.hpp"
 #include "lupaus/model/element_text.hpp"
 #include "lupaus/model/terms/qualities.hpp"
 
@@ -65,34 +67,33 @@ inline void evidence_of_split_accountability(model_view const& m, finding const&
   for_each_sharing(m, f, [&](commitment_id k, commitment const&) { seen.push_back(k); });
 }
 
-inline explanation explain_split_accountability(model_view const& m, finding const& f) {
+LUPAUS_COLD inline explanation explain_split_accountability(model_view const& m, finding const& f) {
   auto const& c = m.commitments[static_cast<commitment_id>(f.where)];
-  explanation x;
-  std::vector<std::string> who{the(m, c.debtor)};
+  auto const first = the(m, c.debtor);
   auto const is_contact = is_of_contact(m, f);
-  for_each_sharing(m, f, [&](commitment_id, commitment const& other) {
-    auto const name = the(m, other.debtor);
-    auto is_new = true;
-    for (auto const& known : who) is_new = is_new && known != name;
-    if (is_new) who.push_back(name);
-  });
-  auto const her = the(m, m.customer), shop = the(m, m.seller);
+  std::vector<std::string> who{first};
+  for_each_sharing(
+      m, f, [&](commitment_id, commitment const& other) { add_new(who, the(m, other.debtor)); });
+  if (is_contact) who.erase(who.begin());
+  sentences say{m};
+  say.with("first", first).with("who", listed(who)).with("part", the(m, f.part));
+  say.with("quality", std::string{c.consequent.quality->name});
+  explanation x;
   x.where = heading_of(m, f.part);
-  if (is_contact) {
-    who.erase(who.begin());
-    x.what =
-        sentence(the(m, c.debtor) + " is to be the single contact of " + her + ", and " +
-                 listed(who) + (who.size() == 1 ? " commits" : " commit") + " to her as well.");
-    x.why =
-        "She was promised one party to turn to. When something goes wrong, there are several, "
-        "and each can send her to another.";
-  } else {
-    x.what = sentence(listed(who) + " each commit to " + her + ", for " + the(m, f.part) +
-                      ", on the same quality: '" + std::string{c.consequent.quality->name} + "'.");
-    x.why = "When it is not kept, each can say that another answers for it.";
-  }
-  x.mend = sentence("one of them, as a rule " + shop + ", commits to " + her +
-                    "; the others commit to " + shop + ".");
+  x.what =
+      say(!is_contact ? "{who} each commit to {customer}, for {part}, on the same quality: "
+                        "'{quality}'."
+                      : by_number(who.size(),
+                                  "{first} is to be the single contact of {customer}, and {who} "
+                                  "commits to her as well.",
+                                  "{first} is to be the single contact of {customer}, and {who} "
+                                  "commit to her as well."));
+  x.why = is_contact
+              ? "She was promised one party to turn to. When something goes wrong, there are "
+                "several, and each can send her to another."
+              : "When it is not kept, each can say that another answers for it.";
+  x.mend = say(
+      "one of them, as a rule {shop}, commits to {customer}; the others commit to {shop} instead.");
   return x;
 }
 

@@ -12,6 +12,8 @@
 #include "lupaus/check/gap_cause.hpp"
 #include "lupaus/check/gap_type.hpp"
 #include "lupaus/check/gaps/marketing/disowned_part.hpp"
+#include "lupaus/check/sentences.hpp"
+#include "lupaus/config.hpp"
 #include "lupaus/model/element_text.hpp"
 
 #include <string>
@@ -26,7 +28,7 @@ namespace detail {
 constexpr void find_unbacked_claim(model_analysis& analysis, gap const& what, finding_sink& sink) {
   auto const& m = analysis.model();
   if (m.claims.empty()) return;
-  seller_commitments const committed{m};
+  auto const& committed = analysis.sellers();
   for (auto i : m.claims.ids()) {
     auto const& c = m.claims[i];
     auto unbacked = false;
@@ -49,23 +51,27 @@ inline void evidence_of_unbacked_claim(model_view const& m, finding const& f,
     if (m.commitments[k].about == about) seen.push_back(k);
 }
 
-inline explanation explain_unbacked_claim(model_view const& m, finding const& f) {
+LUPAUS_COLD inline explanation explain_unbacked_claim(model_view const& m, finding const& f) {
   auto const& c = m.claims[static_cast<claim_id>(f.where)];
   std::vector<std::string> unbacked;
   for_each_term(m, c, [&](term const& t) {
     if (!is_backed(m, c.about, t.quality)) unbacked.push_back(full_phrase(m, t));
   });
-  auto const shop = the(m, m.seller), part = the(m, c.about), her = the(m, m.customer);
+  sentences say{m};
+  say.with("part", the(m, c.about)).with("claimant", the(m, c.claimant));
+  say.with("terms", listed(unbacked));
   explanation x;
-  x.what = "Nobody has committed to what " + her +
-           (c.implied ? " is let to understand: " : " is told: ") + listed(unbacked) + ".";
+  x.what = say(c.implied ? "nobody has committed to what {customer} is let to understand: {terms}."
+                         : "nobody has committed to what {customer} is told: {terms}.");
   x.where = place_of(m, c);
-  x.why = sentence(the(m, c.claimant) + (c.implied ? " implies" : " claims") + " it of " + part +
-                   ", and no commitment of " + shop + " to " + her +
-                   " on that part has that quality. She expects what nobody intends.");
+  say.with("claims", c.implied ? "implies" : "claims");
+  say.with("claiming", c.implied ? "implying" : "claiming");
+  x.why =
+      say("{claimant} {claims} it of {part}, and no commitment of {shop} to {customer} on that "
+          "part has "
+          "that quality. She expects what nobody intends.");
   x.mend =
-      sentence(shop + " commits to " + her + ", for " + part + ": " + listed(unbacked) + "; or " +
-               the(m, c.claimant) + " stops " + (c.implied ? "implying it." : "claiming it."));
+      say("{shop} commits to {customer}, for {part}: {terms}; or {claimant} stops {claiming} it.");
   return x;
 }
 

@@ -9,6 +9,8 @@
 #include "lupaus/check/finding_sink.hpp"
 #include "lupaus/check/gap.hpp"
 #include "lupaus/check/gap_type.hpp"
+#include "lupaus/check/sentences.hpp"
+#include "lupaus/config.hpp"
 #include "lupaus/model/element_text.hpp"
 
 #include <string>
@@ -32,19 +34,21 @@ inline void evidence_of_unmandated_claim(model_view const& m, finding const& f,
   seen.insert(seen.end(), {f.where, c.claimant});
 }
 
-inline explanation explain_unmandated_claim(model_view const& m, finding const& f) {
+LUPAUS_COLD inline explanation explain_unmandated_claim(model_view const& m, finding const& f) {
   auto const& c = m.claims[static_cast<claim_id>(f.where)];
-  auto const who = the(m, c.claimant), shop = the(m, m.seller);
+  sentences say{m};
+  say.with("who", the(m, c.claimant)).with("claims", c.implied ? "implies" : "claims");
+  say.with("claiming", c.implied ? "implying" : "claiming");
   explanation x;
-  x.what = sentence(who + (c.implied ? " implies" : " claims") + " what it cannot bind " + shop +
-                    " to.");
+  x.what = say("{who} {claims} what it cannot bind {shop} to.");
   x.where = place_of(m, c);
   x.why =
-      sentence(the(m, m.customer) + " takes it for a promise of " + shop + ". " + sentence(who) +
-               " has no mandate, so " + shop + " may say that it has promised nothing.");
-  x.mend =
-      sentence(shop + " gives " + who + " a mandate for what it claims, or makes the claim " +
-               "itself; or " + who + " stops " + (c.implied ? "implying" : "claiming") + " it.");
+      say("{customer} takes it for a promise of {shop}. {Who} has no mandate, so {shop} may say "
+          "that it "
+          "has promised nothing.");
+  x.mend = say(
+      "{who} has a mandate from now on; or {shop} {claims} it itself; or {who} stops {claiming} "
+      "it.");
   return x;
 }
 

@@ -8,6 +8,8 @@
 #include "lupaus/check/check_list.hpp"
 #include "lupaus/check/finding_sink.hpp"
 #include "lupaus/check/gap.hpp"
+#include "lupaus/check/sentences.hpp"
+#include "lupaus/config.hpp"
 #include "lupaus/model/element_text.hpp"
 
 #include <string>
@@ -30,19 +32,20 @@ inline void evidence_of_unmeasurable_claim(model_view const&, finding const& f,
   seen.push_back(f.where);
 }
 
-inline explanation explain_unmeasurable_claim(model_view const& m, finding const& f) {
+LUPAUS_COLD inline explanation explain_unmeasurable_claim(model_view const& m, finding const& f) {
   auto const& c = m.claims[static_cast<claim_id>(f.where)];
-  auto const words =
-      c.words.empty() ? std::string{"the claim"} : "\"" + std::string{c.words} + "\"";
+  sentences say{m};
+  say.with("words", c.words.empty() ? "the claim" : "\"" + std::string{c.words} + "\"");
+  say.with("claimant", the(m, c.claimant)).with("claims", c.implied ? "implies" : "claims");
   explanation x;
-  x.what = sentence(words + " is bound to no term: nobody can say when it is broken.");
+  x.what = say("{words} is bound to no term: nobody can say when it is broken.");
   x.where = place_of(m, c);
-  x.why = sentence(the(m, m.customer) + " expects something when she reads it. As long as " +
-                   the(m, m.seller) + " has not said what, it cannot be kept, performed or " +
-                   "measured.");
+  x.why =
+      say("{customer} expects something when she reads it. As long as {shop} has not said what, it "
+          "cannot be kept, performed or measured.");
   x.mend =
-      sentence(the(m, m.seller) + " binds " + words + " to terms that can be kept or broken; or " +
-               the(m, c.claimant) + " stops saying it.");
+      say("{claimant} {claims} with {words} a term that can be kept or broken; or it stops saying "
+          "it.");
   return x;
 }
 

@@ -12,6 +12,7 @@
 #include "lupaus/check/gap_cause.hpp"
 #include "lupaus/check/gap_type.hpp"
 #include "lupaus/check/gaps/delivery/imposed_duty.hpp"
+#include "lupaus/config.hpp"
 #include "lupaus/life/assurances.hpp"
 #include "lupaus/life/committed_actions.hpp"
 #include "lupaus/model/element_text.hpp"
@@ -30,17 +31,16 @@ constexpr bool is_gate_closed(model_view const& m, assurances& assured, rule con
 }
 
 /// Marks those rules. O(rules) where none has a gate, else also as `assurances`.
-constexpr void find_closed_gates(model_view const& m, flags& closed) {
+constexpr void find_closed_gates(model_analysis& analysis, flags& closed) {
+  auto const& m = analysis.model();
   auto some = false;
   for (auto const& r : m.rules) some = some || r.gate;
   if (!some) return;
-  situations const s{m};
-  certainty certain{m, s};
-  assurances assured{m, s, certain};
-  for (auto i : m.rules.ids()) closed[i.index()] = is_gate_closed(m, assured, m.rules[i]);
+  for (auto i : m.rules.ids())
+    closed[i.index()] = is_gate_closed(m, analysis.assured(), m.rules[i]);
 }
 
-inline explanation explain_blocked_by_gate(model_view const& m, rule_id i) {
+LUPAUS_COLD inline explanation explain_blocked_by_gate(model_view const& m, rule_id i) {
   auto const& r = m.rules[i];
   auto const gate = "'" + name_of(m, r.gate) + "'", trigger = "'" + name_of(m, r.on) + "'";
   explanation x;
@@ -68,13 +68,13 @@ inline explanation explain_blocked_by_gate(model_view const& m, rule_id i) {
 constexpr void find_blocked_remedy(model_analysis& analysis, gap const& what, finding_sink& sink) {
   auto const& m = analysis.model();
   if (m.rules.empty()) return;
-  flags in_vain{m.rules.size()}, closed{m.rules.size()};
-  find_owed_in_vain(m, in_vain);
-  find_closed_gates(m, closed);
+  auto const& in_vain = analysis.owed_in_vain();
+  flags closed{m.rules.size()};
+  find_closed_gates(analysis, closed);
   for (auto i : m.rules.ids()) {
     auto const& r = m.rules[i];
     auto const by_gate = closed[i.index()];
-    if (!by_gate && (!is_remedy(r) || !in_vain[i.index()])) continue;
+    if (!by_gate && (!is_remedy(r) || !in_vain.contain(i))) continue;
     sink(finding{.what = &what,
                  .where = i,
                  .other = by_gate ? element{r.gate} : element{r.debtor},
@@ -95,7 +95,7 @@ inline void evidence_of_blocked_remedy(model_view const& m, finding const& f,
   }
 }
 
-inline explanation explain_blocked_remedy(model_view const& m, finding const& f) {
+LUPAUS_COLD inline explanation explain_blocked_remedy(model_view const& m, finding const& f) {
   auto const i = static_cast<rule_id>(f.where);
   auto const& r = m.rules[i];
   if (f.other.kind == element_kind::event) return explain_blocked_by_gate(m, i);

@@ -12,6 +12,7 @@
 #include "lupaus/check/gap_cause.hpp"
 #include "lupaus/check/gap_type.hpp"
 #include "lupaus/check/gaps/delivery/impossible_order.hpp"
+#include "lupaus/config.hpp"
 #include "lupaus/detail/strong_components.hpp"
 #include "lupaus/model/element_text.hpp"
 
@@ -25,9 +26,8 @@ namespace lupaus::inline v0 {
 namespace detail {
 
 /// The strong components of what waits for what: first attempts, then second ones.
-constexpr components waits_of(model_view const& m, situations const& s) {
+constexpr components waits_of(model_view const& m, wait_list const& waits) {
   auto const n = m.events.size();
-  wait_list const waits{m, s};
   return components{2 * n, [&](auto&& f) {
                       waits.for_each([&](attempted x, attempted y, element) {
                         f(x.what.index() + x.attempt * n, y.what.index() + y.attempt * n);
@@ -46,7 +46,8 @@ constexpr void find_repeated(components const& c, std::size_t n, flags& repeated
 template <class F>
 void for_each_wait_of(model_view const& m, finding const& found, F&& f) {
   situations const s{m};
-  auto const c = waits_of(m, s);
+  wait_list const waits{m, [&]() -> situations const& { return s; }};
+  auto const c = waits_of(m, waits);
   auto const n = m.events.size();
   auto leader = 2 * n;
   flags repeated{2 * n};
@@ -54,7 +55,7 @@ void for_each_wait_of(model_view const& m, finding const& found, F&& f) {
   c.for_each_cycle([&](std::size_t l) {
     if (element{event_id{l % n}} == found.where && !repeated[l]) leader = l;
   });
-  for_each_wait(m, s, [&](attempted a, attempted b, element because) {
+  waits.for_each([&](attempted a, attempted b, element because) {
     auto const from = a.what.index() + a.attempt * n, to = b.what.index() + b.attempt * n;
     if (c.leader(from) == leader && c.leader(to) == leader) f(a, b, because);
   });
@@ -63,9 +64,14 @@ void for_each_wait_of(model_view const& m, finding const& found, F&& f) {
 /// One finding a component. O(waits), and a walk of the situations for every 64 rules with a gate.
 constexpr void find_circular_wait(model_analysis& analysis, gap const& what, finding_sink& sink) {
   auto const& m = analysis.model();
-  situations const s{m};
-  auto const c = waits_of(m, s);
   auto const n = m.events.size();
+  wait_list const waits{m, [&]() -> situations const& { return analysis.graph(); }};
+  auto const comes_back = has_cycle(n, [&](auto&& f) {
+    waits.for_each_within(
+        0, [&](attempted x, attempted y, element) { f(x.what.index(), y.what.index()); });
+  });
+  if (!comes_back && !waits.has_gates()) return;
+  auto const c = waits_of(m, waits);
   flags repeated{2 * n};
   find_repeated(c, n, repeated);
   c.for_each_cycle([&](std::size_t leader) {
@@ -89,7 +95,7 @@ inline void evidence_of_circular_wait(model_view const& m, finding const& f,
   });
 }
 
-inline explanation explain_circular_wait(model_view const& m, finding const& f) {
+LUPAUS_COLD inline explanation explain_circular_wait(model_view const& m, finding const& f) {
   explanation x;
   std::vector<std::string> steps;
   for_each_wait_of(m, f, [&](attempted a, attempted b, element) {
@@ -113,7 +119,7 @@ inline explanation explain_circular_wait(model_view const& m, finding const& f) 
 inline bool in_the_ring(model_analysis& a, finding const& cause, finding const& effect) {
   auto const& m = a.model();
   auto const order = order_of(m);
-  auto const waits = waits_of(m, situations{m});
+  auto const waits = waits_of(m, wait_list{m, [&]() -> situations const& { return a.graph(); }});
   auto const n = m.events.size(), ring = static_cast<part_id>(cause.where).index();
   auto const first = static_cast<event_id>(effect.where).index();
   for (auto attempt : {std::size_t{0}, n}) {

@@ -9,6 +9,7 @@
 #include "lupaus/check/finding_sink.hpp"
 #include "lupaus/check/gap.hpp"
 #include "lupaus/check/gap_type.hpp"
+#include "lupaus/config.hpp"
 #include "lupaus/life/assurances.hpp"
 #include "lupaus/model/element_text.hpp"
 
@@ -56,10 +57,11 @@ inline void evidence_of_late_remedy(model_view const& m, finding const& f,
   seen.push_back(f.other);
 }
 
-inline explanation explain_late_remedy(model_view const& m, finding const& f) {
+LUPAUS_COLD inline explanation explain_late_remedy(model_view const& m, finding const& f) {
   auto const& r = m.rules[static_cast<rule_id>(f.where)];
   auto const failure = failure_of(m, r);
-  remedy_times times{m};
+  model_analysis analysis{m};
+  auto& times = analysis.times_of_remedies();
   auto const steps = times.steps_of(r, failure);
   auto const claimed = times.time_claimed(r, failure);
   explanation x;

@@ -10,6 +10,7 @@
 #include "lupaus/check/finding_sink.hpp"
 #include "lupaus/check/gap.hpp"
 #include "lupaus/check/gap_type.hpp"
+#include "lupaus/config.hpp"
 #include "lupaus/life/knowledge.hpp"
 #include "lupaus/life/situations.hpp"
 #include "lupaus/model/element_text.hpp"
@@ -71,7 +72,7 @@ inline std::vector<std::string> holders_at(model_view const& m, situations const
 constexpr void find_misapplied_rule(model_analysis& analysis, gap const& what, finding_sink& sink) {
   auto const& m = analysis.model();
   if (m.presumptions.empty()) return;
-  situations const s{m};
+  auto const& s = analysis.graph();
   first_misapplied const misapplied{m, s};
   for (auto i : m.rules.ids()) {
     auto const first = misapplied.of(i);
@@ -99,7 +100,7 @@ inline void evidence_of_misapplied_rule(model_view const& m, finding const& f,
   }
 }
 
-inline explanation explain_misapplied_rule(model_view const& m, finding const& f) {
+LUPAUS_COLD inline explanation explain_misapplied_rule(model_view const& m, finding const& f) {
   auto const i = static_cast<rule_id>(f.where);
   auto const& r = m.rules[i];
   situations const s{m};

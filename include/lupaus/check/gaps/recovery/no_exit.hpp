@@ -13,6 +13,7 @@
 #include "lupaus/check/gap_cause.hpp"
 #include "lupaus/check/gap_type.hpp"
 #include "lupaus/check/gaps/recovery/uncovered_failure.hpp"
+#include "lupaus/config.hpp"
 #include "lupaus/model/element_text.hpp"
 
 #include <cstddef>
@@ -50,15 +51,17 @@ constexpr void find_no_exit(model_analysis& analysis, gap const& what, finding_s
 
 inline void evidence_of_no_exit(model_view const& m, finding const& f, std::vector<element>& seen) {
   seen.push_back(f.where);
-  exits const exit{m};
+  model_analysis analysis{m};
+  auto const& exit = analysis.way_out();
   exit.for_each_closed(f, [&](std::size_t n) {
     auto const at = exit.graph().at(n);
     seen.push_back(at.after ? element{at.after} : element{at.pending});
   });
 }
 
-inline explanation explain_no_exit(model_view const& m, finding const& f) {
-  exits const exit{m};
+LUPAUS_COLD inline explanation explain_no_exit(model_view const& m, finding const& f) {
+  model_analysis analysis{m};
+  auto const& exit = analysis.way_out();
   explanation x;
   std::vector<std::string> cases;
   auto const is_rule = f.where.kind == element_kind::rule;

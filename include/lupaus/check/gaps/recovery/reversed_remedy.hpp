@@ -10,6 +10,7 @@
 #include "lupaus/check/finding_sink.hpp"
 #include "lupaus/check/gap.hpp"
 #include "lupaus/check/gap_type.hpp"
+#include "lupaus/config.hpp"
 #include "lupaus/detail/index_by.hpp"
 #include "lupaus/model/element_text.hpp"
 
@@ -115,7 +116,7 @@ inline void evidence_of_reversed_remedy(model_view const& m, finding const& f,
                     [&](commitment_id k, commitment const&) { seen.push_back(k); });
 }
 
-inline explanation explain_reversed_remedy(model_view const& m, finding const& f) {
+LUPAUS_COLD inline explanation explain_reversed_remedy(model_view const& m, finding const& f) {
   auto const& r = m.rules[static_cast<rule_id>(f.where)];
   auto const failure = failure_of(m, r);
   auto const failed = m.events[failure].of;

@@ -12,6 +12,7 @@
 #include "lupaus/check/gap_cause.hpp"
 #include "lupaus/check/gap_type.hpp"
 #include "lupaus/check/gaps/recovery/uncovered_failure.hpp"
+#include "lupaus/config.hpp"
 #include "lupaus/life/knowledge.hpp"
 #include "lupaus/life/part_order.hpp"
 #include "lupaus/model/element_text.hpp"
@@ -45,7 +46,7 @@ constexpr void for_each_untold(model_view const& m, event_id failure, F&& f) {
 /// O(parts + precedences + failures and who is told of them).
 constexpr void find_silent_failure(model_analysis& analysis, gap const& what, finding_sink& sink) {
   auto const& m = analysis.model();
-  first_untold const untold{m};
+  first_untold const untold{analysis.word()};
   for (auto e : m.events.ids())
     if (auto const first = untold.of(e))
       sink(finding{.what = &what,
@@ -65,7 +66,7 @@ inline void evidence_of_silent_failure(model_view const& m, finding const& f,
     if (m.notices[i].of == e) seen.push_back(i);
 }
 
-inline explanation explain_silent_failure(model_view const& m, finding const& f) {
+LUPAUS_COLD inline explanation explain_silent_failure(model_view const& m, finding const& f) {
   auto const e = static_cast<event_id>(f.where);
   explanation x;
   std::vector<std::string> untold;
@@ -80,9 +81,9 @@ inline explanation explain_silent_failure(model_view const& m, finding const& f)
   if (she_is) x.why += " " + sentence(her) + " waits for what will not come.";
   if (untold.size() > (she_is ? 1U : 0U))
     x.why += " Who performs a later part goes by a date that no longer holds.";
-  x.mend = shop + " owes " + listed(untold) + " notice of " + failure + " within a stated time";
+  x.mend = shop + " tells " + listed(untold) + " of " + failure + " within a stated time";
   if (!knows(m, m.seller, e) && f.performing && !is_sellers(m, f.performing))
-    x.mend += "; and " + the(m, f.performing) + " owes it to " + shop;
+    x.mend += "; and " + the(m, f.performing) + " tells " + shop;
   x.mend = sentence(x.mend + ".");
   return x;
 }

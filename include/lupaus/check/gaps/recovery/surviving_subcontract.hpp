@@ -8,6 +8,7 @@
 #include "lupaus/check/check_list.hpp"
 #include "lupaus/check/finding_sink.hpp"
 #include "lupaus/check/gap.hpp"
+#include "lupaus/config.hpp"
 #include "lupaus/detail/index_by.hpp"
 #include "lupaus/model/element_text.hpp"
 
@@ -91,7 +92,8 @@ inline void evidence_of_surviving_subcontract(model_view const& m, finding const
       seen.push_back(i);
 }
 
-inline explanation explain_surviving_subcontract(model_view const& m, finding const& f) {
+LUPAUS_COLD inline explanation explain_surviving_subcontract(model_view const& m,
+                                                             finding const& f) {
   auto const& c = m.commitments[static_cast<commitment_id>(f.where)];
   explanation x;
   std::vector<std::string> open;

@@ -8,6 +8,7 @@
 #include "lupaus/check/finding_sink.hpp"
 #include "lupaus/check/gap.hpp"
 #include "lupaus/check/gap_type.hpp"
+#include "lupaus/config.hpp"
 #include "lupaus/life/rules_by_failure.hpp"
 #include "lupaus/model/element_text.hpp"
 
@@ -22,7 +23,7 @@ namespace detail {
 constexpr void find_uncovered_failure(model_analysis& analysis, gap const& what,
                                       finding_sink& sink) {
   auto const& m = analysis.model();
-  rules_for const rules{m};
+  auto const& rules = analysis.rules();
   for (auto e : m.events.ids()) {
     if (!is_failure(m.events[e].kind)) continue;
     if (!rules.has(e))
@@ -43,7 +44,7 @@ inline void evidence_of_uncovered_failure(model_view const& m, finding const& f,
       seen.push_back(i);
 }
 
-inline explanation explain_uncovered_failure(model_view const& m, finding const& f) {
+LUPAUS_COLD inline explanation explain_uncovered_failure(model_view const& m, finding const& f) {
   auto const e = static_cast<event_id>(f.where);
   auto const failure = "'" + name_of(m, e) + "'", part = the(m, f.part);
   explanation x;

@@ -23,7 +23,8 @@ constexpr void find_unbounded_remedy(model_analysis& analysis, gap const& what,
   auto const& m = analysis.model();
   for (auto i : m.rules.ids()) {
     auto const& r = m.rules[i];
-    auto const is_remedy = r.action == action_kind::replace || r.action == action_kind::perform_again ||
+    auto const is_remedy = r.action == action_kind::replace ||
+                           r.action == action_kind::perform_again ||
                            r.action == action_kind::repair || r.action == action_kind::refund;
     if (r.creditor != m.customer || !is_remedy || r.within.kind != bound_kind::nothing) continue;
     sink(finding{.what = &what,

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include "lupaus/model/builder/builder_clauses.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace lupaus::inline v0 {
+
+// ---- a step ----------------------------------------------------------------------------------
+
+LUPAUS_DECL step_clause& step_clause::follows(event_ref from, source_place at) {
+  if (!event_) return *this;
+  if (auto const way = writer_->add_way(event_, from, at)) way_ = way;
+  return *this;
+}
+LUPAUS_DECL step_clause& step_clause::by(party_ref who, source_place at) {
+  if (event_) way_ = writer_->set_actor(event_, way_, who, at);
+  return *this;
+}
+LUPAUS_DECL step_clause& step_clause::hands(part_ref good, party_ref holder, source_place at) {
+  if (event_) writer_->set_goods(event_, good, holder, at);
+  return *this;
+}
+
+// ---- commitments -----------------------------------------------------------------------------
+
+LUPAUS_DECL detail::statement commitment_clause::about(char const* what) const {
+  if (made_.first >= made_.end) return {what, {}, "", {}, at_};
+  return {what, party_ref{writer_->tables.columns.commitments[made_.first].debtor}, "", {}, at_};
+}
+
+LUPAUS_DECL commitment_clause& commitment_clause::to(party_ref creditor) {
+  auto& t = writer_->tables;
+  auto const c = t.find(creditor, about("the creditor of"));
+  for (auto i = made_.first; i < made_.end; ++i) {
+    t.columns.commitments[i].creditor = c;
+    if (c && c == t.columns.commitments[i].debtor)
+      t.fail(error_code::contradiction, about("a commitment of"),
+             "nobody can owe something to himself");
+  }
+  return *this;
+}
+LUPAUS_DECL commitment_clause& commitment_clause::given(event_ref antecedent) {
+  auto& t = writer_->tables;
+  auto const e = t.find(antecedent, about("the condition of"));
+  for (auto i = made_.first; i < made_.end; ++i) t.columns.commitments[i].antecedent = e;
+  return *this;
+}
+LUPAUS_DECL commitment_clause& commitment_clause::brings_about(event_ref what) {
+  auto& t = writer_->tables;
+  auto const e = t.find(what, about("what is owed by"));
+  for (auto i = made_.first; i < made_.end; ++i) t.columns.commitments[i].brings_about = e;
+  return *this;
+}
+LUPAUS_DECL commitment_clause& commitment_clause::on_request() {
+  for (auto i = made_.first; i < made_.end; ++i)
+    writer_->tables.columns.commitments[i].on_request = true;
+  return *this;
+}
+LUPAUS_DECL commitment_clause& commitment_clause::rests_on(std::string_view capability) {
+  auto& t = writer_->tables;
+  auto const s = about("a commitment of");
+  auto const found = t.find_capability(capability, s);
+  for (auto i = made_.first; found && i < made_.end; ++i)
+    t.add(requirement{commitment_id{i}, found}, t.columns.requirements, s);
+  return *this;
+}
+LUPAUS_DECL commitment_clause& commitment_clause::overrides(term_spec const& quality) {
+  auto& t = writer_->tables;
+  auto const resolved = t.resolve(quality, about("an incentive of"));
+  for (auto i = made_.first; i < made_.end; ++i)
+    t.columns.commitments[i].overrides = resolved.quality;
+  return *this;
+}
+
+// ---- a rule ----------------------------------------------------------------------------------
+
+LUPAUS_DECL detail::statement rule_clause::about() const {
+  auto const& r = writer_->tables.columns.rules[rule_.index()];
+  return {"the rule on", event_ref{r.on}, "", {}, at_};
+}
+
+LUPAUS_DECL rule_clause& rule_clause::set(event_id rule::*member, event_ref e) {
+  if (!rule_) return *this;
+  auto const found = writer_->tables.find(e, about());
+  writer_->tables.columns.rules[rule_.index()].*member = found;
+  return *this;
+}
+
+LUPAUS_DECL rule_clause& rule_clause::owes(party_ref debtor, action const& what,
+                                           party_ref creditor) {
+  if (!rule_) return *this;
+  auto& t = writer_->tables;
+  auto const s = about();
+  auto const who = t.find(debtor, s);
+  auto const object = what.object ? t.find(what.object, s) : part_id{};
+  auto const to_whom = creditor ? t.find(creditor, s) : t.columns.customer;
+  if (object && what.units > t.columns.parts[object.index()].quantity)
+    t.fail(error_code::bad_value, s,
+           std::to_string(what.units) + " units of '" +
+               std::string{t.columns.parts[object.index()].name} + "' are more than the " +
+               std::to_string(t.columns.parts[object.index()].quantity) + " ordered");
+  if (!what.object && what.units > 0)
+    t.fail(error_code::missing, s,
+           std::to_string(what.units) + " units are of a part, and none was named");
+  if (what.kind == action_kind::act && what.words.empty())
+    t.fail(error_code::missing, s, "an action in words is expected, and none was given");
+  if (what.kind == action_kind::act && what.object)
+    t.fail(error_code::contradiction, s, "an action in words says all in its words");
+  t.refuse_control_characters(what.words, s);
+  auto const words = t.keep(what.words);
+  auto& r = t.columns.rules[rule_.index()];
+  r.debtor = who;
+  r.creditor = to_whom;
+  r.action = what.kind;
+  r.object = object;
+  r.units = what.units;
+  r.words = words;
+  return *this;
+}
+
+LUPAUS_DECL rule_clause& rule_clause::takes(time_limit const& t) {
+  if (!rule_) return *this;
+  auto const& limit = t.value;
+  if (limit.fault)
+    writer_->tables.fail(error_code::bad_value, about(), std::string{limit.fault} + " is expected");
+  else if (!is_length(limit.value))
+    writer_->tables.fail(error_code::unit_mismatch, about(),
+                         "a rule takes a length of time, not a date");
+  writer_->tables.columns.rules[rule_.index()].within = limit.value;
+  return *this;
+}
+
+LUPAUS_DECL rule_clause& rule_clause::presumes(presumed const& p) {
+  if (!rule_) return *this;
+  auto& t = writer_->tables;
+  auto const s = about();
+  presumption x{rule_, {}, {}, {}};
+  if (p.happened) {
+    x.happened = t.find(p.happened, s);
+  } else {
+    x.holder = t.find(p.holder, s);
+    x.good = t.find(p.good, s);
+    if (x.good && t.columns.parts[x.good.index()].kind != part_kind::good)
+      t.fail(error_code::unit_mismatch, s, "only a good can be held");
+  }
+  t.add(x, t.columns.presumptions, s);
+  return *this;
+}
+
+}  // namespace lupaus::inline v0

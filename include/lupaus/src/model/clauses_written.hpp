@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// What is said of who owes whom what.
+#pragma once
+
+#include "lupaus/model/builder/model_writer.hpp"
+
+#include <cstddef>
+#include <initializer_list>
+#include <string>
+#include <string_view>
+
+namespace lupaus::inline v0::detail {
+
+/// A handoff is between those who do the work: a composite has no performer of its own.
+LUPAUS_DECL bool model_writer::refuse_composites(part_id a, part_id b, statement const& s) {
+  for (auto p : {a, b})
+    if (p && !is_leaf(tables.columns.parts[p.index()])) {
+      tables.fail(error_code::contradiction, s,
+                  "'" + std::string{tables.columns.parts[p.index()].name} +
+                      "' is made of several parts; name the good or service where the two meet");
+      return true;
+    }
+  return false;
+}
+
+LUPAUS_DECL bound model_writer::checked(time_limit const& t, statement const& s) {
+  if (t.value.fault)
+    tables.fail(error_code::bad_value, s, std::string{t.value.fault} + " is expected");
+  else if (!is_length(t.value.value))
+    tables.fail(error_code::unit_mismatch, s, "a length of time is expected, not a date");
+  return t.value.value;
+}
+
+// ---- claims and commitments ------------------------------------------------------------------
+
+LUPAUS_DECL claim_id model_writer::add_claim(party_ref claimant, part_ref about,
+                                             term_list const& terms, std::string_view words,
+                                             bool implied, here at) {
+  statement const s{"a claim of", claimant, "on", about, at};
+  auto const who = tables.find(claimant, s);
+  auto const what = tables.find(about, s);
+  if (who && who == tables.columns.customer)
+    tables.fail(error_code::contradiction, s, "the customer claims nothing to herself");
+  tables.refuse_control_characters(words, s);
+  claim c{who, what, term_id{tables.columns.terms.size()}, 0, implied, tables.keep(words)};
+  for (auto const& t : terms.items) {
+    auto const resolved = tables.resolve(t, s);
+    if (resolved.quality && tables.add(resolved, tables.columns.terms, s)) ++c.terms;
+  }
+  return tables.add(c, tables.columns.claims, s);
+}
+LUPAUS_DECL claim_id model_writer::add_saying(party_ref claimant, part_ref about,
+                                              std::string_view words, here at) {
+  if (words.empty())
+    tables.fail(error_code::missing, {"a claim of", claimant, "on", about, at},
+                "words or a term are expected");
+  return add_claim(claimant, about, {}, words, false, at);
+}
+
+LUPAUS_DECL commitment_range model_writer::add_commitments(party_ref debtor, party_id creditor,
+                                                           part_ref about, term_list const& terms,
+                                                           char const* call, here at) {
+  statement const s{call, debtor, "on", about, at};
+  auto& column = tables.columns.commitments;
+  auto const first = column.size();
+  auto const who = tables.find(debtor, s);
+  auto const what = tables.find(about, s);
+  if (!creditor)
+    tables.fail(error_code::missing, s,
+                "declare the customer and the seller before what is owed to them");
+  auto const known = who && what && creditor;
+  for (auto const& t : terms.items) {
+    auto const resolved = tables.resolve(t, s);  // whoever owes it: all faults in one go
+    if (resolved.quality && known)
+      tables.add(commitment{who, creditor, what, {}, {}, resolved}, column, s);
+  }
+  if (terms.items.empty() && known)
+    tables.add(commitment{who, creditor, what, {}, {}, {}}, column, s);
+  return {first, column.size()};
+}
+
+LUPAUS_DECL void model_writer::add_recourse(party_ref debtor, event_ref failure,
+                                            term_list const& within, party_ref creditor, here at) {
+  statement const s{"the recourse against", debtor, "for", failure, at};
+  auto const p = tables.find(debtor, s);
+  auto const e = tables.find_required(failure, s);
+  auto const c = creditor ? tables.find(creditor, s) : tables.columns.seller;
+  auto const t = within.items.empty() ? term{} : tables.resolve(within.items.front(), s);
+  if (!c && !creditor)
+    tables.fail(error_code::missing, s, "declare the seller before what is owed to it");
+  if (e && !is_failure(tables.columns.events[e.index()].kind))
+    tables.fail(error_code::contradiction, s, "recourse is for a failure mode of a part");
+  if (p && p == c) tables.fail(error_code::contradiction, s, "nobody has recourse against himself");
+  if (p && e && c) tables.add(recourse{p, c, e, t}, tables.columns.recourses, s);
+}
+
+LUPAUS_DECL void model_writer::add_ends(party_ref debtor, std::initializer_list<event_ref> when,
+                                        party_ref creditor, here at) {
+  statement const s{"the end of the contract of", debtor, "", {}, at};
+  auto const p = tables.find(debtor, s);
+  auto const c = creditor ? tables.find(creditor, s) : tables.columns.seller;
+  if (!c && !creditor)
+    tables.fail(error_code::missing, s, "declare the seller before what is owed to it");
+  for (auto const& w : when) {
+    auto const e = tables.find_required(w, s);
+    auto const kind = e ? tables.columns.events[e.index()].kind : event_kind::kept;
+    if (kind != event_kind::kept && kind != event_kind::cancelled && kind != event_kind::refunded)
+      tables.fail(error_code::contradiction, s,
+                  "an order ends by being kept, cancelled or refunded");
+    if (p && c && e) tables.add(contract_end{p, c, e}, tables.columns.contract_ends, s);
+  }
+}
+
+// ---- rules and words -------------------------------------------------------------------------
+
+LUPAUS_DECL rule_id model_writer::add_rule(event_ref trigger, here at) {
+  statement const s{"the rule on", trigger, "", {}, at};
+  auto const e = tables.find_required(trigger, s);
+  if (!tables.columns.customer || !tables.columns.seller)
+    tables.fail(error_code::missing, s,
+                "declare the customer and the seller before what is owed to them");
+  rule r{.on = e, .debtor = tables.columns.seller, .creditor = tables.columns.customer};
+  return e ? tables.add(r, tables.columns.rules, s) : rule_id{};
+}
+
+LUPAUS_DECL void model_writer::add_notice(party_ref from, party_ref to, event_ref of,
+                                          time_limit const& within, here at) {
+  statement const s{"the notice from", from, "to", to, at};
+  auto const f = tables.find(from, s), t = tables.find(to, s);
+  auto const e = tables.find_required(of, s);
+  auto const limit = checked(within, s);
+  if (f && f == t)
+    tables.fail(error_code::contradiction, s, "nobody owes notice to himself");
+  else if (f && t && e)
+    tables.add(notice{f, t, e, limit, false}, tables.columns.notices, s);
+}
+LUPAUS_DECL void model_writer::add_change_notice(party_ref from, party_ref to, part_ref of,
+                                                 time_limit const& within, here at) {
+  statement const s{"the notice from", from, "to", to, at};
+  auto const f = tables.find(from, s), t = tables.find(to, s);
+  auto const p = tables.find(of, s);
+  auto const limit = checked(within, s);
+  if (f && t && f == t)
+    tables.fail(error_code::contradiction, s, "nobody owes notice to himself");
+  else if (f && t && p)
+    tables.columns.changes.push_back({f, t, p, limit});
+}
+
+LUPAUS_DECL void model_writer::add_coordination(party_ref owner, part_ref before, part_ref after,
+                                                here at) {
+  statement const s{"the handoff of", before, "to", after, at};
+  auto const o = tables.find(owner, s);
+  auto const a = tables.find(before, s), b = tables.find(after, s);
+  if (refuse_composites(a, b, s)) return;
+  if (o && a && b) tables.add(coordination{o, a, b}, tables.columns.coordinations, s);
+}
+LUPAUS_DECL void model_writer::add_need(part_ref before, part_ref after, here at) {
+  statement const s{"the handoff of", before, "to", after, at};
+  auto const a = tables.find(before, s), b = tables.find(after, s);
+  if (refuse_composites(a, b, s)) return;
+  if (a && b) tables.add(coordination_need{a, b, {}, {}}, tables.columns.needs, s);
+}
+LUPAUS_DECL void model_writer::add_need(party_ref x, party_ref y, here at) {
+  statement const s{"the handoff of", x, "to", y, at};
+  auto const a = tables.find(x, s), b = tables.find(y, s);
+  if (a && b) tables.add(coordination_need{{}, {}, a, b}, tables.columns.needs, s);
+}
+LUPAUS_DECL void model_writer::add_channel(party_ref x, party_ref y, here at) {
+  statement const s{"the channel", x, "-", y, at};
+  auto const a = tables.find(x, s), b = tables.find(y, s);
+  if (a && a == b) tables.fail(error_code::contradiction, s, "a channel joins two parties");
+  if (a && b) tables.add(channel{a, b}, tables.columns.channels, s);
+}
+
+// ---- capabilities and risk -------------------------------------------------------------------
+
+LUPAUS_DECL capability_id model_writer::add_capability(std::string_view name, here at) {
+  return tables.add_named(capability{name}, {"the capability", name, "", {}, at});
+}
+LUPAUS_DECL void model_writer::add_provision(party_ref who, std::string_view capability, here at) {
+  statement const s{"the provision of", capability, "by", who, at};
+  auto const p = tables.find(who, s);
+  auto const c = tables.find_capability(capability, s);
+  if (p && c) tables.add(provision{p, c}, tables.columns.provisions, s);
+}
+LUPAUS_DECL void model_writer::add_risk(party_ref bearer, part_ref of, event_ref from,
+                                        event_ref until, party_ref covered, here at) {
+  statement const s{"the risk of", of, "borne by", bearer, at};
+  auto const b = tables.find(bearer, s);
+  auto const p = tables.find(of, s);
+  auto const f = tables.find(from, s), u = tables.find(until, s);
+  auto const c = covered ? tables.find(covered, s) : party_id{};
+  if (b && p) tables.add(risk{b, p, f, u, c}, tables.columns.risks, s);
+}
+
+}  // namespace lupaus::inline v0::detail
