@@ -5,6 +5,7 @@
 
 #include "lupaus/explore/answers/trace_times.hpp"
 #include "lupaus/explore/move_text.hpp"
+#include "lupaus/model/element_text.hpp"
 #include "lupaus/report/story.hpp"
 
 #include <boost/json.hpp>

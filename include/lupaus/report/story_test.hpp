@@ -7,9 +7,17 @@
 #include "lupaus/explore/answers/verdict.hpp"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace lupaus::inline v0 {
+
+namespace detail {
+
+/// A text as a string literal of C++, whatever is in it.
+LUPAUS_DECL std::string cpp_string(std::string_view text);
+
+}  // namespace detail
 
 /// What a written test is about: expressions and headers of the user's own.
 struct test_options {

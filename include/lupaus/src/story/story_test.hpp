@@ -21,8 +21,7 @@ namespace lupaus::inline v0 {
 
 namespace detail {
 
-/// A text as a string literal of C++, whatever is in it.
-inline std::string cpp_string(std::string_view text) {
+LUPAUS_DECL std::string cpp_string(std::string_view text) {
   std::string out = "\"";
   for (char const c : text) {
     auto const byte = static_cast<unsigned char>(c);
