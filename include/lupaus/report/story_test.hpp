@@ -12,13 +12,6 @@
 
 namespace lupaus::inline v0 {
 
-namespace detail {
-
-/// A text as a string literal of C++, whatever is in it.
-LUPAUS_DECL std::string cpp_string(std::string_view text);
-
-}  // namespace detail
-
 /// What a written test is about: expressions and headers of the user's own.
 struct test_options {
   std::vector<std::string> includes = {};         ///< as "<fstream>" or "\"shop/promise.hpp\""
@@ -27,6 +20,9 @@ struct test_options {
   std::string helpers = {};                       ///< what both need, before the first test
   std::string suite = {};                         ///< its name; else made from the title
 };
+
+/// A text as a string literal of C++, whatever is in it; for `test_options`.
+[[nodiscard]] LUPAUS_DECL std::string cpp_string(std::string_view text);
 
 /// A source file for a program of Boost.Test, ready to compile: a test case for every story, which
 /// makes its moves and fails while the promise and the policy still lead into the trap. Without a

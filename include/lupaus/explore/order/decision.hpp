@@ -37,7 +37,7 @@ enum class answer : std::uint8_t {
 
 [[nodiscard]] constexpr std::string_view to_string(answer a) noexcept {
   constexpr std::string_view names[] = {"waits",  "refuses", "accepts", "replaces",
-                                        "redoes", "repairs", "refunds"};
+                                        "performs_again", "repairs", "refunds"};
   return names[static_cast<std::size_t>(a)];
 }
 
