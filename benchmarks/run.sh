@@ -7,6 +7,9 @@
 # benchmarks/run.sh explore [--peers DIR] [--orders K] [--rounds R] [--out FILE]: the speed and memory
 # of the explorer, beside a pass backwards written by hand, and beside the search and the SPIN model
 # of DIR/explorer where it is given; the ratios on the last line.
+# benchmarks/run.sh reading [--before REV] [--offers N] [--rounds R] [--threads T] [--out FILE]: the
+# speed of reading JSON lines to findings, beside an earlier revision, which is built and run in turn;
+# the ratios on the last line.
 # benchmarks/run.sh catalogue FOLDER: reads a folder of facts, validates every offer, and prints
 # the nine counts on one line.
 # benchmarks/run.sh washing K STOCK [fates]: explores K orders of a washing machine, and prints the

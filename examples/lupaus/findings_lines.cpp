@@ -3,6 +3,7 @@
 
 #include "text_places.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <map>
 #include <vector>
@@ -33,11 +34,12 @@ std::string lines_of(promise_read const& p, report const& r) {
   auto const tell = [&](finding const& f, finding const* cause) {
     auto const& [line, column] = places.at(*next++);
     auto const words = r.explain(f);
+    auto said = words.where + ": " + words.what;
+    if (cause) said += " It follows from " + std::string{cause->what->id} + ".";
+    std::replace(said.begin(), said.end(), '\n', ' ');  // a name may have one
     out += std::string{p.file} + ':' + std::to_string(p.line > 0 ? p.line : line) + ':' +
-           std::to_string(column) + ": " + std::string{to_string(f.what->severity)} + ": " +
-           words.where + ": " + words.what;
-    if (cause) out += " It follows from " + std::string{cause->what->id} + ".";
-    out += " [" + std::string{f.what->id} + "]\n";
+           std::to_string(column) + ": " + std::string{to_string(f.what->severity)} + ": " + said +
+           " [" + std::string{f.what->id} + "]\n";
   };
   for (std::size_t i = 0; i < r.size(); ++i) {
     tell(r[i], nullptr);

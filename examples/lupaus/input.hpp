@@ -102,6 +102,7 @@ void for_each_promise(std::string const& file, F f) {
   if (file.ends_with(".jsonl") ||
       (is_standard && input_detail::begins_with_lines(in, options.limits.bytes, head))) {
     std::size_t lines = 0;
+    options.threads = is_standard ? 1 : 0;  // a pipe is answered line by line
     std::string_view left = head;
     lupaus::for_each_model(
         [&](char* buffer, std::size_t size) {

@@ -72,7 +72,7 @@ template <policy Policy = rules_policy>
 [[nodiscard]] boost::test_tools::assertion_result keeps_informed(
     explorable_promise const& promise, Policy&& p = {}, explore_options const& options = {}) {
   auto const v = explore(promise, p, options);
-  return detail::tested(v.silences.empty(), detail::silences_text(v));
+  return detail::tested(v.missed_notices.empty(), detail::missed_notices_text(v));
 }
 
 /// Nobody is trapped, and whatever fails is performed after all within that time from when the

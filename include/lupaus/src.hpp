@@ -2,8 +2,7 @@
 //
 // The compiled form in one unit, for builds without CMake: include this in one source file of a
 // program that defines LUPAUS_SEPARATE_COMPILATION everywhere. What needs Boost is not here: a
-// program that reads JSON includes lupaus/src/json.hpp and lupaus/src/boost_json.hpp besides, one that
-// asks graph algorithms lupaus/src/graph.hpp.
+// program that reads JSON includes lupaus/src/json.hpp besides.
 #pragma once
 
 #include "lupaus/src/explore.hpp"

@@ -307,7 +307,7 @@ BOOST_AUTO_TEST_CASE(at_100000_states) {
   for (auto const& v :
        {explore(deliveries(24), {.limits = {.states = 100'000}, .together = true, .times = false}),
         explore(deliveries(24), policy, {.limits = {.states = 100'000}, .times = false})}) {
-    BOOST_TEST((v.seen.why == stop::states));
+    BOOST_TEST((v.seen.why == stop_reason::states));
     BOOST_TEST(v.seen.states == 100'000U);
     BOOST_TEST(v.seen.expanded < v.seen.states);
     BOOST_TEST_REQUIRE(v.seen.complete_depth.has_value());
@@ -325,7 +325,7 @@ BOOST_AUTO_TEST_CASE(at_64_mebibytes) {
   auto const v =
       explore(deliveries(24),
               {.limits = {.bytes = std::size_t{64} << 20}, .together = true, .times = false});
-  BOOST_TEST((v.seen.why == stop::bytes));
+  BOOST_TEST((v.seen.why == stop_reason::bytes));
   BOOST_TEST(v.seen.bytes <= std::size_t{64} << 20);
   BOOST_TEST(v.seen.states > 10'000U);
   BOOST_TEST(v.stories.empty());

@@ -15,8 +15,6 @@ FENCE = re.compile(r"^\s*(`{3,}|~{3,})")
 
 # Faults that wait for their mend, by page and path, each with its reason.
 WAITING = {
-    ("docs/reference/speed.md", "lupaus/model/digest.hpp"): "the page is measured anew",
-    ("docs/reference/speed.md", "tests/validate/screen.cpp"): "the page is measured anew",
 }
 
 

@@ -122,11 +122,13 @@ BOOST_AUTO_TEST_CASE(commitments) {
                         .id();
   auto const conditional = s.b.commits(s.shop, s.lamp, undamaged).given(s.back).id();
   auto const m = model_test::built(s.b);
-  BOOST_TEST(describe(m, plain) == "carrier commits to shop for delivery: within 48 h of the order");
+  BOOST_TEST(describe(m, plain) ==
+             "carrier commits to shop for delivery: within 48 h of the order");
   BOOST_TEST(describe(m, bare) == "carrier commits to shop for delivery");
   BOOST_TEST(describe(m, back) ==
              "carrier commits to shop for delivery (received back): within 5 days after lost");
-  BOOST_TEST(describe(m, conditional) == "shop commits to customer for lamp: undamaged, if received back");
+  BOOST_TEST(describe(m, conditional) ==
+             "shop commits to customer for lamp: undamaged, if received back");
 }
 
 BOOST_AUTO_TEST_CASE(rules) {

@@ -15,7 +15,9 @@
 #include "support/teller.hpp"
 
 #include "lupaus/explore.hpp"
+#include "lupaus/explore/order/order_space.hpp"
 #include "lupaus/explore/promela/promela.hpp"
+#include "lupaus/model/element_text.hpp"
 
 #include <cstdint>
 #include <cstdlib>

@@ -14,20 +14,54 @@ namespace lupaus::inline v0::detail {
 /// A hash of a text, eight bytes at a time.
 inline std::uint64_t hash_of(std::string_view text, std::uint64_t seed = 0) noexcept {
   constexpr std::uint64_t odd = 0x9e3779b97f4a7c15U;
-  auto hash = (seed + text.size() + 1) * odd;
-  auto const mix = [&](std::uint64_t word) {
+  auto const* const at = text.data();
+  auto const size = text.size();
+  auto hash = (seed + size + 1) * odd;
+  auto const mix = [&hash](std::uint64_t word) {
     hash = (hash ^ word) * odd;
     hash ^= hash >> 32U;
   };
-  std::uint64_t word = 0;
-  for (; text.size() >= sizeof word; text.remove_prefix(sizeof word)) {
-    std::memcpy(&word, text.data(), sizeof word);
-    mix(word);
+  auto const eight = [at](std::size_t i) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, at + i, sizeof word);
+    return word;
+  };
+  auto const four = [at](std::size_t i) {
+    std::uint32_t word = 0;
+    std::memcpy(&word, at + i, sizeof word);
+    return std::uint64_t{word};
+  };
+  auto const one = [at](std::size_t i) { return std::uint64_t{static_cast<unsigned char>(at[i])}; };
+  if (size >= 8) {  // the last eight may be read twice
+    for (std::size_t i = 0; i + 8 < size; i += 8) mix(eight(i));
+    mix(eight(size - 8));
+  } else if (size >= 4) {
+    mix(four(0) << 32U | four(size - 4));
+  } else if (size > 0) {
+    mix(one(0) << 16U | one(size / 2) << 8U | one(size - 1));
   }
-  word = 0;
-  if (!text.empty()) std::memcpy(&word, text.data(), text.size());
-  mix(word);
   return hash;
+}
+
+/// The same as `a == b`, without a call: names are short.
+inline bool is_same(std::string_view a, std::string_view b) noexcept {
+  auto const size = a.size();
+  if (size != b.size()) return false;
+  auto const differs = [&]<class Word>(std::size_t i, Word) {
+    Word x = 0, y = 0;
+    std::memcpy(&x, a.data() + i, sizeof x);
+    std::memcpy(&y, b.data() + i, sizeof y);
+    return x != y;
+  };
+  if (size >= 8) {
+    for (std::size_t i = 0; i + 8 < size; i += 8)
+      if (differs(i, std::uint64_t{})) return false;
+    return !differs(size - 8, std::uint64_t{});
+  }
+  if (size >= 4) return !differs(0, std::uint32_t{}) && !differs(size - 4, std::uint32_t{});
+  for (std::size_t i = 0; i < size; ++i)
+    if (a[i] != b[i]) return false;
+  return true;
 }
 
 /// Finds rows of a table that grows: by looking at all while they are few, by hash beyond. Takes
@@ -54,7 +88,7 @@ class row_index {
   void clear() noexcept { taken_ = 0, mask_ = 0; }
 
  private:
-  static constexpr std::size_t few = 8;
+  static constexpr std::size_t few = 4;
 
   template <class HashOf>
   void take(std::size_t rows, HashOf const& hash_of) {

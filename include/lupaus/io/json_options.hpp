@@ -33,6 +33,9 @@ struct json_options {
   json_limits limits = {};
   /// Besides those of the library. One of the same name as the library's takes its place.
   std::vector<quality_type const*> qualities = {};
+  /// How many lines of JSON lines are read at a time; 0: as many as the machine has processors.
+  /// With several, the text is read some way ahead of what is told.
+  std::size_t threads = 1;
 };
 
 }  // namespace lupaus::inline v0

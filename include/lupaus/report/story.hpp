@@ -6,12 +6,16 @@
 
 #include "lupaus/config.hpp"
 #include "lupaus/explore/answers/verdict.hpp"
+#include "lupaus/model/element_text.hpp"
 #include "lupaus/model/view.hpp"
 
 #include <cstddef>
 #include <string>
+#include <vector>
 
 namespace lupaus::inline v0 {
+
+class trace_times;
 
 struct story_options {
   std::size_t width = 80;        ///< of a line, in characters
@@ -24,6 +28,17 @@ struct story_options {
 [[nodiscard]] LUPAUS_DECL std::string to_text(model_view const& m, story const& s,
                                               story_options const& options = {});
 
+/// What a story is of: "Trapped: the delivery fails ('lost')".
+[[nodiscard]] LUPAUS_DECL std::string title_of(model_view const& m, story const& s);
+
+/// The last lines of a story: what holds her, who could free her, and what she was promised.
+[[nodiscard]] LUPAUS_DECL std::vector<std::string> conclusions_of(model_view const& m,
+                                                                  story const& s,
+                                                                  trace_times const& times);
+
+/// What was found, in one or two sentences; a proof only where every state was seen.
+[[nodiscard]] LUPAUS_DECL std::string summary(verdict const& v);
+
 /// The whole verdict: what was explored, what was found in how many states, what it costs her, what
 /// she is not told of, and every story. Ends with a line feed.
 [[nodiscard]] LUPAUS_DECL std::string to_text(verdict const& v, story_options options = {});
@@ -31,7 +46,7 @@ struct story_options {
 namespace detail {
 
 /// The failures of which she is not told in time, a sentence each.
-LUPAUS_DECL std::string silences_text(verdict const& v);
+LUPAUS_DECL std::string missed_notices_text(verdict const& v);
 /// That recovery takes longer than so many seconds; empty where it does not.
 LUPAUS_DECL std::string late_recovery_text(verdict const& v, seconds_t most);
 

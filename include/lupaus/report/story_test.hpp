@@ -7,6 +7,7 @@
 #include "lupaus/explore/answers/verdict.hpp"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace lupaus::inline v0 {
@@ -19,6 +20,9 @@ struct test_options {
   std::string helpers = {};                       ///< what both need, before the first test
   std::string suite = {};                         ///< its name; else made from the title
 };
+
+/// A text as a string literal of C++, whatever is in it; for `test_options`.
+[[nodiscard]] LUPAUS_DECL std::string cpp_string(std::string_view text);
 
 /// A source file for a program of Boost.Test, ready to compile: a test case for every story, which
 /// makes its moves and fails while the promise and the policy still lead into the trap. Without a

@@ -10,4 +10,4 @@
 #include "lupaus/src/story/story_gherkin.hpp"
 #include "lupaus/src/story/story_test.hpp"
 #include "lupaus/src/story/trace_times.hpp"
-#include "lupaus/src/story/who_could_release.hpp"
+#include "lupaus/src/story/who_could_bring_about.hpp"

@@ -6,7 +6,7 @@
 #include "lupaus/explore/order/order_space.hpp"
 #include "lupaus/explore/search/predecessors.hpp"
 #include "lupaus/explore/search/reachability.hpp"
-#include "lupaus/explore/search/transitions.hpp"
+#include "lupaus/explore/search/transition_relation.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -20,8 +20,8 @@ namespace lupaus::inline v0::detail {
 /// way there; of these the most. `counted_on` holds the dependable moves. Backwards from the goals,
 /// contact by contact: O(states + moves); 12 bytes a move, 9 a state.
 template <class Goal>
-std::size_t most_contacts(order_space const& space, relation const& counted_on, Goal&& is_goal,
-                          outlook const& ahead) {
+std::size_t most_contacts(order_space const& space, transition_relation const& counted_on,
+                          Goal&& is_goal, goal_reachability const& ahead) {
   predecessors before{space.size()};
   auto const begins = counted_on.offsets();
   for (std::size_t n = 0; n < counted_on.states(); ++n) {
@@ -43,7 +43,7 @@ std::size_t most_contacts(order_space const& space, relation const& counted_on, 
       auto const to = now.back();
       now.pop_back();
       if (fewest[to] != contacts) continue;
-      if (ahead[to] == fate::hopeful) most = std::max<std::size_t>(most, contacts);
+      if (ahead[to] == reachability::reachable) most = std::max<std::size_t>(most, contacts);
       before.for_each(to, [&](state_number from, bool is_contact) {
         auto const with = contacts + (is_contact ? 1u : 0u);
         if (fewest[from] <= with) return;

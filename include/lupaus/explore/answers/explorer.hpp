@@ -8,7 +8,7 @@
 #include "lupaus/explore/explore_options.hpp"
 #include "lupaus/explore/order/order_space.hpp"
 #include "lupaus/explore/search/reachability.hpp"
-#include "lupaus/explore/search/transitions.hpp"
+#include "lupaus/explore/search/transition_relation.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -32,29 +32,30 @@ class explorer {
     };
     auto const counted_on = space_.moves_of(moves_counted::dependable);
     auto const all = space_.moves_of(moves_counted::all);
-    if (counted_on.why() != stop::complete || all.why() != stop::complete) {
-      v_.seen.why = counted_on.why() != stop::complete ? counted_on.why() : all.why();
+    if (counted_on.why() != stop_reason::complete || all.why() != stop_reason::complete) {
+      v_.seen.why = counted_on.why() != stop_reason::complete ? counted_on.why() : all.why();
       return;
     }
-    outlook const ahead{space_.size(), counted_on, is_goal};
-    outlook const at_all{space_.size(), all, is_goal};
+    goal_reachability const ahead{space_.size(), counted_on, is_goal};
+    goal_reachability const at_all{space_.size(), all, is_goal};
     find_stories(counted_on, ahead, at_all);
     find_violations();
     v_.most_contacts = most_contacts(space_, counted_on, is_goal, ahead);
   }
 
  private:
-  void find_stories(relation const& counted_on, outlook const& ahead, outlook const& at_all) {
+  void find_stories(transition_relation const& counted_on, goal_reachability const& ahead,
+                    goal_reachability const& at_all) {
     std::vector<story> doomed;
-    std::vector<std::optional<outlook>> stuck(plan().parts().size());
+    std::vector<std::optional<goal_reachability>> stuck(plan().parts().size());
     for (std::size_t n = 0; n < space_.size(); ++n) {
       auto const x = space_[n];
       auto const number = static_cast<state_number>(n);
       if (x.phase() == order_phase::broken) tell_broken(number, x);
-      if (x.phase() == order_phase::before || ahead[n] != fate::doomed) continue;
+      if (x.phase() == order_phase::before || ahead[n] != reachability::unreachable) continue;
       ++v_.doomed;
       auto const is_trapped = x.has_asked_in_vain();
-      auto const is_lost = at_all[n] == fate::doomed;
+      auto const is_lost = at_all[n] == reachability::unreachable;
       v_.trapped += is_trapped ? 1u : 0u;
       v_.released_by_nothing += is_lost ? 1u : 0u;
       auto& list = is_trapped ? v_.stories : doomed;
@@ -76,8 +77,8 @@ class explorer {
   // The failures of parts that nothing dependable completes any more; none, once, where no such
   // part has failed. What becomes of each part is found when it is first asked for.
   template <class F>
-  void for_each_cause(std::size_t n, relation const& counted_on,
-                      std::vector<std::optional<outlook>>& stuck, F&& f) {
+  void for_each_cause(std::size_t n, transition_relation const& counted_on,
+                      std::vector<std::optional<goal_reachability>>& stuck, F&& f) {
     auto const x = space_[n];
     auto any = false;
     for (std::size_t i = 0; i < stuck.size(); ++i) {
@@ -88,7 +89,7 @@ class explorer {
         if (!stuck[i])
           stuck[i].emplace(space_.size(), counted_on,
                            [&](std::size_t to) { return space_[to].is_done(p.part); });
-        if ((*stuck[i])[n] != fate::doomed) continue;
+        if ((*stuck[i])[n] != reachability::unreachable) continue;
         any = true;
         f(failure);
       }
@@ -96,11 +97,11 @@ class explorer {
     if (!any) f(event_id{});
   }
 
-  story tell(state_number n, ending how, outlook const& ahead) {
+  story tell(state_number n, ending how, goal_reachability const& ahead) {
     auto s = tell(n, how);
     auto const path = numbers_to(n);
     s.doomed_after = s.moves.size();
-    for (std::size_t i = path.size(); i-- > 0 && ahead[path[i]] == fate::doomed;)
+    for (std::size_t i = path.size(); i-- > 0 && ahead[path[i]] == reachability::unreachable;)
       s.doomed_after = i == 0 ? 0 : i - 1;
     return s;
   }
@@ -108,7 +109,7 @@ class explorer {
     story s;
     s.ends = how;
     s.moves = space_.path_to(n);
-    if (s.moves.size() != space_.depth_of(n)) v_.seen.why = stop::unsteady;
+    if (s.moves.size() != space_.depth_of(n)) v_.seen.why = stop_reason::unsteady;
     s.doomed_after = s.moves.size();
     return s;
   }

@@ -6,7 +6,7 @@
 
 #include "lupaus/explore/explorable_promise.hpp"
 #include "lupaus/explore/order/order_move.hpp"
-#include "lupaus/explore/search/extent.hpp"
+#include "lupaus/explore/search/search_coverage.hpp"
 
 #include <cstddef>
 #include <optional>
@@ -40,7 +40,7 @@ struct story {
 };
 
 /// A failure of which the customer does not hear in the time that she was promised.
-struct silence {
+struct missed_notice {
   event_id failure = {};
   std::optional<seconds_t> told_within;  ///< by notices owed; none: never
   std::optional<seconds_t> promised;     ///< the shortest time that she was promised, if any
@@ -48,7 +48,7 @@ struct silence {
 
 /// How long things take when every party takes all the time that it has. A time is missing where
 /// nothing of the kind can happen, or the search for it was not finished.
-struct times_found {
+struct worst_case_times {
   /// From the order until an acceptable outcome, at the worst moment; she takes the quickest way
   /// out, and may cancel.
   std::optional<seconds_t> until_acceptable;
@@ -78,13 +78,14 @@ class verdict {
   std::size_t trapped = 0;              ///< states in which she is trapped
   std::size_t doomed = 0;               ///< states from which nothing dependable frees her
   std::size_t released_by_nothing = 0;  ///< states from which nothing at all does
-  extent seen;                          ///< how far it looked, in all searches together
+  search_coverage seen;                 ///< how far it looked, in all searches together
   std::size_t searches = 0;             ///< sets of parts that were explored apart
   bool has_every_unit = true;           ///< false: of some part fewer units were followed
 
   std::size_t most_contacts = 0;  ///< hers, on the best way out of the worst situation with one
-  times_found times;
-  std::vector<silence> silences;  ///< failures that happened and that she is not told of in time
+  worst_case_times times;
+  std::vector<missed_notice>
+      missed_notices;  ///< failures that happened and that she is not told of in time
 
   /// Why there was nothing to explore: what is too large; empty when there was.
   std::string refusal;

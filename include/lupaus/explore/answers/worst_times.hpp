@@ -29,8 +29,8 @@ class worst_times {
   explicit worst_times(order_space const& space)
       : space_{space}, moves_{space.moves_of(moves_counted::dependable)} {}
 
-  void find(times_found& found) const {
-    if (moves_.why() != stop::complete) return;
+  void find(worst_case_times& found) const {
+    if (moves_.why() != stop_reason::complete) return;
     predecessors before{space_.size()};
     moves_.for_each_upwards([&](state_number from, state_number to) {
       before.add(from, to);
@@ -78,7 +78,7 @@ class worst_times {
   }
 
   // From a failure until the remedy for it is decided, and until the part is performed after all.
-  void find_limbo(times_found& found) const {
+  void find_limbo(worst_case_times& found) const {
     auto const& plan = space_.moves().plan();
     for (std::size_t n = 0; n < space_.expanded(); ++n) {
       auto const before = clock(space_.bytes(n));
@@ -104,7 +104,7 @@ class worst_times {
   }
 
   order_space const& space_;
-  relation moves_;
+  transition_relation moves_;
 };
 
 /// By when the whole was to be kept, as claimed: the last of the parts' deadlines, one after the

@@ -36,8 +36,8 @@ enum class answer : std::uint8_t {
 };
 
 [[nodiscard]] constexpr std::string_view to_string(answer a) noexcept {
-  constexpr std::string_view names[] = {"waits",  "refuses", "accepts", "replaces",
-                                        "redoes", "repairs", "refunds"};
+  constexpr std::string_view names[] = {"waits",          "refuses", "accepts", "replaces",
+                                        "performs_again", "repairs", "refunds"};
   return names[static_cast<std::size_t>(a)];
 }
 

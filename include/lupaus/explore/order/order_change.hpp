@@ -70,7 +70,7 @@ class order_change {
       if (x.holder && is_sellers(model(), x.holder) && x.kind != event_kind::started)
         bits |= ended_flag;
     }
-    for (auto const& n : plan_.news())
+    for (auto const& n : plan_.seller_notices())
       if (n.of == e && n.is_at_once) remember(plan_.reported_bit(e, unit));
     settle();
   }
@@ -80,7 +80,7 @@ class order_change {
   }
   /// She tells the seller of all that failed with a unit.
   void report_failures(part_plan const& p, std::size_t unit) {
-    for (auto const& n : plan_.news())
+    for (auto const& n : plan_.seller_notices())
       if (model().events[n.of].of == p.part && is_failure(model().events[n.of].kind) &&
           state_reader{plan_, bytes_}.has_happened(n.of, unit))
         remember(plan_.reported_bit(n.of, unit));

@@ -67,25 +67,25 @@ class order_moves {
     out const f{sink, next};
     auto const v = read(s);
     if (v.phase() == order_phase::before) {
-      change(s, {.kind = move_kind::orders, .by = model().customer, .is_dependable = true}, f,
-             [](order_change& c) { c.order(); });
+      add_move(s, {.kind = move_kind::orders, .by = model().customer, .is_dependable = true}, f,
+               [](order_change& c) { c.order(); });
       return;
     }
     if (v.phase() != order_phase::open) return;
     for (auto const& p : plan_->parts())
-      for (std::size_t u = 0; u < p.units; ++u) live(s, v, p, u, f);
-    for (auto const& n : plan_->news()) be_reported(s, v, n, f);
+      for (std::size_t u = 0; u < p.units; ++u) add_part_events(s, v, p, u, f);
+    for (auto const& n : plan_->seller_notices()) add_report(s, v, n, f);
     if (v.is_kept()) return;
     for (auto const& p : plan_->parts())
-      for (std::size_t u = 0; u < p.units; ++u) be_told(s, v, p, u, f);
+      for (std::size_t u = 0; u < p.units; ++u) add_start_notice(s, v, p, u, f);
     for (std::size_t i = 0; i < news_of_.size(); ++i)
-      for (std::size_t u = 0; u < plan_->parts()[i].units; ++u) act(s, v, i, u, f);
+      for (std::size_t u = 0; u < plan_->parts()[i].units; ++u) add_policy_action(s, v, i, u, f);
     for (auto const& p : plan_->parts())
-      for (std::size_t u = 0; u < p.units; ++u) ask_for_replacement(s, v, p, u, f);
-    ask_to_cancel(s, v, f);
+      for (std::size_t u = 0; u < p.units; ++u) add_replacement_request(s, v, p, u, f);
+    add_cancellation_request(s, v, f);
     if (model().paid == payment::on_the_spot)
-      change(s, {.kind = move_kind::leaves, .by = model().customer, .is_dependable = true}, f,
-             [](order_change& c) { c.set_phase(order_phase::left); });
+      add_move(s, {.kind = move_kind::leaves, .by = model().customer, .is_dependable = true}, f,
+               [](order_change& c) { c.set_phase(order_phase::left); });
   }
 
  private:
@@ -107,7 +107,7 @@ class order_moves {
   }
 
   template <class Change>
-  void change(std::uint8_t const* s, order_move const& label, out const& f, Change&& how) const {
+  void add_move(std::uint8_t const* s, order_move const& label, out const& f, Change&& how) const {
     std::memcpy(f.next, s, plan_->bytes());
     order_change c{*plan_, f.next};
     how(c);
@@ -116,20 +116,20 @@ class order_moves {
 
   // ---- performers, and what goes wrong -------------------------------------------------------
 
-  void live(std::uint8_t const* s, state_reader const& v, part_plan const& p, std::size_t unit,
-            out const& f) const {
+  void add_part_events(std::uint8_t const* s, state_reader const& v, part_plan const& p,
+                       std::size_t unit, out const& f) const {
     auto const last = v.last(p.part, unit);
     if (last) {
-      for (auto i : plan_->after(last)) step(s, v, p, unit, plan_->ways()[i], f);
+      for (auto i : plan_->after(last)) add_event(s, v, p, unit, plan_->ways()[i], f);
       return;
     }
     for (auto before : p.before)
       if (!v.is_done(before)) return;
-    for (auto i : p.begins) step(s, v, p, unit, plan_->ways()[i], f);
+    for (auto i : p.begins) add_event(s, v, p, unit, plan_->ways()[i], f);
   }
 
-  void step(std::uint8_t const* s, state_reader const& v, part_plan const& p, std::size_t unit,
-            event_way const& w, out const& f) const {
+  void add_event(std::uint8_t const* s, state_reader const& v, part_plan const& p, std::size_t unit,
+                 event_way const& w, out const& f) const {
     auto const& e = model().events[w.to];
     if (e.of != p.part) return;
     if (is_failure(e.kind) && !can_fail(v, w.to)) return;
@@ -138,17 +138,17 @@ class order_moves {
     auto const counts = !is_failure(e.kind) && is_dependable(v, p, unit, w);
     if (plan_->keeps_time() && !is_failure(e.kind) && comes_too_late(s, v, p, unit, w, counts))
       return;
-    change(s,
-           {.kind = move_kind::happens,
-            .event = w.to,
-            .by = w.by,
-            .part = p.part,
-            .unit = static_cast<std::uint8_t>(unit),
-            .is_dependable = counts},
-           f, [&](order_change& c) {
-             c.clock().step(p, unit, w, counts);
-             c.happen(w.to, unit);
-           });
+    add_move(s,
+             {.kind = move_kind::happens,
+              .event = w.to,
+              .by = w.by,
+              .part = p.part,
+              .unit = static_cast<std::uint8_t>(unit),
+              .is_dependable = counts},
+             f, [&](order_change& c) {
+               c.clock().step(p, unit, w, counts);
+               c.happen(w.to, unit);
+             });
   }
 
   // Where time is kept, what is told or decided of a unit earlier happens earlier.
@@ -163,7 +163,7 @@ class order_moves {
     auto const then = clock.last(at);
     if (then == now) return false;
     order_times const times{*plan_, s};
-    for (auto const& n : plan_->news())
+    for (auto const& n : plan_->seller_notices())
       if (n.by && model().events[n.of].of == p.part && v.has_happened(n.of, unit) &&
           !v.is_reported(n.of, unit) && times.told_at(at, n.within) < then)
         return true;
@@ -172,7 +172,7 @@ class order_moves {
     move_sink const sink{see};
     out const unheard{sink, timed};
     for (std::size_t i = 0; i < news_of_.size(); ++i)
-      if (&plan_->parts()[i] == &p) act(s, v, i, unit, unheard);
+      if (&plan_->parts()[i] == &p) add_policy_action(s, v, i, unit, unheard);
     return is_decided;
   }
   bool can_fail(state_reader const& v, event_id failure) const {
@@ -181,7 +181,7 @@ class order_moves {
   }
   bool is_dependable(state_reader const& v, part_plan const& p, std::size_t unit,
                      event_way const& w) const {
-    if (!w.from && p.needs_word && !v.is_told(p.part, unit)) return false;
+    if (!w.from && p.needs_notice && !v.is_told(p.part, unit)) return false;
     if (w.is_hers) return true;
     auto const& e = model().events[w.to];
     if (w.is_handing_over && same_firm(model(), v.holder(e.good, good_unit(p, unit, e.good)), w.by))
@@ -195,45 +195,45 @@ class order_moves {
     return g && g->units == p.units ? unit : 0;
   }
 
-  // ---- word ----------------------------------------------------------------------------------
+  // ---- notices -------------------------------------------------------------------------------
 
-  void be_reported(std::uint8_t const* s, state_reader const& v, news_plan const& n,
-                   out const& f) const {
+  void add_report(std::uint8_t const* s, state_reader const& v, seller_notice const& n,
+                  out const& f) const {
     if (!n.by) return;
     auto const part = model().events[n.of].of;
     for (std::size_t u = 0; u < v.units(part); ++u)
       if (v.has_happened(n.of, u) && !v.is_reported(n.of, u))
-        change(s,
-               {.kind = move_kind::reports,
-                .event = n.of,
-                .by = n.by,
-                .part = part,
-                .unit = static_cast<std::uint8_t>(u),
-                .is_dependable = true},
-               f, [&](order_change& c) {
-                 c.clock().report(plan_->of(part)->first_unit + u, n.within);
-                 c.report(n.of, u);
-               });
+        add_move(s,
+                 {.kind = move_kind::reports,
+                  .event = n.of,
+                  .by = n.by,
+                  .part = part,
+                  .unit = static_cast<std::uint8_t>(u),
+                  .is_dependable = true},
+                 f, [&](order_change& c) {
+                   c.clock().report(plan_->of(part)->first_unit + u, n.within);
+                   c.report(n.of, u);
+                 });
   }
 
-  void be_told(std::uint8_t const* s, state_reader const& v, part_plan const& p, std::size_t unit,
-               out const& f) const {
+  void add_start_notice(std::uint8_t const* s, state_reader const& v, part_plan const& p,
+                        std::size_t unit, out const& f) const {
     if (!p.can_be_told || v.last(p.part, unit) || v.is_told(p.part, unit)) return;
     for (auto before : p.before)
       if (!v.is_done(before)) return;
-    change(s,
-           {.kind = move_kind::tells,
-            .by = model().customer,
-            .part = p.part,
-            .unit = static_cast<std::uint8_t>(unit),
-            .is_dependable = true},
-           f, [&](order_change& c) { c.tell(p, unit); });
+    add_move(s,
+             {.kind = move_kind::tells,
+              .by = model().customer,
+              .part = p.part,
+              .unit = static_cast<std::uint8_t>(unit),
+              .is_dependable = true},
+             f, [&](order_change& c) { c.tell(p, unit); });
   }
 
   // ---- the policy ----------------------------------------------------------------------------
 
-  void act(std::uint8_t const* s, state_reader const& v, std::size_t part, std::size_t unit,
-           out const& f) const {
+  void add_policy_action(std::uint8_t const* s, state_reader const& v, std::size_t part,
+                         std::size_t unit, out const& f) const {
     auto const& p = plan_->parts()[part];
     if (v.is_done(p.part, unit)) return;
     decision last;
@@ -252,17 +252,17 @@ class order_moves {
       auto const d = decide(c, label);
       label.says = d;
       if (label.fault != policy_fault::none) {
-        break_off(s, label, f);
+        add_policy_fault(s, label, f);
         continue;
       }
       if (!is_granted(d) || d == last) continue;
       last = d;
-      follow(s, label, p, unit, f);
+      add_remedy(s, label, p, unit, f);
     }
   }
 
-  void ask_for_replacement(std::uint8_t const* s, state_reader const& v, part_plan const& p,
-                           std::size_t unit, out const& f) const {
+  void add_replacement_request(std::uint8_t const* s, state_reader const& v, part_plan const& p,
+                               std::size_t unit, out const& f) const {
     auto const failure = v.open_failure(p.part, unit);
     if (!failure) return;
     // By asking she tells the seller what failed.
@@ -278,27 +278,27 @@ class order_moves {
                      .on = c.on,
                      .is_dependable = true};
     label.says = decide(c, label);
-    if (label.fault != policy_fault::none) return break_off(s, label, f);
-    if (is_granted(label.says)) return follow(asked, label, p, unit, f);
+    if (label.fault != policy_fault::none) return add_policy_fault(s, label, f);
+    if (is_granted(label.says)) return add_remedy(asked, label, p, unit, f);
     auto const said = label.says.does == answer::waits ? reply::wait : reply::refused;
     if (v.replacement(p.part, unit) == said) return;
-    change(asked, label, f, [&](order_change& x) { x.reply_to_replacement(p, unit, said); });
+    add_move(asked, label, f, [&](order_change& x) { x.reply_to_replacement(p, unit, said); });
   }
 
-  void ask_to_cancel(std::uint8_t const* s, state_reader const& v, out const& f) const {
+  void add_cancellation_request(std::uint8_t const* s, state_reader const& v, out const& f) const {
     circumstances const c{order_view{*plan_, s}, occasion::cancellation};
     order_move label{
         .kind = move_kind::asks, .by = model().customer, .on = c.on, .is_dependable = true};
     label.says = decide(c, label);
-    if (label.fault != policy_fault::none) return break_off(s, label, f);
+    if (label.fault != policy_fault::none) return add_policy_fault(s, label, f);
     if (is_granted(label.says)) {
       auto const end =
           label.says.does == answer::refunds ? order_phase::paid_back : order_phase::called_off;
-      return change(s, label, f, [&](order_change& x) { x.set_phase(end); });
+      return add_move(s, label, f, [&](order_change& x) { x.set_phase(end); });
     }
     auto const said = label.says.does == answer::waits ? reply::wait : reply::refused;
     if (v.cancellation() == said) return;
-    change(s, label, f, [&](order_change& x) { x.reply_to_cancellation(said); });
+    add_move(s, label, f, [&](order_change& x) { x.reply_to_cancellation(said); });
   }
 
   decision decide(circumstances c, order_move& label) const {
@@ -312,18 +312,18 @@ class order_moves {
     return d;
   }
 
-  void break_off(std::uint8_t const* s, order_move label, out const& f) const {
+  void add_policy_fault(std::uint8_t const* s, order_move label, out const& f) const {
     label.kind = move_kind::breaks;
     label.is_dependable = false;
-    change(s, label, f, [&](order_change& c) { c.breaks(label.fault); });
+    add_move(s, label, f, [&](order_change& c) { c.breaks(label.fault); });
   }
 
   // A remedy that was decided, for a unit that failed.
-  void follow(std::uint8_t const* s, order_move const& label, part_plan const& p, std::size_t unit,
-              out const& f) const {
+  void add_remedy(std::uint8_t const* s, order_move const& label, part_plan const& p,
+                  std::size_t unit, out const& f) const {
     auto const does = label.says.does;
     auto const object = object_of(model(), label.says, p.part);
-    change(s, label, f, [&](order_change& c) {
+    add_move(s, label, f, [&](order_change& c) {
       c.clock().take(p.first_unit + unit, label.says.takes);
       if (does == answer::refunds) return c.set_phase(order_phase::paid_back);
       if (does == answer::repairs) return c.repair(p, unit);

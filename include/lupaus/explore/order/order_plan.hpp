@@ -25,12 +25,12 @@ struct part_plan {
   event_id completed = {};
   bool is_in_stock = false;  ///< performed by the seller at once, and nothing else can happen to it
   /// The performer does not know that he can begin; the customer can tell him, or nobody can.
-  bool needs_word = false;
+  bool needs_notice = false;
   bool can_be_told = false;
 };
 
 /// How the seller learns of an event.
-struct news_plan {
+struct seller_notice {
   event_id of = {};
   party_id by = {};         ///< who owes the notice; none where nobody does
   bool is_at_once = false;  ///< the seller sees it
@@ -49,7 +49,7 @@ class order_plan {
       : m_{m}, keeps_time_{keeps_time} {
     lay_parts(most_units, only);
     find_ways();
-    find_news(every_event);
+    find_seller_notices(every_event);
     choose_watched(every_event);
     for (auto r : m.rules.ids()) lay_rule(r);
     times_at_ = bits_at_ + (bits_ + 7) / 8;
@@ -59,7 +59,7 @@ class order_plan {
   model_view const& model() const { return m_; }
   std::vector<part_plan> const& parts() const { return parts_; }
   std::vector<event_way> const& ways() const { return ways_; }
-  std::vector<news_plan> const& news() const { return news_; }
+  std::vector<seller_notice> const& seller_notices() const { return seller_notices_; }
   /// Ways that follow an event. O(1).
   std::vector<std::size_t> const& after(event_id e) const { return after_[e.index()]; }
   /// The plan of a leaf part; none for a composite. O(1).
@@ -174,9 +174,9 @@ class order_plan {
       for (auto e : m_.events.ids())
         if (is_of_life(m_, e) && m_.events[e].of == p.part) ++lives;
       if (lives == 1 && p.begins.size() == 1) p.is_in_stock = is_in_stock(m_, p.part);
-      auto const word = find_word(m_, p.part, p.before);
-      p.needs_word = word.needs_word;
-      p.can_be_told = word.can_be_told;
+      auto const notice = find_start_notice(m_, p.part, p.before);
+      p.needs_notice = notice.needs_notice;
+      p.can_be_told = notice.can_be_told;
     }
   }
 
@@ -185,7 +185,7 @@ class order_plan {
     return i == none ? nullptr : &parts_[i];
   }
 
-  void find_news(bool every_failure) {
+  void find_seller_notices(bool every_failure) {
     std::vector<bool> wanted(m_.events.size());
     for (auto const& e : m_.events)
       if (e.kind == event_kind::reported && is_of_life(m_, e.subject))
@@ -195,7 +195,7 @@ class order_plan {
         if (is_failure(m_.events[e].kind)) wanted[e.index()] = true;
     for (auto e : m_.events.ids()) {
       if (!wanted[e.index()]) continue;
-      news_plan n{.of = e};
+      seller_notice n{.of = e};
       flags sees{m_.parties.size()}, told{m_.parties.size()};
       find_witnesses(m_, e, sees);
       find_who_knows(m_, e, told);
@@ -210,7 +210,7 @@ class order_plan {
           }
       if (!n.is_at_once && told[m_.seller.index()] && !n.by)
         n.is_at_once = true;  // by coordination
-      news_.push_back(n);
+      seller_notices_.push_back(n);
     }
   }
 
@@ -231,14 +231,14 @@ class order_plan {
     for (auto const& r : m_.rules) want(r.on), want(r.since), want(r.until), want(r.gate);
     for (auto const& w : ways_)
       for (auto const& c : w.owed) want(c.antecedent), want(c.anchor);
-    for (auto const& n : news_) wanted[n.of.index()] = true;
+    for (auto const& n : seller_notices_) wanted[n.of.index()] = true;
     for (auto const& p : parts_)
       for (auto e : m_.events.ids())
         if (wanted[e.index()] && m_.events[e].of == p.part) {
           happened_[e.index()] = bits_;
           bits_ += p.units;
         }
-    for (auto const& n : news_) {
+    for (auto const& n : seller_notices_) {
       auto const* p = of(m_.events[n.of].of);
       if (!p) continue;
       reported_[n.of.index()] = bits_;
@@ -262,7 +262,7 @@ class order_plan {
   std::vector<part_plan> parts_;
   std::vector<event_way> ways_;
   std::vector<std::vector<std::size_t>> after_;
-  std::vector<news_plan> news_;
+  std::vector<seller_notice> seller_notices_;
   std::vector<std::size_t> plan_of_, good_unit_, happened_, reported_, fired_;
   std::size_t units_ = 0, bits_at_ = 0, bits_ = 0, times_at_ = 0, bytes_ = 0;
   bool keeps_time_ = false;

@@ -5,7 +5,7 @@
 
 #include "lupaus/explore/order/order_system.hpp"
 #include "lupaus/explore/search/exploration.hpp"
-#include "lupaus/explore/search/transitions.hpp"
+#include "lupaus/explore/search/transition_relation.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -26,8 +26,8 @@ class order_space {
   order_space& operator=(order_space const&) = delete;
   virtual ~order_space() = default;
 
-  virtual extent run(search_limits const& limits,
-                     std::function<bool(extent const&)> const& progress) = 0;
+  virtual search_coverage run(search_limits const& limits,
+                              std::function<bool(search_coverage const&)> const& progress) = 0;
   /// Looks until a state is found for which it holds.
   virtual bool find(bool (*is_sought)(state_reader const&)) = 0;
   virtual std::size_t size() const = 0;
@@ -35,7 +35,7 @@ class order_space {
   virtual std::size_t depth_of(state_number n) const = 0;
   virtual state_number parent_of(state_number n) const = 0;
   virtual std::vector<order_move> path_to(state_number n) const = 0;
-  virtual relation moves_of(moves_counted which) const = 0;
+  virtual transition_relation moves_of(moves_counted which) const = 0;
 
   order_moves const& moves() const { return *moves_; }
   std::uint8_t const* bytes(std::size_t n) const { return bytes_of(n); }
@@ -59,12 +59,12 @@ class sized_order_space final : public order_space {
   sized_order_space(order_moves const& moves, std::uint8_t const* start, bool only_dependable)
       : order_space{moves}, system_{moves, start, only_dependable}, space_{system_} {}
 
-  extent run(search_limits const& limits,
-             std::function<bool(extent const&)> const& progress) override {
+  search_coverage run(search_limits const& limits,
+                      std::function<bool(search_coverage const&)> const& progress) override {
     return space_.run(limits, teller{&progress});
   }
   bool find(bool (*is_sought)(state_reader const&)) override {
-    std::function<bool(extent const&)> const nothing;
+    std::function<bool(search_coverage const&)> const nothing;
     auto const is_found = [&](packed_order<Bytes> const& s) {
       return is_sought(moves().read(s.bytes));
     };
@@ -79,16 +79,18 @@ class sized_order_space final : public order_space {
     for (auto const& step : space_.path_to(n)) path.push_back(step.label);
     return path;
   }
-  relation moves_of(moves_counted which) const override {
+  transition_relation moves_of(moves_counted which) const override {
     auto const all = which == moves_counted::all;
-    return relation{space_, [=](packed_order<Bytes> const&, order_move const& m,
-                                packed_order<Bytes> const&) { return all || m.is_dependable; }};
+    return transition_relation{
+        space_, [=](packed_order<Bytes> const&, order_move const& m, packed_order<Bytes> const&) {
+          return all || m.is_dependable;
+        }};
   }
 
  private:
   struct teller {
-    std::function<bool(extent const&)> const* progress;
-    bool operator()(extent const& e) const { return !*progress || (*progress)(e); }
+    std::function<bool(search_coverage const&)> const* progress;
+    bool operator()(search_coverage const& e) const { return !*progress || (*progress)(e); }
   };
 
   std::uint8_t const* bytes_of(std::size_t n) const override { return space_[n].bytes; }

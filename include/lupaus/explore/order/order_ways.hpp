@@ -110,15 +110,16 @@ inline bool is_in_stock(model_view const& m, part_id p) {
 }
 
 /// How a performer learns that he can begin.
-struct word_plan {
-  bool needs_word = false;
+struct start_notice {
+  bool needs_notice = false;
   bool can_be_told = false;
 };
 
 // Whether the performer learns that the parts before his are completed; else the customer may
 // tell him, and else he goes by the date in his order, unless his time counts from them.
-inline word_plan find_word(model_view const& m, part_id p, std::vector<part_id> const& before_it) {
-  word_plan found;
+inline start_notice find_start_notice(model_view const& m, part_id p,
+                                      std::vector<part_id> const& before_it) {
+  start_notice found;
   auto const who = m.parts[p].performer;
   if (!who) return found;
   auto can_tell = false;
@@ -135,8 +136,8 @@ inline word_plan find_word(model_view const& m, part_id p, std::vector<part_id> 
                                           same_firm(m, c.debtor, who) && is_within(m, p, c.about) &&
                                           c.consequent.anchor == done);
     if (!she_can && !counts_from_it) continue;
-    found.can_be_told = (found.needs_word ? found.can_be_told : true) && she_can;
-    found.needs_word = true;
+    found.can_be_told = (found.needs_notice ? found.can_be_told : true) && she_can;
+    found.needs_notice = true;
   }
   return found;
 }

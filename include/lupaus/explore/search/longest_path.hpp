@@ -4,7 +4,7 @@
 #pragma once
 
 #include "lupaus/explore/search/exploration.hpp"
-#include "lupaus/explore/search/transitions.hpp"
+#include "lupaus/explore/search/transition_relation.hpp"
 
 #include <algorithm>
 #include <concepts>
@@ -18,15 +18,14 @@
 namespace lupaus::inline v0 {
 
 /// For every state, the longest time of any trace from it to its first goal. Traces that never
-/// arrive do not count; `outlook` says which states they come from. Moves that take no time may go
-/// in circles; a circle that takes time makes it boundless.
+/// arrive do not count; `goal_reachability` says which states they come from. Moves that take no
+/// time may go in circles; a circle that takes time makes it boundless.
 ///
 /// `time_of(label)` is the time of a move, not negative, in the caller's unit; `is_allowed` is as
-/// of a `relation`. Where not every state was expanded, times are those of the traces seen, and a
-/// longer one may exist: `is_exact()`.
-/// O(states + moves): components in the order of Tarjan ("Depth-First Search and Linear Graph
-/// Algorithms", SIAM Journal on Computing 1(2), 1972). 28 bytes a state and 4 a move, and 16 for
-/// every state of the deepest way.
+/// of a `transition_relation`. Where not every state was expanded, times are those of the traces
+/// seen, and a longer one may exist: `is_exact()`. O(states + moves): components in the order of
+/// Tarjan ("Depth-First Search and Linear Graph Algorithms", SIAM Journal on Computing 1(2), 1972).
+/// 28 bytes a state and 4 a move, and 16 for every state of the deepest way.
 template <transition_system System, std::invocable<typename System::label_type const&> TimeOf,
           state_predicate<System> Goal, move_predicate<System> Allowed = every_move>
 class longest_times {
@@ -51,7 +50,7 @@ class longest_times {
   }
 
   /// `complete`, or the limit that stopped it; then no state arrives.
-  [[nodiscard]] stop why() const noexcept { return moves_.why(); }
+  [[nodiscard]] stop_reason why() const noexcept { return moves_.why(); }
   [[nodiscard]] bool is_exact() const noexcept { return moves_.states() == space_->size(); }
   /// None where no trace arrives, `boundless` where there is no longest.
   [[nodiscard]] std::optional<ticks> operator[](std::size_t n) const {
@@ -63,7 +62,7 @@ class longest_times {
     std::vector<trace_step<System>> path;
     if (times_[start] == never || times_[start] == boundless) return path;
     // Breadth first along the moves that lose no time, since those of no time may go in circles.
-    std::vector<state_number> queue{start}, parent(times_.size(), relation::nowhere);
+    std::vector<state_number> queue{start}, parent(times_.size(), transition_relation::nowhere);
     parent[start] = start;
     for (std::size_t at = 0; at < queue.size(); ++at) {
       auto const from = queue[at];
@@ -73,7 +72,7 @@ class longest_times {
         return path;
       }
       for_each_move(from, [&](state_number to, auto const& label) {
-        if (parent[to] != relation::nowhere || times_[to] == never) return;
+        if (parent[to] != transition_relation::nowhere || times_[to] == never) return;
         if (times_[to] + time_of_(label) != times_[from]) return;
         parent[to] = from;
         queue.push_back(to);
@@ -90,7 +89,7 @@ class longest_times {
   };
 
   bool has_moves(state_number n) const {
-    return n < moves_.states() && moves_.to(begins_[n]) != relation::nowhere &&
+    return n < moves_.states() && moves_.to(begins_[n]) != transition_relation::nowhere &&
            !is_goal_((*space_)[n]);
   }
   template <class F>
@@ -167,7 +166,7 @@ class longest_times {
   TimeOf time_of_;
   Goal is_goal_;
   Allowed is_allowed_;
-  relation moves_;
+  transition_relation moves_;
   std::vector<std::size_t> begins_;
   std::vector<ticks> times_;
   std::vector<std::uint32_t> found_, low_;  // as they were found; 0 when not yet

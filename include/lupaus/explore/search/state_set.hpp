@@ -145,7 +145,7 @@ class state_set {
     return true;
   }
 
-  blocks<S> states_;
+  block_array<S> states_;
   slot_array table_;
   unsigned bits_ = 0;
 };

@@ -70,9 +70,9 @@ struct reading {
   json_node const& node(json_place at) const { return source.tree[at]; }
   part const& part_of(part_id p) { return columns().parts[p.index()]; }
 
-  LUPAUS_COLD void fail(json_place at, error_code code, std::string message,
+  LUPAUS_COLD void fail(json_place at, error_code code, pieces message,
                         std::string_view nearest = {}) {
-    source.fail(at, code, std::move(message), nearest);
+    source.fail(at, code, message, nearest);
   }
   void put(element e, json_place at) {
     if (e) positions.put(e, at);
@@ -87,7 +87,7 @@ struct reading {
   LUPAUS_COLD void take_faults(json_place at) {
     for (; taken_ < tables().faults.size(); ++taken_) {
       auto const& f = tables().faults[taken_];
-      source.fail(at, f.code, f.message, f.suggestion, f.where);
+      source.fail(at, f.code, {f.message}, f.suggestion, f.where);
     }
   }
   // Events come into being on first mention. Those of a part are the part's.

@@ -41,14 +41,14 @@ inline constexpr event_word part_words[] = {
 std::optional<event_id> event_in(reading& r, json_object& o, bool declares);
 
 /// The event that is meant; a fault when there is none.
-inline std::optional<event_id> event_at(reading& r, json_place at) {
+LUPAUS_NOINLINE inline std::optional<event_id> event_at(reading& r, json_place at) {
   if (r.node(at).kind == json_kind::text) {
     std::array<std::string_view, std::size(order_words)> words;
     std::transform(std::begin(order_words), std::end(order_words), words.begin(),
                    [](event_word const& w) { return w.word; });
     auto const i = word_of(r.source, at, words, "event of the order");
     if (!i) return {};
-    auto const e = r.tables().event_of(order_words[*i].kind, whole, {});
+    auto const e = r.tables().event_of(order_words[*i].kind, whole, no_statement);
     r.take(at);
     return e;
   }
@@ -59,8 +59,8 @@ inline std::optional<event_id> event_at(reading& r, json_place at) {
   return e;
 }
 /// The same for a member; none, without a fault, when it is not there.
-inline std::optional<event_id> event_in(reading& r, json_object& o, std::string_view member,
-                                        bool& is_right) {
+LUPAUS_NOINLINE inline std::optional<event_id> event_in(reading& r, json_object& o,
+                                                        std::string_view member, bool& is_right) {
   auto const at = o.find(member);
   if (at == no_place) return event_id{};
   auto const e = event_at(r, at);
@@ -68,16 +68,17 @@ inline std::optional<event_id> event_in(reading& r, json_object& o, std::string_
   return e;
 }
 /// The same for a member that must be there.
-inline event_id required_event_in(reading& r, json_object& o, std::string_view member,
-                                  bool& is_right) {
+LUPAUS_NOINLINE inline event_id required_event_in(reading& r, json_object& o,
+                                                  std::string_view member, bool& is_right) {
   auto const at = o.require(member);
   auto const e = at == no_place ? std::nullopt : event_at(r, at);
   is_right = is_right && e;
   return e.value_or(event_id{});
 }
 
-inline std::optional<event_id> meant_event(reading& r, json_place at, event_ref const& meant) {
-  auto const e = r.tables().find(meant, {});
+LUPAUS_NOINLINE inline std::optional<event_id> meant_event(reading& r, json_place at,
+                                                           event_ref const& meant) {
+  auto const e = r.tables().find(meant, no_statement);
   r.take(at);
   if (!e) return {};
   return e;
@@ -90,8 +91,8 @@ LUPAUS_COLD inline void refuse_event_name(reading& r, json_place at, event_kind 
     if (e.of == of && (e.kind == kind || (kind == event_kind::step && !e.name.empty())))
       names.push_back(e.name);
   r.fail(at, error_code::unknown_name,
-         "'" + std::string{r.part_of(of).name} + "' has no " +
-             (kind == event_kind::failed ? "failure mode" : "step") + " named " + quoted(name),
+         {"'", r.part_of(of).name, "' has no ",
+          (kind == event_kind::failed ? "failure mode" : "step"), " named ", quoted(name)},
          r.source.nearest(name, names));
 }
 
@@ -101,8 +102,8 @@ inline std::optional<event_id> named_event_at(reading& r, json_place at, event_k
   if (!expect(r.source, at, json_kind::array, "a list of a part and a name")) return {};
   if (r.node(at).count != 2) {
     r.fail(at, error_code::bad_value,
-           "a list of a part and a name is expected, and a list of " +
-               std::to_string(r.node(at).count) + " was found");
+           {"a list of a part and a name is expected, and a list of ", decimal{r.node(at).count},
+            " was found"});
     return {};
   }
   auto const first = r.node(at).first, second = r.node(first).next;
@@ -130,8 +131,7 @@ inline std::optional<event_id> event_in(reading& r, json_object& o, bool declare
     if (found == no_place) continue;
     if (said) {
       r.fail(o.place(), error_code::contradiction,
-             "an object is one event, and this one is '" + std::string{said->word} + "' and '" +
-                 std::string{w.word} + "'");
+             {"an object is one event, and this one is '", said->word, "' and '", w.word, "'"});
       return {};
     }
     said = &w, at = found;
@@ -139,7 +139,7 @@ inline std::optional<event_id> event_in(reading& r, json_object& o, bool declare
   if (!said) {
     std::string all;
     for (auto const& w : part_words) all += (all.empty() ? "'" : ", '") + std::string{w.word} + "'";
-    r.fail(o.place(), error_code::missing, "an event is expected: one of the members " + all);
+    r.fail(o.place(), error_code::missing, {"an event is expected: one of the members ", all});
     return {};
   }
   if (said->kind == event_kind::reported) {
@@ -151,7 +151,7 @@ inline std::optional<event_id> event_in(reading& r, json_object& o, bool declare
   auto const of = part_at(r, at);
   if (!of) return {};
   if (said->kind == event_kind::late && declares && is_leaf(r.part_of(*of))) {
-    auto const e = r.tables().event_of(said->kind, *of, {});
+    auto const e = r.tables().event_of(said->kind, *of, no_statement);
     r.take(o.place());
     return e;
   }

@@ -22,9 +22,9 @@ LUPAUS_COLD inline bool refuse_kind(json_source& s, json_place at, json_kind kin
                                     std::string_view what) {
   auto const found = s.tree[at].kind;
   s.fail(at, error_code::unit_mismatch,
-         (what.empty() ? std::string{in_words(kind)} : std::string{what}) + " is expected, and " +
-             in_words(found) + " was found" +
-             (found == json_kind::null ? "; what is not there is left out" : ""));
+         {what.empty() ? std::string_view{in_words(kind)} : what, " is expected, and ",
+          in_words(found), " was found",
+          (found == json_kind::null ? "; what is not there is left out" : "")});
   return false;
 }
 
@@ -34,13 +34,13 @@ inline bool expect(json_source& s, json_place at, json_kind kind, std::string_vi
 }
 
 /// A text without control characters: with a line feed it could forge a line of a report.
-inline std::optional<std::string_view> text_of(json_source& s, json_place at,
-                                               std::string_view what = {}) {
+LUPAUS_NOINLINE inline std::optional<std::string_view> text_of(json_source& s, json_place at,
+                                                               std::string_view what = {}) {
   if (!expect(s, at, json_kind::text, what)) return {};
   auto const text = s.tree[at].text;
   for (auto const c : text)
     if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) {
-      s.fail(at, error_code::bad_value, "a name or text has no control characters in it");
+      s.fail(at, error_code::bad_value, {"a name or text has no control characters in it"});
       return {};
     }
   return text;
@@ -53,12 +53,13 @@ LUPAUS_COLD inline void refuse_number(json_source& s, json_place at, char const*
                            : "a number of " + std::to_string(least) + " to " + std::to_string(most);
   auto const shown = s.tree[at].text.substr(0, 40);
   s.fail(at, error_code::bad_value,
-         message + " is expected, and " + std::string{shown} +
-             (shown.size() < s.tree[at].text.size() ? "..." : "") + " was found");
+         {message, " is expected, and ", shown,
+          (shown.size() < s.tree[at].text.size() ? "..." : ""), " was found"});
 }
 
-inline std::optional<std::int64_t> integer_of(json_source& s, json_place at, std::int64_t least,
-                                              std::int64_t most) {
+LUPAUS_NOINLINE inline std::optional<std::int64_t> integer_of(json_source& s, json_place at,
+                                                              std::int64_t least,
+                                                              std::int64_t most) {
   if (!expect(s, at, json_kind::number)) return {};
   auto const found = whole_number(s.tree[at].text);
   if (!found.fault && least <= found.value && found.value <= most) return found.value;
@@ -66,7 +67,7 @@ inline std::optional<std::int64_t> integer_of(json_source& s, json_place at, std
   return {};
 }
 
-inline std::optional<bool> truth_of(json_source& s, json_place at) {
+LUPAUS_NOINLINE inline std::optional<bool> truth_of(json_source& s, json_place at) {
   if (!expect(s, at, json_kind::boolean)) return {};
   return s.tree[at].truth;
 }
@@ -88,38 +89,43 @@ class json_object {
   explicit operator bool() const { return is_object_; }
   json_place place() const { return at_; }
 
-  /// The member, or none.
-  json_place find(std::string_view name) {
+  /// The member, or none; asked for the first time.
+  LUPAUS_NOINLINE json_place find(std::string_view name) {
     known_.add(name);
-    auto const found = place_of(name);
-    if (found != no_place) source_->tree.nodes[found].is_asked = true;
+    if (!is_object_ || asked_ == source_->tree[at_].count) return no_place;
+    auto const found = source_->tree.member(at_, name);
+    if (found != no_place) source_->tree.nodes[found].is_asked = true, ++asked_;
     return found;
   }
+  /// The same where it may have been asked for before, or is not to be known thereby.
+  json_place look(std::string_view name) const {
+    return is_object_ ? source_->tree.member(at_, name) : no_place;
+  }
   /// The member; a fault when there is none.
-  json_place require(std::string_view name) {
+  LUPAUS_NOINLINE json_place require(std::string_view name) {
     auto const found = find(name);
     if (found == no_place && is_object_) missing_.add(name);
     return found;
   }
-  bool has(std::string_view name) const { return place_of(name) != no_place; }
+  bool has(std::string_view name) const { return look(name) != no_place; }
   /// Members that this reader does not ask for, though somebody else does.
-  void knows(std::initializer_list<std::string_view> others) {
+  LUPAUS_NOINLINE void knows(std::initializer_list<std::string_view> others) {
     for (auto const name : others) find(name);
   }
 
   /// The member's text, or `otherwise`.
-  std::string_view text(std::string_view name, std::string_view otherwise = {}) {
+  LUPAUS_NOINLINE std::string_view text(std::string_view name, std::string_view otherwise = {}) {
     auto const at = find(name);
     return at == no_place ? otherwise : text_of(*source_, at).value_or(otherwise);
   }
-  bool truth(std::string_view name, bool otherwise) {
+  LUPAUS_NOINLINE bool truth(std::string_view name, bool otherwise) {
     auto const at = find(name);
     return at == no_place ? otherwise : truth_of(*source_, at).value_or(otherwise);
   }
 
   /// Tells of members that nobody asked for, and of those that had to be there. One that is there
   /// under a name close to its own is misspelt, and not missing too.
-  void finish() {
+  LUPAUS_NOINLINE void finish() {
     if (!is_object_) return;
     auto const& tree = source_->tree;
     auto is_right = missing_.size == 0;
@@ -139,13 +145,6 @@ class json_object {
     }
   };
 
-  json_place place_of(std::string_view name) const {
-    auto const& tree = source_->tree;
-    for (auto c = is_object_ ? tree[at_].first : no_place; c != no_place; c = tree[c].next)
-      if (tree[c].key == name) return c;
-    return no_place;
-  }
-
   LUPAUS_COLD void tell() {
     auto const& tree = source_->tree;
     auto const known = std::span{known_.items}.first(known_.size);
@@ -154,16 +153,17 @@ class json_object {
       if (tree[c].is_asked) continue;
       auto const meant = source_->nearest(tree[c].key, known);
       source_->fail_key(c, error_code::unknown_name,
-                        "there is no member " + quoted(tree[c].key) + " here", meant);
+                        {"there is no member ", quoted(tree[c].key), " here"}, meant);
       std::erase(missing, meant);
     }
     for (auto const name : missing)
-      source_->fail(at_, error_code::missing, "the member '" + std::string{name} + "' is missing");
+      source_->fail(at_, error_code::missing, {"the member '", name, "' is missing"});
   }
 
   json_source* source_;
   json_place at_;
   bool is_object_;
+  std::uint32_t asked_ = 0;
   names known_, missing_;
 };
 
@@ -174,8 +174,7 @@ LUPAUS_COLD void refuse_word(json_source& s, json_place at, Words const& words,
   for (std::string_view known : words)
     all += (all.empty() ? "'" : ", '") + std::string{known} + "'";
   auto const word = s.tree[at].text;
-  s.fail(at, error_code::unknown_name,
-         quoted(word) + " is no " + std::string{what} + "; " + all + " are known",
+  s.fail(at, error_code::unknown_name, {quoted(word), " is no ", what, "; ", all, " are known"},
          s.nearest(word, words));
 }
 
@@ -187,7 +186,7 @@ std::optional<std::size_t> word_of(json_source& s, json_place at, Words const& w
   if (!word) return {};
   std::size_t i = 0;
   for (std::string_view known : words) {
-    if (known == *word) return i;
+    if (is_same(known, *word)) return i;
     ++i;
   }
   refuse_word(s, at, words, what);

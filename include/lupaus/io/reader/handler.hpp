@@ -75,12 +75,12 @@ class json_handler {
     return false;
   }
   // At the value that comes next, or at its name.
-  LUPAUS_COLD bool exceeds(bool at_key, std::string message, code& ec) {
+  LUPAUS_COLD bool exceeds(bool at_key, pieces message, code& ec) {
     auto const at = inside();
     auto const next = static_cast<json_place>(source_->tree.nodes.size());
     source_->fail_at(offset_of(json_, next, at_key),
                      at == no_place ? std::string{} : source_->tree.pointer(at),
-                     error_code::too_large, std::move(message), {}, {});
+                     error_code::too_large, join(message), {}, {});
     return stop(ec);
   }
 
@@ -88,8 +88,7 @@ class json_handler {
     auto& nodes = source_->tree.nodes;
     auto const at = static_cast<json_place>(nodes.size());
     if (at >= source_->limits().values) {
-      exceeds(false,
-              "a document holds at most " + std::to_string(source_->limits().values) + " values",
+      exceeds(false, {"a document holds at most ", decimal{source_->limits().values}, " values"},
               ec);
       return no_place;
     }
@@ -103,18 +102,16 @@ class json_handler {
     if (parent.kind == json_kind::object) {
       if (parent.count >= source_->limits().members) {
         nodes.pop_back();
-        exceeds(true,
-                "an object has at most " + std::to_string(source_->limits().members) + " members",
+        exceeds(true, {"an object has at most ", decimal{source_->limits().members}, " members"},
                 ec);
         return no_place;
       }
       node.key = key_;
-      auto is_duplicate = false;
-      for (auto c = parent.first; c != no_place; c = nodes[c].next)
-        is_duplicate |= nodes[c].key == key_;
-      if (is_duplicate) {  // told of, and left out of the tree
+      node.key_tag = tag_of(key_);
+      if (source_->tree.member(outer.place, key_) !=
+          no_place) {  // told of, and left out of the tree
         source_->fail_key(at, error_code::duplicate_name,
-                          "the member " + quoted(key_) + " is there twice");
+                          {"the member ", quoted(key_), " is there twice"});
         return at;
       }
     }
@@ -151,8 +148,7 @@ class json_handler {
   }
   bool fits(std::size_t n, bool is_key, code& ec) {
     return n <= source_->limits().text_bytes ||
-           exceeds(is_key,
-                   "a text has at most " + std::to_string(source_->limits().text_bytes) + " bytes",
+           exceeds(is_key, {"a text has at most ", decimal{source_->limits().text_bytes}, " bytes"},
                    ec);
   }
   // A text without escapes is where it stands; another is kept.

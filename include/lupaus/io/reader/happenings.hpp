@@ -29,11 +29,12 @@ inline void read_events(reading& r, json_object& document) {
     auto const kind = r.columns().events[e->index()].kind;
     if (!is_failure(kind) && kind != event_kind::step)
       r.fail(at, error_code::contradiction,
-             "'ways' and 'hands' are said of failures and steps; name the step that it means");
+             {"'ways' and 'hands' are said of failures and steps; name the step that it means"});
   });
   // What every part has, whether it was said or not.
   for (std::size_t i = 0; i < r.columns().parts.size(); ++i)
-    if (is_leaf(r.columns().parts[i])) r.tables().event_of(event_kind::completed, part_id{i}, {});
+    if (is_leaf(r.columns().parts[i]))
+      r.tables().event_of(event_kind::completed, part_id{i}, no_statement);
   r.take(0);
 }
 
@@ -46,7 +47,7 @@ inline void read_way(reading& r, event_id to, json_place at) {
   auto const by = party_in(r, o, "by", party_id{});
   o.finish();
   if (!o.has("after") && !o.has("by"))
-    r.fail(at, error_code::missing, "'after', 'by' or both are expected");
+    r.fail(at, error_code::missing, {"'after', 'by' or both are expected"});
   if (!is_right || !by) return;
   transition_id way;
   if (*from) way = r.writer.add_way(to, event_ref{*from}, {});

@@ -19,12 +19,11 @@ LUPAUS_COLD void refuse_name(reading& r, json_place at, char const* kind, std::s
   std::vector<std::string_view> names;
   names.reserve(column.size());
   for (auto const& x : column) names.push_back(x.name);
-  r.fail(at, error_code::unknown_name,
-         std::string{"there is no "} + kind + " named " + quoted(name),
+  r.fail(at, error_code::unknown_name, {"there is no ", kind, " named ", quoted(name)},
          r.source.nearest(name, names));
 }
 
-inline std::optional<party_id> party_at(reading& r, json_place at) {
+LUPAUS_NOINLINE inline std::optional<party_id> party_at(reading& r, json_place at) {
   auto const name = text_of(r.source, at, "a party's name");
   if (!name) return {};
   if (auto const p = r.tables().party_named(*name)) return p;
@@ -33,7 +32,7 @@ inline std::optional<party_id> party_at(reading& r, json_place at) {
 }
 
 /// By its name; the whole by its title, or as 'whole' where no part has that name.
-inline std::optional<part_id> part_at(reading& r, json_place at) {
+LUPAUS_NOINLINE inline std::optional<part_id> part_at(reading& r, json_place at) {
   auto const name = text_of(r.source, at, "a part's name");
   if (!name) return {};
   if (auto const p = r.tables().part_named(*name)) return p;
@@ -42,7 +41,7 @@ inline std::optional<part_id> part_at(reading& r, json_place at) {
   return {};
 }
 
-inline std::optional<capability_id> capability_at(reading& r, json_place at) {
+LUPAUS_NOINLINE inline std::optional<capability_id> capability_at(reading& r, json_place at) {
   auto const name = text_of(r.source, at, "a capability's name");
   if (!name) return {};
   if (auto const c = r.tables().capability_named(*name)) return c;
@@ -50,29 +49,32 @@ inline std::optional<capability_id> capability_at(reading& r, json_place at) {
   return {};
 }
 
-inline quality_type const* quality_at(reading& r, json_place at) {
+LUPAUS_NOINLINE inline quality_type const* quality_at(reading& r, json_place at) {
   auto const name = text_of(r.source, at, "a quality's name");
   if (!name) return nullptr;
   for (auto const* q : r.qualities)
     if (q->name == *name) return q;
   std::vector<std::string_view> names;
   for (auto const* q : r.qualities) names.push_back(q->name);
-  r.fail(at, error_code::unknown_name, "there is no quality named " + quoted(*name),
+  r.fail(at, error_code::unknown_name, {"there is no quality named ", quoted(*name)},
          r.source.nearest(*name, names));
   return nullptr;
 }
 
 /// The party that a member names; `otherwise` when there is no such member.
-inline std::optional<party_id> party_in(reading& r, json_object& o, std::string_view member,
-                                        std::optional<party_id> otherwise) {
+LUPAUS_NOINLINE inline std::optional<party_id> party_in(reading& r, json_object& o,
+                                                        std::string_view member,
+                                                        std::optional<party_id> otherwise) {
   auto const at = o.find(member);
   return at == no_place ? otherwise : party_at(r, at);
 }
-inline std::optional<party_id> party_in(reading& r, json_object& o, std::string_view member) {
+LUPAUS_NOINLINE inline std::optional<party_id> party_in(reading& r, json_object& o,
+                                                        std::string_view member) {
   auto const at = o.require(member);
   return at == no_place ? std::nullopt : party_at(r, at);
 }
-inline std::optional<part_id> part_in(reading& r, json_object& o, std::string_view member) {
+LUPAUS_NOINLINE inline std::optional<part_id> part_in(reading& r, json_object& o,
+                                                      std::string_view member) {
   auto const at = o.require(member);
   return at == no_place ? std::nullopt : part_at(r, at);
 }
@@ -81,8 +83,8 @@ inline std::optional<part_id> part_in(reading& r, json_object& o, std::string_vi
 inline bool fits(reading& r, json_place list, std::size_t limit, char const* what) {
   if (r.node(list).count <= limit) return true;
   r.fail(list, error_code::too_large,
-         "a document has at most " + std::to_string(limit) + " " + what + ", and this " +
-             std::to_string(r.node(list).count));
+         {"a document has at most ", decimal{limit}, " ", what, ", and this ",
+          decimal{r.node(list).count}});
   return false;
 }
 
@@ -106,8 +108,7 @@ inline bool is_pair(reading& r, json_place at, char const* what) {
   if (!expect(r.source, at, json_kind::array, what)) return false;
   if (r.node(at).count == 2) return true;
   r.fail(at, error_code::bad_value,
-         std::string{what} + " is expected, and a list of " + std::to_string(r.node(at).count) +
-             " was found");
+         {what, " is expected, and a list of ", decimal{r.node(at).count}, " was found"});
   return false;
 }
 inline std::optional<pair_of<part_id>> two_parts_at(reading& r, json_place at) {

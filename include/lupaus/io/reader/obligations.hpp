@@ -34,7 +34,7 @@ inline std::optional<action> action_at(reading& r, json_place at) {
     auto const member = o.find(words[i]);
     if (member == no_place) continue;
     if (said != no_place) {
-      r.fail(member, error_code::contradiction, "a rule owes one action, and this one two");
+      r.fail(member, error_code::contradiction, {"a rule owes one action, and this one two"});
       return {};
     }
     said = member;
@@ -57,8 +57,8 @@ inline std::optional<action> action_at(reading& r, json_place at) {
   o.finish();
   if (!found)
     r.fail(at, error_code::missing,
-           "an action is expected: one of the members 'replace', 'redo', 'repair', 'refund', "
-           "'accept', 'refuse', 'act'");
+           {"an action is expected: one of the members 'replace', 'redo', 'repair', 'refund', "
+            "'accept', 'refuse', 'act'"});
   if (!is_right) return {};
   return found;
 }
@@ -70,11 +70,10 @@ inline void read_presumptions(reading& r, json_place list, rule_clause* rule) {
       [&](json_place at) {
         json_object o{r.source, at, "a presumption"};
         if (!o) return;
-        auto is_right = true;
-        if (o.find("happened") != no_place) {
-          auto const e = event_in(r, o, "happened", is_right);
+        if (auto const what = o.find("happened"); what != no_place) {
+          auto const e = event_at(r, what);
           o.finish();
-          if (rule && is_right) rule->presumes(happened(event_ref{*e}));
+          if (rule && e) rule->presumes(happened(event_ref{*e}));
         } else {
           auto const holder = party_in(r, o, "holder");
           auto const good = part_in(r, o, "good");
@@ -137,7 +136,7 @@ inline void read_notices(reading& r, json_object& document) {
       part_is = part_at(r, any);
       is_right = is_right && part_is;
       if (auto const e = o.find("of"); e != no_place)
-        r.fail(e, error_code::contradiction, "'of' and 'of_any_change' exclude each other");
+        r.fail(e, error_code::contradiction, {"'of' and 'of_any_change' exclude each other"});
     } else {
       of = required_event_in(r, o, "of", is_right);
     }
@@ -145,12 +144,13 @@ inline void read_notices(reading& r, json_object& document) {
     o.finish();
     if (!is_right || !time) return;
     if (*from == *to) {
-      r.fail(at, error_code::contradiction, "nobody owes notice to himself");
+      r.fail(at, error_code::contradiction, {"nobody owes notice to himself"});
     } else if (part_is) {
       r.columns().changes.push_back({*from, *to, *part_is, *time});
       r.changes.push_back(at);
     } else {
-      r.put(r.tables().add(notice{*from, *to, of, *time, false}, r.columns().notices, {}), at);
+      r.put(r.tables().add(notice{*from, *to, of, *time, false}, r.columns().notices, no_statement),
+            at);
     }
     r.take(at);
   });
@@ -200,7 +200,7 @@ inline void read_provisions_and_risks(reading& r, json_object& document) {
     auto const c_at = o.require("capability");
     auto const c = c_at == no_place ? std::nullopt : capability_at(r, c_at);
     o.finish();
-    if (by && c) r.tables().add(provision{*by, *c}, r.columns().provisions, {});
+    if (by && c) r.tables().add(provision{*by, *c}, r.columns().provisions, no_statement);
     r.take(at);
   });
   for_each_of(r, document, "risks", [&](json_place at) {
@@ -213,7 +213,9 @@ inline void read_provisions_and_risks(reading& r, json_object& document) {
     auto const covers = party_in(r, o, "covers", party_id{});
     o.finish();
     if (is_right && covers)
-      r.put(r.tables().add(risk{*bearer, *of, *from, *until, *covers}, r.columns().risks, {}), at);
+      r.put(r.tables().add(risk{*bearer, *of, *from, *until, *covers}, r.columns().risks,
+                           no_statement),
+            at);
     r.take(at);
   });
 }

@@ -43,9 +43,9 @@ inline void read_parties(reading& r, json_object& document) {
   }
   for_each_in(r.source, list, [&](json_place at) { read_party(r, at); });
   if (!r.columns().customer && r.source.faults.empty())
-    r.fail(list, error_code::missing, "there is no customer; say who buys");
+    r.fail(list, error_code::missing, {"there is no customer; say who buys"});
   if (!r.columns().seller && r.source.faults.empty())
-    r.fail(list, error_code::missing, "there is no seller; say who answers to her");
+    r.fail(list, error_code::missing, {"there is no seller; say who answers to her"});
 }
 
 inline void read_capabilities(reading& r, json_object& document) {
@@ -75,7 +75,7 @@ inline void read_part(reading& r, json_place at) {
   o.knows({"carries", "performed_by", "answerable"});
   o.finish();
   if (said < 2 && product_at != no_place)
-    r.fail(product_at, error_code::contradiction, "only a composite is made of parts");
+    r.fail(product_at, error_code::contradiction, {"only a composite is made of parts"});
   if (!name) return;
   auto const kind = said == unknown_kind ? part_kind::service : static_cast<part_kind>(said);
   auto const p = r.writer.declare_part(*name, kind, quantity.value_or(1), unit, {});

@@ -24,7 +24,7 @@ inline bool append_product(reading& r, lupaus::product& out, lupaus::product con
     auto const steps = out.last.size() * one.first.size();
     if (r.steps + steps > most) {
       r.fail(at, error_code::too_large,
-             "a product has at most " + std::to_string(most) + " steps from part to part");
+             {"a product has at most ", decimal{most}, " steps from part to part"});
       return false;
     }
     r.steps += steps;
@@ -55,7 +55,7 @@ inline bool read_product(reading& r, json_place at, lupaus::product& out) {
   o.finish();
   if ((then == no_place) == (together == no_place)) {
     r.fail(at, error_code::missing,
-           "either 'then' or 'together' is expected, with a list of parts");
+           {"either 'then' or 'together' is expected, with a list of parts"});
     return false;
   }
   auto const in_order = then != no_place;
@@ -73,7 +73,7 @@ inline bool read_product(reading& r, json_place at, lupaus::product& out) {
         read_product(r, child, one) && is_right && append_product(r, out, one, list, in_order);
   });
   if (is_right && out.parts.empty()) {
-    r.fail(list, error_code::missing, "a part is expected");
+    r.fail(list, error_code::missing, {"a part is expected"});
     return false;
   }
   return is_right;
@@ -93,7 +93,7 @@ inline void read_product_of(reading& r, part_id outer, json_place at) {
   for (auto const& p : made_of.parts)
     if (p.id && r.tables().is_inside(outer, p.id)) {
       r.fail(at, error_code::contradiction,
-             "the part '" + std::string{r.part_of(p.id).name} + "' would hold itself");
+             {"the part '", r.part_of(p.id).name, "' would hold itself"});
       return;
     }
   r.writer.compose(outer, made_of, {});
@@ -108,8 +108,7 @@ inline void find_unplaced(reading& r) {
   for (auto const& p : r.parts)
     if (!r.part_of(p.id).within)
       r.fail(p.at, error_code::missing,
-             "the part '" + std::string{r.part_of(p.id).name} +
-                 "' is in no product; add it, or leave it out");
+             {"the part '", r.part_of(p.id).name, "' is in no product; add it, or leave it out"});
 }
 
 inline void read_products(reading& r, json_object& document) {

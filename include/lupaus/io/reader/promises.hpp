@@ -20,7 +20,7 @@ inline void read_abilities(reading& r, json_object& document) {
     auto const time = length_in(r, o, "within");
     o.finish();
     if (!who || !what || !time) return;
-    r.put(r.tables().add(ability{*who, *what, *time}, r.columns().abilities, {}), at);
+    r.put(r.tables().add(ability{*who, *what, *time}, r.columns().abilities, no_statement), at);
     r.take(at);
   });
 }
@@ -37,7 +37,7 @@ inline void read_claims(reading& r, json_object& document) {
     o.finish();
     if (!who || !about || !has_terms) return;
     if (r.terms.items.empty() && words.empty()) {
-      r.fail(at, error_code::missing, "words or a term are expected");
+      r.fail(at, error_code::missing, {"words or a term are expected"});
       return;
     }
     r.put(r.writer.add_claim(*who, *about, r.terms, words, implied, {}), at);
@@ -66,7 +66,7 @@ inline void read_commitment(reading& r, json_place at) {
   auto const by = party_in(r, o, "by"), to = party_in(r, o, "to");
   auto const about = part_in(r, o, "about");
   auto const has_terms = read_terms_in(r, o);
-  auto const terms_at = o.find("terms");
+  auto const terms_at = o.look("terms");
   auto is_right = by && to && about && has_terms;
   auto const given = event_in(r, o, "given", is_right);
   auto const brings = event_in(r, o, "brings_about", is_right);
@@ -80,7 +80,7 @@ inline void read_commitment(reading& r, json_place at) {
   o.finish();
   if (!is_right) return;
   if (*by == *to) {
-    r.fail(at, error_code::contradiction, "nobody can owe something to himself");
+    r.fail(at, error_code::contradiction, {"nobody can owe something to himself"});
     return;
   }
   auto const [first, end] =
@@ -99,7 +99,7 @@ inline void read_commitment(reading& r, json_place at) {
   }
   for (auto const c : rests)
     for (auto i = first; i < end; ++i)
-      r.tables().add(requirement{commitment_id{i}, c}, r.columns().requirements, {});
+      r.tables().add(requirement{commitment_id{i}, c}, r.columns().requirements, no_statement);
   r.take(at);
 }
 
@@ -125,7 +125,7 @@ inline void read_recourses(reading& r, json_object& document) {
       auto const time = length_at(r, t);
       is_right = is_right && time;
       if (!within.items.empty())
-        r.fail(t, error_code::contradiction, "'within' and 'term' exclude each other");
+        r.fail(t, error_code::contradiction, {"'within' and 'term' exclude each other"});
       if (time) within.items.push_back({&quality_of<deadline>, {}, {*time, nullptr}, {}});
     }
     o.finish();

@@ -46,8 +46,8 @@ inline bool is_within_limits(reading& r) {
                     told * (notices + c.events.size() * deepest);
   if (work <= r.source.limits().work) return true;
   r.fail(0, error_code::too_large,
-         "to complete this promise can take " + std::to_string(work) + " steps, and the limit is " +
-             std::to_string(r.source.limits().work));
+         {"to complete this promise can take ", decimal{work}, " steps, and the limit is ",
+          decimal{r.source.limits().work}});
   return false;
 }
 
@@ -123,8 +123,8 @@ inline std::optional<model> read_tree(reading& r) {
     auto const version = integer_of(r.source, format, 1, 999'999);
     if (version && *version != json_format) {
       r.fail(format, error_code::bad_value,
-             "this is version " + std::to_string(*version) + " of the format, and version " +
-                 std::to_string(json_format) + " is read here");
+             {"this is version ", decimal{*version}, " of the format, and version ",
+              decimal{json_format}, " is read here"});
       return {};  // what else stands here means something else
     }
   }
@@ -139,7 +139,7 @@ inline std::optional<model> read_tree(reading& r) {
   if (!read_members(r, document)) return {};
   auto const made = r.tables().finish();
   if (!made) {
-    for (auto const& f : made.error()) r.source.fail(0, f.code, f.message, f.suggestion, f.where);
+    for (auto const& f : made.error()) r.source.fail(0, f.code, {f.message}, f.suggestion, f.where);
     return {};
   }
   place_derived(r, *made);
@@ -147,7 +147,7 @@ inline std::optional<model> read_tree(reading& r) {
   auto const found = content_hash(made->view(), r.canonical);
   if (hash.text != found) {
     r.fail(hash.at, error_code::contradiction,
-           "the content is not what the hash was made of; its hash is " + found);
+           {"the content is not what the hash was made of; its hash is ", found});
     return {};
   }
   return *made;

@@ -15,25 +15,28 @@
 
 namespace lupaus::inline v0::detail::io {
 
-inline std::optional<std::int64_t> number_in(reading& r, json_object& o, std::string_view member,
-                                             std::int64_t otherwise, std::int64_t least,
-                                             std::int64_t most) {
+LUPAUS_NOINLINE inline std::optional<std::int64_t> number_in(reading& r, json_object& o,
+                                                             std::string_view member,
+                                                             std::int64_t otherwise,
+                                                             std::int64_t least,
+                                                             std::int64_t most) {
   auto const at = o.find(member);
   return at == no_place ? otherwise : integer_of(r.source, at, least, most);
 }
 
 LUPAUS_COLD inline void refuse_length(reading& r, json_place at, bool is_too_long,
                                       std::string_view text) {
-  r.fail(at, error_code::bad_value,
-         is_too_long
-             ? "a duration of at most 100 years is expected"
-             : "a length of time is expected, as 'PT48H' or 'P5D' (ISO 8601, without months, years "
-               "and fractions), and " +
-                   quoted(text) + " was found");
+  if (is_too_long)
+    r.fail(at, error_code::bad_value, {"a duration of at most 100 years is expected"});
+  else
+    r.fail(at, error_code::bad_value,
+           {"a length of time is expected, as 'PT48H' or 'P5D' (ISO 8601, without months, years "
+            "and fractions), and ",
+            quoted(text), " was found"});
 }
 
 /// "PT48H", or {"business_days": 2, "holidays": 1, "days_per_week": 6}.
-inline std::optional<bound> length_at(reading& r, json_place at) {
+LUPAUS_NOINLINE inline std::optional<bound> length_at(reading& r, json_place at) {
   if (r.node(at).kind != json_kind::object) {
     auto const text = text_of(r.source, at, "a length of time");
     if (!text) return {};
@@ -51,7 +54,8 @@ inline std::optional<bound> length_at(reading& r, json_place at) {
   if (!count || !holidays || !week) return {};
   return encode(business_days{*count, *holidays, static_cast<std::int32_t>(*week)});
 }
-inline std::optional<bound> length_in(reading& r, json_object& o, std::string_view member) {
+LUPAUS_NOINLINE inline std::optional<bound> length_in(reading& r, json_object& o,
+                                                      std::string_view member) {
   auto const at = o.require(member);
   return at == no_place ? std::nullopt : length_at(r, at);
 }
@@ -74,17 +78,17 @@ LUPAUS_COLD inline void refuse_bound(reading& r, json_place at, quality_type con
     if (q.accepts(b)) taken += (taken.empty() ? "" : " or ") + std::string{m.member};
   }
   r.fail(at, error_code::unit_mismatch,
-         std::string{q.name} + " takes " + taken + ", and " +
-             (said.empty() ? "no bound" : "'" + std::string{said} + "'") + " was found");
+         {q.name, " takes ", taken, ", and ",
+          (said.empty() ? "no bound" : "'" + std::string{said} + "'"), " was found"});
 }
 
 inline std::optional<bound> checked_at(reading& r, json_place at, checked_bound const& b) {
   if (!b.fault) return b.value;
-  r.fail(at, error_code::bad_value, std::string{b.fault} + " is expected");
+  r.fail(at, error_code::bad_value, {b.fault, " is expected"});
   return {};
 }
 
-inline std::optional<bound> date_at(reading& r, json_place at) {
+LUPAUS_NOINLINE inline std::optional<bound> date_at(reading& r, json_place at) {
   auto const text = text_of(r.source, at, "a day or a moment");
   if (!text) return {};
   text_cursor c{*text};
@@ -93,13 +97,14 @@ inline std::optional<bound> date_at(reading& r, json_place at) {
     return bound{bound_kind::calendar_day, day->since_epoch, 0, {}};
   if (auto const t = read_instant(*text)) return bound{bound_kind::instant, t->since_epoch, 0, {}};
   r.fail(at, error_code::bad_value,
-         "a day as '2026-12-24' or a moment as '2026-12-24T18:00', on the promise's own clock, is "
-         "expected, and " +
-             quoted(*text) + " was found");
+         {"a day as '2026-12-24' or a moment as '2026-12-24T18:00', on the promise's own clock, is "
+          "expected, and ",
+          quoted(*text), " was found"});
   return {};
 }
 
-inline std::optional<std::int64_t> clock_in(reading& r, json_object& o, std::string_view member) {
+LUPAUS_NOINLINE inline std::optional<std::int64_t> clock_in(reading& r, json_object& o,
+                                                            std::string_view member) {
   auto const at = o.require(member);
   auto const text = at == no_place ? std::nullopt : text_of(r.source, at, "a time of the day");
   if (!text) return {};
@@ -107,10 +112,10 @@ inline std::optional<std::int64_t> clock_in(reading& r, json_object& o, std::str
   auto const minutes = take_clock(c);
   if (minutes && c.left.empty()) return minutes;
   r.fail(at, error_code::bad_value,
-         "a time of the day as '08:30' is expected, and " + quoted(*text) + " was found");
+         {"a time of the day as '08:30' is expected, and ", quoted(*text), " was found"});
   return {};
 }
-inline std::optional<bound> window_at(reading& r, json_place at) {
+LUPAUS_NOINLINE inline std::optional<bound> window_at(reading& r, json_place at) {
   json_object o{r.source, at};
   if (!o) return {};
   auto const from = clock_in(r, o, "from"), until = clock_in(r, o, "until");
@@ -119,7 +124,7 @@ inline std::optional<bound> window_at(reading& r, json_place at) {
   return checked_at(r, at, bound_codec<window>::encode({*from, *until}));
 }
 
-inline std::optional<bound> amount_at(reading& r, json_place at) {
+LUPAUS_NOINLINE inline std::optional<bound> amount_at(reading& r, json_place at) {
   json_object o{r.source, at};
   if (!o) return {};
   auto const units_at = o.require("minor_units");
@@ -132,8 +137,8 @@ inline std::optional<bound> amount_at(reading& r, json_place at) {
   if (!units || !code) return {};
   if (!currency{*code}.valid()) {
     r.fail(code_at, error_code::bad_value,
-           "a currency of three capital letters (ISO 4217) is expected, and " + quoted(*code) +
-               " was found");
+           {"a currency of three capital letters (ISO 4217) is expected, and ", quoted(*code),
+            " was found"});
     return {};
   }
   return checked_at(r, at, bound_codec<money>::encode({*units, currency{*code}}));
@@ -154,9 +159,9 @@ inline std::optional<bound> value_at(reading& r, json_place at, quality_type con
   auto const n = integer_of(r.source, at, -999'999'999'999'999'999, 999'999'999'999'999'999);
   if (!n) return {};
   if (*n >= 0 && *n < static_cast<std::int64_t>(words.size())) {
-    r.fail(at, error_code::unit_mismatch,
-           "a word is expected: " + std::to_string(*n) + " is '" +
-               std::string{words[static_cast<std::size_t>(*n)]} + "'");
+    r.fail(
+        at, error_code::unit_mismatch,
+        {"a word is expected: ", decimal{*n}, " is '", words[static_cast<std::size_t>(*n)], "'"});
     return {};
   }
   return bound{bound_kind::number, *n, 0, {}};
@@ -185,8 +190,7 @@ inline bound bound_in(reading& r, json_object& o, quality_type const* q, bool& i
     if (found == no_place) continue;
     if (!said.empty()) {
       r.fail(found, error_code::contradiction,
-             "a term has one bound, and this one has '" + std::string{said} + "' and '" +
-                 std::string{name} + "'");
+             {"a term has one bound, and this one has '", said, "' and '", name, "'"});
       is_right = false;
       return {};
     }
@@ -222,14 +226,14 @@ inline std::optional<term_spec> term_at(reading& r, json_place at) {
   auto is_right = q != nullptr;
   auto const limit = bound_in(r, o, q, is_right);
   auto anchor = event_in(r, o, "after", is_right);
-  if (auto const until = o.find("until"); until != no_place) {
+  if (auto const until = o.look("until"); until != no_place) {
     auto const e = event_at(r, until);
     is_right = is_right && e;
     if (q && q != &quality_of<cancellable>) {
-      r.fail(until, error_code::contradiction, "only 'cancel-until' ends with an event");
+      r.fail(until, error_code::contradiction, {"only 'cancel-until' ends with an event"});
       is_right = false;
     } else if (o.has("after")) {
-      r.fail(until, error_code::contradiction, "'until' and 'after' exclude each other");
+      r.fail(until, error_code::contradiction, {"'until' and 'after' exclude each other"});
       is_right = false;
     }
     anchor = e;
@@ -238,7 +242,7 @@ inline std::optional<term_spec> term_at(reading& r, json_place at) {
   if (!is_right) return {};
   if (*anchor && !is_length(limit)) {
     r.fail(at, error_code::contradiction,
-           std::string{q->name} + " is counted from an event, but its bound is no length of time");
+           {q->name, " is counted from an event, but its bound is no length of time"});
     return {};
   }
   return term_spec{q, {}, {limit, nullptr}, *anchor ? event_ref{*anchor} : event_ref{}};

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "lupaus/config.hpp"
+#include "lupaus/detail/row_index.hpp"
 #include "lupaus/detail/text_arena.hpp"
 #include "lupaus/io/json_positions.hpp"
 
@@ -28,10 +29,21 @@ constexpr char const* in_words(json_kind k) {
 using json_place = std::uint32_t;
 inline constexpr json_place no_place = 0xffff'ffff;
 
+/// A few letters of a member's name and its length, so that most of the others need no closer look.
+constexpr std::uint32_t tag_of(std::string_view key) {
+  if (key.empty()) return 0;
+  auto const letter = [key](std::size_t i) {
+    return std::uint32_t{static_cast<unsigned char>(key[i])};
+  };
+  return static_cast<std::uint32_t>(key.size()) << 24 ^ letter(0) << 16 ^
+         letter(key.size() / 2) << 8 ^ letter(key.size() - 1);
+}
+
 struct json_node {
   json_kind kind = json_kind::null;
   bool truth = false;     ///< of true
   bool is_asked = false;  ///< of a member: somebody knows its name
+  std::uint32_t key_tag = 0;
   json_place parent = no_place;
   json_place first = no_place;  ///< child
   json_place next = no_place;   ///< sibling
@@ -115,6 +127,15 @@ struct json_tree {
   text_arena texts;  ///< those that the text has only with escapes
 
   json_node const& operator[](json_place p) const { return nodes[p]; }
+
+  /// The member of an object; none when there is no such member. O(members).
+  json_place member(json_place object, std::string_view name) const {
+    auto const tag = tag_of(name);
+    auto c = nodes[object].first;
+    while (c != no_place && (nodes[c].key_tag != tag || !is_same(nodes[c].key, name)))
+      c = nodes[c].next;
+    return c;
+  }
 
   /// "/claims/1/about"; empty for the whole document. O(length).
   LUPAUS_COLD std::string pointer(json_place p) const {

@@ -3,6 +3,7 @@
 // JSON text, token by token.
 #pragma once
 
+#include "lupaus/config.hpp"
 #include "lupaus/detail/utf8.hpp"
 #include "lupaus/io/writer/json_layout.hpp"
 
@@ -22,20 +23,20 @@ class json_text {
  public:
   explicit json_text(json_layout l) : is_wide_{l == json_layout::lines} {}
 
-  json_text& open(char bracket) {
+  LUPAUS_NOINLINE json_text& open(char bracket) {
     begin();
     add(bracket);
     open_.push_back({bracket});
     return *this;
   }
-  json_text& close() {
+  LUPAUS_NOINLINE json_text& close() {
     auto const was = open_.back();
     open_.pop_back();
     if (was.is_broken) new_line();
     add(was.bracket == '{' ? '}' : ']');
     return *this;
   }
-  json_text& key(std::string_view name) {
+  LUPAUS_NOINLINE json_text& key(std::string_view name) {
     begin();
     quote(name);
     add(':');
@@ -43,24 +44,26 @@ class json_text {
     after_key_ = true;
     return *this;
   }
-  json_text& text(std::string_view t) {
+  LUPAUS_NOINLINE json_text& text(std::string_view t) {
     begin();
     quote(t);
     return *this;
   }
-  json_text& number(std::int64_t n) {
+  LUPAUS_NOINLINE json_text& number(std::int64_t n) {
     begin();
     constexpr std::size_t most = 20;
     auto* const at = room_for(most);
     size_ += static_cast<std::size_t>(std::to_chars(at, at + most, n).ptr - at);
     return *this;
   }
-  json_text& truth(bool b) {
+  LUPAUS_NOINLINE json_text& truth(bool b) {
     begin();
     add(b ? std::string_view{"true"} : std::string_view{"false"});
     return *this;
   }
-  json_text& member(std::string_view name, std::string_view t) { return key(name).text(t); }
+  LUPAUS_NOINLINE json_text& member(std::string_view name, std::string_view t) {
+    return key(name).text(t);
+  }
 
   /// What was written so far.
   [[nodiscard]] std::string_view view() const noexcept { return {text_.data(), size_}; }
@@ -76,9 +79,10 @@ class json_text {
 
   // Where so many bytes can be written at the end.
   char* room_for(std::size_t bytes) {
-    if (text_.size() - size_ < bytes) text_.resize(2 * (text_.size() + bytes) + 1'024);
+    if (text_.size() - size_ < bytes) grow(bytes);
     return text_.data() + size_;
   }
+  LUPAUS_NOINLINE void grow(std::size_t bytes) { text_.resize(2 * (text_.size() + bytes) + 1'024); }
   void add(char c) { *room_for(1) = c, ++size_; }
   void add(std::string_view t) {
     std::memcpy(room_for(t.size()), t.data(), t.size());
@@ -102,7 +106,7 @@ class json_text {
       add(' ');
     }
   }
-  void new_line() {
+  LUPAUS_NOINLINE void new_line() {
     add('\n');
     for (auto n = 2 * open_.size(); n > 0; --n) add(' ');
   }
@@ -125,7 +129,7 @@ class json_text {
   }
 
   // What is no UTF-8 is written as U+FFFD, so that the text is JSON whatever it is given.
-  void quote_with_escapes(std::string_view t) {
+  LUPAUS_NOINLINE void quote_with_escapes(std::string_view t) {
     add('"');
     for (std::size_t i = 0; i < t.size();) {
       auto const c = static_cast<unsigned char>(t[i]);

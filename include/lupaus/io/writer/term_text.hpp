@@ -23,7 +23,7 @@ inline std::string_view word_of(event_kind k) {
 void write_event(writing& w, event_id id);
 
 /// A member; left out when there is none.
-inline void write_event(writing& w, std::string_view key, event_id id) {
+LUPAUS_NOINLINE inline void write_event(writing& w, std::string_view key, event_id id) {
   if (!id) return;
   w.out.key(key);
   write_event(w, id);
@@ -46,7 +46,7 @@ inline void write_event_members(writing& w, event_id id) {
   }
 }
 
-inline void write_event(writing& w, event_id id) {
+LUPAUS_NOINLINE inline void write_event(writing& w, event_id id) {
   auto const& e = w.m.events[id];
   if (is_of_order(e.kind)) {
     w.out.text(word_of(e.kind));
@@ -57,7 +57,7 @@ inline void write_event(writing& w, event_id id) {
   w.out.close();
 }
 
-inline void write_length(writing& w, std::string_view key, bound const& b) {
+LUPAUS_NOINLINE inline void write_length(writing& w, std::string_view key, bound const& b) {
   w.out.key(key);
   if (b.kind != bound_kind::working) {
     w.out.text(write_length(b.a));

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <string_view>
+#include <type_traits>
 
 namespace lupaus::inline v0::detail::io {
 
@@ -48,7 +49,7 @@ void write_list(writing& w, std::string_view name, Table const& rows, F f) {
   for (auto const i : rows.ids()) f(rows[i], i);
   w.out.close();
 }
-inline void write_pair(writing& w, std::string_view a, std::string_view b) {
+LUPAUS_NOINLINE inline void write_pair(writing& w, std::string_view a, std::string_view b) {
   w.out.open('[').text(a).text(b).close();
 }
 

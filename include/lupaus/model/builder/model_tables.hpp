@@ -6,6 +6,7 @@
 #pragma once
 
 #include "lupaus/config.hpp"
+#include "lupaus/detail/join.hpp"
 #include "lupaus/detail/row_index.hpp"
 #include "lupaus/detail/text_arena.hpp"
 #include "lupaus/model/builder/statement.hpp"
@@ -39,8 +40,7 @@ class model_tables {
   // ---- what is wrong -------------------------------------------------------------------------
 
   /// After a thousand faults no more are kept: whoever reads them has enough.
-  void fail(error_code code, statement const& s, std::string message,
-            std::string_view nearest = {});
+  void fail(error_code code, statement const& s, pieces message, std::string_view nearest = {});
   [[nodiscard]] std::string name_of(party_ref r) const;
   [[nodiscard]] std::string name_of(part_ref r) const;
   [[nodiscard]] std::string name_of(event_ref const& e) const;

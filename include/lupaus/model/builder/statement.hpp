@@ -36,4 +36,7 @@ struct statement {
   source_place at = {};
 };
 
+/// Where the fault's place says it all.
+inline constexpr statement no_statement{};
+
 }  // namespace lupaus::inline v0::detail

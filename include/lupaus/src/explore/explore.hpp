@@ -24,7 +24,7 @@ namespace detail {
 /// The times are looked for in at most so many states.
 inline constexpr std::size_t most_timed_states = 1'000'000;
 
-inline std::string why_not(model_view const& m, explore_options const& o) {
+inline std::string refusal_of(model_view const& m, explore_options const& o) {
   if (m.events.size() > order_plan::most_events)
     return "the promise has " + std::to_string(m.events.size()) + " events; at most " +
            std::to_string(order_plan::most_events) + " can be explored";
@@ -37,8 +37,8 @@ inline std::string why_not(model_view const& m, explore_options const& o) {
 }
 
 /// What is left of the limits after a search has looked so far.
-inline search_limits rest_of(search_limits l, extent const& seen,
-                             std::chrono::steady_clock::time_point since) {
+inline search_limits remaining(search_limits l, search_coverage const& seen,
+                               std::chrono::steady_clock::time_point since) {
   l.states -= (std::min)(l.states, seen.states);
   if (l.time != (std::chrono::nanoseconds::max)()) {
     auto const used = std::chrono::steady_clock::now() - since;
@@ -48,7 +48,7 @@ inline search_limits rest_of(search_limits l, extent const& seen,
 }
 
 /// The parts of one set after those of others: their stories sorted in, their states added.
-inline void add_part(verdict& whole, verdict&& part) {
+inline void merge(verdict& whole, verdict&& part) {
   auto const is_before = [](story const& a, story const& b) {
     auto const is_worse = a.ends == ending::trapped && b.ends != ending::trapped;
     if (a.ends != b.ends) return is_worse;
@@ -98,7 +98,7 @@ class promise_search {
     v_.failures = options_.failures;
     v_.units = options_.units;
     v_.is_by_the_rules = policy_.follows_rules();
-    v_.refusal = why_not(v_.model(), options_);
+    v_.refusal = refusal_of(v_.model(), options_);
     if (!v_.refusal.empty()) return;
     // Code and invariants may look at all parts at once.
     auto const is_whole =
@@ -111,7 +111,7 @@ class promise_search {
     }
     if (!v_.seen.is_complete()) v_.times = {};
     v_.times.promised = time_promised(v_.model());
-    find_silences(v_);
+    find_missed_notices(v_);
   }
 
  private:
@@ -123,13 +123,13 @@ class promise_search {
     auto const plan = plan_of(set, options_.tells_time);
     v_.has_every_unit = v_.has_every_unit && plan.has_every_unit();
     auto o = options_;
-    o.limits = rest_of(options_.limits, v_.seen, start_);
+    o.limits = remaining(options_.limits, v_.seen, start_);
     verdict part{v_.model()};
     if (plan.bytes() <= order_plan::most_bytes) {
       order_moves const moves{plan, policy_, o.failures, o.tells_time, o.only};
       auto const space = make_order_space(moves);
       explorer{*space, o, part}.run();
-      return add_part(v_, std::move(part));
+      return merge(v_, std::move(part));
     }
     v_.refusal = "the promise needs " + std::to_string(plan.bytes()) +
                  " bytes a state; at most 512 can be explored";
@@ -137,7 +137,7 @@ class promise_search {
 
   void find_times(std::vector<bool> const& set) {
     auto const plan = plan_of(set, true);
-    auto limits = rest_of(options_.limits, {}, start_);
+    auto limits = remaining(options_.limits, {}, start_);
     limits.states = (std::min)(limits.states, most_timed_states);
     times_are_known_ = times_are_known_ && plan.bytes() <= order_plan::most_bytes;
     if (times_are_known_) {

@@ -38,7 +38,7 @@ LUPAUS_DECL std::optional<seconds_t> told_within(model_view const& m, party_id w
 namespace detail {
 
 /// The shortest time in which she was let to expect word of what happens to a part.
-inline std::optional<seconds_t> word_promised(model_view const& m, part_id p) {
+inline std::optional<seconds_t> notice_time_promised(model_view const& m, part_id p) {
   std::optional<seconds_t> best;
   for (auto const& c : m.claims)
     for_each_term(m, c, [&](term const& t) {
@@ -51,12 +51,14 @@ inline std::optional<seconds_t> word_promised(model_view const& m, part_id p) {
 }
 
 /// The failures that can happen and of which she is not told in time: never, or later than claimed.
-inline void find_silences(verdict& v) {
+inline void find_missed_notices(verdict& v) {
   auto const& m = v.model();
   for (auto e : m.events.ids()) {
     if (!is_failure(m.events[e].kind)) continue;
-    silence const s{e, told_within(m, m.customer, e), word_promised(m, m.events[e].of)};
-    if (!s.told_within || (s.promised && *s.told_within > *s.promised)) v.silences.push_back(s);
+    missed_notice const s{e, told_within(m, m.customer, e),
+                          notice_time_promised(m, m.events[e].of)};
+    if (!s.told_within || (s.promised && *s.told_within > *s.promised))
+      v.missed_notices.push_back(s);
   }
 }
 

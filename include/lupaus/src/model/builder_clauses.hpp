@@ -40,7 +40,7 @@ LUPAUS_DECL commitment_clause& commitment_clause::to(party_ref creditor) {
     t.columns.commitments[i].creditor = c;
     if (c && c == t.columns.commitments[i].debtor)
       t.fail(error_code::contradiction, about("a commitment of"),
-             "nobody can owe something to himself");
+             {"nobody can owe something to himself"});
   }
   return *this;
 }
@@ -101,16 +101,16 @@ LUPAUS_DECL rule_clause& rule_clause::owes(party_ref debtor, action const& what,
   auto const to_whom = creditor ? t.find(creditor, s) : t.columns.customer;
   if (object && what.units > t.columns.parts[object.index()].quantity)
     t.fail(error_code::bad_value, s,
-           std::to_string(what.units) + " units of '" +
-               std::string{t.columns.parts[object.index()].name} + "' are more than the " +
-               std::to_string(t.columns.parts[object.index()].quantity) + " ordered");
+           {detail::decimal{what.units}, " units of '", t.columns.parts[object.index()].name,
+            "' are more than the ", detail::decimal{t.columns.parts[object.index()].quantity},
+            " ordered"});
   if (!what.object && what.units > 0)
     t.fail(error_code::missing, s,
-           std::to_string(what.units) + " units are of a part, and none was named");
+           {detail::decimal{what.units}, " units are of a part, and none was named"});
   if (what.kind == action_kind::act && what.words.empty())
-    t.fail(error_code::missing, s, "an action in words is expected, and none was given");
+    t.fail(error_code::missing, s, {"an action in words is expected, and none was given"});
   if (what.kind == action_kind::act && what.object)
-    t.fail(error_code::contradiction, s, "an action in words says all in its words");
+    t.fail(error_code::contradiction, s, {"an action in words says all in its words"});
   t.refuse_control_characters(what.words, s);
   auto const words = t.keep(what.words);
   auto& r = t.columns.rules[rule_.index()];
@@ -127,10 +127,10 @@ LUPAUS_DECL rule_clause& rule_clause::takes(time_limit const& t) {
   if (!rule_) return *this;
   auto const& limit = t.value;
   if (limit.fault)
-    writer_->tables.fail(error_code::bad_value, about(), std::string{limit.fault} + " is expected");
+    writer_->tables.fail(error_code::bad_value, about(), {limit.fault, " is expected"});
   else if (!is_length(limit.value))
     writer_->tables.fail(error_code::unit_mismatch, about(),
-                         "a rule takes a length of time, not a date");
+                         {"a rule takes a length of time, not a date"});
   writer_->tables.columns.rules[rule_.index()].within = limit.value;
   return *this;
 }
@@ -146,7 +146,7 @@ LUPAUS_DECL rule_clause& rule_clause::presumes(presumed const& p) {
     x.holder = t.find(p.holder, s);
     x.good = t.find(p.good, s);
     if (x.good && t.columns.parts[x.good.index()].kind != part_kind::good)
-      t.fail(error_code::unit_mismatch, s, "only a good can be held");
+      t.fail(error_code::unit_mismatch, s, {"only a good can be held"});
   }
   t.add(x, t.columns.presumptions, s);
   return *this;

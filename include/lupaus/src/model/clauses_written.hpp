@@ -17,8 +17,8 @@ LUPAUS_DECL bool model_writer::refuse_composites(part_id a, part_id b, statement
   for (auto p : {a, b})
     if (p && !is_leaf(tables.columns.parts[p.index()])) {
       tables.fail(error_code::contradiction, s,
-                  "'" + std::string{tables.columns.parts[p.index()].name} +
-                      "' is made of several parts; name the good or service where the two meet");
+                  {"'", tables.columns.parts[p.index()].name,
+                   "' is made of several parts; name the good or service where the two meet"});
       return true;
     }
   return false;
@@ -26,9 +26,9 @@ LUPAUS_DECL bool model_writer::refuse_composites(part_id a, part_id b, statement
 
 LUPAUS_DECL bound model_writer::checked(time_limit const& t, statement const& s) {
   if (t.value.fault)
-    tables.fail(error_code::bad_value, s, std::string{t.value.fault} + " is expected");
+    tables.fail(error_code::bad_value, s, {t.value.fault, " is expected"});
   else if (!is_length(t.value.value))
-    tables.fail(error_code::unit_mismatch, s, "a length of time is expected, not a date");
+    tables.fail(error_code::unit_mismatch, s, {"a length of time is expected, not a date"});
   return t.value.value;
 }
 
@@ -41,7 +41,7 @@ LUPAUS_DECL claim_id model_writer::add_claim(party_ref claimant, part_ref about,
   auto const who = tables.find(claimant, s);
   auto const what = tables.find(about, s);
   if (who && who == tables.columns.customer)
-    tables.fail(error_code::contradiction, s, "the customer claims nothing to herself");
+    tables.fail(error_code::contradiction, s, {"the customer claims nothing to herself"});
   tables.refuse_control_characters(words, s);
   claim c{who, what, term_id{tables.columns.terms.size()}, 0, implied, tables.keep(words)};
   for (auto const& t : terms.items) {
@@ -54,7 +54,7 @@ LUPAUS_DECL claim_id model_writer::add_saying(party_ref claimant, part_ref about
                                               std::string_view words, here at) {
   if (words.empty())
     tables.fail(error_code::missing, {"a claim of", claimant, "on", about, at},
-                "words or a term are expected");
+                {"words or a term are expected"});
   return add_claim(claimant, about, {}, words, false, at);
 }
 
@@ -68,7 +68,7 @@ LUPAUS_DECL commitment_range model_writer::add_commitments(party_ref debtor, par
   auto const what = tables.find(about, s);
   if (!creditor)
     tables.fail(error_code::missing, s,
-                "declare the customer and the seller before what is owed to them");
+                {"declare the customer and the seller before what is owed to them"});
   auto const known = who && what && creditor;
   for (auto const& t : terms.items) {
     auto const resolved = tables.resolve(t, s);  // whoever owes it: all faults in one go
@@ -88,10 +88,11 @@ LUPAUS_DECL void model_writer::add_recourse(party_ref debtor, event_ref failure,
   auto const c = creditor ? tables.find(creditor, s) : tables.columns.seller;
   auto const t = within.items.empty() ? term{} : tables.resolve(within.items.front(), s);
   if (!c && !creditor)
-    tables.fail(error_code::missing, s, "declare the seller before what is owed to it");
+    tables.fail(error_code::missing, s, {"declare the seller before what is owed to it"});
   if (e && !is_failure(tables.columns.events[e.index()].kind))
-    tables.fail(error_code::contradiction, s, "recourse is for a failure mode of a part");
-  if (p && p == c) tables.fail(error_code::contradiction, s, "nobody has recourse against himself");
+    tables.fail(error_code::contradiction, s, {"recourse is for a failure mode of a part"});
+  if (p && p == c)
+    tables.fail(error_code::contradiction, s, {"nobody has recourse against himself"});
   if (p && e && c) tables.add(recourse{p, c, e, t}, tables.columns.recourses, s);
 }
 
@@ -101,13 +102,13 @@ LUPAUS_DECL void model_writer::add_ends(party_ref debtor, std::initializer_list<
   auto const p = tables.find(debtor, s);
   auto const c = creditor ? tables.find(creditor, s) : tables.columns.seller;
   if (!c && !creditor)
-    tables.fail(error_code::missing, s, "declare the seller before what is owed to it");
+    tables.fail(error_code::missing, s, {"declare the seller before what is owed to it"});
   for (auto const& w : when) {
     auto const e = tables.find_required(w, s);
     auto const kind = e ? tables.columns.events[e.index()].kind : event_kind::kept;
     if (kind != event_kind::kept && kind != event_kind::cancelled && kind != event_kind::refunded)
       tables.fail(error_code::contradiction, s,
-                  "an order ends by being kept, cancelled or refunded");
+                  {"an order ends by being kept, cancelled or refunded"});
     if (p && c && e) tables.add(contract_end{p, c, e}, tables.columns.contract_ends, s);
   }
 }
@@ -119,7 +120,7 @@ LUPAUS_DECL rule_id model_writer::add_rule(event_ref trigger, here at) {
   auto const e = tables.find_required(trigger, s);
   if (!tables.columns.customer || !tables.columns.seller)
     tables.fail(error_code::missing, s,
-                "declare the customer and the seller before what is owed to them");
+                {"declare the customer and the seller before what is owed to them"});
   rule r{.on = e, .debtor = tables.columns.seller, .creditor = tables.columns.customer};
   return e ? tables.add(r, tables.columns.rules, s) : rule_id{};
 }
@@ -131,7 +132,7 @@ LUPAUS_DECL void model_writer::add_notice(party_ref from, party_ref to, event_re
   auto const e = tables.find_required(of, s);
   auto const limit = checked(within, s);
   if (f && f == t)
-    tables.fail(error_code::contradiction, s, "nobody owes notice to himself");
+    tables.fail(error_code::contradiction, s, {"nobody owes notice to himself"});
   else if (f && t && e)
     tables.add(notice{f, t, e, limit, false}, tables.columns.notices, s);
 }
@@ -142,7 +143,7 @@ LUPAUS_DECL void model_writer::add_change_notice(party_ref from, party_ref to, p
   auto const p = tables.find(of, s);
   auto const limit = checked(within, s);
   if (f && t && f == t)
-    tables.fail(error_code::contradiction, s, "nobody owes notice to himself");
+    tables.fail(error_code::contradiction, s, {"nobody owes notice to himself"});
   else if (f && t && p)
     tables.columns.changes.push_back({f, t, p, limit});
 }
@@ -169,7 +170,7 @@ LUPAUS_DECL void model_writer::add_need(party_ref x, party_ref y, here at) {
 LUPAUS_DECL void model_writer::add_channel(party_ref x, party_ref y, here at) {
   statement const s{"the channel", x, "-", y, at};
   auto const a = tables.find(x, s), b = tables.find(y, s);
-  if (a && a == b) tables.fail(error_code::contradiction, s, "a channel joins two parties");
+  if (a && a == b) tables.fail(error_code::contradiction, s, {"a channel joins two parties"});
   if (a && b) tables.add(channel{a, b}, tables.columns.channels, s);
 }
 

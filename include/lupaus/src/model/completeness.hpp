@@ -15,7 +15,7 @@ inline void check_duties(model_tables& t) {
   for (auto const& r : t.columns.rules)
     if (r.action == action_kind::act && r.words.empty())
       t.fail(error_code::missing, {.what = "the rule on", .subject = event_ref{r.on}},
-             "it owes nothing; say who owes what");
+             {"it owes nothing; say who owes what"});
   for (auto const& c : t.columns.commitments)
     if (c.debtor == c.creditor)
       t.fail(error_code::contradiction,
@@ -23,7 +23,7 @@ inline void check_duties(model_tables& t) {
               .subject = party_ref{c.debtor},
               .link = "on",
               .object = part_ref{c.about}},
-             "nobody can owe something to himself");
+             {"nobody can owe something to himself"});
 }
 
 /// Parts that no product mentions are the whole's, side by side, if no product was written.
@@ -36,9 +36,9 @@ inline void place_parts(model_tables& t) {
     if (!placed)
       p.within = whole;
     else
-      t.fail(error_code::missing, {.what = "the product"},
-             "the part '" + std::string{p.name} +
-                 "' was declared and is in no product; add it, or leave it out");
+      t.fail(
+          error_code::missing, {.what = "the product"},
+          {"the part '", p.name, "' was declared and is in no product; add it, or leave it out"});
   }
 }
 
@@ -52,8 +52,8 @@ inline void check_currencies(model_tables& t) {
       return std::string{bound_codec<money>::decode(b).in.view()};
     };
     t.fail(error_code::unit_mismatch, {.what = "the promise"},
-           "prices are in " + code(*first) + " and in " + code(x.limit) +
-               "; one promise has one currency");
+           {"prices are in ", code(*first), " and in ", code(x.limit),
+            "; one promise has one currency"});
   };
   for (auto const& x : t.columns.terms) check(x);
   for (auto const& c : t.columns.commitments) check(c.consequent);
@@ -61,10 +61,11 @@ inline void check_currencies(model_tables& t) {
 
 LUPAUS_DECL void check_complete(model_tables& t) {
   statement const s{.what = "the promise"};
-  if (!t.columns.customer) t.fail(error_code::missing, s, "it has no customer; say who buys");
-  if (!t.columns.seller) t.fail(error_code::missing, s, "it has no seller; say who answers to her");
+  if (!t.columns.customer) t.fail(error_code::missing, s, {"it has no customer; say who buys"});
+  if (!t.columns.seller)
+    t.fail(error_code::missing, s, {"it has no seller; say who answers to her"});
   if (t.columns.parts.size() < 2)
-    t.fail(error_code::missing, s, "it has no part; say what good or service she buys");
+    t.fail(error_code::missing, s, {"it has no part; say what good or service she buys"});
   check_duties(t);
   place_parts(t);
   check_currencies(t);

@@ -56,20 +56,19 @@ LUPAUS_DECL void model_tables::clear() {
 
 // ---- what is wrong ---------------------------------------------------------------------------
 
-LUPAUS_COLD LUPAUS_DECL void model_tables::fail(error_code code, statement const& s,
-                                                std::string message, std::string_view nearest) {
+LUPAUS_COLD LUPAUS_DECL void model_tables::fail(error_code code, statement const& s, pieces message,
+                                                std::string_view nearest) {
   if (faults.size() >= 1'000) return;
   std::string where = s.what;
   if (auto const subject = name_of(s.subject); !subject.empty()) where += " " + subject;
   if (auto const object = name_of(s.object); !object.empty())
     where += std::string{" "} + s.link + " " + object;
   faults.push_back(
-      {code, std::move(where), std::move(message), std::string{nearest}, s.at.file, s.at.line, 0});
+      {code, std::move(where), join(message), std::string{nearest}, s.at.file, s.at.line, 0});
 }
 
 LUPAUS_COLD LUPAUS_DECL void model_tables::fail_full(statement const& s) {
-  fail(error_code::too_large, s,
-       "a model holds at most " + std::to_string(part_id::limit) + " of a kind");
+  fail(error_code::too_large, s, {"a model holds at most ", decimal{part_id::limit}, " of a kind"});
 }
 
 LUPAUS_COLD LUPAUS_DECL std::string model_tables::name_of(named_element const& m) const {
@@ -115,7 +114,7 @@ LUPAUS_DECL void model_tables::refuse_control_characters(std::string_view text,
                                                          statement const& s) {
   for (auto const c : text)
     if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) {
-      fail(error_code::bad_value, s, "a name or text has no control characters in it");
+      fail(error_code::bad_value, s, {"a name or text has no control characters in it"});
       return;
     }
 }
@@ -124,18 +123,18 @@ template <class Rows>
 std::size_t find_name(Rows const& rows, row_index& index, std::string_view name) {
   return index.find(
       rows.size(), hash_of(name), [&](std::size_t i) { return hash_of(rows[i].name); },
-      [&](std::size_t i) { return rows[i].name == name; });
+      [&](std::size_t i) { return is_same(rows[i].name, name); });
 }
 
 template <class T>
 lupaus::id<T> model_tables::add_named(T& value, std::vector<T>& column, row_index& index,
                                       statement const& s) {
   if (value.name.empty())
-    fail(error_code::empty_name, s, "the name is empty; every element needs one");
+    fail(error_code::empty_name, s, {"the name is empty; every element needs one"});
   refuse_control_characters(value.name, s);
   if (!value.name.empty() && find_name(column, index, value.name) != row_index::none)
     fail(error_code::duplicate_name, s,
-         "the name '" + std::string{value.name} + "' is taken; names must differ");
+         {"the name '", value.name, "' is taken; names must differ"});
   value.name = keep(value.name);
   return add(value, column, s);
 }
@@ -174,17 +173,16 @@ Id model_tables::find_in(std::vector<T> const& column, row_index& index, referen
   if (r.id) {
     if (r.id.index() < column.size()) return r.id;
     fail(error_code::foreign_id, s,
-         std::string{a_kind} + " of another model was given; use one that this builder returned");
+         {a_kind, " of another model was given; use one that this builder returned"});
     return {};
   }
   if (r.name.empty()) {
-    fail(error_code::missing, s, std::string{a_kind} + " is expected here, and none was given");
+    fail(error_code::missing, s, {a_kind, " is expected here, and none was given"});
     return {};
   }
   auto const found = find_name(column, index, r.name);
   if (found != row_index::none) return Id{found};
-  fail(error_code::unknown_name, s,
-       std::string{"there is no "} + kind + " named '" + std::string{r.name} + "'",
+  fail(error_code::unknown_name, s, {"there is no ", kind, " named '", r.name, "'"},
        nearest_of(r.name, column));
   return {};
 }
@@ -198,7 +196,7 @@ LUPAUS_DECL part_id model_tables::find(part_ref r, statement const& s) {
 LUPAUS_DECL capability_id model_tables::find_capability(std::string_view name, statement const& s) {
   auto const found = capability_named(name);
   if (!found)
-    fail(error_code::unknown_name, s, "there is no capability named '" + std::string{name} + "'",
+    fail(error_code::unknown_name, s, {"there is no capability named '", name, "'"},
          nearest_of(name, columns.capabilities));
   return found;
 }
@@ -231,7 +229,7 @@ LUPAUS_DECL std::size_t model_tables::find_event(event const& wanted) {
       columns.events.size(), hash(wanted), [&](std::size_t i) { return hash(columns.events[i]); },
       [&](std::size_t i) {
         auto const& e = columns.events[i];
-        if (!wanted.name.empty()) return e.of == wanted.of && e.name == wanted.name;
+        if (!wanted.name.empty()) return e.of == wanted.of && is_same(e.name, wanted.name);
         return e.kind == wanted.kind &&
                (e.kind == event_kind::reported ? e.subject == wanted.subject
                                                : e.of == wanted.of && e.name.empty());
@@ -254,7 +252,7 @@ LUPAUS_DECL event_id model_tables::event_of(event_kind kind, part_id of, stateme
 
 LUPAUS_DECL event_id model_tables::report_of(event_id subject, statement const& s) {
   if (columns.events[subject.index()].kind == event_kind::reported) {
-    fail(error_code::contradiction, s, "a report is of what happens, not of another report");
+    fail(error_code::contradiction, s, {"a report is of what happens, not of another report"});
     return {};
   }
   event const report{
@@ -270,7 +268,7 @@ LUPAUS_DECL event_id model_tables::find(event_ref const& r, statement const& s) 
 }
 
 LUPAUS_DECL event_id model_tables::find_required(event_ref const& r, statement const& s) {
-  if (!r) fail(error_code::missing, s, "an event is expected here, and none was given");
+  if (!r) fail(error_code::missing, s, {"an event is expected here, and none was given"});
   return find(r, s);
 }
 
@@ -278,7 +276,7 @@ LUPAUS_DECL event_id model_tables::find_plain(event_ref const& r, statement cons
   if (r.id) {
     if (r.id.index() < columns.events.size()) return r.id;
     fail(error_code::foreign_id, s,
-         "an event of another model was given; use one that this builder returned");
+         {"an event of another model was given; use one that this builder returned"});
     return {};
   }
   if (is_of_order(r.kind)) return event_of(r.kind, whole, s);
@@ -286,14 +284,13 @@ LUPAUS_DECL event_id model_tables::find_plain(event_ref const& r, statement cons
   if (!of) return {};
   auto const& part = columns.parts[of.index()];
   if (r.kind == event_kind::possession && part.kind != part_kind::good) {
-    fail(error_code::unit_mismatch, s,
-         "possession is of a good, and '" + std::string{part.name} + "' is none");
+    fail(error_code::unit_mismatch, s, {"possession is of a good, and '", part.name, "' is none"});
     return {};
   }
   if (!is_leaf(part)) {
     fail(error_code::contradiction, s,
-         "events happen to goods and services, and '" + std::string{part.name} +
-             "' is made of several; name the part of it that is meant, or `kept` for the whole");
+         {"events happen to goods and services, and '", part.name,
+          "' is made of several; name the part of it that is meant, or `kept` for the whole"});
     return {};
   }
   if (r.kind != event_kind::failed && r.kind != event_kind::step && r.kind != event_kind::late)
@@ -308,11 +305,13 @@ LUPAUS_DECL event_id model_tables::find_plain(event_ref const& r, statement cons
     if (e.name == r.name) return event_id{at};
     names.push_back(e.name);
   }
-  fail(error_code::unknown_name, s,
-       r.kind == event_kind::late
-           ? "'late' is not declared as a failure mode of '" + std::string{part.name} + "'"
-           : "'" + std::string{part.name} + "' has no event named '" + std::string{r.name} + "'",
-       nearest_name(r.name, names));
+  auto const nearest = nearest_name(r.name, names);
+  if (r.kind == event_kind::late)
+    fail(error_code::unknown_name, s,
+         {"'late' is not declared as a failure mode of '", part.name, "'"}, nearest);
+  else
+    fail(error_code::unknown_name, s, {"'", part.name, "' has no event named '", r.name, "'"},
+         nearest);
   return {};
 }
 
@@ -341,8 +340,7 @@ LUPAUS_DECL term model_tables::resolve(term_spec const& t, statement const& s) {
     if (!q) {
       std::vector<std::string_view> names;
       for (auto const* known : qualities) names.push_back(known->name);
-      fail(error_code::unknown_name, s,
-           "there is no quality named '" + std::string{t.quality_name} + "'",
+      fail(error_code::unknown_name, s, {"there is no quality named '", t.quality_name, "'"},
            nearest_name(t.quality_name, names));
       return {};
     }
@@ -350,11 +348,11 @@ LUPAUS_DECL term model_tables::resolve(term_spec const& t, statement const& s) {
   remember(q);
   if (t.limit.fault)
     fail(error_code::bad_value, s,
-         std::string{q->name} + " takes " + t.limit.fault + ", and was given something else");
+         {q->name, " takes ", t.limit.fault, ", and was given something else"});
   else if (!q->accepts(t.limit.value))
     fail(error_code::unit_mismatch, s,
-         std::string{q->name} + " was given " + detail::name_of(t.limit.value.kind) +
-             ", which is not a bound that it takes");
+         {q->name, " was given ", detail::name_of(t.limit.value.kind),
+          ", which is not a bound that it takes"});
   auto limit = t.limit.value;
   refuse_control_characters(limit.text, s);
   limit.text = keep(limit.text);
@@ -363,7 +361,7 @@ LUPAUS_DECL term model_tables::resolve(term_spec const& t, statement const& s) {
   if (anchor == ordering && q->from == "the order") anchor = {};
   if (anchor && !is_length(limit) && !t.limit.fault)
     fail(error_code::contradiction, s,
-         std::string{q->name} + " is counted from an event, but its bound is no length of time");
+         {q->name, " is counted from an event, but its bound is no length of time"});
   return {q, limit, anchor};
 }
 

@@ -53,8 +53,8 @@ LUPAUS_DECL party_id model_writer::add_only(party_id& slot, std::string_view nam
                                             statement const& s) {
   if (slot)
     tables.fail(error_code::contradiction, s,
-                "a promise has one " + std::string{to_string(is)} + ", and '" +
-                    std::string{tables.columns.parties[slot.index()].name} + "' is it already");
+                {"a promise has one ", to_string(is), ", and '",
+                 tables.columns.parties[slot.index()].name, "' is it already"});
   else
     slot = tables.add_named(party{name, is, true}, s);
   return slot;
@@ -71,10 +71,9 @@ LUPAUS_DECL part_id model_writer::declare_part(std::string_view name, part_kind 
                                                here at) {
   statement const s{"the part", name, "", {}, at};
   if (quantity < 1 || quantity > 1'000'000)
-    tables.fail(
-        error_code::bad_value, s,
-        "a quantity of 1 to 1000000 is expected, and " + std::to_string(quantity) + " was given");
-  if (unit.empty()) tables.fail(error_code::empty_name, s, "the unit is empty");
+    tables.fail(error_code::bad_value, s,
+                {"a quantity of 1 to 1000000 is expected, and ", decimal{quantity}, " was given"});
+  if (unit.empty()) tables.fail(error_code::empty_name, s, {"the unit is empty"});
   tables.refuse_control_characters(unit, s);
   auto const p = tables.add_named(
       part{.name = name, .kind = kind, .quantity = static_cast<std::uint32_t>(quantity)}, s);
@@ -103,15 +102,14 @@ LUPAUS_DECL void model_writer::compose(part_id outer, lupaus::product const& mad
 }
 LUPAUS_DECL void model_writer::put_inside(part_id outer, lupaus::product const& made_of,
                                           statement const& s) {
-  if (made_of.parts.empty()) tables.fail(error_code::missing, s, "a part is expected");
+  if (made_of.parts.empty()) tables.fail(error_code::missing, s, {"a part is expected"});
   for (auto const& ref : made_of.parts) {
     auto const p = tables.find(ref, s);
     if (!p) continue;
     auto& part = tables.columns.parts[p.index()];
     if (p == outer || p == whole || part.within)
       tables.fail(error_code::contradiction, s,
-                  "the part '" + std::string{part.name} +
-                      "' is in a product already; each part has one place");
+                  {"the part '", part.name, "' is in a product already; each part has one place"});
     else
       part.within = outer;
   }
@@ -125,9 +123,9 @@ LUPAUS_DECL void model_writer::add_precedence(part_ref earlier, part_ref later, 
   statement const s{"the precedence", earlier, "before", later, at};
   auto const a = tables.find(earlier, s), b = tables.find(later, s);
   if (a && a == b)
-    tables.fail(error_code::contradiction, s, "a part does not come before itself");
+    tables.fail(error_code::contradiction, s, {"a part does not come before itself"});
   else if (a && b && (tables.is_inside(a, b) || tables.is_inside(b, a)))
-    tables.fail(error_code::contradiction, s, "one holds the other; neither comes before it");
+    tables.fail(error_code::contradiction, s, {"one holds the other; neither comes before it"});
   else if (a && b)
     tables.add(precedence{a, b}, tables.columns.precedences, s);
 }
@@ -137,11 +135,11 @@ LUPAUS_DECL void model_writer::add_carriage(part_ref service, part_ref good, her
   if (!v || !g) return;
   auto& parts = tables.columns.parts;
   if (parts[v.index()].kind != part_kind::service || parts[g.index()].kind != part_kind::good) {
-    tables.fail(error_code::unit_mismatch, s, "a service carries a good");
+    tables.fail(error_code::unit_mismatch, s, {"a service carries a good"});
     return;
   }
   if (parts[v.index()].carries && parts[v.index()].carries != g)
-    tables.fail(error_code::contradiction, s, "the service carries another good already");
+    tables.fail(error_code::contradiction, s, {"the service carries another good already"});
   parts[v.index()].carries = g;
   tables.event_of(event_kind::started, v, s);
   tables.event_of(event_kind::completed, v, s);
@@ -153,9 +151,10 @@ LUPAUS_DECL void model_writer::add_performer(part_ref what, party_ref who, here 
   if (!p || !q) return;
   auto& part = tables.columns.parts[p.index()];
   if (!is_leaf(part))
-    tables.fail(error_code::contradiction, s, "a composite is performed by its parts' performers");
+    tables.fail(error_code::contradiction, s,
+                {"a composite is performed by its parts' performers"});
   if (part.performer_declared && part.performer != q)
-    tables.fail(error_code::contradiction, s, "another performer was declared already");
+    tables.fail(error_code::contradiction, s, {"another performer was declared already"});
   part.performer = q;
   part.performer_declared = true;
 }
@@ -166,9 +165,9 @@ LUPAUS_DECL void model_writer::add_answer(party_ref who, part_ref what, here at)
   if (!p || !q) return;
   auto& part = tables.columns.parts[p.index()];
   if (p == whole && q != tables.columns.seller)
-    tables.fail(error_code::contradiction, s, "the whole is always the seller's to answer for");
+    tables.fail(error_code::contradiction, s, {"the whole is always the seller's to answer for"});
   if (part.answerable && part.answerable != q)
-    tables.fail(error_code::contradiction, s, "another party was declared answerable already");
+    tables.fail(error_code::contradiction, s, {"another party was declared answerable already"});
   part.answerable = q;
 }
 LUPAUS_DECL void model_writer::add_ability(party_ref who, part_ref what,
@@ -187,15 +186,15 @@ LUPAUS_DECL event_id model_writer::add_event(part_ref what, event_kind kind, std
   statement const s{kind == event_kind::failed ? "the failure mode" : "the step", name, "of", what,
                     at};
   auto const p = tables.find(what, s);
-  if (name.empty()) tables.fail(error_code::empty_name, s, "the name is empty");
+  if (name.empty()) tables.fail(error_code::empty_name, s, {"the name is empty"});
   tables.refuse_control_characters(name, s);
   if (!p) return {};
   if (tables.columns.parts[p.index()].kind == part_kind::composite)
     tables.fail(error_code::contradiction, s,
-                "events happen to goods and services; name the part of it that is meant");
+                {"events happen to goods and services; name the part of it that is meant"});
   if (tables.event_named(p, name))
     tables.fail(error_code::duplicate_name, s,
-                "the part has an event named '" + std::string{name} + "' already");
+                {"the part has an event named '", name, "' already"});
   event const e{.kind = kind, .of = p, .name = tables.keep(name)};
   return tables.add(e, tables.columns.events, s);
 }
@@ -209,13 +208,13 @@ LUPAUS_DECL transition_id model_writer::add_way(event_id to, event_ref from, her
   statement const s{"the way to", event_ref{to}, "", {}, at};
   auto const f = tables.find(from, s);
   if (f == to) {
-    tables.fail(error_code::contradiction, s, "an event cannot follow itself");
+    tables.fail(error_code::contradiction, s, {"an event cannot follow itself"});
     return {};
   }
   if (f && f != ordering && !tables.is_in_a_life(f)) {
     tables.fail(error_code::contradiction, s,
-                "a step follows an event in the life of a part, and '" + tables.name_of(from) +
-                    "' is none; name the step that it means");
+                {"a step follows an event in the life of a part, and '", tables.name_of(from),
+                 "' is none; name the step that it means"});
     return {};
   }
   return tables.add(transition{f, to, {}}, tables.columns.transitions, s);
@@ -233,7 +232,7 @@ LUPAUS_DECL void model_writer::set_goods(event_id in, part_ref good, party_ref h
   auto const g = tables.find(good, s);
   auto const h = tables.find(holder, s);
   if (g && tables.columns.parts[g.index()].kind != part_kind::good)
-    tables.fail(error_code::unit_mismatch, s, "only a good can change hands");
+    tables.fail(error_code::unit_mismatch, s, {"only a good can change hands"});
   auto& e = tables.columns.events[in.index()];
   e.good = g;
   e.holder = h;

@@ -7,7 +7,7 @@
 #include "lupaus/explore/answers/notice_times.hpp"
 #include "lupaus/explore/answers/trace_times.hpp"
 #include "lupaus/explore/answers/verdict.hpp"
-#include "lupaus/explore/answers/who_could_release.hpp"
+#include "lupaus/explore/answers/who_could_bring_about.hpp"
 #include "lupaus/explore/move_text.hpp"
 #include "lupaus/explore/order/order_plan.hpp"
 #include "lupaus/report/layout.hpp"
@@ -46,15 +46,16 @@ inline std::vector<std::string> what_never_begins(model_view const& m) {
       is_owed = is_owed || (w.to == p.completed && (w.is_hers || !w.owed.empty()));
     if (!is_owed)
       said.push_back("Nobody is bound to a time for " + the(m, p.part) + ".");
-    else if (p.needs_word && !p.can_be_told)
+    else if (p.needs_notice && !p.can_be_told)
       said.push_back("Nobody tells " + the(m, who) + " that " + the(m, p.part) + " can begin.");
   }
   return said;
 }
 
-/// The last lines of a story: what holds her, who could free her, and what she was promised.
-inline std::vector<std::string> what_holds(model_view const& m, story const& s,
-                                           trace_times const& times) {
+}  // namespace detail
+
+LUPAUS_DECL std::vector<std::string> conclusions_of(model_view const& m, story const& s,
+                                                    trace_times const& times) {
   std::vector<std::string> said;
   auto const add = [&](std::string text) {
     if (std::find(said.begin(), said.end(), text) == said.end()) said.push_back(std::move(text));
@@ -63,13 +64,13 @@ inline std::vector<std::string> what_holds(model_view const& m, story const& s,
     if (x.kind != move_kind::asks || is_granted(x.says)) continue;
     if (x.says.does == answer::waits && x.says.gate)
       add("What she asked for waits for '" + name_of(m, x.says.gate) + "', which " +
-          phrase_outlook(m, s, x.says.gate) + ".");
+          why_not_dependable(m, s, x.says.gate) + ".");
     else if (x.on == occasion::replacement && x.says.does == answer::refuses && !x.says.under)
       add("No rule puts '" + name_of(m, x.event) + "' right.");
   }
   if (s.ends == ending::trapped || s.ends == ending::doomed) {
     if (!s.failure)
-      for (auto& line : what_never_begins(m)) add(std::move(line));
+      for (auto& line : detail::what_never_begins(m)) add(std::move(line));
     if (s.is_released_by_nothing)
       add("Released by nothing: no event that can happen at all frees her.");
     else
@@ -85,7 +86,40 @@ inline std::vector<std::string> what_holds(model_view const& m, story const& s,
   return said;
 }
 
-}  // namespace detail
+LUPAUS_DECL std::string title_of(model_view const& m, story const& s) {
+  switch (s.ends) {
+    case ending::trapped: return "Trapped: " + detail::subject_of(m, s);
+    case ending::doomed: return "Doomed: " + detail::subject_of(m, s);
+    case ending::violation: return "Broken invariant: " + s.words;
+    case ending::broken: break;
+  }
+  return "Broken policy: it " +
+         std::string{s.moves.empty() ? "breaks" : to_string(s.moves.back().fault)};
+}
+
+LUPAUS_DECL std::string summary(verdict const& v) {
+  if (!v.refusal.empty()) return "It could not be explored: " + v.refusal + ".";
+  std::size_t traps = 0;
+  for (auto const& s : v.stories) traps += s.ends == ending::trapped ? 1u : 0u;
+  auto const doomed = v.stories.size() - traps;
+  std::vector<std::string> found;
+  if (traps > 0)
+    found.push_back("a customer can be trapped in " + detail::number_of(traps, "way", "ways"));
+  if (doomed > 0)
+    found.push_back("a customer can be doomed without being refused everything in " +
+                    detail::number_of(doomed, "way", "ways"));
+  if (!v.broken.empty())
+    found.push_back("the policy breaks in " + detail::number_of(v.broken.size(), "way", "ways"));
+  if (!v.violations.empty())
+    found.push_back(detail::number_of(v.violations.size(), "invariant does not hold",
+                                      "invariants do not hold"));
+  auto const begin = "With " + detail::budget_of(v) + ", ";
+  if (!found.empty())
+    return begin + listed(found) + "." +
+           (v.seen.is_complete() ? "" : " There may be more: not every state was seen.");
+  if (v.seen.is_complete()) return begin + "no customer is trapped: proved over all states.";
+  return begin + "no trap was found, but not every state was seen: this proves nothing.";
+}
 
 LUPAUS_DECL std::string to_text(model_view const& m, story const& s, story_options const& options) {
   trace_times const times{m, s.moves, options.units};
@@ -123,7 +157,7 @@ LUPAUS_DECL std::string to_text(model_view const& m, story const& s, story_optio
           "promised, or her money back.");
     if (x.kind == move_kind::breaks && !s.words.empty()) note("It says: \"" + s.words + "\".");
   }
-  auto const last = detail::what_holds(m, s, times);
+  auto const last = conclusions_of(m, s, times);
   if (!last.empty()) out += '\n';
   for (auto const& line : last) out += detail::labelled("  ", line, options.width);
   return out;
@@ -135,7 +169,7 @@ LUPAUS_DECL std::string to_text(verdict const& v, story_options options) {
   options.is_by_the_rules = v.is_by_the_rules;
   auto const title = name_of(m, whole);
   auto out = title + '\n' + std::string(detail::width_of(title), '=') + "\n\n";
-  for (auto const& line : detail::wrapped(detail::finding_of(v), options.width)) out += line + '\n';
+  for (auto const& line : detail::wrapped(summary(v), options.width)) out += line + '\n';
   if (!v.refusal.empty()) return out;
   out += '\n';
   auto const row = [&](char const* label, std::string const& text) {
@@ -161,8 +195,8 @@ LUPAUS_DECL std::string to_text(verdict const& v, story_options options) {
   row("  Contacts   ", contacts);
   if (auto const takes = detail::phrase(v.times); !takes.empty()) row("  Takes      ", takes);
   auto label = "  Told       ";
-  if (v.silences.empty()) row(label, "of every failure, in the time that she was promised");
-  for (auto const& s : v.silences) {
+  if (v.missed_notices.empty()) row(label, "of every failure, in the time that she was promised");
+  for (auto const& s : v.missed_notices) {
     row(label, detail::phrase(m, s));
     label = "             ";
   }
@@ -171,17 +205,17 @@ LUPAUS_DECL std::string to_text(verdict const& v, story_options options) {
   std::size_t number = 0;
   for (auto const* stories : {&v.stories, &v.violations, &v.broken})
     for (auto const& s : *stories)
-      out += '\n' + std::to_string(++number) + ". " + detail::title_of(m, s) + "\n\n" +
-             to_text(m, s, options);
+      out +=
+          '\n' + std::to_string(++number) + ". " + title_of(m, s) + "\n\n" + to_text(m, s, options);
   return out;
 }
 
 namespace detail {
 
-LUPAUS_DECL std::string silences_text(verdict const& v) {
+LUPAUS_DECL std::string missed_notices_text(verdict const& v) {
   auto const& m = v.model();
   std::string text;
-  for (auto const& s : v.silences)
+  for (auto const& s : v.missed_notices)
     text += full_stop(the(m, m.customer) + " is told " + phrase(m, s)) + "\n";
   return text;
 }

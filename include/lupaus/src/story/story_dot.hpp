@@ -72,7 +72,7 @@ LUPAUS_DECL void write_dot(std::ostream& out, verdict const& v) {
   constexpr auto red = "\"#b00020\"";
   out << "digraph stories {\n"
          "graph [label="
-      << quoted(name_of(m, whole) + "\n" + detail::finding_of(v))
+      << quoted(name_of(m, whole) + "\n" + summary(v))
       << ", labelloc=t, fontname=\"Helvetica\"]\n"
          "node [fontname=\"Helvetica\", shape=box, style=rounded]\n"
          "edge [fontname=\"Helvetica\", fontsize=10]\n"
@@ -82,7 +82,7 @@ LUPAUS_DECL void write_dot(std::ostream& out, verdict const& v) {
     auto const& x = tree.nodes()[n];
     auto text = detail::phrase(x.at);
     for (auto const* s : x.ends) {
-      text += "\n" + detail::in_lines(detail::title_of(m, *s), 36);
+      text += "\n" + detail::in_lines(title_of(m, *s), 36);
       if (s->is_released_by_nothing) text += "\nreleased by nothing";
     }
     out << n << " [label=" << quoted(text);

@@ -68,7 +68,7 @@ inline std::string to_scenario(verdict const& v, story const& s, std::string con
 inline std::string to_feature(verdict const& v, std::string_view keyword,
                               std::string const& indent) {
   auto out = indent + std::string{keyword} + on_one_line(name_of(v.model(), whole)) + "\n";
-  auto const note = on_one_line(finding_of(v) + " " + to_string(v.seen));
+  auto const note = on_one_line(summary(v) + " " + to_string(v.seen));
   out += indent + "  # " + note + ".\n";
   for (auto const* stories : {&v.stories, &v.violations, &v.broken})
     for (auto const& s : *stories) out += '\n' + to_scenario(v, s, indent + "  ");

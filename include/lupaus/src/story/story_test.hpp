@@ -19,10 +19,7 @@
 
 namespace lupaus::inline v0 {
 
-namespace detail {
-
-/// A text as a string literal of C++, whatever is in it.
-inline std::string cpp_string(std::string_view text) {
+LUPAUS_DECL std::string cpp_string(std::string_view text) {
   std::string out = "\"";
   for (char const c : text) {
     auto const byte = static_cast<unsigned char>(c);
@@ -37,6 +34,8 @@ inline std::string cpp_string(std::string_view text) {
   }
   return out + '"';
 }
+
+namespace detail {
 
 /// A text as an end of an identifier: "_handed_over_damaged".
 inline std::string cpp_name(std::string_view text) {
@@ -121,9 +120,8 @@ inline std::string to_test(verdict const& v, story const& s, std::size_t number,
 
 LUPAUS_DECL std::string to_boost_test(verdict const& v, test_options const& options) {
   auto const& m = v.model();
-  auto out = detail::cpp_comment(name_of(m, whole)) + "\n//\n" +
-             detail::cpp_comment(detail::finding_of(v)) + "\n" +
-             "// Each test fails until the promise or the policy is mended.\n";
+  auto out = detail::cpp_comment(name_of(m, whole)) + "\n//\n" + detail::cpp_comment(summary(v)) +
+             "\n" + "// Each test fails until the promise or the policy is mended.\n";
   out += "#include \"lupaus/explore/replay.hpp\"\n#include \"lupaus/explore/order/policy.hpp\"\n";
   for (auto const& header : options.includes) out += "#include " + header + "\n";
   out += "\n#include <boost/test/unit_test.hpp>\n\nBOOST_AUTO_TEST_SUITE(";

@@ -107,10 +107,9 @@ LUPAUS_COLD inline explanation explain_uninformed_party(model_view const& m, fin
   x.what = sentence(
       party + " has a duty that depends on an event which it does not know of: " + event + ".");
   x.where = place_of(m, e) + ", at " + name_of(m, who);
-  x.why =
-      std::string{duties.size() == 1 ? "The duty" : "The duties"} + ": " +
-      listed(duties, "; and ") +
-      ". The event is no act of its own, it does not see it, and nobody who knows tells it.";
+  x.why = std::string{duties.size() == 1 ? "The duty" : "The duties"} + ": " +
+          listed(duties, "; and ") +
+          ". The event is no act of its own, it does not see it, and nobody who knows tells it.";
   auto const informant = informant_for(m, e, who);
   x.mend = sentence((informant ? the(m, informant) : "somebody who knows of it") + " tells " +
                     party + " of " + event + " within a stated time.");

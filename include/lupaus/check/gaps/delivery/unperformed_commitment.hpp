@@ -91,7 +91,8 @@ inline void evidence_of_unperformed_commitment(model_view const& m, finding cons
     for_each_lack(m, f.part, [&](capability_id c) { seen.push_back(c); });
 }
 
-LUPAUS_COLD inline explanation explain_unperformed_commitment(model_view const& m, finding const& f) {
+LUPAUS_COLD inline explanation explain_unperformed_commitment(model_view const& m,
+                                                              finding const& f) {
   auto const who = m.parts[f.part].performer;
   sentences say{m};
   say.with("part", the(m, f.part)).with("who", the(m, who));

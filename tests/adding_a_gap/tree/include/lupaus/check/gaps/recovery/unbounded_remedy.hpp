@@ -10,6 +10,7 @@
 #include "lupaus/check/gap_cause.hpp"
 #include "lupaus/check/gaps/delivery/imposed_duty.hpp"
 #include "lupaus/check/sentences.hpp"
+#include "lupaus/config.hpp"
 #include "lupaus/model/element_text.hpp"
 
 #include <vector>
@@ -41,7 +42,7 @@ inline void evidence_of_unbounded_remedy(model_view const&, finding const& f,
   seen.push_back(f.where);
 }
 
-inline explanation explain_unbounded_remedy(model_view const& m, finding const& f) {
+LUPAUS_COLD inline explanation explain_unbounded_remedy(model_view const& m, finding const& f) {
   auto const& r = m.rules[static_cast<rule_id>(f.where)];
   sentences say{m};
   say.with("who", the(m, r.debtor)).with("does it", phrase_action(m, r));

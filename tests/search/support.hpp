@@ -5,7 +5,7 @@
 
 #include "lupaus/explore/search/exploration.hpp"
 #include "lupaus/explore/search/reachability.hpp"
-#include "lupaus/explore/search/transitions.hpp"
+#include "lupaus/explore/search/transition_relation.hpp"
 
 #include <boost/test/unit_test.hpp>
 #include <cstdint>
@@ -20,11 +20,11 @@
 #include "support/chooser.hpp"
 
 namespace lupaus::inline v0 {
-inline std::ostream& boost_test_print_type(std::ostream& out, stop s) {
+inline std::ostream& boost_test_print_type(std::ostream& out, stop_reason s) {
   return out << "stop " << static_cast<int>(s);
 }
-inline std::ostream& boost_test_print_type(std::ostream& out, fate f) {
-  return out << "fate " << static_cast<int>(f);
+inline std::ostream& boost_test_print_type(std::ostream& out, reachability f) {
+  return out << "reachability " << static_cast<int>(f);
 }
 }  // namespace lupaus::inline v0
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 //
 // A search that may not go on says how far it looked, and claims no more.
-#include "policy/support.hpp"
+#include "search/support.hpp"
 
 #include <chrono>
 #include <string>
@@ -14,7 +14,7 @@ constexpr counter ten_million{10'000'000};
 constexpr std::size_t mebibyte = std::size_t{1} << 20;
 
 // What is said of completeness is true: every state that near was seen.
-void is_honest(exploration<counter> const& space, extent const& seen) {
+void is_honest(exploration<counter> const& space, search_coverage const& seen) {
   BOOST_TEST(!seen.is_complete());
   BOOST_TEST_REQUIRE(seen.complete_depth.has_value());
   BOOST_TEST(seen.states == space.size());
@@ -39,20 +39,20 @@ BOOST_AUTO_TEST_SUITE(policy_limits)
 BOOST_AUTO_TEST_CASE(a_hundred_thousand_states) {
   exploration space{ten_million};
   auto const seen = space.run({.states = 100'000});
-  BOOST_TEST(seen.why == stop::states);
+  BOOST_TEST(seen.why == stop_reason::states);
   BOOST_TEST(seen.states == 100'000u);
   is_honest(space, seen);
   auto const text = to_string(seen);
   BOOST_TEST(text == "100000 states, all within " + std::to_string(*seen.complete_depth) +
                          " moves; stopped by the limit of states");
   BOOST_TEST(!space.find([](auto n) { return n == 9'999'999; }, {.states = 100'000}).has_value());
-  BOOST_TEST(space.seen().why == stop::states);
+  BOOST_TEST(space.seen().why == stop_reason::states);
 }
 
 BOOST_AUTO_TEST_CASE(sixty_four_mebibytes) {
   exploration space{ten_million};
   auto const seen = space.run({.bytes = 64 * mebibyte});
-  BOOST_TEST(seen.why == stop::bytes);
+  BOOST_TEST(seen.why == stop_reason::bytes);
   BOOST_TEST(seen.bytes <= 64 * mebibyte);
   BOOST_TEST(seen.states > 3'000'000u);
   is_honest(space, seen);
@@ -60,14 +60,14 @@ BOOST_AUTO_TEST_CASE(sixty_four_mebibytes) {
 
 BOOST_AUTO_TEST_CASE(time_and_the_callers_word) {
   exploration space{ten_million};
-  BOOST_TEST(space.run({.time = std::chrono::nanoseconds{0}}).why == stop::time);
+  BOOST_TEST(space.run({.time = std::chrono::nanoseconds{0}}).why == stop_reason::time);
   std::size_t told = 0;
-  auto const seen = space.run({}, [&](extent const& e) {
+  auto const seen = space.run({}, [&](search_coverage const& e) {
     BOOST_TEST(e.expanded >= ++told * exploration<counter>::progress_interval);
     return told < 3;
   });
   BOOST_TEST(told == 3u);
-  BOOST_TEST(seen.why == stop::caller);
+  BOOST_TEST(seen.why == stop_reason::caller);
   is_honest(space, seen);
 }
 
@@ -77,8 +77,8 @@ BOOST_AUTO_TEST_CASE(a_limit_that_suffices_is_none) {
   BOOST_TEST(space.run({.states = 4999}).is_complete());
   BOOST_TEST(to_string(space.seen()) == "4999 states, all that can be reached");
   exploration tight{small};
-  BOOST_TEST(tight.run({.states = 4998}).why == stop::states);
-  BOOST_TEST(tight.run({.states = 0}).why == stop::states);
+  BOOST_TEST(tight.run({.states = 4998}).why == stop_reason::states);
+  BOOST_TEST(tight.run({.states = 0}).why == stop_reason::states);
   exploration none{small};
   auto const seen = none.run({.states = 0});
   BOOST_TEST(!seen.complete_depth.has_value());

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "lupaus/explore/answers/verdict.hpp"
-#include "lupaus/explore/answers/who_could_release.hpp"
+#include "lupaus/explore/answers/who_could_bring_about.hpp"
 #include "lupaus/explore/order/order_move.hpp"
 #include "lupaus/explore/order/order_ways.hpp"
 #include "lupaus/life/assurances.hpp"
@@ -16,7 +16,8 @@
 
 namespace lupaus::inline v0 {
 
-LUPAUS_DECL std::vector<party_id> who_could(model_view const& m, story const& s, event_id gate) {
+LUPAUS_DECL std::vector<party_id> who_could_bring_about(model_view const& m, story const& s,
+                                                        event_id gate) {
   std::vector<party_id> acts;
   event_id wanted = gate;
   if (wanted && m.events[wanted].kind == event_kind::reported) wanted = m.events[wanted].subject;
@@ -49,14 +50,14 @@ LUPAUS_DECL std::vector<party_id> who_could(model_view const& m, story const& s,
   return acts;
 }
 
-LUPAUS_DECL std::string phrase_outlook(model_view const& m, story const& s, event_id gate) {
+LUPAUS_DECL std::string why_not_dependable(model_view const& m, story const& s, event_id gate) {
   auto const is_committed =
       std::any_of(m.commitments.begin(), m.commitments.end(), [&](commitment const& c) {
         return c.consequent.quality == &quality_of<deadline> && brings_about(m, c, gate);
       });
   std::vector<std::string> names;
   auto is_by_nobody = false;
-  for (auto p : who_could(m, s, gate)) {
+  for (auto p : who_could_bring_about(m, s, gate)) {
     is_by_nobody = is_by_nobody || !p;
     auto const name = the(m, p);
     if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);

@@ -3,7 +3,7 @@
 // What the search finds, against a search by a map and a queue.
 #include "lupaus/explore/search/exploration.hpp"
 
-#include "policy/support.hpp"
+#include "search/support.hpp"
 
 #include <array>
 

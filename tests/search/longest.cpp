@@ -4,7 +4,7 @@
 // often for that.
 #include "lupaus/explore/search/longest_path.hpp"
 
-#include "policy/support.hpp"
+#include "search/support.hpp"
 
 using namespace policy_test;
 

@@ -3,7 +3,7 @@
 // From where a goal can be reached, against a set that is grown until nothing is added.
 #include "lupaus/explore/search/reachability.hpp"
 
-#include "policy/support.hpp"
+#include "search/support.hpp"
 
 using namespace policy_test;
 
@@ -41,7 +41,7 @@ struct moody {
 
 }  // namespace
 
-BOOST_AUTO_TEST_SUITE(policy_outlook)
+BOOST_AUTO_TEST_SUITE(search_reachability)
 
 BOOST_AUTO_TEST_CASE(the_doomed_are_those_that_the_plain_way_finds) {
   proof::chooser choose{4};
@@ -51,16 +51,17 @@ BOOST_AUTO_TEST_CASE(the_doomed_are_those_that_the_plain_way_finds) {
     auto const can = hopeful(t, is_goal, is_allowed);
     exploration space{t};
     space.run();
-    relation const moves{space, allowed_move};
-    BOOST_TEST((moves.why() == stop::complete));
-    outlook const ahead{space, moves, is_goal};
+    transition_relation const moves{space, allowed_move};
+    BOOST_TEST((moves.why() == stop_reason::complete));
+    goal_reachability const ahead{space, moves, is_goal};
     for (std::size_t n = 0; n < space.size(); ++n)
-      BOOST_TEST_REQUIRE(ahead[n] == (can.contains(space[n]) ? fate::hopeful : fate::doomed));
-    doomed += ahead.count(fate::doomed);
-    saved += ahead.count(fate::hopeful);
-    BOOST_TEST(ahead.count(fate::unknown) == 0u);
-    auto const first = ahead.first(fate::doomed);
-    BOOST_TEST(first.has_value() == (ahead.count(fate::doomed) > 0));
+      BOOST_TEST_REQUIRE(ahead[n] == (can.contains(space[n]) ? reachability::reachable
+                                                             : reachability::unreachable));
+    doomed += ahead.count(reachability::unreachable);
+    saved += ahead.count(reachability::reachable);
+    BOOST_TEST(ahead.count(reachability::unknown) == 0u);
+    auto const first = ahead.first(reachability::unreachable);
+    BOOST_TEST(first.has_value() == (ahead.count(reachability::unreachable) > 0));
   }
   BOOST_TEST(doomed > 1000u);
   BOOST_TEST(saved > 1000u);
@@ -74,13 +75,13 @@ BOOST_AUTO_TEST_CASE(of_a_part_of_the_space_only_what_is_certain_is_said) {
     auto const can = hopeful(t, is_goal, is_allowed);
     exploration space{t};
     space.run({.states = 1 + choose.below(60)});
-    relation const moves{space, allowed_move};
-    outlook const ahead{space, moves, is_goal};
+    transition_relation const moves{space, allowed_move};
+    goal_reachability const ahead{space, moves, is_goal};
     for (std::size_t n = 0; n < space.size(); ++n) {
-      if (ahead[n] == fate::hopeful) BOOST_TEST_REQUIRE(can.contains(space[n]));
-      if (ahead[n] == fate::doomed) BOOST_TEST_REQUIRE(!can.contains(space[n]));
-      if (ahead[n] == fate::doomed) proved += space.seen().is_complete() ? 0u : 1u;
-      if (ahead[n] == fate::unknown) {
+      if (ahead[n] == reachability::reachable) BOOST_TEST_REQUIRE(can.contains(space[n]));
+      if (ahead[n] == reachability::unreachable) BOOST_TEST_REQUIRE(!can.contains(space[n]));
+      if (ahead[n] == reachability::unreachable) proved += space.seen().is_complete() ? 0u : 1u;
+      if (ahead[n] == reachability::unknown) {
         ++open;
         BOOST_TEST_REQUIRE(!space.seen().is_complete());
       }
@@ -94,29 +95,30 @@ BOOST_AUTO_TEST_CASE(a_way_that_zigzags_is_followed_to_its_beginning) {
   auto const t = zigzag(20000, 6);
   exploration space{t};
   space.run();
-  relation const moves{space, allowed_move};
-  outlook const ahead{space, moves, is_goal};
-  BOOST_TEST(ahead.count(fate::hopeful) == 20001u);
-  BOOST_TEST((ahead.first(fate::doomed) == state_number{0}));  // whose moves are not allowed
+  transition_relation const moves{space, allowed_move};
+  goal_reachability const ahead{space, moves, is_goal};
+  BOOST_TEST(ahead.count(reachability::reachable) == 20001u);
+  BOOST_TEST(
+      (ahead.first(reachability::unreachable) == state_number{0}));  // whose moves are not allowed
 }
 
 BOOST_AUTO_TEST_CASE(without_the_relation_nothing_is_known) {
   constexpr counter some{1000};
   exploration space{some};
   space.run();
-  relation const none{space, every_move{}, {.bytes = 0}};
-  BOOST_TEST(none.why() == stop::bytes);
-  outlook const ahead{space, none, [](auto n) { return n == 999; }};
-  BOOST_TEST(ahead.count(fate::unknown) == 998u);
-  BOOST_TEST(ahead.count(fate::doomed) == 0u);
+  transition_relation const none{space, every_move{}, {.bytes = 0}};
+  BOOST_TEST(none.why() == stop_reason::bytes);
+  goal_reachability const ahead{space, none, [](auto n) { return n == 999; }};
+  BOOST_TEST(ahead.count(reachability::unknown) == 998u);
+  BOOST_TEST(ahead.count(reachability::unreachable) == 0u);
 }
 
 BOOST_AUTO_TEST_CASE(a_system_that_changes_its_mind_is_found_out) {
   moody const system;
   exploration space{system};
   space.run();
-  relation const moves{space};
-  BOOST_TEST(moves.why() == stop::unsteady);
+  transition_relation const moves{space};
+  BOOST_TEST(moves.why() == stop_reason::unsteady);
   BOOST_TEST(moves.states() == 0u);
 }
 

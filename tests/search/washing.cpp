@@ -4,7 +4,7 @@
 // NuSMV and Stateright found as well.
 #include "../benchmarks/washing/orders.hpp"
 
-#include "policy/support.hpp"
+#include "search/support.hpp"
 
 using namespace policy_test;
 
@@ -44,16 +44,17 @@ BOOST_AUTO_TEST_CASE(two_orders) {
   BOOST_TEST(space.depth_of(*stuck.first) == 9u);
   BOOST_TEST(is_path_to(space, *stuck.first));
 
-  relation const moves{space};
+  transition_relation const moves{space};
   BOOST_TEST(moves.moves() == seen.transitions);
-  outlook const together{
+  goal_reachability const together{
       space, moves, [&](state const& s) { return system.is_ended(s, 0) && system.is_ended(s, 1); }};
-  BOOST_TEST(together.count(fate::doomed) == 115659u);
-  outlook const one{space, moves, [&](state const& s) { return system.is_ended(s, 0); }};
-  outlook const other{space, moves, [&](state const& s) { return system.is_ended(s, 1); }};
+  BOOST_TEST(together.count(reachability::unreachable) == 115659u);
+  goal_reachability const one{space, moves, [&](state const& s) { return system.is_ended(s, 0); }};
+  goal_reachability const other{space, moves,
+                                [&](state const& s) { return system.is_ended(s, 1); }};
   std::size_t some = 0;
   for (std::size_t n = 0; n < space.size(); ++n)
-    some += one[n] == fate::doomed || other[n] == fate::doomed ? 1u : 0u;
+    some += one[n] == reachability::unreachable || other[n] == reachability::unreachable ? 1u : 0u;
   BOOST_TEST(some == 101547u);
 }
 

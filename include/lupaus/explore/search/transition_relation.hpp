@@ -5,7 +5,7 @@
 
 #include "lupaus/explore/search/block_array.hpp"
 #include "lupaus/explore/search/exploration.hpp"
-#include "lupaus/explore/search/extent.hpp"
+#include "lupaus/explore/search/search_coverage.hpp"
 
 #include <chrono>
 #include <concepts>
@@ -25,18 +25,18 @@ struct every_move {
 /// Where the allowed moves of every expanded state lead, and those of no other state. 4 bytes a
 /// move, and for a state without any: the last move of a state is marked, so nothing says where
 /// its moves begin, and they are read in the order of states, upwards or downwards.
-class relation {
+class transition_relation {
  public:
   /// `is_allowed(from, label, to)` says which moves count. Looks every one up. `why()` says whether
   /// it could; the limits are those of the relation itself. O(states + moves), expected.
   template <transition_system System, move_predicate<System> Allowed = every_move>
-  explicit relation(exploration<System> const& space, Allowed&& is_allowed = {},
-                    search_limits const& limits = {}) {
+  explicit transition_relation(exploration<System> const& space, Allowed&& is_allowed = {},
+                               search_limits const& limits = {}) {
     fill(space, is_allowed, limits);
   }
 
   /// `complete`, or the limit that stopped it; then it is empty.
-  [[nodiscard]] stop why() const noexcept { return why_; }
+  [[nodiscard]] stop_reason why() const noexcept { return why_; }
   /// The states whose moves it holds: those before this number.
   [[nodiscard]] std::size_t states() const noexcept { return states_; }
   [[nodiscard]] std::size_t moves() const noexcept { return moves_; }
@@ -110,16 +110,16 @@ class relation {
       auto const more = pending.size() + until.size();
       auto const growth = entries_.growth(more);
       if (growth > 0 && (bytes() > limits.bytes || growth > limits.bytes - bytes()))
-        return give_up(stop::bytes);
+        return give_up(stop_reason::bytes);
       if (limits.time != (std::chrono::nanoseconds::max)() && clock::now() - start >= limits.time)
-        return give_up(stop::time);
-      if (!entries_.reserve(more)) return give_up(stop::memory);
+        return give_up(stop_reason::time);
+      if (!entries_.reserve(more)) return give_up(stop_reason::memory);
       for (auto& p : pending) known.locate(p);
       for (std::size_t i = 0, at = 0; i < until.size(); ++i) {
         if (at == until[i]) entries_.push_back(last | nowhere);
         for (; at < until[i]; ++at) {
           state_number to = 0;
-          if (!known.find(pending[at], to)) return give_up(stop::unsteady);
+          if (!known.find(pending[at], to)) return give_up(stop_reason::unsteady);
           entries_.push_back(at + 1 == until[i] ? to | last : to);
           ++moves_;
         }
@@ -127,16 +127,16 @@ class relation {
       }
     }
   }
-  void give_up(stop why) {
+  void give_up(stop_reason why) {
     entries_ = {};
     states_ = moves_ = 0;
     why_ = why;
   }
 
-  detail::blocks<std::uint32_t> entries_;
+  detail::block_array<std::uint32_t> entries_;
   std::size_t states_ = 0;
   std::size_t moves_ = 0;
-  stop why_ = stop::complete;
+  stop_reason why_ = stop_reason::complete;
 };
 
 }  // namespace lupaus::inline v0
