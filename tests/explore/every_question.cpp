@@ -27,9 +27,9 @@ struct shop {
   shop() : m{made()} {}
   model made() {
     b.product(set >> delivery).carries(delivery, lamp);
-    b.able(seller, lamp, 0h).able(seller, shade, 1h);
-    b.subcontract(carrier, delivery, within(48h));
-    b.notice(carrier, seller, lost, 1h);
+    b.can_do(seller, lamp, 0h).can_do(seller, shade, 1h);
+    b.commits_to(carrier, seller, delivery, within(48h));
+    b.tells(carrier, seller, lost, 1h);
     b.on(lost).owes(seller, replace(lamp));
     return b.build().value();
   }

@@ -154,7 +154,7 @@ BOOST_AUTO_TEST_CASE(a_promise_that_is_too_large) {
   lupaus::product all;
   for (int i = 0; i < 130; ++i) {
     auto const p = b.service("dance " + std::to_string(i));
-    b.able(shop, p, 1h);
+    b.can_do(shop, p, 1h);
     b.fails(p, "stumbles");
     all = i == 0 ? lupaus::product{p} : all_of(all, p);
   }
