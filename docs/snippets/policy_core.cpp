@@ -55,7 +55,7 @@ int main() {
     std::cout << "  " << step.label << '\n';
   //! [search]
 
-  //! [goal_reachability]
+  //! [reachability]
   // Where no way leads to her any more, unless somebody is told a code that nobody owes her.
   auto const is_owed = [](state const&, std::string_view label, state const&) {
     return label != "she is told the code";
@@ -66,5 +66,5 @@ int main() {
   auto const first = ahead.first(reachability::unreachable).value();
   std::cout << ahead.count(reachability::unreachable) << " of " << ahead.size()
             << " states are doomed, after " << space.depth_of(first) << " moves at the earliest\n";
-  //! [goal_reachability]
+  //! [reachability]
 }

@@ -147,6 +147,29 @@ BOOST_AUTO_TEST_CASE(what_may_be_impossible_ends_the_story) {
   BOOST_CHECK_THROW(next.orders(), bad_input);  // only the move that was named
 }
 
+BOOST_AUTO_TEST_CASE(a_policy_that_no_longer_acts_is_no_error) {
+  auto const idle = [](circumstances const&) { return decision::waits(); };
+  auto const tell = [](replay& order, answer was) {
+    order.orders();
+    order.happens("delivery", "shipped");
+    order.happens("delivery", "lost");
+    order.acts("delivery", "lost", was);
+  };
+  replay waited{machine(variant::mended), idle};
+  tell(waited, answer::waits);  // as where it threw
+  BOOST_TEST(waited.is_the_same_story());
+  replay replaced{machine(variant::mended), idle};
+  tell(replaced, answer::replaces);
+  BOOST_TEST(says(replaced.account(), "Here the story ends: it was 'replaces'."));
+  replay early{machine(variant::mended), idle};
+  early.orders();
+  BOOST_CHECK_THROW(early.acts("delivery", "lost", answer::waits), bad_input);  // nothing happened
+  replay broke{machine(), idle};
+  broke.orders();
+  broke.make({.kind = move_kind::breaks, .on = occasion::cancellation});
+  BOOST_TEST(says(broke.account(), "Here the story ends: the policy gives a decision."));
+}
+
 BOOST_AUTO_TEST_CASE(a_promise_that_is_too_large) {
   builder b{"a party of many"};
   auto const shop = b.seller("shop");

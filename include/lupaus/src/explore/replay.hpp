@@ -139,12 +139,21 @@ class order_replay {
     return told.kind == move_kind::asks || !told.event || made.event == told.event;
   }
 
-  // A request that was answered so already is no move, and no matter.
+  // What the policy decides otherwise than it did is no fault of the story.
   void pass_over(order_move const& x, bool may_be_impossible, source_place const& at) {
+    if (x.kind == move_kind::breaks) {
+      over_ = "Here the story ends: the policy gives a decision.";
+      return;
+    }
     if (x.kind == move_kind::asks && read().phase() == order_phase::open) {
       auto const was = x.on == occasion::cancellation ? view().cancellation()
                                                       : view().replacement(x.part, x.unit);
-      if (was != reply::not_asked) return;
+      if (was != reply::not_asked) return;  // answered so already
+    }
+    if (x.kind == move_kind::acts && view().has_happened(x.event, x.unit)) {
+      if (is_granted(x.says))
+        over_ = "Here the story ends: it was '" + std::string{to_string(x.says.does)} + "'.";
+      return;
     }
     auto told = x;
     if (!told.by) told.by = told.kind == move_kind::acts ? model().seller : model().customer;
