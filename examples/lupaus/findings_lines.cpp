@@ -3,7 +3,6 @@
 
 #include "text_places.hpp"
 
-#include <algorithm>
 #include <cstddef>
 #include <map>
 #include <vector>
@@ -36,7 +35,6 @@ std::string lines_of(promise_read const& p, report const& r) {
     auto const words = r.explain(f);
     auto said = words.where + ": " + words.what;
     if (cause) said += " It follows from " + std::string{cause->what->id} + ".";
-    std::replace(said.begin(), said.end(), '\n', ' ');  // a name may have one
     out += std::string{p.file} + ':' + std::to_string(p.line > 0 ? p.line : line) + ':' +
            std::to_string(column) + ": " + std::string{to_string(f.what->severity)} + ": " + said +
            " [" + std::string{f.what->id} + "]\n";

@@ -85,12 +85,6 @@ class Lines(unittest.TestCase):
         for f in found:
             value_at(one[1], 1, f[2])
 
-    def test_a_name_of_two_lines_is_told_on_one(self):
-        text = (models.FOLDER / "television/as_sold.json").read_text(encoding="utf-8")
-        _, plain, _ = lines("-", given=text.encode())
-        _, found, _ = lines("-", given=text.replace('"advice"', '"good\\nadvice"').encode())
-        self.assertEqual([f[5] for f in found], [f[5] for f in plain])
-
     def test_nothing_is_said_of_what_is_sound(self):
         code, out, err = run("validate", "--format", "lines",
                              models.FOLDER / "click_and_collect/as_sold.json")

@@ -6,7 +6,7 @@
 #pragma once
 
 #include "lupaus/config.hpp"
-#include "lupaus/detail/join.hpp"
+#include "lupaus/detail/joined_text.hpp"
 #include "lupaus/detail/row_index.hpp"
 #include "lupaus/detail/text_arena.hpp"
 #include "lupaus/model/builder/statement.hpp"

@@ -63,8 +63,8 @@ LUPAUS_COLD LUPAUS_DECL void model_tables::fail(error_code code, statement const
   if (auto const subject = name_of(s.subject); !subject.empty()) where += " " + subject;
   if (auto const object = name_of(s.object); !object.empty())
     where += std::string{" "} + s.link + " " + object;
-  faults.push_back(
-      {code, std::move(where), join(message), std::string{nearest}, s.at.file, s.at.line, 0});
+  faults.push_back({code, std::move(where), joined_text(message), std::string{nearest}, s.at.file,
+                    s.at.line, 0});
 }
 
 LUPAUS_COLD LUPAUS_DECL void model_tables::fail_full(statement const& s) {

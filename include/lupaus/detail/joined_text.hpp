@@ -18,7 +18,7 @@ namespace lupaus::inline v0::detail {
 /// The pieces of a text, which live as long as the call that they are given to.
 using pieces = std::initializer_list<std::string_view>;
 
-LUPAUS_COLD inline std::string join(pieces of) {
+LUPAUS_COLD inline std::string joined_text(pieces of) {
   std::size_t size = 0;
   for (auto const piece : of) size += piece.size();
   std::string text;
