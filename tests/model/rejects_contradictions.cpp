@@ -286,9 +286,10 @@ BOOST_AUTO_TEST_CASE(a_subcontract_of_the_seller_with_itself) {
   small_shop s;
   s.b.commits_to(s.shop, s.carrier, s.delivery);  // the shop works for its carrier: odd, and fine
   BOOST_TEST(s.b.build().has_value());
+  auto const line = __LINE__ + 1;
   s.b.commits_to(s.shop, s.shop, s.delivery);
-  check_build(s.b, "a commitment of shop on delivery", "nobody can owe something to himself",
-              error_code::contradiction);
+  check_fault(s.b, error_code::contradiction, line, "a commitment of shop",
+              "nobody can owe something to himself");
 }
 
 BOOST_AUTO_TEST_CASE(recourse_for_what_is_no_failure) {

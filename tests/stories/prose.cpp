@@ -37,8 +37,8 @@ BOOST_AUTO_TEST_CASE(the_damaged_machine_reads_as_the_case) {
   BOOST_TEST(to_text(m, v.stories[1], {.is_by_the_rules = true}) ==
              R"(  1.  0 h            The customer orders.
   2.  48 h           The carrier ships the machine.
-                     As owed: carrier commits to shop for delivery: within 48 h of the
-                     order.
+                     As owed: carrier commits to shop for delivery: within 48 h
+                     of the order.
   3.  48 h           The delivery fails ('damaged'), in the hands of the
                      carrier.
                      Nobody owes the customer word of it.

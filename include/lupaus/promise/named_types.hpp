@@ -59,6 +59,10 @@ concept named_event = requires {
   typename T::lupaus_event;
 };
 
+/// A failure mode of a part: a type that derives from `failure_of`.
+template <class T>
+concept named_failure = named_event<T> && T::kind == event_kind::failed;
+
 /// The whole promise in which a clause stands; written `whole`.
 struct the_whole {
   using lupaus_part = the_whole;

@@ -8,6 +8,7 @@
 #include "lupaus/promise/product.hpp"
 
 #include <cstddef>
+#include <initializer_list>
 #include <utility>
 
 namespace lupaus::inline v0 {
@@ -68,12 +69,21 @@ constexpr auto* first_misplaced(Clauses const&...) {
     return static_cast<no_error*>(nullptr);
 }
 
+/// True when an error has told of one of them. A list, because clang folds over 256 elements at
+/// most.
+template <class... Clauses>
+constexpr bool is_one_explained() {
+  for (auto const is : {false, static_cast<bool>(Clauses::is_explained)...})
+    if (is) return true;
+  return false;
+}
+
 /// The clauses as a group; of one that an error has told of, nothing.
 template <class Misfit, class... Clauses>
 constexpr auto make_group(Misfit*, Clauses const&... clauses) {
   if constexpr (!is_no_error<Misfit>)
     return rejected_group{};
-  else if constexpr ((Clauses::is_explained || ...))
+  else if constexpr (is_one_explained<Clauses...>())
     return rejected_group{};
   else
     return clause_group_of<Clauses...>{values_of(clauses...)};
@@ -117,8 +127,7 @@ template <class... Events>
   return detail::make_group(misfit, detail::as_clause(events)...);
 }
 /// Failure modes that this promise rules out, though a part of its product has them.
-template <named_event... Failures>
-  requires((Failures::kind == event_kind::failed) && ...)
+template <named_failure... Failures>
 [[nodiscard]] constexpr auto cannot_happen(Failures const&...) {
   return detail::clause_group_of<ruled_out<Failures>...>{};
 }
