@@ -79,7 +79,7 @@ void looks_back(benchmark::State& state, unsigned stock, bool by_hand) {
   lupaus::exploration space{system};
   tell(state, space.run());
   lupaus::transition_relation const moves{space};
-  auto const is_goal = [&](auto const& s) {
+  auto const is_goal = [&](typename washing::orders<K>::state_type const& s) {
     for (std::size_t i = 0; i < K; ++i)
       if (!system.is_ended(s, i)) return false;
     return true;
