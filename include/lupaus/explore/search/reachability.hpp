@@ -36,7 +36,7 @@ class bit_array {
 
 /// Marks, in `can`, every state from which a move of `moves` leads to a marked one, and so on.
 /// Sweeps down and up the relation, which settles most systems in a few rounds; what is left then
-/// is settled by going backwards from state to state. O(states + moves), with 12 bytes for each
+/// is settled by going backwards from state to state. O(states + moves), with 8 bytes for each
 /// move that is left.
 class backward_closure {
  public:
