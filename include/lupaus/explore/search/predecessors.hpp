@@ -19,7 +19,7 @@ class predecessors {
 
   void add(state_number from, state_number to, bool is_marked = false) {
     if (first_to_.size() <= to) first_to_.resize(std::size_t{to} + 1);
-    arcs_.push_back({from, first_to_[to], is_marked});
+    arcs_.push_back({from | (is_marked ? mark : 0), first_to_[to]});
     first_to_[to] = static_cast<std::uint32_t>(arcs_.size());
   }
   /// Calls `f(from, is_marked)` for every move to a state, the last added first.
@@ -27,14 +27,14 @@ class predecessors {
   void for_each(state_number to, F&& f) const {
     if (to >= first_to_.size()) return;
     for (auto at = first_to_[to]; at != 0; at = arcs_[at - 1].next)
-      f(arcs_[at - 1].from, arcs_[at - 1].is_marked);
+      f(arcs_[at - 1].from & ~mark, (arcs_[at - 1].from & mark) != 0);
   }
 
  private:
+  static constexpr state_number mark = state_number{1} << 31;  // above all numbers of states
   struct arc {
-    state_number from;
+    state_number from;   // with the mark
     std::uint32_t next;  // 1 + the next arc to the same state
-    bool is_marked;
   };
   std::vector<arc> arcs_;
   std::vector<std::uint32_t> first_to_;

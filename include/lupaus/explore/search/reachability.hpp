@@ -8,7 +8,6 @@
 #include "lupaus/explore/search/predecessors.hpp"
 #include "lupaus/explore/search/transition_relation.hpp"
 
-#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -37,7 +36,7 @@ class bit_array {
 
 /// Marks, in `can`, every state from which a move of `moves` leads to a marked one, and so on.
 /// Sweeps down and up the relation, which settles most systems in a few rounds; what is left then
-/// is settled by going backwards from state to state. O(states + moves), with 12 bytes for each
+/// is settled by going backwards from state to state. O(states + moves), with 8 bytes for each
 /// move that is left.
 class backward_closure {
  public:
@@ -104,8 +103,9 @@ class goal_reachability {
                     Goal&& is_goal)
       : goal_reachability{space.size(), moves, [&](std::size_t n) { return is_goal(space[n]); }} {}
 
-  /// The same by the numbers of `states` states.
-  template <std::predicate<std::size_t> Goal>
+  /// The same by the numbers of `states` states. No concept stands here: it would ask a goal that
+  /// takes anything for a number.
+  template <class Goal>
   goal_reachability(std::size_t states, transition_relation const& moves, Goal&& is_goal)
       : size_{states}, reaches_{states}, open_{0} {
     for (std::size_t n = 0; n < size_; ++n)
