@@ -4,6 +4,8 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 
@@ -36,6 +38,29 @@ constexpr std::size_t character_length(std::string_view t) {
 }
 
 }  // namespace detail::io
+
+namespace detail {
+
+/// True when one of the characters U+0000 to U+001F or U+007F is in the text. O(bytes), eight at a
+/// time.
+inline bool has_control_character(std::string_view text) noexcept {
+  constexpr std::uint64_t each = 0x0101010101010101U;
+  auto const is_one_of = [](std::uint64_t eight) {
+    auto const delete_is_zero = eight ^ 0x7f * each;
+    return ((((eight - 0x20 * each) & ~eight) | ((delete_is_zero - each) & ~delete_is_zero)) &
+            0x80 * each) != 0;
+  };
+  std::uint64_t eight = 0;
+  for (; text.size() >= sizeof eight; text.remove_prefix(sizeof eight)) {
+    std::memcpy(&eight, text.data(), sizeof eight);
+    if (is_one_of(eight)) return true;
+  }
+  for (auto const c : text)
+    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) return true;
+  return false;
+}
+
+}  // namespace detail
 
 /// The text with U+FFFD for every byte that belongs to no character: a file's name may be any
 /// bytes, and JSON is UTF-8. O(bytes).

@@ -3,6 +3,7 @@
 // Takes values of the expected type out of a document, and says what is wrong where they are none.
 #pragma once
 
+#include "lupaus/detail/utf8.hpp"
 #include "lupaus/io/reader/exact_integer.hpp"
 #include "lupaus/io/reader/faults.hpp"
 
@@ -11,7 +12,6 @@
 #include <initializer_list>
 #include <iterator>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,11 +38,10 @@ LUPAUS_NOINLINE inline std::optional<std::string_view> text_of(json_source& s, j
                                                                std::string_view what = {}) {
   if (!expect(s, at, json_kind::text, what)) return {};
   auto const text = s.tree[at].text;
-  for (auto const c : text)
-    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) {
-      s.fail(at, error_code::bad_value, {"a name or text has no control characters in it"});
-      return {};
-    }
+  if (has_control_character(text)) {
+    s.fail(at, error_code::bad_value, {"a name or text has no control characters in it"});
+    return {};
+  }
   return text;
 }
 
@@ -128,27 +127,42 @@ class json_object {
   LUPAUS_NOINLINE void finish() {
     if (!is_object_) return;
     auto const& tree = source_->tree;
-    auto is_right = missing_.size == 0;
+    auto is_right = missing_.empty();
     for (auto c = tree[at_].first; c != no_place && is_right; c = tree[c].next)
       is_right = tree[c].is_asked;
     if (!is_right) tell();
   }
 
  private:
-  // Few enough to need no memory of their own: no object of the format has more.
-  struct names {
-    std::size_t size = 0;
-    std::string_view items[32];
-
+  // Few enough to need no memory of their own: no object of the format has more. Not set before
+  // they are said, because there are many objects.
+  template <std::size_t Most>
+  class names {
+   public:
+    names() {}
     void add(std::string_view name) {
-      if (size < std::size(items)) items[size++] = name;
+      if (size_ < Most) said_[size_++] = {name.data(), name.size()};
     }
+    [[nodiscard]] bool empty() const { return size_ == 0; }
+    [[nodiscard]] std::vector<std::string_view> list() const {
+      std::vector<std::string_view> all;
+      for (std::size_t i = 0; i < size_; ++i) all.emplace_back(said_[i].data, said_[i].size);
+      return all;
+    }
+
+   private:
+    struct said {
+      char const* data;
+      std::size_t size;
+    };
+    std::size_t size_ = 0;
+    said said_[Most];
   };
 
   LUPAUS_COLD void tell() {
     auto const& tree = source_->tree;
-    auto const known = std::span{known_.items}.first(known_.size);
-    std::vector<std::string_view> missing(missing_.items, missing_.items + missing_.size);
+    auto const known = known_.list();
+    auto missing = missing_.list();
     for (auto c = tree[at_].first; c != no_place; c = tree[c].next) {
       if (tree[c].is_asked) continue;
       auto const meant = source_->nearest(tree[c].key, known);
@@ -164,7 +178,8 @@ class json_object {
   json_place at_;
   bool is_object_;
   std::uint32_t asked_ = 0;
-  names known_, missing_;
+  names<32> known_;
+  names<8> missing_;
 };
 
 template <class Words>

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "lupaus/detail/nearest_name.hpp"
+#include "lupaus/detail/utf8.hpp"
 #include "lupaus/model/builder/completeness.hpp"
 #include "lupaus/model/builder/derivation.hpp"
 #include "lupaus/model/builder/model_tables.hpp"
@@ -112,11 +113,8 @@ LUPAUS_DECL char const* name_of(bound_kind k) noexcept {
 
 LUPAUS_DECL void model_tables::refuse_control_characters(std::string_view text,
                                                          statement const& s) {
-  for (auto const c : text)
-    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) {
-      fail(error_code::bad_value, s, {"a name or text has no control characters in it"});
-      return;
-    }
+  if (has_control_character(text))
+    fail(error_code::bad_value, s, {"a name or text has no control characters in it"});
 }
 
 template <class Rows>
