@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: BSL-1.0
 #
-# Sourced by the scripts: finds out what the build needs and installs what is missing. Looks before
-# it asks the package manager, and never removes a package. Everything is said on stderr.
+# Sourced by the scripts: finds out what the build needs and installs what is missing, or says what
+# it is where LUPAUS_NO_INSTALL is set. Looks before it asks the package manager, and never removes a
+# package. Everything is said on stderr.
 
 : "${CMAKE_BUILD_PARALLEL_LEVEL:=$(nproc 2>/dev/null || echo 2)}"
 : "${CTEST_PARALLEL_LEVEL:=$CMAKE_BUILD_PARALLEL_LEVEL}"
@@ -27,14 +28,6 @@ have_header() {
       '$2 == macro && $3 + 0 >= least { found = 1 } END { exit !(NR > 0 && (macro == "" || found)) }'
 }
 
-have_sanitizers() {
-  local probe status=0
-  probe=$(mktemp)
-  echo 'int main() {}' | clang++ -x c++ -fsanitize=address - -o "$probe" 2>/dev/null || status=1
-  rm -f "$probe"
-  return $status
-}
-
 # Others have programs of that name.
 have_spin() { [[ $(spin -V 2>&1) == *"Spin Version"* ]]; }
 
@@ -51,8 +44,17 @@ boost_package() {
   return 1
 }
 
-# setup COMPILER...: makes all of them usable. "sanitizers", "format",
-# "tidy", "schema", "pictures", "pkg-config", "benchmark" and "spin" may be among them.
+# can_build COMPILER FLAG...: does a program compile and link with these flags?
+can_build() {
+  local probe status=0
+  probe=$(mktemp)
+  printf '#include <string>\nint main() {}\n' | "$1" -x c++ "${@:2}" - -o "$probe" 2>/dev/null || status=1
+  rm -f "$probe"
+  return $status
+}
+
+# setup COMPILER...: makes all of them usable. "sanitizers", "libc++", "32-bit", "format", "tidy",
+# "schema", "pictures", "pkg-config", "benchmark" and "spin" may be among them.
 setup() {
   local missing=() boost= as_root=() wanted compiler=
   have cmake || missing+=(cmake)
@@ -60,7 +62,9 @@ setup() {
   have python3 || missing+=(python3)
   for wanted in "$@"; do
     case $wanted in
-      sanitizers) have clang++ && have_sanitizers || missing+=(libclang-rt-dev) ;;
+      sanitizers) can_build clang++ -fsanitize=address || missing+=(libclang-rt-dev) ;;
+      libc++) can_build clang++ -stdlib=libc++ || missing+=(libc++-dev libc++abi-dev) ;;
+      32-bit) can_build g++ -m32 || missing+=(g++-multilib) ;;
       schema) python3 -c 'import jsonschema' 2>/dev/null || missing+=(python3-jsonschema) ;;
       pkg-config) have pkg-config || missing+=(pkg-config) ;;
       pictures) have dot || missing+=(graphviz) ;;
@@ -79,6 +83,8 @@ setup() {
   have_header "$compiler" CLI/Version.hpp || missing+=(libcli11-dev)
 
   if [ ${#missing[@]} -gt 0 ] || [ -n "$boost" ]; then
+    [ -z "${LUPAUS_NO_INSTALL:-}" ] ||
+      by_hand "missing, and not to be installed: ${missing[*]}${boost:+ Boost 1.81}"
     have apt-get || by_hand "missing: ${missing[*]} ${boost:+Boost 1.81}"
     if [ "$(id -u)" -ne 0 ]; then
       have sudo || by_hand "packages are missing (${missing[*]} ${boost:+Boost 1.81}), and there is no sudo"

@@ -14,10 +14,15 @@
 # the nine counts on one line.
 # benchmarks/run.sh washing K STOCK [fates]: explores K orders of a washing machine, and prints the
 # numbers of states and moves, or of states without a good end, on one line.
-# Installs what is missing. Prints on stdout, and exits with, what the program does; all else goes
-# to stderr. The program runs where the caller is.
+# Installs what is missing; with --no-install before all else it says what that is, and stops.
+# Prints on stdout, and exits with, what the program does; all else goes to stderr. The program runs
+# where the caller is.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+if [ "${1:-}" = --no-install ]; then
+  export LUPAUS_NO_INSTALL=1
+  shift
+fi
 name=validate
 if [ $# -gt 0 ] && [[ $1 != -* ]]; then
   name=$1

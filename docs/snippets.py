@@ -15,8 +15,9 @@ in NAME.exit the number that it exits with, if that is not 0. A page (any .md fi
     <!-- /error -->                               not compile; kept as docs/errors/NAME.gcc.txt
     <!-- run: NAME -->             a command and what it prints, as in a shell
     <!-- /run -->
-    <!-- file: PATH -->            a file that a test uses as it is, without its licence: a
-    <!-- /file -->                 CMakeLists.txt, a shell script; named from the root
+    <!-- file: PATH -->            a file that a test uses as it is: a CMakeLists.txt, a shell
+    <!-- /file -->                 script (without their licence), a header, a diff, a page; named
+                                   from the root
     <!-- untested: REASON -->      lets the C++ block that follows be no part of a program
 
 A command is the one line of docs/runs/NAME.run: a program of the project by its path in the build
@@ -32,6 +33,7 @@ It may end with "| python3 -m json.tool".
   --check-run BUILD_DIR RUN   runs the command in the file RUN, and compares the same
   --capture-errors COMPILER   rewrites the errors in docs/errors that are this compiler's
   --check-errors COMPILER     compares them with what it says now; line numbers may differ
+  --precompiled DIR           where the tests have precompiled the header of these sources
 Errors are those of g++ 12 and clang 14: with another version the last two exit with 77. Paths are
 shown from the root. A line that neither is an error nor says what was evaluated is cut at 240
 characters, an output after 18 lines.
@@ -57,7 +59,8 @@ LINK = re.compile(r"\]\(<?([^)>\s]+)>?[^)]*\)|^\s*\[[^\]]+\]:\s*(\S+)|(?:src|hre
 VERSIONS = {"gcc": "12", "clang": "14"}  # whose errors the pages show
 LONGEST_LINE, MOST_LINES = 240, 18  # of an error
 FILTER = " | python3 -m json.tool"  # what a command may end with
-LANGUAGES = {"CMakeLists.txt": "cmake", ".cmake": "cmake", ".sh": "sh"}  # of whole files
+LANGUAGES = {"CMakeLists.txt": "cmake", ".cmake": "cmake", ".sh": "sh",
+             ".hpp": "cpp", ".diff": "diff", ".md": "markdown"}  # of whole files
 SCHEME = re.compile(r"^([a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
 
 
@@ -69,6 +72,7 @@ class Project:
     def __init__(self, root):
         self.root = Path(root)
         self.used = set()  # the programs and errors that pages show
+        self.precompiled = None  # where the header of the sources is that must not compile
 
     def pages(self):
         folders = ("docs", "examples", "tests")
@@ -309,6 +313,8 @@ class Project:
         harness = self.root / "tests/compile_fail/check.py"
         command = [sys.executable, "-B", harness, "--show", "--compiler", compiler]
         command += ["--include", self.root / "include", source + ".cpp"]
+        if self.precompiled:
+            command += ["--precompiled", self.precompiled]
         done = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, text=True,
                               cwd=self.root)
         _, mark, said = done.stdout.partition(" lines:\n")
@@ -479,8 +485,10 @@ def main(arguments=None, root=Path(__file__).resolve().parent.parent):
     what.add_argument("--check-run", nargs=2, metavar=("BUILD_DIR", "RUN"))
     what.add_argument("--capture-errors", metavar="COMPILER")
     what.add_argument("--check-errors", metavar="COMPILER")
+    parser.add_argument("--precompiled", metavar="DIR")
     options = parser.parse_args(arguments)
     project = Project(root)
+    project.precompiled = options.precompiled
     if options.check:
         faults = project.check()
     elif options.update:

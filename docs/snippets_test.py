@@ -140,13 +140,26 @@ class Snippets(unittest.TestCase):
         self.write("docs/page.md", shown(mark, "cmake", "project(y)"))
         self.rejects("docs/page.md: out of date")
 
+    def test_files_with_code_in_them(self):
+        self.write("tests/tree/page.md", "# A page\n\n```text\nx\n```\n")
+        self.write("docs/page.md", "<!-- file: tests/tree/page.md -->\n````markdown\n# A page\n\n"
+                                   "```text\nx\n```\n````\n<!-- /file -->\n")
+        self.accepts()
+        self.write("tests/tree/list.diff", "@@\n+one\n two\n")
+        self.write("tests/tree/one.hpp", "// SPDX-License-Identifier: X\n#pragma once\n")
+        self.write("docs/page.md",
+                   shown("file: tests/tree/list.diff", "diff", "@@\n+one\n two")
+                   + shown("file: tests/tree/one.hpp", "cpp",
+                           "// SPDX-License-Identifier: X\n#pragma once"))
+        self.accepts()
+
     def test_missing_file(self):
         self.write("docs/page.md", shown("file: tests/build.sh", "sh", ""))
         self.rejects("docs/page.md:1: 'tests/build.sh' does not exist")
 
     def test_file_of_no_known_language(self):
-        self.write("docs/page.md", shown("file: README.md", "text", ""))
-        self.rejects("'README.md': a file of no known language")
+        self.write("docs/page.md", shown("file: README.txt", "text", ""))
+        self.rejects("'README.txt': a file of no known language")
 
     def test_unclosed_mark(self):
         self.write("README.md", self.page.replace("<!-- /code -->\n", ""))

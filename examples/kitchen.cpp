@@ -6,6 +6,9 @@
 //
 // Exits with 0 when the nested promise is sound in the kitchen and unsound without it.
 #include "lupaus/check/analysis/schedule.hpp"
+#include "lupaus/model/element_text.hpp"
+#include "lupaus/model/responsibility_matrix.hpp"
+#include "lupaus/model/terms/time_text.hpp"
 #include "lupaus/promise.hpp"
 #include "lupaus/report/text.hpp"
 #include "lupaus/validate.hpp"
@@ -57,10 +60,10 @@ constexpr auto dishwasher_connected = promise(appliance,
                  plumber.commits_to(shop, connection,   within(48h).after(completed(van_delivery))),
                  van_delivery.carries(dishwasher),
                  van.tells(shop, completed(van_delivery), 2h), van.tells(shop, dented, 2h),
-                 van.covers_loss(dishwasher, shop, shipped(van_delivery), possession(dishwasher)),
+                 van.covers(shop, loss_of(dishwasher)).between(shipped(van_delivery), possession(dishwasher)),
                  shop.recovers_from(van, dented, within(3 * 24h)),
-                 van.ends_with(shop, kept, cancelled, refunded),
-                 plumber.ends_with(shop, kept, cancelled, refunded)),
+                 van.ends_contract_with(shop, kept, cancelled, refunded),
+                 plumber.ends_contract_with(shop, kept, cancelled, refunded)),
     may_happen(dented));
 //! [nested]
 
@@ -87,10 +90,10 @@ static constexpr auto kitchen = promise("kitchen, fitted, with a dishwasher conn
                  cabinet_delivery.carries(cabinets),
                  haulier.tells(shop, completed(cabinet_delivery), 2h),
                  haulier.tells(shop, missing_door, 2h), fitter.tells(shop, completed(fitting), 2h),
-                 haulier.covers_loss(cabinets, shop, shipped(cabinet_delivery), possession(cabinets)),
+                 haulier.covers(shop, loss_of(cabinets)).between(shipped(cabinet_delivery), possession(cabinets)),
                  shop.recovers_from(haulier, missing_door, within(7 * 24h)),
-                 haulier.ends_with(shop, kept, cancelled, refunded),
-                 fitter .ends_with(shop, kept, cancelled, refunded),
+                 haulier.ends_contract_with(shop, kept, cancelled, refunded),
+                 fitter .ends_contract_with(shop, kept, cancelled, refunded),
                  customer.reaches(shop)),
     may_happen(missing_door));
 

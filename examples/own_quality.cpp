@@ -4,6 +4,7 @@
 // claims, commitments, entailment and findings treat it like any other.
 //
 // Exits with 0 when the claim is unbacked at first and backed in the end.
+#include "lupaus/check/gaps.hpp"
 #include "lupaus/model/builder/builder.hpp"
 #include "lupaus/report/text.hpp"
 #include "lupaus/validate.hpp"
@@ -35,7 +36,7 @@ int main() {
   b.seller("shop");
   b.department("website");
   b.good("machine");
-  b.able("shop", "machine", std::chrono::hours{0}).paid(payment::on_the_spot);
+  b.can_do("shop", "machine", std::chrono::hours{0}).paid(payment::on_the_spot);
   b.claims("website", "machine", quieter_than(52));
 
   auto const unbacked = validate(b.build().value());

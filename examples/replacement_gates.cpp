@@ -43,30 +43,30 @@ offer washing_machine(bool with_return_term) {
   auto const delivery     = b.service("delivery");
   auto const installation = b.service("installation");
   b.product(machine >> delivery >> installation);
-  b.carries(delivery, machine).able(shop, machine, 0h);
+  b.carries(delivery, machine).can_do(shop, machine, 0h);
 
   auto const damaged  = b.fails(delivery, "damaged").id();
   auto const lost     = b.fails(delivery, "lost").id();
   auto const handed   = b.step(delivery, "handed over damaged")
-                         .after(damaged).by(carrier).hands(machine, customer).id();
+                         .follows(damaged).by(carrier).hands(machine, customer).id();
   auto const returned = b.step(delivery, "returned")
-                         .after(damaged).by(carrier).hands(machine, supplier).id();
+                         .follows(damaged).by(carrier).hands(machine, supplier).id();
   auto const back     = b.step(delivery, "received back")
-                         .after(handed).by(customer).after(returned).by(supplier)
+                         .follows(handed).by(customer).follows(returned).by(supplier)
                          .hands(machine, shop).id();
 
   b.claims(website, delivery, within(48h));
   b.claims(website, installation, within(24h).after(completed(delivery)));
   b.commits(shop, machine, undamaged);
-  b.subcontract(carrier, delivery, within(48h));
-  b.subcontract(installer, installation, within(24h).after(completed(delivery)));
-  b.notice(carrier, shop, completed(delivery), 2h).notice(carrier, shop, damaged, 2h);
-  b.notice(carrier, shop, lost, 2h).channel(customer, shop).channel(shop, carrier);
-  b.channel(customer, carrier).channel(customer, installer);
+  b.commits_to(carrier, shop, delivery, within(48h));
+  b.commits_to(installer, shop, installation, within(24h).after(completed(delivery)));
+  b.tells(carrier, shop, completed(delivery), 2h).tells(carrier, shop, damaged, 2h);
+  b.tells(carrier, shop, lost, 2h).reaches(customer, shop).reaches(shop, carrier);
+  b.reaches(customer, carrier).reaches(customer, installer);
   if (with_return_term)
-    b.subcontract(carrier, delivery, within(120h).after(damaged)).brings_about(back);
+    b.commits_to(carrier, shop, delivery, within(120h).after(damaged)).brings_about(back);
 
-  b.on(damaged).owes(shop, replace(machine)).after(back).presumes(held_by(customer, machine));
+  b.on(damaged).owes(shop, replace(machine)).waits_for(back).presumes(held_by(customer, machine));
   b.on(cancel_requested).until(shipped(delivery)).owes(shop, accept);
   b.on(cancel_requested).between(shipped(delivery), possession(machine)).owes(shop, refuse);
   b.on(cancel_requested).since(possession(machine)).owes(shop, accept);

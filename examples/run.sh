@@ -1,10 +1,15 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: BSL-1.0
 #
-# examples/run.sh [NAME [ARGUMENT...]]: builds and runs one example, washing_machine if none is
-# named; tracker/NAME is one of the folder tracker. Installs what is missing. Prints on stdout, and
-# exits with, what the program does; all else goes to stderr. The program runs where the caller is.
+# examples/run.sh [--no-install] [NAME [ARGUMENT...]]: builds and runs one example, washing_machine if
+# none is named; tracker/NAME is one of the folder tracker. Installs what is missing; with --no-install
+# it says what that is, and stops. Prints on stdout, and exits with, what the program does; all else
+# goes to stderr. The program runs where the caller is.
 set -euo pipefail
+if [ "${1:-}" = --no-install ]; then
+  export LUPAUS_NO_INSTALL=1
+  shift
+fi
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 name=${1:-washing_machine}
 shift $(($# > 0))

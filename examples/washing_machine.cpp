@@ -8,6 +8,7 @@
 // the proof that she is not.
 //
 // Exits with 0 when all come out as they should, and alike in both forms.
+#include "lupaus/check/gaps.hpp"
 #include "lupaus/explore.hpp"
 #include "lupaus/model/builder/builder.hpp"
 #include "lupaus/promise.hpp"
@@ -43,19 +44,19 @@ model washing_machine(version v) {
   auto const installation = b.service("installation");
   b.product(machine >> delivery >> installation);   // the one thing that she buys
   b.carries(delivery, machine);
-  b.able(shop, machine, 0h);                        // in stock
+  b.can_do(shop, machine, 0h);                        // in stock
   //! [parties-and-parts]
 
   //! [what-may-happen]
   auto const damaged     = b.fails(delivery, "damaged").id();
   auto const lost        = b.fails(delivery, "lost").id();
   auto const handed_over = b.step(delivery, "handed over damaged")
-                            .after(damaged).by(carrier).hands(machine, customer).id();
+                            .follows(damaged).by(carrier).hands(machine, customer).id();
   auto const returned    = b.step(delivery, "returned")
-                            .after(damaged).by(carrier).hands(machine, supplier).id();
+                            .follows(damaged).by(carrier).hands(machine, supplier).id();
   auto const back        = b.step(delivery, "received back")
-                            .after(handed_over).by(customer)
-                            .after(returned).by(supplier).hands(machine, shop).id();
+                            .follows(handed_over).by(customer)
+                            .follows(returned).by(supplier).hands(machine, shop).id();
   //! [what-may-happen]
 
   //! [marketing]
@@ -66,20 +67,20 @@ model washing_machine(version v) {
   //! [marketing]
 
   //! [delivery]
-  b.subcontract(carrier,   delivery,     within(48h));
-  b.subcontract(installer, installation, within(24h).after(completed(delivery)));
-  b.recourse_against(carrier, damaged, within(48h)).recourse_against(carrier, lost, within(48h));
-  b.ends(carrier, {kept, cancelled, refunded}).ends(installer, {kept, cancelled, refunded});
-  b.bears_risk(shop, machine, ordered, possession(machine));
-  b.covers_loss(carrier, machine, shop, shipped(delivery), possession(machine));
-  b.notice(carrier, shop, completed(delivery), 2h);
+  b.commits_to(carrier, shop, delivery, within(48h));
+  b.commits_to(installer, shop, installation, within(24h).after(completed(delivery)));
+  b.recovers_from(shop, carrier, damaged, within(48h)).recovers_from(shop, carrier, lost, within(48h));
+  b.ends_contract_with(carrier, shop, {kept, cancelled, refunded}).ends_contract_with(installer, shop, {kept, cancelled, refunded});
+  b.bears(shop, loss_of(machine), ordered, possession(machine));
+  b.covers(carrier, shop, loss_of(machine), shipped(delivery), possession(machine));
+  b.tells(carrier, shop, completed(delivery), 2h);
   auto const report_within = v == version::mended ? 1h : 2h;
-  b.notice(carrier, shop, damaged, report_within).notice(carrier, shop, lost, report_within);
+  b.tells(carrier, shop, damaged, report_within).tells(carrier, shop, lost, report_within);
   if (v == version::as_sold_with_return_term)
-    b.subcontract(carrier, delivery, within(120h).after(damaged)).brings_about(back);
+    b.commits_to(carrier, shop, delivery, within(120h).after(damaged)).brings_about(back);
 
-  b.channel(customer, shop).channel(customer, carrier).channel(customer, installer);
-  b.channel(shop, carrier);
+  b.reaches(customer, shop).reaches(customer, carrier).reaches(customer, installer);
+  b.reaches(shop, carrier);
   //! [delivery]
 
   //! [fulfilment]
@@ -88,7 +89,7 @@ model washing_machine(version v) {
 
   if (v != version::mended) {
     b.answers(carrier, delivery).answers(installer, installation);   // so the shop's terms
-    b.on(damaged).owes(shop, replace(machine)).after(back).presumes(held_by(customer, machine));
+    b.on(damaged).owes(shop, replace(machine)).waits_for(back).presumes(held_by(customer, machine));
     b.on(cancel_requested).until(shipped(delivery)).owes(shop, accept);
     b.on(cancel_requested).between(shipped(delivery), possession(machine)).owes(shop, refuse);
     return b.build().value();
@@ -101,7 +102,7 @@ model washing_machine(version v) {
   b.commits(shop, b.whole(),    {single_contact, informed_within(2h), recovered_within(48h)});
   b.claims (website, b.whole(), recovered_within(48h));
   b.coordinates(shop, delivery, installation);
-  b.notice_of_any_change(shop, installer, b.whole(), 2h);
+  b.tells_of_any_change(shop, installer, b.whole(), 2h);
   b.on(reported(damaged)).owes(shop, replace(machine));   // the return is the carrier's problem
   b.on(reported(lost)).owes(shop, replace(machine));
   b.on(cancel_requested).until(possession(machine)).owes(shop, accept);
@@ -140,18 +141,18 @@ constexpr auto product = machine >> delivery >> installation;   // the one thing
 
 constexpr auto life = may_happen(
     damaged, lost,
-    handed_over  .after(damaged).by(carrier).hands(machine, customer),
-    returned     .after(damaged).by(carrier).hands(machine, supplier),
-    received_back.after(handed_over).by(customer).after(returned).by(supplier).hands(machine, shop));
+    handed_over  .follows(damaged).by(carrier).hands(machine, customer),
+    returned     .follows(damaged).by(carrier).hands(machine, supplier),
+    received_back.follows(handed_over).by(customer).follows(returned).by(supplier).hands(machine, shop));
 
 constexpr auto contracts = subcontracts(
     carrier  .commits_to(shop, delivery,     within(48h)),
     installer.commits_to(shop, installation, within(24h).after(completed(delivery))),
     delivery .carries(machine),
     shop.recovers_from(carrier, damaged, within(48h)), shop.recovers_from(carrier, lost, within(48h)),
-    carrier.ends_with(shop, kept, cancelled, refunded), installer.ends_with(shop, kept, cancelled, refunded),
-    shop.bears_risk(machine, ordered, possession(machine)),
-    carrier.covers_loss(machine, shop, shipped(delivery), possession(machine)),
+    carrier.ends_contract_with(shop, kept, cancelled, refunded), installer.ends_contract_with(shop, kept, cancelled, refunded),
+    shop.bears(loss_of(machine)).between(ordered, possession(machine)),
+    carrier.covers(shop, loss_of(machine)).between(shipped(delivery), possession(machine)),
     carrier.tells(shop, completed(delivery), 2h),
     customer.reaches(shop), customer.reaches(carrier), customer.reaches(installer), shop.reaches(carrier));
 //! [common]
@@ -165,7 +166,7 @@ static constexpr auto as_sold = promise(title, product,
 
     fulfilment(shop.commits(machine, undamaged), shop.has_in_stock(machine),   // what the shop takes on
                carrier.answers(delivery), installer.answers(installation),     // and what it disclaims
-               on(damaged).owes(shop, replace(machine)).after(received_back)
+               on(damaged).owes(shop, replace(machine)).waits_for(received_back)
                           .presumes(held_by(customer, machine)),
                on(cancel_requested).until(shipped(delivery)).owes(shop, accept),
                on(cancel_requested).between(shipped(delivery), possession(machine)).owes(shop, refuse),
@@ -183,7 +184,7 @@ static constexpr auto as_sold_with_return_term = promise(title, product,
                website.implies(whole,        informed_within(2h))),
     fulfilment(shop.commits(machine, undamaged), shop.has_in_stock(machine),
                carrier.answers(delivery), installer.answers(installation),
-               on(damaged).owes(shop, replace(machine)).after(received_back)
+               on(damaged).owes(shop, replace(machine)).waits_for(received_back)
                           .presumes(held_by(customer, machine)),
                on(cancel_requested).until(shipped(delivery)).owes(shop, accept),
                on(cancel_requested).between(shipped(delivery), possession(machine)).owes(shop, refuse),

@@ -7,6 +7,7 @@ goes red.
   tests/mutate.py --update       and write it into docs/reference/mutations.md
   tests/mutate.py NAME...        only these
   tests/mutate.py --proofs …     and run the planted gaps and the oracle against each, which is slow
+  tests/mutate.py --stale        compile nothing; say which mutations no longer have their place
 
 Each mutation is a text that must stand exactly once in a header, and what takes its place. A copy of
 include/ is changed; the named tests are compiled against it and run. A mutation that no test notices
@@ -22,18 +23,19 @@ PROOF = ["validate/planted.cpp", "validate/oracle.cpp"]
 
 # check or analysis, what is broken, header, text, replacement, tests besides the proofs
 MUTATIONS = [
-    ("disowned-part", "the seller's own parts are reported instead of the others'", "check/gaps/marketing/claims.hpp",
+    ("disowned-part", "the seller's own parts are reported instead of the others'", "check/gaps/marketing/disowned_part.hpp",
      "if (is_leaf(part) && !is_sellers(m, answerable_for(m, p)))",
      "if (is_leaf(part) && is_sellers(m, answerable_for(m, p)) && part.answerable)", ["check/disowned_part.cpp"]),
-    ("unbacked-claim", "anybody's commitment to the customer backs a claim", "check/gaps/marketing/claims.hpp",
+    ("unbacked-claim", "anybody's commitment to the customer backs a claim", "check/analysis/claims.hpp",
      "if (c.creditor != m.customer || !is_sellers(m, c.debtor) || c.overrides) return false;",
      "if (c.creditor != m.customer || c.overrides) return false;", ["check/unbacked_claim.cpp"]),
     ("unowned-handoff", "a coordination of any handoff will do", "check/analysis/handoffs.hpp",
-     "c.before == h.before && c.after == h.after", "true", ["check/unowned_handoff.cpp"]),
-    ("customer-in-the-middle", "the customer is not taken out of the channels", "check/gaps/delivery/coordination.hpp",
+     "if (h.before) return parts_.contains(h.before, h.after);",
+     "if (h.before) return !m_->coordinations.empty();", ["check/unowned_handoff.cpp"]),
+    ("customer-in-the-middle", "the customer is not taken out of the channels", "check/gaps/delivery/customer_in_the_middle.hpp",
      "with_her{m}, without_her{m, m.customer}", "with_her{m}, without_her{m}",
      ["check/customer_in_the_middle.cpp"]),
-    ("uncovered-failure", "a rule on the report of a failure does not count", "check/gaps/recovery/remedy.hpp",
+    ("uncovered-failure", "a rule on the report of a failure does not count", "check/analysis/remedies.hpp",
      "if (on.kind == event_kind::reported) return on.subject == failure;",
      "if (on.kind == event_kind::reported) return false;", ["check/uncovered_failure.cpp"]),
     ("blocked-remedy", "only rules without a gate are looked at", "check/gaps/recovery/blocked_remedy.hpp",
@@ -43,7 +45,7 @@ MUTATIONS = [
      "if (is_sellers(m, r.debtor)) continue;",
      "if (is_sellers(m, r.debtor) || r.debtor == m.customer) continue;",
      ["check/blocked_remedy.cpp"]),
-    ("late-remedy", "what is done again takes no time", "check/gaps/recovery/remedy.hpp",
+    ("late-remedy", "what is done again takes no time", "check/analysis/remedy_times.hpp",
      "constexpr known_time total() const { return gate + action + again; }",
      "constexpr known_time total() const { return gate + action; }", ["check/late_remedy.cpp"]),
     ("misapplied-rule", "the seller is taken to hold the goods from then on", "check/analysis/presumptions.hpp",
@@ -51,18 +53,18 @@ MUTATIONS = [
     ("silent-failure", "only the customer is asked for", "check/analysis/uninformed.hpp",
      "if (m_->parts[part_id{p}].performer) later[p] = question(p);", "",
      ["check/silent_failure.cpp"]),
-    ("uninformed-party", "a gate is nothing that a duty depends on", "check/gaps/recovery/information.hpp",
+    ("uninformed-party", "a gate is nothing that a duty depends on", "check/gaps/delivery/uninformed_party.hpp",
      "if (m.rules[i].gate) f(m.rules[i].debtor, m.rules[i].gate, element{i});", "",
      ["check/uninformed_party.cpp"]),
-    ("no-exit", "a refund on a failure is no way out", "check/gaps/recovery/no_exit.hpp",
+    ("no-exit", "a refund on a failure is no way out", "check/analysis/exits.hpp",
      "if (!asked && (r.action != action_kind::refund || !failure_of(*m_, r))) return;",
      "if (!asked) return;", ["check/no_exit.cpp"]),
-    ("overclaimed-term", "the weakest commitment is as good as the claim", "check/gaps/marketing/overclaim.hpp",
+    ("overclaimed-term", "the weakest commitment is as good as the claim", "check/gaps/marketing/overclaimed_term.hpp",
      "b.is_enough = b.is_enough || entails(c.consequent, claimed);",
      "b.is_enough = b.is_enough || entails(claimed, c.consequent);", ["check/overclaimed_term.cpp"]),
-    ("unmeasurable-claim", "a claim of one term is found too", "check/gaps/marketing/overclaim.hpp",
+    ("unmeasurable-claim", "a claim of one term is found too", "check/gaps/marketing/unmeasurable_claim.hpp",
      "if (m.claims[i].terms == 0)", "if (m.claims[i].terms < 2)", ["check/unmeasurable_claim.cpp"]),
-    ("unmandated-claim", "everybody's claims bind the seller", "check/gaps/marketing/overclaim.hpp",
+    ("unmandated-claim", "everybody's claims bind the seller", "check/gaps/marketing/unmandated_claim.hpp",
      "if (!m.parties[m.claims[i].claimant].has_mandate)", "if (false)", ["check/unmandated_claim.cpp"]),
     ("conflicting-commitments", "alternatives are taken to meet", "check/analysis/conflicts.hpp",
      "can_meet(m, s, a.antecedent, b.antecedent)", "true", ["check/conflicting_commitments.cpp"]),
@@ -90,7 +92,7 @@ MUTATIONS = [
     ("imposed-duty", "a commitment to anybody will do", "life/committed_actions.hpp",
      "return !c.overrides && (c.creditor == m.customer || chain.contains(c.creditor));",
      "return !c.overrides;", ["check/imposed_duty.cpp"]),
-    ("dangling-antecedent", "a commitment brings about its own condition", "check/gaps/delivery/duties.hpp",
+    ("dangling-antecedent", "a commitment brings about its own condition", "check/gaps/delivery/dangling_antecedent.hpp",
      "return i != but_for;", "return true;", ["check/dangling_antecedent.cpp"]),
     ("uninsured-leg", "a cover counts wherever it is", "check/analysis/uninsured_transport.hpp",
      "return ~covered[n] & ~hers[n];", "return covered[0] & ~covered[0];", ["check/uninsured_leg.cpp"]),
@@ -101,14 +103,10 @@ MUTATIONS = [
      "if (same_firm(*m_, c.row, creditor)) return true;", "return true;", ["check/reversed_remedy.cpp"]),
     ("surviving-subcontract", "the end of one contract ends all of the creditor's", "check/gaps/recovery/surviving_subcontract.hpp",
      "for (auto const i : ends[debtor]) {", "for (auto const i : m.contract_ends.ids()) {", ["check/surviving_subcontract.cpp"]),
-    ("screen of masks", "a department is a firm of its own", "screen/masks.hpp",
-     "return has(d_->departments, party) ? d_->seller : party;", "return party;",
-     ["validate/screen.cpp"]),
     ("JSON reader", "a member that comes twice is read twice", "io/reader/handler.hpp",
      "source_->tree.member(outer.place, key_) != no_place", "false", [["io/errors.cpp", "io/boost_json.cpp"]]),
-    ("consequences", "nothing follows from a disowned part", "check/consequence.hpp",
-     "{&gaps::disowned_part, &gaps::unbacked_claim, detail::anything, detail::anything,\n"
-     "     detail::on_disowned_part},\n", "",
+    ("consequences", "no claim follows from a disowned part", "check/gaps/marketing/disowned_part.hpp",
+     "if (cause.part == effect.part) return true;", "return false;",
      ["check/consequence.cpp", "check/flagship.cpp"]),
     ("knowledge", "notices are not passed on", "life/knowledge.hpp",
      "if (knows.contains(n.from)) news |= tell(n.to);", "", ["check/knowledge.cpp"]),
@@ -119,7 +117,7 @@ MUTATIONS = [
      "!(r.since && ends_attempt(n))", "true", ["check/situation.cpp", "check/no_exit.cpp"]),
     ("where rules apply", "an attempt that has ended goes on", "life/precedes.hpp",
      "!(r.since && s_->ends_attempt(n))", "true", ["check/no_exit.cpp", "validate/certainty.cpp"]),
-    ("what is certain", "what comes next to it in the tree is dominated too", "detail/dominator_tree.hpp",
+    ("what is certain", "what comes next to it in the tree is dominated too", "life/dominator_tree.hpp",
      "at - first < size_[rank_[earlier]]", "at - first <= size_[rank_[earlier]]",
      ["validate/certainty.cpp"]),
     ("catalogues", "one thread hands over what another has found in the next chunk",
@@ -151,17 +149,39 @@ def build_and_run(sources, include, main, out):
     return failed if failed or run.returncode == 0 else ["crashes"]
 
 
+def place_of(mutation, include):
+    """The header, the pattern of the text in it, and what is wrong with the place, if anything."""
+    header, old = mutation[2:4]
+    file = include / "lupaus" / header
+    pattern = re.compile(r"\s+".join(re.escape(word) for word in old.split()))
+    if not file.is_file():
+        return file, pattern, f"STALE: there is no {header}"
+    found = len(pattern.findall(file.read_text()))
+    return file, pattern, "" if found == 1 else f"STALE: the text stands {found} times in {header}"
+
+
+def stale():
+    """Says which mutations have gone stale, or name a test that is not there."""
+    faults = []
+    for mutation in MUTATIONS:
+        _, _, fault = place_of(mutation, ROOT / "include")
+        faults += [f"{mutation[0]}: {fault}"] if fault else []
+        for test in mutation[5]:
+            for source in test if isinstance(test, list) else [test]:
+                if not (ROOT / "tests" / source).is_file():
+                    faults.append(f"{mutation[0]}: there is no tests/{source}")
+    print(*faults, sep="\n", end="\n" if faults else "")
+    return 1 if faults else 0
+
+
 def mutate(mutation, main, folder):
     name, what, header, old, new, tests = mutation
     work = folder / name.replace(" ", "_")
     shutil.copytree(ROOT / "include", work / "include")
-    file = work / "include/lupaus" / header
-    text = file.read_text()
-    pattern = re.compile(r"\s+".join(re.escape(word) for word in old.split()))
-    found = len(pattern.findall(text))
-    if found != 1:
-        return name, what, f"STALE: the text stands {found} times in {header}", []
-    file.write_text(pattern.sub(lambda _: new, text))
+    file, pattern, fault = place_of(mutation, work / "include")
+    if fault:
+        return name, what, fault, []
+    file.write_text(pattern.sub(lambda _: new, file.read_text()))
     red = []
     proofs = PROOF if "--proofs" in sys.argv else []
     for i, group in enumerate([t if isinstance(t, list) else [t] for t in tests] + [[p] for p in proofs]):
@@ -172,6 +192,8 @@ def mutate(mutation, main, folder):
 
 
 def main():
+    if "--stale" in sys.argv:
+        return stale()
     names = [a for a in sys.argv[1:] if not a.startswith("--")]
     chosen = [m for m in MUTATIONS if not names or m[0] in names]
     with tempfile.TemporaryDirectory() as temporary:

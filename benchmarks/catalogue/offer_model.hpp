@@ -5,6 +5,7 @@
 
 #include "facts.hpp"
 
+#include "lupaus/check/standard_checks.hpp"
 #include "lupaus/model/builder/builder.hpp"
 #include "lupaus/validate.hpp"
 
@@ -75,8 +76,8 @@ inline lupaus::result<lupaus::model> model_of(offer const& o, number at) {
   auto const hours = [](number n) { return std::chrono::hours{n}; };
   for (auto const& [id, performer, duration] : o.parts) {
     auto const p = parts[local(id)] = b.service("part " + std::to_string(id));
-    b.performed_by(p, party(performer));
-    b.able(party(performer), p, hours(duration));
+    b.performs(party(performer), p);
+    b.can_do(party(performer), p, hours(duration));
   }
   auto const part = [&](number id) { return parts[local(id)]; };
   for (auto const& [before, after] : o.prec) b.before(part(before), part(after));
@@ -86,13 +87,13 @@ inline lupaus::result<lupaus::model> model_of(offer const& o, number at) {
   for (auto const& [id, k, limit] : o.commits) b.commits(shop, part(id), kind_within(k, limit));
   for (auto const& [id, other] : o.waits)
     b.commits(shop, part(id), term_list{}).given(completed(part(other)));
-  for (auto const& [who, whom] : o.deleg) b.subcontract(party(whom), b.whole()).to(party(who));
-  for (auto const& [x, y] : o.channels) b.channel(party(x), party(y));
+  for (auto const& [who, whom] : o.deleg) b.commits_to(party(whom), party(who), b.whole());
+  for (auto const& [x, y] : o.channels) b.reaches(party(x), party(y));
   for (auto const& [x, y] : o.needs) b.must_coordinate_parties(party(x), party(y));
   auto const mode = [](number m) { return "mode " + std::to_string(m); };
   for (auto const& [id, m] : o.failures) b.fails(part(id), mode(m));
   for (auto const& [id, m, who] : o.remedies)
-    b.on(failed(part(id), mode(m))).owes(party(who), redo(part(id)));
+    b.on(failed(part(id), mode(m))).owes(party(who), perform_again(part(id)));
   return b.build();
 }
 
@@ -136,17 +137,17 @@ void count(lupaus::model_view const& m, Checks&& nine, counts& rules) {
     return seen.size();
   };
   nine(m, [&](finding const& f) {
-    if (f.what == &gaps::unbacked_claim) ++rules[0];
-    if (f.what == &gaps::overclaimed_term) ++rules[1];
-    if (f.what == &gaps::unperformed_commitment) ++rules[2];
-    if (f.what == &gaps::cyclic_delegation)
+    if (f.is(gaps::unbacked_claim)) ++rules[0];
+    if (f.is(gaps::overclaimed_term)) ++rules[1];
+    if (f.is(gaps::unperformed_commitment)) ++rules[2];
+    if (f.is(gaps::cyclic_delegation))
       rules[3] += members(
           f, [](element e) { return e.kind == element_kind::party ? std::size_t{e.index} : none; });
-    if (f.what == &gaps::late_by_design) ++rules[4];
-    if (f.what == &gaps::customer_in_the_middle && f.where.kind == element_kind::party) ++rules[5];
-    if (f.what == &gaps::uncovered_failure) ++rules[6];
-    if (f.what == &gaps::blocked_remedy) ++rules[7];
-    if (f.what == &gaps::circular_wait)
+    if (f.is(gaps::late_by_design)) ++rules[4];
+    if (f.is(gaps::customer_in_the_middle) && f.where.kind == element_kind::party) ++rules[5];
+    if (f.is(gaps::uncovered_failure)) ++rules[6];
+    if (f.is(gaps::blocked_remedy)) ++rules[7];
+    if (f.is(gaps::circular_wait))
       rules[8] += members(f, [&](element e) {
         return e.kind == element_kind::event ? m.events[static_cast<event_id>(e)].of.index() : none;
       });

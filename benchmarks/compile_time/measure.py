@@ -64,7 +64,7 @@ def promise(parts, assertion="static_assert(require_sound<it::p>);"):
         fulfilment.append(f"shop.commits({w}, within(48h).after(completed({before})))")
         if i > 1:
             fulfilment.append(f"shop.coordinates({before}, {w})")
-        fulfilment.append(f"on(reported({w}_fails)).owes(shop, redo({w}))")
+        fulfilment.append(f"on(reported({w}_fails)).owes(shop, perform_again({w}))")
         delivery.append(f"{f}.commits_to(shop, {w}, within(24h).after(completed({before})))")
         delivery.append(f"{f}.tells(shop, completed({w}), 2h)")
         delivery.append(f"{f}.tells(shop, {w}_fails, 2h)")

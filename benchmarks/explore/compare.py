@@ -146,7 +146,7 @@ def compare(a, work):
             print(f"{name:24}{median(name):10.3f}{states:12,.0f}{states / median(name):13,.0f}"
                   f"{held:13.1f}")
     print("bytes: what the explorer holds; of the others, what the process held at its peak")
-    for name in ("back/outlook", "back/by_hand"):
+    for name in ("back/reachability", "back/by_hand"):
         print(f"{name:24}{median(name):10.3f}{first[name]['states']:12,.0f}"
               f"{first[name]['states'] / median(name):13,.0f}")
     for name in ("flagship/verdict", "flagship/stories"):
@@ -173,7 +173,7 @@ def compare(a, work):
     ratios["first_trap_ms"] = median("flagship/verdict") * 1e3
     if "apart/12" in growth and "apart/24" in growth:
         ratios["growth_24_over_12"] = growth["apart/24"]["seconds"] / growth["apart/12"]["seconds"]
-    others = {"back/by_hand": ratio("back/by_hand", "back/outlook")}
+    others = {"back/by_hand": ratio("back/by_hand", "back/reachability")}
     if sorted_search:
         others["sorted/prefetch"] = ratio("peer/prefetch sorted", "washing/sorted")
     print("\nbesides: " + " ".join(f"{name}={value:.2f}" for name, value in others.items()))

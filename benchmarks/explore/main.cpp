@@ -25,7 +25,7 @@
 
 namespace {
 
-void tell(benchmark::State& state, lupaus::extent const& seen) {
+void tell(benchmark::State& state, lupaus::search_coverage const& seen) {
   state.counters["states"] = static_cast<double>(seen.states);
   state.counters["bytes"] = static_cast<double>(seen.bytes);
 }
@@ -46,7 +46,8 @@ void whole_space(benchmark::State& state, unsigned stock) {
 /// From which states not all orders can end any more: backwards by lists of predecessors, as one
 /// would write it.
 template <class IsGoal>
-std::size_t doomed_by_hand(lupaus::relation const& moves, std::size_t states, IsGoal&& is_goal) {
+std::size_t doomed_by_hand(lupaus::transition_relation const& moves, std::size_t states,
+                           IsGoal&& is_goal) {
   std::vector<std::uint32_t> first(states + 1), from(moves.moves());
   moves.for_each_upwards([&](lupaus::state_number, lupaus::state_number to) {
     ++first[to + 1];
@@ -77,8 +78,8 @@ void looks_back(benchmark::State& state, unsigned stock, bool by_hand) {
   washing::orders<K> const system{stock};
   lupaus::exploration space{system};
   tell(state, space.run());
-  lupaus::relation const moves{space};
-  auto const is_goal = [&](auto const& s) {
+  lupaus::transition_relation const moves{space};
+  auto const is_goal = [&](typename washing::orders<K>::state_type const& s) {
     for (std::size_t i = 0; i < K; ++i)
       if (!system.is_ended(s, i)) return false;
     return true;
@@ -89,8 +90,8 @@ void looks_back(benchmark::State& state, unsigned stock, bool by_hand) {
       doomed =
           doomed_by_hand(moves, space.size(), [&](std::size_t n) { return is_goal(space[n]); });
     } else {
-      lupaus::outlook const ahead{space, moves, is_goal};
-      doomed = ahead.count(lupaus::fate::doomed);
+      lupaus::goal_reachability const ahead{space, moves, is_goal};
+      doomed = ahead.count(lupaus::reachability::unreachable);
     }
     benchmark::DoNotOptimize(doomed);
   }
@@ -99,7 +100,7 @@ void looks_back(benchmark::State& state, unsigned stock, bool by_hand) {
 
 void explores(benchmark::State& state, lupaus::model const& m,
               lupaus::explore_options const& options) {
-  lupaus::extent seen;
+  lupaus::search_coverage seen;
   std::size_t stories = 0;
   for (auto _ : state) {
     auto const v = lupaus::explore(m, options);
@@ -122,7 +123,7 @@ void register_orders(unsigned stock) {
   once(benchmark::RegisterBenchmark("washing/sorted", [=](benchmark::State& s) {
     whole_space<washing::sorted_orders<K>>(s, stock);
   }));
-  once(benchmark::RegisterBenchmark("back/outlook",
+  once(benchmark::RegisterBenchmark("back/reachability",
                                     [=](benchmark::State& s) { looks_back<K>(s, stock, false); }));
   once(benchmark::RegisterBenchmark("back/by_hand",
                                     [=](benchmark::State& s) { looks_back<K>(s, stock, true); }));

@@ -24,24 +24,24 @@ inline lupaus::model washing_machine() {
   auto const machine = b.good("machine");
   auto const delivery = b.service("delivery"), installation = b.service("installation");
   b.product(machine >> delivery >> installation);
-  b.carries(delivery, machine).able(shop, machine, 0h);
+  b.carries(delivery, machine).can_do(shop, machine, 0h);
   auto const damaged = b.fails(delivery, "damaged").id();
   b.fails(delivery, "lost");
   auto const handed =
-      b.step(delivery, "handed over damaged").after(damaged).by(carrier).hands(machine, customer);
+      b.step(delivery, "handed over damaged").follows(damaged).by(carrier).hands(machine, customer);
   auto const returned =
-      b.step(delivery, "returned").after(damaged).by(carrier).hands(machine, supplier);
+      b.step(delivery, "returned").follows(damaged).by(carrier).hands(machine, supplier);
   auto const back = b.step(delivery, "received back")
-                        .after(handed.id())
+                        .follows(handed.id())
                         .by(customer)
-                        .after(returned.id())
+                        .follows(returned.id())
                         .by(supplier)
                         .hands(machine, shop)
                         .id();
-  b.subcontract(carrier, delivery, within(48h));
-  b.subcontract(installer, installation, within(24h).after(completed(delivery)));
-  b.channel(customer, shop).channel(customer, carrier).channel(customer, installer);
-  b.on(damaged).owes(shop, replace(machine)).after(back);
+  b.commits_to(carrier, shop, delivery, within(48h));
+  b.commits_to(installer, shop, installation, within(24h).after(completed(delivery)));
+  b.reaches(customer, shop).reaches(customer, carrier).reaches(customer, installer);
+  b.on(damaged).owes(shop, replace(machine)).waits_for(back);
   b.on(cancel_requested).until(shipped(delivery)).owes(shop, accept);
   b.on(cancel_requested).between(shipped(delivery), possession(machine)).owes(shop, refuse);
   b.on(cancel_requested).since(possession(machine)).owes(shop, accept);
@@ -60,9 +60,9 @@ inline lupaus::model deliveries(std::size_t n) {
     auto const number = std::to_string(i);
     auto const carrier = b.subcontractor("carrier " + number);
     auto const delivery = b.service("delivery " + number);
-    b.subcontract(carrier, delivery, within(48h));
+    b.commits_to(carrier, shop, delivery, within(48h));
     auto const lost = b.fails(delivery, "lost " + number).id();
-    if (i % 2 == 0) b.on(lost).owes(shop, redo(delivery));
+    if (i % 2 == 0) b.on(lost).owes(shop, perform_again(delivery));
     all = i == 0 ? product{delivery} : all_of(all, delivery);
   }
   b.product(all);

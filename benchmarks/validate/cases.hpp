@@ -7,8 +7,10 @@
 #include "growth.hpp"
 #include "loops.hpp"
 
+#include "lupaus/check/standard_checks.hpp"
 #include "lupaus/io/json_lines.hpp"
 #include "lupaus/json.hpp"
+#include "lupaus/report/text.hpp"
 #include "lupaus/validate.hpp"
 #include "lupaus/validate_all.hpp"
 
@@ -155,11 +157,15 @@ inline void register_growth() {
     for (std::size_t i = 0; i < report.size(); ++i) found += report.consequences(i).size();
     return found;
   };
+  auto const by_matrix = [](lupaus::validator&, lupaus::model const& m) {
+    return lupaus::matrix_text(m).size();  // what every report in words begins with
+  };
   for (auto const parts : {8U, 16U, 32U, 64U, 128U, 256U, 512U, 1'000U}) {
     auto const n = std::to_string(parts);
     add("growth/line/" + n, parts, line_of, by_validator);
     add("growth/boxes/" + n, parts, boxes_of, by_validator);
     add("growth/report/" + n, parts, boxes_of, by_report);
+    add("growth/matrix/" + n, parts, boxes_of, by_matrix);
   }
 }
 

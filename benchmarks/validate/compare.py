@@ -91,7 +91,7 @@ def compare(a, work):
 
     say("growing promises")
     growth, _ = measure(a.program, ["--offers", "1"], "^growth/")
-    shapes = sorted({name.split("/")[1] for name in growth}, key=["line", "boxes", "report"].index)
+    shapes = sorted({name.split("/")[1] for name in growth}, key=["line", "boxes", "report", "matrix"].index)
     sizes = sorted({int(name.split("/")[2]) for name in growth})
     say("JSON lines")
     lines = min(a.json_lines, offers)

@@ -31,11 +31,11 @@ inline lupaus::model line_of(std::size_t parts) {
     auto const limit = i % 10 == 0 ? 20 : 24;  // one in ten is claimed for sooner than committed
     b.claims(shop, p, within(hours{limit + 24 * static_cast<int>(i)}));
     b.commits(shop, p, within(hours{24 + 24 * static_cast<int>(i)}));
-    b.subcontract(firm, p, within(hours{24 + 24 * static_cast<int>(i)}));
+    b.commits_to(firm, shop, p, within(hours{24 + 24 * static_cast<int>(i)}));
     b.fails(p, "broken");
-    b.on(failed(p, "broken")).owes(shop, redo(p)).within(hours{24});
-    b.notice(firm, shop, failed(p, "broken"), hours{1});
-    b.notice(shop, her, failed(p, "broken"), hours{2});
+    b.on(failed(p, "broken")).owes(shop, perform_again(p)).within(hours{24});
+    b.tells(firm, shop, failed(p, "broken"), hours{1});
+    b.tells(shop, her, failed(p, "broken"), hours{2});
     if (last) {
       b.before(last, p);
       b.coordinates(shop, last, p);
@@ -86,11 +86,11 @@ class box_maker {
     inside = i == 0 ? product{set} : all_of(inside, set);
 
     b_.commits(shop_, good, undamaged);
-    b_.subcontract(maker, good, undamaged);
+    b_.commits_to(maker, shop_, good, undamaged);
     b_.fails(good, "spoilt");
     b_.on(failed(good, "spoilt")).owes(shop_, replace(good)).within(day);
-    b_.bears_risk(shop_, good, {}, possession(good));
-    if (i > 0) b_.covers_loss(maker, good, shop_);
+    b_.bears(shop_, loss_of(good), {}, possession(good));
+    if (i > 0) b_.covers(maker, shop_, loss_of(good));
 
     add_work(carriage, carrier, within(day), i == 0);
     b_.on(reported(failed(carriage, "broken")))
@@ -100,12 +100,12 @@ class box_maker {
         .presumes(held_by(shop_, good));
     b_.on(replacement_requested).owes(shop_, replace(good)).since(completed(carriage));
     b_.on(cancel_requested).owes(shop_, refuse).since(started(carriage)).until(possession(good));
-    if (i == 0) b_.recourse_against(carrier, failed(carriage, "broken"), within(day));
+    if (i == 0) b_.recovers_from(shop_, carrier, failed(carriage, "broken"), within(day));
 
     add_work(fitting, fitter, within(day).after(completed(carriage)), false);
     b_.coordinates(shop_, carriage, fitting);
-    b_.channel(carrier, her_);
-    b_.channel(fitter, her_);
+    b_.reaches(carrier, her_);
+    b_.reaches(fitter, her_);
     b_.must_coordinate_parties(carrier, fitter);
     if (i == 2) b_.commits(fitter, fitting, within(2 * day)).to(her_);
   }
@@ -115,14 +115,14 @@ class box_maker {
     using namespace lupaus;
     b_.claims(shop_, p, within(too_soon ? 20 * hour : day));
     b_.commits(shop_, p, within(day));
-    b_.subcontract(firm, p, term);
+    b_.commits_to(firm, shop_, p, term);
     b_.fails(p, "broken");
     b_.on(failed(p, "broken"))
-        .owes(shop_, redo(p))
-        .after(reported(failed(p, "broken")))
+        .owes(shop_, perform_again(p))
+        .waits_for(reported(failed(p, "broken")))
         .within(day);
-    b_.notice(firm, shop_, failed(p, "broken"), hour);
-    b_.notice(shop_, her_, failed(p, "broken"), 2 * hour);
+    b_.tells(firm, shop_, failed(p, "broken"), hour);
+    b_.tells(shop_, her_, failed(p, "broken"), 2 * hour);
   }
 
   lupaus::builder b_{"boxes"};

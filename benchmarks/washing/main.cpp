@@ -8,7 +8,7 @@
 
 #include "lupaus/explore/search/exploration.hpp"
 #include "lupaus/explore/search/reachability.hpp"
-#include "lupaus/explore/search/transitions.hpp"
+#include "lupaus/explore/search/transition_relation.hpp"
 
 #include <sys/resource.h>
 #include <unistd.h>
@@ -67,22 +67,22 @@ int explore(unsigned stock, bool asks_fates) {
   }
 
   start = cpu_seconds();
-  lupaus::relation const moves{space};
+  lupaus::transition_relation const moves{space};
   tell_cost("related", cpu_seconds() - start, moves.bytes(), states);
   start = cpu_seconds();
-  lupaus::outlook const together{space, moves, [&](state const& s) {
-                                   for (std::size_t i = 0; i < K; ++i)
-                                     if (!system.is_ended(s, i)) return false;
-                                   return true;
-                                 }};
-  auto const doomed = together.count(lupaus::fate::doomed);
+  lupaus::goal_reachability const together{space, moves, [&](state const& s) {
+                                             for (std::size_t i = 0; i < K; ++i)
+                                               if (!system.is_ended(s, i)) return false;
+                                             return true;
+                                           }};
+  auto const doomed = together.count(lupaus::reachability::unreachable);
   tell_cost("looked back", cpu_seconds() - start, together.bytes(), states);
   std::vector<bool> some(space.size());
   for (std::size_t i = 0; i < K; ++i) {
-    lupaus::outlook const alone{space, moves,
-                                [&](state const& s) { return system.is_ended(s, i); }};
+    lupaus::goal_reachability const alone{space, moves,
+                                          [&](state const& s) { return system.is_ended(s, i); }};
     for (std::size_t n = 0; n < some.size(); ++n)
-      if (alone[n] == lupaus::fate::doomed) some[n] = true;
+      if (alone[n] == lupaus::reachability::unreachable) some[n] = true;
   }
   std::cout << "not_all_can_end=" << doomed
             << " some_cannot_end=" << std::count(some.begin(), some.end(), true) << '\n';

@@ -23,14 +23,15 @@ inline constexpr struct delivery_ : service<delivery_>      {} delivery;
 //! [before]
 constexpr auto as_before_says = marketing(website.claims(delivery, within(48h)));
 constexpr auto as_before = fulfilment(
-    shop.has_in_stock(machine), shop.commits(delivery, within(48h)), customer.reaches(shop),
-    carrier.commits_to(shop, delivery, within(48h)), delivery.carries(machine),
-    carrier.covers_loss(machine, shop, shipped(delivery), possession(machine)),
-    carrier.ends_with(shop, kept, cancelled, refunded),
+    shop.has_in_stock(machine), shop.commits(delivery, within(48h)),
     on(cancel_requested).owes(shop, accept));
+constexpr auto work_as_before = subcontracts(
+    carrier.commits_to(shop, delivery, within(48h)), delivery.carries(machine),
+    carrier.covers(shop, loss_of(machine)).between(shipped(delivery), possession(machine)),
+    carrier.ends_contract_with(shop, kept, cancelled, refunded), customer.reaches(shop));
 
-static constexpr auto delivered =
-    promise("machine, delivered", machine >> delivery, as_before_says, as_before);
+static constexpr auto delivered = promise("machine, delivered", machine >> delivery,
+    as_before_says, as_before, work_as_before);
 static_assert(require_sound<delivered>);
 //! [before]
 
@@ -44,7 +45,7 @@ constexpr auto with_removal = machine >> delivery >> removal;
 constexpr auto removal_says = marketing(website.claims(removal, within(24h).after(completed(delivery))));
 
 static constexpr auto only_said = promise("machine, delivered, the old one removed", with_removal,
-    as_before_says, removal_says, as_before);
+    as_before_says, removal_says, as_before, work_as_before);
 static_assert(std::is_same_v<first_gap<only_said>, unbacked_claim<website_, removal_>>);
 //! [part-said]
 //! [part-owed]
@@ -53,7 +54,7 @@ constexpr auto removal_owed = fulfilment(
 constexpr auto by_the_shop = fulfilment(shop.can_do(removal, 24h));
 
 static constexpr auto own_work = promise("machine, delivered, the old one removed", with_removal,
-    as_before_says, removal_says, as_before, removal_owed, by_the_shop);
+    as_before_says, removal_says, as_before, work_as_before, removal_owed, by_the_shop);
 static_assert(require_sound<own_work>);
 //! [part-owed]
 
@@ -63,10 +64,10 @@ inline constexpr struct recycler_ : subcontractor<recycler_, "Old & Sons"> {} re
 //! [party-work]
 constexpr auto by_the_recycler = subcontracts(
     recycler.commits_to(shop, removal, within(24h).after(completed(delivery))),
-    recycler.ends_with(shop, kept, cancelled, refunded));
+    recycler.ends_contract_with(shop, kept, cancelled, refunded));
 
 static constexpr auto bought = promise("machine, delivered, the old one removed", with_removal,
-    as_before_says, removal_says, as_before, removal_owed, by_the_recycler);
+    as_before_says, removal_says, as_before, work_as_before, removal_owed, by_the_recycler);
 static_assert(std::is_same_v<first_gap<bought>, unowned_handoff<delivery_, removal_>>);
 //! [party-work]
 //! [party-handoff]
@@ -74,7 +75,7 @@ constexpr auto handed_on = fulfilment(
     shop.coordinates(delivery, removal), carrier.tells(shop, completed(delivery), 2h));
 
 static constexpr auto with_recycler = promise("machine, delivered, the old one removed", with_removal,
-    as_before_says, removal_says, as_before, removal_owed, by_the_recycler, handed_on);
+    as_before_says, removal_says, as_before, work_as_before, removal_owed, by_the_recycler, handed_on);
 static_assert(require_sound<with_recycler>);
 //! [party-handoff]
 }  // namespace shop_floor

@@ -18,8 +18,8 @@ int main() {
   b.service("delivery");
   b.claims("shop", "delivry", within(48h));
   b.commits("shop", "lamp", within(-1h));
-  b.subcontract("courier", "delivery", within(24h));
-  b.notice("shop", "shop", completed("lamp"), 2h);
+  b.commits_to("courier", "shop", "delivery", within(24h));
+  b.tells("shop", "shop", completed("lamp"), 2h);
   //! [faults]
 
   //! [result]

@@ -20,9 +20,9 @@ int main() {
   b.product(lamp >> delivery);
   b.carries(delivery, lamp);
   b.fails(delivery, "damaged");
-  b.able(shop, lamp, 0h);
-  b.subcontract(carrier, delivery, within(48h));
-  b.subcontract(courier, delivery, within(24h)).to(carrier);
+  b.can_do(shop, lamp, 0h);
+  b.commits_to(carrier, shop, delivery, within(48h));
+  b.commits_to(courier, carrier, delivery, within(24h));
   b.commits(shop, b.whole(), informed_within(2h));
   b.on(cancel_requested).until(possession(lamp)).owes(shop, accept);
   model const m = b.build().value();

@@ -34,11 +34,11 @@ int main() {
   auto const delivery = b.service("delivery");
   auto const installation = b.service("installation");
   b.product(delivery >> installation);
-  b.subcontract(carrier, delivery, within(48h));
-  b.subcontract(installer, installation, within(72h));
+  b.commits_to(carrier, shop, delivery, within(48h));
+  b.commits_to(installer, shop, installation, within(72h));
 
-  b.channel(customer, shop).channel(customer, carrier).channel(customer, installer);
-  b.channel(shop, carrier);
+  b.reaches(customer, shop).reaches(customer, carrier).reaches(customer, installer);
+  b.reaches(shop, carrier);
   std::cout << "as sold\n";
   show(b.build().value());
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
+#include <lupaus/check/standard_checks.hpp>
 #include <lupaus/model/builder/builder.hpp>
 #include <lupaus/model/element_text.hpp>
 #include <lupaus/report/text.hpp>
@@ -30,8 +31,7 @@ inline constexpr gap slow_notice{"slow-notice", severity::warning, boundary::ful
 
 //! [check]
 inline constexpr struct slow_notice_fn {
-  template <class Sink>
-  constexpr void operator()(model_view const& m, Sink&& sink) const {
+  constexpr void operator()(model_view const& m, finding_sink& sink) const {
     for (auto i : m.notices.ids()) {
       auto const& n = m.notices[i];
       if (is_length(n.within) && worst_case(length_of(n.within)) > 4 * 3'600)
@@ -53,10 +53,10 @@ int main() {
   auto const shop = b.seller("shop");
   auto const carrier = b.subcontractor("carrier");
   auto const delivery = b.service("delivery");
-  b.subcontract(carrier, delivery, within(48h));
-  b.ends(carrier, {kept, cancelled, refunded});
+  b.commits_to(carrier, shop, delivery, within(48h));
+  b.ends_contract_with(carrier, shop, {kept, cancelled, refunded});
   b.on(cancel_requested).owes(shop, accept);
-  b.notice(carrier, shop, completed(delivery), 6h);
+  b.tells(carrier, shop, completed(delivery), 6h);
   auto const m = b.build().value();
 
   //! [run]

@@ -17,9 +17,9 @@ int main() {
   auto const carrier = b.subcontractor("carrier");
   auto const delivery = b.service("delivery");
   auto const lost = b.fails(delivery, "lost").id();
-  b.subcontract(carrier, delivery, within(48h));
-  b.ends(carrier, {kept, cancelled, refunded});
-  b.recourse_against(carrier, lost, within(48h));
+  b.commits_to(carrier, shop, delivery, within(48h));
+  b.ends_contract_with(carrier, shop, {kept, cancelled, refunded});
+  b.recovers_from(shop, carrier, lost, within(48h));
   b.on(cancel_requested).owes(shop, accept);
 
   b.claims(shop, delivery, within(48h));

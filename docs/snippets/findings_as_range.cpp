@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
+#include <lupaus/check/gaps.hpp>
 #include <lupaus/model/builder/builder.hpp>
 #include <lupaus/model/element_text.hpp>
 #include <lupaus/validate.hpp>
@@ -29,9 +30,10 @@ int main() {
   b.product(delivery >> installation);
   b.claims(shop, delivery, within(48h));
   b.claims(shop, installation, within(72h));
-  b.subcontract(carrier, delivery, within(48h));
-  b.subcontract(installer, installation, within(24h).after(completed(delivery)));
-  b.ends(carrier, {kept, cancelled, refunded}).ends(installer, {kept, cancelled, refunded});
+  b.commits_to(carrier, shop, delivery, within(48h));
+  b.commits_to(installer, shop, installation, within(24h).after(completed(delivery)));
+  b.ends_contract_with(carrier, shop, {kept, cancelled, refunded})
+      .ends_contract_with(installer, shop, {kept, cancelled, refunded});
   b.fails(delivery, "lost");
 
   //! [filter]

@@ -21,21 +21,21 @@ model offer(bool mended) {
   auto const delivery = b.service("delivery");
   b.product(lamp >> delivery);
   b.carries(delivery, lamp);
-  b.able(shop, lamp, 0h);
-  b.subcontract(carrier, delivery, within(48h));
-  b.ends(carrier, {kept, cancelled, refunded});
-  b.covers_loss(carrier, lamp, shop);
+  b.can_do(shop, lamp, 0h);
+  b.commits_to(carrier, shop, delivery, within(48h));
+  b.ends_contract_with(carrier, shop, {kept, cancelled, refunded});
+  b.covers(carrier, shop, loss_of(lamp));
   b.on(cancel_requested).owes(shop, accept);
 
   auto const damaged = b.fails(delivery, "damaged").id();
-  auto const back = b.step(delivery, "received back").after(damaged).hands(lamp, shop).id();
-  b.notice(carrier, shop, damaged, 2h).notice(shop, customer, damaged, 4h);
-  b.recourse_against(carrier, damaged, within(72h));
-  b.on(damaged).owes(shop, replace(lamp)).after(back);
+  auto const back = b.step(delivery, "received back").follows(damaged).hands(lamp, shop).id();
+  b.tells(carrier, shop, damaged, 2h).tells(shop, customer, damaged, 4h);
+  b.recovers_from(shop, carrier, damaged, within(72h));
+  b.on(damaged).owes(shop, replace(lamp)).waits_for(back);
   //! [as-sold]
 
   //! [mended]
-  if (mended) b.subcontract(carrier, delivery, within(120h).after(damaged)).brings_about(back);
+  if (mended) b.commits_to(carrier, shop, delivery, within(120h).after(damaged)).brings_about(back);
   //! [mended]
   return b.build().value();
 }

@@ -20,15 +20,15 @@ model offer(bool mended) {
   auto const layout = b.service("layout");
   auto const retouching = b.service("retouching");
   b.product(all_of(layout, retouching));
-  b.ends(retoucher, {kept, cancelled, refunded});
-  b.notice(studio, retoucher, completed(layout), 1h);
-  b.notice(retoucher, studio, completed(retouching), 1h);
+  b.ends_contract_with(retoucher, studio, {kept, cancelled, refunded});
+  b.tells(studio, retoucher, completed(layout), 1h);
+  b.tells(retoucher, studio, completed(retouching), 1h);
   b.on(cancel_requested).owes(studio, accept);
 
   // The retoucher works on the pictures that the layout needs ...
-  b.subcontract(retoucher, retouching, within(120h).after(completed(layout)));
+  b.commits_to(retoucher, studio, retouching, within(120h).after(completed(layout)));
   // ... and the studio lays out the pictures that are retouched.
-  b.able(studio, layout, 48h);
+  b.can_do(studio, layout, 48h);
   if (!mended) b.commits(studio, layout, within(48h).after(completed(retouching)));
   //! [as-sold]
 

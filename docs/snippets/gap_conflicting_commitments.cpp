@@ -24,8 +24,8 @@ model offer(terms say) {
   auto const advice = b.service("advice");
   auto const delivery = b.service("delivery");
   b.product(advice >> delivery);
-  b.able(adviser, advice, 1h);
-  b.able(shop, delivery, 48h);
+  b.can_do(adviser, advice, 1h);
+  b.can_do(shop, delivery, 48h);
   b.on(cancel_requested).owes(shop, accept);
 
   b.claims(shop, advice, fits_need, "we find the mattress for your back");

@@ -23,11 +23,12 @@ model offer(bool mended) {
   auto const installation = b.service("installation");
   b.product(dishwasher >> delivery >> installation);
   b.carries(delivery, dishwasher);
-  b.able(shop, dishwasher, 0h);
-  b.subcontract(carrier, delivery, within(48h));
-  b.subcontract(installer, installation, within(72h));
-  b.ends(carrier, {kept, cancelled, refunded}).ends(installer, {kept, cancelled, refunded});
-  b.covers_loss(carrier, dishwasher, shop);
+  b.can_do(shop, dishwasher, 0h);
+  b.commits_to(carrier, shop, delivery, within(48h));
+  b.commits_to(installer, shop, installation, within(72h));
+  b.ends_contract_with(carrier, shop, {kept, cancelled, refunded})
+      .ends_contract_with(installer, shop, {kept, cancelled, refunded});
+  b.covers(carrier, shop, loss_of(dishwasher));
   b.on(cancel_requested).owes(shop, accept);
 
   if (!mended) b.coordinates(customer, delivery, installation);  // "agree the day yourself"
@@ -36,7 +37,7 @@ model offer(bool mended) {
   //! [mended]
   if (mended) {
     b.coordinates(shop, delivery, installation);
-    b.notice(carrier, shop, completed(delivery), 2h);
+    b.tells(carrier, shop, completed(delivery), 2h);
   }
   //! [mended]
   return b.build().value();

@@ -21,15 +21,15 @@ model offer(bool mended) {
   auto const carrying = b.service("carrying");
   b.product(carrying);
   b.commits(shop, carrying, within(120h));
-  b.subcontract(mover, carrying, within(120h));
+  b.commits_to(mover, shop, carrying, within(120h));
   b.commits(crew, carrying, within(120h)).to(mover);
-  b.ends(mover, {kept, cancelled, refunded});
-  b.ends(crew, {kept, cancelled, refunded}, mover);
+  b.ends_contract_with(mover, shop, {kept, cancelled, refunded});
+  b.ends_contract_with(crew, mover, {kept, cancelled, refunded});
   b.on(cancel_requested).owes(shop, accept);
 
   if (!mended) {  // 'heavy pieces: by arrangement with the mover'
     b.commits(mover, carrying, within(120h)).to(crew);
-    b.ends(mover, {kept, cancelled, refunded}, crew);
+    b.ends_contract_with(mover, crew, {kept, cancelled, refunded});
   }
   //! [as-sold]
   return b.build().value();

@@ -21,16 +21,16 @@ model offer(bool mended) {
   auto const blinds = b.service("making of the blinds");
   b.product(blinds);
   auto const measured = b.step(blinds, "windows measured").by(surveyor).id();
-  b.subcontract(maker, blinds, within(240h).after(measured)).given(measured);
-  b.notice(surveyor, maker, measured, 24h);
-  b.ends(maker, {kept, cancelled, refunded});
+  b.commits_to(maker, shop, blinds, within(240h).after(measured)).given(measured);
+  b.tells(surveyor, maker, measured, 24h);
+  b.ends_contract_with(maker, shop, {kept, cancelled, refunded});
   b.on(cancel_requested).owes(shop, accept);
   //! [as-sold]
 
   //! [mended]
   if (mended) {
-    b.subcontract(surveyor, blinds, within(72h)).brings_about(measured);
-    b.ends(surveyor, {kept, cancelled, refunded});
+    b.commits_to(surveyor, shop, blinds, within(72h)).brings_about(measured);
+    b.ends_contract_with(surveyor, shop, {kept, cancelled, refunded});
   }
   //! [mended]
   return b.build().value();

@@ -20,9 +20,9 @@ model offer(bool mended) {
   auto const lamp = b.good("lamp");
   auto const delivery = b.service("delivery");
   b.product(lamp >> delivery);
-  b.able(shop, lamp, 0h);
-  b.subcontract(carrier, delivery, within(48h));
-  b.ends(carrier, {kept, cancelled, refunded});
+  b.can_do(shop, lamp, 0h);
+  b.commits_to(carrier, shop, delivery, within(48h));
+  b.ends_contract_with(carrier, shop, {kept, cancelled, refunded});
   b.on(cancel_requested).owes(shop, accept);
 
   b.claims(shop, delivery, within(48h));

@@ -19,9 +19,9 @@ model offer(bool mended) {
   auto const office = b.subcontractor("ticket office");
   auto const evening = b.service("performance");
   b.product(evening);
-  b.able(theatre, evening, 3h);
+  b.can_do(theatre, evening, 3h);
 
-  b.notice(theatre, office, cancel_requested, 24h);
+  b.tells(theatre, office, cancel_requested, 24h);
   if (!mended) b.on(cancel_requested).owes(office, refund);
   //! [as-sold]
 

@@ -20,9 +20,9 @@ model offer(bool mended) {
   auto const tiles = b.service("tiling");
   auto const basin = b.service("hanging of the basin");
   b.product(all_of(pipes, tiles, basin));
-  b.able(firm, pipes, 48h);
-  b.able(firm, tiles, 72h);
-  b.able(firm, basin, 24h);
+  b.can_do(firm, pipes, 48h);
+  b.can_do(firm, tiles, 72h);
+  b.can_do(firm, basin, 24h);
   b.on(cancel_requested).owes(firm, accept);
   b.claims(firm, b.whole(), within(240h), "done in ten days");
   b.commits(firm, b.whole(), within(240h));

@@ -21,19 +21,19 @@ model offer(bool mended) {
   auto const lenses = b.service("lenses");
   auto const fitting = b.service("fitting");
   b.product(eye_test >> lenses >> fitting);
-  b.able(optician, eye_test, 24h);
-  b.able(optician, fitting, 24h);
-  b.ends(lab, {kept, cancelled, refunded});
-  b.notice(optician, lab, completed(eye_test), 1h);
+  b.can_do(optician, eye_test, 24h);
+  b.can_do(optician, fitting, 24h);
+  b.ends_contract_with(lab, optician, {kept, cancelled, refunded});
+  b.tells(optician, lab, completed(eye_test), 1h);
   b.on(cancel_requested).owes(optician, accept);
 
   b.claims(optician, b.whole(), within(120h), "your glasses in five days");
   b.commits(optician, b.whole(), within(120h));
-  if (!mended) b.subcontract(lab, lenses, within(96h).after(completed(eye_test)));
+  if (!mended) b.commits_to(lab, optician, lenses, within(96h).after(completed(eye_test)));
   //! [as-sold]
 
   //! [mended]
-  if (mended) b.subcontract(lab, lenses, within(72h).after(completed(eye_test)));
+  if (mended) b.commits_to(lab, optician, lenses, within(72h).after(completed(eye_test)));
   //! [mended]
   return b.build().value();
 }

@@ -21,18 +21,18 @@ model offer(bool mended) {
   auto const delivery = b.service("delivery");
   b.product(lamp >> delivery);
   b.carries(delivery, lamp);
-  b.able(shop, lamp, 0h);
-  b.subcontract(carrier, delivery, within(48h));
-  b.ends(carrier, {kept, cancelled, refunded});
-  b.covers_loss(carrier, lamp, shop);
+  b.can_do(shop, lamp, 0h);
+  b.commits_to(carrier, shop, delivery, within(48h));
+  b.ends_contract_with(carrier, shop, {kept, cancelled, refunded});
+  b.covers(carrier, shop, loss_of(lamp));
   b.on(cancel_requested).owes(shop, accept);
 
   auto const damaged = b.fails(delivery, "damaged").id();
   auto const handed_over =
-      b.step(delivery, "handed over damaged").after(damaged).hands(lamp, customer).id();
-  b.notice(carrier, shop, damaged, 2h).notice(shop, customer, damaged, 4h);
-  b.notice(carrier, shop, handed_over, 2h);
-  b.recourse_against(carrier, damaged, within(48h));
+      b.step(delivery, "handed over damaged").follows(damaged).hands(lamp, customer).id();
+  b.tells(carrier, shop, damaged, 2h).tells(shop, customer, damaged, 4h);
+  b.tells(carrier, shop, handed_over, 2h);
+  b.recovers_from(shop, carrier, damaged, within(48h));
 
   if (!mended) b.on(damaged).owes(shop, replace(lamp)).presumes(held_by(customer, lamp));
   //! [as-sold]

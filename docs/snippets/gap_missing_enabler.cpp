@@ -20,8 +20,8 @@ model offer(bool mended) {
   auto const connection = b.service("connection");
   b.product(connection);
   b.capability("gas licence");
-  b.subcontract(fitter, connection, within(72h)).rests_on("gas licence");
-  b.ends(fitter, {kept, cancelled, refunded});
+  b.commits_to(fitter, shop, connection, within(72h)).rests_on("gas licence");
+  b.ends_contract_with(fitter, shop, {kept, cancelled, refunded});
   b.on(cancel_requested).owes(shop, accept);
   //! [as-sold]
 

@@ -21,19 +21,19 @@ model offer(bool mended) {
   auto const delivery = b.service("delivery");
   b.product(vase >> delivery);
   b.carries(delivery, vase);
-  b.able(pottery, vase, 0h);
-  b.subcontract(carrier, delivery, within(48h));
-  b.ends(carrier, {kept, cancelled, refunded});
-  b.covers_loss(carrier, vase, pottery);
+  b.can_do(pottery, vase, 0h);
+  b.commits_to(carrier, pottery, delivery, within(48h));
+  b.ends_contract_with(carrier, pottery, {kept, cancelled, refunded});
+  b.covers(carrier, pottery, loss_of(vase));
   b.on(cancel_requested).owes(pottery, accept);
 
   auto const broken = b.fails(delivery, "broken").id();
-  b.notice(carrier, pottery, broken, 2h).notice(pottery, customer, broken, 4h);
+  b.tells(carrier, pottery, broken, 2h).tells(pottery, customer, broken, 4h);
   b.on(broken).owes(pottery, refund).within(72h);
   //! [as-sold]
 
   //! [mended]
-  if (mended) b.recourse_against(carrier, broken, within(72h));
+  if (mended) b.recovers_from(pottery, carrier, broken, within(72h));
   //! [mended]
   return b.build().value();
 }

@@ -23,10 +23,10 @@ model offer(terms say) {
   auto const delivery = b.service("delivery");
   b.product(lamp >> delivery);
   b.carries(delivery, lamp);
-  b.able(shop, lamp, 0h);
-  b.subcontract(carrier, delivery, within(48h));
-  b.ends(carrier, {kept, cancelled, refunded});
-  b.covers_loss(carrier, lamp, shop);
+  b.can_do(shop, lamp, 0h);
+  b.commits_to(carrier, shop, delivery, within(48h));
+  b.ends_contract_with(carrier, shop, {kept, cancelled, refunded});
+  b.covers(carrier, shop, loss_of(lamp));
 
   b.on(cancel_requested).until(shipped(delivery)).owes(shop, accept);
   //! [as-sold]

@@ -20,8 +20,8 @@ model offer(bool mended) {
   auto const activation = b.service("activation");
   auto const transfer = b.service("number transfer");
   b.product(activation >> transfer);
-  b.able(network, activation, 2h);
-  b.able(network, transfer, 24h);
+  b.can_do(network, activation, 2h);
+  b.can_do(network, transfer, 24h);
   b.on(cancel_requested).owes(network, accept);
 
   b.claims(webshop, transfer, within(48h).after(completed(activation)), "your number in two days");

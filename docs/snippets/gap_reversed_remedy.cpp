@@ -21,22 +21,22 @@ model offer(bool mended) {
   auto const delivery = b.service("delivery");
   b.product(cake >> delivery);
   b.carries(delivery, cake);
-  b.able(bakery, cake, 24h);
-  b.subcontract(courier, delivery, within(4h).after(completed(cake)));
-  b.notice(bakery, courier, completed(cake), 1h);
-  b.ends(courier, {kept, cancelled, refunded});
-  b.covers_loss(courier, cake, bakery);
+  b.can_do(bakery, cake, 24h);
+  b.commits_to(courier, bakery, delivery, within(4h).after(completed(cake)));
+  b.tells(bakery, courier, completed(cake), 1h);
+  b.ends_contract_with(courier, bakery, {kept, cancelled, refunded});
+  b.covers(courier, bakery, loss_of(cake));
   b.on(cancel_requested).owes(bakery, accept);
 
   auto const dropped = b.fails(delivery, "dropped").id();
-  b.notice(courier, bakery, dropped, 1h).notice(bakery, customer, dropped, 1h);
+  b.tells(courier, bakery, dropped, 1h).tells(bakery, customer, dropped, 1h);
   if (!mended) b.on(dropped).owes(courier, refund).within(48h);
   //! [as-sold]
 
   //! [mended]
   if (mended) {
     b.on(dropped).owes(bakery, refund).within(48h);
-    b.recourse_against(courier, dropped, within(48h));
+    b.recovers_from(bakery, courier, dropped, within(48h));
   }
   //! [mended]
   return b.build().value();

@@ -19,8 +19,8 @@ model offer(bool mended) {
   auto const layer = b.subcontractor("layer");
   auto const laying = b.service("laying");
   b.product(laying);
-  b.subcontract(layer, laying, within(120h));
-  b.ends(layer, {kept, cancelled, refunded});
+  b.commits_to(layer, shop, laying, within(120h));
+  b.ends_contract_with(layer, shop, {kept, cancelled, refunded});
   b.on(cancel_requested).owes(shop, accept);
 
   b.commits(shop, laying, within(120h));

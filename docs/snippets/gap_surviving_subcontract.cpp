@@ -20,16 +20,16 @@ model offer(bool mended) {
   auto const stay = b.service("stay");
   auto const cleaning = b.service("cleaning");
   b.product(stay >> cleaning);
-  b.able(host, stay, 168h);
-  b.subcontract(cleaner, cleaning, within(4h).after(completed(stay)));
-  b.notice(host, cleaner, completed(stay), 1h);
+  b.can_do(host, stay, 168h);
+  b.commits_to(cleaner, host, cleaning, within(4h).after(completed(stay)));
+  b.tells(host, cleaner, completed(stay), 1h);
   b.on(cancel_requested).owes(host, accept);
 
-  b.ends(cleaner, {kept});
+  b.ends_contract_with(cleaner, host, {kept});
   //! [as-sold]
 
   //! [mended]
-  if (mended) b.ends(cleaner, {cancelled, refunded});
+  if (mended) b.ends_contract_with(cleaner, host, {cancelled, refunded});
   //! [mended]
   return b.build().value();
 }

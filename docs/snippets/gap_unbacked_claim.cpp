@@ -18,7 +18,7 @@ model offer(bool mended) {
   auto const shop = b.seller("shop");
   auto const website = b.department("website");
   auto const repair = b.service("repair");
-  b.able(shop, repair, 4h);
+  b.can_do(shop, repair, 4h);
   b.on(cancel_requested).owes(shop, accept);
 
   b.claims(website, repair, within(24h));

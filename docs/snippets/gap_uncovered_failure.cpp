@@ -18,13 +18,13 @@ model offer(bool mended) {
   auto const shop = b.seller("shop");
   auto const carrier = b.subcontractor("carrier");
   auto const delivery = b.service("delivery");
-  b.subcontract(carrier, delivery, within(48h));
-  b.ends(carrier, {kept, cancelled, refunded});
+  b.commits_to(carrier, shop, delivery, within(48h));
+  b.ends_contract_with(carrier, shop, {kept, cancelled, refunded});
   b.on(cancel_requested).owes(shop, accept);
 
   auto const lost = b.fails(delivery, "lost").id();
-  b.recourse_against(carrier, lost, within(72h));
-  b.notice(carrier, shop, lost, 2h).notice(shop, customer, lost, 4h);
+  b.recovers_from(shop, carrier, lost, within(72h));
+  b.tells(carrier, shop, lost, 2h).tells(shop, customer, lost, 4h);
   //! [as-sold]
 
   //! [mended]

@@ -18,18 +18,18 @@ model offer(bool mended) {
   auto const shop = b.seller("shop");
   auto const carrier = b.subcontractor("carrier");
   auto const delivery = b.service("delivery");
-  b.subcontract(carrier, delivery, within(48h));
-  b.ends(carrier, {kept, cancelled, refunded});
+  b.commits_to(carrier, shop, delivery, within(48h));
+  b.ends_contract_with(carrier, shop, {kept, cancelled, refunded});
   b.on(cancel_requested).owes(shop, accept);
 
   auto const lost = b.fails(delivery, "lost").id();
-  b.recourse_against(carrier, lost, within(72h));
+  b.recovers_from(shop, carrier, lost, within(72h));
   b.on(lost).owes(shop, refund).within(72h);
-  b.notice(carrier, customer, lost, 2h);
+  b.tells(carrier, customer, lost, 2h);
   //! [as-sold]
 
   //! [mended]
-  if (mended) b.notice(carrier, shop, lost, 2h);
+  if (mended) b.tells(carrier, shop, lost, 2h);
   //! [mended]
   return b.build().value();
 }

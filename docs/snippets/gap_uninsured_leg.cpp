@@ -23,20 +23,20 @@ model offer(terms say) {
   auto const delivery = b.service("delivery");
   b.product(mirror >> delivery);
   b.carries(delivery, mirror);
-  b.able(dealer, mirror, 0h);
-  b.subcontract(carrier, delivery, within(48h));
-  b.ends(carrier, {kept, cancelled, refunded});
+  b.can_do(dealer, mirror, 0h);
+  b.commits_to(carrier, dealer, delivery, within(48h));
+  b.ends_contract_with(carrier, dealer, {kept, cancelled, refunded});
   b.on(cancel_requested).owes(dealer, accept);
   //! [as-sold]
 
   //! [at-her-risk]
   if (say == terms::at_her_risk)  // 'sent at the risk of the buyer'
-    b.bears_risk(customer, mirror, shipped(delivery));
+    b.bears(customer, loss_of(mirror), shipped(delivery));
   //! [at-her-risk]
 
   //! [mended]
   if (say == terms::mended)
-    b.covers_loss(carrier, mirror, dealer, shipped(delivery), possession(mirror));
+    b.covers(carrier, dealer, loss_of(mirror), shipped(delivery), possession(mirror));
   //! [mended]
   return b.build().value();
 }

@@ -19,7 +19,7 @@ model offer(bool mended) {
   auto const portal = b.subcontractor("booking portal");
   auto const stay = b.service("stay");
   b.product(stay);
-  b.able(hotel, stay, 48h);
+  b.can_do(hotel, stay, 48h);
   b.commits(hotel, stay, cancel_until(started(stay)));
   b.on(cancel_requested).owes(hotel, accept);
 
@@ -27,7 +27,7 @@ model offer(bool mended) {
   //! [as-sold]
 
   //! [mended]
-  if (mended) b.grants_mandate(portal);
+  if (mended) b.has_mandate(portal);
   //! [mended]
   return b.build().value();
 }

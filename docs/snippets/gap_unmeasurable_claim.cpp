@@ -20,8 +20,8 @@ model offer(bool mended) {
   auto const picking = b.service("picking");
   auto const delivery = b.service("delivery");
   b.product(picking >> delivery);
-  b.able(farm, picking, 12h);
-  b.able(farm, delivery, 20h);
+  b.can_do(farm, picking, 12h);
+  b.can_do(farm, delivery, 20h);
   b.on(cancel_requested).owes(farm, accept);
 
   if (!mended) b.says(website, delivery, "farm fresh");

@@ -21,10 +21,11 @@ model offer(bool mended) {
   auto const delivery = b.service("delivery");
   auto const installation = b.service("installation");
   b.product(delivery >> installation);
-  b.subcontract(carrier, delivery, within(48h));
-  b.subcontract(installer, installation, within(24h).after(completed(delivery)));
-  b.ends(carrier, {kept, cancelled, refunded}).ends(installer, {kept, cancelled, refunded});
-  b.notice(carrier, shop, completed(delivery), 2h);
+  b.commits_to(carrier, shop, delivery, within(48h));
+  b.commits_to(installer, shop, installation, within(24h).after(completed(delivery)));
+  b.ends_contract_with(carrier, shop, {kept, cancelled, refunded})
+      .ends_contract_with(installer, shop, {kept, cancelled, refunded});
+  b.tells(carrier, shop, completed(delivery), 2h);
   b.on(cancel_requested).owes(shop, accept);
   //! [as-sold]
 

@@ -20,8 +20,8 @@ model offer(bool mended) {
   auto const glass = b.good("glass");
   auto const engraving = b.service("engraving");
   b.product(glass >> engraving);
-  b.able(shop, glass, 0h);
-  b.performed_by(engraving, engraver);
+  b.can_do(shop, glass, 0h);
+  b.performs(engraver, engraving);
   b.coordinates(shop, glass, engraving);
   b.on(cancel_requested).owes(shop, accept);
   b.commits(shop, engraving, within(72h));
@@ -29,8 +29,8 @@ model offer(bool mended) {
 
   //! [mended]
   if (mended) {
-    b.subcontract(engraver, engraving, within(48h));
-    b.ends(engraver, {kept, cancelled, refunded});
+    b.commits_to(engraver, shop, engraving, within(48h));
+    b.ends_contract_with(engraver, shop, {kept, cancelled, refunded});
   }
   //! [mended]
   return b.build().value();

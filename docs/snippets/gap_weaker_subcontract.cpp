@@ -23,10 +23,10 @@ model offer(bool mended) {
   b.on(cancel_requested).owes(shop, accept);
 
   b.commits(shop, delivery, at(place::room_of_choice));
-  b.subcontract(haulier, delivery, at(place::room_of_choice));
+  b.commits_to(haulier, shop, delivery, at(place::room_of_choice));
   if (!mended) b.commits(driver, delivery, at(place::kerb)).to(haulier);
-  b.ends(haulier, {kept, cancelled, refunded});
-  b.ends(driver, {kept, cancelled, refunded}, haulier);
+  b.ends_contract_with(haulier, shop, {kept, cancelled, refunded});
+  b.ends_contract_with(driver, haulier, {kept, cancelled, refunded});
   //! [as-sold]
 
   //! [mended]

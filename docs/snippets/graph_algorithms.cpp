@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
-#include <lupaus/graph/channels.hpp>
-#include <lupaus/graph/precedence.hpp>
-#include <lupaus/graph/responsibility.hpp>
-#include <lupaus/model/builder/builder.hpp>
+#include <lupaus/builder.hpp>
+#include <lupaus/graph.hpp>
 #include <lupaus/model/element_text.hpp>
+#include <lupaus/model/terms/time_text.hpp>
 
 #include <boost/graph/biconnected_components.hpp>
 #include <boost/graph/strong_components.hpp>
@@ -31,15 +30,34 @@ int main() {
   auto const plumbing = b.service("plumbing");
   auto const installation = b.service("installation");
   b.product(all_of(cabinets >> delivery, plumbing) >> installation);
-  b.able(shop, cabinets, 24h);
-  b.able(shop, plumbing, 24h);
-  b.subcontract(carrier, delivery, within(48h));
-  b.subcontract(broker, delivery).to(carrier);
-  b.subcontract(carrier, delivery).to(broker);  // and it comes back to the carrier
-  b.subcontract(installer, installation, within(72h));
-  b.channel(customer, shop).channel(customer, carrier).channel(customer, installer);
+  b.can_do(shop, cabinets, 24h);
+  b.can_do(shop, plumbing, 24h);
+  b.commits_to(carrier, shop, delivery, within(48h));
+  b.commits_to(broker, carrier, delivery);
+  b.commits_to(carrier, broker, delivery);  // and it comes back to the carrier
+  b.performs(carrier, delivery);
+  b.commits(shop, installation, within(48h).after(completed(delivery)));
+  b.commits_to(installer, shop, installation, within(72h).after(completed(delivery)));
+  b.reaches(customer, shop).reaches(customer, carrier).reaches(customer, installer);
   auto const m = b.build().value();
   //! [model]
+
+  //! [told]
+  auto const path = find_critical_path(m);
+  for (work_step const& s : path.steps)
+    std::cout << name_of(m, s.part) << " ends after " << in_words(s.ends) << '\n';
+
+  for (weakest_link const& w : find_weakest_links(m))
+    std::cout << describe(m, w.committed) << ", but " << describe(m, w.link) << '\n';
+
+  for (party_in_the_middle const& p : find_parties_in_the_middle(m))
+    std::cout << name_of(m, p.who) << " stands between " << name_of(m, p.giver) << " and "
+              << name_of(m, p.taker) << '\n';
+
+  for (delegation_ring const& r : find_delegation_rings(m))
+    for (party_id const p : r.firms)
+      std::cout << name_of(m, r.part) << " comes back to " << name_of(m, p) << '\n';
+  //! [told]
 
   //! [delegation]
   auto const owed = delegations(m);

@@ -21,26 +21,27 @@ int main() {
   b.service("delivery");
   b.service("mounting");
   b.product(part_ref{"lamp"} >> part_ref{"delivery"} >> part_ref{"mounting"});
-  b.carries("delivery", "lamp").able("shop", "lamp", 0h);
+  b.carries("delivery", "lamp").can_do("shop", "lamp", 0h);
   auto const lost = b.fails("delivery", "lost").id();
-  auto const back = b.step("delivery", "back").after(lost).by("carrier").hands("lamp", "shop").id();
+  auto const back =
+      b.step("delivery", "back").follows(lost).by("carrier").hands("lamp", "shop").id();
   b.capability("ladder");
   b.claims("website", "delivery", {within(48h), at(place::doorstep)}, "fast and near");
   b.implies("website", b.whole(), {single_contact, cancel_until(possession("lamp"))});
   b.commits("shop", "lamp", {undamaged, priced_at({4'900, "EUR"})});
-  b.subcontract("carrier", "delivery", within(business_days{2, 1}));
-  b.subcontract("fitter", "mounting", in_window(8h, 12h)).rests_on("ladder");
-  b.provides("fitter", "ladder").recourse_against("carrier", lost, within(48h));
-  b.ends("carrier", {kept, cancelled});
+  b.commits_to("carrier", "shop", "delivery", within(business_days{2, 1}));
+  b.commits_to("fitter", "shop", "mounting", in_window(8h, 12h)).rests_on("ladder");
+  b.provides("fitter", "ladder").recovers_from("shop", "carrier", lost, within(48h));
+  b.ends_contract_with("carrier", "shop", {kept, cancelled});
   b.on(reported(lost))
       .owes("shop", replace("lamp", 1))
-      .after(back)
+      .waits_for(back)
       .within(24h)
       .presumes(held_by("carrier", "lamp"));
-  b.notice("carrier", "shop", lost, 2h).notice_of_any_change("shop", "fitter", b.whole(), 3h);
-  b.coordinates("shop", "delivery", "mounting").channel("customer", "shop");
+  b.tells("carrier", "shop", lost, 2h).tells_of_any_change("shop", "fitter", b.whole(), 3h);
+  b.coordinates("shop", "delivery", "mounting").reaches("customer", "shop");
   b.must_coordinate_parties("carrier", "fitter");
-  b.bears_risk("shop", "lamp", ordered, possession("lamp"));
+  b.bears("shop", loss_of("lamp"), ordered, possession("lamp"));
   std::cout << write_model(b.build().value());
   //! [builder]
 }

@@ -19,11 +19,11 @@ model lamp(int number, std::chrono::hours carried_within) {
   auto const shop = b.seller("shop");
   auto const carrier = b.subcontractor("carrier");
   auto const good = b.good("lamp"), delivery = b.service("delivery");
-  b.product(good >> delivery).able(shop, good, 0h);
+  b.product(good >> delivery).can_do(shop, good, 0h);
   b.claims(shop, delivery, within(48h));
   b.commits(shop, delivery, within(48h));
-  b.subcontract(carrier, delivery, within(carried_within));
-  b.ends(carrier, {kept, cancelled, refunded});
+  b.commits_to(carrier, shop, delivery, within(carried_within));
+  b.ends_contract_with(carrier, shop, {kept, cancelled, refunded});
   b.on(cancel_requested).owes(shop, accept);
   return b.build().value();
 }

@@ -92,14 +92,14 @@ struct offer {
   part_id machine = b.good("dishwasher"), delivery = b.service("delivery");
   event_id damaged = b.fails(delivery, "damaged").id(), lost = b.fails(delivery, "lost").id();
   event_id back =
-      b.step(delivery, "received back").after(damaged).by(carrier).hands(machine, seller).id();
+      b.step(delivery, "received back").follows(damaged).by(carrier).hands(machine, seller).id();
 
   offer() {
-    b.product(machine >> delivery).carries(delivery, machine).able(seller, machine, 0h);
+    b.product(machine >> delivery).carries(delivery, machine).can_do(seller, machine, 0h);
     b.commits(seller, delivery, within(48h));
-    b.subcontract(carrier, delivery, within(48h));
-    b.notice(carrier, seller, damaged, 2h).notice(carrier, seller, lost, 2h);
-    b.channel(customer, seller);
+    b.commits_to(carrier, seller, delivery, within(48h));
+    b.tells(carrier, seller, damaged, 2h).tells(carrier, seller, lost, 2h);
+    b.reaches(customer, seller);
   }
 };
 //! [promise]

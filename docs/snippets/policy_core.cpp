@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <lupaus/explore/search/exploration.hpp>
 #include <lupaus/explore/search/reachability.hpp>
-#include <lupaus/explore/search/transitions.hpp>
+#include <lupaus/explore/search/transition_relation.hpp>
 
 #include <cstdint>
 #include <iostream>
@@ -55,16 +55,16 @@ int main() {
     std::cout << "  " << step.label << '\n';
   //! [search]
 
-  //! [outlook]
+  //! [reachability]
   // Where no way leads to her any more, unless somebody is told a code that nobody owes her.
   auto const is_owed = [](state const&, std::string_view label, state const&) {
     return label != "she is told the code";
   };
-  relation const owed{space, is_owed};
-  outlook const ahead{space, owed,
-                      [](state const& s) { return s.at == parcel_policy::place::customer; }};
-  auto const first = ahead.first(fate::doomed).value();
-  std::cout << ahead.count(fate::doomed) << " of " << ahead.size() << " states are doomed, after "
-            << space.depth_of(first) << " moves at the earliest\n";
-  //! [outlook]
+  transition_relation const owed{space, is_owed};
+  goal_reachability const ahead{
+      space, owed, [](state const& s) { return s.at == parcel_policy::place::customer; }};
+  auto const first = ahead.first(reachability::unreachable).value();
+  std::cout << ahead.count(reachability::unreachable) << " of " << ahead.size()
+            << " states are doomed, after " << space.depth_of(first) << " moves at the earliest\n";
+  //! [reachability]
 }

@@ -49,7 +49,7 @@ int main() {
   auto const shop = b.seller("shop");
   auto const website = b.department("website");
   auto const machine = b.good("machine");
-  b.able(shop, machine, business_days{1});
+  b.can_do(shop, machine, business_days{1});
   b.on(cancel_requested).owes(shop, accept);
 
   b.claims(website, machine, term_of<noise_below>(52));

@@ -16,24 +16,24 @@ int main() {
   auto const machine = b.good("machine"), delivery = b.service("delivery"),
              installation = b.service("installation");
   b.product(machine >> delivery >> installation);
-  b.carries(delivery, machine).able(shop, machine, 0h);
+  b.carries(delivery, machine).can_do(shop, machine, 0h);
   auto const damaged = b.fails(delivery, "damaged").id();
   auto const handed =
-      b.step(delivery, "handed over damaged").after(damaged).hands(machine, customer).id();
+      b.step(delivery, "handed over damaged").follows(damaged).hands(machine, customer).id();
   auto const returned =
-      b.step(delivery, "returned").after(damaged).by(carrier).hands(machine, supplier).id();
+      b.step(delivery, "returned").follows(damaged).by(carrier).hands(machine, supplier).id();
   auto const back = b.step(delivery, "received back")
-                        .after(handed)
+                        .follows(handed)
                         .by(customer)
-                        .after(returned)
+                        .follows(returned)
                         .by(supplier)
                         .hands(machine, shop)
                         .id();
   b.claims(shop, delivery, within(48h));
-  b.subcontract(carrier, delivery, within(48h));
-  b.subcontract(installer, installation, within(24h).after(completed(delivery)));
-  b.channel(customer, installer);
-  b.on(damaged).owes(shop, replace(machine)).after(back);
+  b.commits_to(carrier, shop, delivery, within(48h));
+  b.commits_to(installer, shop, installation, within(24h).after(completed(delivery)));
+  b.reaches(customer, installer);
+  b.on(damaged).owes(shop, replace(machine)).waits_for(back);
   b.on(cancel_requested).until(shipped(delivery)).owes(shop, accept);
   b.on(cancel_requested).since(shipped(delivery)).owes(shop, refuse);
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 //! [program]
-#include <lupaus/model/builder/builder.hpp>
-#include <lupaus/report/dot.hpp>
+#include <lupaus/builder.hpp>
+#include <lupaus/report.hpp>
 #include <lupaus/validate.hpp>
 
 #include <chrono>
@@ -19,11 +19,11 @@ int main() {
   auto const lamp = b.good("lamp");
   auto const delivery = b.service("delivery");
   b.product(lamp >> delivery);
-  b.able(shop, lamp, 0h);
+  b.can_do(shop, lamp, 0h);
   b.claims(website, delivery, within(48h));
   b.commits(shop, lamp, undamaged);
-  b.subcontract(carrier, delivery, within(48h));
-  b.ends(carrier, {kept, cancelled, refunded});
+  b.commits_to(carrier, shop, delivery, within(48h));
+  b.ends_contract_with(carrier, shop, {kept, cancelled, refunded});
   b.on(cancel_requested).owes(shop, accept);
 
   write_dot(std::cout, validate(b.build().value()));

@@ -27,12 +27,12 @@ struct lamp_offer {
   event_id lost = b.fails(delivery, "lost").id();
 
   lamp_offer() {
-    b.product(lamp >> delivery).carries(delivery, lamp).able(shop, lamp, 0h);
-    b.subcontract(carrier, delivery, within(48h));
+    b.product(lamp >> delivery).carries(delivery, lamp).can_do(shop, lamp, 0h);
+    b.commits_to(carrier, shop, delivery, within(48h));
     b.claims(shop, delivery, within(48h));
     b.claims(shop, b.whole(), informed_within(24h));
-    b.notice(carrier, shop, lost, 24h);
-    b.channel(customer, shop);
+    b.tells(carrier, shop, lost, 24h);
+    b.reaches(customer, shop);
   }
 };
 model lamp_delivered() { return lamp_offer{}.b.build().value(); }

@@ -46,23 +46,23 @@ constexpr auto will_do = subcontracts(
     carrier.tells(shop, completed(delivery), 2h),
     carrier.tells(shop, damaged, 1h), carrier.tells(shop, lost, 1h),
     shop.recovers_from(carrier, damaged, within(48h)), shop.recovers_from(carrier, lost, within(48h)),
-    carrier  .covers_loss(machine, shop, shipped(delivery), possession(machine)),
-    carrier  .ends_with(shop, kept, cancelled, refunded),
-    installer.ends_with(shop, kept, cancelled, refunded),
+    carrier  .covers(shop, loss_of(machine)).between(shipped(delivery), possession(machine)),
+    carrier  .ends_contract_with(shop, kept, cancelled, refunded),
+    installer.ends_contract_with(shop, kept, cancelled, refunded),
     customer.reaches(shop), customer.reaches(carrier), customer.reaches(installer), shop.reaches(carrier));
 //! [life]
 constexpr auto life = may_happen(
     damaged, lost,
-    handed_over  .after(damaged).by(carrier).hands(machine, customer),
-    returned     .after(damaged).by(carrier).hands(machine, supplier),
-    received_back.after(handed_over).by(customer).after(returned).by(supplier).hands(machine, shop));
+    handed_over  .follows(damaged).by(carrier).hands(machine, customer),
+    returned     .follows(damaged).by(carrier).hands(machine, supplier),
+    received_back.follows(handed_over).by(customer).follows(returned).by(supplier).hands(machine, shop));
 //! [life]
 constexpr auto stock = fulfilment(shop.commits(machine, undamaged), shop.has_in_stock(machine));
 
 //! [terms]
 constexpr auto disclaims = fulfilment(carrier.answers(delivery), installer.answers(installation));
 constexpr auto old_rules = fulfilment(
-    on(damaged).owes(shop, replace(machine)).after(received_back).presumes(held_by(customer, machine)),
+    on(damaged).owes(shop, replace(machine)).waits_for(received_back).presumes(held_by(customer, machine)),
     on(cancel_requested).until(shipped(delivery)).owes(shop, accept),
     on(cancel_requested).between(shipped(delivery), possession(machine)).owes(shop, refuse),
     on(cancel_requested).since(possession(machine)).owes(shop, accept));

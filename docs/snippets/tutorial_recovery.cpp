@@ -22,31 +22,31 @@ int main() {
   auto const installation = b.service("installation");
   b.product(machine >> delivery >> installation);
   b.carries(delivery, machine);
-  b.able(shop, machine, 0h);
-  b.subcontract(carrier,   delivery,     within(48h));
-  b.subcontract(installer, installation, within(24h).after(completed(delivery)));
-  b.ends(carrier, {kept, cancelled, refunded}).ends(installer, {kept, cancelled, refunded});
+  b.can_do(shop, machine, 0h);
+  b.commits_to(carrier, shop, delivery, within(48h));
+  b.commits_to(installer, shop, installation, within(24h).after(completed(delivery)));
+  b.ends_contract_with(carrier, shop, {kept, cancelled, refunded}).ends_contract_with(installer, shop, {kept, cancelled, refunded});
   b.coordinates(shop, delivery, installation);   // set aside here, to look at recovery alone
-  b.notice(carrier, shop, completed(delivery), 2h);
+  b.tells(carrier, shop, completed(delivery), 2h);
 
   //! [events]
   auto const supplier    = b.subcontractor("supplier");
   auto const damaged     = b.fails(delivery, "damaged").id();
   auto const lost        = b.fails(delivery, "lost").id();
   auto const handed_over = b.step(delivery, "handed over damaged")
-                            .after(damaged).by(carrier).hands(machine, customer).id();
+                            .follows(damaged).by(carrier).hands(machine, customer).id();
   auto const returned    = b.step(delivery, "returned")
-                            .after(damaged).by(carrier).hands(machine, supplier).id();
+                            .follows(damaged).by(carrier).hands(machine, supplier).id();
   auto const back        = b.step(delivery, "received back")
-                            .after(handed_over).by(customer)
-                            .after(returned).by(supplier).hands(machine, shop).id();
-  b.notice(carrier, shop, damaged, 2h).notice(carrier, shop, lost, 2h);
-  b.recourse_against(carrier, damaged, within(48h)).recourse_against(carrier, lost, within(48h));
-  b.covers_loss(carrier, machine, shop, shipped(delivery), possession(machine));
+                            .follows(handed_over).by(customer)
+                            .follows(returned).by(supplier).hands(machine, shop).id();
+  b.tells(carrier, shop, damaged, 2h).tells(carrier, shop, lost, 2h);
+  b.recovers_from(shop, carrier, damaged, within(48h)).recovers_from(shop, carrier, lost, within(48h));
+  b.covers(carrier, shop, loss_of(machine), shipped(delivery), possession(machine));
   //! [events]
 
   //! [rules]
-  b.on(damaged).owes(shop, replace(machine)).after(back).presumes(held_by(customer, machine));
+  b.on(damaged).owes(shop, replace(machine)).waits_for(back).presumes(held_by(customer, machine));
   b.on(cancel_requested).until(shipped(delivery)).owes(shop, accept);
   b.on(cancel_requested).between(shipped(delivery), possession(machine)).owes(shop, refuse);
   b.on(cancel_requested).since(possession(machine)).owes(shop, accept);

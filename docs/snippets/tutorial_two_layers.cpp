@@ -29,7 +29,7 @@ int main() {
   auto const installation = b.service("installation");
   b.product(machine >> delivery >> installation);
   b.carries(delivery, machine);
-  b.able(shop, machine, 0h);   // in stock
+  b.can_do(shop, machine, 0h);   // in stock
   //! [parts]
 
   //! [marketing]
@@ -40,14 +40,14 @@ int main() {
   //! [marketing]
 
   //! [subcontracts]
-  b.subcontract(carrier,   delivery,     within(48h));
-  b.subcontract(installer, installation, within(24h).after(completed(delivery)));
-  b.notice(carrier, shop, completed(delivery), 2h);
-  b.covers_loss(carrier, machine, shop, shipped(delivery), possession(machine));
-  b.ends(carrier, {kept, cancelled, refunded}).ends(installer, {kept, cancelled, refunded});
+  b.commits_to(carrier, shop, delivery, within(48h));
+  b.commits_to(installer, shop, installation, within(24h).after(completed(delivery)));
+  b.tells(carrier, shop, completed(delivery), 2h);
+  b.covers(carrier, shop, loss_of(machine), shipped(delivery), possession(machine));
+  b.ends_contract_with(carrier, shop, {kept, cancelled, refunded}).ends_contract_with(installer, shop, {kept, cancelled, refunded});
 
-  b.channel(customer, shop).channel(customer, carrier).channel(customer, installer);
-  b.channel(shop, carrier);
+  b.reaches(customer, shop).reaches(customer, carrier).reaches(customer, installer);
+  b.reaches(shop, carrier);
   //! [subcontracts]
 
   //! [print]

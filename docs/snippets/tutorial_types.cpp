@@ -38,9 +38,9 @@ constexpr auto will_do = subcontracts(                                          
     installer.commits_to(shop, installation, within(24h).after(completed(delivery))),
     delivery .carries(machine),
     carrier  .tells(shop, completed(delivery), 2h),
-    carrier  .covers_loss(machine, shop, shipped(delivery), possession(machine)),
-    carrier  .ends_with(shop, kept, cancelled, refunded),
-    installer.ends_with(shop, kept, cancelled, refunded),
+    carrier  .covers(shop, loss_of(machine)).between(shipped(delivery), possession(machine)),
+    carrier  .ends_contract_with(shop, kept, cancelled, refunded),
+    installer.ends_contract_with(shop, kept, cancelled, refunded),
     customer.reaches(shop), customer.reaches(carrier), customer.reaches(installer), shop.reaches(carrier));
 //! [layers]
 

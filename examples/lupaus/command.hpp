@@ -7,10 +7,15 @@
 #include <string>
 #include <vector>
 
-enum class format { text, json, dot, gherkin, boost_test };
+enum class format { text, lines, json, dot, gherkin, boost_test };
 
-struct validate_options {
+struct validate_request {
   std::vector<std::string> files;  ///< "-" is the standard input
+  format as = format::text;
+};
+
+struct graph_request {
+  std::vector<std::string> files;
   format as = format::text;
 };
 
@@ -36,7 +41,10 @@ inline outcome worse(outcome a, outcome b) {
 }
 
 /// Reads and validates every promise of every file, and prints what was found.
-outcome validate_command(validate_options const& options);
+outcome validate_command(validate_request const& request);
+
+/// Reads every promise of every file, and prints what graph algorithms tell of it.
+outcome graph_command(graph_request const& request);
 
 /// Reads and explores every promise of every file, and prints what was found.
 outcome explore_command(explore_request const& request);

@@ -27,7 +27,7 @@ using namespace lupaus;
 class progress_line {
  public:
   progress_line() : is_shown_{isatty(STDERR_FILENO) == 1} {}
-  bool tell(extent const& e) {
+  bool tell(search_coverage const& e) {
     if (!is_shown_) return true;
     std::cerr << "\r\x1b[K" << e.states << " states, " << e.depth << " moves deep" << std::flush;
     is_written_ = true;
@@ -52,9 +52,9 @@ test_options test_of(promise_read const& p, model_view const& m, std::size_t num
       "// Somewhere in the program: #include <boost/json/src.hpp>, or link Boost.JSON.\n"
       "static lupaus::model the_promise() {\n";
   if (p.file == "standard input") {
-    o.helpers += "  std::string const text = " + detail::cpp_string(write_model(m)) + ";\n";
+    o.helpers += "  std::string const text = " + cpp_string(write_model(m)) + ";\n";
   } else {
-    o.helpers += "  std::ifstream in{" + detail::cpp_string(p.file) + "};\n  std::string text;\n";
+    o.helpers += "  std::ifstream in{" + cpp_string(p.file) + "};\n  std::string text;\n";
     o.helpers += p.line == 0 ? "  std::getline(in, text, '\\0');\n"
                              : "  for (int line = 0; line < " + std::to_string(p.line) +
                                    "; ++line) std::getline(in, text);\n";
@@ -78,6 +78,7 @@ class printer : public promise_printer {
         separate("\n");
         std::cout << to_boost_test(v, test_of(p, v.model(), ++number_));
         break;
+      case format::lines: break;  // of findings, and not offered
     }
   }
 
@@ -118,7 +119,7 @@ outcome explore_command(explore_request const& request) {
   if (request.seconds > 0)
     options.limits.time = std::chrono::duration_cast<std::chrono::nanoseconds>(
         std::chrono::duration<double>{request.seconds});
-  options.progress = [&](extent const& e) { return line.tell(e); };
+  options.progress = [&](search_coverage const& e) { return line.tell(e); };
 
   printer out{request.as};
   return answer_all(request.files, out, [&](promise_read const& p) {

@@ -21,6 +21,7 @@ struct promise_read {
   std::string_view file;
   std::size_t line = 0;  ///< of a file of lines, from 1 on; 0 where the file is the promise
   lupaus::result<lupaus::json_document> const& document;
+  std::string_view text = {};  ///< of the promise
 };
 
 /// Why it could not be read, from the first line of the file to the last.
@@ -87,7 +88,7 @@ void for_each_promise(std::string const& file, F f) {
   auto const fail = [&](std::string message) {
     lupaus::result<lupaus::json_document> const none{
         input_detail::fault(options.file, std::move(message))};
-    f(promise_read{options.file, 0, none});
+    f(promise_read{options.file, 0, none, {}});
   };
   std::ifstream opened;
   if (!is_standard) {
@@ -115,7 +116,7 @@ void for_each_promise(std::string const& file, F f) {
         },
         [&](lupaus::json_line const& l) {
           ++lines;
-          f(promise_read{options.file, l.number, l.document});
+          f(promise_read{options.file, l.number, l.document, l.text});
         },
         options);
     if (in.bad())
@@ -127,5 +128,5 @@ void for_each_promise(std::string const& file, F f) {
   if (!input_detail::read_all(in, options.limits.bytes, head))
     return fail("the file cannot be read to its end");
   auto const document = lupaus::read_document(head, options);
-  f(promise_read{options.file, 0, document});
+  f(promise_read{options.file, 0, document, head});
 }

@@ -1,19 +1,22 @@
 // SPDX-License-Identifier: BSL-1.0
 //
-// lupaus validate FILE... [--format text|json|dot]
+// lupaus validate FILE... [--format text|lines|json|dot]
 // lupaus explore FILE... [--failures N] [--format text|json|gherkin|boost-test|dot]
+// lupaus graph FILE... [--format text|json]
 //
-// The validator and the explorer as a program, for a build server: a team's own would look like
-// this. A file holds one promise as JSON, or, named *.jsonl, one on each line; - is the standard
-// input, which may be either. Exits with 0 when all promises are sound, or trap nobody; 1 when some
-// gap is of severity error, or somebody is trapped; 2 when some input is bad; 3 when a limit ended
-// a search that had found no trap.
+// The validator, the explorer and the graph algorithms as a program, for a build server: a team's
+// own would look like this. A file holds one promise as JSON, or, named *.jsonl, one on each line;
+// - is the standard input, which may be either. Exits with 0 when all promises are sound, or trap
+// nobody; 1 when some gap is of severity error, or somebody is trapped; 2 when some input could not
+// be read, the output not be written, or the call was wrong; 3 when a limit ended a search that had
+// found no trap.
 #include "command.hpp"
 
 #include "lupaus/version.hpp"
 
 #include <CLI/CLI.hpp>
 
+#include <cstddef>
 #include <exception>
 #include <iostream>
 #include <string>
@@ -22,70 +25,98 @@
 
 namespace {
 
-/// Replaces the name of a format by its number; says what is wrong with another.
-CLI::Validator one_of(std::vector<std::pair<std::string, format>> const& formats,
-                      std::string const& listed) {
-  return {[=](std::string& name) -> std::string {
-            for (auto const& [known, as] : formats)
-              if (name == known) {
-                name = std::to_string(static_cast<int>(as));
-                return {};
-              }
-            return listed + " is expected, and '" + name + "' was given";
-          },
-          ""};
-}
-
 constexpr char const* file_words =
     "A promise as JSON; or *.jsonl, with one on each line; or - for the standard input";
 
-void describe_validate(CLI::App& app, validate_options& options) {
-  auto& command = *app.add_subcommand("validate",
-                                      "Says of each promise who answers for what, "
-                                      "and where nobody does.");
-  command.add_option("FILE", options.files, file_words)->required();
-  command.add_option("--format", options.as, "text (the default), json or dot")
-      ->transform(one_of({{"text", format::text}, {"json", format::json}, {"dot", format::dot}},
-                         "text, json or dot"))
-      ->option_text("text|json|dot");
+using formats = std::vector<std::pair<std::string, format>>;
+
+/// The names in a row: "text, json or dot", or, for a usage line, "text|json|dot".
+std::string listed(formats const& all, char const* between, char const* last) {
+  std::string text;
+  for (std::size_t i = 0; i < all.size(); ++i)
+    text += (i == 0 ? "" : i + 1 == all.size() ? last : between) + all[i].first;
+  return text;
+}
+
+/// A command with its files, and its formats, of which the first is the default.
+CLI::App& add_command(CLI::App& app, char const* name, char const* words,
+                      std::vector<std::string>& files, format& as, formats const& all) {
+  auto& command = *app.add_subcommand(name, words);
+  command.add_option("FILE", files, file_words)->required();
+  auto const names = listed(all, ", ", " or ");
+  CLI::Validator const number_of_format{[all, names](std::string& given) -> std::string {
+                                          for (auto const& [known, number] : all)
+                                            if (given == known) {
+                                              given = std::to_string(static_cast<int>(number));
+                                              return {};
+                                            }
+                                          return names + " is expected, and '" + given +
+                                                 "' was given";
+                                        },
+                                        ""};
+  command.add_option("--format", as, "How it is printed: " + names + " (default: text)")
+      ->transform(number_of_format)
+      ->option_text(listed(all, "|", "|"));
+  return command;
+}
+
+void describe_validate(CLI::App& app, validate_request& request) {
+  auto& command = add_command(app, "validate",
+                              "Says of each promise who answers for what, and where nobody does.",
+                              request.files, request.as,
+                              {{"text", format::text},
+                               {"lines", format::lines},
+                               {"json", format::json},
+                               {"dot", format::dot}});
   command.footer(
-      "Exits with 0 when all promises are sound, 1 when a gap of severity error was "
-      "found, 2 when some input is bad.");
+      "Exits with 0 when all promises are sound, 1 when a gap of severity error was found, 2 when "
+      "some input could not be read or the call was wrong.");
+}
+
+void describe_graph(CLI::App& app, graph_request& request) {
+  auto& command =
+      add_command(app, "graph",
+                  "Says of each promise what takes the longest, where a commitment is lost on its "
+                  "way, who stands in the middle, and what work comes back.",
+                  request.files, request.as, {{"text", format::text}, {"json", format::json}});
+  command.footer("Exits with 0, or 2 when some input could not be read or the call was wrong.");
 }
 
 void describe_explore(CLI::App& app, explore_request& request) {
-  auto& command = *app.add_subcommand("explore",
-                                      "Says of each promise whether its rules can trap a customer, "
-                                      "and tells the shortest story.");
-  command.add_option("FILE", request.files, file_words)->required();
-  command.add_option("--failures", request.failures, "How many may happen to one order (2)")
+  auto& command = add_command(app, "explore",
+                              "Says of each promise whether its rules can trap a customer, and "
+                              "tells the shortest story.",
+                              request.files, request.as,
+                              {{"text", format::text},
+                               {"json", format::json},
+                               {"gherkin", format::gherkin},
+                               {"boost-test", format::boost_test},
+                               {"dot", format::dot}});
+  command
+      .add_option("--failures", request.failures,
+                  "How many failures may happen to one order (default: 2)")
       ->check(CLI::Range(0, 255))
       ->option_text("N");
-  command.add_option("--units", request.units, "Followed of a part that has more (2)")
+  command
+      .add_option("--units", request.units,
+                  "How many units are followed of a part that has more (default: 2)")
       ->check(CLI::Range(1, 255))
       ->option_text("N");
-  command
-      .add_option("--format", request.as, "text (the default), json, gherkin, boost-test or dot")
-      ->transform(one_of({{"text", format::text},
-                          {"json", format::json},
-                          {"gherkin", format::gherkin},
-                          {"boost-test", format::boost_test},
-                          {"dot", format::dot}},
-                         "text, json, gherkin, boost-test or dot"))
-      ->option_text("text|json|gherkin|boost-test|dot");
-  command.add_option("--states", request.states, "Looks at no more states of a promise")
+  command.add_option("--states", request.states, "Stops after so many states of a promise")
       ->check(CLI::PositiveNumber)
       ->option_text("N");
-  command.add_option("--memory", request.bytes, "Takes no more memory, as 64MB or 2GB")
+  command
+      .add_option("--memory", request.bytes,
+                  "Stops where a promise would take more memory, as 64MB or 2GB")
       ->transform(CLI::AsSizeValue(false))
       ->check(CLI::PositiveNumber)
       ->option_text("SIZE");
-  command.add_option("--seconds", request.seconds, "Takes no more time for a promise")
+  command.add_option("--seconds", request.seconds, "Stops after so many seconds on a promise")
       ->check(CLI::PositiveNumber)
       ->option_text("N");
   command.footer(
-      "Exits with 0 when no customer is trapped, 1 when one can be, 2 when some input is bad, 3 "
-      "when a limit ended a search that had found no trap.");
+      "Exits with 0 when no customer is trapped, 1 when one can be, 2 when some input could not be "
+      "read or the call was wrong, 3 when a limit ended a search that had found no trap.");
 }
 
 }  // namespace
@@ -98,31 +129,35 @@ int main(int argc, char** argv) {
                                         std::to_string(lupaus::version_patch));
   app.require_subcommand(0, 1);
 
-  validate_options validating;
+  validate_request validating;
   explore_request exploring;
+  graph_request graphing;
   describe_validate(app, validating);
   describe_explore(app, exploring);
+  describe_graph(app, graphing);
 
   try {
     app.parse(argc, argv);
     if (app.get_subcommands().empty())
       throw CLI::RequiredError{
-          "A command is required: lupaus validate FILE... or lupaus explore FILE...",
+          "A command is required: lupaus validate FILE..., lupaus explore FILE... or lupaus graph "
+          "FILE...",
           CLI::ExitCodes::RequiredError};
   } catch (CLI::ParseError const& e) {
     return app.exit(e) == 0 ? 0 : static_cast<int>(outcome::bad_input);
   }
   try {
-    auto const result =
-        app.got_subcommand("explore") ? explore_command(exploring) : validate_command(validating);
+    auto const result = app.got_subcommand("validate")  ? validate_command(validating)
+                        : app.got_subcommand("explore") ? explore_command(exploring)
+                                                        : graph_command(graphing);
     std::cout.flush();
     if (!std::cout) {
-      std::cerr << "the output could not be written\n";
+      std::cerr << "lupaus: the output could not be written\n";
       return static_cast<int>(outcome::bad_input);
     }
     return static_cast<int>(result);
   } catch (std::exception const& e) {
-    std::cerr << e.what() << '\n';
+    std::cerr << "lupaus: " << e.what() << '\n';
     return static_cast<int>(outcome::bad_input);
   }
 }

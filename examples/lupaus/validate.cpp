@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "command.hpp"
 #include "findings_json.hpp"
+#include "findings_lines.hpp"
 #include "printer.hpp"
 
-#include "lupaus/report/dot.hpp"
-#include "lupaus/report/text.hpp"
+#include "lupaus/report.hpp"
 #include "lupaus/validate.hpp"
 
 #include <cstddef>
@@ -21,6 +21,7 @@ class printer : public promise_printer {
     ++(r.is_sound() ? sound_ : broken_);
     switch (as_) {
       case format::text: print_text(p, to_text(r)); break;
+      case format::lines: std::cout << lines_of(p, r); break;
       case format::json: print_json(findings_of(p, r)); break;
       case format::dot: write_dot(std::cout, r); break;
       case format::gherkin:
@@ -39,9 +40,9 @@ class printer : public promise_printer {
 
 }  // namespace
 
-outcome validate_command(validate_options const& options) {
-  printer out{options.as};
-  return answer_all(options.files, out, [&](promise_read const& p) {
+outcome validate_command(validate_request const& request) {
+  printer out{request.as};
+  return answer_all(request.files, out, [&](promise_read const& p) {
     auto const report = lupaus::validate(p.document->model);
     out.print(p, report);
     return report.is_sound() ? outcome::sound : outcome::gaps;

@@ -5,6 +5,7 @@
 
 #include "lupaus/explore/answers/trace_times.hpp"
 #include "lupaus/explore/move_text.hpp"
+#include "lupaus/model/element_text.hpp"
 #include "lupaus/report/story.hpp"
 
 #include <boost/json.hpp>
@@ -18,8 +19,9 @@ using namespace lupaus;
 
 namespace {
 
-/// The first word of "complete", "states", …; as `to_string(extent)` tells it in a sentence.
-char const* name_of(stop why) {
+/// The first word of "complete", "states", …; as `to_string(search_coverage)` tells it in a
+/// sentence.
+char const* name_of(stop_reason why) {
   constexpr char const* names[] = {"not yet", "complete", "states", "bytes",
                                    "time",    "memory",   "caller", "unsteady"};
   return names[static_cast<std::size_t>(why)];
@@ -37,7 +39,7 @@ json::object explored(verdict const& v) {
   return o;
 }
 
-json::object times_of(times_found const& t) {
+json::object times_of(worst_case_times const& t) {
   json::object o;
   auto const add = [&](char const* name, std::optional<seconds_t> const& time) {
     if (time) o[name] = *time;
@@ -85,7 +87,7 @@ json::object story_of(promise_read const& p, verdict const& v, story const& s) {
   trace_times const times{m, s.moves, v.units};
   json::object o;
   o["ends"] = as_json(to_string(s.ends));
-  o["title"] = detail::title_of(m, s);
+  o["title"] = title_of(m, s);
   if (s.failure) {
     o["part"] = lupaus::name_of(m, m.events[s.failure].of);
     o["failure"] = lupaus::name_of(m, s.failure);
@@ -97,7 +99,7 @@ json::object story_of(promise_read const& p, verdict const& v, story const& s) {
     moves.push_back(move_of(p, v, s.moves[i], times[i]));
   o["moves"] = std::move(moves);
   json::array holds;
-  for (auto const& line : detail::what_holds(m, s, times)) holds.emplace_back(line);
+  for (auto const& line : conclusions_of(m, s, times)) holds.emplace_back(line);
   o["what_holds_her"] = std::move(holds);
   return o;
 }
@@ -108,7 +110,7 @@ std::string verdict_of(promise_read const& p, verdict const& v) {
   auto const& m = v.model();
   auto o = begin_promise(p, m);
   o["clean"] = v.is_clean();
-  o["found"] = detail::finding_of(v);
+  o["found"] = summary(v);
   o["failures"] = v.failures;
   o["units"] = v.units;
   o["every_unit"] = v.has_every_unit;
@@ -122,16 +124,16 @@ std::string verdict_of(promise_read const& p, verdict const& v) {
   o["released_by_nothing"] = v.released_by_nothing;
   o["most_contacts"] = v.most_contacts;
   o["times"] = times_of(v.times);
-  json::array silences;
-  for (auto const& s : v.silences) {
+  json::array missed_notices;
+  for (auto const& s : v.missed_notices) {
     json::object x;
     x["part"] = lupaus::name_of(m, m.events[s.failure].of);
     x["failure"] = lupaus::name_of(m, s.failure);
     if (s.told_within) x["told_within_seconds"] = *s.told_within;
     if (s.promised) x["promised_within_seconds"] = *s.promised;
-    silences.push_back(std::move(x));
+    missed_notices.push_back(std::move(x));
   }
-  o["silences"] = std::move(silences);
+  o["silences"] = std::move(missed_notices);
   json::array stories;
   for (auto const& s : v.stories) stories.push_back(story_of(p, v, s));
   o["stories"] = std::move(stories);

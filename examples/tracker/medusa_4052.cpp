@@ -17,19 +17,20 @@ model sold(bool mended) {
   auto const carrier = b.subcontractor("carrier");
   auto const jumper = b.good("jumper");
   auto const delivery = b.service("delivery");
-  b.product(jumper >> delivery).carries(delivery, jumper).able(shop, jumper, 0h);
+  b.product(jumper >> delivery).carries(delivery, jumper).can_do(shop, jumper, 0h);
   b.commits(shop, jumper, undamaged);
   b.commits(shop, delivery, within(96h));
-  b.subcontract(carrier, delivery, within(96h));
-  b.ends(carrier, {kept, cancelled, refunded});
-  b.channel(customer, shop).channel(shop, carrier);
-  b.bears_risk(shop, jumper, ordered, possession(jumper));
-  b.covers_loss(carrier, jumper, shop, shipped(delivery), possession(jumper));
+  b.commits_to(carrier, shop, delivery, within(96h));
+  b.ends_contract_with(carrier, shop, {kept, cancelled, refunded});
+  b.reaches(customer, shop).reaches(shop, carrier);
+  b.bears(shop, loss_of(jumper), ordered, possession(jumper));
+  b.covers(carrier, shop, loss_of(jumper), shipped(delivery), possession(jumper));
 
   auto const lost = b.fails(delivery, "lost").id();
-  auto const back = b.step(delivery, "comes back").after(lost).by(carrier).hands(jumper, shop).id();
-  b.recourse_against(carrier, lost, within(96h));
-  b.notice(carrier, shop, lost, 24h).notice(shop, customer, lost, 24h);
+  auto const back =
+      b.step(delivery, "comes back").follows(lost).by(carrier).hands(jumper, shop).id();
+  b.recovers_from(shop, carrier, lost, within(96h));
+  b.tells(carrier, shop, lost, 24h).tells(shop, customer, lost, 24h);
   b.on(reported(lost)).owes(shop, replace(jumper));  // the claim
   b.on(cancel_requested).owes(shop, accept);
   if (mended)

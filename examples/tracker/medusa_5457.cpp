@@ -17,26 +17,26 @@ model sold(bool mended) {
   auto const payment = b.service("payment"), delivery = b.service("delivery");
   auto const teapot = b.good("teapot");
   b.product(payment >> teapot >> delivery).carries(delivery, teapot);
-  b.able(shop, teapot, 0h).able(shop, payment, 0h);  // captured as she orders
+  b.can_do(shop, teapot, 0h).can_do(shop, payment, 0h);  // captured as she orders
   b.commits(shop, delivery, within(72h));
-  b.subcontract(warehouse, delivery, within(72h));
+  b.commits_to(warehouse, shop, delivery, within(72h));
   b.commits(shop, teapot, undamaged);
-  b.channel(customer, shop);
-  b.channel(shop, warehouse);
-  b.bears_risk(shop, teapot, ordered, possession(teapot));
-  b.covers_loss(warehouse, teapot, shop, shipped(delivery), possession(teapot));
+  b.reaches(customer, shop);
+  b.reaches(shop, warehouse);
+  b.bears(shop, loss_of(teapot), ordered, possession(teapot));
+  b.covers(warehouse, shop, loss_of(teapot), shipped(delivery), possession(teapot));
 
-  auto const missing = b.fails(delivery, "not on the shelf").after(ordered).id();
-  b.recourse_against(warehouse, missing, within(72h));
-  b.notice(warehouse, shop, missing, 24h).notice(shop, customer, missing, 24h);
+  auto const missing = b.fails(delivery, "not on the shelf").follows(ordered).id();
+  b.recovers_from(shop, warehouse, missing, within(72h));
+  b.tells(warehouse, shop, missing, 24h).tells(shop, customer, missing, 24h);
   b.on(missing).owes(shop, act("looks for another one"));
   if (mended) {
     b.on(cancel_requested).owes(shop, accept);
-    b.ends(warehouse, {kept, cancelled, refunded});
+    b.ends_contract_with(warehouse, shop, {kept, cancelled, refunded});
   } else {
     b.on(cancel_requested).until(completed(payment)).owes(shop, accept);
     b.on(cancel_requested).since(completed(payment)).owes(shop, refuse);
-    b.ends(warehouse, {kept, cancelled});
+    b.ends_contract_with(warehouse, shop, {kept, cancelled});
   }
   return b.build().value();
 }

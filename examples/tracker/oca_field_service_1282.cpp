@@ -16,18 +16,18 @@ model sold(bool mended) {
   auto const fitter = b.subcontractor("fitter");
   auto const boiler = b.good("boiler");
   auto const fitting = b.service("fitting");
-  b.product(boiler >> fitting).carries(fitting, boiler).able(shop, boiler, 0h);
+  b.product(boiler >> fitting).carries(fitting, boiler).can_do(shop, boiler, 0h);
   b.commits(shop, boiler, undamaged);
   b.commits(shop, fitting, within(96h));
-  b.subcontract(fitter, fitting, within(96h));
-  b.channel(customer, shop).channel(shop, fitter);
-  b.bears_risk(shop, boiler, ordered, possession(boiler));
-  b.covers_loss(fitter, boiler, shop, shipped(fitting), possession(boiler));
+  b.commits_to(fitter, shop, fitting, within(96h));
+  b.reaches(customer, shop).reaches(shop, fitter);
+  b.bears(shop, loss_of(boiler), ordered, possession(boiler));
+  b.covers(fitter, shop, loss_of(boiler), shipped(fitting), possession(boiler));
   b.on(cancel_requested).owes(shop, accept);
   if (mended)
-    b.ends(fitter, {kept, cancelled, refunded});
+    b.ends_contract_with(fitter, shop, {kept, cancelled, refunded});
   else
-    b.ends(fitter, {kept, refunded});
+    b.ends_contract_with(fitter, shop, {kept, refunded});
   return b.build().value();
 }
 

@@ -14,16 +14,16 @@ int main() {
   auto const carrier = b.subcontractor("carrier");
   auto const table = b.good("table");
   auto const delivery = b.service("delivery");
-  b.product(table >> delivery).carries(delivery, table).able(shop, table, 0h);
+  b.product(table >> delivery).carries(delivery, table).can_do(shop, table, 0h);
   b.commits(shop, table, undamaged);
   b.commits(shop, delivery, within(72h));
-  b.subcontract(carrier, delivery, within(72h));
-  b.channel(customer, shop).channel(shop, carrier);
+  b.commits_to(carrier, shop, delivery, within(72h));
+  b.reaches(customer, shop).reaches(shop, carrier);
 
   // It arrives in pieces. The carrier may fetch them; nobody has committed to that.
   auto const broken = b.fails(delivery, "arrives broken").hands(table, customer).id();
   auto const back =
-      b.step(delivery, "received back").after(broken).by(carrier).hands(table, shop).id();
+      b.step(delivery, "received back").follows(broken).by(carrier).hands(table, shop).id();
   auto const m = b.build().value();
 
   replacement_terms const terms{.object = table, .received_back = back};

@@ -16,16 +16,16 @@ int main() {
   auto const fridge = b.good("fridge");
   auto const delivery = b.service("delivery");
   b.product(fridge >> delivery).carries(delivery, fridge);
-  b.able(shop, fridge, 0h).able(van, delivery, 48h);
+  b.can_do(shop, fridge, 0h).can_do(van, delivery, 48h);
   b.commits(shop, fridge, undamaged);
   b.commits(shop, delivery, within(48h));
-  b.channel(customer, shop);
+  b.reaches(customer, shop);
 
   // The van takes the faulty fridge with it when it has delivered one that works.
   auto const faulty = b.fails(delivery, "arrives faulty").hands(fridge, customer).id();
   auto const back =
-      b.step(delivery, "received back").after(faulty).by(van).hands(fridge, shop).id();
-  b.subcontract(van, delivery, within(0h).after(completed(delivery))).brings_about(back);
+      b.step(delivery, "received back").follows(faulty).by(van).hands(fridge, shop).id();
+  b.commits_to(van, shop, delivery, within(0h).after(completed(delivery))).brings_about(back);
   auto const m = b.build().value();
 
   replacement_terms const terms{.object = fridge, .received_back = back};

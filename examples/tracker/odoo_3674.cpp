@@ -15,13 +15,13 @@ int main() {
   auto const carrier = b.subcontractor("carrier");
   auto const cupboard = b.good("cupboard");
   auto const delivery = b.service("delivery");
-  b.product(cupboard >> delivery).carries(delivery, cupboard).able(shop, cupboard, 0h);
-  b.subcontract(carrier, delivery, within(96h));
+  b.product(cupboard >> delivery).carries(delivery, cupboard).can_do(shop, cupboard, 0h);
+  b.commits_to(carrier, shop, delivery, within(96h));
   // Nobody is at home: the carrier brings it back, and has committed to do so.
   auto const away = b.fails(delivery, "nobody at home").id();
   auto const back =
-      b.step(delivery, "received back").after(away).by(carrier).hands(cupboard, shop).id();
-  b.subcontract(carrier, delivery, within(72h).after(away)).brings_about(back);
+      b.step(delivery, "received back").follows(away).by(carrier).hands(cupboard, shop).id();
+  b.commits_to(carrier, shop, delivery, within(72h).after(away)).brings_about(back);
   auto const m = b.build().value();
 
   auto const as_shipped = [&](circumstances const& c) {

@@ -18,26 +18,26 @@ model sold(bool mended) {
   auto const market = b.subcontractor("marketplace"), shop = b.subcontractor("shop");
   auto const phones = b.good("headphones");
   auto const delivery = b.service("delivery");
-  b.product(phones >> delivery).carries(delivery, phones).able(trader, phones, 0h);
+  b.product(phones >> delivery).carries(delivery, phones).can_do(trader, phones, 0h);
   b.commits(trader, phones, undamaged);
   b.commits(trader, delivery, within(72h));
-  b.subcontract(shop, delivery, within(72h));
-  b.ends(shop, {kept, cancelled, refunded});
-  b.channel(customer, market).channel(market, trader).channel(trader, shop);
-  b.bears_risk(trader, phones, ordered, possession(phones));
-  b.covers_loss(shop, phones, trader, shipped(delivery), possession(phones));
+  b.commits_to(shop, trader, delivery, within(72h));
+  b.ends_contract_with(shop, trader, {kept, cancelled, refunded});
+  b.reaches(customer, market).reaches(market, trader).reaches(trader, shop);
+  b.bears(trader, loss_of(phones), ordered, possession(phones));
+  b.covers(shop, trader, loss_of(phones), shipped(delivery), possession(phones));
   b.on(cancel_requested).owes(trader, accept);
 
   auto const cancelled_there =
-      b.step(delivery, "cancelled at the marketplace").after(ordered).by(market).id();
+      b.step(delivery, "cancelled at the marketplace").follows(ordered).by(market).id();
   b.on(cancelled_there).owes(shop, act("sends nothing"));
-  auto const cancelled_here = b.fails(delivery, "cancelled by the shop").after(ordered).id();
+  auto const cancelled_here = b.fails(delivery, "cancelled by the shop").follows(ordered).id();
   b.on(cancelled_here).owes(trader, refund);
-  b.recourse_against(shop, cancelled_here, within(72h));
+  b.recovers_from(trader, shop, cancelled_here, within(72h));
   if (mended) {
-    b.notice(market, shop, cancelled_there, 1h);  // before it creates the order
-    b.notice(shop, market, cancelled_here, 1h).notice(market, customer, cancelled_here, 2h);
-    b.notice(shop, trader, cancelled_here, 1h);
+    b.tells(market, shop, cancelled_there, 1h);  // before it creates the order
+    b.tells(shop, market, cancelled_here, 1h).tells(market, customer, cancelled_here, 2h);
+    b.tells(shop, trader, cancelled_here, 1h);
   }
   return b.build().value();
 }

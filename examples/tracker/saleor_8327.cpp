@@ -19,8 +19,8 @@ struct offer {
 
   explicit offer(bool mended) {
     b.product(all_of(book >> sending, money)).carries(sending, book);
-    b.able(shop, book, 0h).able(shop, sending, 48h).able(shop, money, 0h);
-    given_up = b.step(mended ? sending : money, "cancelled and refunded").after(ordered).id();
+    b.can_do(shop, book, 0h).can_do(shop, sending, 48h).can_do(shop, money, 0h);
+    given_up = b.step(mended ? sending : money, "cancelled and refunded").follows(ordered).id();
   }
 };
 

@@ -3,6 +3,7 @@
 // What the programs of this folder share: how they print, and the number that they exit with.
 #pragma once
 
+#include "lupaus/check/gaps.hpp"
 #include "lupaus/explore.hpp"
 #include "lupaus/explore/order/replacement_gates.hpp"
 #include "lupaus/model/builder/builder.hpp"

@@ -15,7 +15,6 @@
 #pragma once
 
 #include "lupaus/explore.hpp"
-#include "lupaus/model/terms/time_text.hpp"
 #include "lupaus/report/story.hpp"
 #include "lupaus/report/text.hpp"
 #include "lupaus/test/scenarios.hpp"
@@ -25,7 +24,6 @@
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/tools/assertion_result.hpp>
 
-#include <optional>
 #include <string>
 #include <utility>
 
@@ -42,59 +40,56 @@ inline boost::test_tools::assertion_result tested(bool holds, std::string const&
 
 }  // namespace detail
 
-/// No gap of severity error; else the report. `promise` is a `model` or a `model_view`.
-template <class Promise>
-boost::test_tools::assertion_result is_sound(Promise const& promise) {
+/// No gap of severity error; else the report.
+[[nodiscard]] inline boost::test_tools::assertion_result is_sound(model const& promise) {
+  auto const report = validate(promise);
+  return detail::tested(report.is_sound(), to_text(report));
+}
+[[nodiscard]] inline boost::test_tools::assertion_result is_sound(model_view const& promise) {
   auto const report = validate(promise);
   return detail::tested(report.is_sound(), to_text(report));
 }
 
 /// No customer is trapped or doomed within the budget, every state having been seen; else the
 /// stories, or how far the explorer looked.
-template <class Promise, policy Policy = rules_policy>
-boost::test_tools::assertion_result never_traps(Promise const& promise, Policy&& p = {},
-                                                explore_options const& options = {}) {
+template <policy Policy = rules_policy>
+[[nodiscard]] boost::test_tools::assertion_result never_traps(explorable_promise const& promise,
+                                                              Policy&& p = {},
+                                                              explore_options const& options = {}) {
   auto const v = explore(promise, p, options);
   return detail::tested(v.never_traps(), to_text(v));
 }
 /// The same where only what the scenario names may go wrong.
-template <class Promise, policy Policy>
-boost::test_tools::assertion_result never_traps(Promise const& promise, Policy&& p,
-                                                scenario const& what) {
+template <policy Policy>
+[[nodiscard]] boost::test_tools::assertion_result never_traps(explorable_promise const& promise,
+                                                              Policy&& p, scenario const& what) {
   return never_traps(promise, p, what.options());
 }
 
 /// She is told of every failure in the time that she was promised; or at all, where nothing was
 /// promised. It rests on the notices that are owed, whatever the policy decides.
-template <class Promise, policy Policy = rules_policy>
-boost::test_tools::assertion_result keeps_informed(Promise const& promise, Policy&& p = {},
-                                                   explore_options const& options = {}) {
+template <policy Policy = rules_policy>
+[[nodiscard]] boost::test_tools::assertion_result keeps_informed(
+    explorable_promise const& promise, Policy&& p = {}, explore_options const& options = {}) {
   auto const v = explore(promise, p, options);
-  std::string text;
-  for (auto const& s : v.silences)
-    text += sentence(the(v.model(), v.model().customer)) + " is told " +
-            detail::phrase(v.model(), s) + ".\n";
-  return detail::tested(v.silences.empty(), text);
+  return detail::tested(v.missed_notices.empty(), detail::missed_notices_text(v));
 }
 
 /// Nobody is trapped, and whatever fails is performed after all within that time from when the
 /// seller learns of it (from the failure, where nobody tells him), every party taking all the time
 /// that it has. What waits for something that nobody has bound counts as a trap or not at all.
-template <class Promise, policy Policy, duration_like D>
-boost::test_tools::assertion_result recovers_within(Promise const& promise, Policy&& p, D time,
-                                                    explore_options options = {}) {
+template <policy Policy, duration_like D>
+[[nodiscard]] boost::test_tools::assertion_result recovers_within(explorable_promise const& promise,
+                                                                  Policy&& p, D time,
+                                                                  explore_options options = {}) {
   options.times = true;
   auto const v = explore(promise, p, options);
   if (!v.never_traps()) return detail::tested(false, to_text(v));
   auto const limit = to_seconds(time);
   if (limit.fault)
     return detail::tested(false, "The time is to be " + std::string{limit.fault} + ".\n");
-  auto const& longest = v.times.longest_recovery;
-  if (!longest) return true;
-  return detail::tested(*longest <= limit.value, "Recovery takes " + in_words(*longest) +
-                                                     " at its worst, which is " +
-                                                     in_words(*longest - limit.value) +
-                                                     " more than " + in_words(limit.value) + ".\n");
+  auto const late = detail::late_recovery_text(v, limit.value);
+  return detail::tested(late.empty(), late);
 }
 
 }  // namespace lupaus::inline v0

@@ -19,13 +19,23 @@
 #define LUPAUS_DECL inline
 #endif
 
-#if defined(__GNUC__)
+#if defined(__GNUC__)  // clang++ too
 /// Before a function that is seldom called, for the compiler to make small and put elsewhere.
 #define LUPAUS_COLD [[gnu::cold, gnu::noinline]]
 #define LUPAUS_NOINLINE [[gnu::noinline]]
+/// Asks the processor to fetch what will be read soon.
+#define LUPAUS_PREFETCH(address) __builtin_prefetch(address)
+/// The name of the function template around it with its argument, and what stands before that.
+#define LUPAUS_SIGNATURE __PRETTY_FUNCTION__
+#define LUPAUS_BEFORE_ITS_TYPE "T = "
+#elif defined(_MSC_VER)  // untried
+#define LUPAUS_COLD __declspec(noinline)
+#define LUPAUS_NOINLINE __declspec(noinline)
+#define LUPAUS_PREFETCH(address) static_cast<void>(address)
+#define LUPAUS_SIGNATURE __FUNCSIG__
+#define LUPAUS_BEFORE_ITS_TYPE "signature<"
 #else
-#define LUPAUS_COLD
-#define LUPAUS_NOINLINE
+#error "Lupaus is made for g++ 12, clang++ 14 or later, and prepared for MSVC"
 #endif
 
 namespace lupaus::inline v0::detail {

@@ -7,17 +7,45 @@
 //   for (finding const& f : report) std::cout << f.what->id << ": " << report.explain(f).what;
 #pragma once
 
-#include "lupaus/check/consequence.hpp"
-#include "lupaus/check/standard_checks.hpp"
+#include "lupaus/check/finding_sink.hpp"
+#include "lupaus/check/gap.hpp"
+#include "lupaus/config.hpp"
 #include "lupaus/model/model.hpp"
 
-#include <algorithm>
 #include <cstddef>
+#include <memory>
 #include <optional>
-#include <utility>
 #include <vector>
 
 namespace lupaus::inline v0 {
+
+class report;
+
+namespace detail {
+
+/// A check, whatever its type. Refers to it.
+class any_check {
+ public:
+  template <check C>
+  explicit any_check(C const& c)
+      : check_{std::addressof(c)},
+        run_{[](void const* what, model_view const& m, model_analysis& a, finding_sink& to) {
+          run_check(*static_cast<C const*>(what), m, a, to);
+        }} {}
+  void operator()(model_view const& m, model_analysis& a, finding_sink& to) const {
+    run_(check_, m, a, to);
+  }
+
+ private:
+  void const* check_;
+  void (*run_)(void const*, model_view const&, model_analysis&, finding_sink&);
+};
+
+/// Implementation of `validate`; null stands for the checks of the library.
+LUPAUS_DECL report validate_view(model_view const& m, std::optional<model> keep,
+                                 any_check const* all);
+
+}  // namespace detail
 
 /// What validation found: a range of findings, none of which follows from another.
 ///
@@ -27,54 +55,38 @@ class report {
  public:
   using const_iterator = std::vector<finding>::const_iterator;
 
-  const_iterator begin() const { return roots_.begin(); }
-  const_iterator end() const { return roots_.end(); }
-  std::size_t size() const { return roots_.size(); }
-  bool empty() const { return roots_.empty(); }
-  finding const& operator[](std::size_t i) const { return roots_[i]; }
+  [[nodiscard]] const_iterator begin() const noexcept { return roots_.begin(); }
+  [[nodiscard]] const_iterator end() const noexcept { return roots_.end(); }
+  [[nodiscard]] std::size_t size() const noexcept { return roots_.size(); }
+  [[nodiscard]] bool empty() const noexcept { return roots_.empty(); }
+  /// Precondition: `i < size()`.
+  [[nodiscard]] finding const& operator[](std::size_t i) const noexcept { return roots_[i]; }
 
   /// The model that was validated.
-  model_view const& model() const { return view_; }
+  [[nodiscard]] model_view const& model() const noexcept { return view_; }
 
-  /// What follows from the i-th finding and is no gap of its own.
-  std::vector<finding> const& consequences(std::size_t i) const { return under_[i]; }
-  /// The same for a finding or a copy of it; empty when it is none of this report's.
-  std::vector<finding> const& consequences(finding const& f) const {
-    static std::vector<finding> const none;
-    auto const at = std::find(begin(), end(), f);
-    return at == end() ? none : under_[static_cast<std::size_t>(at - begin())];
+  /// What follows from the i-th finding and is no gap of its own. Precondition: `i < size()`.
+  [[nodiscard]] std::vector<finding> const& consequences(std::size_t i) const noexcept {
+    return under_[i];
   }
+  /// The same for a finding or a copy of it; empty when it is none of this report's.
+  [[nodiscard]] LUPAUS_DECL std::vector<finding> const& consequences(finding const& f) const;
 
   /// The finding in words, with its evidence; made when it is asked for.
-  explanation explain(finding const& f) const { return f.what->explain(view_, f); }
+  [[nodiscard]] LUPAUS_DECL explanation explain(finding const& f) const;
   /// Its evidence alone, for which no words are made.
-  std::vector<element> evidence(finding const& f) const {
-    std::vector<element> seen;
-    f.what->evidence(view_, f, seen);
-    return seen;
-  }
+  [[nodiscard]] LUPAUS_DECL std::vector<element> evidence(finding const& f) const;
 
-  std::size_t count(severity s) const {
-    return static_cast<std::size_t>(
-        std::count_if(begin(), end(), [s](finding const& f) { return f.what->severity == s; }));
-  }
-  std::size_t count(gap const& g) const {
-    return static_cast<std::size_t>(
-        std::count_if(begin(), end(), [&](finding const& f) { return f.what == &g; }));
-  }
+  /// How many findings there are of that severity, or of that gap.
+  [[nodiscard]] LUPAUS_DECL std::size_t count(severity s) const noexcept;
+  [[nodiscard]] LUPAUS_DECL std::size_t count(gap const& g) const noexcept;
 
   /// No gap of severity error, be it a consequence of a lesser one.
-  bool is_sound() const {
-    if (count(severity::error) > 0) return false;
-    for (auto const& list : under_)
-      for (auto const& f : list)
-        if (f.what->severity == severity::error) return false;
-    return true;
-  }
+  [[nodiscard]] LUPAUS_DECL bool is_sound() const noexcept;
 
  private:
-  template <check C>
-  friend report validate_view(model_view const&, std::optional<lupaus::model>, C const&);
+  friend LUPAUS_DECL report detail::validate_view(model_view const&, std::optional<lupaus::model>,
+                                                  detail::any_check const*);
 
   report() = default;
 
@@ -84,45 +96,28 @@ class report {
   std::vector<std::vector<finding>> under_;
 };
 
-/// Implementation of `validate`.
-template <check C>
-report validate_view(model_view const& m, std::optional<model> keep, C const& all) {
-  std::vector<finding> found;
-  all(m, [&](finding const& f) { found.push_back(f); });
-
-  // A consequence may itself be a cause: what follows from it is listed under the first in line.
-  auto const none = found.size();
-  auto const cause = detail::causes_of(m, found);
-
-  report r;
-  r.keep_ = std::move(keep);
-  r.view_ = m;
-  std::vector<std::size_t> place(found.size(), none);
-  for (std::size_t i = 0; i < found.size(); ++i) {
-    if (cause[i] != none) continue;
-    place[i] = r.roots_.size();
-    r.roots_.push_back(found[i]);
-  }
-  r.under_.resize(r.roots_.size());
-  for (std::size_t i = 0; i < found.size(); ++i) {
-    auto first = i;
-    while (cause[first] != none) first = cause[first];  // the table has no cycles
-    if (first != i) r.under_[place[first]].push_back(found[i]);
-  }
-  return r;
-}
-
 /// Runs the checks over a model. The same model gives the same report. Time: that of the checks,
 /// and findings · log findings to sort out what follows from what.
-template <check C = std::remove_const_t<decltype(standard_checks)>>
-report validate(model const& m, C const& all = standard_checks) {
-  return validate_view(m.view(), m, all);
-}
+[[nodiscard]] LUPAUS_DECL report validate(model const& m);
 /// The same over columns that somebody else keeps alive, such as `view_of<as_sold>`, the flat model
 /// of a promise written as a type.
-template <check C = std::remove_const_t<decltype(standard_checks)>>
-report validate(model_view const& m, C const& all = standard_checks) {
-  return validate_view(m, std::nullopt, all);
+[[nodiscard]] LUPAUS_DECL report validate(model_view const& m);
+
+/// Runs checks of one's own: `validate(m, standard_checks.with(mine))`, for which
+/// `lupaus/check/standard_checks.hpp` is included.
+template <check C>
+[[nodiscard]] report validate(model const& m, C const& all) {
+  detail::any_check const any{all};
+  return detail::validate_view(m.view(), m, &any);
+}
+template <check C>
+[[nodiscard]] report validate(model_view const& m, C const& all) {
+  detail::any_check const any{all};
+  return detail::validate_view(m, std::nullopt, &any);
 }
 
 }  // namespace lupaus::inline v0
+
+#if LUPAUS_IS_HEADER_ONLY
+#include "lupaus/src/validate.hpp"
+#endif

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 //
-// A catalogue, validated by several threads: the same findings in the same order as by one.
+// A catalogue, validated by several threads: the same findings in the same order as by one. Where a
+// thread cannot be started, or has no memory, the others do its work.
 //
 //   validate_all(catalogue, {.threads = 4}, [&](std::size_t i, finding const& f) { … });
 #pragma once
@@ -8,12 +9,16 @@
 #include "lupaus/validator.hpp"
 
 #include <algorithm>
+#include <concepts>
 #include <condition_variable>
 #include <cstddef>
 #include <cstdint>
 #include <exception>
 #include <iterator>
 #include <mutex>
+#include <new>
+#include <optional>
+#include <system_error>
 #include <thread>
 #include <type_traits>
 #include <utility>
@@ -26,25 +31,27 @@ struct validate_all_options {
   std::size_t chunk = 256;  ///< how many models a thread takes at a time
 };
 
+/// Models by their number, from 0 on: a vector of `model` or `model_view`, or anything that gives
+/// them when it is asked, by reference or by value. Several threads ask at once.
+template <class M>
+concept indexed_models = requires(M const& models, std::size_t i) {
+  { std::size(models) } -> std::convertible_to<std::size_t>;
+  { models[i] } -> std::convertible_to<model_view const&>;
+};
+
+/// Anything that may be told of findings in many models: it is called with the number of the model
+/// and one finding after the other.
+template <class F>
+concept numbered_finding_receiver = std::invocable<F&, std::size_t, finding const&>;
+
 namespace detail {
 
-/// Calls `sink(i, finding)` for the models from `i` on. While one is looked at, those after it are
-/// on their way from memory.
+/// Calls `sink(i, finding)` for the models from `i` on. What `models[i]` gives by value lives as
+/// long as it is looked at.
 template <class Checks, class Models, class Sink>
 void validate_run(basic_validator<Checks>& v, Models const& models, std::size_t i, std::size_t end,
                   Sink&& sink) {
-  constexpr std::size_t view_ahead = 4, digest_ahead = 2;
-  for (; i < end; ++i) {
-    if (i + view_ahead < end) {
-      model_view const& later = models[i + view_ahead];
-      fetch(&later.digest, 1);
-    }
-    if (i + digest_ahead < end) {
-      model_view const& next = models[i + digest_ahead];
-      if (next.digest) fetch(next.digest);
-    }
-    v(models[i], [&](finding const& f) { sink(i, f); });
-  }
+  for (; i < end; ++i) v(models[i], [&](finding const& f) { sink(i, f); });
 }
 
 /// What was found in some models, one after the other.
@@ -88,7 +95,7 @@ class kept_findings {
     runs_.push_back({model, size_});
     model_ = model;
   }
-  [[gnu::noinline]] void make_room() { found_.resize(std::max(2 * size_, std::size_t{256})); }
+  [[gnu::noinline]] void make_room() { found_.resize((std::max)(2 * size_, std::size_t{256})); }
 
   std::vector<finding> found_;  // and room for more
   std::size_t size_ = 0;
@@ -113,9 +120,13 @@ class chunked_validation {
         block_{8 * threads},
         checks_{checks},
         slots_(2 * block_),
-        back_{std::min(block_, chunks_)} {
+        back_{(std::min)(block_, chunks_)} {
     workers_.reserve(threads - 1);
-    for (std::size_t i = 1; i < threads; ++i) workers_.emplace_back([this] { work(); });
+    try {
+      for (std::size_t i = 1; i < threads; ++i) workers_.emplace_back([this] { work(); });
+    } catch (std::system_error const&) {  // goes on with those that there are
+    } catch (std::bad_alloc const&) {
+    }
   }
   chunked_validation(chunked_validation const&) = delete;
   chunked_validation& operator=(chunked_validation const&) = delete;
@@ -134,14 +145,15 @@ class chunked_validation {
   void hand_over(Sink&& sink) {
     basic_validator<Checks> v{checks_};
     kept_findings mine;
+    auto has_memory = true;
     std::unique_lock lock{mutex_};
     while (front_ < chunks_) {
       auto& here = slot_of(front_);
       while (here.is == state::taken)  // by another, who is at it
-        if (auto const ahead = take(); ahead != none)
-          keep(v, ahead, mine, lock);
+        if (auto const ahead = has_memory ? take() : none; ahead != none)
+          has_memory = keep(v, ahead, mine, lock);
         else
-          changed_.wait(lock, [&] { return here.is == state::done; });
+          changed_.wait(lock, [&] { return here.is != state::taken; });
       auto const is_done = here.is == state::done;
       here.is = state::taken;
       lock.unlock();
@@ -170,14 +182,14 @@ class chunked_validation {
   std::size_t take() {
     for (;;) {
       auto const last = back_ - 1;
-      if (last >= std::max(front_, at_ * block_) && back_ > at_ * block_ &&
+      if (last >= (std::max)(front_, at_ * block_) && back_ > at_ * block_ &&
           slot_of(last).is == state::open) {
         slot_of(last).is = state::taken;
         return --back_;
       }
       if (is_last_block() || at_ > front_ / block_) return none;
       ++at_;
-      back_ = std::min((at_ + 1) * block_, chunks_);
+      back_ = (std::min)((at_ + 1) * block_, chunks_);
     }
   }
   bool is_last_block() const { return (at_ + 1) * block_ >= chunks_; }
@@ -186,7 +198,7 @@ class chunked_validation {
     basic_validator<Checks> v{checks_};
     kept_findings mine;
     std::unique_lock lock{mutex_};
-    for (;;) {
+    for (auto has_memory = true; has_memory;) {
       auto chunk = none;
       changed_.wait(lock, [&] {
         if (is_over_) return true;
@@ -194,33 +206,40 @@ class chunked_validation {
         return chunk != none || is_last_block();
       });
       if (chunk == none) return;
-      keep(v, chunk, mine, lock);
+      has_memory = keep(v, chunk, mine, lock);
     }
   }
 
   /// Fills the slot of a chunk that was taken. Not in place: slots lie side by side, and writing to
-  /// one would slow down whoever writes to the next.
-  void keep(basic_validator<Checks>& v, std::size_t chunk, kept_findings& mine,
+  /// one would slow down whoever writes to the next. False when there is no memory for it: then the
+  /// chunk is open again, for the caller, who keeps nothing.
+  bool keep(basic_validator<Checks>& v, std::size_t chunk, kept_findings& mine,
             std::unique_lock<std::mutex>& lock) {
     auto const room = room_;
+    auto has_memory = true;
     lock.unlock();
     mine.clear();
-    mine.reserve(room);
     try {
+      mine.reserve(room);
       run(v, chunk, [&](std::size_t i, finding const& f) { mine.add(i, f); });
+    } catch (std::bad_alloc const&) {
+      has_memory = false;
     } catch (...) {
       mine.break_off(std::current_exception());
     }
     lock.lock();
-    room_ = std::max(room_, mine.room());
-    std::swap(slot_of(chunk).found, mine);
-    slot_of(chunk).is = state::done;
+    if (has_memory) {
+      room_ = (std::max)(room_, mine.room());
+      std::swap(slot_of(chunk).found, mine);
+    }
+    slot_of(chunk).is = has_memory ? state::done : state::open;
     changed_.notify_all();
+    return has_memory;
   }
 
   template <class Sink>
   void run(basic_validator<Checks>& v, std::size_t chunk, Sink&& sink) const {
-    validate_run(v, models_, chunk * chunk_, std::min((chunk + 1) * chunk_, size_), sink);
+    validate_run(v, models_, chunk * chunk_, (std::min)((chunk + 1) * chunk_, size_), sink);
   }
 
   Models const& models_;
@@ -241,25 +260,27 @@ class chunked_validation {
 
 /// Calls `sink(i, finding)` for what the checks find in `models[i]`: model by model in their
 /// order, on the calling thread. What the sink or a check throws is thrown on, once the threads
-/// have stopped; of a check, after what was found before it. Models are anything indexed that holds
-/// `model` or `model_view`. Memory: the findings of sixteen chunks a thread.
-template <class Models, class Sink, class Checks = std::remove_const_t<decltype(standard_checks)>>
+/// have stopped; of a check, after what was found before it. Memory: the findings of sixteen chunks
+/// a thread.
+template <indexed_models Models, numbered_finding_receiver Sink,
+          class Checks = std::remove_const_t<decltype(standard_checks)>>
 void validate_all(Models const& models, validate_all_options options, Sink&& sink,
                   Checks const& checks = standard_checks) {
   auto const size = static_cast<std::size_t>(std::size(models));
   auto const chunk = options.chunk > 0 ? options.chunk : 1;
-  auto const useful = (size + chunk - 1) / chunk;
+  auto const useful = size / chunk + (size % chunk > 0 ? 1 : 0);
   auto threads = options.threads > 0
                      ? options.threads
                      : static_cast<std::size_t>(std::thread::hardware_concurrency());
   if (threads > useful) threads = useful;
-  if (threads <= 1) {
-    basic_validator<Checks> v{checks};
-    detail::validate_run(v, models, 0, size, sink);
-    return;
-  }
-  detail::chunked_validation<Checks, Models>{models, size, chunk, threads, checks}.hand_over(
-      std::forward<Sink>(sink));
+  std::optional<detail::chunked_validation<Checks, Models>> together;
+  if (threads > 1) try {
+      together.emplace(models, size, chunk, threads, checks);
+    } catch (std::bad_alloc const&) {  // goes on alone
+    }
+  if (together) return together->hand_over(std::forward<Sink>(sink));
+  basic_validator<Checks> v{checks};
+  detail::validate_run(v, models, 0, size, sink);
 }
 
 }  // namespace lupaus::inline v0

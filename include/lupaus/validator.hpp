@@ -1,21 +1,19 @@
 // SPDX-License-Identifier: BSL-1.0
 //
-// For whole catalogues: the checks over masks, with memory that is kept from one promise to the
-// next. What is found, and in which order, is what the checks find.
+// For whole catalogues: the checks, with memory that is kept from one promise to the next.
 //
 //   validator v;
 //   for (model const& m : catalogue)
 //     v(m, [&](finding const& f) { … });
 #pragma once
 
-#include "lupaus/screen/find.hpp"
+#include "lupaus/check/standard_checks.hpp"
 
 #include <type_traits>
 
 namespace lupaus::inline v0 {
 
-/// Runs a list of checks. Belongs to one thread; a promise of more than 64 parts or parties is
-/// checked by the checks as they are.
+/// Runs a list of checks. Belongs to one thread.
 template <class Checks = std::remove_const_t<decltype(standard_checks)>>
 class basic_validator;
 
@@ -26,23 +24,28 @@ class basic_validator<check_list<Checks...>> {
   explicit basic_validator(check_list<Checks...> const& checks) : checks_{checks} {}
 
   /// Calls `sink(finding)` for what the checks find, in their order; raw, before one cause is told
-  /// from what follows from it. Allocates nothing once it has seen a promise as large.
-  template <class Sink>
-  void operator()(model_view const& m, Sink&& sink) {
-    if (!screen_.read(m)) return checks_(m, sink);
-    (screen_.run(static_cast<Checks const&>(checks_), sink), ...);
+  /// from what follows from it. For a promise of up to some hundred events, allocates nothing once
+  /// it has seen one.
+  template <detail::wrapped_receiver F>
+  void operator()(model_view const& m, F&& sink) {
+    detail::sink_to to{sink};
+    (*this)(m, to);
+  }
+  void operator()(model_view const& m, finding_sink& to) {
+    analysis_.read(m);
+    checks_.find(analysis_, to);
   }
 
   /// No gap of severity error.
-  bool is_sound(model_view const& m) {
-    auto sound = true;
-    (*this)(m, [&](finding const& f) { sound = sound && f.what->severity != severity::error; });
-    return sound;
+  [[nodiscard]] bool is_sound(model_view const& m) {
+    detail::error_sink found;
+    (*this)(m, found);
+    return !found.has_found();
   }
 
  private:
   check_list<Checks...> checks_;
-  detail::screen screen_;
+  detail::model_analysis analysis_;
 };
 
 template <check... Checks>

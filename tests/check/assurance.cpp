@@ -15,7 +15,7 @@ std::string said(assurance a) { return a.is_assured ? said(a.within) : "not assu
 
 struct losing_shop : contracted_shop {
   event_id lost = b.fails(delivery, "lost").id();
-  event_id back = b.step(delivery, "back").after(lost).hands(machine, shop).id();
+  event_id back = b.step(delivery, "back").follows(lost).hands(machine, shop).id();
 
   // Within what time the event is assured once `now` has happened.
   std::string assured(event_ref e, event_ref now) {
@@ -54,7 +54,7 @@ BOOST_AUTO_TEST_CASE(nobody_brings_about_what_nobody_has_committed_to) {
 
 BOOST_AUTO_TEST_CASE(a_deadline_for_the_event_assures_it) {
   losing_shop s;
-  s.b.subcontract(s.carrier, s.delivery, within(120h).after(s.lost)).brings_about(s.back);
+  s.b.commits_to(s.carrier, s.shop, s.delivery, within(120h).after(s.lost)).brings_about(s.back);
   BOOST_TEST(s.assured(s.back, s.lost) == "5 days");
   BOOST_TEST(s.assured(s.back, reported(s.lost)) == "5 days");
   BOOST_TEST(s.assured(s.back, ordered) == "not assured");  // its anchor is not
@@ -68,11 +68,11 @@ BOOST_AUTO_TEST_CASE(whoever_promises_it_the_customer_included) {
 
 BOOST_AUTO_TEST_CASE(not_an_incentive_and_no_other_quality) {
   losing_shop s;
-  s.b.subcontract(s.carrier, s.delivery, within(1h).after(s.lost))
+  s.b.commits_to(s.carrier, s.shop, s.delivery, within(1h).after(s.lost))
       .brings_about(s.back)
       .overrides(undamaged);
-  s.b.subcontract(s.carrier, s.delivery, undamaged).brings_about(s.back);
-  s.b.subcontract(s.carrier, s.delivery).brings_about(s.back);
+  s.b.commits_to(s.carrier, s.shop, s.delivery, undamaged).brings_about(s.back);
+  s.b.commits_to(s.carrier, s.shop, s.delivery).brings_about(s.back);
   BOOST_TEST(s.assured(s.back, s.lost) == "not assured");
 }
 
@@ -109,31 +109,31 @@ BOOST_AUTO_TEST_CASE(the_later_of_anchor_and_condition_counts) {
 
 BOOST_AUTO_TEST_CASE(of_two_promises_the_shorter) {
   losing_shop s;
-  s.b.subcontract(s.carrier, s.delivery, within(120h).after(s.lost)).brings_about(s.back);
-  s.b.subcontract(s.carrier, s.delivery, within(24h).after(s.lost)).brings_about(s.back);
+  s.b.commits_to(s.carrier, s.shop, s.delivery, within(120h).after(s.lost)).brings_about(s.back);
+  s.b.commits_to(s.carrier, s.shop, s.delivery, within(24h).after(s.lost)).brings_about(s.back);
   BOOST_TEST(s.assured(s.back, s.lost) == "24 h");
 }
 
 BOOST_AUTO_TEST_CASE(a_date_assures_in_an_unknown_time) {
   losing_shop s;
-  s.b.subcontract(s.carrier, s.delivery, by(day(2026, 12, 24))).brings_about(s.back);
+  s.b.commits_to(s.carrier, s.shop, s.delivery, by(day(2026, 12, 24))).brings_about(s.back);
   BOOST_TEST(s.assured(s.back, s.lost) == "unknown");
 }
 
 BOOST_AUTO_TEST_CASE(a_report_is_assured_by_notice_to_the_seller) {
   losing_shop s;
-  s.b.notice(s.carrier, s.customer, s.lost, 1h);
+  s.b.tells(s.carrier, s.customer, s.lost, 1h);
   BOOST_TEST(s.assured(reported(s.lost), s.lost) == "not assured");
-  s.b.notice(s.carrier, s.website, s.lost, 2h);
+  s.b.tells(s.carrier, s.website, s.lost, 2h);
   BOOST_TEST(s.assured(reported(s.lost), s.lost) == "2 h");
   BOOST_TEST(s.assured(reported(s.lost), ordered) == "not assured");
 }
 
 BOOST_AUTO_TEST_CASE(what_waits_for_itself_is_not_assured) {
   losing_shop s;
-  auto const moved = s.b.step(s.delivery, "moved").after(s.lost).id();
-  s.b.subcontract(s.carrier, s.delivery, within(1h).after(moved)).brings_about(s.back);
-  s.b.subcontract(s.carrier, s.delivery, within(1h).after(s.back)).brings_about(moved);
+  auto const moved = s.b.step(s.delivery, "moved").follows(s.lost).id();
+  s.b.commits_to(s.carrier, s.shop, s.delivery, within(1h).after(moved)).brings_about(s.back);
+  s.b.commits_to(s.carrier, s.shop, s.delivery, within(1h).after(s.back)).brings_about(moved);
   BOOST_TEST(s.assured(s.back, s.lost) == "not assured");
   BOOST_TEST(s.assured(moved, s.lost) == "not assured");
 }

@@ -22,23 +22,23 @@ struct television {
   part_id advice = b.service("advice");
 
   explicit television(campaign c = campaign::overrides_the_need) {
-    b.paid(payment::on_the_spot).performed_by(advice, staff);
+    b.paid(payment::on_the_spot).performs(staff, advice);
     b.claims(advertising, advice, advised, "let our expert help you");
     b.claims(advertising, advice, fits_need, "we find the right product for exactly your needs");
     b.claims(advertising, advice, advised, "come and be served");
     b.commits(chain, advice, advised);
     if (c == campaign::overrides_the_need) {
-      b.subcontract(staff, advice).overrides(fits_need);
+      b.commits_to(staff, chain, advice).overrides(fits_need);
     } else {
       auto const fits = b.step(advice, "the product of the week fits").by(staff).id();
       b.commits(staff, advice, advised).brings_about(fits);
-      b.subcontract(staff, advice).given(fits);
+      b.commits_to(staff, chain, advice).given(fits);
     }
   }
 };
 
 constexpr auto conflict =
-    "conflicting-commitments: staff owes chain advice, which can override 'fits-need'\n";
+    "conflicting-commitments: staff commits to chain for advice, which can override 'fits-need'\n";
 constexpr auto unfitting =
     "unbacked-claim: advertising claims for advice: \"we find the right product for exactly your "
     "needs\" and right for the customer's need\n";
@@ -57,7 +57,7 @@ struct furniture_shop {
   furniture_shop() {
     b.paid(payment::on_the_spot);
     b.product(greeting >> all_of(attention, needs >> advice) >> thanks);
-    for (auto p : {greeting, attention, needs, advice, thanks}) b.performed_by(p, staff);
+    for (auto p : {greeting, attention, needs, advice, thanks}) b.performs(staff, p);
     interrupted = b.fails(attention, "interrupted").id();
     b.claims(advertising, b.whole(), {advised, undivided_attention}, "expert sellers");
   }
@@ -66,7 +66,7 @@ struct furniture_shop {
     b.claims(advertising, b.whole(), {greeted, undivided_attention, thanked}, "luxury");
     b.commits(store, b.whole(), {greeted, undivided_attention, needs_asked, advised, thanked});
     b.on(interrupted).owes(store, act("has somebody else answer the phone")).within(1min);
-    b.notice(staff, customer, interrupted, 1min);
+    b.tells(staff, customer, interrupted, 1min);
   }
 };
 
@@ -86,7 +86,7 @@ struct pet_shop {
 
   explicit pet_shop(std::string_view without = {}) {
     b.paid(payment::on_the_spot).product(advice >> bag);
-    b.performed_by(advice, saleswoman).able(shop, bag, 0h);
+    b.performs(saleswoman, advice).can_do(shop, bag, 0h);
     b.claims(shop, advice, {needs_asked, advised});
     b.claims(shop, bag, fits_need);
     for (auto const& c : conditions) {
@@ -151,7 +151,7 @@ BOOST_AUTO_TEST_CASE(the_pet_shop_without_one_of_its_conditions) {
     auto const report = validate(built(p.b));
     BOOST_TEST_REQUIRE(report.size() == 1u);
     BOOST_TEST(describe(report.model(), report[0].other) ==
-               "shop owes customer advice: asked for her needs");
+               "shop commits to customer for advice: asked for her needs");
     auto const x = report.explain(report[0]);
     BOOST_TEST(x.what.find("'" + std::string{c} + "'") != std::string::npos, x.what);
     BOOST_TEST(x.mend.find("the shop") != std::string::npos, x.mend);

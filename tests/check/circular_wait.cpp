@@ -17,9 +17,9 @@ BOOST_AUTO_TEST_CASE(two_who_each_wait_for_the_other) {
   contracted_shop s;
   auto const paid = s.b.step(s.delivery, "paid").by(s.shop).id();
   auto const shown = s.b.step(s.delivery, "shown").by(s.carrier).id();
-  s.b.subcontract(s.carrier, s.delivery).given(paid).brings_about(shown);
+  s.b.commits_to(s.carrier, s.shop, s.delivery).given(paid).brings_about(shown);
   BOOST_TEST(waits(s.b) == "");
-  s.b.subcontract(s.shop, s.delivery).to(s.carrier).given(shown).brings_about(paid);
+  s.b.commits_to(s.shop, s.carrier, s.delivery).given(shown).brings_about(paid);
   BOOST_TEST(waits(s.b) == "paid (delivery) & shown (delivery)");
 }
 
@@ -46,22 +46,24 @@ BOOST_AUTO_TEST_CASE(not_of_a_composite_an_incentive_or_what_is_done_in_person) 
   s.b.commits(s.shop, s.b.whole(), within(1h).after(completed(s.delivery)));
   s.b.commits(s.shop, s.delivery, informed_within(1h)).given(completed(s.installation));
   s.b.commits(s.shop, s.delivery, undamaged).given(completed(s.installation)).on_request();
-  s.b.subcontract(s.carrier, s.delivery).given(completed(s.installation)).overrides(undamaged);
+  s.b.commits_to(s.carrier, s.shop, s.delivery)
+      .given(completed(s.installation))
+      .overrides(undamaged);
   BOOST_TEST(waits(s.b) == "");
 }
 
 BOOST_AUTO_TEST_CASE(a_replacement_that_waits_for_what_it_leads_to) {
   contracted_shop s;
   auto const lost = s.b.fails(s.delivery, "lost").id();
-  s.b.on(lost).owes(s.shop, replace(s.machine)).after(completed(s.installation));
+  s.b.on(lost).owes(s.shop, replace(s.machine)).waits_for(completed(s.installation));
   BOOST_TEST(waits(s.b) == "machine completed & delivery completed");
 }
 
 BOOST_AUTO_TEST_CASE(a_gate_that_can_still_open_in_the_first_attempt_is_no_ring) {
   contracted_shop s;
   auto const lost = s.b.fails(s.delivery, "lost").id();
-  auto const back = s.b.step(s.delivery, "back").after(lost).id();
-  s.b.on(lost).owes(s.shop, replace(s.machine)).after(back);
+  auto const back = s.b.step(s.delivery, "back").follows(lost).id();
+  s.b.on(lost).owes(s.shop, replace(s.machine)).waits_for(back);
   BOOST_TEST(waits(s.b) == "");
 }
 
@@ -69,7 +71,7 @@ BOOST_AUTO_TEST_CASE(a_ring_that_every_attempt_brings_again_is_found_once) {
   contracted_shop s;
   auto const lost = s.b.fails(s.delivery, "lost").id();
   s.b.commits(s.shop, s.delivery, undamaged).given(completed(s.installation));
-  s.b.on(lost).owes(s.shop, replace(s.machine)).after(completed(s.installation));
+  s.b.on(lost).owes(s.shop, replace(s.machine)).waits_for(completed(s.installation));
   BOOST_TEST(waits(s.b) == "delivery completed & installation completed");
 }
 

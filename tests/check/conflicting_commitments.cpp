@@ -27,7 +27,8 @@ BOOST_AUTO_TEST_CASE(two_windows_that_do_not_meet) {
   booked_shop s;
   s.book(8h, 12h), s.book(12h, 16h);
   BOOST_TEST(pairs(s.b, checks::conflicting_commitments) ==
-             "shop owes customer delivery: between 08:00 and 12:00 & shop owes customer delivery: "
+             "shop commits to customer for delivery: between 08:00 and 12:00 & shop commits to "
+             "customer for delivery: "
              "between 12:00 and 16:00");
 }
 
@@ -53,7 +54,7 @@ BOOST_AUTO_TEST_CASE(a_department_is_the_same_debtor) {
 BOOST_AUTO_TEST_CASE(not_of_another_debtor_part_or_outcome) {
   booked_shop s;
   s.book(8h, 10h);
-  s.b.subcontract(s.carrier, s.delivery, in_window(10h, 12h));
+  s.b.commits_to(s.carrier, s.shop, s.delivery, in_window(10h, 12h));
   s.b.commits(s.shop, s.installation, in_window(10h, 12h));
   s.b.commits(s.shop, s.delivery, in_window(10h, 12h)).brings_about(shipped(s.delivery));
   s.b.commits(s.shop, s.delivery, in_window(10h, 12h)).on_request();
@@ -81,7 +82,7 @@ BOOST_AUTO_TEST_CASE(conditions_that_exclude_each_other_keep_them_apart) {
 BOOST_AUTO_TEST_CASE(conditions_of_which_one_can_follow_the_other_do_not) {
   booked_shop s;
   auto const sunny = s.b.step(s.delivery, "sunny").id();
-  auto const rainy = s.b.step(s.delivery, "rainy").after(sunny).id();
+  auto const rainy = s.b.step(s.delivery, "rainy").follows(sunny).id();
   s.b.commits(s.shop, s.delivery, in_window(8h, 10h)).given(rainy);
   s.b.commits(s.shop, s.delivery, in_window(10h, 12h)).given(sunny);
   BOOST_TEST(found(s) == 1u);
@@ -97,39 +98,40 @@ BOOST_AUTO_TEST_CASE(conditions_in_the_lives_of_two_parts_can_both_hold) {
 BOOST_AUTO_TEST_CASE(an_incentive_that_can_override_a_claim) {
   bare_shop s;
   s.b.claims(s.website, s.delivery, fits_need);
-  s.b.subcontract(s.website, s.delivery).overrides(fits_need);
-  BOOST_TEST(pairs(s.b, checks::conflicting_commitments) ==
-             "website owes shop delivery, which can override 'fits-need' & website claims for "
-             "delivery: right for the customer's need");
+  s.b.commits_to(s.website, s.shop, s.delivery).overrides(fits_need);
+  BOOST_TEST(
+      pairs(s.b, checks::conflicting_commitments) ==
+      "website commits to shop for delivery, which can override 'fits-need' & website claims for "
+      "delivery: right for the customer's need");
 }
 
 BOOST_AUTO_TEST_CASE(or_else_a_commitment_whoever_owes_it) {
   bare_shop s;
-  s.b.subcontract(s.website, s.delivery).overrides(undamaged);
+  s.b.commits_to(s.website, s.shop, s.delivery).overrides(undamaged);
   BOOST_TEST(found(s) == 0u);
-  s.b.subcontract(s.carrier, s.delivery, undamaged);
+  s.b.commits_to(s.carrier, s.shop, s.delivery, undamaged);
   BOOST_TEST(found(s) == 1u);
 }
 
 BOOST_AUTO_TEST_CASE(of_what_holds_the_part_or_lies_in_it) {
   bare_shop s;
   s.b.claims(s.website, s.b.whole(), undamaged);
-  s.b.subcontract(s.carrier, s.delivery).overrides(undamaged);
+  s.b.commits_to(s.carrier, s.shop, s.delivery).overrides(undamaged);
   BOOST_TEST(found(s) == 1u);
   bare_shop t;
   t.b.claims(t.website, t.delivery, undamaged);
-  t.b.subcontract(t.carrier, t.b.whole()).overrides(undamaged);
+  t.b.commits_to(t.carrier, t.shop, t.b.whole()).overrides(undamaged);
   BOOST_TEST(found(t) == 1u);
   bare_shop u;
   u.b.claims(u.website, u.delivery, undamaged);
-  u.b.subcontract(u.carrier, u.installation).overrides(undamaged);
+  u.b.commits_to(u.carrier, u.shop, u.installation).overrides(undamaged);
   BOOST_TEST(found(u) == 0u);
 }
 
 BOOST_AUTO_TEST_CASE(a_price_of_the_whole_is_none_of_the_part) {
   bare_shop s;
   s.b.claims(s.website, s.b.whole(), priced_at({900, "EUR"}));
-  s.b.subcontract(s.carrier, s.delivery).overrides(priced_at({1, "EUR"}));
+  s.b.commits_to(s.carrier, s.shop, s.delivery).overrides(priced_at({1, "EUR"}));
   BOOST_TEST(found(s) == 0u);
   s.b.claims(s.website, s.delivery, priced_at({900, "EUR"}));
   BOOST_TEST(found(s) == 1u);
@@ -147,8 +149,8 @@ BOOST_AUTO_TEST_CASE(one_finding_an_incentive) {
   s.b.claims(s.website, s.delivery, undamaged);
   s.b.claims(s.website, s.b.whole(), undamaged);
   s.b.commits(s.shop, s.delivery, undamaged);
-  s.b.subcontract(s.carrier, s.delivery).overrides(undamaged);
-  s.b.subcontract(s.installer, s.delivery).overrides(undamaged);
+  s.b.commits_to(s.carrier, s.shop, s.delivery).overrides(undamaged);
+  s.b.commits_to(s.installer, s.shop, s.delivery).overrides(undamaged);
   BOOST_TEST(found(s) == 2u);
 }
 

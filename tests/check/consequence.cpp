@@ -14,7 +14,7 @@ struct sound_shop : contracted_shop {
   rule_id cancel = b.on(cancel_requested).owes(shop, accept).id();
   sound_shop() {
     b.coordinates(shop, delivery, installation);
-    b.notice(carrier, shop, completed(delivery), 2h);
+    b.tells(carrier, shop, completed(delivery), 2h);
   }
 };
 struct uncoordinated_shop : contracted_shop {
@@ -64,7 +64,7 @@ BOOST_AUTO_TEST_CASE(a_claim_on_a_composite_that_is_declared_anothers_follows_fr
   sound_shop s;
   auto const hob = s.b.good("hob");
   auto const extras = s.b.composite("extras", part_ref{hob});
-  s.b.product(extras).able(s.shop, hob, 0h);
+  s.b.product(extras).can_do(s.shop, hob, 0h);
   s.b.claims(s.website, extras, undamaged);
   BOOST_TEST(told(s.b) == "unbacked-claim: website claims for extras: undamaged\n");
   s.b.answers(s.carrier, hob);
@@ -74,7 +74,7 @@ BOOST_AUTO_TEST_CASE(a_claim_on_a_composite_that_is_declared_anothers_follows_fr
   sound_shop t;
   auto const lamp = t.b.good("lamp");
   auto const more = t.b.composite("more", part_ref{lamp});
-  t.b.product(more).able(t.shop, lamp, 0h).answers(t.carrier, more);
+  t.b.product(more).can_do(t.shop, lamp, 0h).answers(t.carrier, more);
   t.b.claims(t.website, more, undamaged);
   BOOST_TEST(told(t.b) ==
              "disowned-part: lamp (good)\n"
@@ -86,7 +86,7 @@ BOOST_AUTO_TEST_CASE(
   sound_shop s;
   auto const hob = s.b.good("hob");
   auto const extras = s.b.composite("extras", part_ref{hob});
-  s.b.product(extras).able(s.shop, hob, 0h).answers(s.website, extras).answers(s.carrier, hob);
+  s.b.product(extras).can_do(s.shop, hob, 0h).answers(s.website, extras).answers(s.carrier, hob);
   s.b.claims(s.website, extras, undamaged);
   BOOST_TEST(told(s.b) ==
              "disowned-part: hob (good)\n"
@@ -104,9 +104,9 @@ BOOST_AUTO_TEST_CASE(the_silence_of_an_uncovered_failure_follows_from_its_having
 BOOST_AUTO_TEST_CASE(the_silence_of_another_failure_does_not) {
   sound_shop s;
   auto const lost = s.b.fails(s.delivery, "lost").id();
-  s.b.notice(s.carrier, s.customer, lost, 2h).notice(s.carrier, s.installer, lost, 2h);
+  s.b.tells(s.carrier, s.customer, lost, 2h).tells(s.carrier, s.installer, lost, 2h);
   auto const damaged = s.b.fails(s.delivery, "damaged").id();
-  s.b.on(damaged).owes(s.carrier, redo(s.delivery), s.shop);
+  s.b.on(damaged).owes(s.carrier, perform_again(s.delivery), s.shop);
   BOOST_TEST(told(s.b) ==
              "silent-failure: damaged (delivery)\n"
              "uncovered-failure: lost (delivery)\n");
@@ -115,9 +115,9 @@ BOOST_AUTO_TEST_CASE(the_silence_of_another_failure_does_not) {
 BOOST_AUTO_TEST_CASE(an_exit_closed_by_an_uncovered_failure_follows_from_it) {
   contracted_shop s;
   s.b.coordinates(s.shop, s.delivery, s.installation);
-  s.b.notice(s.carrier, s.shop, completed(s.delivery), 2h);
+  s.b.tells(s.carrier, s.shop, completed(s.delivery), 2h);
   auto const lost = s.b.fails(s.delivery, "lost").id();
-  s.b.notice(s.carrier, s.customer, lost, 2h).notice(s.carrier, s.installer, lost, 2h);
+  s.b.tells(s.carrier, s.customer, lost, 2h).tells(s.carrier, s.installer, lost, 2h);
   s.b.on(cancel_requested).until(lost).owes(s.shop, accept);
   BOOST_TEST(told(s.b) ==
              "uncovered-failure: lost (delivery)\n"
@@ -127,9 +127,9 @@ BOOST_AUTO_TEST_CASE(an_exit_closed_by_an_uncovered_failure_follows_from_it) {
 BOOST_AUTO_TEST_CASE(an_exit_closed_before_the_failure_too_stands_beside_it) {
   contracted_shop s;
   s.b.coordinates(s.shop, s.delivery, s.installation);
-  s.b.notice(s.carrier, s.shop, completed(s.delivery), 2h);
+  s.b.tells(s.carrier, s.shop, completed(s.delivery), 2h);
   auto const lost = s.b.fails(s.delivery, "lost").id();
-  s.b.notice(s.carrier, s.customer, lost, 2h).notice(s.carrier, s.installer, lost, 2h);
+  s.b.tells(s.carrier, s.customer, lost, 2h).tells(s.carrier, s.installer, lost, 2h);
   s.b.on(cancel_requested).until(shipped(s.delivery)).owes(s.shop, accept);
   s.b.on(cancel_requested).since(completed(s.delivery)).owes(s.shop, accept);
   BOOST_TEST(told(s.b) ==
@@ -140,20 +140,20 @@ BOOST_AUTO_TEST_CASE(an_exit_closed_before_the_failure_too_stands_beside_it) {
 BOOST_AUTO_TEST_CASE(an_exit_closed_after_a_covered_failure_is_a_gap_of_its_own) {
   contracted_shop s;
   s.b.coordinates(s.shop, s.delivery, s.installation);
-  s.b.notice(s.carrier, s.shop, completed(s.delivery), 2h);
+  s.b.tells(s.carrier, s.shop, completed(s.delivery), 2h);
   auto const lost = s.b.fails(s.delivery, "lost").id();
-  s.b.notice(s.carrier, s.customer, lost, 2h).notice(s.carrier, s.installer, lost, 2h);
+  s.b.tells(s.carrier, s.customer, lost, 2h).tells(s.carrier, s.installer, lost, 2h);
   s.b.on(cancel_requested).until(lost).owes(s.shop, accept);
-  s.b.on(lost).owes(s.carrier, redo(s.delivery), s.shop);
+  s.b.on(lost).owes(s.carrier, perform_again(s.delivery), s.shop);
   BOOST_TEST(told(s.b) == "no-exit: delivery (service)\n");
 }
 
 BOOST_AUTO_TEST_CASE(an_exit_closed_by_a_refusing_rule_stands_beside_the_failure) {
   contracted_shop s;
   s.b.coordinates(s.shop, s.delivery, s.installation);
-  s.b.notice(s.carrier, s.shop, completed(s.delivery), 2h);
+  s.b.tells(s.carrier, s.shop, completed(s.delivery), 2h);
   auto const lost = s.b.fails(s.delivery, "lost").id();
-  s.b.notice(s.carrier, s.customer, lost, 2h).notice(s.carrier, s.installer, lost, 2h);
+  s.b.tells(s.carrier, s.customer, lost, 2h).tells(s.carrier, s.installer, lost, 2h);
   s.b.on(cancel_requested).until(lost).owes(s.shop, accept);
   s.b.on(cancel_requested).since(lost).owes(s.shop, refuse);
   BOOST_TEST(told(s.b) ==
@@ -171,16 +171,16 @@ BOOST_AUTO_TEST_CASE(not_knowing_of_completion_follows_from_the_unowned_handoff)
 BOOST_AUTO_TEST_CASE(not_knowing_of_lateness_follows_from_the_unowned_handoff) {
   uncoordinated_shop s;
   auto const late = s.b.may_be_late(s.delivery).id();
-  s.b.on(late).owes(s.carrier, redo(s.delivery), s.shop);
-  s.b.notice(s.carrier, s.customer, late, 2h).notice(s.shop, s.installer, late, 2h);
-  s.b.subcontract(s.installer, s.installation).given(late);
-  s.b.notice(s.carrier, s.installer, completed(s.delivery), 2h);
+  s.b.on(late).owes(s.carrier, perform_again(s.delivery), s.shop);
+  s.b.tells(s.carrier, s.customer, late, 2h).tells(s.shop, s.installer, late, 2h);
+  s.b.commits_to(s.installer, s.shop, s.installation).given(late);
+  s.b.tells(s.carrier, s.installer, completed(s.delivery), 2h);
   BOOST_TEST(told(s.b) == "uninformed-party: delivery late\nunowned-handoff: delivery (service)\n");
 }
 
 BOOST_AUTO_TEST_CASE(what_somebody_else_does_not_know_stands_beside_the_handoff) {
   uncoordinated_shop s;
-  s.b.notice(s.shop, s.customer, completed(s.delivery), 2h);  // the shop is not told itself
+  s.b.tells(s.shop, s.customer, completed(s.delivery), 2h);  // the shop is not told itself
   BOOST_TEST(told(s.b) ==
              "uninformed-party: delivery completed\n"
              "unowned-handoff: delivery (service)\n"
@@ -189,8 +189,8 @@ BOOST_AUTO_TEST_CASE(what_somebody_else_does_not_know_stands_beside_the_handoff)
 
 BOOST_AUTO_TEST_CASE(not_knowing_of_anything_else_stands_beside_the_handoff) {
   uncoordinated_shop s;
-  s.b.notice(s.carrier, s.installer, completed(s.delivery), 2h);
-  s.b.subcontract(s.installer, s.installation).given(shipped(s.delivery));
+  s.b.tells(s.carrier, s.installer, completed(s.delivery), 2h);
+  s.b.commits_to(s.installer, s.shop, s.installation).given(shipped(s.delivery));
   BOOST_TEST(told(s.b) ==
              "uninformed-party: shipped (delivery)\n"
              "unowned-handoff: delivery (service)\n");
@@ -200,7 +200,7 @@ BOOST_AUTO_TEST_CASE(not_knowing_of_a_failure_follows_from_its_silence) {
   sound_shop s;
   auto const lost = s.b.fails(s.delivery, "lost").id();
   s.b.on(lost).owes(s.shop, refund).within(1h);
-  s.b.recourse_against(s.carrier, lost, within(1h));
+  s.b.recovers_from(s.shop, s.carrier, lost, within(1h));
   BOOST_TEST(told(s.b) ==
              "silent-failure: lost (delivery)\n"
              "  uninformed-party: lost (delivery)\n");
@@ -210,7 +210,7 @@ BOOST_AUTO_TEST_CASE(not_knowing_of_its_report_too) {
   sound_shop s;
   auto const lost = s.b.fails(s.delivery, "lost").id();
   s.b.on(reported(lost)).owes(s.shop, refund).within(1h);
-  s.b.recourse_against(s.carrier, lost, within(1h));
+  s.b.recovers_from(s.shop, s.carrier, lost, within(1h));
   BOOST_TEST(told(s.b) ==
              "silent-failure: lost (delivery)\n"
              "  uninformed-party: lost reported (delivery)\n");
@@ -220,15 +220,15 @@ BOOST_AUTO_TEST_CASE(not_knowing_of_a_failure_that_is_told_to_the_others_is_a_ga
   sound_shop s;
   auto const lost = s.b.fails(s.delivery, "lost").id();
   s.b.on(lost).owes(s.shop, refund).within(1h);
-  s.b.recourse_against(s.carrier, lost, within(1h));
-  s.b.notice(s.carrier, s.customer, lost, 2h).notice(s.carrier, s.installer, lost, 2h);
+  s.b.recovers_from(s.shop, s.carrier, lost, within(1h));
+  s.b.tells(s.carrier, s.customer, lost, 2h).tells(s.carrier, s.installer, lost, 2h);
   BOOST_TEST(told(s.b) == "uninformed-party: lost (delivery)\n");
 }
 
 BOOST_AUTO_TEST_CASE(what_follows_from_a_consequence_is_listed_under_the_first_cause) {
   sound_shop s;
   auto const lost = s.b.fails(s.delivery, "lost").id();
-  s.b.notice(s.shop, s.website, lost, 2h);  // a duty of who does not know, and no rule
+  s.b.tells(s.shop, s.website, lost, 2h);  // a duty of who does not know, and no rule
   BOOST_TEST(told(s.b) ==
              "uncovered-failure: lost (delivery)\n"
              "  silent-failure: lost (delivery)\n"

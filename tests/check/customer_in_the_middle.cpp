@@ -9,7 +9,7 @@ using namespace check_test;
 namespace {
 
 struct connected_shop : contracted_shop {
-  connected_shop() { b.channel(customer, carrier).channel(installer, customer); }
+  connected_shop() { b.reaches(customer, carrier).reaches(installer, customer); }
 };
 
 constexpr auto the_handoff = "delivery (service) & installation (service)";
@@ -25,29 +25,29 @@ BOOST_AUTO_TEST_CASE(connected_and_no_longer_once_she_is_removed) {
 
 BOOST_AUTO_TEST_CASE(not_where_the_two_are_not_connected_at_all) {
   contracted_shop s;
-  s.b.channel(s.customer, s.carrier);
+  s.b.reaches(s.customer, s.carrier);
   BOOST_TEST(pairs(s.b, checks::customer_in_the_middle) == "");
 }
 
 BOOST_AUTO_TEST_CASE(not_where_they_reach_each_other_directly) {
   connected_shop s;
-  s.b.channel(s.carrier, s.installer);
+  s.b.reaches(s.carrier, s.installer);
   BOOST_TEST(pairs(s.b, checks::customer_in_the_middle) == "");
 }
 
 BOOST_AUTO_TEST_CASE(not_where_they_reach_each_other_by_way_of_the_shop) {
   connected_shop s;
-  s.b.channel(s.carrier, s.shop);
+  s.b.reaches(s.carrier, s.shop);
   BOOST_TEST(pairs(s.b, checks::customer_in_the_middle) == the_handoff);
-  s.b.channel(s.website, s.installer);  // a department is the shop
+  s.b.reaches(s.website, s.installer);  // a department is the shop
   BOOST_TEST(pairs(s.b, checks::customer_in_the_middle) == "");
 }
 
 BOOST_AUTO_TEST_CASE(an_owed_notice_is_a_channel) {
   connected_shop s;
-  s.b.notice(s.carrier, s.shop, completed(s.delivery), 2h);
+  s.b.tells(s.carrier, s.shop, completed(s.delivery), 2h);
   BOOST_TEST(pairs(s.b, checks::customer_in_the_middle) == the_handoff);
-  s.b.notice(s.shop, s.installer, completed(s.delivery), 2h);
+  s.b.tells(s.shop, s.installer, completed(s.delivery), 2h);
   BOOST_TEST(pairs(s.b, checks::customer_in_the_middle) == "");
 }
 
@@ -60,20 +60,20 @@ BOOST_AUTO_TEST_CASE(coordination_is_a_channel_to_both) {
 BOOST_AUTO_TEST_CASE(a_longer_way_through_her_is_through_her) {
   contracted_shop s;
   auto const depot = s.b.subcontractor("depot");
-  s.b.channel(s.carrier, depot).channel(depot, s.customer).channel(s.customer, s.installer);
+  s.b.reaches(s.carrier, depot).reaches(depot, s.customer).reaches(s.customer, s.installer);
   BOOST_TEST(pairs(s.b, checks::customer_in_the_middle) == the_handoff);
 }
 
 BOOST_AUTO_TEST_CASE(not_where_she_performs_one_of_the_parts_herself) {
   connected_shop s;
-  s.b.performed_by(s.installation, s.customer);
+  s.b.performs(s.customer, s.installation);
   BOOST_TEST(pairs(s.b, checks::customer_in_the_middle) == "");
 }
 
 BOOST_AUTO_TEST_CASE(a_declared_need_of_two_parties) {
   connected_shop s;
   auto const plumber = s.b.subcontractor("plumber");
-  s.b.must_coordinate_parties(plumber, s.carrier).channel(plumber, s.customer);
+  s.b.must_coordinate_parties(plumber, s.carrier).reaches(plumber, s.customer);
   BOOST_TEST(pairs(s.b, checks::customer_in_the_middle) ==
              std::string{the_handoff} + "; plumber (subcontractor) & carrier (subcontractor)");
 }

@@ -20,9 +20,10 @@ BOOST_AUTO_TEST_SUITE(dangling_antecedent)
 BOOST_AUTO_TEST_CASE(a_condition_that_nobody_sees_to) {
   contracted_shop s;
   auto const keys = s.b.step(s.delivery, "keys handed in").id();
-  s.b.subcontract(s.installer, s.installation).given(keys);
-  BOOST_TEST(dangling(s.b) ==
-             "installer owes shop installation, if keys handed in & keys handed in (delivery)");
+  s.b.commits_to(s.installer, s.shop, s.installation).given(keys);
+  BOOST_TEST(
+      dangling(s.b) ==
+      "installer commits to shop for installation, if keys handed in & keys handed in (delivery)");
   s.b.commits(s.customer, s.delivery, {}).to(s.shop).brings_about(keys);
   BOOST_TEST(dangling(s.b) == "");
 }
@@ -30,7 +31,7 @@ BOOST_AUTO_TEST_CASE(a_condition_that_nobody_sees_to) {
 BOOST_AUTO_TEST_CASE(its_own_promise_does_not_make_it_true) {
   contracted_shop s;
   auto const keys = s.b.step(s.delivery, "keys handed in").id();
-  s.b.subcontract(s.installer, s.delivery).given(keys).brings_about(keys);
+  s.b.commits_to(s.installer, s.shop, s.delivery).given(keys).brings_about(keys);
   BOOST_TEST(dangling(s.b) != "");
 }
 
@@ -43,10 +44,11 @@ BOOST_AUTO_TEST_CASE(a_part_that_is_performed) {
   BOOST_TEST(dangling(s.b) == "");
   bare_shop t;
   t.b.commits(t.shop, t.installation, installed).given(completed(t.delivery));
-  BOOST_TEST(dangling(t.b) ==
-             "shop owes customer installation: installed and tested, if delivery completed & "
-             "delivery completed");
-  t.b.performed_by(t.delivery, t.website);
+  BOOST_TEST(
+      dangling(t.b) ==
+      "shop commits to customer for installation: installed and tested, if delivery completed & "
+      "delivery completed");
+  t.b.performs(t.website, t.delivery);
   BOOST_TEST(dangling(t.b) == "");  // in its own house
 }
 
@@ -62,17 +64,17 @@ BOOST_AUTO_TEST_CASE(a_report_takes_a_notice) {
   contracted_shop s;
   s.b.commits(s.shop, s.installation, installed).given(reported(completed(s.delivery)));
   BOOST_TEST(dangling(s.b) != "");
-  s.b.notice(s.carrier, s.customer, completed(s.delivery), 1h);
+  s.b.tells(s.carrier, s.customer, completed(s.delivery), 1h);
   BOOST_TEST(dangling(s.b) != "");
-  s.b.notice(s.carrier, s.website, completed(s.delivery), 1h);
+  s.b.tells(s.carrier, s.website, completed(s.delivery), 1h);
   BOOST_TEST(dangling(s.b) == "");
 }
 
 BOOST_AUTO_TEST_CASE(not_of_a_remedy_or_an_incentive) {
   contracted_shop s;
   auto const keys = s.b.step(s.delivery, "keys handed in").id();
-  s.b.subcontract(s.installer, s.installation).given(keys).on_request();
-  s.b.subcontract(s.installer, s.installation).given(keys).overrides(undamaged);
+  s.b.commits_to(s.installer, s.shop, s.installation).given(keys).on_request();
+  s.b.commits_to(s.installer, s.shop, s.installation).given(keys).overrides(undamaged);
   BOOST_TEST(dangling(s.b) == "");
 }
 

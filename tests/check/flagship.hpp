@@ -27,17 +27,17 @@ struct washing_machine {
 
   explicit washing_machine(variant v = variant::as_sold) {
     b.product(machine >> delivery >> installation);
-    b.carries(delivery, machine).able(shop, machine, 0h);
+    b.carries(delivery, machine).can_do(shop, machine, 0h);
     damaged = b.fails(delivery, "damaged").id();
     lost = b.fails(delivery, "lost").id();
     auto const handed =
-        b.step(delivery, "handed over damaged").after(damaged).hands(machine, customer).id();
+        b.step(delivery, "handed over damaged").follows(damaged).hands(machine, customer).id();
     returned =
-        b.step(delivery, "returned").after(damaged).by(carrier).hands(machine, supplier).id();
+        b.step(delivery, "returned").follows(damaged).by(carrier).hands(machine, supplier).id();
     back = b.step(delivery, "received back")
-               .after(handed)
+               .follows(handed)
                .by(customer)
-               .after(returned)
+               .follows(returned)
                .by(supplier)
                .hands(machine, shop)
                .id();
@@ -47,27 +47,29 @@ struct washing_machine {
     b.implies(website, b.whole(), single_contact);
     b.implies(website, b.whole(), informed_within(2h));
     b.commits(shop, machine, undamaged);
-    b.subcontract(carrier, delivery, within(48h));
-    b.subcontract(installer, installation, within(24h).after(completed(delivery)));
-    b.recourse_against(carrier, damaged, within(48h)).recourse_against(carrier, lost, within(48h));
-    b.ends(carrier, {kept, cancelled, refunded}).ends(installer, {kept, cancelled, refunded});
-    b.bears_risk(shop, machine, ordered, possession(machine));
-    b.covers_loss(carrier, machine, shop, shipped(delivery), possession(machine));
-    b.channel(customer, shop).channel(customer, carrier).channel(customer, installer);
-    b.channel(shop, carrier).notice(carrier, shop, completed(delivery), 2h);
+    b.commits_to(carrier, shop, delivery, within(48h));
+    b.commits_to(installer, shop, installation, within(24h).after(completed(delivery)));
+    b.recovers_from(shop, carrier, damaged, within(48h))
+        .recovers_from(shop, carrier, lost, within(48h));
+    b.ends_contract_with(carrier, shop, {kept, cancelled, refunded})
+        .ends_contract_with(installer, shop, {kept, cancelled, refunded});
+    b.bears(shop, loss_of(machine), ordered, possession(machine));
+    b.covers(carrier, shop, loss_of(machine), shipped(delivery), possession(machine));
+    b.reaches(customer, shop).reaches(customer, carrier).reaches(customer, installer);
+    b.reaches(shop, carrier).tells(carrier, shop, completed(delivery), 2h);
     v == variant::mended ? mend() : sell_as_it_was(v);
   }
 
  private:
   void sell_as_it_was(variant v) {
     b.answers(carrier, delivery).answers(installer, installation);
-    b.notice(carrier, shop, damaged, 2h).notice(carrier, shop, lost, 2h);
-    b.on(damaged).owes(shop, replace(machine)).after(back).presumes(held_by(customer, machine));
+    b.tells(carrier, shop, damaged, 2h).tells(carrier, shop, lost, 2h);
+    b.on(damaged).owes(shop, replace(machine)).waits_for(back).presumes(held_by(customer, machine));
     b.on(cancel_requested).until(shipped(delivery)).owes(shop, accept);
     b.on(cancel_requested).between(shipped(delivery), possession(machine)).owes(shop, refuse);
     b.on(cancel_requested).since(possession(machine)).owes(shop, accept);
     if (v == variant::as_sold_with_return_term)
-      b.subcontract(carrier, delivery, within(120h).after(damaged)).brings_about(back);
+      b.commits_to(carrier, shop, delivery, within(120h).after(damaged)).brings_about(back);
   }
 
   void mend() {
@@ -75,8 +77,8 @@ struct washing_machine {
     b.commits(shop, installation, within(24h).after(completed(delivery)));
     b.commits(shop, b.whole(), {single_contact, informed_within(2h), recovered_within(48h)});
     b.claims(website, b.whole(), recovered_within(48h));
-    b.notice(carrier, shop, damaged, 1h).notice(carrier, shop, lost, 1h);
-    b.notice_of_any_change(shop, installer, b.whole(), 2h);
+    b.tells(carrier, shop, damaged, 1h).tells(carrier, shop, lost, 1h);
+    b.tells_of_any_change(shop, installer, b.whole(), 2h);
     b.coordinates(shop, delivery, installation);
     b.on(reported(damaged)).owes(shop, replace(machine));
     b.on(reported(lost)).owes(shop, replace(machine));

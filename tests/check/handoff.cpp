@@ -38,7 +38,7 @@ BOOST_AUTO_TEST_CASE(not_parts_that_are_not_consecutive) {
   b.customer("customer");
   b.seller("shop");
   auto const first = b.service("first"), second = b.service("second");
-  b.performed_by(first, x).performed_by(second, y).product(all_of(first, second));
+  b.performs(x, first).performs(y, second).product(all_of(first, second));
   BOOST_TEST(needs(b) == "");
   b.before(first, second);
   BOOST_TEST(needs(b) == "x > y (first, second)");
@@ -46,7 +46,7 @@ BOOST_AUTO_TEST_CASE(not_parts_that_are_not_consecutive) {
 
 BOOST_AUTO_TEST_CASE(not_where_a_performer_is_unknown) {
   bare_shop s;
-  s.b.subcontract(s.carrier, s.delivery);
+  s.b.commits_to(s.carrier, s.shop, s.delivery);
   BOOST_TEST(needs(s.b) == "");
 }
 
@@ -65,14 +65,14 @@ BOOST_AUTO_TEST_CASE(not_where_one_has_contracted_the_other_in_either_direction)
 
 BOOST_AUTO_TEST_CASE(a_commitment_to_the_customer_is_no_contract_between_them) {
   contracted_shop s;
-  s.b.performed_by(s.installation, s.customer);
+  s.b.performs(s.customer, s.installation);
   s.b.commits(s.carrier, s.delivery, within(48h));
   BOOST_TEST(needs(s.b) == "carrier > customer (delivery, installation)");
 }
 
 BOOST_AUTO_TEST_CASE(the_customer_and_the_seller_have_contracted_each_other) {
   bare_shop s;
-  s.b.able(s.shop, s.delivery, 1h).performed_by(s.installation, s.customer);
+  s.b.can_do(s.shop, s.delivery, 1h).performs(s.customer, s.installation);
   BOOST_TEST(needs(s.b) == "");
   s.b.must_coordinate(s.delivery, s.installation);  // a declared need stands all the same
   BOOST_TEST(needs(s.b) == "shop > customer (delivery, installation)");
@@ -80,7 +80,7 @@ BOOST_AUTO_TEST_CASE(the_customer_and_the_seller_have_contracted_each_other) {
 
 BOOST_AUTO_TEST_CASE(departments_of_the_seller_are_one_performer) {
   bare_shop s;
-  s.b.able(s.website, s.delivery, 1h).able(s.shop, s.installation, 1h);
+  s.b.can_do(s.website, s.delivery, 1h).can_do(s.shop, s.installation, 1h);
   BOOST_TEST(needs(s.b) == "");
 }
 
@@ -106,7 +106,7 @@ BOOST_AUTO_TEST_CASE(not_a_declared_need_of_one_firm_with_itself) {
 BOOST_AUTO_TEST_CASE(word_passes_over_channels_notices_and_coordination) {
   contracted_shop s;
   auto const plumber = s.b.subcontractor("plumber"), stranger = s.b.subcontractor("stranger");
-  s.b.channel(plumber, s.carrier).notice(s.carrier, s.website, completed(s.delivery), 1h);
+  s.b.reaches(plumber, s.carrier).tells(s.carrier, s.website, completed(s.delivery), 1h);
   s.b.coordinates(s.shop, s.machine, s.installation);
   auto const m = built(s.b);
   BOOST_TEST(are_connected(m, plumber, s.carrier));

@@ -19,10 +19,10 @@ BOOST_AUTO_TEST_SUITE(imposed_duty)
 
 BOOST_AUTO_TEST_CASE(a_rule_for_somebody_who_has_promised_nothing) {
   losing_shop s;
-  s.b.on(s.lost).owes(s.driver, redo(s.delivery), s.shop);
+  s.b.on(s.lost).owes(s.driver, perform_again(s.delivery), s.shop);
   BOOST_TEST(imposed(s.b) ==
              "on lost: driver performs the delivery again & driver (subcontractor)");
-  s.b.subcontract(s.driver, s.delivery).to(s.carrier);
+  s.b.commits_to(s.driver, s.carrier, s.delivery);
   BOOST_TEST(imposed(s.b) == "");  // under the contracts of the shop
 }
 
@@ -53,19 +53,19 @@ BOOST_AUTO_TEST_CASE(a_promise_outside_of_the_sellers_chain_does_not) {
   losing_shop s;
   auto const stranger = s.b.subcontractor("stranger");
   s.b.on(s.lost).owes(s.driver, refund);
-  s.b.subcontract(s.driver, s.delivery).to(stranger);
+  s.b.commits_to(s.driver, stranger, s.delivery);
   BOOST_TEST(imposed(s.b) != "");
-  s.b.subcontract(stranger, s.installation);
+  s.b.commits_to(stranger, s.shop, s.installation);
   BOOST_TEST(imposed(s.b) == "");
 }
 
 BOOST_AUTO_TEST_CASE(nor_an_incentive_nor_what_brings_about_something_else) {
   losing_shop s;
-  s.b.on(s.lost).owes(s.driver, redo(s.delivery));
-  s.b.subcontract(s.driver, s.delivery).overrides(undamaged);
-  s.b.subcontract(s.driver, s.delivery).brings_about(shipped(s.delivery));
+  s.b.on(s.lost).owes(s.driver, perform_again(s.delivery));
+  s.b.commits_to(s.driver, s.shop, s.delivery).overrides(undamaged);
+  s.b.commits_to(s.driver, s.shop, s.delivery).brings_about(shipped(s.delivery));
   BOOST_TEST(imposed(s.b) != "");
-  s.b.subcontract(s.driver, s.delivery).brings_about(completed(s.delivery));
+  s.b.commits_to(s.driver, s.shop, s.delivery).brings_about(completed(s.delivery));
   BOOST_TEST(imposed(s.b) == "");
 }
 
@@ -73,7 +73,7 @@ BOOST_AUTO_TEST_CASE(on_a_request_any_promise_will_do) {
   losing_shop s;
   s.b.on(cancel_requested).owes(s.driver, accept);
   BOOST_TEST(imposed(s.b) != "");
-  s.b.subcontract(s.driver, s.installation).to(s.installer);
+  s.b.commits_to(s.driver, s.installer, s.installation);
   BOOST_TEST(imposed(s.b) == "");
 }
 
@@ -88,8 +88,8 @@ BOOST_AUTO_TEST_CASE(a_remedy_that_counts_on_him_is_blocked_and_that_follows) {
 
 BOOST_AUTO_TEST_CASE(a_gate_that_nobody_opens_is_a_gap_of_its_own) {
   losing_shop s;
-  auto const found = s.b.step(s.delivery, "found").after(s.lost).id();
-  s.b.on(s.lost).owes(s.driver, refund, s.shop).after(found);
+  auto const found = s.b.step(s.delivery, "found").follows(s.lost).id();
+  s.b.on(s.lost).owes(s.driver, refund, s.shop).waits_for(found);
   auto const report = validate(built(s.b));
   BOOST_TEST(report.count(gaps::imposed_duty) == 1u);
   BOOST_TEST(report.count(gaps::blocked_remedy) == 1u);

@@ -13,7 +13,7 @@ struct workshop {
   party_id customer = b.customer("customer"), shop = b.seller("shop");
   part_id make(char const* name, std::chrono::hours time) {
     auto const p = b.service(name);
-    b.able(shop, p, time);
+    b.can_do(shop, p, time);
     return p;
   }
 };

@@ -58,24 +58,28 @@ BOOST_AUTO_TEST_CASE(its_own_acts) {
 
 BOOST_AUTO_TEST_CASE(a_firm_knows_as_one) {
   telling_shop s;
-  s.b.able(s.website, s.installation, 1h);
+  s.b.can_do(s.website, s.installation, 1h);
   auto const burnt = s.b.fails(s.machine, "burnt").id();
   BOOST_TEST(s.who_knows(burnt) == "shop website");
 }
 
 BOOST_AUTO_TEST_CASE(what_may_come_about_by_several_is_known_to_none_of_them) {
   telling_shop s;
-  auto const found =
-      s.b.step(s.delivery, "found").after(s.lost).by(s.carrier).after(s.lost).by(s.stranger).id();
+  auto const found = s.b.step(s.delivery, "found")
+                         .follows(s.lost)
+                         .by(s.carrier)
+                         .follows(s.lost)
+                         .by(s.stranger)
+                         .id();
   BOOST_TEST(s.who_knows(found) == "");
 }
 
 BOOST_AUTO_TEST_CASE(several_ways_by_one_are_its_own_act) {
   telling_shop s;
   auto const found = s.b.step(s.delivery, "found")
-                         .after(s.lost)
+                         .follows(s.lost)
                          .by(s.stranger)
-                         .after(shipped(s.delivery))
+                         .follows(shipped(s.delivery))
                          .by(s.stranger)
                          .id();
   BOOST_TEST(s.who_knows(found) == "stranger");
@@ -84,27 +88,27 @@ BOOST_AUTO_TEST_CASE(several_ways_by_one_are_its_own_act) {
 BOOST_AUTO_TEST_CASE(what_it_physically_receives) {
   telling_shop s;
   auto const found =
-      s.b.step(s.delivery, "found").after(s.lost).by(s.carrier).hands(s.machine, s.stranger).id();
+      s.b.step(s.delivery, "found").follows(s.lost).by(s.carrier).hands(s.machine, s.stranger).id();
   BOOST_TEST(s.who_knows(found) == "carrier stranger");
   BOOST_TEST(s.who_knows(completed(s.delivery)) == "customer carrier");
 }
 
 BOOST_AUTO_TEST_CASE(what_somebody_who_knows_owes_it_notice_of) {
   telling_shop s;
-  s.b.notice(s.carrier, s.shop, s.lost, 2h).notice(s.website, s.customer, s.lost, 2h);
+  s.b.tells(s.carrier, s.shop, s.lost, 2h).tells(s.website, s.customer, s.lost, 2h);
   BOOST_TEST(s.who_knows(s.lost) == "customer shop website carrier");
 }
 
 BOOST_AUTO_TEST_CASE(word_is_passed_on_in_whatever_order_it_is_written) {
   telling_shop s;
-  s.b.notice(s.customer, s.stranger, s.lost, 2h).notice(s.shop, s.customer, s.lost, 2h);
-  s.b.notice(s.carrier, s.shop, s.lost, 2h);
+  s.b.tells(s.customer, s.stranger, s.lost, 2h).tells(s.shop, s.customer, s.lost, 2h);
+  s.b.tells(s.carrier, s.shop, s.lost, 2h);
   BOOST_TEST(s.who_knows(s.lost) == "customer shop website carrier stranger");
 }
 
 BOOST_AUTO_TEST_CASE(notice_owed_by_who_does_not_know_tells_nobody) {
   telling_shop s;
-  s.b.notice(s.shop, s.customer, s.lost, 2h);
+  s.b.tells(s.shop, s.customer, s.lost, 2h);
   BOOST_TEST(s.who_knows(s.lost) == "carrier");
   auto const m = built(s.b);
   BOOST_TEST(is_owed_notice(m, s.customer, s.lost));
@@ -113,7 +117,7 @@ BOOST_AUTO_TEST_CASE(notice_owed_by_who_does_not_know_tells_nobody) {
 
 BOOST_AUTO_TEST_CASE(notice_of_another_event_tells_nothing) {
   telling_shop s;
-  s.b.notice(s.carrier, s.shop, completed(s.delivery), 2h);
+  s.b.tells(s.carrier, s.shop, completed(s.delivery), 2h);
   BOOST_TEST(s.who_knows(s.lost) == "carrier");
 }
 
@@ -141,7 +145,7 @@ BOOST_AUTO_TEST_CASE(a_report_is_known_to_the_seller_alone_and_only_if_it_is_tol
   }
   {
     telling_shop s;
-    s.b.notice(s.carrier, s.shop, s.lost, 2h);
+    s.b.tells(s.carrier, s.shop, s.lost, 2h);
     BOOST_TEST(s.who_knows(reported(s.lost)) == "shop website");
   }
 }
@@ -161,7 +165,7 @@ BOOST_AUTO_TEST_CASE(possession_is_known_to_her_and_to_who_knows_all_that_gives_
 BOOST_AUTO_TEST_CASE(no_word_of_completion_is_word_of_lateness) {
   telling_shop s;
   auto const late = s.b.may_be_late(s.delivery).id();
-  s.b.notice(s.carrier, s.shop, completed(s.delivery), 2h);
+  s.b.tells(s.carrier, s.shop, completed(s.delivery), 2h);
   BOOST_TEST(s.who_knows(late) == "customer shop website carrier");
 }
 

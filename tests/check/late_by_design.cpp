@@ -21,7 +21,7 @@ struct workshop {
   party_id customer = b.customer("customer"), shop = b.seller("shop");
   part_id make(char const* name, std::chrono::hours time) {
     auto const p = b.service(name);
-    b.able(shop, p, time);
+    b.can_do(shop, p, time);
     return p;
   }
 };
@@ -66,7 +66,7 @@ BOOST_AUTO_TEST_CASE(any_part_of_a_whole_may_be_late) {
 BOOST_AUTO_TEST_CASE(what_nobody_knows_of_one_part_excuses_no_other) {
   workshop s;
   auto const oven = s.make("oven", 5h), hob = s.b.service("hob");
-  s.b.performed_by(hob, s.shop).product(all_of(oven, hob));
+  s.b.performs(s.shop, hob).product(all_of(oven, hob));
   s.b.claims(s.shop, hob, within(1h));
   BOOST_TEST(late(s.b) == "");  // nobody has said how long the hob takes
   s.b.claims(s.shop, s.b.whole(), within(4h));
@@ -76,7 +76,7 @@ BOOST_AUTO_TEST_CASE(what_nobody_knows_of_one_part_excuses_no_other) {
 BOOST_AUTO_TEST_CASE(not_where_a_time_on_the_way_is_unknown) {
   workshop s;
   auto const hob = s.b.service("hob"), oven = s.make("oven", 5h);
-  s.b.performed_by(hob, s.shop).product(hob >> oven);
+  s.b.performs(s.shop, hob).product(hob >> oven);
   s.b.claims(s.shop, oven, within(1h));
   BOOST_TEST(late(s.b) == "");
 }
@@ -115,7 +115,7 @@ BOOST_AUTO_TEST_CASE(a_date_and_other_qualities_are_no_lengths) {
 BOOST_AUTO_TEST_CASE(hours_beside_business_days_each_part_by_itself) {
   workshop s;
   auto const oven = s.b.service("oven");
-  s.b.able(s.shop, oven, business_days{5});
+  s.b.can_do(s.shop, oven, business_days{5});
   auto const hob = s.make("hob", 8 * 24h);
   s.b.product(all_of(oven, hob));
   s.b.claims(s.shop, s.b.whole(), within(business_days{5}));
@@ -133,13 +133,14 @@ BOOST_AUTO_TEST_CASE(one_finding_a_claim_with_the_largest_lateness) {
 
 BOOST_AUTO_TEST_CASE(a_contract_counts_from_its_own_anchor_however_long_the_parts_before_take) {
   bare_shop s;
-  s.b.subcontract(s.carrier, s.delivery, within(24h));
-  s.b.subcontract(s.installer, s.installation, within(48h));  // of the order, like the delivery
+  s.b.commits_to(s.carrier, s.shop, s.delivery, within(24h));
+  s.b.commits_to(s.installer, s.shop, s.installation,
+                 within(48h));  // of the order, like the delivery
   s.b.claims(s.website, s.installation, within(48h));
   BOOST_TEST(late(s.b) == "");
   bare_shop t;
-  t.b.subcontract(t.carrier, t.delivery, within(24h));
-  t.b.subcontract(t.installer, t.installation, within(48h).after(completed(t.delivery)));
+  t.b.commits_to(t.carrier, t.shop, t.delivery, within(24h));
+  t.b.commits_to(t.installer, t.shop, t.installation, within(48h).after(completed(t.delivery)));
   t.b.claims(t.website, t.installation, within(48h));
   BOOST_TEST(late(t.b) == "24 h by installation (service)");
 }

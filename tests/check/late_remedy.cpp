@@ -11,7 +11,7 @@ namespace {
 
 struct late_shop : contracted_shop {
   event_id lost = b.fails(delivery, "lost").id();
-  event_id back = b.step(delivery, "back").after(lost).hands(machine, shop).id();
+  event_id back = b.step(delivery, "back").follows(lost).hands(machine, shop).id();
 
   // By how much the remedies are late, in hours: "120 h; 24 h".
   std::string late_by() const {
@@ -26,8 +26,8 @@ struct late_shop : contracted_shop {
 struct waiting_shop : late_shop {
   waiting_shop() {
     b.claims(website, delivery, within(48h));
-    b.subcontract(carrier, delivery, within(120h).after(lost)).brings_about(back);
-    b.on(lost).owes(shop, replace(machine)).after(back);
+    b.commits_to(carrier, shop, delivery, within(120h).after(lost)).brings_about(back);
+    b.on(lost).owes(shop, replace(machine)).waits_for(back);
   }
 };
 
@@ -39,14 +39,14 @@ BOOST_AUTO_TEST_CASE(the_gate_and_the_doing_again_against_the_duration_claimed) 
   waiting_shop s;
   BOOST_TEST(s.late_by() == "120 h");
   BOOST_TEST(pairs(s.b, checks::late_remedy) ==
-             "on lost: shop replaces the machine after back & website claims for delivery: "
+             "on lost: shop replaces the machine, waits for back & website claims for delivery: "
              "within 48 h of the order");
 }
 
 BOOST_AUTO_TEST_CASE(the_time_for_the_action_counts) {
   waiting_shop s;
   s.b.on(s.lost).owes(s.shop, replace(s.machine)).within(5h);
-  s.b.on(s.lost).owes(s.shop, replace(s.machine)).after(s.back).within(5h);
+  s.b.on(s.lost).owes(s.shop, replace(s.machine)).waits_for(s.back).within(5h);
   BOOST_TEST(s.late_by() == "120 h; 5 h; 125 h");
 }
 
@@ -108,7 +108,7 @@ BOOST_AUTO_TEST_CASE(of_a_claim_counted_from_the_failure_the_report_takes_its_ti
   s.b.claims(s.website, s.delivery, recovered_within(50h).after(s.lost));
   s.b.on(reported(s.lost)).owes(s.shop, replace(s.machine));
   BOOST_TEST(s.late_by() == "");  // nobody reports within a bound
-  s.b.notice(s.carrier, s.shop, s.lost, 2h);
+  s.b.tells(s.carrier, s.shop, s.lost, 2h);
   BOOST_TEST(s.late_by() == "");  // 2 h and 48 h
   s.b.on(reported(s.lost)).owes(s.shop, replace(s.machine)).within(1h);
   BOOST_TEST(s.late_by() == "1 h");
@@ -118,7 +118,7 @@ BOOST_AUTO_TEST_CASE(a_report_slower_than_the_claim_leaves_no_time) {
   late_shop s;
   s.b.claims(s.website, s.delivery, recovered_within(50h).after(s.lost));
   s.b.on(reported(s.lost)).owes(s.shop, replace(s.machine));
-  s.b.notice(s.carrier, s.shop, s.lost, 60h);
+  s.b.tells(s.carrier, s.shop, s.lost, 60h);
   BOOST_TEST(s.late_by() == "48 h");
 }
 
@@ -126,7 +126,7 @@ BOOST_AUTO_TEST_CASE(a_claim_from_the_report_counts_from_the_report) {
   late_shop s;
   s.b.claims(s.website, s.delivery, {recovered_within(47h).after(reported(s.lost))});
   s.b.on(reported(s.lost)).owes(s.shop, replace(s.machine));
-  s.b.notice(s.carrier, s.shop, s.lost, 60h);
+  s.b.tells(s.carrier, s.shop, s.lost, 60h);
   BOOST_TEST(s.late_by() == "1 h");
 }
 
@@ -142,7 +142,7 @@ BOOST_AUTO_TEST_CASE(to_repair_does_nothing_again) {
 BOOST_AUTO_TEST_CASE(to_perform_the_part_again_takes_its_time_alone) {
   late_shop s;
   s.b.claims(s.website, s.delivery, within(47h));
-  s.b.on(s.lost).owes(s.shop, redo(s.delivery));
+  s.b.on(s.lost).owes(s.shop, perform_again(s.delivery));
   BOOST_TEST(s.late_by() == "1 h");
 }
 
@@ -164,9 +164,9 @@ BOOST_AUTO_TEST_CASE(to_accept_or_refuse_puts_nothing_right) {
 BOOST_AUTO_TEST_CASE(not_where_a_step_is_not_bounded) {
   late_shop s;
   s.b.claims(s.website, s.delivery, within(48h));
-  s.b.on(s.lost).owes(s.shop, replace(s.machine)).after(s.back).within(500h);
+  s.b.on(s.lost).owes(s.shop, replace(s.machine)).waits_for(s.back).within(500h);
   BOOST_TEST(s.late_by() == "");  // blocked: another gap
-  s.b.subcontract(s.carrier, s.delivery, by(day(2026, 12, 24))).brings_about(s.back);
+  s.b.commits_to(s.carrier, s.shop, s.delivery, by(day(2026, 12, 24))).brings_about(s.back);
   BOOST_TEST(s.late_by() == "");  // on a date: nobody knows how long
 }
 

@@ -28,23 +28,23 @@ model side_by_side(int copies) {
     b.commits(shop, ride, within(hours{24}));
     b.commits(carrier, ride, within(hours{30})).to(her);
     b.commits(shop, good, undamaged).given(completed(stay));
-    b.subcontract(maker, good, undamaged);
-    b.subcontract(carrier, ride, within(hours{48}));
-    b.subcontract(maker, stay).to(carrier);
-    b.subcontract(carrier, stay).to(maker);
+    b.commits_to(maker, shop, good, undamaged);
+    b.commits_to(carrier, shop, ride, within(hours{48}));
+    b.commits_to(maker, carrier, stay);
+    b.commits_to(carrier, maker, stay);
     b.fails(ride, "lost");
     b.fails(stay, "spoilt");
     b.on(reported(failed(ride, "lost")))
         .owes(shop, replace(good))
         .since(started(ride))
-        .after(completed(stay))
+        .waits_for(completed(stay))
         .presumes(held_by(her, good));
-    b.on(replacement_requested).owes(shop, redo(stay)).since(completed(stay));
+    b.on(replacement_requested).owes(shop, perform_again(stay)).since(completed(stay));
     b.on(failed(stay, "spoilt")).owes(carrier, refund, maker).presumes(happened(started(ride)));
-    b.bears_risk(her, good, started(ride), possession(good));
-    b.notice(carrier, shop, failed(ride, "lost"), hours{1});
-    b.notice(shop, her, failed(ride, "lost"), hours{1});
-    b.channel(maker, her).channel(carrier, her);
+    b.bears(her, loss_of(good), started(ride), possession(good));
+    b.tells(carrier, shop, failed(ride, "lost"), hours{1});
+    b.tells(shop, her, failed(ride, "lost"), hours{1});
+    b.reaches(maker, her).reaches(carrier, her);
   }
   return built(b);
 }

@@ -12,8 +12,8 @@ namespace {
 struct damaging_shop : contracted_shop {
   party_id depot = b.subcontractor("depot");
   event_id damaged = b.fails(delivery, "damaged").id();
-  event_id handed = b.step(delivery, "handed over").after(damaged).hands(machine, customer).id();
-  event_id returned = b.step(delivery, "returned").after(damaged).hands(machine, depot).id();
+  event_id handed = b.step(delivery, "handed over").follows(damaged).hands(machine, customer).id();
+  event_id returned = b.step(delivery, "returned").follows(damaged).hands(machine, depot).id();
 
   // The situations that the one finding lists.
   std::string cases() const {
@@ -55,7 +55,10 @@ BOOST_AUTO_TEST_CASE(not_where_the_rule_is_limited_to_when_it_is_so) {
 
 BOOST_AUTO_TEST_CASE(what_fires_it_reaches_to_the_gate) {
   damaging_shop s;
-  s.b.on(s.damaged).owes(s.shop, refund).after(s.returned).presumes(held_by(s.carrier, s.machine));
+  s.b.on(s.damaged)
+      .owes(s.shop, refund)
+      .waits_for(s.returned)
+      .presumes(held_by(s.carrier, s.machine));
   BOOST_TEST(s.cases() == "handed over (delivery)");
 }
 
@@ -77,21 +80,21 @@ BOOST_AUTO_TEST_CASE(the_seller_holds_the_good_to_begin_with) {
 
 BOOST_AUTO_TEST_CASE(the_good_that_comes_back_is_held_again) {
   damaging_shop s;
-  auto const back = s.b.step(s.delivery, "back").after(s.returned).hands(s.machine, s.shop).id();
+  auto const back = s.b.step(s.delivery, "back").follows(s.returned).hands(s.machine, s.shop).id();
   s.b.on(back).owes(s.shop, replace(s.machine)).presumes(held_by(s.shop, s.machine));
   BOOST_TEST(s.cases() == "");
 }
 
 BOOST_AUTO_TEST_CASE(what_may_have_happened_or_not) {
   damaging_shop s;
-  auto const scrapped = s.b.step(s.delivery, "scrapped").after(s.returned).after(s.handed).id();
+  auto const scrapped = s.b.step(s.delivery, "scrapped").follows(s.returned).follows(s.handed).id();
   s.b.on(scrapped).owes(s.shop, refund).presumes(happened(s.returned));
   BOOST_TEST(s.cases() == "scrapped (delivery)");
 }
 
 BOOST_AUTO_TEST_CASE(not_what_must_have_happened) {
   damaging_shop s;
-  auto const scrapped = s.b.step(s.delivery, "scrapped").after(s.returned).after(s.handed).id();
+  auto const scrapped = s.b.step(s.delivery, "scrapped").follows(s.returned).follows(s.handed).id();
   s.b.on(scrapped)
       .owes(s.shop, refund)
       .presumes(happened(s.damaged))

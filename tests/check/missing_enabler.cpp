@@ -11,11 +11,13 @@ BOOST_AUTO_TEST_SUITE(missing_enabler)
 BOOST_AUTO_TEST_CASE(one_finding_a_capability_with_the_first_commitment_that_rests_on_it) {
   contracted_shop s;
   s.b.capability("a ramp"), s.b.capability("a map"), s.b.capability("a song");
-  s.b.subcontract(s.carrier, s.delivery, {undamaged, at(place::kerb)}).rests_on("a ramp");
-  s.b.subcontract(s.installer, s.installation, installed).rests_on("a ramp").rests_on("a map");
+  s.b.commits_to(s.carrier, s.shop, s.delivery, {undamaged, at(place::kerb)}).rests_on("a ramp");
+  s.b.commits_to(s.installer, s.shop, s.installation, installed)
+      .rests_on("a ramp")
+      .rests_on("a map");
   BOOST_TEST(pairs(s.b, checks::missing_enabler) ==
-             "a ramp & carrier owes shop delivery: undamaged; a map & installer owes shop "
-             "installation: installed and tested");
+             "a ramp & carrier commits to shop for delivery: undamaged; a map & installer commits "
+             "to shop for installation: installed and tested");
 }
 
 BOOST_AUTO_TEST_CASE(whoever_provides_it) {
@@ -30,9 +32,7 @@ BOOST_AUTO_TEST_CASE(whoever_provides_it) {
 BOOST_AUTO_TEST_CASE(without_it_every_part_of_what_rests_on_it_is_unperformed) {
   contracted_shop s;
   s.b.coordinates(s.shop, s.delivery, s.installation);
-  s.b.notice(s.carrier, s.shop, completed(s.delivery), 2h)
-      .on(cancel_requested)
-      .owes(s.shop, accept);
+  s.b.tells(s.carrier, s.shop, completed(s.delivery), 2h).on(cancel_requested).owes(s.shop, accept);
   s.b.capability("a ramp");
   s.b.commits(s.shop, s.b.whole(), single_contact).rests_on("a ramp");
   BOOST_TEST(lines(validate(built(s.b))) ==
@@ -44,7 +44,7 @@ BOOST_AUTO_TEST_CASE(without_it_every_part_of_what_rests_on_it_is_unperformed) {
 
 BOOST_AUTO_TEST_CASE(a_part_that_nobody_does_in_any_case_stands_by_itself) {
   bare_shop s;
-  s.b.paid(payment::on_the_spot).able(s.shop, s.delivery, 1h).capability("a ramp");
+  s.b.paid(payment::on_the_spot).can_do(s.shop, s.delivery, 1h).capability("a ramp");
   s.b.commits(s.shop, s.installation, single_contact).rests_on("a ramp");
   BOOST_TEST(lines(validate(built(s.b))) ==
              "missing-enabler: a ramp\nunperformed-commitment: installation (service)\n");

@@ -21,7 +21,7 @@ BOOST_AUTO_TEST_CASE(a_remedy_that_the_seller_pays_for_alone) {
   losing_shop s;
   s.b.on(s.lost).owes(s.shop, refund).within(24h);
   BOOST_TEST(missing(s.b) == "lost (delivery) & on lost: shop refunds within 24 h");
-  s.b.recourse_against(s.carrier, s.lost, within(24h));
+  s.b.recovers_from(s.shop, s.carrier, s.lost, within(24h));
   BOOST_TEST(missing(s.b) == "");
 }
 
@@ -32,20 +32,20 @@ BOOST_AUTO_TEST_CASE(it_is_a_note) {
 BOOST_AUTO_TEST_CASE(in_the_time_of_the_remedy) {
   losing_shop s;
   s.b.on(s.lost).owes(s.shop, refund).within(24h);
-  s.b.recourse_against(s.carrier, s.lost, within(24h + 1s));
+  s.b.recovers_from(s.shop, s.carrier, s.lost, within(24h + 1s));
   BOOST_TEST(missing(s.b) != "");
-  s.b.recourse_against(s.carrier, s.lost);  // in no time that is stated
+  s.b.recovers_from(s.shop, s.carrier, s.lost);  // in no time that is stated
   BOOST_TEST(missing(s.b) != "");
-  s.b.recourse_against(s.carrier, s.lost, within(23h));
+  s.b.recovers_from(s.shop, s.carrier, s.lost, within(23h));
   BOOST_TEST(missing(s.b) == "");
 }
 
 BOOST_AUTO_TEST_CASE(where_that_time_is_unknown_any_recourse_will_do) {
   losing_shop s;
-  auto const found = s.b.step(s.delivery, "found").after(s.lost).id();
-  s.b.on(s.lost).owes(s.shop, refund).after(found);
+  auto const found = s.b.step(s.delivery, "found").follows(s.lost).id();
+  s.b.on(s.lost).owes(s.shop, refund).waits_for(found);
   BOOST_TEST(missing(s.b) != "");
-  s.b.recourse_against(s.carrier, s.lost);
+  s.b.recovers_from(s.shop, s.carrier, s.lost);
   BOOST_TEST(missing(s.b) == "");
 }
 
@@ -53,27 +53,27 @@ BOOST_AUTO_TEST_CASE(a_rule_that_says_nothing_of_when_has_no_time_that_is_known)
   losing_shop s;
   s.b.on(s.lost).owes(s.shop, refund);
   BOOST_TEST(missing(s.b) != "");
-  s.b.recourse_against(s.carrier, s.lost, within(900h));
+  s.b.recovers_from(s.shop, s.carrier, s.lost, within(900h));
   BOOST_TEST(missing(s.b) == "");
 }
 
 BOOST_AUTO_TEST_CASE(a_replacement_takes_as_long_as_doing_it_again) {
   losing_shop s;
   s.b.on(s.lost).owes(s.shop, replace(s.machine));  // 0 h and 48 h
-  s.b.recourse_against(s.carrier, s.lost, within(49h));
+  s.b.recovers_from(s.shop, s.carrier, s.lost, within(49h));
   BOOST_TEST(missing(s.b) != "");
-  s.b.recourse_against(s.carrier, s.lost, within(48h));
+  s.b.recovers_from(s.shop, s.carrier, s.lost, within(48h));
   BOOST_TEST(missing(s.b) == "");
 }
 
 BOOST_AUTO_TEST_CASE(down_the_chain_of_those_who_pass_it_on) {
   losing_shop s;
   auto const driver = s.b.subcontractor("driver");
-  s.b.subcontract(driver, s.delivery).to(s.carrier);
+  s.b.commits_to(driver, s.carrier, s.delivery);
   s.b.on(s.lost).owes(s.shop, refund);
-  s.b.recourse_against(s.carrier, s.lost, within(0h));
+  s.b.recovers_from(s.shop, s.carrier, s.lost, within(0h));
   BOOST_TEST(missing(s.b) != "");
-  s.b.recourse_against(driver, s.lost, within(0h), s.carrier);
+  s.b.recovers_from(s.carrier, driver, s.lost, within(0h));
   BOOST_TEST(missing(s.b) == "");
 }
 
@@ -81,8 +81,8 @@ BOOST_AUTO_TEST_CASE(for_that_failure_and_against_that_firm) {
   losing_shop s;
   auto const damaged = s.b.fails(s.delivery, "damaged").id();
   s.b.on(s.lost).owes(s.shop, refund);
-  s.b.recourse_against(s.carrier, damaged, within(0h));
-  s.b.recourse_against(s.installer, s.lost, within(0h));
+  s.b.recovers_from(s.shop, s.carrier, damaged, within(0h));
+  s.b.recovers_from(s.shop, s.installer, s.lost, within(0h));
   BOOST_TEST(missing(s.b) == "lost (delivery) & on lost: shop refunds");
 }
 

@@ -16,7 +16,7 @@ struct lesson {
   part_id drive = b.service("drive");
   event_id crashed;
   lesson() {
-    b.able(school, drive, 1h);
+    b.can_do(school, drive, 1h);
     crashed = b.fails(drive, "crashed").id();
   }
 };
@@ -66,8 +66,8 @@ BOOST_AUTO_TEST_CASE(not_where_cancelling_is_refunded) {
 BOOST_AUTO_TEST_CASE(other_actions_do_not_let_her_out) {
   lesson s;
   s.b.on(cancel_requested).owes(s.school, act("says sorry"));
-  s.b.on(cancel_requested).owes(s.school, redo(s.drive));
-  s.b.on(s.crashed).owes(s.school, redo(s.drive));
+  s.b.on(cancel_requested).owes(s.school, perform_again(s.drive));
+  s.b.on(s.crashed).owes(s.school, perform_again(s.drive));
   s.b.on(replacement_requested).owes(s.school, accept);
   BOOST_TEST(closed(s.b) == everywhere);
 }
@@ -114,9 +114,9 @@ BOOST_AUTO_TEST_CASE(to_accept_on_a_failure_is_not_money_back) {
 
 BOOST_AUTO_TEST_CASE(an_exit_behind_a_gate_that_nobody_opens_is_none) {
   lesson s;
-  auto const towed = s.b.step(s.drive, "towed").after(s.crashed).id();
+  auto const towed = s.b.step(s.drive, "towed").follows(s.crashed).id();
   s.b.on(cancel_requested).until(s.crashed).owes(s.school, accept);
-  s.b.on(s.crashed).owes(s.school, refund).after(towed);
+  s.b.on(s.crashed).owes(s.school, refund).waits_for(towed);
   BOOST_TEST(closed(s.b) == "drive (service): crashed (drive), towed (drive)");
   s.b.commits(s.school, s.drive, within(24h).after(s.crashed)).brings_about(towed);
   // The refund fires until its gate opens.
@@ -157,7 +157,7 @@ BOOST_AUTO_TEST_CASE(a_refusal_of_anything_but_to_cancel_is_none) {
 
 BOOST_AUTO_TEST_CASE(after_performance_she_is_not_asked) {
   lesson s;
-  s.b.step(s.drive, "praised").after(completed(s.drive));
+  s.b.step(s.drive, "praised").follows(completed(s.drive));
   s.b.on(cancel_requested).until(completed(s.drive)).owes(s.school, accept);
   BOOST_TEST(closed(s.b) == "");
 }
@@ -165,8 +165,8 @@ BOOST_AUTO_TEST_CASE(after_performance_she_is_not_asked) {
 BOOST_AUTO_TEST_CASE(with_the_goods_in_hand_or_back_at_the_sellers_she_is_not_asked) {
   bare_shop s;
   auto const damaged = s.b.fails(s.delivery, "damaged").id();
-  s.b.step(s.delivery, "handed over").after(damaged).hands(s.machine, s.customer);
-  s.b.step(s.delivery, "received back").after(damaged).hands(s.machine, s.shop);
+  s.b.step(s.delivery, "handed over").follows(damaged).hands(s.machine, s.customer);
+  s.b.step(s.delivery, "received back").follows(damaged).hands(s.machine, s.shop);
   s.b.on(cancel_requested).until(shipped(s.delivery)).owes(s.shop, accept);
   s.b.on(cancel_requested).since(completed(s.delivery)).owes(s.shop, accept);
   BOOST_TEST(closed(s.b) == "delivery (service): shipped (delivery), damaged (delivery)");

@@ -83,7 +83,7 @@ BOOST_AUTO_TEST_CASE(an_incentive_and_a_subcontract_back_nothing) {
   claiming_shop s;
   s.b.commits(s.shop, s.delivery, within(96h));
   s.b.commits(s.shop, s.delivery, within(24h)).overrides(undamaged);
-  s.b.subcontract(s.carrier, s.delivery, within(24h));
+  s.b.commits_to(s.carrier, s.shop, s.delivery, within(24h));
   s.b.commits(s.carrier, s.delivery, within(24h));
   BOOST_TEST(s.late_by() == "48 h");
 }

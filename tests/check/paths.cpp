@@ -40,14 +40,14 @@ BOOST_AUTO_TEST_CASE(again_takes_the_longest_of_what_runs_together) {
   auto const pick = b.service("pick"), gift = b.service("gift"), card = b.service("card"),
              pack = b.service("pack");
   b.product(pick >> all_of(gift, card) >> pack);
-  b.able(shop, pick, 1h).able(shop, gift, 5h).able(shop, card, 2h).able(shop, pack, 1h);
+  b.can_do(shop, pick, 1h).can_do(shop, gift, 5h).can_do(shop, card, 2h).can_do(shop, pack, 1h);
   BOOST_TEST(again(b, pick, pack) == "7 h");
   BOOST_TEST(again(b, card, pack) == "3 h");
 }
 
 BOOST_AUTO_TEST_CASE(again_is_unknown_where_a_step_is) {
   bare_shop s;
-  s.b.subcontract(s.installer, s.installation, within(24h));
+  s.b.commits_to(s.installer, s.shop, s.installation, within(24h));
   BOOST_TEST(again(s.b, s.machine, s.installation) == "unknown");
   BOOST_TEST(again(s.b, s.installation, s.installation) == "24 h");
 }

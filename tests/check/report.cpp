@@ -42,7 +42,7 @@ BOOST_AUTO_TEST_CASE(a_report_without_findings) {
   b.customer("customer");
   b.seller("shop");
   b.good("lamp");
-  b.able("shop", "lamp", 0h).paid(payment::on_the_spot);
+  b.can_do("shop", "lamp", 0h).paid(payment::on_the_spot);
   auto const none = validate(b.build().value());
   BOOST_TEST(none.empty());
   BOOST_TEST(none.size() == 0u);

@@ -63,7 +63,7 @@ BOOST_AUTO_TEST_CASE(and_a_good_that_changes_hands_in_the_life_of_the_part) {
   s.b.commits(s.driver, s.machine, undamaged);
   s.b.on(scratched).owes(s.driver, refund);
   BOOST_TEST(reversed(s.b) != "");
-  s.b.step(s.installation, "taken along").after(scratched).hands(s.machine, s.installer);
+  s.b.step(s.installation, "taken along").follows(scratched).hands(s.machine, s.installer);
   BOOST_TEST(reversed(s.b) == "");
 }
 

@@ -32,7 +32,7 @@ BOOST_AUTO_TEST_CASE(slack_is_what_a_part_may_take_longer) {
   auto const shop = b.seller("shop");
   auto const gift = b.service("gift"), card = b.service("card"), pack = b.service("pack");
   b.product(all_of(gift, card) >> pack);
-  b.able(shop, gift, 5h).able(shop, card, 2h).able(shop, pack, 1h);
+  b.can_do(shop, gift, 5h).can_do(shop, card, 2h).can_do(shop, pack, 1h);
   auto const m = built(b);
   schedule const x{m};
   BOOST_TEST(x[card].slack == 3 * 3'600);

@@ -37,45 +37,45 @@ BOOST_AUTO_TEST_CASE(neither_the_customer_nor_the_performer_of_a_later_part_is_t
 BOOST_AUTO_TEST_CASE(to_tell_one_of_them_is_not_enough) {
   {
     losing_shop s;
-    s.b.notice(s.carrier, s.customer, s.lost, 2h);
+    s.b.tells(s.carrier, s.customer, s.lost, 2h);
     BOOST_TEST(s.untold() == "the installer.");
   }
   {
     losing_shop s;
-    s.b.notice(s.carrier, s.installer, s.lost, 2h);
+    s.b.tells(s.carrier, s.installer, s.lost, 2h);
     BOOST_TEST(s.untold() == "the customer.");
   }
 }
 
 BOOST_AUTO_TEST_CASE(not_where_all_are_owed_notice_even_by_who_does_not_know) {
   losing_shop s;
-  s.b.notice(s.shop, s.customer, s.lost, 2h).notice(s.shop, s.installer, s.lost, 2h);
+  s.b.tells(s.shop, s.customer, s.lost, 2h).tells(s.shop, s.installer, s.lost, 2h);
   BOOST_TEST(s.untold() == "");
 }
 
 BOOST_AUTO_TEST_CASE(not_where_she_knows_by_herself) {
   losing_shop s;
-  s.b.notice(s.carrier, s.installer, s.lost, 2h);
-  s.b.notice(s.carrier, s.customer, s.lost, 2h);
+  s.b.tells(s.carrier, s.installer, s.lost, 2h);
+  s.b.tells(s.carrier, s.customer, s.lost, 2h);
   auto const broken = s.b.fails(s.delivery, "broken").hands(s.machine, s.customer).id();
   BOOST_TEST(places(s.b, checks::silent_failure) == "broken (delivery)");
-  s.b.notice(s.customer, s.installer, broken, 2h);
+  s.b.tells(s.customer, s.installer, broken, 2h);
   BOOST_TEST(s.untold() == "");
 }
 
 BOOST_AUTO_TEST_CASE(the_performer_of_an_earlier_part_need_not_be_told) {
   contracted_shop s;
   auto const broken = s.b.fails(s.installation, "broken").id();
-  s.b.notice(s.installer, s.customer, broken, 2h);
+  s.b.tells(s.installer, s.customer, broken, 2h);
   BOOST_TEST(places(s.b, checks::silent_failure) == "");
 }
 
 BOOST_AUTO_TEST_CASE(a_later_part_is_later_also_through_others) {
   contracted_shop s;
   auto const burnt = s.b.fails(s.machine, "burnt").id();
-  s.b.notice(s.shop, s.customer, burnt, 2h).notice(s.shop, s.carrier, burnt, 2h);
+  s.b.tells(s.shop, s.customer, burnt, 2h).tells(s.shop, s.carrier, burnt, 2h);
   BOOST_TEST(places(s.b, checks::silent_failure) == "burnt (machine)");
-  s.b.notice(s.shop, s.installer, burnt, 2h);
+  s.b.tells(s.shop, s.installer, burnt, 2h);
   BOOST_TEST(places(s.b, checks::silent_failure) == "");
 }
 
@@ -85,15 +85,15 @@ BOOST_AUTO_TEST_CASE(the_performer_of_the_part_itself_is_not_asked) {
   b.seller("shop");
   auto const hand = b.subcontractor("hand"), other = b.subcontractor("other");
   auto const repair = b.service("repair");
-  b.performed_by(repair, hand);
+  b.performs(hand, repair);
   auto const failed = b.fails(repair, "failed").by(other).id();
-  b.notice(other, customer, failed, 1h);
+  b.tells(other, customer, failed, 1h);
   BOOST_TEST(places(b, checks::silent_failure) == "");
 }
 
 BOOST_AUTO_TEST_CASE(lateness_is_a_failure_mode_too) {
   bare_shop s;
-  s.b.subcontract(s.installer, s.installation);
+  s.b.commits_to(s.installer, s.shop, s.installation);
   s.b.may_be_late(s.installation);
   BOOST_TEST(places(s.b, checks::silent_failure) == "installation late");
 }
@@ -119,11 +119,11 @@ BOOST_AUTO_TEST_CASE(the_mend_says_who_tells_the_seller_where_it_does_not_know_i
     return all[0].what->explain(m, all[0]).mend;
   };
   BOOST_TEST(mend() ==
-             "The shop owes the customer and the installer notice of 'lost' within a stated time; "
-             "and the carrier owes it to the shop.");
-  s.b.notice(s.carrier, s.shop, s.lost, 2h);
+             "The shop tells the customer and the installer of 'lost' within a stated time; "
+             "and the carrier tells the shop.");
+  s.b.tells(s.carrier, s.shop, s.lost, 2h);
   BOOST_TEST(mend() ==
-             "The shop owes the customer and the installer notice of 'lost' within a stated time.");
+             "The shop tells the customer and the installer of 'lost' within a stated time.");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

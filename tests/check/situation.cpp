@@ -93,7 +93,7 @@ BOOST_AUTO_TEST_CASE(goods_back_with_the_seller_end_the_attempt) {
 
 BOOST_AUTO_TEST_CASE(a_seller_who_carries_his_own_goods_ends_nothing_by_starting) {
   bare_shop shop;
-  shop.b.able(shop.shop, shop.delivery, 4h);
+  shop.b.can_do(shop.shop, shop.delivery, 4h);
   auto const m = built(shop.b);
   situations const s{m};
   BOOST_TEST(!s.ends_attempt(s.of(find_event(m, event_kind::started, shop.delivery))));
@@ -158,7 +158,7 @@ BOOST_AUTO_TEST_CASE(a_rule_on_a_request_fires_in_its_whole_scope) {
 
 BOOST_AUTO_TEST_CASE(a_rule_on_a_failure_fires_until_its_gate_opens) {
   washing_machine w;
-  w.b.on(w.damaged).owes(w.shop, replace(w.machine)).after(w.returned);
+  w.b.on(w.damaged).owes(w.shop, replace(w.machine)).waits_for(w.returned);
   BOOST_TEST(firing(w.b) == "damaged, handed over damaged");
 }
 
@@ -181,8 +181,8 @@ BOOST_AUTO_TEST_CASE(a_rule_fires_only_in_its_scope) {
 BOOST_AUTO_TEST_CASE(a_rule_fires_only_in_the_life_of_the_part_and_until_that_is_completed) {
   contracted_shop s;
   auto const late = s.b.fails(s.delivery, "late").id();
-  auto const moved = s.b.step(s.delivery, "moved").after(late).id();
-  s.b.step(s.installation, "moved too").after(moved);
+  auto const moved = s.b.step(s.delivery, "moved").follows(late).id();
+  s.b.step(s.installation, "moved too").follows(moved);
   s.b.on(late).owes(s.shop, refund);
   BOOST_TEST(firing(s.b) == "late, moved");
 }

@@ -22,8 +22,8 @@ BOOST_AUTO_TEST_CASE(two_firms_promise_her_the_same) {
   s.b.commits(s.shop, s.delivery, within(48h));
   s.b.commits(s.carrier, s.delivery, within(24h));
   BOOST_TEST(pairs(s.b, checks::split_accountability) ==
-             "shop owes customer delivery: within 48 h of the order & carrier owes customer "
-             "delivery: within 24 h of the order");
+             "shop commits to customer for delivery: within 48 h of the order & carrier commits to "
+             "customer for delivery: within 24 h of the order");
 }
 
 BOOST_AUTO_TEST_CASE(on_a_part_and_on_what_holds_it) {
@@ -54,7 +54,7 @@ BOOST_AUTO_TEST_CASE(departments_are_one_firm_and_subcontracts_are_not_owed_to_h
   bare_shop s;
   s.b.commits(s.shop, s.delivery, within(48h));
   s.b.commits(s.website, s.delivery, within(24h));
-  s.b.subcontract(s.carrier, s.delivery, within(24h));
+  s.b.commits_to(s.carrier, s.shop, s.delivery, within(24h));
   s.b.commits(s.carrier, s.delivery, within(24h)).overrides(undamaged);  // an incentive
   s.b.commits(s.carrier, s.delivery, {});                                // no quality at all
   BOOST_TEST(found(s) == 0u);
@@ -79,8 +79,8 @@ BOOST_AUTO_TEST_CASE(a_single_contact_beside_another_firm) {
   BOOST_TEST(found(s) == 0u);
   s.b.commits(s.carrier, s.delivery, undamaged);
   BOOST_TEST(pairs(s.b, checks::split_accountability) ==
-             "shop owes customer a machine, delivered and installed: a single contact & carrier "
-             "owes customer delivery: undamaged");
+             "shop commits to customer for a machine, delivered and installed: a single contact & "
+             "carrier commits to customer for delivery: undamaged");
   s.b.commits(s.installer, s.installation, installed);
   BOOST_TEST(found(s) == 1u);  // a contact
 }

@@ -4,6 +4,7 @@
 // text, by names.
 #pragma once
 
+#include "lupaus/check/standard_checks.hpp"
 #include "lupaus/model/builder/builder.hpp"
 #include "lupaus/validate.hpp"
 
@@ -87,7 +88,7 @@ struct bare_shop {
 
   bare_shop() {
     b.product(machine >> delivery >> installation);
-    b.carries(delivery, machine).able(shop, machine, 0h);
+    b.carries(delivery, machine).can_do(shop, machine, 0h);
   }
 };
 
@@ -95,10 +96,11 @@ struct bare_shop {
 /// machine.
 struct contracted_shop : bare_shop {
   contracted_shop() {
-    b.subcontract(carrier, delivery, within(48h));
-    b.subcontract(installer, installation, within(24h).after(completed(delivery)));
-    b.ends(carrier, {kept, cancelled, refunded}).ends(installer, {kept, cancelled, refunded});
-    b.covers_loss(carrier, machine, shop);
+    b.commits_to(carrier, shop, delivery, within(48h));
+    b.commits_to(installer, shop, installation, within(24h).after(completed(delivery)));
+    b.ends_contract_with(carrier, shop, {kept, cancelled, refunded})
+        .ends_contract_with(installer, shop, {kept, cancelled, refunded});
+    b.covers(carrier, shop, loss_of(machine));
   }
 };
 

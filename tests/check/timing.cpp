@@ -31,32 +31,32 @@ BOOST_AUTO_TEST_CASE(times_add_up_and_what_is_unknown_stays_unknown) {
 
 BOOST_AUTO_TEST_CASE(contracted_is_the_lead_time_of_who_does_it_itself) {
   bare_shop s;
-  s.b.able(s.website, s.machine, 5h).able(s.shop, s.machine, 2h);
+  s.b.can_do(s.website, s.machine, 5h).can_do(s.shop, s.machine, 2h);
   BOOST_TEST(contracted(s.b, s.machine) == "0 h");  // the shortest, of the whole firm
 }
 
 BOOST_AUTO_TEST_CASE(contracted_is_the_shortest_deadline_of_the_performer) {
   contracted_shop s;
   BOOST_TEST(contracted(s.b, s.delivery) == "48 h");
-  s.b.subcontract(s.carrier, s.b.whole(), within(36h));
+  s.b.commits_to(s.carrier, s.shop, s.b.whole(), within(36h));
   BOOST_TEST(contracted(s.b, s.delivery) == "36 h");  // on a composite that holds it
-  s.b.subcontract(s.carrier, s.machine, within(1h));
+  s.b.commits_to(s.carrier, s.shop, s.machine, within(1h));
   BOOST_TEST(contracted(s.b, s.delivery) == "36 h");
 }
 
 BOOST_AUTO_TEST_CASE(contracted_is_not_what_others_promise_nor_what_is_owed_on_request) {
   contracted_shop s;
   auto const lost = s.b.fails(s.delivery, "lost").id();
-  s.b.subcontract(s.installer, s.delivery, within(1h));
-  s.b.subcontract(s.carrier, s.delivery, within(1h)).on_request();
-  s.b.subcontract(s.carrier, s.delivery, within(1h)).brings_about(lost);
+  s.b.commits_to(s.installer, s.shop, s.delivery, within(1h));
+  s.b.commits_to(s.carrier, s.shop, s.delivery, within(1h)).on_request();
+  s.b.commits_to(s.carrier, s.shop, s.delivery, within(1h)).brings_about(lost);
   BOOST_TEST(contracted(s.b, s.delivery) == "48 h");
 }
 
 BOOST_AUTO_TEST_CASE(contracted_time_is_unknown_without_a_performer_or_for_a_date) {
   bare_shop s;
   BOOST_TEST(contracted(s.b, s.delivery) == "unknown");
-  s.b.subcontract(s.carrier, s.delivery, by(day(2026, 12, 24)));
+  s.b.commits_to(s.carrier, s.shop, s.delivery, by(day(2026, 12, 24)));
   BOOST_TEST(contracted(s.b, s.delivery) == "unknown");
 }
 

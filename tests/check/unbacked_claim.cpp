@@ -91,7 +91,7 @@ BOOST_AUTO_TEST_CASE(a_commitment_of_somebody_else_to_the_customer) {
 
 BOOST_AUTO_TEST_CASE(a_subcontract_which_is_owed_to_the_seller) {
   claiming_shop s;
-  s.b.subcontract(s.carrier, s.delivery, within(48h));
+  s.b.commits_to(s.carrier, s.shop, s.delivery, within(48h));
   BOOST_TEST(places(s.b, checks::unbacked_claim) == unbacked);
 }
 

@@ -9,8 +9,8 @@ BOOST_AUTO_TEST_SUITE(uninformed_party)
 
 BOOST_AUTO_TEST_CASE(a_commitment_that_depends_on_its_antecedent) {
   bare_shop s;
-  s.b.subcontract(s.carrier, s.delivery);
-  s.b.subcontract(s.installer, s.installation).given(completed(s.delivery));
+  s.b.commits_to(s.carrier, s.shop, s.delivery);
+  s.b.commits_to(s.installer, s.shop, s.installation).given(completed(s.delivery));
   BOOST_TEST(pairs(s.b, checks::uninformed_party) ==
              "delivery completed & installer (subcontractor)");
 }
@@ -23,14 +23,14 @@ BOOST_AUTO_TEST_CASE(a_commitment_that_is_counted_from_an_event) {
 
 BOOST_AUTO_TEST_CASE(not_one_that_is_counted_from_the_order) {
   bare_shop s;
-  s.b.subcontract(s.carrier, s.delivery, within(48h).after(ordered));
-  s.b.subcontract(s.installer, s.installation, within(72h));
+  s.b.commits_to(s.carrier, s.shop, s.delivery, within(48h).after(ordered));
+  s.b.commits_to(s.installer, s.shop, s.installation, within(72h));
   BOOST_TEST(pairs(s.b, checks::uninformed_party) == "");
 }
 
 BOOST_AUTO_TEST_CASE(not_who_is_told) {
   contracted_shop s;
-  s.b.notice(s.carrier, s.installer, completed(s.delivery), 2h);
+  s.b.tells(s.carrier, s.installer, completed(s.delivery), 2h);
   BOOST_TEST(pairs(s.b, checks::uninformed_party) == "");
 }
 
@@ -40,7 +40,7 @@ BOOST_AUTO_TEST_CASE(not_who_is_told_by_the_coordination_of_somebody_who_knows) 
   BOOST_TEST(pairs(s.b, checks::uninformed_party) ==
              "delivery completed & installer (subcontractor); "
              "delivery completed & shop (seller)");  // it coordinates what it does not know of
-  s.b.notice(s.carrier, s.shop, completed(s.delivery), 2h);
+  s.b.tells(s.carrier, s.shop, completed(s.delivery), 2h);
   BOOST_TEST(pairs(s.b, checks::uninformed_party) == "");
 }
 
@@ -50,7 +50,7 @@ BOOST_AUTO_TEST_CASE(a_rule_on_an_event_that_its_debtor_does_not_know) {
   auto const lost = s.b.fails(s.delivery, "lost").id();
   s.b.on(lost).owes(s.shop, refund);
   BOOST_TEST(pairs(s.b, checks::uninformed_party) == "lost (delivery) & shop (seller)");
-  s.b.notice(s.carrier, s.website, lost, 2h);  // a firm knows as one
+  s.b.tells(s.carrier, s.website, lost, 2h);  // a firm knows as one
   BOOST_TEST(pairs(s.b, checks::uninformed_party) == "");
 }
 
@@ -58,7 +58,7 @@ BOOST_AUTO_TEST_CASE(a_rule_that_waits_for_an_event_that_its_debtor_does_not_kno
   contracted_shop s;
   s.b.coordinates(s.carrier, s.delivery, s.installation);
   auto const found = s.b.step(s.delivery, "found").id();
-  s.b.on(cancel_requested).owes(s.shop, accept).after(found);
+  s.b.on(cancel_requested).owes(s.shop, accept).waits_for(found);
   BOOST_TEST(pairs(s.b, checks::uninformed_party) == "found (delivery) & shop (seller)");
 }
 
@@ -82,7 +82,7 @@ BOOST_AUTO_TEST_CASE(a_notice_of_an_event_that_its_debtor_does_not_know) {
   contracted_shop s;
   s.b.coordinates(s.carrier, s.delivery, s.installation);
   auto const lost = s.b.fails(s.delivery, "lost").id();
-  s.b.notice(s.shop, s.customer, lost, 2h);
+  s.b.tells(s.shop, s.customer, lost, 2h);
   BOOST_TEST(pairs(s.b, checks::uninformed_party) == "lost (delivery) & shop (seller)");
 }
 
@@ -96,7 +96,7 @@ BOOST_AUTO_TEST_CASE(the_customer_too_may_depend_on_what_she_is_not_told) {
 
 BOOST_AUTO_TEST_CASE(one_finding_a_party_and_event_whatever_the_number_of_duties) {
   contracted_shop s;
-  s.b.subcontract(s.installer, s.installation).given(completed(s.delivery));
+  s.b.commits_to(s.installer, s.shop, s.installation).given(completed(s.delivery));
   s.b.on(completed(s.delivery)).owes(s.installer, act("phones her"));
   auto const m = built(s.b);
   auto const all = findings(m, checks::uninformed_party);

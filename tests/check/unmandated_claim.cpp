@@ -17,7 +17,7 @@ BOOST_AUTO_TEST_CASE(a_firm_speaks_for_itself_alone) {
 BOOST_AUTO_TEST_CASE(unless_it_is_granted_a_mandate) {
   bare_shop s;
   s.b.claims(s.carrier, s.delivery, within(48h));
-  s.b.grants_mandate(s.carrier);
+  s.b.has_mandate(s.carrier);
   BOOST_TEST(places(s.b, checks::unmandated_claim) == "");
 }
 
@@ -30,7 +30,7 @@ BOOST_AUTO_TEST_CASE(a_department_and_the_seller_bind_the_seller) {
 
 BOOST_AUTO_TEST_CASE(a_department_that_is_denied_its_mandate) {
   bare_shop s;
-  s.b.denies_mandate(s.website);
+  s.b.has_no_mandate(s.website);
   s.b.claims(s.website, s.delivery, within(48h));
   s.b.says(s.website, s.delivery, "express");  // words alone speak for somebody, too
   BOOST_TEST(findings(built(s.b), checks::unmandated_claim).size() == 2u);

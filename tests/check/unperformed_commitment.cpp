@@ -26,49 +26,49 @@ BOOST_AUTO_TEST_CASE(not_those_that_are_passed_on) {
 
 BOOST_AUTO_TEST_CASE(own_capability_serves) {
   bare_shop s;
-  s.b.able(s.website, s.delivery, 24h).performed_by(s.installation, s.shop);
+  s.b.can_do(s.website, s.delivery, 24h).performs(s.shop, s.installation);
   BOOST_TEST(unperformed(s.b) == "");
 }
 
 BOOST_AUTO_TEST_CASE(a_declared_performer_whom_nobody_has_contracted) {
   bare_shop s;
-  s.b.able(s.shop, s.delivery, 24h).performed_by(s.installation, s.installer);
+  s.b.can_do(s.shop, s.delivery, 24h).performs(s.installer, s.installation);
   BOOST_TEST(unperformed(s.b) == "installation (service)");
-  s.b.subcontract(s.installer, s.installation);  // no term is needed
+  s.b.commits_to(s.installer, s.shop, s.installation);  // no term is needed
   BOOST_TEST(unperformed(s.b) == "");
 }
 
 BOOST_AUTO_TEST_CASE(a_chain_that_does_not_begin_with_the_seller) {
   bare_shop s;
-  s.b.able(s.shop, s.delivery, 24h).performed_by(s.installation, s.installer);
-  s.b.subcontract(s.installer, s.installation).to(s.carrier);
+  s.b.can_do(s.shop, s.delivery, 24h).performs(s.installer, s.installation);
+  s.b.commits_to(s.installer, s.carrier, s.installation);
   BOOST_TEST(unperformed(s.b) == "installation (service)");
-  s.b.subcontract(s.carrier, s.installation);
+  s.b.commits_to(s.carrier, s.shop, s.installation);
   BOOST_TEST(unperformed(s.b) == "");  // through the carrier
 }
 
 BOOST_AUTO_TEST_CASE(work_that_comes_back_is_done_by_nobody) {
   bare_shop s;
-  s.b.able(s.shop, s.delivery, 24h).subcontract(s.carrier, s.installation);
-  s.b.subcontract(s.installer, s.installation).to(s.carrier);
-  s.b.subcontract(s.carrier, s.installation).to(s.installer);
+  s.b.can_do(s.shop, s.delivery, 24h).commits_to(s.carrier, s.shop, s.installation);
+  s.b.commits_to(s.installer, s.carrier, s.installation);
+  s.b.commits_to(s.carrier, s.installer, s.installation);
   BOOST_TEST(unperformed(s.b) == "installation (service)");
 }
 
 BOOST_AUTO_TEST_CASE(what_is_no_work_passes_nothing_on) {
   bare_shop s;
-  s.b.able(s.shop, s.delivery, 24h).performed_by(s.installation, s.installer);
-  s.b.subcontract(s.installer, s.installation).on_request();
-  s.b.subcontract(s.installer, s.installation).overrides(undamaged);
-  s.b.subcontract(s.installer, s.installation, informed_within(2h));
-  s.b.subcontract(s.installer, s.installation).brings_about(started(s.installation));
+  s.b.can_do(s.shop, s.delivery, 24h).performs(s.installer, s.installation);
+  s.b.commits_to(s.installer, s.shop, s.installation).on_request();
+  s.b.commits_to(s.installer, s.shop, s.installation).overrides(undamaged);
+  s.b.commits_to(s.installer, s.shop, s.installation, informed_within(2h));
+  s.b.commits_to(s.installer, s.shop, s.installation).brings_about(started(s.installation));
   BOOST_TEST(unperformed(s.b) == "installation (service)");
 }
 
 BOOST_AUTO_TEST_CASE(
     a_part_that_another_answers_for_is_asked_for_only_where_the_seller_commits_it) {
   bare_shop s;
-  s.b.able(s.shop, s.delivery, 24h).answers(s.installer, s.installation);
+  s.b.can_do(s.shop, s.delivery, 24h).answers(s.installer, s.installation);
   BOOST_TEST(unperformed(s.b) == "");
   s.b.commits(s.shop, s.b.whole(), undamaged);
   BOOST_TEST(unperformed(s.b) == "installation (service)");
@@ -77,7 +77,7 @@ BOOST_AUTO_TEST_CASE(
 BOOST_AUTO_TEST_CASE(one_that_rests_on_what_nobody_provides) {
   contracted_shop s;
   s.b.capability("a ramp");
-  s.b.subcontract(s.carrier, s.delivery, undamaged).rests_on("a ramp");
+  s.b.commits_to(s.carrier, s.shop, s.delivery, undamaged).rests_on("a ramp");
   BOOST_TEST(unperformed(s.b) == "delivery (service)");
   s.b.provides(s.shop, "a ramp");
   BOOST_TEST(unperformed(s.b) == "");
@@ -86,8 +86,8 @@ BOOST_AUTO_TEST_CASE(one_that_rests_on_what_nobody_provides) {
 BOOST_AUTO_TEST_CASE(not_for_want_of_what_another_firm_rests_on) {
   contracted_shop s;
   s.b.capability("a ramp");
-  s.b.subcontract(s.installer, s.delivery, undamaged).to(s.carrier).rests_on("a ramp");
-  s.b.performed_by(s.delivery, s.carrier);
+  s.b.commits_to(s.installer, s.carrier, s.delivery, undamaged).rests_on("a ramp");
+  s.b.performs(s.carrier, s.delivery);
   BOOST_TEST(unperformed(s.b) == "");
   BOOST_TEST(places(s.b, checks::missing_enabler) == "a ramp");
 }

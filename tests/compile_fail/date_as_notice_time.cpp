@@ -8,14 +8,17 @@
 
 namespace shop_floor {
 
-static constexpr auto p =
-    promise("machine, delivered", machine >> delivery,
+inline constexpr struct damaged_ : failure_of<damaged_, delivery_> {
+} damaged;
+
+static constexpr auto p = promise("machine, delivered", machine >> delivery,
 #ifdef MENDED
-            subcontracts(carrier.tells(shop, damaged, 2h), on(damaged).owes(shop, refund)),
+                                  fulfilment(on(damaged).owes(shop, refund)),
+                                  subcontracts(carrier.tells(shop, damaged, 2h)),
 #else
-            subcontracts(carrier.tells(shop, damaged, calendar_day{20'000})),
+                                  subcontracts(carrier.tells(shop, damaged, calendar_day{20'000})),
 #endif
-            everything_else);
+                                  everything_else);
 
 static_assert(require_sound<p>);
 

@@ -3,18 +3,23 @@
 // The mended washing machine, and one line more: the installer answers for the installation.
 // error: the_seller_answers_for<.*installation_>
 // error: make another party answer to the customer
-// error: To mend: take `.answers\(part\)` of that party out
+// error: To mend: take out `party.answers\(part\)`
 // lines: 14
 #include "compile_fail/shop.hpp"
 
 namespace shop_floor {
 
+inline constexpr struct damaged_ : failure_of<damaged_, delivery_> {
+} damaged;
+inline constexpr struct lost_ : failure_of<lost_, delivery_> {
+} lost;
+
 constexpr auto life =
-    may_happen(damaged, lost, handed_over.after(damaged).by(carrier).hands(machine, customer),
-               returned.after(damaged).by(carrier).hands(machine, supplier),
-               received_back.after(handed_over)
+    may_happen(damaged, lost, handed_over.follows(damaged).by(carrier).hands(machine, customer),
+               returned.follows(damaged).by(carrier).hands(machine, supplier),
+               received_back.follows(handed_over)
                    .by(customer)
-                   .after(returned)
+                   .follows(returned)
                    .by(supplier)
                    .hands(machine, shop));
 

@@ -3,7 +3,7 @@
 // The handoff is left to the customer: carrier and installer reach each other only through her.
 // error: word_passes_without_the_customer_between<.*delivery_, .*installation_>
 // error: the customer is no link between performers
-// error: To mend: `seller.coordinates\(before, after\)`, or a channel
+// error: To mend: `seller.coordinates\(before, after\)`, or `seller.reaches
 // lines: 14
 #include "compile_fail/shop.hpp"
 

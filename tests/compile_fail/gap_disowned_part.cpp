@@ -3,7 +3,7 @@
 // The shop sells the delivery and lets the carrier answer for it.
 // error: the_seller_answers_for<.*delivery_>
 // error: who sells a part answers for it
-// error: To mend: take `.answers\(part\)` of that party out
+// error: To mend: take out `party.answers\(part\)`
 // lines: 14
 #include "compile_fail/shop.hpp"
 

@@ -9,6 +9,9 @@
 
 namespace shop_floor {
 
+inline constexpr struct damaged_ : failure_of<damaged_, delivery_> {
+} damaged;
+
 #ifdef MENDED
 constexpr auto claimed = 48h;
 #else

@@ -8,6 +8,9 @@
 
 namespace shop_floor {
 
+inline constexpr struct lost_ : failure_of<lost_, delivery_> {
+} lost;
+
 static constexpr auto p = promise(
     "machine, delivered", machine >> delivery,
 #ifdef MENDED

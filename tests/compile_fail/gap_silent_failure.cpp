@@ -9,6 +9,9 @@
 
 namespace shop_floor {
 
+inline constexpr struct damaged_ : failure_of<damaged_, delivery_> {
+} damaged;
+
 static constexpr auto p =
     promise("machine, delivered", machine >> delivery,
             fulfilment(customer.reaches(shop), she_can_cancel, shop.can_do(delivery, 24h),

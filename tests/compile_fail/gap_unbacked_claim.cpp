@@ -3,7 +3,7 @@
 // The page claims a time that the shop never takes on.
 // error: the_seller_commits_to_the_claim_on<.*website_, .*delivery_>
 // error: what is claimed is committed to
-// error: To mend: `seller.commits\(part, term\)` in fulfilment, or drop the claim
+// error: To mend: `seller.commits\(part, term\)` in fulfilment, or take out the claim
 // lines: 14
 #include "compile_fail/shop.hpp"
 

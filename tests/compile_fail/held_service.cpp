@@ -8,6 +8,9 @@
 
 namespace shop_floor {
 
+inline constexpr struct damaged_ : failure_of<damaged_, delivery_> {
+} damaged;
+
 static constexpr auto p =
     promise("machine, delivered", machine >> delivery,
 #ifdef MENDED

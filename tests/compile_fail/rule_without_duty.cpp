@@ -9,16 +9,19 @@
 
 namespace shop_floor {
 
+inline constexpr struct damaged_ : failure_of<damaged_, delivery_> {
+} damaged;
+
 static constexpr auto p = promise(
     "machine, delivered", machine >> delivery,
 #ifdef MENDED
-    fulfilment(on(damaged).owes(shop, replace(machine)).after(received_back)),
+    fulfilment(on(damaged).owes(shop, replace(machine)).waits_for(received_back)),
 #else
-    fulfilment(on(damaged).after(received_back)),
+    fulfilment(on(damaged).waits_for(received_back)),
 #endif
     subcontracts(
         carrier.commits_to(shop, delivery, within(24h).after(damaged)).brings_about(received_back)),
-    may_happen(damaged, received_back.after(damaged)), everything_else);
+    may_happen(damaged, received_back.follows(damaged)), everything_else);
 
 static_assert(require_sound<p>);
 

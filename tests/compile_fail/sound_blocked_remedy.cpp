@@ -8,6 +8,9 @@
 
 namespace shop_floor {
 
+inline constexpr struct damaged_ : failure_of<damaged_, delivery_> {
+} damaged;
+
 static constexpr auto p =
     promise("machine, delivered", machine >> delivery,
             fulfilment(customer.reaches(shop), she_can_cancel, shop.can_do(delivery, 24h),
@@ -15,10 +18,10 @@ static constexpr auto p =
 #ifdef MENDED
                        on(reported(damaged)).owes(shop, replace(machine))),
 #else
-                       on(reported(damaged)).owes(shop, replace(machine)).after(received_back)),
+                       on(reported(damaged)).owes(shop, replace(machine)).waits_for(received_back)),
 #endif
             subcontracts(shop.tells(customer, damaged, 1h)),
-            may_happen(damaged, received_back.after(damaged).by(carrier).hands(machine, shop)));
+            may_happen(damaged, received_back.follows(damaged).by(carrier).hands(machine, shop)));
 
 static_assert(sound<p>);
 

@@ -8,6 +8,9 @@
 
 namespace shop_floor {
 
+inline constexpr struct lost_ : failure_of<lost_, delivery_> {
+} lost;
+
 constexpr auto on_eight = shop.commits(machine, undamaged)
                               .rests_on("a van")
                               .rests_on("a driver")

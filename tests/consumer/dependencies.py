@@ -2,7 +2,9 @@
 # SPDX-License-Identifier: BSL-1.0
 """dependencies.py COMPILER INCLUDE: which headers pull in what, as the documentation says it.
 
-All headers that pull in the same are included together, and the compiler names what it read."""
+All headers that pull in the same are included together, in either form of the library, and the
+compiler names what it read. The engines of the compiled form that need the standard library alone
+are those of src.hpp, no more and no less."""
 
 import re
 import subprocess
@@ -11,10 +13,15 @@ from pathlib import Path
 
 # What a header pulls in, by the beginning of its path; the first that fits counts.
 ALLOWED = [
+    ("graph.hpp", "Boost.Graph"),
     ("graph/", "Boost.Graph"),
-    ("report/dot.hpp", "Boost.Graph"),
-    ("io/writer/write_json.hpp", None),
+    ("check/analysis/wait_graph.hpp", "Boost.Graph"),
+    ("src/graph", "Boost.Graph"),
+    ("io/writer/", None),
     ("io/", "Boost.JSON"),
+    ("json.hpp", "Boost.JSON"),
+    ("src/json", "Boost.JSON"),
+    ("src/boost_json.hpp", "Boost.JSON"),
     ("boost_test.hpp", "Boost.Test"),
     ("ranges.hpp", "range-v3"),
     ("", None),
@@ -28,10 +35,10 @@ MARKS = {
 }
 
 
-def read_by(compiler, include, headers):
+def read_by(compiler, include, headers, *flags):
     """The files that are read for these headers."""
     text = "".join(f"#include <lupaus/{header}>\n" for header in headers)
-    command = [compiler, "-std=c++20", "-I", str(include), "-M", "-x", "c++", "-"]
+    command = [compiler, "-std=c++20", *flags, "-I", str(include), "-M", "-x", "c++", "-"]
     done = subprocess.run(command, input=text, capture_output=True, text=True)
     if done.returncode != 0:
         sys.exit(done.stderr)
@@ -47,15 +54,20 @@ def main():
         groups.setdefault(allowed, []).append(header)
     faults = []
     for allowed, headers in groups.items():
-        files = read_by(compiler, include, headers)
-        for library, mark in MARKS.items():
-            pulled = [f for f in files if mark in f]
-            if pulled and library != allowed:
-                faults.append(f"{library} is pulled in by what needs {allowed or 'neither'}")
-            if not pulled and library == allowed:
-                faults.append(f"{library} is pulled in by none of: {', '.join(headers)}")
-        if not allowed and any("/boost/" in f for f in files):
-            faults.append("some header pulls in Boost that should not")
+        for form in ([], ["-DLUPAUS_SEPARATE_COMPILATION"]):
+            files = read_by(compiler, include, headers, *form)
+            for library, mark in MARKS.items():
+                pulled = [f for f in files if mark in f]
+                if pulled and library != allowed:
+                    faults.append(f"{library} is pulled in by what needs {allowed or 'neither'}")
+                if not pulled and library == allowed and not form:
+                    faults.append(f"{library} is pulled in by none of: {', '.join(headers)}")
+            if not allowed and any("/boost/" in f for f in files):
+                faults.append("some header pulls in Boost that should not")
+    listed = re.findall(r'"lupaus/(src/.*)"', (include / "lupaus/src.hpp").read_text())
+    engines = [header for header in groups[None] if re.fullmatch(r"src/[^/]*", header)]
+    if listed != engines:
+        faults.append(f"src.hpp includes {listed}, and the engines are {engines}")
     print(*faults, sep="\n", end="\n" if faults else "")
     return 1 if faults else 0
 

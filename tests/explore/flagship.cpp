@@ -56,7 +56,7 @@ BOOST_AUTO_TEST_CASE(as_sold_it_traps_her_in_two_ways) {
     BOOST_TEST(damaged.doomed_after == 3U);       // the return to the supplier
     BOOST_TEST(v.seen.is_complete());
     BOOST_TEST(!v.is_clean());
-    BOOST_TEST(v.silences.size() == 2U);
+    BOOST_TEST(v.missed_notices.size() == 2U);
   }
 }
 
@@ -98,7 +98,7 @@ BOOST_AUTO_TEST_CASE(mended_it_traps_nobody_within_three_failures) {
     BOOST_TEST(v.is_clean());
     BOOST_TEST(v.failures == budget);
     BOOST_TEST(v.doomed == 0U);
-    BOOST_TEST(v.silences.empty());
+    BOOST_TEST(v.missed_notices.empty());
     BOOST_TEST(v.most_contacts == 0U);
   }
 }

@@ -98,7 +98,7 @@ BOOST_AUTO_TEST_CASE(cross_shipping_costs_her_one_contact_more) {
   BOOST_TEST(s.under(replacement_gate::cross_ship).most_contacts == 2U);
 
   auto w = washing_machine{};
-  w.b.notice(w.carrier, w.shop, w.returned, 2h);
+  w.b.tells(w.carrier, w.shop, w.returned, 2h);
   auto const told = w.b.build().value();
   gated_replacements const policy{
       told,

@@ -146,6 +146,56 @@ BOOST_FIXTURE_TEST_CASE(never_ends_and_does_not_let_itself_be_stopped, shop_floo
              }) == at_once(policy_fault::does_not_end));
 }
 
+BOOST_FIXTURE_TEST_CASE(never_ends_and_nothing_can_be_thrown_through_it, shop_floor) {
+  static auto const d = delivery;
+  static auto const e = damaged;
+  auto const answers = [&](auto policy) {
+    auto const v = explore(m, policy, {.failures = 0, .times = false});
+    BOOST_TEST_REQUIRE(v.broken.size() == 1U);
+    return outcome_of(v, v.broken[0]);
+  };
+  auto const endless = at_once(policy_fault::does_not_end);
+  BOOST_TEST(answers([](circumstances const& c) noexcept {
+               while (c.failures() < 200) {
+               }
+               return decision::accepts();
+             }) == endless);
+  BOOST_TEST(answers([](circumstances const& c) noexcept {
+               while (!c.has_happened(e)) {
+               }
+               return decision::accepts();
+             }) == endless);
+  BOOST_TEST(answers([](circumstances const& c) noexcept {
+               while (c.phase() == order_phase::open && !c.is_kept() && !c.last(d)) {
+               }
+               return decision::accepts();
+             }) == endless);
+  BOOST_TEST(answers([](circumstances const& c) noexcept {
+               for (std::size_t u = 0; c.is_done(d, u) == c.is_done(d, u); ++u) {
+               }
+               return decision::accepts();
+             }) == endless);
+  struct waits_for_ever {
+    bool is_there(circumstances const& c) const noexcept { return c.is_acceptable(); }
+    decision decide(circumstances const& c) const {  // it asks by a function that may not throw
+      while (!is_there(c)) {
+      }
+      return decision::accepts();
+    }
+  };
+  BOOST_TEST(answers(waits_for_ever{}) == endless);
+  struct waits_for_a_day {
+    decision decide(circumstances const& c) const noexcept {
+      while (c.now() < 86'400) {
+      }
+      return decision::accepts();
+    }
+  };
+  auto const v = explore(m, waits_for_a_day{}, {.failures = 0, .times = false, .tells_time = true});
+  BOOST_TEST_REQUIRE(v.broken.size() == 1U);
+  BOOST_TEST(outcome_of(v, v.broken[0]) == endless);
+}
+
 BOOST_FIXTURE_TEST_CASE(a_long_decision_is_no_endless_one, shop_floor) {
   decides policy = [](circumstances const& c) {
     for (int i = 0; i < 50'000; ++i)
@@ -164,15 +214,16 @@ BOOST_FIXTURE_TEST_CASE(answers_nonsense, shop_floor) {
     return d;
   };
   for (auto const& d :
-       {decision::replaces(), decision::redoes(), decision::repairs(),
+       {decision::replaces(), decision::performs_again(), decision::repairs(),
         decision{.does = static_cast<answer>(7)}, decision{.does = static_cast<answer>(255)},
         decision::waits_for(event_id{m.view().events.size()}), decision::waits_for(event_id{9'999}),
         with(decision::accepts(), [](decision& x) { x.object = part_id{77}; }),
         with(decision::waits(), [](decision& x) { x.under = rule_id{77}; })})
     BOOST_TEST(outcome_of(m, says(occasion::cancellation, d)) == nonsense);
-  for (auto const& d : {decision::replaces(part_id{m.view().parts.size()}),
-                        decision::redoes(part_id{99}), decision{.does = static_cast<answer>(99)},
-                        decision::waits_for(event_id{9'999}), decision::refuses().by(rule_id{99})})
+  for (auto const& d :
+       {decision::replaces(part_id{m.view().parts.size()}), decision::performs_again(part_id{99}),
+        decision{.does = static_cast<answer>(99)}, decision::waits_for(event_id{9'999}),
+        decision::refuses().by(rule_id{99})})
     BOOST_TEST(
         outcome_of(m, says(occasion::replacement, d)) ==
         (outcome{
@@ -240,9 +291,9 @@ model deliveries(std::size_t n) {
     auto const number = std::to_string(i);
     auto const carrier = b.subcontractor("carrier " + number);
     auto const delivery = b.service("delivery " + number);
-    b.subcontract(carrier, delivery, within(48h));
+    b.commits_to(carrier, shop, delivery, within(48h));
     auto const lost = b.fails(delivery, "lost " + number).id();
-    b.on(lost).owes(shop, redo(delivery));
+    b.on(lost).owes(shop, perform_again(delivery));
     all = i == 0 ? product{delivery} : all_of(all, delivery);
   }
   b.product(all).on(cancel_requested).owes(shop, accept);
@@ -256,7 +307,7 @@ BOOST_AUTO_TEST_CASE(at_100000_states) {
   for (auto const& v :
        {explore(deliveries(24), {.limits = {.states = 100'000}, .together = true, .times = false}),
         explore(deliveries(24), policy, {.limits = {.states = 100'000}, .times = false})}) {
-    BOOST_TEST((v.seen.why == stop::states));
+    BOOST_TEST((v.seen.why == stop_reason::states));
     BOOST_TEST(v.seen.states == 100'000U);
     BOOST_TEST(v.seen.expanded < v.seen.states);
     BOOST_TEST_REQUIRE(v.seen.complete_depth.has_value());
@@ -274,7 +325,7 @@ BOOST_AUTO_TEST_CASE(at_64_mebibytes) {
   auto const v =
       explore(deliveries(24),
               {.limits = {.bytes = std::size_t{64} << 20}, .together = true, .times = false});
-  BOOST_TEST((v.seen.why == stop::bytes));
+  BOOST_TEST((v.seen.why == stop_reason::bytes));
   BOOST_TEST(v.seen.bytes <= std::size_t{64} << 20);
   BOOST_TEST(v.seen.states > 10'000U);
   BOOST_TEST(v.stories.empty());

@@ -8,6 +8,7 @@
 #include "support/wild_model.hpp"
 
 #include "lupaus/explore.hpp"
+#include "lupaus/explore/order/independent_parts.hpp"
 #include "lupaus/model/builder/builder.hpp"
 
 #include <boost/test/unit_test.hpp>
@@ -33,10 +34,10 @@ model deliveries(std::size_t n, bool may_cancel_until_first_leaves) {
     auto const number = std::to_string(i);
     auto const carrier = b.subcontractor("carrier " + number);
     auto const delivery = b.service("delivery " + number);
-    b.subcontract(carrier, delivery, within(48h));
-    b.channel(customer, carrier);
+    b.commits_to(carrier, shop, delivery, within(48h));
+    b.reaches(customer, carrier);
     auto const lost = b.fails(delivery, "lost " + number).id();
-    if (i % 2 == 0) b.on(lost).owes(shop, redo(delivery));
+    if (i % 2 == 0) b.on(lost).owes(shop, perform_again(delivery));
     if (i == 0) first = delivery;
     all = i == 0 ? product{delivery} : all_of(all, delivery);
   }

@@ -24,12 +24,12 @@ verdict floor_laid(bool first_tells_her, bool second_tells_her) {
              layer = b.subcontractor("layer");
   auto const hall = b.service("hall"), kitchen = b.service("kitchen"), floor = b.service("floor");
   b.product(all_of(hall, kitchen) >> floor);
-  b.subcontract(one, hall, within(24h));
-  b.subcontract(other, kitchen, within(24h));
-  b.subcontract(layer, floor, within(24h).after(completed(hall)));
-  b.channel(customer, layer);
-  if (first_tells_her) b.notice(one, customer, completed(hall), 1h);
-  if (second_tells_her) b.notice(other, customer, completed(kitchen), 1h);
+  b.commits_to(one, "shop", hall, within(24h));
+  b.commits_to(other, "shop", kitchen, within(24h));
+  b.commits_to(layer, "shop", floor, within(24h).after(completed(hall)));
+  b.reaches(customer, layer);
+  if (first_tells_her) b.tells(one, customer, completed(hall), 1h);
+  if (second_tells_her) b.tells(other, customer, completed(kitchen), 1h);
   return explore(b.build().value(), {.failures = 0, .together = true});
 }
 

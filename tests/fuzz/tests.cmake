@@ -7,6 +7,7 @@ option(LUPAUS_BUILD_FUZZERS "Build the fuzz targets (clang)" OFF)
 set(LUPAUS_FUZZ_SECONDS 60 CACHE STRING "For how long the tests fuzz")
 if(LUPAUS_BUILD_FUZZERS)
   add_executable(lupaus_fuzz_json ${CMAKE_CURRENT_LIST_DIR}/json.cpp)
+  # Header-only, for the fuzzer to see what the input reaches.
   target_link_libraries(lupaus_fuzz_json PRIVATE lupaus_strict)
   target_compile_options(lupaus_fuzz_json PRIVATE -fsanitize=fuzzer,address,undefined
                                                   -fno-sanitize-recover=all)

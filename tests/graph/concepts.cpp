@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 //
 // The graphs model what Boost.Graph's algorithms ask for.
+#include "lupaus/check/analysis/wait_graph.hpp"
 #include "lupaus/graph/channels.hpp"
 #include "lupaus/graph/precedence.hpp"
 #include "lupaus/graph/responsibility.hpp"
-#include "lupaus/graph/waits.hpp"
 
 #include <boost/graph/graph_concepts.hpp>
 #include <boost/test/unit_test.hpp>

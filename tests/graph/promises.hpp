@@ -25,7 +25,7 @@ inline model random_chain(std::mt19937_64& random, int n) {
   for (int i = 0; i < n; ++i) {
     auto const who = b.subcontractor("sub " + std::to_string(i));
     auto const what = b.service("part " + std::to_string(i));
-    b.subcontract(who, what, within(1h));
+    b.commits_to(who, seller, what, within(1h));
     row = i == 0 ? product{what} : row >> product{what};
     parties.push_back(who);
   }
@@ -33,7 +33,7 @@ inline model random_chain(std::mt19937_64& random, int n) {
   std::bernoulli_distribution joined{0.25};
   for (std::size_t i = 0; i < parties.size(); ++i)
     for (std::size_t j = 0; j < i; ++j)
-      if (joined(random)) b.channel(parties[i], parties[j]);
+      if (joined(random)) b.reaches(parties[i], parties[j]);
   return b.build().value();
 }
 
@@ -47,7 +47,7 @@ inline model random_delegations(std::mt19937_64& random, int n) {
   std::bernoulli_distribution delegates{0.2};
   for (auto x : parties)
     for (auto y : parties)
-      if (x != y && delegates(random)) b.subcontract(x, what).to(y);
+      if (x != y && delegates(random)) b.commits_to(x, y, what);
   return b.build().value();
 }
 

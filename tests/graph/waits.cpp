@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 //
 // What waits for what, per attempt.
-#include "lupaus/graph/waits.hpp"
 #include "graph/promises.hpp"
+#include "lupaus/check/analysis/wait_graph.hpp"
 
 #include <boost/graph/strong_components.hpp>
 #include <boost/test/unit_test.hpp>
@@ -32,9 +32,9 @@ struct shop_with_rule {
   part_id machine = b.good("machine"), delivery = b.service("delivery");
   event_id damaged, back;
   shop_with_rule() {
-    b.product(machine >> delivery).carries(delivery, machine).able(shop, machine, 0h);
+    b.product(machine >> delivery).carries(delivery, machine).can_do(shop, machine, 0h);
     damaged = b.fails(delivery, "damaged").id();
-    back = b.step(delivery, "back").after(damaged).hands(machine, shop).id();
+    back = b.step(delivery, "back").follows(damaged).hands(machine, shop).id();
   }
   model build() { return b.build().value(); }
 };
@@ -52,7 +52,7 @@ BOOST_FIXTURE_TEST_CASE(a_later_part_waits_for_the_earlier_in_each_attempt, shop
 }
 
 BOOST_FIXTURE_TEST_CASE(a_replacement_waits_for_its_gate_of_the_first_attempt, shop_with_rule) {
-  b.on(damaged).owes(shop, replace(machine)).after(back);
+  b.on(damaged).owes(shop, replace(machine)).waits_for(back);
   auto const m = build();
   BOOST_TEST(waits_for(m, done(m, machine), 1, back, 0));
   BOOST_TEST(waits_for(m, done(m, machine), 1, damaged, 0));
@@ -64,7 +64,7 @@ BOOST_FIXTURE_TEST_CASE(a_replacement_waits_for_its_gate_of_the_first_attempt, s
 // delivery of the replacement itself.
 BOOST_FIXTURE_TEST_CASE(a_replacement_that_waits_for_its_own_delivery_waits_for_ever,
                         shop_with_rule) {
-  b.on(damaged).owes(shop, replace(machine)).after(completed(delivery));
+  b.on(damaged).owes(shop, replace(machine)).waits_for(completed(delivery));
   BOOST_TEST(has_cycle(build()));
 }
 

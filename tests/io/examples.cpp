@@ -4,7 +4,12 @@
 #include "io/support.hpp"
 
 #include "lupaus/check/analysis/schedule.hpp"
+#include "lupaus/check/gaps.hpp"
 #include "lupaus/explore.hpp"
+#include "lupaus/model/builder/builder.hpp"
+#include "lupaus/model/element_text.hpp"
+#include "lupaus/model/responsibility_matrix.hpp"
+#include "lupaus/model/terms/time_text.hpp"
 #include "lupaus/promise.hpp"
 #include "lupaus/report/story.hpp"
 #include "lupaus/report/text.hpp"

@@ -4,6 +4,9 @@
 // the promise: its hash, qualities of the user's own, words for values.
 #include "io/support.hpp"
 
+#include "lupaus/io/writer/sha256.hpp"
+#include "lupaus/model/builder/builder.hpp"
+
 using namespace lupaus;
 using io_test::errors_of;
 using io_test::lamp;

@@ -45,13 +45,13 @@ model full_model() {
   auto const goods = b.composite("goods", all_of(lamp, bulb));
   b.product(goods >> delivery >> mounting).before(bulb, mounting).carries(delivery, lamp);
   b.identity(agent, "A-7").identity(lamp, "SKU 1").answers(shop, b.whole());
-  b.able(shop, lamp, 0h).able(shop, bulb, business_days{1}).performed_by(mounting, fitter);
-  b.able(shop, lamp, 36h + 5min + 1s);
+  b.can_do(shop, lamp, 0h).can_do(shop, bulb, business_days{1}).performs(fitter, mounting);
+  b.can_do(shop, lamp, 36h + 5min + 1s);
   auto const lost = b.fails(delivery, "lost").id();
   auto const late = b.may_be_late(delivery).id();
-  auto const back = b.step(delivery, "back").after(lost).by(carrier).hands(lamp, shop).id();
-  b.step(delivery, "found").by(fitter).after(back);
-  b.denies_mandate(website).grants_mandate(agent).answers(carrier, delivery);
+  auto const back = b.step(delivery, "back").follows(lost).by(carrier).hands(lamp, shop).id();
+  b.step(delivery, "found").by(fitter).follows(back);
+  b.has_no_mandate(website).has_mandate(agent).answers(carrier, delivery);
   b.capability("ladder");
   b.capability("licence");
   b.claims(website, delivery, {within(48h), at(place::doorstep), in_window(8h, 12h + 30min)},
@@ -64,28 +64,30 @@ model full_model() {
   b.commits(shop, lamp, {undamaged, priced_at({4'900, "EUR"})});
   b.commits(shop, lamp, term_of<condition>(static_cast<state_of_goods>(9)));
   b.commits(shop, b.whole(), informed_within(2h));
-  b.subcontract(carrier, delivery, within(business_days{2, 1, 6}));
-  b.subcontract(carrier, delivery, within(120h).after(lost)).brings_about(back).given(late);
-  b.subcontract(fitter, mounting).rests_on("licence").rests_on("ladder").on_request();
-  b.subcontract(fitter, mounting).to(carrier).overrides(installed);
+  b.commits_to(carrier, shop, delivery, within(business_days{2, 1, 6}));
+  b.commits_to(carrier, shop, delivery, within(120h).after(lost)).brings_about(back).given(late);
+  b.commits_to(fitter, shop, mounting).rests_on("licence").rests_on("ladder").on_request();
+  b.commits_to(fitter, carrier, mounting).overrides(installed);
   b.provides(fitter, "licence").provides(shop, "ladder").provides(fitter, "ladder");
-  b.recourse_against(carrier, lost, within(48h)).recourse_against(carrier, lost_early);
-  b.recourse_against(fitter, late, within(2h).after(back), carrier);
-  b.ends(carrier, {kept, cancelled, refunded}).ends(fitter, {cancelled}, carrier);
+  b.recovers_from(shop, carrier, lost, within(48h)).recovers_from(shop, carrier, lost_early);
+  b.recovers_from(carrier, fitter, late, within(2h).after(back));
+  b.ends_contract_with(carrier, shop, {kept, cancelled, refunded})
+      .ends_contract_with(fitter, carrier, {cancelled});
   b.on(reported(lost))
       .owes(shop, replace(lamp, 1))
-      .after(back)
+      .waits_for(back)
       .within(24h)
       .presumes(happened(late));
   b.on(cancel_requested).between(shipped(delivery), possession(lamp)).owes(shop, refuse);
-  b.on(replacement_requested).owes(shop, redo(delivery));
+  b.on(replacement_requested).owes(shop, perform_again(delivery));
   b.on(late).owes(carrier, act("says sorry"), shop).presumes(held_by(carrier, lamp));
   b.on(lost_early).owes(shop, refund).within(business_days{3});
-  b.notice(carrier, shop, lost, 2h).notice_of_any_change(shop, fitter, delivery, 3h);
-  b.notice(carrier, shop, completed(delivery), business_days{1});
+  b.tells(carrier, shop, lost, 2h).tells_of_any_change(shop, fitter, delivery, 3h);
+  b.tells(carrier, shop, completed(delivery), business_days{1});
   b.coordinates(shop, delivery, mounting).must_coordinate(lamp, delivery);
-  b.must_coordinate_parties(carrier, fitter).channel(customer, shop);
-  b.bears_risk(shop, lamp, {}, possession(lamp)).covers_loss(carrier, lamp, shop, lost, back);
+  b.must_coordinate_parties(carrier, fitter).reaches(customer, shop);
+  b.bears(shop, loss_of(lamp), {}, possession(lamp))
+      .covers(carrier, shop, loss_of(lamp), lost, back);
   return b.build().value();
 }
 

@@ -94,13 +94,13 @@ BOOST_AUTO_TEST_CASE(a_model_outlives_its_builder_and_copies_share_it) {
 
 BOOST_AUTO_TEST_CASE(a_model_says_what_was_written) {
   model_test::small_shop s;
-  s.b.paid(payment::on_the_spot).denies_mandate(s.website);
+  s.b.paid(payment::on_the_spot).has_no_mandate(s.website);
   s.b.capability("fork-lift");
   s.b.provides(s.carrier, "fork-lift");
-  auto const c = s.b.subcontract(s.carrier, s.delivery).rests_on("fork-lift").id();
-  s.b.bears_risk(s.shop, s.lamp, {}, completed(s.delivery));
-  s.b.covers_loss(s.carrier, s.lamp, s.shop, completed(s.lamp));
-  s.b.ends(s.carrier, {kept, cancelled});
+  auto const c = s.b.commits_to(s.carrier, s.shop, s.delivery).rests_on("fork-lift").id();
+  s.b.bears(s.shop, loss_of(s.lamp), {}, completed(s.delivery));
+  s.b.covers(s.carrier, s.shop, loss_of(s.lamp), completed(s.lamp));
+  s.b.ends_contract_with(s.carrier, s.shop, {kept, cancelled});
   s.b.must_coordinate(s.lamp, s.delivery).must_coordinate_parties(s.shop, s.carrier);
   auto const m = model_test::built(s.b);
   BOOST_TEST(bool(m->paid == payment::on_the_spot));

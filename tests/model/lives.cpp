@@ -18,8 +18,8 @@ struct delivered_lamp {
   party_id carrier = b.subcontractor("carrier");
   part_id lamp = b.good("lamp"), delivery = b.service("delivery");
   delivered_lamp() {
-    b.product(lamp >> delivery).able(shop, lamp, 0h);
-    b.subcontract(carrier, delivery, within(48h));
+    b.product(lamp >> delivery).can_do(shop, lamp, 0h);
+    b.commits_to(carrier, shop, delivery, within(48h));
   }
 };
 
@@ -69,7 +69,7 @@ BOOST_AUTO_TEST_CASE(what_can_happen_follows_the_start_where_there_is_one) {
 BOOST_AUTO_TEST_CASE(declared_ways_replace_the_default) {
   delivered_lamp s;
   auto const lost = s.b.fails(s.delivery, "lost").id();
-  auto const found = s.b.step(s.delivery, "found").after(lost).by(s.customer).after(lost).id();
+  auto const found = s.b.step(s.delivery, "found").follows(lost).by(s.customer).follows(lost).id();
   auto const m = model_test::built(s.b);
   BOOST_TEST(ways(m, lost) == "ordered by carrier");
   BOOST_TEST(ways(m, found) == "lost by customer; lost by carrier");
@@ -109,7 +109,7 @@ BOOST_AUTO_TEST_CASE(carriage_hands_the_good_over_twice) {
 BOOST_AUTO_TEST_CASE(a_step_hands_the_good_to_whom_it_says) {
   delivered_lamp s;
   s.b.carries(s.delivery, s.lamp);
-  s.b.step(s.delivery, "returned").after(shipped(s.delivery)).hands(s.lamp, s.shop);
+  s.b.step(s.delivery, "returned").follows(shipped(s.delivery)).hands(s.lamp, s.shop);
   auto const m = model_test::built(s.b);
   BOOST_TEST(custody(m, "returned") == "lamp to shop");
 }
@@ -139,7 +139,7 @@ BOOST_AUTO_TEST_CASE(events_of_the_order_are_made_once_when_they_are_first_named
   s.b.on(cancel_requested).owes(s.shop, accept);
   s.b.on(cancel_requested).owes(s.shop, accept);
   s.b.on(replacement_requested).owes(s.shop, replace(s.lamp));
-  s.b.ends(s.carrier, {kept, cancelled, refunded});
+  s.b.ends_contract_with(s.carrier, s.shop, {kept, cancelled, refunded});
   auto const m = model_test::built(s.b);
   BOOST_TEST(m->events.size() == before + 5);
   for (auto const* name :

@@ -63,10 +63,10 @@ BOOST_AUTO_TEST_CASE(a_model_of_thousands_of_parts_is_built) {
     auto const name = "part " + std::to_string(i);
     auto const p = b.service(name);
     b.fails(p, "lost");
-    b.subcontract(b.subcontractor("firm " + std::to_string(i)), name,
-                  within(std::chrono::hours{1}));
+    b.commits_to(b.subcontractor("firm " + std::to_string(i)), shop, name,
+                 within(std::chrono::hours{1}));
     b.commits(shop, name, informed_within(std::chrono::hours{2}));
-    b.on(failed(name, "lost")).owes(shop, redo(name));
+    b.on(failed(name, "lost")).owes(shop, perform_again(name));
     all = i == 0 ? product{p} : all >> product{p};
   }
   b.product(all);

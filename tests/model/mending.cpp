@@ -19,12 +19,13 @@ struct lost_lamp {
   part_id lamp = b.good("lamp"), delivery = b.service("delivery");
   event_id lost;
   lost_lamp() {
-    b.product(lamp >> delivery).carries(delivery, lamp).able(shop, lamp, 0h);
+    b.product(lamp >> delivery).carries(delivery, lamp).can_do(shop, lamp, 0h);
     lost = b.fails(delivery, "lost").id();
     b.on(cancel_requested).owes(shop, accept);
-    b.covers_loss(carrier, lamp, shop, shipped(delivery), possession(lamp));
-    b.recourse_against(carrier, lost, within(1h)).ends(carrier, {kept, cancelled, refunded});
-    b.notice(carrier, shop, lost, 2h).notice(shop, customer, lost, 2h);
+    b.covers(carrier, shop, loss_of(lamp), shipped(delivery), possession(lamp));
+    b.recovers_from(shop, carrier, lost, within(1h))
+        .ends_contract_with(carrier, shop, {kept, cancelled, refunded});
+    b.tells(carrier, shop, lost, 2h).tells(shop, customer, lost, 2h);
   }
 };
 
@@ -50,7 +51,7 @@ BOOST_AUTO_TEST_SUITE(mending)
 
 BOOST_AUTO_TEST_CASE(with_the_clause_the_finding_goes) {
   lost_lamp s;
-  s.b.subcontract(s.carrier, s.delivery, within(48h));
+  s.b.commits_to(s.carrier, s.shop, s.delivery, within(48h));
   auto const sold = model_test::built(s.b);
   BOOST_TEST(gaps_of(sold) == "uncovered-failure");
   builder mend{sold};
@@ -61,7 +62,7 @@ BOOST_AUTO_TEST_CASE(with_the_clause_the_finding_goes) {
 
 BOOST_AUTO_TEST_CASE(names_serve_where_the_handles_are_gone) {
   lost_lamp s;
-  s.b.subcontract(s.carrier, s.delivery, within(48h));
+  s.b.commits_to(s.carrier, s.shop, s.delivery, within(48h));
   builder mend{model_test::built(s.b)};
   mend.on(failed("delivery", "lost")).owes("shop", replace("lamp")).within(1h);
   BOOST_TEST(gaps_of(model_test::built(mend)) == "");
@@ -82,7 +83,7 @@ BOOST_AUTO_TEST_CASE(a_failure_added_later_is_covered_by_what_keeps_her_informed
 
 BOOST_AUTO_TEST_CASE(a_failure_added_later_is_covered_by_notice_of_any_change) {
   lost_lamp s;
-  s.b.notice_of_any_change(s.carrier, s.shop, s.delivery, 2h);
+  s.b.tells_of_any_change(s.carrier, s.shop, s.delivery, 2h);
   builder more{model_test::built(s.b)};
   auto const damaged = more.fails("delivery", "damaged").id();
   auto const m = model_test::built(more);
@@ -94,21 +95,22 @@ BOOST_AUTO_TEST_CASE(a_failure_added_later_is_covered_by_notice_of_any_change) {
 BOOST_AUTO_TEST_CASE(whoever_performs_after_the_mend_brings_the_events_about) {
   lost_lamp bare;
   builder mend{model_test::built(bare.b)};
-  mend.subcontract("carrier", "delivery", within(48h));
+  mend.commits_to("carrier", "shop", "delivery", within(48h));
   lost_lamp whole_from_the_beginning;
-  whole_from_the_beginning.b.subcontract("carrier", "delivery", within(48h));
+  whole_from_the_beginning.b.commits_to("carrier", whole_from_the_beginning.shop, "delivery",
+                                        within(48h));
   BOOST_TEST(lives(model_test::built(mend)) ==
              lives(model_test::built(whole_from_the_beginning.b)));
 }
 
 BOOST_AUTO_TEST_CASE(another_performer_takes_over_what_the_first_brought_about) {
   lost_lamp own;
-  own.b.able(own.shop, own.delivery, 4h);
+  own.b.can_do(own.shop, own.delivery, 4h);
   builder mend{model_test::built(own.b)};
-  mend.subcontract("carrier", "delivery", within(48h));
+  mend.commits_to("carrier", "shop", "delivery", within(48h));
   lost_lamp hired;
-  hired.b.able(hired.shop, hired.delivery, 4h);
-  hired.b.subcontract("carrier", "delivery", within(48h));
+  hired.b.can_do(hired.shop, hired.delivery, 4h);
+  hired.b.commits_to("carrier", hired.shop, "delivery", within(48h));
   BOOST_TEST(lives(model_test::built(mend)) == lives(model_test::built(hired.b)));
 }
 

@@ -34,64 +34,64 @@ BOOST_AUTO_TEST_SUITE(notices)
 
 BOOST_AUTO_TEST_CASE(as_written) {
   delivered_lamp s;
-  s.b.notice(s.carrier, s.shop, completed(s.delivery), 2h).notice("carrier", "shop", s.lost, 30min);
+  s.b.tells(s.carrier, s.shop, completed(s.delivery), 2h).tells("carrier", "shop", s.lost, 30min);
   BOOST_TEST(s.notices() ==
-             "carrier owes shop notice of delivery completed within 2 h\n"
-             "carrier owes shop notice of lost within 30 min\n");
+             "carrier tells shop of delivery completed within 2 h\n"
+             "carrier tells shop of lost within 30 min\n");
 }
 
 BOOST_AUTO_TEST_CASE(of_any_change_is_of_every_failure_of_the_part) {
   delivered_lamp s;
-  s.b.notice_of_any_change(s.carrier, s.shop, s.delivery, 2h);
+  s.b.tells_of_any_change(s.carrier, s.shop, s.delivery, 2h);
   BOOST_TEST(s.notices() ==
-             "[carrier owes shop notice of lost within 2 h]\n"
-             "[carrier owes shop notice of delivery late within 2 h]\n");
+             "[carrier tells shop of lost within 2 h]\n"
+             "[carrier tells shop of delivery late within 2 h]\n");
 }
 
 BOOST_AUTO_TEST_CASE(of_any_change_of_the_whole_is_of_every_failure) {
   delivered_lamp s;
-  s.b.notice_of_any_change(s.shop, s.customer, s.b.whole(), business_days{1});
+  s.b.tells_of_any_change(s.shop, s.customer, s.b.whole(), business_days{1});
   BOOST_TEST(s.notices() ==
-             "[shop owes customer notice of lost within 1 business day]\n"
-             "[shop owes customer notice of delivery late within 1 business day]\n"
-             "[shop owes customer notice of broken within 1 business day]\n");
+             "[shop tells customer of lost within 1 business day]\n"
+             "[shop tells customer of delivery late within 1 business day]\n"
+             "[shop tells customer of broken within 1 business day]\n");
 }
 
 BOOST_AUTO_TEST_CASE(a_failure_declared_after_the_clause_counts) {
   delivered_lamp s;
-  s.b.notice_of_any_change(s.carrier, s.shop, s.lamp, 2h);
+  s.b.tells_of_any_change(s.carrier, s.shop, s.lamp, 2h);
   s.b.fails(s.lamp, "stolen");
   BOOST_TEST(s.notices() ==
-             "[carrier owes shop notice of broken within 2 h]\n"
-             "[carrier owes shop notice of stolen within 2 h]\n");
+             "[carrier tells shop of broken within 2 h]\n"
+             "[carrier tells shop of stolen within 2 h]\n");
 }
 
 BOOST_AUTO_TEST_CASE(what_is_owed_already_is_not_owed_again) {
   delivered_lamp s;
-  s.b.notice(s.carrier, s.shop, s.lost, 1h);
-  s.b.notice_of_any_change(s.carrier, s.shop, s.delivery, 2h);
-  s.b.notice_of_any_change(s.carrier, s.shop, s.delivery, 3h);
+  s.b.tells(s.carrier, s.shop, s.lost, 1h);
+  s.b.tells_of_any_change(s.carrier, s.shop, s.delivery, 2h);
+  s.b.tells_of_any_change(s.carrier, s.shop, s.delivery, 3h);
   BOOST_TEST(s.notices() ==
-             "carrier owes shop notice of lost within 1 h\n"
-             "[carrier owes shop notice of delivery late within 2 h]\n");
+             "carrier tells shop of lost within 1 h\n"
+             "[carrier tells shop of delivery late within 2 h]\n");
 }
 
 BOOST_AUTO_TEST_CASE(a_commitment_to_keep_informed_is_notice_of_every_failure) {
   delivered_lamp s;
   s.b.commits(s.shop, s.delivery, informed_within(2h));
   BOOST_TEST(s.notices() ==
-             "[shop owes customer notice of lost within 2 h]\n"
-             "[shop owes customer notice of delivery late within 2 h]\n");
+             "[shop tells customer of lost within 2 h]\n"
+             "[shop tells customer of delivery late within 2 h]\n");
 }
 
 BOOST_AUTO_TEST_CASE(a_subcontract_to_keep_informed_too) {
   delivered_lamp s;
-  s.b.subcontract(s.carrier, s.delivery, informed_within(1h));
-  s.b.subcontract(s.carrier, s.lamp, informed_within(1h)).to(s.website);
+  s.b.commits_to(s.carrier, s.shop, s.delivery, informed_within(1h));
+  s.b.commits_to(s.carrier, s.website, s.lamp, informed_within(1h));
   BOOST_TEST(s.notices() ==
-             "[carrier owes shop notice of lost within 1 h]\n"
-             "[carrier owes shop notice of delivery late within 1 h]\n"
-             "[carrier owes website notice of broken within 1 h]\n");
+             "[carrier tells shop of lost within 1 h]\n"
+             "[carrier tells shop of delivery late within 1 h]\n"
+             "[carrier tells website of broken within 1 h]\n");
 }
 
 BOOST_AUTO_TEST_CASE(a_claim_to_keep_informed_is_no_notice) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 //
 // A quality of the user's own: one small type, and nothing of the library changes.
-#include "lupaus/check/gaps/marketing/claims.hpp"
+#include "lupaus/check/gaps/marketing/unbacked_claim.hpp"
 #include "model/support.hpp"
 
 #include <cstdint>

@@ -13,7 +13,7 @@ namespace {
 struct delivered_lamp : model_test::small_shop {
   party_id agency = b.subcontractor("Acme Logistics");
   event_id lost = b.fails(delivery, "lost").id();
-  event_id back = b.step(delivery, "received back").after(lost).id();
+  event_id back = b.step(delivery, "received back").follows(lost).id();
   delivered_lamp() { b.product(lamp >> delivery).carries(delivery, lamp); }
 };
 
@@ -115,23 +115,28 @@ BOOST_AUTO_TEST_CASE(terms_with_what_they_are_counted_from) {
 
 BOOST_AUTO_TEST_CASE(commitments) {
   delivered_lamp s;
-  auto const plain = s.b.subcontract(s.carrier, s.delivery, within(48h)).id();
-  auto const bare = s.b.subcontract(s.carrier, s.delivery).id();
-  auto const back =
-      s.b.subcontract(s.carrier, s.delivery, within(120h).after(s.lost)).brings_about(s.back).id();
+  auto const plain = s.b.commits_to(s.carrier, s.shop, s.delivery, within(48h)).id();
+  auto const bare = s.b.commits_to(s.carrier, s.shop, s.delivery).id();
+  auto const back = s.b.commits_to(s.carrier, s.shop, s.delivery, within(120h).after(s.lost))
+                        .brings_about(s.back)
+                        .id();
   auto const conditional = s.b.commits(s.shop, s.lamp, undamaged).given(s.back).id();
   auto const m = model_test::built(s.b);
-  BOOST_TEST(describe(m, plain) == "carrier owes shop delivery: within 48 h of the order");
-  BOOST_TEST(describe(m, bare) == "carrier owes shop delivery");
+  BOOST_TEST(describe(m, plain) ==
+             "carrier commits to shop for delivery: within 48 h of the order");
+  BOOST_TEST(describe(m, bare) == "carrier commits to shop for delivery");
   BOOST_TEST(describe(m, back) ==
-             "carrier owes shop delivery (received back): within 5 days after lost");
-  BOOST_TEST(describe(m, conditional) == "shop owes customer lamp: undamaged, if received back");
+             "carrier commits to shop for delivery (received back): within 5 days after lost");
+  BOOST_TEST(describe(m, conditional) ==
+             "shop commits to customer for lamp: undamaged, if received back");
 }
 
 BOOST_AUTO_TEST_CASE(rules) {
   delivered_lamp s;
-  auto const replaces = s.b.on(s.lost).owes(s.shop, replace(s.lamp)).after(s.back).within(24h).id();
-  auto const redoes = s.b.on(s.lost).owes(s.carrier, redo(s.delivery), s.shop).id();
+  auto const replaces =
+      s.b.on(s.lost).owes(s.shop, replace(s.lamp)).waits_for(s.back).within(24h).id();
+  auto const performs_again =
+      s.b.on(s.lost).owes(s.carrier, perform_again(s.delivery), s.shop).id();
   auto const repairs = s.b.on(s.lost).owes(s.shop, repair(s.lamp)).id();
   auto const refunds = s.b.on(s.lost).owes(s.shop, refund).id();
   auto const acts = s.b.on(s.lost).owes(s.shop, act("says sorry")).id();
@@ -143,8 +148,8 @@ BOOST_AUTO_TEST_CASE(rules) {
   auto const replaces_whole = s.b.on(s.lost).owes(s.shop, replace(s.b.whole())).id();
   auto const m = model_test::built(s.b);
   BOOST_TEST(describe(m, replaces) ==
-             "on lost: shop replaces the lamp after received back within 24 h");
-  BOOST_TEST(describe(m, redoes) == "on lost: carrier performs the delivery again");
+             "on lost: shop replaces the lamp, waits for received back, then within 24 h");
+  BOOST_TEST(describe(m, performs_again) == "on lost: carrier performs the delivery again");
   BOOST_TEST(describe(m, repairs) == "on lost: shop repairs the lamp");
   BOOST_TEST(describe(m, refunds) == "on lost: shop refunds");
   BOOST_TEST(describe(m, acts) == "on lost: shop says sorry");
@@ -152,21 +157,21 @@ BOOST_AUTO_TEST_CASE(rules) {
              "on cancellation requested, from shipped until possession of lamp: shop refuses");
   BOOST_TEST(describe(m, accepts) == "on cancellation requested, until lost: shop accepts");
   BOOST_TEST(describe(m, replaces_whole) == "on lost: shop replaces the whole");
-  BOOST_TEST(m->rules[redoes].creditor == s.shop);
+  BOOST_TEST(m->rules[performs_again].creditor == s.shop);
   BOOST_TEST(m->rules[repairs].creditor == s.customer);
 }
 
 BOOST_AUTO_TEST_CASE(everything_else) {
   delivered_lamp s;
-  s.b.notice(s.carrier, s.shop, s.lost, 2h).channel(s.customer, s.shop);
-  s.b.coordinates(s.shop, s.lamp, s.delivery).recourse_against(s.carrier, s.lost, within(48h));
-  s.b.able(s.shop, s.lamp, business_days{2});
+  s.b.tells(s.carrier, s.shop, s.lost, 2h).reaches(s.customer, s.shop);
+  s.b.coordinates(s.shop, s.lamp, s.delivery).recovers_from(s.shop, s.carrier, s.lost, within(48h));
+  s.b.can_do(s.shop, s.lamp, business_days{2});
   auto const lift = s.b.capability("fork-lift");
   auto const m = model_test::built(s.b);
-  BOOST_TEST(describe(m, notice_id{0}) == "carrier owes shop notice of lost within 2 h");
-  BOOST_TEST(describe(m, channel_id{0}) == "customer and shop can reach each other");
+  BOOST_TEST(describe(m, notice_id{0}) == "carrier tells shop of lost within 2 h");
+  BOOST_TEST(describe(m, channel_id{0}) == "customer reaches shop");
   BOOST_TEST(describe(m, coordination_id{0}) == "shop coordinates lamp and delivery");
-  BOOST_TEST(describe(m, recourse_id{0}) == "shop has recourse against carrier for lost");
+  BOOST_TEST(describe(m, recourse_id{0}) == "shop recovers from carrier for lost");
   BOOST_TEST(describe(m, lift) == "fork-lift");
   BOOST_TEST(describe(m, ability_id{0}) == "shop can do lamp within 2 business days");
 }

@@ -103,7 +103,7 @@ BOOST_AUTO_TEST_CASE(an_unknown_capability_that_a_commitment_rests_on) {
   small_shop s;
   s.b.capability("fork-lift");
   auto const line = __LINE__ + 1;
-  s.b.subcontract(s.carrier, s.delivery).rests_on("fork lift");
+  s.b.commits_to(s.carrier, s.shop, s.delivery).rests_on("fork lift");
   check_fault(s.b, error_code::unknown_name, line, "a commitment of carrier",
               "there is no capability named 'fork lift'", "fork-lift");
 }
@@ -210,7 +210,7 @@ BOOST_AUTO_TEST_CASE(two_empty_names_are_two_faults_and_no_duplicates) {
 BOOST_AUTO_TEST_CASE(a_party_of_another_model) {
   small_shop s;
   auto const line = __LINE__ + 1;
-  s.b.denies_mandate(party_id{17});
+  s.b.has_no_mandate(party_id{17});
   check_fault(s.b, error_code::foreign_id, line, "the mandate of",
               "a party of another model was given; use one that this builder returned");
 }
@@ -242,7 +242,7 @@ BOOST_AUTO_TEST_CASE(nobody_where_somebody_is_expected) {
 BOOST_AUTO_TEST_CASE(no_part_where_one_is_expected) {
   small_shop s;
   auto const line = __LINE__ + 1;
-  s.b.performed_by("", s.carrier);
+  s.b.performs(s.carrier, "");
   check_fault(s.b, error_code::missing, line, "the performer carrier",
               "a part is expected here, and none was given");
 }

@@ -79,7 +79,7 @@ BOOST_AUTO_TEST_CASE(an_action_in_words_that_has_a_part_too) {
 BOOST_AUTO_TEST_CASE(an_endless_deadline) {
   small_shop s;
   auto const line = __LINE__ + 1;
-  s.b.subcontract(s.carrier, s.delivery, within(std::chrono::hours::max()));
+  s.b.commits_to(s.carrier, s.shop, s.delivery, within(std::chrono::hours::max()));
   check_fault(s.b, error_code::bad_value, line, "the subcontract of carrier on delivery",
               "deadline takes a duration of at most 100 years, and was given something else");
 }
@@ -121,7 +121,7 @@ BOOST_AUTO_TEST_CASE(a_negative_price) {
 BOOST_AUTO_TEST_CASE(a_negative_lead_time) {
   small_shop s;
   auto const line = __LINE__ + 1;
-  s.b.able(s.shop, s.lamp, -1h);
+  s.b.can_do(s.shop, s.lamp, -1h);
   check_fault(s.b, error_code::bad_value, line, "the ability of shop for lamp",
               "a duration of 0 s or more is expected");
 }
@@ -129,7 +129,7 @@ BOOST_AUTO_TEST_CASE(a_negative_lead_time) {
 BOOST_AUTO_TEST_CASE(a_lead_time_that_is_a_date) {
   small_shop s;
   auto const line = __LINE__ + 1;
-  s.b.able(s.shop, s.lamp, day(2026, 12, 24));
+  s.b.can_do(s.shop, s.lamp, day(2026, 12, 24));
   check_fault(s.b, error_code::unit_mismatch, line, "the ability of shop for lamp",
               "a length of time is expected, not a date");
 }
@@ -137,7 +137,7 @@ BOOST_AUTO_TEST_CASE(a_lead_time_that_is_a_date) {
 BOOST_AUTO_TEST_CASE(a_notice_after_a_negative_time) {
   small_shop s;
   auto const line = __LINE__ + 1;
-  s.b.notice(s.carrier, s.shop, completed(s.delivery), -1h);
+  s.b.tells(s.carrier, s.shop, completed(s.delivery), -1h);
   check_fault(s.b, error_code::bad_value, line, "the notice from carrier to shop",
               "a duration of 0 s or more is expected");
 }
@@ -145,7 +145,7 @@ BOOST_AUTO_TEST_CASE(a_notice_after_a_negative_time) {
 BOOST_AUTO_TEST_CASE(a_notice_on_a_date) {
   small_shop s;
   auto const line = __LINE__ + 1;
-  s.b.notice(s.carrier, s.shop, completed(s.delivery), instant{0});
+  s.b.tells(s.carrier, s.shop, completed(s.delivery), instant{0});
   check_fault(s.b, error_code::unit_mismatch, line, "the notice from carrier to shop",
               "a length of time is expected, not a date");
 }
@@ -153,7 +153,7 @@ BOOST_AUTO_TEST_CASE(a_notice_on_a_date) {
 BOOST_AUTO_TEST_CASE(word_of_any_change_on_a_date) {
   small_shop s;
   auto const line = __LINE__ + 1;
-  s.b.notice_of_any_change(s.carrier, s.shop, s.delivery, day(2026, 1, 1));
+  s.b.tells_of_any_change(s.carrier, s.shop, s.delivery, day(2026, 1, 1));
   check_fault(s.b, error_code::unit_mismatch, line, "the notice from carrier to shop",
               "a length of time is expected, not a date");
 }
@@ -237,14 +237,14 @@ BOOST_AUTO_TEST_CASE(the_terms_of_recourse_and_of_incentives_are_checked_too) {
     small_shop s;
     s.b.fails(s.delivery, "lost");
     auto const line = __LINE__ + 1;
-    s.b.recourse_against(s.carrier, failed("delivery", "lost"), within(-1h));
+    s.b.recovers_from(s.shop, s.carrier, failed("delivery", "lost"), within(-1h));
     check_fault(s.b, error_code::bad_value, line, "the recourse against carrier for lost",
                 "deadline takes a duration of 0 s or more, and was given something else");
   }
   {
     small_shop s;
     auto const line = __LINE__ + 1;
-    s.b.subcontract(s.carrier, s.delivery).overrides(within(-1h));
+    s.b.commits_to(s.carrier, s.shop, s.delivery).overrides(within(-1h));
     check_fault(s.b, error_code::bad_value, line, "an incentive of carrier",
                 "deadline takes a duration of 0 s or more, and was given something else");
   }
@@ -285,10 +285,10 @@ BOOST_AUTO_TEST_CASE(a_good_that_carries_a_service) {
 
 BOOST_AUTO_TEST_CASE(too_many_of_a_kind) {
   small_shop s;
-  for (std::size_t i = 0; i < channel_id::limit; ++i) s.b.channel(s.customer, s.shop);
+  for (std::size_t i = 0; i < channel_id::limit; ++i) s.b.reaches(s.customer, s.shop);
   BOOST_TEST(s.b.faults().empty());
   auto const line = __LINE__ + 1;
-  s.b.channel(s.customer, s.shop);
+  s.b.reaches(s.customer, s.shop);
   check_fault(s.b, error_code::too_large, line, "the channel customer - shop",
               "a model holds at most 65534 of a kind");
 }

@@ -18,7 +18,7 @@ struct broken_shop : small_shop {
   broken_shop() {
     b.claims("web site", lamp, undamaged);
     b.subcontractor("");
-    b.channel(shop, shop);
+    b.reaches(shop, shop);
   }
 };
 
@@ -96,8 +96,12 @@ BOOST_AUTO_TEST_CASE(an_error_in_one_line) {
 
 BOOST_AUTO_TEST_CASE(clauses_after_a_fault_bring_no_more_faults) {
   small_shop s;
-  s.b.on(failed("delivry", "lost")).since(ordered).owes("nobody", refund).after(kept).within(-1h);
-  s.b.step("delivry", "returned").after(ordered).by("nobody").hands("nothing", "nobody");
+  s.b.on(failed("delivry", "lost"))
+      .since(ordered)
+      .owes("nobody", refund)
+      .waits_for(kept)
+      .within(-1h);
+  s.b.step("delivry", "returned").follows(ordered).by("nobody").hands("nothing", "nobody");
   BOOST_TEST(s.b.faults().size() == 2u);
 }
 

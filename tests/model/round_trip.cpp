@@ -122,34 +122,35 @@ model full_model() {
   auto const delivery = b.service("delivery"), mounting = b.service("mounting");
   auto const goods = b.composite("goods", all_of(lamp, bulb));
   b.product(goods >> delivery >> mounting).before(bulb, mounting).carries(delivery, lamp);
-  b.able(shop, lamp, 0h).able(shop, bulb, business_days{1}).performed_by(mounting, fitter);
+  b.can_do(shop, lamp, 0h).can_do(shop, bulb, business_days{1}).performs(fitter, mounting);
   auto const lost = b.fails(delivery, "lost").id();
   auto const late = b.may_be_late(delivery).id();
-  auto const back = b.step(delivery, "back").after(lost).by(carrier).hands(lamp, shop).id();
-  b.denies_mandate(website).answers(carrier, delivery);
+  auto const back = b.step(delivery, "back").follows(lost).by(carrier).hands(lamp, shop).id();
+  b.has_no_mandate(website).answers(carrier, delivery);
   b.capability("ladder");
   b.claims(website, delivery, {within(48h), at(place::doorstep)}, "fast and near");
   b.says(website, b.whole(), "luxury");
   b.implies(website, b.whole(), {single_contact, cancel_until(possession(lamp))});
   b.commits(shop, lamp, {undamaged, priced_at({4'900, "EUR"})});
   b.commits(shop, b.whole(), informed_within(2h));
-  b.subcontract(carrier, delivery, within(business_days{2, 1}));
-  b.subcontract(carrier, delivery, within(120h).after(lost)).brings_about(back).given(late);
-  b.subcontract(fitter, mounting).rests_on("ladder").on_request();
-  b.subcontract(fitter, mounting).to(carrier).overrides(installed);
-  b.provides(fitter, "ladder").recourse_against(carrier, lost, within(48h));
-  b.ends(carrier, {kept, cancelled, refunded});
+  b.commits_to(carrier, shop, delivery, within(business_days{2, 1}));
+  b.commits_to(carrier, shop, delivery, within(120h).after(lost)).brings_about(back).given(late);
+  b.commits_to(fitter, shop, mounting).rests_on("ladder").on_request();
+  b.commits_to(fitter, carrier, mounting).overrides(installed);
+  b.provides(fitter, "ladder").recovers_from(shop, carrier, lost, within(48h));
+  b.ends_contract_with(carrier, shop, {kept, cancelled, refunded});
   b.on(reported(lost))
       .owes(shop, replace(lamp, 1))
-      .after(back)
+      .waits_for(back)
       .within(24h)
       .presumes(happened(late));
   b.on(cancel_requested).between(shipped(delivery), possession(lamp)).owes(shop, refuse);
   b.on(late).owes(carrier, act("says sorry"), shop).presumes(held_by(carrier, lamp));
-  b.notice(carrier, shop, lost, 2h).notice_of_any_change(shop, fitter, delivery, 3h);
+  b.tells(carrier, shop, lost, 2h).tells_of_any_change(shop, fitter, delivery, 3h);
   b.coordinates(shop, delivery, mounting).must_coordinate(lamp, delivery);
-  b.must_coordinate_parties(carrier, fitter).channel(customer, shop);
-  b.bears_risk(shop, lamp, {}, possession(lamp)).covers_loss(carrier, lamp, shop, lost, back);
+  b.must_coordinate_parties(carrier, fitter).reaches(customer, shop);
+  b.bears(shop, loss_of(lamp), {}, possession(lamp))
+      .covers(carrier, shop, loss_of(lamp), lost, back);
   return model_test::built(b);
 }
 

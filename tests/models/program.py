@@ -273,13 +273,14 @@ class Program(unittest.TestCase):
 
     def test_unknown_words(self):
         for arguments, said in (
-            ((), "A command is required: lupaus validate FILE... or lupaus explore FILE...\n"),
+            ((), "A command is required: lupaus validate FILE..., lupaus explore FILE... or lupaus graph "
+             "FILE...\n"),
             (("validate",), "FILE is required\n"),
             (("frobnicate",), "The following argument was not expected: frobnicate\n"),
             (("validate", "--formt", "json", SOUND),
              "The following argument was not expected: --formt\n"),
             (("validate", "--format", "xml", SOUND),
-             "--format: text, json or dot is expected, and 'xml' was given\n"),
+             "--format: text, lines, json or dot is expected, and 'xml' was given\n"),
             (("validate", SOUND, "--format"), "--format requires at least one argument"),
         ):
             with self.subTest(arguments):
@@ -306,7 +307,7 @@ class Program(unittest.TestCase):
         with open("/dev/full", "wb") as full:
             done = subprocess.run([models.PROGRAM, "validate", SOUND], stdout=full,
                                   stderr=subprocess.PIPE, timeout=120)
-        self.assertEqual((done.returncode, done.stderr), (2, b"the output could not be written\n"))
+        self.assertEqual((done.returncode, done.stderr), (2, b"lupaus: the output could not be written\n"))
 
 
 if __name__ == "__main__":

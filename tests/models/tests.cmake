@@ -4,7 +4,7 @@
 # not there is skipped, and says so.
 
 if(TARGET lupaus_example_lupaus)
-  foreach(about explanations schema pictures program explore)
+  foreach(about explanations schema pictures program explore lines graph)
     add_test(NAME models.${about}
              COMMAND ${Python3_EXECUTABLE} -B ${CMAKE_CURRENT_LIST_DIR}/${about}.py
                      $<TARGET_FILE:lupaus_example_lupaus> WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
@@ -20,7 +20,8 @@ if(TARGET lupaus_example_lupaus)
     DEPENDS lupaus_example_lupaus ${CMAKE_CURRENT_LIST_DIR}/written_test.py)
   add_executable(lupaus_written_test ${written}/stories.cpp
                                      ${PROJECT_SOURCE_DIR}/examples/lupaus/boost_json.cpp)
-  target_link_libraries(lupaus_written_test PRIVATE lupaus_strict lupaus_test_main)
+  target_link_libraries(lupaus_written_test PRIVATE lupaus_strict_compiled lupaus_test_main)
+  target_precompile_headers(lupaus_written_test REUSE_FROM lupaus_boost_test)
   add_test(NAME models.written_test
            COMMAND ${Python3_EXECUTABLE} -B ${CMAKE_CURRENT_LIST_DIR}/written_test.py --run
                    $<TARGET_FILE:lupaus_written_test> ${written})

@@ -3,11 +3,12 @@
 // Compiled with -fno-exceptions -fno-rtti: build, validate, explain, mend, explore, and refuse
 // bad input.
 #include "check/flagship.hpp"
+#include "lupaus/check/gaps.hpp"
 #include "lupaus/explore.hpp"
 #include "lupaus/explore/order/replacement_gates.hpp"
 #include "lupaus/explore/search/exploration.hpp"
 #include "lupaus/explore/search/reachability.hpp"
-#include "lupaus/explore/search/transitions.hpp"
+#include "lupaus/explore/search/transition_relation.hpp"
 #include "lupaus/model/builder/builder.hpp"
 #include "lupaus/validate.hpp"
 
@@ -79,14 +80,14 @@ struct countdown {
 void explores() {
   countdown const system;
   lupaus::exploration space{system};
-  expect(space.run({.states = 5}).why == stop::states, "a limit is kept");
+  expect(space.run({.states = 5}).why == stop_reason::states, "a limit is kept");
   expect(space.run().is_complete() && space.size() == 10, "all states are found");
   auto const zero = space.count([](unsigned n) { return n == 0; }).first.value();
   expect(space.path_to(zero).size() == 5, "by the shortest way");
   auto const by_twos = [](unsigned, unsigned by, unsigned) { return by == 2; };
-  relation const moves{space, by_twos};
-  outlook const ahead{space, moves, [](unsigned n) { return n == 0; }};
-  expect(ahead.count(fate::doomed) == 5, "and those without a way out");
+  transition_relation const moves{space, by_twos};
+  goal_reachability const ahead{space, moves, [](unsigned n) { return n == 0; }};
+  expect(ahead.count(reachability::unreachable) == 5, "and those without a way out");
 }
 
 void explores_policies() {

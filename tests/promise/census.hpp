@@ -3,6 +3,7 @@
 // What is found in many promises: a test of all of them is worth little if they are much the same.
 #pragma once
 
+#include "lupaus/check/standard_checks.hpp"
 #include "lupaus/validate.hpp"
 
 #include <boost/test/unit_test.hpp>

@@ -9,15 +9,20 @@
 namespace shop_floor {
 namespace {
 
+inline constexpr struct damaged_ : failure_of<damaged_, delivery_> {
+} damaged;
+inline constexpr struct lost_ : failure_of<lost_, delivery_> {
+} lost;
+
 constexpr auto title = "washing machine, delivered and installed";
 constexpr auto product = machine >> delivery >> installation;
 
 constexpr auto life =
-    may_happen(damaged, lost, handed_over.after(damaged).by(carrier).hands(machine, customer),
-               returned.after(damaged).by(carrier).hands(machine, supplier),
-               received_back.after(handed_over)
+    may_happen(damaged, lost, handed_over.follows(damaged).by(carrier).hands(machine, customer),
+               returned.follows(damaged).by(carrier).hands(machine, supplier),
+               received_back.follows(handed_over)
                    .by(customer)
-                   .after(returned)
+                   .follows(returned)
                    .by(supplier)
                    .hands(machine, shop));
 
@@ -26,24 +31,24 @@ constexpr auto claimed =
               website.claims(installation, within(24h).after(completed(delivery))),
               website.implies(whole, single_contact), website.implies(whole, informed_within(2h)));
 
-constexpr auto contracts =
-    subcontracts(carrier.commits_to(shop, delivery, within(48h)),
-                 installer.commits_to(shop, installation, within(24h).after(completed(delivery))),
-                 delivery.carries(machine), shop.recovers_from(carrier, damaged, within(48h)),
-                 shop.recovers_from(carrier, lost, within(48h)),
-                 carrier.ends_with(shop, kept, cancelled, refunded),
-                 installer.ends_with(shop, kept, cancelled, refunded),
-                 shop.bears_risk(machine, ordered, possession(machine)),
-                 carrier.covers_loss(machine, shop, shipped(delivery), possession(machine)),
-                 carrier.tells(shop, completed(delivery), 2h), customer.reaches(shop),
-                 customer.reaches(carrier), customer.reaches(installer), shop.reaches(carrier));
+constexpr auto contracts = subcontracts(
+    carrier.commits_to(shop, delivery, within(48h)),
+    installer.commits_to(shop, installation, within(24h).after(completed(delivery))),
+    delivery.carries(machine), shop.recovers_from(carrier, damaged, within(48h)),
+    shop.recovers_from(carrier, lost, within(48h)),
+    carrier.ends_contract_with(shop, kept, cancelled, refunded),
+    installer.ends_contract_with(shop, kept, cancelled, refunded),
+    shop.bears(loss_of(machine)).between(ordered, possession(machine)),
+    carrier.covers(shop, loss_of(machine)).between(shipped(delivery), possession(machine)),
+    carrier.tells(shop, completed(delivery), 2h), customer.reaches(shop), customer.reaches(carrier),
+    customer.reaches(installer), shop.reaches(carrier));
 
 constexpr auto disclaimed = fulfilment(
     shop.commits(machine, undamaged), shop.has_in_stock(machine), carrier.answers(delivery),
     installer.answers(installation),
     on(damaged)
         .owes(shop, replace(machine))
-        .after(received_back)
+        .waits_for(received_back)
         .presumes(held_by(customer, machine)),
     on(cancel_requested).until(shipped(delivery)).owes(shop, accept),
     on(cancel_requested).between(shipped(delivery), possession(machine)).owes(shop, refuse),
@@ -89,15 +94,16 @@ model washing_machine(version v) {
   b.customer("customer"), b.seller("shop"), b.department("website");
   b.subcontractor("carrier"), b.subcontractor("installer"), b.subcontractor("supplier");
   auto const m = b.good("machine"), d = b.service("delivery"), i = b.service("installation");
-  b.product(m >> d >> i).carries(d, m).able("shop", m, 0h);
+  b.product(m >> d >> i).carries(d, m).can_do("shop", m, 0h);
   auto const is_damaged = b.fails(d, "damaged").id(), is_lost = b.fails(d, "lost").id();
   auto const handed =
-      b.step(d, "handed over damaged").after(is_damaged).by("carrier").hands(m, "customer").id();
-  auto const sent = b.step(d, "returned").after(is_damaged).by("carrier").hands(m, "supplier").id();
+      b.step(d, "handed over damaged").follows(is_damaged).by("carrier").hands(m, "customer").id();
+  auto const sent =
+      b.step(d, "returned").follows(is_damaged).by("carrier").hands(m, "supplier").id();
   auto const back = b.step(d, "received back")
-                        .after(handed)
+                        .follows(handed)
                         .by("customer")
-                        .after(sent)
+                        .follows(sent)
                         .by("supplier")
                         .hands(m, "shop")
                         .id();
@@ -105,25 +111,26 @@ model washing_machine(version v) {
   b.claims("website", i, within(24h).after(completed(d)));
   b.implies("website", b.whole(), single_contact);
   b.implies("website", b.whole(), informed_within(2h));
-  b.subcontract("carrier", d, within(48h));
-  b.subcontract("installer", i, within(24h).after(completed(d)));
-  b.recourse_against("carrier", is_damaged, within(48h));
-  b.recourse_against("carrier", is_lost, within(48h));
-  b.ends("carrier", {kept, cancelled, refunded}).ends("installer", {kept, cancelled, refunded});
-  b.bears_risk("shop", m, ordered, possession(m));
-  b.covers_loss("carrier", m, "shop", shipped(d), possession(m));
-  b.notice("carrier", "shop", completed(d), 2h);
+  b.commits_to("carrier", "shop", d, within(48h));
+  b.commits_to("installer", "shop", i, within(24h).after(completed(d)));
+  b.recovers_from("shop", "carrier", is_damaged, within(48h));
+  b.recovers_from("shop", "carrier", is_lost, within(48h));
+  b.ends_contract_with("carrier", "shop", {kept, cancelled, refunded})
+      .ends_contract_with("installer", "shop", {kept, cancelled, refunded});
+  b.bears("shop", loss_of(m), ordered, possession(m));
+  b.covers("carrier", "shop", loss_of(m), shipped(d), possession(m));
+  b.tells("carrier", "shop", completed(d), 2h);
   auto const told = v == version::third ? 1h : 2h;
-  b.notice("carrier", "shop", is_damaged, told).notice("carrier", "shop", is_lost, told);
+  b.tells("carrier", "shop", is_damaged, told).tells("carrier", "shop", is_lost, told);
   if (v == version::second)
-    b.subcontract("carrier", d, within(120h).after(is_damaged)).brings_about(back);
-  b.channel("customer", "shop").channel("customer", "carrier").channel("customer", "installer");
-  b.channel("shop", "carrier");
+    b.commits_to("carrier", "shop", d, within(120h).after(is_damaged)).brings_about(back);
+  b.reaches("customer", "shop").reaches("customer", "carrier").reaches("customer", "installer");
+  b.reaches("shop", "carrier");
   b.commits("shop", m, undamaged);
   b.on(cancel_requested).since(possession(m)).owes("shop", accept);
   if (v != version::third) {
     b.answers("carrier", d).answers("installer", i);
-    b.on(is_damaged).owes("shop", replace(m)).after(back).presumes(held_by("customer", m));
+    b.on(is_damaged).owes("shop", replace(m)).waits_for(back).presumes(held_by("customer", m));
     b.on(cancel_requested).until(shipped(d)).owes("shop", accept);
     b.on(cancel_requested).between(shipped(d), possession(m)).owes("shop", refuse);
     return b.build().value();
@@ -132,7 +139,7 @@ model washing_machine(version v) {
   b.commits("shop", i, within(24h).after(completed(d)));
   b.commits("shop", b.whole(), {single_contact, informed_within(2h), recovered_within(48h)});
   b.claims("website", b.whole(), recovered_within(48h));
-  b.coordinates("shop", d, i).notice_of_any_change("shop", "installer", b.whole(), 2h);
+  b.coordinates("shop", d, i).tells_of_any_change("shop", "installer", b.whole(), 2h);
   b.on(reported(is_damaged)).owes("shop", replace(m));
   b.on(reported(is_lost)).owes("shop", replace(m));
   b.on(cancel_requested).until(possession(m)).owes("shop", accept);

@@ -9,13 +9,16 @@
 namespace shop_floor {
 namespace {
 
+inline constexpr struct damaged_ : failure_of<damaged_, delivery_> {
+} damaged;
+
 static constexpr auto p = promise(
     "machine, delivered", machine >> delivery, basis,
     marketing(website.claims(delivery, within(48h)), website.implies(whole, single_contact)),
     fulfilment(shop.commits(delivery, within(48h)), shop.has_in_stock(machine),
-               on(reported(damaged)).owes(shop, replace(machine)).after(received_back)),
+               on(reported(damaged)).owes(shop, replace(machine)).waits_for(received_back)),
     subcontracts(carrier.commits_to(shop, delivery, within(48h)), carrier.tells(shop, damaged, 2h)),
-    may_happen(damaged, received_back.after(damaged).by(carrier).hands(machine, shop)));
+    may_happen(damaged, received_back.follows(damaged).by(carrier).hands(machine, shop)));
 static_assert(finds<p>("unbacked-claim", "missing-recourse", "blocked-remedy", "silent-failure",
                        "surviving-subcontract"));
 static_assert(!finds<p>("unbacked-claim", "missing-recourse", "blocked-remedy", "silent-failure"));
@@ -34,16 +37,16 @@ struct written : small {
     department("website"), subcontractor("carrier");
     auto const damage = fails("delivery", "damaged").id();
     auto const back =
-        step("delivery", title_of_step).after(damage).by(acting).hands("machine", back_with).id();
+        step("delivery", title_of_step).follows(damage).by(acting).hands("machine", back_with).id();
     claims("website", "delivery", within(claimed));
     is_implied ? implies("website", whole(), single_contact)
                : claims("website", whole(), single_contact);
     commits("shop", "delivery", within(48h));
-    if (has_stock) able("shop", "machine", 0h);
+    if (has_stock) can_do("shop", "machine", 0h);
     auto rule = on(reported(damage)).owes("shop", replace("machine"));
-    if (has_gate) rule.after(back);
-    subcontract("carrier", "delivery", within(48h));
-    if (has_carrier_tell) notice("carrier", "shop", damage, told);
+    if (has_gate) rule.waits_for(back);
+    commits_to("carrier", "shop", "delivery", within(48h));
+    if (has_carrier_tell) tells("carrier", "shop", damage, told);
     return *this;
   }
 };

@@ -78,9 +78,9 @@ BOOST_AUTO_TEST_CASE(local_classes) {
   builder b{"bread, sliced"};
   b.customer("buyer"), b.seller("corner shop");
   auto const loaf = b.good("rye bread", 2), slicing = b.service("slicing, thin");
-  b.product(loaf >> slicing).channel("buyer", "corner shop").paid(payment::on_the_spot);
+  b.product(loaf >> slicing).reaches("buyer", "corner shop").paid(payment::on_the_spot);
   b.commits("corner shop", slicing, within(5min));
-  b.able("corner shop", loaf, 0h).able("corner shop", slicing, 5min);
+  b.can_do("corner shop", loaf, 0h).can_do("corner shop", slicing, 5min);
   b.fails(loaf, "burnt");
   BOOST_TEST(agree<bread>(b));
 }

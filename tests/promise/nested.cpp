@@ -105,16 +105,16 @@ void write_dishwasher(builder& b) {
   auto const dent = b.fails("van delivery", "dented").id();
   b.claims("catalogue", "van delivery", within(5 * 24h).after(completed("dishwasher")));
   b.claims("catalogue", inner, advised);
-  b.able("kitchen shop", "dishwasher", 0h);
+  b.can_do("kitchen shop", "dishwasher", 0h);
   b.commits("kitchen shop", "van delivery", within(5 * 24h).after(completed("dishwasher")));
   b.commits("kitchen shop", inner, advised);
   b.coordinates("kitchen shop", "van delivery", "connection");
   b.on(reported(dent)).owes("kitchen shop", replace("dishwasher"));
-  b.notice_of_any_change("kitchen shop", "plumber", inner, 4h);
-  b.subcontract("Van & Co", "van delivery", within(3 * 24h));
-  b.subcontract("plumber", "connection", within(48h).after(completed("van delivery")));
-  b.notice("Van & Co", "kitchen shop", completed("van delivery"), 2h);
-  b.notice("Van & Co", "kitchen shop", dent, 2h);
+  b.tells_of_any_change("kitchen shop", "plumber", inner, 4h);
+  b.commits_to("Van & Co", "shop", "van delivery", within(3 * 24h));
+  b.commits_to("plumber", "shop", "connection", within(48h).after(completed("van delivery")));
+  b.tells("Van & Co", "kitchen shop", completed("van delivery"), 2h);
+  b.tells("Van & Co", "kitchen shop", dent, 2h);
 }
 
 void write_parties(builder& b) {
@@ -136,19 +136,19 @@ BOOST_AUTO_TEST_CASE(a_promise_in_a_promise_agrees) {
   auto const missing = b.fails(d, "missing door").id();
   b.claims("catalogue", f, within(10 * 24h).after(completed(d)));
   b.implies("catalogue", b.whole(), single_contact);
-  b.able("kitchen shop", c, 0h);
+  b.can_do("kitchen shop", c, 0h);
   b.commits("kitchen shop", f, within(10 * 24h).after(completed(d)));
   b.commits("kitchen shop", b.whole(), single_contact);
   b.coordinates("kitchen shop", d, f).coordinates("kitchen shop", f, "van delivery");
   for (auto told : {"fitter", "customer", "Van & Co", "plumber"})
-    b.notice_of_any_change("kitchen shop", told, b.whole(), 4h);
+    b.tells_of_any_change("kitchen shop", told, b.whole(), 4h);
   b.on(reported(missing)).owes("kitchen shop", replace(c, 1)).within(24h);
   b.on(cancel_requested).owes("kitchen shop", accept);
-  b.subcontract("haulier", d, within(7 * 24h));
-  b.subcontract("fitter", f, within(10 * 24h).after(completed(d)));
-  b.notice("haulier", "kitchen shop", completed(d), 2h);
-  b.notice("haulier", "kitchen shop", missing, 2h);
-  b.notice("fitter", "kitchen shop", completed(f), 2h).channel("customer", "kitchen shop");
+  b.commits_to("haulier", "kitchen shop", d, within(7 * 24h));
+  b.commits_to("fitter", "kitchen shop", f, within(10 * 24h).after(completed(d)));
+  b.tells("haulier", "kitchen shop", completed(d), 2h);
+  b.tells("haulier", "kitchen shop", missing, 2h);
+  b.tells("fitter", "kitchen shop", completed(f), 2h).reaches("customer", "kitchen shop");
   BOOST_TEST(agree<kitchen>(b));
 }
 
@@ -156,7 +156,7 @@ BOOST_AUTO_TEST_CASE(alone_it_agrees) {
   builder b{"dishwasher alone"};
   write_parties(b);
   write_dishwasher(b);
-  b.product(part_id{4}).channel("customer", "kitchen shop");
+  b.product(part_id{4}).reaches("customer", "kitchen shop");
   BOOST_TEST(agree<alone>(b));
 }
 
@@ -167,8 +167,8 @@ BOOST_AUTO_TEST_CASE(side_by_side_it_agrees) {
   write_dishwasher(b);
   auto const c = b.good("cabinets", 2), f = b.service("fitting");
   auto const wet = b.composite("wet side", all_of(part_id{4}, c));
-  b.product(wet >> f).performed_by(f, "fitter");
-  b.channel("customer", "kitchen shop").on(cancel_requested).owes("kitchen shop", accept);
+  b.product(wet >> f).performs("fitter", f);
+  b.reaches("customer", "kitchen shop").on(cancel_requested).owes("kitchen shop", accept);
   BOOST_TEST(agree<side_by_side>(b));
 }
 

@@ -162,16 +162,16 @@ BOOST_AUTO_TEST_CASE(the_builder_has_the_same_schedule) {
   b.subcontractor("carrier"), b.subcontractor("installer");
   auto const x = b.good("machine"), d = b.service("delivery"), s = b.service("survey"),
              c = b.service("painting"), i = b.service("installation"), l = b.service("cleaning");
-  b.product(all_of(x >> d, s >> c) >> i >> l).channel("customer", "shop");
+  b.product(all_of(x >> d, s >> c) >> i >> l).reaches("customer", "shop");
   b.on(cancel_requested).owes("shop", accept);
   b.claims("website", d, within(96h));
   b.implies("website", d, within(72h));
   b.claims("website", d, by(calendar_day{20'000}));
-  b.able("shop", x, 72h).able("shop", s, 1h).able("shop", c, 96h).able("shop", l, 2h);
+  b.can_do("shop", x, 72h).can_do("shop", s, 1h).can_do("shop", c, 96h).can_do("shop", l, 2h);
   b.commits("shop", d, {within(48h), at(place::doorstep)});
-  b.subcontract("carrier", d, within(48h));
-  b.subcontract("carrier", d, within(60h));
-  b.subcontract("installer", i, within(24h).after(completed(d)));
+  b.commits_to("carrier", "shop", d, within(48h));
+  b.commits_to("carrier", "shop", d, within(60h));
+  b.commits_to("installer", "shop", i, within(24h).after(completed(d)));
   BOOST_TEST(agree<p>(b));
   auto const built = b.build().value();
   schedule const of_built{built.view()};

@@ -21,7 +21,7 @@ struct small : builder {
     customer("customer"), seller("shop");
     good("machine"), service("delivery");
     product(lupaus::product{part_id{1}} >> part_id{2});
-    channel("customer", "shop");
+    reaches("customer", "shop");
     on(cancel_requested).owes("shop", accept);
   }
 };

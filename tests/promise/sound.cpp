@@ -16,8 +16,6 @@ inline constexpr bool first_is = std::same_as<first_gap<P>, Gap>;
 constexpr auto performed = fulfilment(shop.has_in_stock(machine), shop.can_do(delivery, 1h));
 constexpr auto basis = fulfilment(customer.reaches(shop), she_can_cancel,
                                   shop.has_in_stock(machine), shop.can_do(delivery, 1h));
-constexpr auto told_of_damage = subcontracts(shop.tells(customer, damaged, 1h));
-constexpr auto replaced = fulfilment(on(damaged).owes(shop, replace(machine)));
 constexpr auto two_firms = subcontracts(carrier.commits_to(shop, delivery, within(48h)),
                                         installer.commits_to(shop, installation, within(24h)));
 constexpr auto product = machine >> delivery;
@@ -45,46 +43,53 @@ static constexpr auto middle =
             fulfilment(shop.has_in_stock(machine), customer.coordinates(delivery, installation)));
 static_assert(first_is<middle, customer_in_the_middle<delivery_, installation_>>);
 
+inline constexpr struct damaged_ : failure_of<damaged_, delivery_> {
+} damaged;
+constexpr auto told_of_damage = subcontracts(shop.tells(customer, damaged, 1h));
+constexpr auto replaced = fulfilment(on(damaged).owes(shop, replace(machine)));
+constexpr auto no_damage = cannot_happen(damaged);
+
 static constexpr auto uncovered = promise("f", product, basis, told_of_damage, may_happen(damaged));
 static_assert(first_is<uncovered, uncovered_failure<damaged_>>);
 static constexpr auto uncovered_lateness =
-    promise("f", product, basis, subcontracts(shop.tells(customer, late(delivery), 1h)),
+    promise("f", product, basis, no_damage, subcontracts(shop.tells(customer, late(delivery), 1h)),
             may_happen(late(delivery)));
 static_assert(first_is<uncovered_lateness, uncovered_failure<late_<delivery_>>>);
 
 static constexpr auto blocked =
     promise("g", product, basis, told_of_damage,
-            fulfilment(on(reported(damaged)).owes(shop, replace(machine)).after(received_back)),
-            may_happen(damaged, received_back.after(damaged)));
+            fulfilment(on(reported(damaged)).owes(shop, replace(machine)).waits_for(received_back)),
+            may_happen(damaged, received_back.follows(damaged)));
 static_assert(first_is<blocked, blocked_remedy<report_of<damaged_>, received_back_>>);
 static constexpr auto blocked_request =
-    promise("g", product, performed,
+    promise("g", product, performed, no_damage,
             fulfilment(customer.reaches(shop), on(cancel_requested).owes(shop, accept)),
-            fulfilment(on(cancel_requested).owes(shop, refund).after(started(delivery))));
+            fulfilment(on(cancel_requested).owes(shop, refund).waits_for(started(delivery))));
 static_assert(first_is<blocked_request, blocked_remedy<a_request_to_cancel, started_<delivery_>>>);
 static constexpr auto blocked_by_possession =
     promise("g", product, basis, told_of_damage, subcontracts(delivery.carries(machine)),
-            fulfilment(on(damaged).owes(shop, replace(machine)).after(possession(machine))),
+            fulfilment(on(damaged).owes(shop, replace(machine)).waits_for(possession(machine))),
             may_happen(damaged));
 static_assert(first_is<blocked_by_possession, blocked_remedy<damaged_, possession_<machine_>>>);
 
 template <long Hours>
 constexpr auto recovered_in = marketing(website.claims(whole, recovered_within(Hours * 1h)));
-constexpr auto redelivered = subcontracts(
-    shop.has_in_stock(machine), shop.commits(whole, recovered_within(1h)),
-    carrier.commits_to(shop, delivery, within(48h)), shop.tells(customer, damaged, 1h));
-static constexpr auto late_by_a_day =
-    promise("h", product, basis, redelivered, recovered_in<24>, replaced, may_happen(damaged));
+constexpr auto recovery = fulfilment(shop.commits(whole, recovered_within(1h)));
+constexpr auto redelivered =
+    subcontracts(shop.has_in_stock(machine), carrier.commits_to(shop, delivery, within(48h)),
+                 shop.tells(customer, damaged, 1h));
+static constexpr auto late_by_a_day = promise("h", product, basis, recovery, redelivered,
+                                              recovered_in<24>, replaced, may_happen(damaged));
 static_assert(first_is<late_by_a_day, late_remedy<damaged_, 24>>);
-static constexpr auto late_by_an_hour =
-    promise("h", product, basis, redelivered, recovered_in<47>, replaced, may_happen(damaged));
+static constexpr auto late_by_an_hour = promise("h", product, basis, recovery, redelivered,
+                                                recovered_in<47>, replaced, may_happen(damaged));
 static_assert(first_is<late_by_an_hour, late_remedy<damaged_, 1>>);
 static constexpr auto late_by_a_second =
-    promise("h", product, basis, redelivered, replaced, may_happen(damaged),
+    promise("h", product, basis, recovery, redelivered, replaced, may_happen(damaged),
             marketing(website.claims(whole, recovered_within(48h - 1s))));
 static_assert(first_is<late_by_a_second, late_remedy<damaged_, 1>>);  // hours, rounded up
-static constexpr auto in_time =
-    promise("h", product, basis, redelivered, recovered_in<48>, replaced, may_happen(damaged));
+static constexpr auto in_time = promise("h", product, basis, recovery, redelivered,
+                                        recovered_in<48>, replaced, may_happen(damaged));
 static_assert(first_is<in_time, no_gap>);
 
 static constexpr auto misapplied = promise(
@@ -94,18 +99,20 @@ static constexpr auto misapplied = promise(
     may_happen(damaged));
 static_assert(first_is<misapplied, misapplied_rule<damaged_, damaged_>>);
 static constexpr auto misapplied_before = promise(
-    "i", product, performed, fulfilment(customer.reaches(shop)),
+    "i", product, performed, no_damage, fulfilment(customer.reaches(shop)),
     fulfilment(on(cancel_requested).owes(shop, accept).presumes(happened(started(delivery)))));
 static_assert(first_is<misapplied_before, misapplied_rule<a_request_to_cancel, the_order>>);
 
 static constexpr auto silent = promise("j", product, basis, replaced, may_happen(damaged));
 static_assert(first_is<silent, silent_failure<damaged_, customer_>>);
 
-static constexpr auto closed = promise("k", product, performed, fulfilment(customer.reaches(shop)));
+static constexpr auto closed =
+    promise("k", product, performed, no_damage, fulfilment(customer.reaches(shop)));
 static_assert(first_is<closed, no_exit<before<machine_>>>);
-static constexpr auto closed_once_shipped = promise(
-    "k", product, performed, subcontracts(delivery.carries(machine), customer.reaches(shop)),
-    fulfilment(on(cancel_requested).until(shipped(delivery)).owes(shop, accept)));
+static constexpr auto closed_once_shipped =
+    promise("k", product, performed, no_damage,
+            subcontracts(delivery.carries(machine), customer.reaches(shop)),
+            fulfilment(on(cancel_requested).until(shipped(delivery)).owes(shop, accept)));
 static_assert(first_is<closed_once_shipped, no_exit<started_<delivery_>>>);
 
 // ---- in constraints ----
@@ -132,7 +139,7 @@ static_assert(sound<in_time> && !sound<misapplied>);
 static_assert(require_sound<in_time>);
 
 /// A warning leaves a promise sound.
-static constexpr auto warned = promise("l", product, basis,
+static constexpr auto warned = promise("l", product, basis, no_damage,
                                        subcontracts(carrier.commits_to(shop, delivery, within(48h)),
                                                     carrier.tells(shop, completed(machine), 1h)),
                                        fulfilment(shop.has_in_stock(machine)));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 //
 // Tables, ids and findings begin pipelines of range-v3 as they are.
+#include "lupaus/check/gaps.hpp"
 #include "lupaus/model/builder/builder.hpp"
 #include "lupaus/ranges.hpp"
 #include "lupaus/validate.hpp"
@@ -45,8 +46,7 @@ BOOST_AUTO_TEST_CASE(ids_tables_and_reports_compose_with_views) {
 
   auto const r = validate(m);
   auto const uncovered =
-      r |
-      ranges::views::filter([](finding const& f) { return f.what == &gaps::uncovered_failure; }) |
+      r | ranges::views::filter([](finding const& f) { return f.is(gaps::uncovered_failure); }) |
       ranges::views::transform([](finding const& f) { return f.part; }) | ranges::to<std::vector>();
   BOOST_TEST((uncovered == std::vector{lamp, shade}));
 }

@@ -3,6 +3,7 @@
 // The picture for Graphviz: every party and commitment is drawn, and what is broken is red.
 #include "lupaus/report/dot.hpp"
 #include "lupaus/model/builder/builder.hpp"
+#include "lupaus/report/dot_string.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -48,17 +49,18 @@ struct two_performers {
   part_id delivery = b.service("delivery"), installation = b.service("installation");
   two_performers() {
     b.product(delivery >> installation).paid(payment::on_the_spot);
-    b.subcontract(carrier, delivery, within(1h));
-    b.subcontract(installer, installation, within(1h));
-    b.ends(carrier, {kept, cancelled, refunded}).ends(installer, {kept, cancelled, refunded});
-    b.channel(customer, carrier).channel(customer, installer);
+    b.commits_to(carrier, shop, delivery, within(1h));
+    b.commits_to(installer, shop, installation, within(1h));
+    b.ends_contract_with(carrier, shop, {kept, cancelled, refunded})
+        .ends_contract_with(installer, shop, {kept, cancelled, refunded});
+    b.reaches(customer, carrier).reaches(customer, installer);
   }
 };
 
 }  // namespace
 
 BOOST_FIXTURE_TEST_CASE(every_party_and_every_commitment_is_drawn, two_performers) {
-  b.coordinates(shop, delivery, installation).notice(carrier, shop, completed(delivery), 1h);
+  b.coordinates(shop, delivery, installation).tells(carrier, shop, completed(delivery), 1h);
   b.commits(shop, delivery, within(2h));
   auto const dot = dot_of(b);
   for (auto const* name : {"customer", "shop", "carrier", "installer"})
@@ -89,7 +91,7 @@ BOOST_FIXTURE_TEST_CASE(breaks_in_one_place_are_one_red_arrow_between_the_two_pe
 
 BOOST_FIXTURE_TEST_CASE(who_is_not_told_is_at_the_end_of_an_arrow_from_who_could_tell,
                         two_performers) {
-  b.coordinates(shop, delivery, installation).notice(carrier, shop, completed(delivery), 1h);
+  b.coordinates(shop, delivery, installation).tells(carrier, shop, completed(delivery), 1h);
   b.on(cancel_requested).owes(carrier, act("turns back"));
   auto const dot = dot_of(b);
   BOOST_TEST(arrow_with(dot, "uninformed-party") == arrow(shop, carrier));
@@ -97,10 +99,10 @@ BOOST_FIXTURE_TEST_CASE(who_is_not_told_is_at_the_end_of_an_arrow_from_who_could
 }
 
 BOOST_FIXTURE_TEST_CASE(a_gap_of_a_rule_goes_from_who_owes_to_whom, two_performers) {
-  b.coordinates(shop, delivery, installation).notice(carrier, shop, completed(delivery), 1h);
+  b.coordinates(shop, delivery, installation).tells(carrier, shop, completed(delivery), 1h);
   auto const damaged = b.fails(delivery, "damaged").id();
-  b.notice(carrier, shop, damaged, 1h).notice(shop, customer, damaged, 1h);
-  b.notice(shop, installer, damaged, 1h);
+  b.tells(carrier, shop, damaged, 1h).tells(shop, customer, damaged, 1h);
+  b.tells(shop, installer, damaged, 1h);
   b.on(damaged).owes(shop, refund).within(24h);
   b.on(damaged).owes(customer, act("collects the parcel"), carrier).within(24h);
   auto const dot = dot_of(b);
@@ -110,9 +112,9 @@ BOOST_FIXTURE_TEST_CASE(a_gap_of_a_rule_goes_from_who_owes_to_whom, two_performe
 
 BOOST_FIXTURE_TEST_CASE(a_failure_that_is_silent_is_one_of_the_seller_to_who_is_not_told,
                         two_performers) {
-  b.coordinates(shop, delivery, installation).notice(carrier, shop, completed(delivery), 1h);
+  b.coordinates(shop, delivery, installation).tells(carrier, shop, completed(delivery), 1h);
   auto const damaged = b.fails(delivery, "damaged").id();
-  b.notice(carrier, shop, damaged, 1h).notice(shop, customer, damaged, 1h);
+  b.tells(carrier, shop, damaged, 1h).tells(shop, customer, damaged, 1h);
   b.on(damaged).owes(shop, refund).within(24h);
   BOOST_TEST(arrow_with(dot_of(b), "silent-failure") == arrow(shop, installer));
 }

@@ -3,6 +3,8 @@
 // The report in words: nothing is lost in layout, and the reader sees the matrix first.
 #include "lupaus/report/text.hpp"
 #include "lupaus/model/builder/builder.hpp"
+#include "lupaus/model/responsibility_matrix.hpp"
+#include "lupaus/report/layout.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -35,9 +37,9 @@ struct small_shop {
   party_id carrier = b.subcontractor("carrier");
   part_id lamp = b.good("lamp", 3, "pcs"), delivery = b.service("delivery");
   small_shop() {
-    b.product(lamp >> delivery).able(shop, lamp, 0h).paid(payment::on_the_spot);
-    b.subcontract(carrier, delivery, within(48h));
-    b.ends(carrier, {kept, cancelled, refunded});
+    b.product(lamp >> delivery).can_do(shop, lamp, 0h).paid(payment::on_the_spot);
+    b.commits_to(carrier, shop, delivery, within(48h));
+    b.ends_contract_with(carrier, shop, {kept, cancelled, refunded});
   }
   report validated() { return validate(b.build().value()); }
 };
@@ -126,6 +128,10 @@ BOOST_FIXTURE_TEST_CASE(findings_are_numbered_counted_and_told_in_four_parts, sm
   BOOST_TEST(text.find("2 findings: 2 errors, 0 warnings.\n") != text.npos);
   BOOST_TEST(text.find("1. disowned-part  [error, marketing / fulfilment]") != text.npos);
   BOOST_TEST(text.find("2. uncovered-failure  [error, recovery]") != text.npos);
+  // What 'gap 4' is, it says itself.
+  BOOST_TEST(
+      text.find("   Gap    service-quality gap 4 (Parasuraman, Zeithaml, Berry 1985), between\n"
+                "          service delivery and external communications\n") != text.npos);
   for (auto const* label : {"What ", "Where ", "Why ", "Mend ", "Seen ", "Hence "})
     BOOST_TEST(text.find(label) != text.npos);
   // What follows is told under its cause and not as a finding.
@@ -140,7 +146,7 @@ BOOST_FIXTURE_TEST_CASE(what_follows_is_counted_apart, small_shop) {
   // A rule lays a duty on the office that it has not taken on: a warning. So nobody owes the
   // refund.
   auto const office = b.paid(payment::ahead).subcontractor("office");
-  b.notice(shop, office, cancel_requested, 1h).on(cancel_requested).owes(office, refund);
+  b.tells(shop, office, cancel_requested, 1h).on(cancel_requested).owes(office, refund);
   auto const tally_of = [](report const& r) {
     auto const lines = lines_in(to_text(r, {.with_matrix = false}));
     return lines[3] + " " + lines[4];

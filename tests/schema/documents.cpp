@@ -2,6 +2,7 @@
 //
 // Prints documents, right and wrong, for validate.py to hold against the schema: JSON lines of
 // {"name", "right", "seen", "text"}.
+#include "lupaus/io/writer/json_text.hpp"
 #include "lupaus/json.hpp"
 #include "support/random_model.hpp"
 #include "support/teller.hpp"

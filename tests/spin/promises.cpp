@@ -15,7 +15,9 @@
 #include "support/teller.hpp"
 
 #include "lupaus/explore.hpp"
+#include "lupaus/explore/order/order_space.hpp"
 #include "lupaus/explore/promela/promela.hpp"
+#include "lupaus/model/element_text.hpp"
 
 #include <cstdint>
 #include <cstdlib>
@@ -160,7 +162,7 @@ void write_state(std::ostream& out, order_view const& v) {
   auto const& m = v.promise();
   auto const tell = [&](std::size_t x) { out << ' ' << x; };
   auto const bit = [&](std::size_t at) {
-    if (at != order_plan::none) tell(detail::bit_of(v.bytes(), at) ? 1 : 0);
+    if (at != detail::order_plan::none) tell(v.bytes()[at / 8] >> at % 8 & 1);
   };
   tell(static_cast<std::size_t>(v.phase())), tell(v.failures());
   tell(static_cast<std::size_t>(v.cancellation()));
@@ -170,7 +172,7 @@ void write_state(std::ostream& out, order_view const& v) {
       tell(v.bytes()[plan.last_at(p.first_unit + u)]), tell(flags & detail::reply_mask);
       for (auto f : {detail::done_flag, detail::told_flag, detail::ended_flag})
         tell((flags & f) != 0 ? 1 : 0);
-      if (plan.good_unit(p.part) != order_plan::none)
+      if (plan.good_unit(p.part) != detail::order_plan::none)
         tell(v.bytes()[plan.holder_at(plan.good_unit(p.part) + u)]);
       for (auto e : m.events.ids()) {
         if (m.events[e].of != p.part) continue;
@@ -185,16 +187,16 @@ void write_state(std::ostream& out, order_view const& v) {
 }
 
 void write_states(std::ostream& out, promise const& p, std::size_t number) {
-  order_plan const plan{p.m.view(), p.how.units, false};
+  detail::order_plan const plan{p.m.view(), p.how.units, false};
   rules_policy rules;
-  order_system<512, rules_policy> const system{plan, rules, p.how.failures};
-  exploration<order_system<512, rules_policy>> space{system};
-  space.run();
-  for (std::size_t n = 0; n < space.size(); ++n) {
-    auto const v = system.view(space[n]);
-    auto const kind = v.is_acceptable() ? 1 : system.has_asked_in_vain(space[n]) ? 2 : 0;
-    out << number << ' ' << space.depth_of(static_cast<state_number>(n)) << ' ' << kind;
-    write_state(out, v);
+  detail::order_moves const moves{plan, detail::policy_ref{rules}, p.how.failures};
+  auto const space = detail::make_order_space(moves);
+  space->run({}, {});
+  for (std::size_t n = 0; n < space->size(); ++n) {
+    auto const s = (*space)[n];
+    auto const kind = s.is_acceptable() ? 1 : s.has_asked_in_vain() ? 2 : 0;
+    out << number << ' ' << space->depth_of(static_cast<state_number>(n)) << ' ' << kind;
+    write_state(out, {plan, space->bytes(n)});
     out << '\n';
   }
 }

@@ -37,8 +37,8 @@ BOOST_AUTO_TEST_CASE(the_damaged_machine_reads_as_the_case) {
   BOOST_TEST(to_text(m, v.stories[1], {.is_by_the_rules = true}) ==
              R"(  1.  0 h            The customer orders.
   2.  48 h           The carrier ships the machine.
-                     As owed: carrier owes shop delivery: within 48 h of the
-                     order.
+                     As owed: carrier commits to shop for delivery: within 48 h
+                     of the order.
   3.  48 h           The delivery fails ('damaged'), in the hands of the
                      carrier.
                      Nobody owes the customer word of it.
@@ -49,7 +49,7 @@ BOOST_AUTO_TEST_CASE(the_damaged_machine_reads_as_the_case) {
                      brings her what she was promised, or her money back.
   5.  48 h or later  The customer asks the shop for another machine. Told to
                      wait for 'received back', by the rule: on damaged: shop
-                     replaces the machine after received back.
+                     replaces the machine, waits for received back.
   6.  48 h or later  The customer asks the shop to cancel. Refused, by the rule:
                      on cancellation requested, from shipped until possession of
                      machine: shop refuses.
@@ -117,13 +117,13 @@ model desk(bool is_told, bool is_bound) {
   auto const van = b.subcontractor("van"), fitter = b.subcontractor("fitter");
   auto const desk = b.good("desk");
   auto const delivery = b.service("delivery"), fitting = b.service("fitting");
-  b.product(desk >> delivery >> fitting).able(shop, desk, 0h);
-  b.subcontract(van, delivery, within(48h));
+  b.product(desk >> delivery >> fitting).can_do(shop, desk, 0h);
+  b.commits_to(van, shop, delivery, within(48h));
   if (is_bound)
-    b.subcontract(fitter, fitting, within(24h).after(completed(delivery)));
+    b.commits_to(fitter, shop, fitting, within(24h).after(completed(delivery)));
   else
-    b.performed_by(fitting, fitter);
-  if (is_told) b.notice(van, fitter, completed(delivery), 2h);
+    b.performs(fitter, fitting);
+  if (is_told) b.tells(van, fitter, completed(delivery), 2h);
   return b.build().value();
 }
 
@@ -143,28 +143,29 @@ BOOST_AUTO_TEST_CASE(who_could_still_bring_about_what_she_waits_for) {
     auto const van = b.subcontractor("van"), depot = b.subcontractor("depot");
     auto const lamp = b.good("lamp");
     auto const delivery = b.service("delivery");
-    b.product(lamp >> delivery).carries(delivery, lamp).able(shop, lamp, 0h);
-    b.subcontract(van, delivery, within(48h));
+    b.product(lamp >> delivery).carries(delivery, lamp).can_do(shop, lamp, 0h);
+    b.commits_to(van, shop, delivery, within(48h));
     auto const lost = b.fails(delivery, "lost").id();
-    auto const found = b.step(delivery, "found").after(lost).by(depot).id();
-    auto const back = b.step(delivery, "back").after(found).by(van).hands(lamp, shop).id();
-    auto const sold = b.step(delivery, "sold on").after(found).by(depot).id();
+    auto const found = b.step(delivery, "found").follows(lost).by(depot).id();
+    auto const back = b.step(delivery, "back").follows(found).by(van).hands(lamp, shop).id();
+    auto const sold = b.step(delivery, "sold on").follows(found).by(depot).id();
     say(b, lost, back, sold);
     return to_text(explore(b.build().value(), {.failures = 1}), {.width = 200});
   };
   BOOST_TEST(says(told([](builder& b, event_id lost, event_id back, event_id) {
-                    b.on(lost).owes("shop", replace("lamp")).after(back);
+                    b.on(lost).owes("shop", replace("lamp")).waits_for(back);
                   }),
                   "'back', which nobody has committed to bring about: the depot and the van could, "
                   "and owe it to nobody."));
-  BOOST_TEST(says(told([](builder& b, event_id lost, event_id back, event_id sold) {
-                    b.on(lost).owes("shop", replace("lamp")).after(back);
-                    b.subcontract("van", "delivery", within(24h).after(sold)).brings_about(back);
-                  }),
-                  "'back', which nobody can be counted on to bring about here: the depot and the "
-                  "van could."));
+  BOOST_TEST(
+      says(told([](builder& b, event_id lost, event_id back, event_id sold) {
+             b.on(lost).owes("shop", replace("lamp")).waits_for(back);
+             b.commits_to("van", "shop", "delivery", within(24h).after(sold)).brings_about(back);
+           }),
+           "'back', which nobody can be counted on to bring about here: the depot and the "
+           "van could."));
   BOOST_TEST(says(told([](builder& b, event_id lost, event_id, event_id) {
-                    b.on(lost).owes("shop", replace("lamp")).after(completed("delivery"));
+                    b.on(lost).owes("shop", replace("lamp")).waits_for(completed("delivery"));
                   }),
                   "which cannot come about any more."));
 }
@@ -185,7 +186,7 @@ BOOST_AUTO_TEST_CASE(units_that_were_not_followed_are_told) {
   b.customer("customer");
   auto const chair = b.good("chair", 6, "pcs");
   b.product(chair);
-  b.able(shop, chair, 0h);
+  b.can_do(shop, chair, 0h);
   auto const text = to_text(explore(b.build().value(), {.units = 1}));
   BOOST_TEST(says(text, "of each part at most 1 unit\n"));
 }

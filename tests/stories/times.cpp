@@ -131,8 +131,8 @@ BOOST_AUTO_TEST_CASE(a_deadline_that_ends_before_its_part_can_begin_counts_from_
   auto const van = b.subcontractor("van");
   auto const desk = b.good("desk");
   auto const delivery = b.service("delivery");
-  b.product(desk >> delivery).able(shop, desk, 72h);
-  b.subcontract(van, delivery, within(48h));
+  b.product(desk >> delivery).can_do(shop, desk, 72h);
+  b.commits_to(van, shop, delivery, within(48h));
   auto const m = b.build().value();
   teller t{m};
   t.orders().happens(find_event(m, event_kind::completed, desk), shop);
@@ -145,7 +145,7 @@ BOOST_AUTO_TEST_CASE(business_days_count_by_their_worst_case) {
   auto const shop = b.seller("shop");
   b.customer("customer");
   auto const desk = b.good("desk");
-  b.product(desk).able(shop, desk, business_days{2});
+  b.product(desk).can_do(shop, desk, business_days{2});
   auto const m = b.build().value();
   teller t{m};
   t.orders().happens(find_event(m, event_kind::completed, desk), shop);

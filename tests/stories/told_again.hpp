@@ -28,7 +28,7 @@ inline ends told_again(model const& m, story const& s, std::size_t without) {
   auto was_doomed = false;
   for (std::size_t i = 0; i < s.moves.size(); ++i) {
     if (i == without) continue;
-    order.make(s.moves[i]);
+    (without == all ? order : order.if_possible()).make(s.moves[i]);
     auto const& x = s.moves[i];
     auto const is_doomed = order.view().phase() == order_phase::open && !order.has_a_way_out();
     if (is_doomed && !was_doomed && x.part) e.cause = order.view().open_failure(x.part, x.unit);

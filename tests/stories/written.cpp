@@ -41,7 +41,7 @@ model with_names() {
   auto const shop = b.seller("R\"(shop)\" \\n");
   b.customer("Then # she");
   auto const mug = b.good("m\xc3\xbcg \"1\" \\", 3, "pcs");
-  b.product(mug).able(shop, mug, 1h);
+  b.product(mug).can_do(shop, mug, 1h);
   b.fails(mug, "*/ \"broken\" \\");
   return b.build().value();
 }
@@ -64,7 +64,7 @@ BOOST_AUTO_TEST_CASE(given_when_then) {
     # 48 h or later
     When returned (the carrier's doing): the supplier now has the machine
     And the customer asks the shop for another machine
-    # now told to wait for 'received back'; by the rule: on damaged: shop replaces the machine after received back
+    # now told to wait for 'received back'; by the rule: on damaged: shop replaces the machine, waits for received back
     And the customer asks the shop to cancel
     # now refused; by the rule: on cancellation requested, from shipped until possession of machine: shop refuses
     Then what can be counted on brings the customer what she was promised, or her money back

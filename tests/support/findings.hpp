@@ -4,6 +4,7 @@
 // between two models that tell of the same promise in other words.
 #pragma once
 
+#include "lupaus/check/standard_checks.hpp"
 #include "lupaus/validate.hpp"
 #include "support/description.hpp"
 #include "support/oracle.hpp"

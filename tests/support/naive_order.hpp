@@ -7,6 +7,7 @@
 #include "support/naive_ways.hpp"
 
 #include "lupaus/explore/order/policy.hpp"
+#include "lupaus/life/part_order.hpp"
 
 #include <map>
 #include <string>
@@ -332,7 +333,7 @@ class naive_order : public naive_ways {
         decision d{.object = x.object};
         switch (x.action) {
           case action_kind::replace: d.does = answer::replaces; break;
-          case action_kind::redo: d.does = answer::redoes; break;
+          case action_kind::perform_again: d.does = answer::performs_again; break;
           case action_kind::repair: d.does = answer::repairs; break;
           case action_kind::refund: d.does = answer::refunds; break;
           default: d.does = answer::accepts; break;
@@ -349,7 +350,8 @@ class naive_order : public naive_ways {
     if (by_rules) return false;
     if (on == occasion::news) return d.does == answer::accepts;
     return on == occasion::cancellation &&
-           (d.does == answer::replaces || d.does == answer::redoes || d.does == answer::repairs);
+           (d.does == answer::replaces || d.does == answer::performs_again ||
+            d.does == answer::repairs);
   }
 
   naive_state remedied(naive_state s, decision const& d, part_id p, std::size_t u) const {
@@ -359,7 +361,7 @@ class naive_order : public naive_ways {
       put(s, fact::told, 0, p.index(), u), put(s, fact::reply, 0, p.index(), u);
       perform(s, p, u);
     } else {
-      auto const renews = d.does != answer::redoes;
+      auto const renews = d.does != answer::performs_again;
       auto object = p;
       if (d.object && is_leaf(m.parts[d.object]))
         object = d.object;

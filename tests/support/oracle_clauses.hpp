@@ -22,7 +22,7 @@ class oracle_clauses : public oracle_duties {
       auto const& claim = m_.claims[i];
       auto is_unbacked = false;
       for (std::size_t k = 0; k < claim.terms; ++k) {
-        auto const* quality = m_.terms[lupaus::term_id{claim.first_term.index() + k}].quality;
+        auto const quality = m_.terms[lupaus::term_id{claim.first_term.index() + k}].quality;
         auto backed = false;
         for (auto const& c : m_.commitments)
           if (firm(c.debtor) == m_.seller && c.creditor == m_.customer && !c.overrides &&

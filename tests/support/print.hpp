@@ -88,7 +88,7 @@ inline void print_rule(std::ostream& out, rule_says const& r) {
   if (r.until) out << ".until(" << words(r.until) << ")";
   out << ".owes(" << quoted(r.debtor) << ", " << words(r.action, r.object) << ", "
       << quoted(r.creditor) << ")";
-  if (r.gate) out << ".after(" << words(r.gate) << ")";
+  if (r.gate) out << ".waits_for(" << words(r.gate) << ")";
   if (r.within.kind != amount::none) out << ".within(" << words(r.within) << ")";
   for (auto const& p : r.presumes)
     out << ".presumes("
@@ -104,7 +104,7 @@ inline void print_event(std::ostream& out, event_says const& e) {
                                                : "b.step(")
       << quoted(e.part) << (e.kind == lupaus::event_kind::late ? "" : ", " + quoted(e.name)) << ")";
   for (auto const& w : e.ways) {
-    if (w.from) out << ".after(" << words(w.from) << ")";
+    if (w.from) out << ".follows(" << words(w.from) << ")";
     if (!w.by.empty()) out << ".by(" << quoted(w.by) << ")";
   }
   if (!e.good.empty()) out << ".hands(" << quoted(e.good) << ", " << quoted(e.holder) << ")";
@@ -112,8 +112,9 @@ inline void print_event(std::ostream& out, event_says const& e) {
 }
 
 inline void print_commitment(std::ostream& out, description const& d, commitment_says const& c) {
-  out << (c.creditor == d.customer ? "b.commits(" : "b.subcontract(") << quoted(c.debtor) << ", "
-      << part(c.about) << (c.term.empty() ? "" : ", " + words(c.term[0])) << ")";
+  out << (c.creditor == d.customer ? "b.commits(" : "b.commits_to(") << quoted(c.debtor)
+      << (c.creditor == d.customer ? "" : ", " + quoted(c.creditor)) << ", " << part(c.about)
+      << (c.term.empty() ? "" : ", " + words(c.term[0])) << ")";
   if (c.creditor != d.customer && c.creditor != d.seller)
     out << ".to(" << quoted(c.creditor) << ")";
   if (c.given) out << ".given(" << words(c.given) << ")";
@@ -126,9 +127,9 @@ inline void print_commitment(std::ostream& out, description const& d, commitment
 }
 
 inline void print_risk(std::ostream& out, risk_says const& r) {
-  out << (r.covers.empty() ? "b.bears_risk(" : "b.covers_loss(") << quoted(r.bearer) << ", "
-      << part(r.of) << (r.covers.empty() ? "" : ", " + quoted(r.covers)) << ", " << words(r.from)
-      << ", " << words(r.until) << ");\n";
+  out << (r.covers.empty() ? "b.bears(" : "b.covers(") << quoted(r.bearer)
+      << (r.covers.empty() ? "" : ", " + quoted(r.covers)) << ", loss_of(" << part(r.of) << "), "
+      << words(r.from) << ", " << words(r.until) << ");\n";
 }
 
 inline char const* words(lupaus::event_kind end) {
@@ -148,7 +149,7 @@ inline std::string to_string(description const& d) {
   for (auto const& p : d.parties)
     out << (p.is_department ? "b.department(" : "b.subcontractor(") << quoted(p.name) << ");\n";
   for (auto const& x : d.mandates)
-    out << (x.granted ? "b.grants_mandate(" : "b.denies_mandate(") << quoted(x.who) << ");\n";
+    out << (x.granted ? "b.has_mandate(" : "b.has_no_mandate(") << quoted(x.who) << ");\n";
   for (auto const& c : d.capabilities) out << "b.capability(" << quoted(c.name) << ");\n";
   for (auto const& p : d.parts)
     out << (p.is_good ? "b.good(" : "b.service(") << quoted(p.name)
@@ -159,10 +160,11 @@ inline std::string to_string(description const& d) {
   for (auto const& x : d.carries)
     out << "b.carries(" << quoted(x.a) << ", " << quoted(x.b) << ");\n";
   for (auto const& x : d.performers)
-    out << "b.performed_by(" << quoted(x.a) << ", " << quoted(x.b) << ");\n";
+    out << "b.performs(" << quoted(x.b) << ", " << quoted(x.a) << ");\n";
   for (auto const& e : d.events) detail::print_event(out, e);
   for (auto const& x : d.abilities)
-    out << "b.able(" << quoted(x.who) << ", " << quoted(x.what) << ", " << words(x.time) << ");\n";
+    out << "b.can_do(" << quoted(x.who) << ", " << quoted(x.what) << ", " << words(x.time)
+        << ");\n";
   for (auto const& x : d.answers)
     out << "b.answers(" << quoted(x.a) << ", " << quoted(x.b) << ");\n";
   for (auto const& c : d.claims) {
@@ -174,10 +176,10 @@ inline std::string to_string(description const& d) {
   for (auto const& c : d.commitments) detail::print_commitment(out, d, c);
   for (auto const& r : d.rules) detail::print_rule(out, r);
   for (auto const& n : d.notices)
-    out << "b.notice(" << quoted(n.from) << ", " << quoted(n.to) << ", " << words(n.of) << ", "
+    out << "b.tells(" << quoted(n.from) << ", " << quoted(n.to) << ", " << words(n.of) << ", "
         << words(n.within) << ");\n";
   for (auto const& n : d.change_notices)
-    out << "b.notice_of_any_change(" << quoted(n.from) << ", " << quoted(n.to) << ", "
+    out << "b.tells_of_any_change(" << quoted(n.from) << ", " << quoted(n.to) << ", "
         << part(n.part) << ", " << words(n.within) << ");\n";
   for (auto const& c : d.coordinations)
     out << "b.coordinates(" << quoted(c.owner) << ", " << quoted(c.before) << ", "
@@ -187,16 +189,16 @@ inline std::string to_string(description const& d) {
   for (auto const& x : d.party_needs)
     out << "b.must_coordinate_parties(" << quoted(x.a) << ", " << quoted(x.b) << ");\n";
   for (auto const& x : d.channels)
-    out << "b.channel(" << quoted(x.a) << ", " << quoted(x.b) << ");\n";
+    out << "b.reaches(" << quoted(x.a) << ", " << quoted(x.b) << ");\n";
   for (auto const& x : d.provides)
     out << "b.provides(" << quoted(x.a) << ", " << quoted(x.b) << ");\n";
   for (auto const& r : d.recourses)
-    out << "b.recourse_against(" << quoted(r.debtor) << ", " << words(r.failure) << ", "
-        << (r.within.kind == amount::none ? "{}" : "within(" + words(r.within) + ")") << ", "
-        << quoted(r.creditor) << ");\n";
+    out << "b.recovers_from(" << quoted(r.creditor) << ", " << quoted(r.debtor) << ", "
+        << words(r.failure)
+        << (r.within.kind == amount::none ? "" : ", within(" + words(r.within) + ")") << ");\n";
   for (auto const& e : d.ends)
-    out << "b.ends(" << quoted(e.debtor) << ", {" << words(e.when) << "}, " << quoted(e.creditor)
-        << ");\n";
+    out << "b.ends_contract_with(" << quoted(e.debtor) << ", " << quoted(e.creditor) << ", {"
+        << words(e.when) << "});\n";
   for (auto const& r : d.risks) detail::print_risk(out, r);
   if (d.telling) out << "// clauses told in order " << d.telling << "\n";
   return out.str();

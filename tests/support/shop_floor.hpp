@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 //
 // The named types of the washing machine, for promises that must compile and for those that must
-// not.
+// not. Its failures are declared where they are spoken of: a promise has to mention every one.
 #pragma once
 
 #include "lupaus/promise.hpp"
@@ -33,10 +33,6 @@ inline constexpr struct delivery_ : service<delivery_> {
 inline constexpr struct installation_ : service<installation_> {
 } installation;
 
-inline constexpr struct damaged_ : failure_of<damaged_, delivery_> {
-} damaged;
-inline constexpr struct lost_ : failure_of<lost_, delivery_> {
-} lost;
 inline constexpr struct handed_over_damaged_ : step_of<handed_over_damaged_, delivery_> {
 } handed_over;
 inline constexpr struct returned_ : step_of<returned_, delivery_> {

@@ -89,7 +89,7 @@ class small_maker : private wild_clauses {
     if (r_.chance(30)) return;
     rule_says r{++tags_, r_.chance(40) ? reported(e.said()) : e.said(),
                 r_.chance(75) ? d_.seller : party(), d_.customer};
-    r.action = r_.one_of(std::vector{act::replace, act::replace, act::redo, act::repair,
+    r.action = r_.one_of(std::vector{act::replace, act::replace, act::perform_again, act::repair,
                                      act::refund, act::accept, act::refuse, act::act});
     if (r.action <= act::repair) r.object = r_.chance(60) ? part : leaf();
     r.since = maybe(20);
@@ -109,8 +109,8 @@ class small_maker : private wild_clauses {
 
   void add_answer_to_her() {
     rule_says r{++tags_, of_order(kind::replacement_requested), d_.seller, d_.customer};
-    r.action = r_.one_of(
-        std::vector{act::accept, act::refuse, act::replace, act::redo, act::refund, act::act});
+    r.action = r_.one_of(std::vector{act::accept, act::refuse, act::replace, act::perform_again,
+                                     act::refund, act::act});
     if (r.action <= act::repair) r.object = leaf();
     r.since = maybe(40);
     r.until = maybe(30);

@@ -54,10 +54,12 @@ class sound_failures : protected sound_claims {
     if (is_performers) r.creditor = hops_[part].back().a;  // to whom it owes the work
 
     auto const carried = carried_by(part);
-    auto const actions = std::vector{act::replace, act::redo, act::repair, act::refund, act::act};
+    auto const actions =
+        std::vector{act::replace, act::perform_again, act::repair, act::refund, act::act};
     r.action = r_.one_of(actions);
-    if (r.action == act::replace || r.action == act::redo || r.action == act::repair)
-      r.object = r.action != act::redo && !carried.empty() && !is_performers ? carried : part;
+    if (r.action == act::replace || r.action == act::perform_again || r.action == act::repair)
+      r.object =
+          r.action != act::perform_again && !carried.empty() && !is_performers ? carried : part;
     if (r_.chance(50)) r.within = hours(r_.between(0, 48));
 
     auto const hers = !carried.empty() && r_.chance(20);  // it is handed over all the same

@@ -55,10 +55,12 @@ inline table_policy random_policy(lupaus::model_view const& m, std::uint64_t see
   auto const is_wild = r.chance(10);
   auto const answers = [&](occasion on) -> std::vector<answer> {
     using enum answer;
-    if (is_wild && r.chance(40)) return {waits, refuses, accepts, replaces, redoes, repairs};
+    if (is_wild && r.chance(40))
+      return {waits, refuses, accepts, replaces, performs_again, repairs};
     if (on == occasion::cancellation) return {accepts, refuses, refuses, waits, refunds};
-    if (on == occasion::news) return {waits, waits, refuses, replaces, redoes, repairs, refunds};
-    return {waits, waits, refuses, refuses, accepts, replaces, redoes, repairs, refunds};
+    if (on == occasion::news)
+      return {waits, waits, refuses, replaces, performs_again, repairs, refunds};
+    return {waits, waits, refuses, refuses, accepts, replaces, performs_again, repairs, refunds};
   };
   table_policy p;
   for (int i = r.between(2, 6); i > 0; --i) {

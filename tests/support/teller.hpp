@@ -27,8 +27,7 @@ class teller {
     b_.seller(d_.seller);
     for (auto const& p : d_.parties)
       p.is_department ? b_.department(p.name) : b_.subcontractor(p.name);
-    for (auto const& x : d_.mandates)
-      x.granted ? b_.grants_mandate(x.who) : b_.denies_mandate(x.who);
+    for (auto const& x : d_.mandates) x.granted ? b_.has_mandate(x.who) : b_.has_no_mandate(x.who);
     for (auto const& c : d_.capabilities) b_.capability(c.name);
     for (auto const& p : d_.parts)
       p.is_good ? b_.good(p.name, p.quantity) : b_.service(p.name, p.quantity);
@@ -112,7 +111,7 @@ class teller {
   void tell_events() {
     for (auto const& p : d_.before) b_.before(p.a, p.b);
     for (auto const& p : d_.carries) b_.carries(p.a, p.b);
-    for (auto const& p : d_.performers) b_.performed_by(p.a, p.b);
+    for (auto const& p : d_.performers) b_.performs(p.b, p.a);
     // All are declared before any way is told, because a way may lead from any of them.
     std::vector<lupaus::step_clause> clauses;
     for (auto const& e : d_.events)
@@ -122,7 +121,7 @@ class teller {
     for (std::size_t i = 0; i < clauses.size(); ++i) {
       auto const& e = d_.events[i];
       for (auto const& w : e.ways) {
-        if (w.from) clauses[i].after(event(w.from));
+        if (w.from) clauses[i].follows(event(w.from));
         if (!w.by.empty()) clauses[i].by(w.by);
       }
       if (!e.good.empty()) clauses[i].hands(e.good, e.holder);
@@ -130,7 +129,7 @@ class teller {
   }
   void tell_work() {
     for (auto const& a : d_.abilities)
-      with_length(a.time, [&](auto t) { b_.able(a.who, a.what, t); });
+      with_length(a.time, [&](auto t) { b_.can_do(a.who, a.what, t); });
   }
   void tell_answers() {
     for (auto const& a : d_.answers) b_.answers(a.a, a.b);
@@ -150,8 +149,9 @@ class teller {
   void tell_commitments() {
     for (auto const& c : d_.commitments) {
       auto const terms = c.term.empty() ? lupaus::term_list{} : lupaus::term_list{term(c.term[0])};
-      auto clause = c.creditor == d_.customer ? b_.commits(c.debtor, part(c.about), terms)
-                                              : b_.subcontract(c.debtor, part(c.about), terms);
+      auto clause = c.creditor == d_.customer
+                        ? b_.commits(c.debtor, part(c.about), terms)
+                        : b_.commits_to(c.debtor, d_.seller, part(c.about), terms);
       if (c.creditor != d_.customer) clause.to(c.creditor);
       if (c.given) clause.given(event(c.given));
       if (c.brings_about) clause.brings_about(event(c.brings_about));
@@ -170,7 +170,7 @@ class teller {
                                 r.object.empty() ? lupaus::part_ref{} : lupaus::part_ref{r.object},
                                 0, r.action == lupaus::action_kind::act ? "makes amends" : ""};
       clause.owes(r.debtor, what, r.creditor);
-      if (r.gate) clause.after(event(r.gate));
+      if (r.gate) clause.waits_for(event(r.gate));
       if (r.within.kind != amount::none) with_length(r.within, [&](auto t) { clause.within(t); });
       for (auto const& p : r.presumes)
         clause.presumes(p.happened ? lupaus::happened(event(p.happened))
@@ -179,33 +179,31 @@ class teller {
   }
   void tell_notices() {
     for (auto const& n : d_.notices)
-      with_length(n.within, [&](auto t) { b_.notice(n.from, n.to, event(n.of), t); });
+      with_length(n.within, [&](auto t) { b_.tells(n.from, n.to, event(n.of), t); });
     for (auto const& n : d_.change_notices)
-      with_length(n.within,
-                  [&](auto t) { b_.notice_of_any_change(n.from, n.to, part(n.part), t); });
+      with_length(n.within, [&](auto t) { b_.tells_of_any_change(n.from, n.to, part(n.part), t); });
   }
   void tell_coordination() {
     for (auto const& c : d_.coordinations) b_.coordinates(c.owner, c.before, c.after);
     for (auto const& n : d_.part_needs) b_.must_coordinate(n.a, n.b);
     for (auto const& n : d_.party_needs) b_.must_coordinate_parties(n.a, n.b);
-    for (auto const& c : d_.channels) b_.channel(c.a, c.b);
+    for (auto const& c : d_.channels) b_.reaches(c.a, c.b);
   }
 
   void tell_risks() {
     for (auto const& p : d_.provides) b_.provides(p.a, p.b);
     for (auto const& r : d_.recourses)
-      b_.recourse_against(
-          r.debtor, event(r.failure),
-          r.within.kind == amount::none
-              ? lupaus::term_list{}
-              : lupaus::term_list{lupaus::term_of<lupaus::deadline>(limit(r.within))},
-          r.creditor);
-    for (auto const& e : d_.ends) b_.ends(e.debtor, {lupaus::event_ref{e.when}}, e.creditor);
+      b_.recovers_from(r.creditor, r.debtor, event(r.failure),
+                       r.within.kind == amount::none
+                           ? lupaus::term_list{}
+                           : lupaus::term_list{lupaus::term_of<lupaus::deadline>(limit(r.within))});
+    for (auto const& e : d_.ends)
+      b_.ends_contract_with(e.debtor, e.creditor, {lupaus::event_ref{e.when}});
     for (auto const& r : d_.risks) {
       if (r.covers.empty())
-        b_.bears_risk(r.bearer, part(r.of), event(r.from), event(r.until));
+        b_.bears(r.bearer, lupaus::loss_of(part(r.of)), event(r.from), event(r.until));
       else
-        b_.covers_loss(r.bearer, part(r.of), r.covers, event(r.from), event(r.until));
+        b_.covers(r.bearer, r.covers, lupaus::loss_of(part(r.of)), event(r.from), event(r.until));
     }
   }
 

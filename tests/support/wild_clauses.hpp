@@ -87,8 +87,8 @@ class wild_clauses : public wild_words {
     if (what > 6 && !d_.events.empty()) r.on = r_.one_of(d_.events).said();
     if (what > 8) r.on = reported(r.on);
     r.creditor = r_.chance(85) ? d_.customer : party();
-    r.action = r_.one_of(std::vector{act::replace, act::redo, act::repair, act::refund, act::accept,
-                                     act::refuse, act::act});
+    r.action = r_.one_of(std::vector{act::replace, act::perform_again, act::repair, act::refund,
+                                     act::accept, act::refuse, act::act});
     if (what < 4)
       r.action = r_.one_of(std::vector{act::accept, act::refuse, act::refuse, act::refund});
     if (r.action <= act::repair) r.object = any_part();

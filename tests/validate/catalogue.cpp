@@ -12,9 +12,15 @@
 
 #include <cstddef>
 #include <stdexcept>
+#include <string>
+#include <system_error>
 #include <thread>
 #include <utility>
 #include <vector>
+
+#if defined(__GLIBC__)
+#include <pthread.h>
+#endif
 
 namespace {
 
@@ -109,6 +115,76 @@ BOOST_AUTO_TEST_CASE(what_a_check_throws_comes_out) {
       BOOST_TEST((told == expected));
     }
 }
+
+/// Gives its models by value, each made when it is asked for.
+class made_on_demand {
+ public:
+  explicit made_on_demand(std::size_t size) : size_{size} {}
+  std::size_t size() const { return size_; }
+  lupaus::model operator[](std::size_t i) const {
+    lupaus::builder b{"offer " + std::to_string(i)};
+    b.customer("customer");
+    auto const shop = b.seller("a shop with a name that is too long to be kept in place");
+    auto const part = b.service("a service with a name that is too long to be kept in place");
+    b.claims(shop, part, lupaus::single_contact);
+    return b.build().value();
+  }
+
+ private:
+  std::size_t size_;
+};
+
+BOOST_AUTO_TEST_CASE(models_may_be_given_by_value) {
+  for (auto const threads : {1U, 2U, 4U}) {
+    std::size_t unbacked = 0;
+    lupaus::validate_all(made_on_demand{200}, {.threads = threads, .chunk = 3},
+                         [&](std::size_t, finding const& f) {
+                           if (f.is(lupaus::gaps::unbacked_claim)) ++unbacked;
+                         });
+    BOOST_TEST(unbacked == 200U);
+    std::size_t found = 0;
+    lupaus::validate_all(wild_catalogue(20), {.threads = threads, .chunk = 3},
+                         [&](std::size_t, finding const&) { ++found; });
+    BOOST_TEST(found > 0U);
+  }
+}
+
+#if defined(__GLIBC__)
+/// While it lives, a thread asks for more stack than there is, and does not start.
+class no_room_for_threads {
+ public:
+  no_room_for_threads() {
+    pthread_getattr_default_np(&before_);
+    auto vast = before_;
+    pthread_attr_setstacksize(&vast, std::size_t{1} << (sizeof(std::size_t) * 8 - 2));
+    pthread_setattr_default_np(&vast);
+  }
+  no_room_for_threads(no_room_for_threads const&) = delete;
+  no_room_for_threads& operator=(no_room_for_threads const&) = delete;
+  ~no_room_for_threads() { pthread_setattr_default_np(&before_); }
+
+ private:
+  pthread_attr_t before_ = {};
+};
+
+BOOST_AUTO_TEST_CASE(without_threads_the_caller_does_it_all) {
+  auto const models = wild_catalogue(50);
+  auto const expected = one_by_one(models);
+  found told;
+  auto has_started = true;
+  {
+    no_room_for_threads const tight;
+    try {
+      std::thread{[] {}}.join();
+    } catch (std::system_error const&) {
+      has_started = false;
+    }
+    told = together(models, {.threads = 8, .chunk = 2});
+  }
+  BOOST_TEST(!has_started);
+  BOOST_TEST((told == expected));
+}
+#endif
 
 BOOST_AUTO_TEST_CASE(checks_of_ones_own) {
   auto const models = wild_catalogue(50);

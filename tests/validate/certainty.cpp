@@ -98,8 +98,10 @@ BOOST_AUTO_TEST_CASE(an_answer_does_not_hang_on_what_was_asked_before) {
         BOOST_REQUIRE(once.within == again.within);
         assured += once.is_assured ? 1U : 0U;
       }
-    lupaus::detail::work_plan const plan{m};
-    lupaus::detail::repetition times{m, plan};
+    auto const leaves = lupaus::detail::leaves_within(m);
+    lupaus::detail::work_plan const plan{m, leaves};
+    lupaus::detail::part_order const earlier{m, lupaus::detail::towards::earlier};
+    lupaus::detail::repetition times{m, plan, earlier, leaves};
     for (auto object : m.parts.ids())
       for (auto up_to : m.parts.ids())
         if (is_leaf(m.parts[up_to]))

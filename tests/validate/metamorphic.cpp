@@ -36,7 +36,7 @@ std::string standing(namer const& say, lupaus::model_view const& m, proof::verdi
   };
   auto const owed = [&](lupaus::element e) {
     auto const& c = commitment(e);
-    auto const* q = c.consequent.quality;
+    auto const q = c.consequent.quality;
     return say(firm_of(m, c.debtor)) + " on " + say(c.about) + " " +
            (q ? std::string{q->name} : "");
   };

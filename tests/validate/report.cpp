@@ -2,6 +2,8 @@
 //
 // One cause, one gap: a report says everything that the checks find, each once, and nothing stands
 // on its own that only follows from something else.
+#include "lupaus/check/consequence.hpp"
+
 #include "support/findings.hpp"
 #include "support/runs.hpp"
 #include "support/teller.hpp"

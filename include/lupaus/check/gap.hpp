@@ -7,8 +7,9 @@
 #include "lupaus/model/element.hpp"
 #include "lupaus/model/view.hpp"
 
-#include <concepts>
+#include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -52,6 +53,12 @@ constexpr std::string_view to_string(service_gap g) {
 }
 
 struct finding;
+struct gap_cause;
+class finding_sink;
+
+namespace detail {
+class model_analysis;
+}
 
 /// A finding in words, with its evidence in order.
 struct explanation {
@@ -62,9 +69,10 @@ struct explanation {
   std::vector<element> evidence;
 };
 
-/// A kind of gap. A user's own is one more constant of this type.
+/// A kind of gap, and all that the library knows of it. A user's own is one more constant of this
+/// type, of which `find` and `follows_from` may be left out.
 struct gap {
-  std::string_view id;  ///< stable
+  std::string_view id;  ///< stable; two gaps are the same when their ids are
   lupaus::severity severity;
   lupaus::boundary between;
   service_gap service;
@@ -72,12 +80,20 @@ struct gap {
   explanation (*words)(model_view const&, finding const&);
   /// Appends what a finding rests on, in order, and makes no words; null leaves it to `words`.
   void (*rests_on)(model_view const&, finding const&, std::vector<element>&) = nullptr;
+  /// The condition: tells the sink where in a model the gap stands. Null where a check of the
+  /// user's own finds it.
+  void (*find)(detail::model_analysis&, gap const& what, finding_sink&) = nullptr;
+  /// Other gaps of which this one may be a mere consequence.
+  std::span<gap_cause const> follows_from = {};
 
   /// The finding in words, with its evidence.
   explanation explain(model_view const& m, finding const& f) const;
   /// Appends its evidence alone. Allocates only where `seen` has no room, or to see the largest
   /// models; and for a gap that leaves its evidence to its words.
   void evidence(model_view const& m, finding const& f, std::vector<element>& seen) const;
+
+  /// By id: a shared library may have a constant of its own for the same gap.
+  friend constexpr bool operator==(gap const& a, gap const& b) { return &a == &b || a.id == b.id; }
 };
 
 /// One gap in one place. Trivially copyable; refers to a model that must outlive it.
@@ -90,7 +106,13 @@ struct finding {
   party_id performing = {};   ///< who does the work, if anybody
   seconds_t late_by = 0;      ///< of what is late
 
-  friend constexpr bool operator==(finding const&, finding const&) = default;
+  constexpr bool is(gap const& g) const { return what && *what == g; }
+
+  friend constexpr bool operator==(finding const& a, finding const& b) {
+    return (a.what == b.what || (a.what && b.what && *a.what == *b.what)) && a.where == b.where &&
+           a.other == b.other && a.part == b.part && a.accountable == b.accountable &&
+           a.performing == b.performing && a.late_by == b.late_by;
+  }
 };
 
 inline explanation gap::explain(model_view const& m, finding const& f) const {
@@ -107,17 +129,5 @@ inline void gap::evidence(model_view const& m, finding const& f, std::vector<ele
   auto const x = words(m, f);
   seen.insert(seen.end(), x.evidence.begin(), x.evidence.end());
 }
-
-/// Collects nothing and counts; the smallest sink.
-struct count_findings {
-  std::size_t count = 0;
-  constexpr void operator()(finding const&) { ++count; }
-};
-
-/// A check is a function object: it reads a model and tells its sink what it finds.
-template <class C>
-concept check = requires(C const& c, model_view const& m, count_findings& sink) {
-  c(m, sink);
-};
 
 }  // namespace lupaus::inline v0

@@ -1,23 +1,35 @@
 // SPDX-License-Identifier: BSL-1.0
+//
+// A list that grows, at compile time too.
 #pragma once
 
+#include "lupaus/config.hpp"
+
 #include <cstddef>
+#include <new>
+#include <type_traits>
 
 namespace lupaus::inline v0::detail {
 
-/// A list that grows; usable in constant evaluation, where std::vector is not on every supported
-/// compiler.
+/// A list that grows, on the stack while it is short; usable in constant evaluation, where
+/// std::vector is not on every supported compiler.
 template <class T>
 class growing {
+  static_assert(std::is_trivially_destructible_v<T>);
+  static constexpr std::size_t few = 32;
+
  public:
-  constexpr growing() = default;
-  constexpr ~growing() { delete[] data_; }
+  constexpr growing() : none_{} {}
+  constexpr ~growing() { delete[] heap_; }
   growing(growing const&) = delete;
   growing& operator=(growing const&) = delete;
 
   constexpr void push_back(T const& t) {
     if (size_ == room_) grow();
-    data_[size_++] = t;
+    if (is_kept_here())
+      ::new (static_cast<void*>(data_ + size_++)) T(t);
+    else
+      data_[size_++] = t;
   }
   constexpr void clear() { size_ = 0; }
   constexpr std::size_t size() const { return size_; }
@@ -27,14 +39,28 @@ class growing {
   constexpr T const* end() const { return data_ + size_; }
 
  private:
-  constexpr void grow() {
+  /// At run time alone.
+  constexpr bool is_kept_here() const { return !std::is_constant_evaluated() && !heap_; }
+
+  LUPAUS_NOINLINE constexpr void grow() {
+    if (room_ == 0 && !std::is_constant_evaluated()) {
+      data_ = here_;
+      room_ = few;
+      return;
+    }
     auto const room = room_ == 0 ? 4 : 2 * room_;
     auto* bigger = new T[room];
     for (std::size_t i = 0; i < size_; ++i) bigger[i] = data_[i];
-    delete[] data_;
-    data_ = bigger;
+    delete[] heap_;
+    data_ = heap_ = bigger;
     room_ = room;
   }
+
+  union {
+    char none_;
+    T here_[few];  // begins to live element by element
+  };
+  T* heap_ = nullptr;  // owned, where they are many
   T* data_ = nullptr;
   std::size_t size_ = 0, room_ = 0;
 };

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
+//
+// What somebody who mistyped a name may have meant.
 #pragma once
 
 #include <algorithm>
@@ -17,9 +19,9 @@ inline std::size_t edit_distance(std::string_view a, std::string_view b) {
   for (std::size_t i = 1; i <= a.size(); ++i) {
     row[0] = i;
     for (std::size_t j = 1; j <= b.size(); ++j) {
-      row[j] = std::min({last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] != b[j - 1])});
+      row[j] = (std::min)({last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] != b[j - 1])});
       if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-        row[j] = std::min(row[j], before[j - 2] + 1);
+        row[j] = (std::min)(row[j], before[j - 2] + 1);
     }
     before.swap(last);
     last.swap(row);

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
+//
+// Rows of a table by what they hold, and a hash of texts.
 #pragma once
 
 #include <cstddef>

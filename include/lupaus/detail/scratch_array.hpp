@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
+//
+// An array for the length of a call, at compile time too.
 #pragma once
+
+#include "lupaus/config.hpp"
 
 #include <cstddef>
 #include <new>
@@ -16,12 +20,12 @@ class scratch {
 
  public:
   constexpr explicit scratch(std::size_t n, T fill = {}) : none_{}, size_{n} {
-    if (std::is_constant_evaluated() || n > Few) heap_ = new T[n + 1];
-    data_ = heap_ ? heap_ : here_;
-    if (std::is_constant_evaluated())
+    if (std::is_constant_evaluated()) {
+      data_ = heap_ = new T[n + 1];
       for (std::size_t i = 0; i < n; ++i) data_[i] = fill;
-    else
+    } else {
       begin_all(fill);
+    }
   }
   constexpr ~scratch() { delete[] heap_; }
   scratch(scratch const&) = delete;
@@ -33,7 +37,10 @@ class scratch {
   constexpr T const* data() const { return data_; }
 
  private:
-  void begin_all(T const& fill) {
+  // Once for each type, not in every place where some values are needed.
+  LUPAUS_NOINLINE void begin_all(T const& fill) {
+    if (size_ > Few) heap_ = new T[size_ + 1];
+    data_ = heap_ ? heap_ : here_;
     for (std::size_t i = 0; i < size_; ++i) ::new (static_cast<void*>(data_ + i)) T(fill);
   }
 

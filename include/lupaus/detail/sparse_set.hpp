@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
+//
+// A set of numbers that is emptied in the time of what it holds.
 #pragma once
 
 #include "lupaus/detail/scratch_array.hpp"

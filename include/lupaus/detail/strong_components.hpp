@@ -6,7 +6,10 @@
 
 #include "lupaus/detail/scratch_array.hpp"
 
+#include <array>
+#include <bit>
 #include <cstddef>
+#include <cstdint>
 
 namespace lupaus::inline v0::detail {
 
@@ -104,5 +107,54 @@ class components {
   scratch<std::size_t> first_;  // of the edges from each node, in next_
   scratch<std::size_t> next_;
 };
+
+/// A graph of at most 64 nodes, a word for what each leads to.
+class small_graph {
+ public:
+  static constexpr std::size_t most = 64;
+
+  constexpr void add(std::size_t from, std::size_t to) {
+    to_[from] |= std::uint64_t{1} << to;
+    some_ |= std::uint64_t{1} << from;
+  }
+  /// Nodes without an edge to what is left are taken off; most graphs here are numbered along their
+  /// edges, one way or the other, and done in two rounds. O(nodes · rounds).
+  constexpr bool has_cycle() const {
+    auto left = some_;
+    for (auto before = ~left; left != before;) {
+      before = left;
+      for (auto open = left; open != 0; open &= open - 1)
+        take_off(static_cast<std::size_t>(std::countr_zero(open)), left);
+      for (auto open = left; open != 0;) {
+        auto const v = most - 1 - static_cast<std::size_t>(std::countl_zero(open));
+        open &= ~(std::uint64_t{1} << v);
+        take_off(v, left);
+      }
+    }
+    return left != 0;
+  }
+
+ private:
+  constexpr void take_off(std::size_t v, std::uint64_t& left) const {
+    if ((to_[v] & left) == 0) left &= ~(std::uint64_t{1} << v);
+  }
+
+  std::array<std::uint64_t, most> to_ = {};
+  std::uint64_t some_ = 0;  // those that have edges
+};
+
+/// True when the graph has a cycle: told as for `components`. O(n + edges); small ones, which are
+/// most, in less time than it takes to find their components.
+template <class Edges>
+constexpr bool has_cycle(std::size_t n, Edges&& for_each_edge) {
+  if (n <= small_graph::most) {
+    small_graph g;
+    for_each_edge([&](std::size_t from, std::size_t to) { g.add(from, to); });
+    return g.has_cycle();
+  }
+  auto found = false;
+  components{n, for_each_edge}.for_each_cycle([&](std::size_t) { found = true; });
+  return found;
+}
 
 }  // namespace lupaus::inline v0::detail

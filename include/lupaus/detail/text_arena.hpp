@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
+//
+// Copies of texts that stay where they are.
 #pragma once
 
 #include <cstddef>

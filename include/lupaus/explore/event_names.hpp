@@ -3,7 +3,8 @@
 // The events of a part by name, as a written story speaks of them.
 #pragma once
 
-#include "lupaus/model/element_text.hpp"
+#include "lupaus/config.hpp"
+#include "lupaus/model/view.hpp"
 
 #include <string>
 #include <string_view>
@@ -11,38 +12,19 @@
 namespace lupaus::inline v0 {
 
 /// The part of that name; none when there is none. O(parts).
-inline part_id part_called(model_view const& m, std::string_view name) {
-  for (auto p : m.parts.ids())
-    if (m.parts[p].name == name) return p;
-  return {};
-}
+[[nodiscard]] LUPAUS_DECL part_id part_called(model_view const& m, std::string_view name);
 
 /// The event of a part that goes by a name: its own, that of its kind ("started", "completed",
 /// "late"), or how it is told ("shipped"); the first of these that any event has. None when no
 /// event does. O(events).
-inline event_id event_called(model_view const& m, part_id p, std::string_view name) {
-  if (!p) return {};
-  auto const first = [&](auto&& is_called) {
-    for (auto e : m.events.ids())
-      if (m.events[e].of == p && !is_of_order(m.events[e].kind) && is_called(e)) return e;
-    return event_id{};
-  };
-  auto e = first([&](event_id x) { return !name.empty() && m.events[x].name == name; });
-  if (!e)
-    e = first([&](event_id x) {
-      auto const k = m.events[x].kind;
-      return (k == event_kind::started || k == event_kind::completed || k == event_kind::late) &&
-             to_string(k) == name;
-    });
-  return e ? e : first([&](event_id x) { return name_of(m, x) == name; });
-}
+[[nodiscard]] LUPAUS_DECL event_id event_called(model_view const& m, part_id p,
+                                                std::string_view name);
 
 /// A name by which `event_called` finds an event of a part. O(events).
-inline std::string call_of(model_view const& m, event_id e) {
-  auto const& x = m.events[e];
-  auto told = name_of(m, e);
-  if (event_called(m, x.of, told) == e) return told;
-  return std::string{to_string(x.kind)};
-}
+[[nodiscard]] LUPAUS_DECL std::string call_of(model_view const& m, event_id e);
 
 }  // namespace lupaus::inline v0
+
+#if LUPAUS_IS_HEADER_ONLY
+#include "lupaus/src/explore/event_names.hpp"
+#endif

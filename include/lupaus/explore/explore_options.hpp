@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
+//
+// What the explorer looks at, how far, and what must always hold.
 #pragma once
 
 #include "lupaus/explore/order/order_view.hpp"
-#include "lupaus/explore/search/extent.hpp"
+#include "lupaus/explore/search/search_coverage.hpp"
 
 #include <cstddef>
 #include <functional>
@@ -32,7 +34,7 @@ struct explore_options {
   bool tells_time = false;
   std::vector<invariant> invariants = {};
   /// Called from time to time; false stops the search.
-  std::function<bool(extent const&)> progress = {};
+  std::function<bool(search_coverage const&)> progress = {};
 };
 
 }  // namespace lupaus::inline v0

@@ -3,143 +3,33 @@
 // The moves of an order in words: who does what, and what the policy answers.
 #pragma once
 
-#include "lupaus/explore/order/order_change.hpp"
+#include "lupaus/config.hpp"
 #include "lupaus/explore/order/order_move.hpp"
-#include "lupaus/model/element_text.hpp"
-#include "lupaus/model/terms/time_text.hpp"
+#include "lupaus/model/view.hpp"
 
-#include <algorithm>
-#include <cstddef>
-#include <cstdint>
 #include <string>
 
 namespace lupaus::inline v0 {
 
-namespace detail {
-
-/// How often a leaf part is there: its own quantity and those of what holds it. O(depth).
-constexpr std::size_t units_of(model_view const& m, part_id p) {
-  std::size_t units = 1;
-  for (; p; p = m.parts[p].within)
-    units = std::min<std::size_t>(units * std::max<std::uint32_t>(m.parts[p].quantity, 1), 255);
-  return units;
-}
-
-/// " (no. 2)", of a part that is there more than once.
-inline std::string number_of_unit(model_view const& m, order_move const& x) {
-  return x.part && units_of(m, x.part) > 1 ? " (no. " + std::to_string(x.unit + 1) + ")" : "";
-}
-
-/// "another machine"; of a service that carries nothing, "the installation again".
-inline std::string another(model_view const& m, part_id object) {
-  return m.parts[object].kind == part_kind::good ? "another " + name_of(m, object)
-                                                 : the(m, object) + " again";
-}
-
-inline std::string phrase_happening(model_view const& m, order_move const& x) {
-  auto const& e = m.events[x.event];
-  auto const part = the(m, e.of) + number_of_unit(m, x);
-  switch (e.kind) {
-    case event_kind::started: {
-      auto const good = m.parts[e.of].carries;
-      if (good)
-        return (x.by ? the(m, x.by) + " ships " + the(m, good) : the(m, good) + " is shipped") +
-               number_of_unit(m, x);
-      return x.by ? the(m, x.by) + " begins " + part : part + " begins";
-    }
-    case event_kind::completed:
-      if (m.parts[e.of].kind == part_kind::good)
-        return x.by ? the(m, x.by) + " has " + part + " ready" : part + " is ready";
-      return x.by ? the(m, x.by) + " completes " + part : part + " is completed";
-    case event_kind::failed: {
-      auto text = failing(m, x.event) + number_of_unit(m, x);
-      if (x.by) text += ", in the hands of " + the(m, x.by);
-      return text;
-    }
-    case event_kind::late: return part + " is late";
-    default: break;
-  }
-  auto text = name_of(m, x.event) + number_of_unit(m, x);
-  if (x.by) text += " (" + the(m, x.by) + "'s doing)";
-  if (e.good)
-    text += ": " + (e.holder ? the(m, e.holder) + " now has " + the(m, e.good)
-                             : the(m, e.good) + " is in nobody's hands");
-  return text;
-}
-
-/// "replaces the machine"
-inline std::string phrase_remedy(model_view const& m, order_move const& x) {
-  auto const object = x.part ? object_of(m, x.says, x.part) : part_id{};
-  auto const what = object ? " " + the(m, object) : std::string{};
-  auto const& d = x.says;
-  std::string text;
-  switch (d.does) {
-    case answer::replaces:
-    case answer::accepts: text = "replaces" + what; break;
-    case answer::redoes: text = "performs" + what + " again"; break;
-    case answer::repairs: text = "repairs" + what; break;
-    case answer::refunds: text = "returns the payment"; break;
-    case answer::waits: return "waits";
-    case answer::refuses: return "refuses";
-  }
-  return d.takes > 0 ? text + " within " + in_words(d.takes) : text;
-}
-
-}  // namespace detail
-
 /// A move as a sentence without its beginning and end: "the carrier ships the machine". What the
 /// policy answers is told by `phrase_answer`.
-inline std::string phrase(model_view const& m, order_move const& x) {
-  switch (x.kind) {
-    case move_kind::orders: return the(m, x.by) + " orders";
-    case move_kind::happens: return detail::phrase_happening(m, x);
-    case move_kind::reports:
-      return the(m, x.by) + " tells " + the(m, m.seller) + " of '" + name_of(m, x.event) + "'" +
-             detail::number_of_unit(m, x);
-    case move_kind::tells:
-      return the(m, x.by) + " tells " + the(m, m.parts[x.part].performer) + " that " +
-             the(m, x.part) + detail::number_of_unit(m, x) + " can begin";
-    case move_kind::acts:
-      return the(m, m.seller) + " acts on '" + name_of(m, x.event) + "'" +
-             detail::number_of_unit(m, x) + ": " + detail::phrase_remedy(m, x);
-    case move_kind::asks: {
-      auto const begin = the(m, x.by) + " asks " + the(m, m.seller);
-      if (x.on == occasion::cancellation) return begin + " to cancel";
-      return begin + " for " + detail::another(m, detail::object_of(m, {}, x.part)) +
-             detail::number_of_unit(m, x);
-    }
-    case move_kind::leaves: return the(m, x.by) + " goes elsewhere, having paid nothing";
-    case move_kind::breaks: return "the policy " + std::string{to_string(x.fault)};
-  }
-  return {};
-}
+[[nodiscard]] LUPAUS_DECL std::string phrase(model_view const& m, order_move const& x);
 
 /// What the policy answered: "told to wait for 'received back'", "refused". Empty for a move that
 /// is no answer.
-inline std::string phrase_answer(model_view const& m, order_move const& x) {
-  if (x.kind != move_kind::asks) return {};
-  switch (x.says.does) {
-    case answer::waits:
-      return x.says.gate ? "told to wait for '" + name_of(m, x.says.gate) + "'" : "told to wait";
-    case answer::refuses: return "refused";
-    default: break;
-  }
-  if (x.on == occasion::cancellation) return "accepted, and the payment returned";
-  return "granted: " + the(m, m.seller) + " " + detail::phrase_remedy(m, x);
-}
+[[nodiscard]] LUPAUS_DECL std::string phrase_answer(model_view const& m, order_move const& x);
 
 /// Under what the policy answered or acted: "no rule covers it", "by the rule: on damaged: …".
 /// Empty for other moves, and where the policy is code of the user's own that names no rule.
-inline std::string phrase_ground(model_view const& m, order_move const& x, bool is_by_the_rules) {
-  if (x.kind != move_kind::asks && x.kind != move_kind::acts) return {};
-  if (x.says.under) return "by the rule: " + describe(m, x.says.under);
-  return is_by_the_rules ? "no rule covers it" : "";
-}
+[[nodiscard]] LUPAUS_DECL std::string phrase_ground(model_view const& m, order_move const& x,
+                                                    bool is_by_the_rules);
 
 /// The answer and its ground: "refused; no rule covers it". Empty for a move that is no answer.
-inline std::string phrase_outcome(model_view const& m, order_move const& x, bool is_by_the_rules) {
-  auto const said = phrase_answer(m, x), ground = phrase_ground(m, x, is_by_the_rules);
-  return said.empty() || ground.empty() ? said : said + "; " + ground;
-}
+[[nodiscard]] LUPAUS_DECL std::string phrase_outcome(model_view const& m, order_move const& x,
+                                                     bool is_by_the_rules);
 
 }  // namespace lupaus::inline v0
+
+#if LUPAUS_IS_HEADER_ONLY
+#include "lupaus/src/explore/move_text.hpp"
+#endif

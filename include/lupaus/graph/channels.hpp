@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
+//
+// The graph of who can reach whom.
 #pragma once
 
 #include "lupaus/graph/graph.hpp"
@@ -12,7 +14,7 @@ namespace lupaus::inline v0 {
 using channel_graph = model_graph<party_id, boost::undirected_tag>;
 
 /// O(parties + channels + notices + coordinations).
-inline channel_graph channels(model_view const& m) {
+[[nodiscard]] inline channel_graph channels(model_view const& m) {
   std::vector<arc<party_id>> arcs;
   auto const join = [&](party_id a, party_id b, element because) {
     a = firm_of(m, a);

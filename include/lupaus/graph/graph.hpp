@@ -16,6 +16,7 @@
 #include <boost/graph/properties.hpp>
 
 #include <compare>
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -25,16 +26,28 @@
 
 namespace lupaus::inline v0 {
 
+/// What can be a vertex: a small value with a place in a row, as the ids of a model.
+template <class V>
+concept graph_vertex = std::regular<V> && requires(V const v, std::size_t i) {
+  V{i};
+  { v.index() } -> std::convertible_to<std::size_t>;
+};
+
+/// Whether edges have a direction: Boost.Graph's tags for it.
+template <class D>
+concept graph_direction =
+    std::same_as<D, boost::bidirectional_tag> || std::same_as<D, boost::undirected_tag>;
+
 /// A pair of iterators that is a range too: for boost::tie, for range-for and for range-v3 alike.
 template <class Iterator>
 struct iterator_range : std::pair<Iterator, Iterator> {
   using std::pair<Iterator, Iterator>::pair;
-  Iterator begin() const { return this->first; }
-  Iterator end() const { return this->second; }
+  [[nodiscard]] Iterator begin() const { return this->first; }
+  [[nodiscard]] Iterator end() const { return this->second; }
 };
 
 /// An edge, and the element of the model that it is there for.
-template <class Vertex>
+template <graph_vertex Vertex>
 struct arc {
   Vertex source = {};
   Vertex target = {};
@@ -42,8 +55,12 @@ struct arc {
   std::uint32_t index = 0;
 
   /// An undirected edge is the same seen from either end.
-  friend constexpr bool operator==(arc const& a, arc const& b) { return a.index == b.index; }
-  friend constexpr auto operator<=>(arc const& a, arc const& b) { return a.index <=> b.index; }
+  friend constexpr bool operator==(arc const& a, arc const& b) noexcept {
+    return a.index == b.index;
+  }
+  friend constexpr auto operator<=>(arc const& a, arc const& b) noexcept {
+    return a.index <=> b.index;
+  }
 };
 
 namespace detail {
@@ -54,7 +71,7 @@ struct graph_traversal : virtual boost::bidirectional_graph_tag,
                          virtual boost::edge_list_graph_tag {};
 
 /// Edges, sorted by one of their ends.
-template <class Vertex>
+template <graph_vertex Vertex>
 class adjacency {
  public:
   adjacency(std::size_t vertices, std::vector<arc<Vertex>> const& arcs, bool by_source)
@@ -67,7 +84,7 @@ class adjacency {
     auto next = first_;
     for (auto const& a : arcs) arcs_[next[key(a)]++] = a;
   }
-  iterator_range<arc<Vertex> const*> of(Vertex v) const {
+  iterator_range<arc<Vertex> const*> of(Vertex v) const noexcept {
     auto const* all = arcs_.data();
     return {all + first_[v.index()], all + first_[v.index() + 1]};
   }
@@ -81,7 +98,7 @@ class adjacency {
 
 /// A graph over the model's own ids. `Direction` is boost::bidirectional_tag or
 /// boost::undirected_tag. Copies share the index.
-template <class Vertex, class Direction>
+template <graph_vertex Vertex, graph_direction Direction>
 class model_graph {
   static constexpr bool undirected = std::is_same_v<Direction, boost::undirected_tag>;
   using arcs = std::vector<arc<Vertex>>;
@@ -102,7 +119,7 @@ class model_graph {
   using edges_size_type = std::size_t;
   using degree_size_type = std::size_t;
 
-  static constexpr Vertex null_vertex() { return Vertex{}; }
+  [[nodiscard]] static constexpr Vertex null_vertex() noexcept { return Vertex{}; }
 
   /// The index is made here; `all` are the edges, each once.
   model_graph(std::size_t vertices, arcs all) : vertices_{vertices} {
@@ -114,10 +131,10 @@ class model_graph {
         index{{vertices, seen_from_ends, true}, {vertices, seen_from_ends, false}, std::move(all)});
   }
 
-  std::size_t order() const { return vertices_; }
-  arcs const& all() const { return index_->all; }
-  auto from(Vertex v) const { return index_->out.of(v); }
-  auto to(Vertex v) const { return index_->in.of(v); }
+  [[nodiscard]] std::size_t order() const noexcept { return vertices_; }
+  [[nodiscard]] arcs const& all() const noexcept { return index_->all; }
+  [[nodiscard]] auto from(Vertex v) const noexcept { return index_->out.of(v); }
+  [[nodiscard]] auto to(Vertex v) const noexcept { return index_->in.of(v); }
 
  private:
   struct index {
@@ -130,55 +147,55 @@ class model_graph {
 
 // The free functions that Boost.Graph finds by argument-dependent lookup.
 
-template <class V, class D>
-iterator_range<id_iterator<V>> vertices(model_graph<V, D> const& g) {
+template <graph_vertex V, graph_direction D>
+[[nodiscard]] iterator_range<id_iterator<V>> vertices(model_graph<V, D> const& g) noexcept {
   return {id_iterator<V>{0}, id_iterator<V>{g.order()}};
 }
-template <class V, class D>
-std::size_t num_vertices(model_graph<V, D> const& g) {
+template <graph_vertex V, graph_direction D>
+[[nodiscard]] std::size_t num_vertices(model_graph<V, D> const& g) noexcept {
   return g.order();
 }
-template <class V, class D>
-iterator_range<arc<V> const*> edges(model_graph<V, D> const& g) {
+template <graph_vertex V, graph_direction D>
+[[nodiscard]] iterator_range<arc<V> const*> edges(model_graph<V, D> const& g) noexcept {
   return {g.all().data(), g.all().data() + g.all().size()};
 }
-template <class V, class D>
-std::size_t num_edges(model_graph<V, D> const& g) {
+template <graph_vertex V, graph_direction D>
+[[nodiscard]] std::size_t num_edges(model_graph<V, D> const& g) noexcept {
   return g.all().size();
 }
-template <class V, class D>
-V source(arc<V> const& e, model_graph<V, D> const&) {
+template <graph_vertex V, graph_direction D>
+[[nodiscard]] V source(arc<V> const& e, model_graph<V, D> const&) noexcept {
   return e.source;
 }
-template <class V, class D>
-V target(arc<V> const& e, model_graph<V, D> const&) {
+template <graph_vertex V, graph_direction D>
+[[nodiscard]] V target(arc<V> const& e, model_graph<V, D> const&) noexcept {
   return e.target;
 }
-template <class V, class D>
-iterator_range<arc<V> const*> out_edges(V v, model_graph<V, D> const& g) {
+template <graph_vertex V, graph_direction D>
+[[nodiscard]] iterator_range<arc<V> const*> out_edges(V v, model_graph<V, D> const& g) noexcept {
   return g.from(v);
 }
-template <class V, class D>
-std::size_t out_degree(V v, model_graph<V, D> const& g) {
+template <graph_vertex V, graph_direction D>
+[[nodiscard]] std::size_t out_degree(V v, model_graph<V, D> const& g) noexcept {
   auto const r = g.from(v);
   return static_cast<std::size_t>(r.end() - r.begin());
 }
-template <class V, class D>
-iterator_range<arc<V> const*> in_edges(V v, model_graph<V, D> const& g) {
+template <graph_vertex V, graph_direction D>
+[[nodiscard]] iterator_range<arc<V> const*> in_edges(V v, model_graph<V, D> const& g) noexcept {
   return g.to(v);
 }
-template <class V, class D>
-std::size_t in_degree(V v, model_graph<V, D> const& g) {
+template <graph_vertex V, graph_direction D>
+[[nodiscard]] std::size_t in_degree(V v, model_graph<V, D> const& g) noexcept {
   auto const r = g.to(v);
   return static_cast<std::size_t>(r.end() - r.begin());
 }
-template <class V, class D>
-std::size_t degree(V v, model_graph<V, D> const& g) {
+template <graph_vertex V, graph_direction D>
+[[nodiscard]] std::size_t degree(V v, model_graph<V, D> const& g) noexcept {
   if constexpr (std::is_same_v<D, boost::undirected_tag>) return out_degree(v, g);
   return out_degree(v, g) + in_degree(v, g);
 }
-template <class V, class D>
-auto adjacent_vertices(V v, model_graph<V, D> const& g) {
+template <graph_vertex V, graph_direction D>
+[[nodiscard]] auto adjacent_vertices(V v, model_graph<V, D> const& g) noexcept {
   using iterator = typename model_graph<V, D>::adjacency_iterator;
   auto const r = g.from(v);
   return iterator_range<iterator>{iterator{r.begin(), &g}, iterator{r.end(), &g}};
@@ -192,7 +209,7 @@ struct index_map {
   using reference = std::size_t;
   using category = boost::readable_property_map_tag;
 
-  friend std::size_t get(index_map, Key const& k) {
+  [[nodiscard]] friend std::size_t get(index_map, Key const& k) noexcept {
     if constexpr (requires { k.index(); })
       return k.index();
     else
@@ -200,20 +217,21 @@ struct index_map {
   }
 };
 
-template <class V, class D>
-index_map<V> get(boost::vertex_index_t, model_graph<V, D> const&) {
+template <graph_vertex V, graph_direction D>
+[[nodiscard]] index_map<V> get(boost::vertex_index_t, model_graph<V, D> const&) noexcept {
   return {};
 }
-template <class V, class D>
-std::size_t get(boost::vertex_index_t, model_graph<V, D> const&, V v) {
+template <graph_vertex V, graph_direction D>
+[[nodiscard]] std::size_t get(boost::vertex_index_t, model_graph<V, D> const&, V v) noexcept {
   return v.index();
 }
-template <class V, class D>
-index_map<arc<V>> get(boost::edge_index_t, model_graph<V, D> const&) {
+template <graph_vertex V, graph_direction D>
+[[nodiscard]] index_map<arc<V>> get(boost::edge_index_t, model_graph<V, D> const&) noexcept {
   return {};
 }
-template <class V, class D>
-std::size_t get(boost::edge_index_t, model_graph<V, D> const&, arc<V> const& e) {
+template <graph_vertex V, graph_direction D>
+[[nodiscard]] std::size_t get(boost::edge_index_t, model_graph<V, D> const&,
+                              arc<V> const& e) noexcept {
   return e.index;
 }
 
@@ -221,12 +239,12 @@ std::size_t get(boost::edge_index_t, model_graph<V, D> const&, arc<V> const& e) 
 
 namespace boost {
 
-template <class V, class D>
+template <lupaus::graph_vertex V, lupaus::graph_direction D>
 struct property_map<lupaus::model_graph<V, D>, vertex_index_t> {
   using type = lupaus::index_map<V>;
   using const_type = type;
 };
-template <class V, class D>
+template <lupaus::graph_vertex V, lupaus::graph_direction D>
 struct property_map<lupaus::model_graph<V, D>, edge_index_t> {
   using type = lupaus::index_map<lupaus::arc<V>>;
   using const_type = type;

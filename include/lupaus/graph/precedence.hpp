@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
+//
+// The graph of what comes before what.
 #pragma once
 
 #include "lupaus/graph/graph.hpp"
@@ -11,7 +13,7 @@ namespace lupaus::inline v0 {
 using precedence_graph = model_graph<part_id, boost::bidirectional_tag>;
 
 /// O(parts + precedences).
-inline precedence_graph precedences(model_view const& m) {
+[[nodiscard]] inline precedence_graph precedences(model_view const& m) {
   std::vector<arc<part_id>> arcs;
   for (auto const& p : m.precedences) arcs.push_back({p.before, p.after, p.after});
   return {m.parts.size(), std::move(arcs)};

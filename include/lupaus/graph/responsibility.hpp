@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
+//
+// The graph of who owes whom, and of who passes work on to whom.
 #pragma once
 
 #include "lupaus/graph/graph.hpp"
@@ -12,7 +14,7 @@ namespace lupaus::inline v0 {
 using responsibility_graph = model_graph<party_id, boost::bidirectional_tag>;
 
 /// O(parties + claims + commitments).
-inline responsibility_graph responsibilities(model_view const& m) {
+[[nodiscard]] inline responsibility_graph responsibilities(model_view const& m) {
   std::vector<arc<party_id>> arcs;
   for (auto i : m.claims.ids()) arcs.push_back({m.claims[i].claimant, m.customer, i});
   for (auto i : m.commitments.ids())
@@ -21,7 +23,7 @@ inline responsibility_graph responsibilities(model_view const& m) {
 }
 
 /// The same, of subcontracts alone.
-inline responsibility_graph delegations(model_view const& m) {
+[[nodiscard]] inline responsibility_graph delegations(model_view const& m) {
   std::vector<arc<party_id>> arcs;
   for (auto i : m.commitments.ids())
     if (layer_of(m, m.commitments[i]) == layer::delivery && !m.commitments[i].overrides)

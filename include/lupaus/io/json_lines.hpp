@@ -14,10 +14,12 @@
 namespace lupaus::inline v0 {
 
 /// One line: its number in the file, from 1 on, and the promise, or what is wrong with it. The
-/// errors have that number as their line, and columns within it.
+/// errors have that number as their line, and columns within it. The text, which of a line that is
+/// too long is empty, is there while `f` is called.
 struct json_line {
   std::size_t number;
   result<json_document> const& document;
+  std::string_view text = {};
 };
 
 /// Fills a buffer with the next bytes of a text and says how many; 0 at its end.

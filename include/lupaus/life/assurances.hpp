@@ -194,7 +194,7 @@ class assurances {
   detail::rows_by<part_id, ability_id> able_;
   detail::rows_by<event_id, notice_id> told_;
   detail::rows_by<part_id, event_id> possessions_;  // of each good
-  detail::scratch<assurance, 64> known_;            // of what is asked for
+  detail::scratch<assurance> known_;                // of what is asked for
   detail::sparse_set asked_;
   detail::scratch<event_id> open_;  // of it, what is not past
   std::size_t open_count_ = 0;

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
+//
+// Whether the debtor of a rule has committed to what the rule asks of it.
 #pragma once
 
-#include "lupaus/check/analysis/delegation.hpp"
-#include "lupaus/detail/index_by.hpp"
+#include "lupaus/detail/bit_set.hpp"
 #include "lupaus/detail/scratch_array.hpp"
+#include "lupaus/life/contracted_firms.hpp"
 #include "lupaus/model/view.hpp"
 
 namespace lupaus::inline v0::detail {
@@ -52,36 +54,52 @@ constexpr bool is_owed_in_vain(model_view const& m, rule const& r) {
   return !is_sellers(m, r.debtor) && !has_committed(m, r);
 }
 
-/// Marks all rules of which that is so. O(rules), and where some rule is not the seller's O(parts +
-/// parties + commitments), and for each such rule log commitments and those of its debtor.
-constexpr void find_owed_in_vain(model_view const& m, flags& in_vain) {
-  auto some = false;
-  for (auto const& r : m.rules) some = some || !is_sellers(m, r.debtor);
-  if (!some) return;
-  contracted_firms const chain{m};
-  flags commits{m.parties.size()};  // to anything
-  rows_by_pair<part_id, party_id, commitment_id> const on{m.parts.size(), m.parties.size(),
-                                                          [&](auto&& f) {
-                                                            for (auto i : m.commitments.ids()) {
-                                                              auto const& c = m.commitments[i];
-                                                              if (can_be_counted_on(m, chain, c))
-                                                                f(c.about, firm_of(m, c.debtor), i);
-                                                            }
-                                                          }};
-  for (auto const& c : m.commitments)
-    if (can_be_counted_on(m, chain, c)) commits[firm_of(m, c.debtor).index()] = true;
-  for (auto i : m.rules.ids()) {
-    auto const& r = m.rules[i];
-    if (is_sellers(m, r.debtor)) continue;
-    auto const debtor = firm_of(m, r.debtor);
-    auto const wanted = called_for_by(m, r);
-    auto has_committed = wanted.is_anything && commits[debtor.index()];
-    if (!wanted.is_anything)
-      for (auto p = wanted.object; p && !has_committed; p = m.parts[p].within)
-        for (auto const& known : on(p, debtor))
-          has_committed = has_committed || is_for(m, m.commitments[known.row], wanted.object);
-    in_vain[i.index()] = !has_committed;
+/// Which rules are owed by somebody who has not committed to them, all at once. O(rules), and where
+/// some rule is not the seller's O(parts + parties + commitments), and for each such rule as
+/// `pair_set` for the part and for what holds it.
+class rules_in_vain {
+ public:
+  constexpr explicit rules_in_vain(model_view const& m) : in_vain_{m.rules.size()} {
+    auto some = false;
+    for (auto const& r : m.rules) some = some || !is_sellers(m, r.debtor);
+    if (some) find(m);
   }
-}
+  constexpr bool contain(rule_id i) const { return in_vain_[i.index()]; }
+
+ private:
+  constexpr void find(model_view const& m) {
+    contracted_firms const chain{m};
+    flags commits{m.parties.size()};  // to anything
+    for (auto const& c : m.commitments)
+      if (can_be_counted_on(m, chain, c)) commits[firm_of(m, c.debtor).index()] = true;
+    auto const told = [&](bool by_completing, auto&& f) {
+      for (auto const& c : m.commitments)
+        if (static_cast<bool>(c.brings_about) == by_completing && can_be_counted_on(m, chain, c)) {
+          auto const p = by_completing ? m.events[c.brings_about].of : c.about;
+          if (!by_completing || (is_within(m, p, c.about) && is_for(m, c, p)))
+            f(p, firm_of(m, c.debtor));
+        }
+    };
+    // Who works on a part and all that it holds, and who completes just that part.
+    pair_set<part_id, party_id> const work{m.parts.size(), m.parties.size(),
+                                           [&](auto&& f) { told(false, f); }};
+    pair_set<part_id, party_id> const completion{m.parts.size(), m.parties.size(),
+                                                 [&](auto&& f) { told(true, f); }};
+    for (auto i : m.rules.ids()) {
+      auto const& r = m.rules[i];
+      if (is_sellers(m, r.debtor)) continue;
+      auto const debtor = firm_of(m, r.debtor);
+      auto const wanted = called_for_by(m, r);
+      auto has_committed =
+          wanted.is_anything ? commits[debtor.index()] : completion.contains(wanted.object, debtor);
+      if (!wanted.is_anything)
+        for (auto p = wanted.object; p && !has_committed; p = m.parts[p].within)
+          has_committed = work.contains(p, debtor);
+      in_vain_[i.index()] = !has_committed;
+    }
+  }
+
+  flags in_vain_;
+};
 
 }  // namespace lupaus::inline v0::detail

@@ -66,6 +66,9 @@ class contracted_times {
         if (same_firm(m, c.debtor, m.parts[p].performer)) f(p, i);
     }
   }
+
+ public:
+  /// `leaves` are the leaf parts within each part.
   constexpr contracted_times(model_view const& m, rows_by<part_id, part_id> const& leaves)
       : m_{&m}, lead_{m.parts.size()}, deadlines_{m.parts.size(), [&](auto&& f) {
                                                     for_each_deadline(m, leaves, f);
@@ -74,8 +77,6 @@ class contracted_times {
       if (same_firm(m, a.who, m.parts[a.what].performer))
         lead_[a.what.index()] = shorter(lead_[a.what.index()], time_of(a.lead_time));
   }
-
- public:
   constexpr explicit contracted_times(model_view const& m)
       : contracted_times{m, leaves_within(m)} {}
 

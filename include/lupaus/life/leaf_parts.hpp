@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
+//
+// The leaf parts that a part holds.
 #pragma once
 
 #include "lupaus/detail/index_by.hpp"

@@ -4,9 +4,9 @@
 // of one model.
 #pragma once
 
-#include "lupaus/detail/dominator_tree.hpp"
 #include "lupaus/detail/index_by.hpp"
 #include "lupaus/detail/sparse_set.hpp"
+#include "lupaus/life/dominator_tree.hpp"
 #include "lupaus/life/situations.hpp"
 #include "lupaus/model/view.hpp"
 

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
+//
+// Capabilities: what a commitment rests on, and who provides it.
 #pragma once
 
 #include "lupaus/model/id.hpp"

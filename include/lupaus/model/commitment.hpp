@@ -34,11 +34,11 @@ struct commitment {
   party_id debtor = {};
   party_id creditor = {};
   part_id about = {};
-  event_id antecedent = {};    ///< none: without condition
-  event_id brings_about = {};  ///< the completion of the part, unless another event is named
-  term consequent = {};        ///< `quality` is null for a contract that names no term
-  bool on_request = false;     ///< a remedy: owed only when a rule calls for it
-  quality_type const* overrides = nullptr;  ///< of an incentive: the quality that it can override
+  event_id antecedent = {};         ///< none: without condition
+  event_id brings_about = {};       ///< the completion of the part, unless another event is named
+  term consequent = {};             ///< `quality` is null for a contract that names no term
+  bool on_request = false;          ///< a remedy: owed only when a rule calls for it
+  quality_ref overrides = nullptr;  ///< of an incentive: the quality that it can override
 };
 
 /// True for work that can be passed on: no remedy on call, no incentive, nothing done in person.

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
+//
+// Who owes whom word, who coordinates a handoff, and who can reach whom.
 #pragma once
 
 #include "lupaus/model/id.hpp"

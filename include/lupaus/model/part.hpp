@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
+//
+// Parts: what the customer buys, piece by piece.
 #pragma once
 
 #include "lupaus/model/id.hpp"

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
+//
+// Parties: who can promise, perform, know or bear something.
 #pragma once
 
 #include "lupaus/model/id.hpp"

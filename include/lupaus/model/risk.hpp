@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
+//
+// Who bears the loss of a part, and who covers whom.
 #pragma once
 
 #include "lupaus/model/id.hpp"

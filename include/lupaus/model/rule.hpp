@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
+//
+// Rules: what a party owes when something happens.
 #pragma once
 
 #include "lupaus/model/id.hpp"
@@ -10,9 +12,9 @@
 namespace lupaus::inline v0 {
 
 enum class action_kind : std::uint8_t {
-  replace,  ///< another unit of the part, and again what follows it up to the failed part
-  redo,     ///< perform the part again
-  repair,   ///< mend the unit that she has
+  replace,        ///< another unit of the part, and again what follows it up to the failed part
+  perform_again,  ///< perform the part again
+  repair,         ///< mend the unit that she has
   refund,
   accept,  ///< grant the request
   refuse,  ///< deny it

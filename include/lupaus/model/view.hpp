@@ -55,10 +55,6 @@ struct model_view {
   table<provision_id, provision> provisions;
   table<risk_id, risk> risks;
   table<change_id, change_notice> changes;  ///< as written; `notices` has them spelled out
-
-  /// The short form of all that, for validators; null where nobody has made it. Whoever changes
-  /// what a view refers to takes it away.
-  std::uint64_t const* digest = nullptr;
 };
 
 namespace detail {

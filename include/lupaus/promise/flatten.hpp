@@ -6,7 +6,7 @@
 
 #include "lupaus/model/builder/derivation.hpp"
 #include "lupaus/model/view.hpp"
-#include "lupaus/promise/clause_writer.hpp"
+#include "lupaus/promise/promise_writer.hpp"
 #include "lupaus/promise/well_formed.hpp"
 
 #include <cstddef>
@@ -16,7 +16,7 @@ namespace lupaus::inline v0::detail {
 
 /// Exactly `N` elements in static storage.
 template <class T, std::size_t N>
-struct fixed {
+struct fixed_column {
   T data[N == 0 ? 1 : N] = {};
   constexpr T& operator[](std::size_t i) { return data[i]; }
   constexpr T const& operator[](std::size_t i) const { return data[i]; }
@@ -27,7 +27,7 @@ struct fixed {
 };
 
 template <role R, class Clauses>
-constexpr void name_first(writer& w, Clauses) {
+constexpr void name_first(promise_writer& w, Clauses) {
   constexpr auto at = find_principal<Clauses, R>();
   if constexpr (at.clause != nowhere) w.party(mentioned_at_t<Clauses, at.clause, at.mention>{});
 }
@@ -35,42 +35,42 @@ constexpr void name_first(writer& w, Clauses) {
 /// Writes the promise and completes it. The customer and the seller come first, so that clauses
 /// may speak of "the customer" without naming her.
 template <class Promise>
-constexpr void flatten(Promise const& p, writer& w) {
+constexpr void flatten(Promise const& p, promise_writer& w) {
   typename clauses_within<Promise>::type const all;
   name_first<role::customer>(w, all);
   name_first<role::seller>(w, all);
-  if (!w.c.customer) return w.slips(slip::no_customer);
-  if (!w.c.seller) return w.slips(slip::no_seller);
-  writer::ends e;
+  if (!w.c.customer) return w.reject(value_error::no_customer);
+  if (!w.c.seller) return w.reject(value_error::no_seller);
+  promise_writer::ends e;
   w.write_product(p.made_of(), lupaus::whole, e);
   w.write_clauses(p, lupaus::whole);
   derivation{w.c}.run();
 }
 
 /// How long each column is, and what is not meant, in which clause.
-struct lengths {
+struct column_sizes {
   std::size_t parties, parts, precedences, events, transitions, claims, terms, commitments,
       recourses, contract_ends, abilities, rules, presumptions, notices, coordinations, needs,
       channels, capabilities, requirements, provisions, risks, changes;
-  slip slipped;
+  value_error first_error_kind;
   std::size_t clause, part;
 };
 
 template <class... Ts>
 constexpr std::size_t type_index(type_id wanted, types<Ts...>) {
-  type_id const ids[] = {&anchor<Ts>..., nullptr};
+  type_id const ids[] = {&address_of_type<Ts>..., nullptr};
   for (std::size_t i = 0; i < sizeof...(Ts); ++i)
     if (ids[i] == wanted) return i;
   return nowhere;
 }
 
 template <class Promise>
-constexpr lengths lengths_of(Promise const& p) {
-  writer w{p.title()};
+constexpr column_sizes column_sizes_of(Promise const& p) {
+  promise_writer w{p.title()};
   flatten(p, w);
   auto const& c = w.c;
   auto const index_in = [&](auto list) {
-    return w.slipped_in ? type_index(w.slipped_in, list) : nowhere;
+    return w.error_in ? type_index(w.error_in, list) : nowhere;
   };
   return {c.parties.size(),
           c.parts.size(),
@@ -94,43 +94,43 @@ constexpr lengths lengths_of(Promise const& p) {
           c.provisions.size(),
           c.risks.size(),
           c.changes.size(),
-          w.slipped,
+          w.first_error_kind,
           index_in(typename clauses_within<Promise>::type{}),
           index_in(typename Promise::lupaus_parts{})};
 }
 
 /// A flat model in static storage.
-template <lengths N>
+template <column_sizes N>
 struct static_model {
   std::string_view identity, version;
   payment paid = payment::ahead;
   party_id customer, seller;
-  fixed<party, N.parties> parties;
-  fixed<part, N.parts> parts;
-  fixed<precedence, N.precedences> precedences;
-  fixed<event, N.events> events;
-  fixed<transition, N.transitions> transitions;
-  fixed<claim, N.claims> claims;
-  fixed<term, N.terms> terms;
-  fixed<commitment, N.commitments> commitments;
-  fixed<recourse, N.recourses> recourses;
-  fixed<contract_end, N.contract_ends> contract_ends;
-  fixed<ability, N.abilities> abilities;
-  fixed<rule, N.rules> rules;
-  fixed<presumption, N.presumptions> presumptions;
-  fixed<notice, N.notices> notices;
-  fixed<coordination, N.coordinations> coordinations;
-  fixed<coordination_need, N.needs> needs;
-  fixed<channel, N.channels> channels;
-  fixed<capability, N.capabilities> capabilities;
-  fixed<requirement, N.requirements> requirements;
-  fixed<provision, N.provisions> provisions;
-  fixed<risk, N.risks> risks;
-  fixed<change_notice, N.changes> changes;
+  fixed_column<party, N.parties> parties;
+  fixed_column<part, N.parts> parts;
+  fixed_column<precedence, N.precedences> precedences;
+  fixed_column<event, N.events> events;
+  fixed_column<transition, N.transitions> transitions;
+  fixed_column<claim, N.claims> claims;
+  fixed_column<term, N.terms> terms;
+  fixed_column<commitment, N.commitments> commitments;
+  fixed_column<recourse, N.recourses> recourses;
+  fixed_column<contract_end, N.contract_ends> contract_ends;
+  fixed_column<ability, N.abilities> abilities;
+  fixed_column<rule, N.rules> rules;
+  fixed_column<presumption, N.presumptions> presumptions;
+  fixed_column<notice, N.notices> notices;
+  fixed_column<coordination, N.coordinations> coordinations;
+  fixed_column<coordination_need, N.needs> needs;
+  fixed_column<channel, N.channels> channels;
+  fixed_column<capability, N.capabilities> capabilities;
+  fixed_column<requirement, N.requirements> requirements;
+  fixed_column<provision, N.provisions> provisions;
+  fixed_column<risk, N.risks> risks;
+  fixed_column<change_notice, N.changes> changes;
   // What the user's types are, by index: for messages.
-  fixed<type_id, N.parties> party_types;
-  fixed<type_id, N.parts> part_types;
-  fixed<type_id, N.events> event_types;
+  fixed_column<type_id, N.parties> party_types;
+  fixed_column<type_id, N.parts> part_types;
+  fixed_column<type_id, N.events> event_types;
 
   constexpr model_view view() const {
     return {identity,
@@ -163,9 +163,9 @@ struct static_model {
   }
 };
 
-template <lengths N, class Promise>
+template <column_sizes N, class Promise>
 constexpr static_model<N> static_model_of(Promise const& p) {
-  writer w{p.title()};
+  promise_writer w{p.title()};
   flatten(p, w);
   static_model<N> s;
   auto const copy = [](auto const& from, auto& to) {

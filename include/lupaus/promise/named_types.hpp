@@ -18,6 +18,7 @@
 #include "lupaus/model/part.hpp"
 #include "lupaus/model/party.hpp"
 #include "lupaus/model/terms/term_spec.hpp"
+#include "lupaus/promise/declared_failures.hpp"
 #include "lupaus/promise/type_list.hpp"
 
 #include <concepts>
@@ -49,11 +50,18 @@ template <class T>
 concept named_party = requires {
   typename T::lupaus_party;
 };
+/// A part made of parts, with a name.
+template <class T>
+concept named_composite = named_part<T> && T::kind == part_kind::composite;
 /// An event of a part, as a type.
 template <class T>
 concept named_event = requires {
   typename T::lupaus_event;
 };
+
+/// A failure mode of a part: a type that derives from `failure_of`.
+template <class T>
+concept named_failure = named_event<T> && T::kind == event_kind::failed;
 
 /// The whole promise in which a clause stands; written `whole`.
 struct the_whole {
@@ -67,11 +75,11 @@ namespace detail {
 template <class T>
 constexpr mention mention_of() {
   if constexpr (named_part<T>)
-    return {mention::kind::part, &anchor<T>, &anchor<T>, T::name};
+    return {mention::kind::part, &address_of_type<T>, &address_of_type<T>, T::name};
   else if constexpr (named_party<T>)
-    return {mention::kind::party, &anchor<T>, nullptr, T::name, T::is};
+    return {mention::kind::party, &address_of_type<T>, nullptr, T::name, T::is};
   else
-    return {mention::kind::event, &anchor<T>, &anchor<typename T::of>, {}};
+    return {mention::kind::event, &address_of_type<T>, &address_of_type<typename T::of>, {}};
 }
 
 /// `whole` is an id in the run-time model; here it is the type `the_whole`.
@@ -110,7 +118,7 @@ using event_t = decltype(as_event(std::declval<E>()));
 
 // ---- events ------------------------------------------------------------------------------------
 
-// What can be said of a step in the life of a part; defined in happening.hpp.
+// What can be said of a step in the life of a part; defined in event_clauses.hpp.
 template <class Event, class Custody, class... Ways>
 struct happening;
 
@@ -124,7 +132,7 @@ struct event_words {
 
   /// It can follow that event; said again, it is another way in which it can come about.
   template <event_word E>
-  constexpr auto after(E e) const;
+  constexpr auto follows(E e) const;
   /// Who brings it about.
   template <named_party P>
   constexpr auto by(P p) const;
@@ -188,9 +196,10 @@ constexpr auto cancel_until(E e) {
   return term_of<cancellable>(time_limit{{{bound_kind::elapsed, 0, 0, {}}, nullptr}}).after(e);
 }
 
-/// A failure mode of a part.
+/// A failure mode of a part. A promise of that part says that it may happen, or cannot.
 template <class Self, named_part Part, fixed_string Name = "">
-struct failure_of : detail::event_words<Self, event_kind::failed, Part> {
+struct failure_of : detail::event_words<Self, event_kind::failed, Part>,
+                    detail::declares_failure<Self, Part> {
   static constexpr std::string_view name = detail::name_of_type<Self, Name>();
 };
 /// Any other step in the life of a part.
@@ -199,7 +208,7 @@ struct step_of : detail::event_words<Self, event_kind::step, Part> {
   static constexpr std::string_view name = detail::name_of_type<Self, Name>();
 };
 
-// ---- parts; what can be said of them is in clauses.hpp -----------------------------------------
+// ---- parts; what can be said of them is in verbs.hpp -------------------------------------------
 
 namespace detail {
 template <class Self, part_kind Kind>

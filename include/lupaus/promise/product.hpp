@@ -44,7 +44,7 @@ struct quantity_of {
   std::uint32_t units = 1;
 };
 template <class Part, class Inner>
-struct holding {
+struct composite_of {
   using lupaus_product = void;
   Inner inner;
 };
@@ -67,7 +67,7 @@ struct parts_of<quantity_of<P>> {
   using type = types<P>;
 };
 template <class P, class Inner>
-struct parts_of<holding<P, Inner>> : join<types<P>, typename parts_of<Inner>::type> {};
+struct parts_of<composite_of<P, Inner>> : join<types<P>, typename parts_of<Inner>::type> {};
 
 }  // namespace detail
 
@@ -99,7 +99,7 @@ struct composite : detail::part_words<Self, part_kind::composite> {
   static constexpr std::string_view name = detail::name_of_type<Self, Name>();
 
   template <product_expression Inner>
-  constexpr detail::holding<Self, Inner> operator()(Inner const& inner) const {
+  constexpr detail::composite_of<Self, Inner> operator()(Inner const& inner) const {
     return {inner};
   }
 };

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 //
-// What does not fit into the product, as types that a message can show: a part that is not there
-// (with the one that was meant, if a name is near), a handoff against the order, a part twice.
+// What does not fit into the product: a part that is not there (with the one that was meant, if a
+// name is nearest_one), a handoff against the order, a part twice.
 #pragma once
 
 #include "lupaus/detail/scratch_array.hpp"
+#include "lupaus/promise/error_types.hpp"
 #include "lupaus/promise/product.hpp"
 
 #include <concepts>
@@ -13,49 +14,6 @@
 #include <type_traits>
 
 namespace lupaus::inline v0 {
-
-/// A clause speaks of a part that the product does not have.
-template <class Part, class DidYouMean = void>
-struct the_product_has_no {};
-template <class Part>
-struct did_you_mean {};
-/// A handoff between parts of which the first does not come before the second.
-template <class Before, class After>
-struct not_in_order {};
-/// A part stands in the product twice.
-template <class Part>
-struct twice_in_the_product {};
-/// A rule that does not say who owes what.
-template <class Trigger>
-struct nobody_owes_anything_on {};
-template <class Product>
-struct nobody_is_the_customer {};
-template <class Product>
-struct nobody_is_the_seller {};
-template <class One, class Another>
-struct two_customers {};
-template <class One, class Another>
-struct two_sellers {};
-/// A value in a clause that cannot be meant.
-template <class Clause>
-struct meaningless_value {};
-template <class Clause>
-struct contradiction_by {};
-/// By a clause, or by the second part of that name.
-template <class ClauseOrPart>
-struct name_taken_in {};
-template <class Clause>
-struct too_many_capabilities_in {};
-struct nothing_is_wrong {};
-
-template <class Fault>
-inline constexpr bool is_nothing_wrong = false;
-template <>
-inline constexpr bool is_nothing_wrong<nothing_is_wrong> = true;
-
-/// The parts of the promise fit together. The argument says what does not.
-template <class Fault>
-concept fits_together = is_nothing_wrong<Fault>;
 
 namespace detail {
 
@@ -103,11 +61,11 @@ struct mentions_by<types<Cs...>> {
 };
 
 /// A clause and, within it, a type that it speaks of.
-struct place {
+struct mention_index {
   std::size_t clause = nowhere, mention = nowhere;
 };
 template <class Clauses, class Is>
-constexpr place first_mention(Is&& is) {
+constexpr mention_index first_mention(Is&& is) {
   for (std::size_t k = 0; k < mentions_by<Clauses>::size; ++k)
     for (std::size_t i = 0; i < mentions_by<Clauses>::of[k].size; ++i)
       if (is(mentions_by<Clauses>::of[k].all[i])) return {k, i};
@@ -124,7 +82,7 @@ inline constexpr std::size_t parts_in<then<A, B>> = parts_in<A> + parts_in<B>;
 template <class A, class B>
 inline constexpr std::size_t parts_in<together<A, B>> = parts_in<A> + parts_in<B>;
 template <class P, class Inner>
-inline constexpr std::size_t parts_in<holding<P, Inner>> = 1 + parts_in<Inner>;
+inline constexpr std::size_t parts_in<composite_of<P, Inner>> = 1 + parts_in<Inner>;
 template <class Nested>
   requires requires { typename Nested::product_type; }
 inline constexpr std::size_t parts_in<Nested> = 1 + parts_in<typename Nested::product_type>;
@@ -154,7 +112,7 @@ struct order_inside {
   }
 };
 template <class P, class Inner>
-struct order_in<holding<P, Inner>> : order_inside<Inner> {};
+struct order_in<composite_of<P, Inner>> : order_inside<Inner> {};
 template <class Nested>
   requires requires { typename Nested::product_type; }
 struct order_in<Nested> : order_inside<typename Nested::product_type> {};
@@ -167,7 +125,7 @@ struct reversed_handoff<types<A, B>> {
 };
 
 template <class Expr, class... Cs>
-class misfit {
+class product_error_of {
   using parts = typename parts_of<Expr>::type;
   using product_mentions = mentions_in<parts>;
 
@@ -177,10 +135,10 @@ class misfit {
     return nowhere;
   }
   static constexpr bool in_product(type_id part) {
-    return part == &anchor<the_whole> || place_of(part) != nowhere;
+    return part == &address_of_type<the_whole> || place_of(part) != nowhere;
   }
 
-  static constexpr place first_stranger =
+  static constexpr mention_index first_unknown =
       first_mention<types<Cs...>>([](mention const& m) { return m.part && !in_product(m.part); });
 
   static constexpr std::size_t first_twice = [] {
@@ -231,21 +189,21 @@ class misfit {
   static constexpr auto find() {
     if constexpr (first_twice != nowhere) {
       return twice_in_the_product<type_at_t<first_twice, parts>>{};
-    } else if constexpr (first_stranger.clause != nowhere) {
-      using spoken = mentioned_at_t<types<Cs...>, first_stranger.clause, first_stranger.mention>;
+    } else if constexpr (first_unknown.clause != nowhere) {
+      using spoken = mentioned_at_t<types<Cs...>, first_unknown.clause, first_unknown.mention>;
       using part = typename part_spoken_of<spoken>::type;
-      constexpr auto near = nearest<part>();
-      if constexpr (near == nowhere)
+      constexpr auto nearest_one = nearest<part>();
+      if constexpr (nearest_one == nowhere)
         return the_product_has_no<part>{};
       else
-        return the_product_has_no<part, did_you_mean<type_at_t<near, parts>>>{};
+        return the_product_has_no<part, did_you_mean<type_at_t<nearest_one, parts>>>{};
     } else if constexpr (first_unordered != nowhere) {
       return typename reversed_handoff<
           typename type_at_t<first_unordered, types<Cs...>>::lupaus_handoff>::type{};
     } else if constexpr (first_unfinished != nowhere) {
       return nobody_owes_anything_on<typename type_at_t<first_unfinished, types<Cs...>>::trigger>{};
     } else {
-      return nothing_is_wrong{};
+      return no_error{};
     }
   }
 

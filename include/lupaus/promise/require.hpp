@@ -68,7 +68,7 @@ template <class Part>
 constexpr bool explain(disowned_part<Part>*) {
   static_assert(the_seller_answers_for<Part>,
                 "lupaus: who sells a part answers for it. Here the terms make another party answer "
-                "to the customer. To mend: take `.answers(part)` of that party out of fulfilment.");
+                "to the customer. To mend: take out `party.answers(part)`.");
   return true;
 }
 template <class Claimant, class Part>
@@ -77,7 +77,7 @@ constexpr bool explain(unbacked_claim<Claimant, Part>*) {
       the_seller_commits_to_the_claim_on<Claimant, Part>,
       "lupaus: what is claimed is committed to. Here the page claims it, and no commitment "
       "of the seller to the customer on that part has that quality. To mend: "
-      "`seller.commits(part, term)` in fulfilment, or drop the claim.");
+      "`seller.commits(part, term)` in fulfilment, or take out the claim.");
   return true;
 }
 template <class Claimant, class Part>
@@ -85,14 +85,15 @@ constexpr bool explain(overclaimed_term<Claimant, Part>*) {
   static_assert(the_seller_commits_as_much_as_the_claim_on<Claimant, Part>,
                 "lupaus: what is claimed is committed to, in full. Here the seller commits "
                 "something of that quality, and nothing as strong. To mend: `seller.commits(part, "
-                "term)` with the term of the claim, or claim less.");
+                "term)` with the term of the claim, or `claimant.claims(part, term)` with "
+                "that of the seller.");
   return true;
 }
 template <class Claimant, class Part>
 constexpr bool explain(unmandated_claim<Claimant, Part>*) {
   static_assert(the_claim_binds_the_seller<Claimant, Part>,
                 "lupaus: who claims can bind the seller. Here the claimant has no mandate. To "
-                "mend: let a department claim it, or `claimant.has_mandate()`.");
+                "mend: `claimant.has_mandate()` in marketing, or let a department claim it.");
   return true;
 }
 template <class Debtor, class Part>
@@ -100,7 +101,8 @@ constexpr bool explain(conflicting_commitments<Debtor, Part>*) {
   static_assert(
       the_duties_can_all_be_met<Debtor, Part>,
       "lupaus: one debtor can meet all his duties. Here two exclude each other, or an incentive "
-      "can override what was promised. To mend: withdraw one, or drop `.overrides(term)`.");
+      "can override what was promised. To mend: take out one `debtor.commits_to(creditor, part, "
+      "term)`, or `.overrides(term)`.");
   return true;
 }
 template <class Part>
@@ -109,14 +111,14 @@ constexpr bool explain(unperformed_commitment<Part>*) {
       somebody_performs<Part>,
       "lupaus: what the seller owes is performed by somebody under contract. Here no chain of "
       "subcontracts and no own ability leads to the part. To mend: `party.commits_to(seller, part, "
-      "term)`, or `seller.has_in_stock(part)`, or `part.performed_by(department)`.");
+      "term)`, or `seller.can_do(part, time)`, or `department.performs(part)`.");
   return true;
 }
 template <class Party, class Next>
 constexpr bool explain(cyclic_delegation<Party, Next>*) {
   static_assert(the_work_does_not_come_back<Party, Next>,
                 "lupaus: work that is passed on does not come back. Here these parties pass it on "
-                "to each other. To mend: take out one of their `commits_to`.");
+                "to each other. To mend: take out one `party.commits_to(other, part, term)`.");
   return true;
 }
 template <class Debtor, class Part>
@@ -131,7 +133,8 @@ constexpr bool explain(weaker_subcontract<Subcontractor, Part>*) {
   static_assert(
       the_subcontract_keeps_the_commitment<Subcontractor, Part>,
       "lupaus: a subcontract is as strong as what the seller commits. Here this subcontractor owes "
-      "less. To mend: strengthen its term, or commit no more than it owes.");
+      "less. To mend: `subcontractor.commits_to(seller, part, term)` with the term of the seller, "
+      "or commit no more.");
   return true;
 }
 template <class Part, long Hours>
@@ -139,7 +142,8 @@ constexpr bool explain(late_by_design<Part, Hours>*) {
   static_assert(
       the_contracts_are_as_fast_as_the_claim<Part, Hours>,
       "lupaus: a deadline that is claimed holds at contracted times. Here the critical path is so "
-      "many hours longer. To mend: contract shorter times, or claim a longer one.");
+      "many hours longer. To mend: `claimant.claims(part, term)` with a longer time, or contract "
+      "shorter ones.");
   return true;
 }
 template <class Debtor, class Event>
@@ -178,15 +182,16 @@ constexpr bool explain(customer_in_the_middle<Before, After>*) {
   static_assert(
       word_passes_without_the_customer_between<Before, After>,
       "lupaus: the customer is no link between performers. Here they can reach each other "
-      "only through her. To mend: `seller.coordinates(before, after)`, or a channel of the "
-      "seller's to both.");
+      "only through her. To mend: `seller.coordinates(before, after)`, or `seller.reaches(party)` "
+      "for both.");
   return true;
 }
 template <class Failure>
 constexpr bool explain(uncovered_failure<Failure>*) {
-  static_assert(a_rule_covers<Failure>,
-                "lupaus: every failure mode has a rule. Here there is none for this one. To mend: "
-                "`on(failure).owes(seller, replace(part))`, or redo, repair, refund.");
+  static_assert(
+      a_rule_covers<Failure>,
+      "lupaus: every failure mode has a rule. Here there is none for this one. To mend: "
+      "`on(failure).owes(seller, replace(part))`, or perform_again(part), repair(part), refund.");
   return true;
 }
 template <class Trigger, class Gate>
@@ -194,7 +199,7 @@ constexpr bool explain(blocked_remedy<Trigger, Gate>*) {
   static_assert(
       somebody_is_committed_to_bring_about<Gate>,
       "lupaus: a remedy waits only for what somebody has committed to bring about in a "
-      "time. Here nobody has. To mend: drop `.after(gate)`, or "
+      "time. Here nobody has. To mend: drop `.waits_for(gate)`, or "
       "`party.commits_to(seller, part, within(time).after(failure)).brings_about(gate)`.");
   return true;
 }

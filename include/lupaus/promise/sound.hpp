@@ -8,12 +8,14 @@
 // The checks are those of the run-time model, run on the flat model of the promise.
 #pragma once
 
+#include "lupaus/check/gap_type.hpp"
 #include "lupaus/check/standard_checks.hpp"
 #include "lupaus/promise/gap_types.hpp"
 #include "lupaus/promise/promise.hpp"
 
 #include <concepts>
 #include <cstddef>
+#include <iterator>
 
 namespace lupaus::inline v0 {
 
@@ -21,23 +23,25 @@ namespace detail {
 
 /// Finds the user's type by its address among all that clauses speak of.
 template <class Clauses>
-constexpr place find_type(type_id wanted) {
+constexpr mention_index find_type(type_id wanted) {
   return first_mention<Clauses>([wanted](mention const& m) { return m.what == wanted; });
 }
 
 // An element as one number: g++ 12 does not survive ids as template arguments here.
-using code = unsigned;
-constexpr code code_of(element e) { return static_cast<code>(e.kind) << 16 | e.index; }
+using element_code = unsigned;
+constexpr element_code code_of(element e) {
+  return static_cast<element_code>(e.kind) << 16 | e.index;
+}
 
 template <auto const& P>
-struct words_of {
+struct user_types {
   using promise = std::remove_cvref_t<decltype(P)>;
   using parts = typename promise::lupaus_parts;
   using clauses = typename clauses_within<promise>::type;
 
   static constexpr std::size_t place_of_part(std::size_t index) {
     for (std::size_t i = 0; i < mentions_in<parts>::size; ++i)
-      if (mentions_in<parts>::all[i].what == flat<P>.part_types[index]) return i;
+      if (mentions_in<parts>::all[i].what == flat_model_of<P>.part_types[index]) return i;
     return nowhere;
   }
   template <std::size_t Index>
@@ -55,14 +59,14 @@ struct words_of {
   }
   template <std::size_t Index>
   static constexpr auto party() {
-    constexpr auto at = find_type<clauses>(flat<P>.party_types[Index]);
+    constexpr auto at = find_type<clauses>(flat_model_of<P>.party_types[Index]);
     return mentioned<at.clause, at.mention>();
   }
 
   template <std::size_t Index>
   static constexpr auto event() {
-    constexpr auto kind = flat<P>.events[Index].kind;
-    constexpr std::size_t of = flat<P>.events[Index].of.index();
+    constexpr auto kind = flat_model_of<P>.events[Index].kind;
+    constexpr std::size_t of = flat_model_of<P>.events[Index].of.index();
     if constexpr (kind == event_kind::ordered) {
       return the_order{};
     } else if constexpr (kind == event_kind::cancel_requested) {
@@ -72,17 +76,17 @@ struct words_of {
     } else if constexpr (is_of_order(kind)) {
       return another_event_of_the_order{};
     } else if constexpr (kind == event_kind::failed || kind == event_kind::step) {
-      constexpr auto at = find_type<clauses>(flat<P>.event_types[Index]);
+      constexpr auto at = find_type<clauses>(flat_model_of<P>.event_types[Index]);
       return mentioned<at.clause, at.mention>();
     } else if constexpr (kind == event_kind::reported) {
-      constexpr std::size_t subject = flat<P>.events[Index].subject.index();
+      constexpr std::size_t subject = flat_model_of<P>.events[Index].subject.index();
       return report_of<decltype(event<subject>())>{};
     } else {
       return event_of<kind, decltype(part<of>())>{};
     }
   }
 
-  template <code E>
+  template <element_code E>
   static constexpr auto word() {
     constexpr auto kind = static_cast<element_kind>(E >> 16);
     constexpr std::size_t index = E & 0xffff;
@@ -96,7 +100,7 @@ struct words_of {
       return the_whole{};
   }
   /// A part, as a situation, is one that has not begun.
-  template <code E>
+  template <element_code E>
   static constexpr auto situation() {
     if constexpr (static_cast<element_kind>(E >> 16) == element_kind::part)
       return before<decltype(word<E>())>{};
@@ -105,117 +109,99 @@ struct words_of {
   }
 };
 
-template <auto const& P, code E>
-using word_t = decltype(words_of<P>::template word<E>());
-template <auto const& P, code E>
-using situation_t = decltype(words_of<P>::template situation<E>());
+template <auto const& P, element_code E>
+using user_type_t = decltype(user_types<P>::template word<E>());
+template <auto const& P, element_code E>
+using situation_t = decltype(user_types<P>::template situation<E>());
 
-/// A check on its own, in a constant evaluation of its own: the first error that it finds.
-template <auto const& P, class Check>
+/// Keeps the first finding.
+class first_sink final : public finding_sink {
+ public:
+  constexpr void operator()(finding const& f) override {
+    if (!first_.what) first_ = f;
+  }
+  constexpr finding const& first() const { return first_; }
+
+ private:
+  finding first_;
+};
+
+/// What the i-th gap of the list is found by first, in a constant evaluation of its own; nothing
+/// when it is no error.
+template <auto const& P, std::size_t I>
 inline constexpr finding first_error = [] {
-  finding first;
-  if constexpr (requires { Check::at_most; })
-    if (Check::at_most != severity::error) return first;
-  Check{}(view_of<P>, [&](finding const& f) {
-    if (!first.what && f.what->severity == severity::error) first = f;
-  });
-  return first;
+  auto const& g = *standard_gaps[I];
+  first_sink to;
+  if (g.severity == severity::error) {
+    model_analysis a{view_of<P>};
+    g.find(a, g, to);
+  }
+  return to.first();
 }();
 
-template <auto const& P, class Check, class... Rest>
-constexpr finding first_error_of(check_list<Check, Rest...>) {
-  if constexpr (first_error<P, Check>.what != nullptr || sizeof...(Rest) == 0)
-    return first_error<P, Check>;
+template <auto const& P, std::size_t I = 0>
+constexpr finding find_first_error() {
+  if constexpr (first_error<P, I>.what != nullptr || I + 1 == std::size(standard_gaps))
+    return first_error<P, I>;
   else
-    return first_error_of<P>(check_list<Rest...>{});
+    return find_first_error<P, I + 1>();
 }
 
 template <auto const& P>
-inline constexpr finding the_first_error = first_error_of<P>(standard_checks);
+inline constexpr finding the_first_error = find_first_error<P>();
 
 template <auto const& P>
-inline constexpr code where_ = code_of(the_first_error<P>.where);
+inline constexpr element_code where_ = code_of(the_first_error<P>.where);
 template <auto const& P>
-inline constexpr code other_ = code_of(the_first_error<P>.other);
+inline constexpr element_code other_ = code_of(the_first_error<P>.other);
 template <auto const& P>
-inline constexpr code part_ = code_of(the_first_error<P>.part);
+inline constexpr element_code part_ = code_of(the_first_error<P>.part);
 template <auto const& P>
-inline constexpr code performing_ = code_of(the_first_error<P>.performing);
+inline constexpr element_code performing_ = code_of(the_first_error<P>.performing);
 /// Of a commitment, its debtor.
 template <auto const& P>
-inline constexpr code other_debtor_ = [] {
+inline constexpr element_code other_debtor_ = [] {
   auto const other = the_first_error<P>.other;
   return other.kind == element_kind::commitment
              ? code_of(view_of<P>.commitments[static_cast<commitment_id>(other)].debtor)
              : code_of(other);
 }();
 template <auto const& P>
-inline constexpr code trigger_ = [] {
+inline constexpr element_code trigger_ = [] {
   auto const where = the_first_error<P>.where;
   return where.kind == element_kind::rule
              ? code_of(view_of<P>.rules[static_cast<rule_id>(where)].on)
              : code_of(where);
 }();
+/// The user's words for what the first error refers to.
 template <auto const& P>
-inline constexpr long late_hours = static_cast<long>((the_first_error<P>.late_by + 3'599) / 3'600);
+struct words_of_error {
+  static constexpr auto place() { return user_type_t<P, where_<P>>{}; }
+  static constexpr auto other() { return user_type_t<P, other_<P>>{}; }
+  static constexpr auto part() { return user_type_t<P, part_<P>>{}; }
+  static constexpr auto performer() { return user_type_t<P, performing_<P>>{}; }
+  static constexpr auto debtor() { return user_type_t<P, other_debtor_<P>>{}; }
+  static constexpr auto trigger() { return user_type_t<P, trigger_<P>>{}; }
+  static constexpr auto situation() { return situation_t<P, other_<P>>{}; }
+  static constexpr long late_hours =
+      static_cast<long>((the_first_error<P>.late_by + 3'599) / 3'600);
+};
 
 template <auto const& P>
 constexpr auto gap_found() {
   constexpr auto const* what = the_first_error<P>.what;
   if constexpr (what == nullptr)
     return no_gap{};
-  else if constexpr (what == &gaps::disowned_part)
-    return disowned_part<word_t<P, where_<P>>>{};
-  else if constexpr (what == &gaps::unbacked_claim)
-    return unbacked_claim<word_t<P, other_<P>>, word_t<P, part_<P>>>{};
-  else if constexpr (what == &gaps::overclaimed_term)
-    return overclaimed_term<word_t<P, other_<P>>, word_t<P, part_<P>>>{};
-  else if constexpr (what == &gaps::unmandated_claim)
-    return unmandated_claim<word_t<P, other_<P>>, word_t<P, part_<P>>>{};
-  else if constexpr (what == &gaps::conflicting_commitments)
-    return conflicting_commitments<word_t<P, performing_<P>>, word_t<P, part_<P>>>{};
-  else if constexpr (what == &gaps::unperformed_commitment)
-    return unperformed_commitment<word_t<P, part_<P>>>{};
-  else if constexpr (what == &gaps::cyclic_delegation)
-    return cyclic_delegation<word_t<P, where_<P>>, word_t<P, other_<P>>>{};
-  else if constexpr (what == &gaps::missing_enabler)
-    return missing_enabler<word_t<P, performing_<P>>, word_t<P, part_<P>>>{};
-  else if constexpr (what == &gaps::weaker_subcontract)
-    return weaker_subcontract<word_t<P, other_debtor_<P>>, word_t<P, part_<P>>>{};
-  else if constexpr (what == &gaps::late_by_design)
-    return late_by_design<word_t<P, part_<P>>, late_hours<P>>{};
-  else if constexpr (what == &gaps::dangling_antecedent)
-    return dangling_antecedent<word_t<P, performing_<P>>, word_t<P, other_<P>>>{};
-  else if constexpr (what == &gaps::circular_wait)
-    return circular_wait<word_t<P, where_<P>>, word_t<P, other_<P>>>{};
-  else if constexpr (what == &gaps::reversed_remedy)
-    return reversed_remedy<word_t<P, trigger_<P>>, word_t<P, other_<P>>>{};
-  else if constexpr (what == &gaps::unowned_handoff)
-    return unowned_handoff<word_t<P, where_<P>>, word_t<P, other_<P>>>{};
-  else if constexpr (what == &gaps::customer_in_the_middle)
-    return customer_in_the_middle<word_t<P, where_<P>>, word_t<P, other_<P>>>{};
-  else if constexpr (what == &gaps::uncovered_failure)
-    return uncovered_failure<word_t<P, where_<P>>>{};
-  else if constexpr (what == &gaps::silent_failure)
-    return silent_failure<word_t<P, where_<P>>, word_t<P, other_<P>>>{};
-  else if constexpr (what == &gaps::no_exit)
-    return no_exit<situation_t<P, other_<P>>>{};
-  else if constexpr (what == &gaps::blocked_remedy)
-    return blocked_remedy<word_t<P, trigger_<P>>, word_t<P, other_<P>>>{};
-  else if constexpr (what == &gaps::late_remedy)
-    return late_remedy<word_t<P, trigger_<P>>, late_hours<P>>{};
-  else if constexpr (what == &gaps::misapplied_rule)
-    return misapplied_rule<word_t<P, trigger_<P>>, situation_t<P, other_<P>>>{};
   else
-    return another_gap<word_t<P, trigger_<P>>>{};
+    return typename gap_type<*what>::template in<words_of_error<P>>{};
 }
 
 template <auto const& P>
 constexpr auto gap_of() {
-  if constexpr (unfit<std::remove_cvref_t<decltype(P)>>)
+  if constexpr (is_rejected<std::remove_cvref_t<decltype(P)>>)
     return no_gap{};  // an error has said already what is wrong with it
-  else if constexpr (!is_nothing_wrong<slip_in<P>>)
-    return slip_in<P>{};
+  else if constexpr (!is_no_error<value_error_in<P>>)
+    return value_error_in<P>{};
   else
     return gap_found<P>();
 }

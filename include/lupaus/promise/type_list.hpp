@@ -19,9 +19,9 @@ struct indexed {
 };
 
 template <class Indices, class... Ts>
-struct row_of;
+struct indexed_types;
 template <std::size_t... I, class... Ts>
-struct row_of<std::index_sequence<I...>, Ts...> : indexed<I, Ts>... {};
+struct indexed_types<std::index_sequence<I...>, Ts...> : indexed<I, Ts>... {};
 
 template <std::size_t I, class T>
 indexed<I, T> pick(indexed<I, T> const&);
@@ -30,30 +30,31 @@ template <std::size_t I, class List>
 struct type_at;
 template <std::size_t I, class... Ts>
 struct type_at<I, types<Ts...>> {
-  using type = typename decltype(pick<I>(row_of<std::index_sequence_for<Ts...>, Ts...>{}))::type;
+  using type =
+      typename decltype(pick<I>(indexed_types<std::index_sequence_for<Ts...>, Ts...>{}))::type;
 };
 template <std::size_t I, class List>
 using type_at_t = typename type_at<I, List>::type;
 
 template <std::size_t I, class T>
-struct slot {
+struct indexed_value {
   T value = {};
 };
 template <class Indices, class... Ts>
-struct slots;
+struct indexed_values;
 template <std::size_t... I, class... Ts>
-struct slots<std::index_sequence<I...>, Ts...> : slot<I, Ts>... {
+struct indexed_values<std::index_sequence<I...>, Ts...> : indexed_value<I, Ts>... {
   // A list in braces, here as elsewhere, because clang folds over 256 elements at most.
   template <class F>
   constexpr void for_each(F&& f) const {
     [[maybe_unused]] bool const done[] = {
-        true, (f(static_cast<slot<I, Ts> const&>(*this).value), true)...};
+        true, (f(static_cast<indexed_value<I, Ts> const&>(*this).value), true)...};
   }
 };
 
 /// Values of different types, in a row.
 template <class... Ts>
-struct values : slots<std::index_sequence_for<Ts...>, Ts...> {};
+struct values : indexed_values<std::index_sequence_for<Ts...>, Ts...> {};
 
 template <class... Ts>
 constexpr values<Ts...> values_of(Ts const&... ts) {
@@ -67,10 +68,11 @@ constexpr values<As...> joined(values<As...> const& a) {
   return a;
 }
 template <std::size_t... I, class... As, std::size_t... J, class... Bs, class... Rest>
-constexpr auto joined(slots<std::index_sequence<I...>, As...> const& a,
-                      slots<std::index_sequence<J...>, Bs...> const& b, Rest const&... rest) {
-  values<As..., Bs...> const both{{{static_cast<slot<I, As> const&>(a).value}...,
-                                   {static_cast<slot<J, Bs> const&>(b).value}...}};
+constexpr auto joined(indexed_values<std::index_sequence<I...>, As...> const& a,
+                      indexed_values<std::index_sequence<J...>, Bs...> const& b,
+                      Rest const&... rest) {
+  values<As..., Bs...> const both{{{static_cast<indexed_value<I, As> const&>(a).value}...,
+                                   {static_cast<indexed_value<J, Bs> const&>(b).value}...}};
   if constexpr (sizeof...(Rest) == 0)
     return both;
   else

@@ -3,6 +3,8 @@
 // The name of a named type, for people: what it says, or what the type itself is called.
 #pragma once
 
+#include "lupaus/config.hpp"
+
 #include <cstddef>
 #include <string_view>
 
@@ -21,9 +23,10 @@ struct fixed_string {
 
 namespace detail {
 
+// g++: "… [with T = shop::delivery_; …]", clang: "… [T = …]", MSVC: "… signature<struct …>(void)".
 template <class T>
 constexpr std::string_view signature() {
-  return __PRETTY_FUNCTION__;  // g++: "… [with T = shop::delivery_; …]", clang: "… [T = …]"
+  return LUPAUS_SIGNATURE;
 }
 
 /// "shop::gift_wrapping_" is "gift wrapping".
@@ -31,15 +34,17 @@ template <class T>
 struct type_name {
   static constexpr std::string_view raw = [] {
     auto s = signature<T>();
-    s.remove_prefix(s.find("T = ") + 4);
-    // Outside of all brackets: the name ends with ';' or ']', and begins after the last "::".
+    constexpr std::string_view before = LUPAUS_BEFORE_ITS_TYPE;
+    s.remove_prefix(s.find(before) + before.size());
+    // Outside of all brackets: the name ends with ';', ']' or '>', and begins after the last "::"
+    // or the word "struct".
     std::size_t begin = 0, end = 0, depth = 0;
     for (; end < s.size(); ++end) {
       auto const c = s[end];
-      if (depth == 0 && (c == ';' || c == ']')) break;
+      if (depth == 0 && (c == ';' || c == ']' || c == '>')) break;
       if (c == '<' || c == '(' || c == '[' || c == '{') ++depth;
       if (c == '>' || c == ')' || c == ']' || c == '}') --depth;
-      if (depth == 0 && c == ':') begin = end + 1;
+      if (depth == 0 && (c == ':' || c == ' ')) begin = end + 1;
     }
     s = s.substr(begin, end - begin);
     while (!s.empty() && s.back() == '_') s.remove_suffix(1);
@@ -62,7 +67,7 @@ constexpr std::string_view name_of_type() {
 
 /// What identifies a type in constant evaluation: an address of its own.
 template <class T>
-inline constexpr char anchor = 0;
+inline constexpr char address_of_type = 0;
 using type_id = char const*;
 
 }  // namespace detail

@@ -3,7 +3,7 @@
 // The sentences: what a party says, owes and does.
 #pragma once
 
-#include "lupaus/promise/notice_clauses.hpp"
+#include "lupaus/promise/clauses/notice_clauses.hpp"
 
 namespace lupaus::inline v0 {
 
@@ -60,18 +60,20 @@ struct party_words {
   }
   /// It can do it itself, in that time from when it can begin.
   template <named_part Part, length_or_date T>
-  constexpr able_clause<Self, Part> can_do(Part, T lead_time) const {
-    able_clause<Self, Part> c;
+  constexpr ability_clause<Self, Part> can_do(Part, T lead_time) const {
+    ability_clause<Self, Part> c;
     c.lead_time = lasting(lead_time).value;
     return c;
   }
+  /// It has the good at hand: can do it, at once.
   template <named_part Part>
     requires(Part::kind == part_kind::good)
-  constexpr able_clause<Self, Part> has_in_stock(Part) const {
-    able_clause<Self, Part> c;
+  constexpr ability_clause<Self, Part> has_in_stock(Part) const {
+    ability_clause<Self, Part> c;
     c.lead_time = {{bound_kind::elapsed, 0, 0, {}}, nullptr};
     return c;
   }
+  /// It gives an enabling condition, for others to rest on.
   constexpr provides_clause<Self> provides(std::string_view capability) const {
     provides_clause<Self> c;
     c.capability = capability;
@@ -86,13 +88,11 @@ struct party_words {
     return c;
   }
   /// Its subcontracts with that party end with the order: kept, cancelled, refunded.
-  template <named_party Creditor, std::same_as<event_ref>... Ends>
-  constexpr end_clause<Self, Creditor> ends_with(Creditor, Ends const&... when) const {
-    end_clause<Self, Creditor> c;
-    ((c.on_kept |= when.kind == event_kind::kept,
-      c.on_cancelled |= when.kind == event_kind::cancelled,
-      c.on_refunded |= when.kind == event_kind::refunded),
-     ...);
+  template <named_party Creditor, event_word... Ends>
+  constexpr contract_end_clause<Self, Creditor> ends_contract_with(Creditor,
+                                                                   Ends const&... when) const {
+    contract_end_clause<Self, Creditor> c;
+    (c.add(when), ...);
     return c;
   }
 
@@ -112,6 +112,7 @@ struct party_words {
     c.within = lasting(within).value;
     return c;
   }
+  /// It looks after the handoff from one part to a later one.
   template <named_part Before, named_part After>
     requires(Before::kind != part_kind::composite && After::kind != part_kind::composite)
   constexpr coordination_clause<Self, Before, After> coordinates(Before, After) const { return {}; }
@@ -120,16 +121,16 @@ struct party_words {
     requires(!std::same_as<Self, Other>)
   constexpr channel_clause<Self, Other> reaches(Other) const { return {}; }
 
-  // ---- risk ----
-  /// It bears the loss of the part, from one event until another.
-  template <named_part Part, event_word From, event_word Until>
-  constexpr auto bears_risk(Part, From from, Until until) const {
-    return risk<Part, no_party>(from, until);
+  // ---- loss ----
+  /// It bears the loss of a part: shop.bears(loss_of(machine)).between(ordered, shipped(delivery)).
+  template <named_part Part>
+  constexpr risk_clause<Self, Part, no_party> bears(loss_of_part<Part>) const {
+    return {};
   }
-  /// It makes a loss of the part good to that party.
-  template <named_part Part, named_party Covered, event_word From, event_word Until>
-  constexpr auto covers_loss(Part, Covered, From from, Until until) const {
-    return risk<Part, Covered>(from, until);
+  /// It makes the loss of a part good to that party.
+  template <named_party Covered, named_part Part>
+  constexpr risk_clause<Self, Part, Covered> covers(Covered, loss_of_part<Part>) const {
+    return {};
   }
 
  private:
@@ -143,15 +144,8 @@ struct party_words {
   }
   template <class To, class Part, class... Terms>
   static constexpr auto owed(Terms const&... terms) {
-    owed_clause<Self, To, Part, no_event, no_event, Terms...> c;
+    commitment_of<Self, To, Part, no_event, no_event, Terms...> c;
     c.terms = values_of(terms...);
-    return c;
-  }
-  template <class Part, class Covered, class From, class Until>
-  static constexpr auto risk(From from, Until until) {
-    risk_clause<Self, Part, Covered, event_t<From>, event_t<Until>> c;
-    c.from = as_event(from);
-    c.until = as_event(until);
     return c;
   }
 };

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
+//
+// Text as a quoted string of the DOT language.
 #pragma once
 
 #include <string>

@@ -20,17 +20,21 @@ inline std::size_t width_of(std::string_view s) {
 /// indented.
 inline std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
   std::vector<std::string> lines{1};
-  std::size_t at = 0;
+  std::size_t at = 0, taken = 0;  // of the last line
   while (at < text.size()) {
-    auto const end = std::min(text.find(' ', at), text.size());
+    auto const end = (std::min)(text.find(' ', at), text.size());
     auto const word = text.substr(at, end - at);
     at = end + 1;
     if (word.empty()) continue;
-    auto& line = lines.back();
-    if (!line.empty() && width_of(line) + 1 + width_of(word) > width)
+    auto const needed = width_of(word);
+    if (taken > 0 && taken + 1 + needed > width) {
       lines.emplace_back(word);
-    else
-      line += (line.empty() ? "" : " ") + std::string{word};
+      taken = needed;
+    } else {
+      if (taken > 0) lines.back() += ' ', ++taken;
+      lines.back() += word;
+      taken += needed;
+    }
   }
   return lines;
 }
@@ -59,14 +63,14 @@ inline std::string columns(std::vector<std::vector<std::string>> const& rows, st
       auto lines =
           from <= c && c < until ? wrapped(row[c], widest) : std::vector<std::string>{row[c]};
       if (widths.size() <= c) widths.resize(c + 1);
-      for (auto const& line : lines) widths[c] = std::max(widths[c], width_of(line));
+      for (auto const& line : lines) widths[c] = (std::max)(widths[c], width_of(line));
       cells.back().push_back(std::move(lines));
     }
   }
   std::string out;
   for (auto const& row : cells) {
     std::size_t height = 1;
-    for (auto const& cell : row) height = std::max(height, cell.size());
+    for (auto const& cell : row) height = (std::max)(height, cell.size());
     for (std::size_t k = 0; k < height; ++k) {
       std::string line{indent};
       for (std::size_t c = 0; c < row.size(); ++c) {

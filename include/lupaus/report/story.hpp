@@ -4,22 +4,18 @@
 // it, move by move.
 #pragma once
 
-#include "lupaus/explore/answers/missed_claims.hpp"
-#include "lupaus/explore/answers/notice_times.hpp"
-#include "lupaus/explore/answers/trace_times.hpp"
+#include "lupaus/config.hpp"
 #include "lupaus/explore/answers/verdict.hpp"
-#include "lupaus/explore/answers/who_could_release.hpp"
-#include "lupaus/explore/move_text.hpp"
-#include "lupaus/explore/order/order_plan.hpp"
-#include "lupaus/report/layout.hpp"
-#include "lupaus/report/verdict_words.hpp"
+#include "lupaus/model/element_text.hpp"
+#include "lupaus/model/view.hpp"
 
-#include <algorithm>
 #include <cstddef>
 #include <string>
 #include <vector>
 
 namespace lupaus::inline v0 {
+
+class trace_times;
 
 struct story_options {
   std::size_t width = 80;        ///< of a line, in characters
@@ -27,185 +23,37 @@ struct story_options {
   bool is_by_the_rules = false;  ///< the policy was the rules of the promise; a verdict knows
 };
 
-namespace detail {
-
-/// "48 h"; "48 h or later" where nobody has bound the time.
-inline std::string phrase(moment const& t) {
-  return in_words(t.at) + (t.is_bound ? "" : " or later");
-}
-
-/// A sentence, with what begins it and ends it.
-inline std::string full_stop(std::string text) { return sentence(std::move(text)) + "."; }
-
-/// What a story is of: "the delivery fails ('lost')"; "nothing has failed".
-inline std::string subject_of(model_view const& m, story const& s) {
-  return s.failure ? failing(m, s.failure) : "nothing has failed";
-}
-
-/// "1. Trapped: the delivery fails ('lost')" without the number.
-inline std::string title_of(model_view const& m, story const& s) {
-  switch (s.ends) {
-    case ending::trapped: return "Trapped: " + subject_of(m, s);
-    case ending::doomed: return "Doomed: " + subject_of(m, s);
-    case ending::violation: return "Broken invariant: " + s.words;
-    case ending::broken: break;
-  }
-  return "Broken policy: it " +
-         std::string{s.moves.empty() ? "breaks" : to_string(s.moves.back().fault)};
-}
-
-/// Who binds the time of a move, or that nobody does. Empty where it needs nobody's word.
-inline std::string bond_of(model_view const& m, order_move const& x, moment const& t) {
-  if (x.kind != move_kind::happens && x.kind != move_kind::reports) return {};
-  if (t.under) return "As owed: " + describe(m, t.under) + ".";
-  if (x.kind == move_kind::happens && (is_failure(m.events[x.event].kind) || x.by == m.customer))
-    return {};
-  return x.is_dependable ? "At a time that nobody has bound." : "Nobody has committed to it.";
-}
-
-/// Parts that nobody can be counted on for, though nothing fails.
-inline std::vector<std::string> what_never_begins(model_view const& m) {
-  std::vector<std::string> said;
-  order_plan const plan{m, 1, false};
-  for (auto const& p : plan.parts()) {
-    auto const who = m.parts[p.part].performer;
-    auto is_owed = p.is_in_stock;
-    for (auto const& w : plan.ways())
-      is_owed = is_owed || (w.to == p.completed && (w.is_hers || !w.owed.empty()));
-    if (!is_owed)
-      said.push_back("Nobody is bound to a time for " + the(m, p.part) + ".");
-    else if (p.needs_word && !p.can_be_told)
-      said.push_back("Nobody tells " + the(m, who) + " that " + the(m, p.part) + " can begin.");
-  }
-  return said;
-}
-
-/// The last lines of a story: what holds her, who could free her, and what she was promised.
-inline std::vector<std::string> what_holds(model_view const& m, story const& s,
-                                           trace_times const& times) {
-  std::vector<std::string> said;
-  auto const add = [&](std::string text) {
-    if (std::find(said.begin(), said.end(), text) == said.end()) said.push_back(std::move(text));
-  };
-  for (auto const& x : s.moves) {
-    if (x.kind != move_kind::asks || is_granted(x.says)) continue;
-    if (x.says.does == answer::waits && x.says.gate)
-      add("What she asked for waits for '" + name_of(m, x.says.gate) + "', which " +
-          phrase_outlook(m, s, x.says.gate) + ".");
-    else if (x.on == occasion::replacement && x.says.does == answer::refuses && !x.says.under)
-      add("No rule puts '" + name_of(m, x.event) + "' right.");
-  }
-  if (s.ends == ending::trapped || s.ends == ending::doomed) {
-    if (!s.failure)
-      for (auto& line : what_never_begins(m)) add(std::move(line));
-    if (s.is_released_by_nothing)
-      add("Released by nothing: no event that can happen at all frees her.");
-    else
-      add("Something could still free her, but nothing that she can count on.");
-  }
-  for (auto const& c : missed_claims(m, s.failure, times)) {
-    auto const& about = m.claims[c.claim].about;
-    add("She was promised " + the(m, about) + " " + full_phrase(m, m.terms[c.term]) + ": " +
-        (c.late_by > 0              ? "it is " + in_words(c.late_by) + " late."
-         : s.is_released_by_nothing ? "it never comes."
-                                    : "it may never come."));
-  }
-  return said;
-}
-
-}  // namespace detail
-
 /// A story, a numbered line a move: when, since the order; who did what; by what contract or rule.
 /// Then what holds her. Every line ends with a line feed.
-inline std::string to_text(model_view const& m, story const& s, story_options const& options = {}) {
-  trace_times const times{m, s.moves, options.units};
-  std::size_t widest = 0;
-  for (std::size_t i = 0; i < s.moves.size(); ++i)
-    widest = std::max(widest, detail::width_of(detail::phrase(times[i])));
-  std::string out;
-  auto const digits = std::to_string(s.moves.size()).size();
-  for (std::size_t i = 0; i < s.moves.size(); ++i) {
-    auto const& x = s.moves[i];
-    auto const number = std::to_string(i + 1);
-    auto const when = detail::phrase(times[i]);
-    auto label = std::string(2 + digits - number.size(), ' ') + number;
-    label.append(".  ").append(when).append(widest - detail::width_of(when) + 2, ' ');
-    auto text = detail::full_stop(lupaus::phrase(m, x));
-    auto const ground = phrase_ground(m, x, options.is_by_the_rules);
-    if (auto const said = phrase_answer(m, x); !said.empty()) {
-      text += " " + sentence(said);
-      if (!ground.empty()) text += (x.says.under ? ", " : ": ") + ground;
-      text += ".";
-    }
-    out += detail::labelled(label, text, options.width);
-    std::string const indent(label.size(), ' ');
-    auto const note = [&](std::string const& more) {
-      if (!more.empty()) out += detail::labelled(indent, more, options.width);
-    };
-    if (x.kind == move_kind::acts && !ground.empty()) note(detail::full_stop(ground));
-    note(detail::bond_of(m, x, times[i]));
-    if (x.kind == move_kind::happens && is_failure(m.events[x.event].kind) &&
-        !told_within(m, m.customer, x.event))
-      note("Nobody owes " + the(m, m.customer) + " word of it.");
-    if (i == s.doomed_after)
-      note(
-          "From here on she is doomed: nothing that can be counted on brings her what she was "
-          "promised, or her money back.");
-    if (x.kind == move_kind::breaks && !s.words.empty()) note("It says: \"" + s.words + "\".");
-  }
-  auto const last = detail::what_holds(m, s, times);
-  if (!last.empty()) out += '\n';
-  for (auto const& line : last) out += detail::labelled("  ", line, options.width);
-  return out;
-}
+[[nodiscard]] LUPAUS_DECL std::string to_text(model_view const& m, story const& s,
+                                              story_options const& options = {});
+
+/// What a story is of: "Trapped: the delivery fails ('lost')".
+[[nodiscard]] LUPAUS_DECL std::string title_of(model_view const& m, story const& s);
+
+/// The last lines of a story: what holds her, who could free her, and what she was promised.
+[[nodiscard]] LUPAUS_DECL std::vector<std::string> conclusions_of(model_view const& m,
+                                                                  story const& s,
+                                                                  trace_times const& times);
+
+/// What was found, in one or two sentences; a proof only where every state was seen.
+[[nodiscard]] LUPAUS_DECL std::string summary(verdict const& v);
 
 /// The whole verdict: what was explored, what was found in how many states, what it costs her, what
 /// she is not told of, and every story. Ends with a line feed.
-inline std::string to_text(verdict const& v, story_options options = {}) {
-  auto const& m = v.model();
-  options.units = v.units;
-  options.is_by_the_rules = v.is_by_the_rules;
-  auto const title = name_of(m, whole);
-  auto out = title + '\n' + std::string(detail::width_of(title), '=') + "\n\n";
-  for (auto const& line : detail::wrapped(detail::finding_of(v), options.width)) out += line + '\n';
-  if (!v.refusal.empty()) return out;
-  out += '\n';
-  auto const row = [&](char const* label, std::string const& text) {
-    out += detail::labelled(label, text, options.width);
-  };
-  row("  Looked at  ", to_string(v.seen) +
-                           (v.searches > 1 ? " in " + std::to_string(v.searches) +
-                                                 " sets of parts that do not touch each other"
-                                           : "") +
-                           "; " +
-                           (v.has_every_unit ? "every unit of every part"
-                                             : "of each part at most " +
-                                                   detail::number_of(v.units, "unit", "units")));
-  if (v.doomed > 0)
-    row("  Trapped    ", "in " + detail::number_of(v.trapped, "state", "states") + "; doomed in " +
-                             std::to_string(v.doomed) + ", of which released by nothing " +
-                             std::to_string(v.released_by_nothing));
-  auto contacts = v.most_contacts == 0
-                      ? std::string{"none that she needs, wherever there is a way out"}
-                      : "at most " + std::to_string(v.most_contacts) +
-                            " that she needs, wherever there is a way out";
-  if (!v.seen.is_complete()) contacts += ", as far as it looked";
-  row("  Contacts   ", contacts);
-  if (auto const takes = detail::phrase(v.times); !takes.empty()) row("  Takes      ", takes);
-  auto label = "  Told       ";
-  if (v.silences.empty()) row(label, "of every failure, in the time that she was promised");
-  for (auto const& s : v.silences) {
-    row(label, detail::phrase(m, s));
-    label = "             ";
-  }
-  if (!v.stories.empty() || !v.violations.empty() || !v.broken.empty())
-    out += "\nTimes count from the order, at the latest that was agreed.\n";
-  std::size_t number = 0;
-  for (auto const* stories : {&v.stories, &v.violations, &v.broken})
-    for (auto const& s : *stories)
-      out += '\n' + std::to_string(++number) + ". " + detail::title_of(m, s) + "\n\n" +
-             to_text(m, s, options);
-  return out;
-}
+[[nodiscard]] LUPAUS_DECL std::string to_text(verdict const& v, story_options options = {});
+
+namespace detail {
+
+/// The failures of which she is not told in time, a sentence each.
+LUPAUS_DECL std::string missed_notices_text(verdict const& v);
+/// That recovery takes longer than so many seconds; empty where it does not.
+LUPAUS_DECL std::string late_recovery_text(verdict const& v, seconds_t most);
+
+}  // namespace detail
 
 }  // namespace lupaus::inline v0
+
+#if LUPAUS_IS_HEADER_ONLY
+#include "lupaus/src/story/story.hpp"
+#endif

@@ -4,93 +4,23 @@
 // what must.
 #pragma once
 
-#include "lupaus/explore/answers/trace_times.hpp"
+#include "lupaus/config.hpp"
 #include "lupaus/explore/answers/verdict.hpp"
-#include "lupaus/explore/move_text.hpp"
-#include "lupaus/report/story.hpp"
 
-#include <cstddef>
 #include <string>
-#include <string_view>
 
 namespace lupaus::inline v0 {
-
-namespace detail {
-
-/// One line, whatever is in the text: a line ends a step.
-inline std::string on_one_line(std::string_view text) {
-  std::string line;
-  for (char const c : text) line += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
-  return line;
-}
-
-/// What a story asks for: "Nobody is trapped when the delivery fails ('lost')".
-inline std::string wish_of(model_view const& m, story const& s) {
-  switch (s.ends) {
-    case ending::trapped:
-    case ending::doomed:
-      return s.failure ? "Nobody is trapped when " + failing(m, s.failure)
-                       : "Nobody is trapped though nothing has failed";
-    case ending::violation: return "It always holds: " + s.words;
-    case ending::broken: break;
-  }
-  return "The policy decides" + (s.failure ? " when " + failing(m, s.failure) : std::string{});
-}
-
-inline std::string outcome_of(story const& s) {
-  switch (s.ends) {
-    case ending::trapped:
-    case ending::doomed:
-      return "what can be counted on brings the customer what she was promised, or her money back";
-    case ending::violation: return "it holds: " + s.words;
-    case ending::broken: break;
-  }
-  return "the policy gives a decision that can be followed";
-}
-
-inline std::string to_scenario(verdict const& v, story const& s, std::string const& indent) {
-  auto const& m = v.model();
-  trace_times const times{m, s.moves, v.units};
-  auto out = indent + "Scenario: " + on_one_line(wish_of(m, s)) + '\n';
-  auto const n = s.moves.size();
-  auto const begin = s.doomed_after > 0 && s.doomed_after < n ? s.doomed_after : n - (n > 0);
-  auto const line = [&](std::string_view begins, std::string_view text) {
-    out += indent + "  " + std::string{begins} + on_one_line(text) + '\n';
-  };
-  std::string last;
-  for (std::size_t i = 0; i < n; ++i) {
-    auto const when = phrase(times[i]);
-    if (when != last) line("# ", last = when);
-    line(i == begin ? "When " : i == 0 ? "Given " : "And ", lupaus::phrase(m, s.moves[i]));
-    if (auto const said = phrase_outcome(m, s.moves[i], v.is_by_the_rules); !said.empty())
-      line("# now ", said);
-    if (s.moves[i].kind == move_kind::breaks && !s.words.empty()) line("# it says ", s.words);
-  }
-  line("Then ", outcome_of(s));
-  return out;
-}
-
-/// A feature of that name, or a rule within one, with a scenario for every story.
-inline std::string to_feature(verdict const& v, std::string_view keyword,
-                              std::string const& indent) {
-  auto out = indent + std::string{keyword} + on_one_line(name_of(v.model(), whole)) + "\n";
-  auto const note = on_one_line(finding_of(v) + " " + to_string(v.seen));
-  out += indent + "  # " + note + ".\n";
-  for (auto const* stories : {&v.stories, &v.violations, &v.broken})
-    for (auto const& s : *stories) out += '\n' + to_scenario(v, s, indent + "  ");
-  return out;
-}
-
-}  // namespace detail
 
 /// A feature file: one feature, and a scenario for every story, which fails as things are. Comments
 /// give times since the order and what was answered. The words of the steps are `phrase`'s, so a
 /// step has one wording wherever it occurs.
-inline std::string to_gherkin(verdict const& v) { return detail::to_feature(v, "Feature: ", ""); }
+[[nodiscard]] LUPAUS_DECL std::string to_gherkin(verdict const& v);
 
 /// The same as a rule, for a feature file of many promises.
-inline std::string to_gherkin_rule(verdict const& v) {
-  return detail::to_feature(v, "Rule: ", "  ");
-}
+[[nodiscard]] LUPAUS_DECL std::string to_gherkin_rule(verdict const& v);
 
 }  // namespace lupaus::inline v0
+
+#if LUPAUS_IS_HEADER_ONLY
+#include "lupaus/src/story/story_gherkin.hpp"
+#endif

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 //
-// What a verdict comes to, in a sentence or two: found, proved or neither; times; silences.
+// The words that all writers of verdicts and stories share: what was found, proved or neither; what
+// a story is of; times.
 #pragma once
 
+#include "lupaus/explore/answers/trace_times.hpp"
 #include "lupaus/explore/answers/verdict.hpp"
 #include "lupaus/model/element_text.hpp"
 #include "lupaus/model/terms/time_text.hpp"
@@ -25,32 +27,8 @@ inline std::string budget_of(verdict const& v) {
   return v.failures == 0 ? "no failure" : "at most " + number_of(v.failures, "failure", "failures");
 }
 
-/// What was found, in one or two sentences; a proof only where every state was seen.
-inline std::string finding_of(verdict const& v) {
-  if (!v.refusal.empty()) return "It could not be explored: " + v.refusal + ".";
-  std::size_t traps = 0;
-  for (auto const& s : v.stories) traps += s.ends == ending::trapped ? 1u : 0u;
-  auto const doomed = v.stories.size() - traps;
-  std::vector<std::string> found;
-  if (traps > 0) found.push_back("a customer can be trapped in " + number_of(traps, "way", "ways"));
-  if (doomed > 0)
-    found.push_back("a customer can be doomed without being refused everything in " +
-                    number_of(doomed, "way", "ways"));
-  if (!v.broken.empty())
-    found.push_back("the policy breaks in " + number_of(v.broken.size(), "way", "ways"));
-  if (!v.violations.empty())
-    found.push_back(
-        number_of(v.violations.size(), "invariant does not hold", "invariants do not hold"));
-  auto const begin = "With " + budget_of(v) + ", ";
-  if (!found.empty())
-    return begin + listed(found) + "." +
-           (v.seen.is_complete() ? "" : " There may be more: not every state was seen.");
-  if (v.seen.is_complete()) return begin + "no customer is trapped: proved over all states.";
-  return begin + "no trap was found, but not every state was seen: this proves nothing.";
-}
-
 /// "145 h until all is performed, and 72 h were promised"; empty where no time is known.
-inline std::string phrase(times_found const& t) {
+inline std::string phrase(worst_case_times const& t) {
   std::vector<std::string> said;
   auto const promised = t.promised ? " (" + in_words(*t.promised) + " promised)" : "";
   if (t.until_kept) said.push_back(in_words(*t.until_kept) + " until all is performed" + promised);
@@ -64,10 +42,27 @@ inline std::string phrase(times_found const& t) {
 }
 
 /// "of 'damaged' (delivery) at all, and was promised word within 2 h"
-inline std::string phrase(model_view const& m, silence const& s) {
+inline std::string phrase(model_view const& m, missed_notice const& s) {
   auto text = "of '" + name_of(m, s.failure) + "' (" + name_of(m, m.events[s.failure].of) + ") " +
               (s.told_within ? "within " + in_words(*s.told_within) : std::string{"never"});
   return s.promised ? text + "; she was promised word within " + in_words(*s.promised) : text;
+}
+
+/// "48 h"; "48 h or later" where nobody has bound the time.
+inline std::string phrase(moment const& t) {
+  return in_words(t.at) + (t.is_bound ? "" : " or later");
+}
+
+/// What a story is of: "the delivery fails ('lost')"; "nothing has failed".
+inline std::string subject_of(model_view const& m, story const& s) {
+  return s.failure ? failing(m, s.failure) : "nothing has failed";
+}
+
+/// One line, whatever is in the text: a line ends a step.
+inline std::string on_one_line(std::string_view text) {
+  std::string line;
+  for (char const c : text) line += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
+  return line;
 }
 
 }  // namespace detail

@@ -83,7 +83,7 @@ class line_cutter {
       if (is_at_end_) return false;
       auto const n = from_.fill(from_.source, buffer_, sizeof buffer_);
       is_at_end_ = n == 0;
-      take({buffer_, std::min(n, sizeof buffer_)}, b);
+      take({buffer_, (std::min)(n, sizeof buffer_)}, b);
     }
     return true;
   }

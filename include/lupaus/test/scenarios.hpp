@@ -3,13 +3,13 @@
 // What can go wrong with a promise, one case after the other: data for tests of any framework.
 #pragma once
 
+#include "lupaus/config.hpp"
 #include "lupaus/explore/explore_options.hpp"
-#include "lupaus/model/element_text.hpp"
+#include "lupaus/model/view.hpp"
 
 #include <cstddef>
 #include <ostream>
 #include <string>
-#include <utility>
 #include <vector>
 
 namespace lupaus::inline v0 {
@@ -27,50 +27,15 @@ struct scenario {
   friend std::ostream& operator<<(std::ostream& out, scenario const& s) { return out << s.name; }
 };
 
-namespace detail {
-
-inline scenario make_scenario(model_view const& m, std::vector<event_id> modes, std::size_t most) {
-  std::vector<std::string> names;
-  names.reserve(modes.size());
-  for (auto e : modes) names.push_back(place_of(m, e));
-  auto name = modes.empty() ? std::string{"nothing fails"} : listed(names);
-  if (most > 1) name += ", at most " + std::to_string(most) + " failures";
-  return {std::move(modes), most, std::move(name)};
-}
-
-}  // namespace detail
-
 /// Every failure mode of a promise by itself, once. O(events).
-inline std::vector<scenario> failures(model_view const& m) {
-  std::vector<scenario> all;
-  for (auto e : m.events.ids())
-    if (is_failure(m.events[e].kind)) all.push_back(detail::make_scenario(m, {e}, 1));
-  return all;
-}
+[[nodiscard]] LUPAUS_DECL std::vector<scenario> failures(model_view const& m);
 
 /// Every set of at most `budget` failure modes, the empty one first, the smaller before the larger;
 /// of each set as many failures in all as it has modes. Binomial in the number of modes.
-inline std::vector<scenario> scenarios(model_view const& m, std::size_t budget) {
-  std::vector<event_id> modes;
-  for (auto e : m.events.ids())
-    if (is_failure(m.events[e].kind)) modes.push_back(e);
-  std::vector<scenario> all{detail::make_scenario(m, {}, 0)};
-  std::vector<std::vector<std::size_t>> sets{{}};  // of indices into modes, ascending
-  for (std::size_t size = 1; size <= budget && !sets.empty(); ++size) {
-    std::vector<std::vector<std::size_t>> larger;
-    for (auto const& set : sets)
-      for (auto next = set.empty() ? 0 : set.back() + 1; next < modes.size(); ++next) {
-        auto more = set;
-        more.push_back(next);
-        std::vector<event_id> chosen;
-        chosen.reserve(more.size());
-        for (auto i : more) chosen.push_back(modes[i]);
-        all.push_back(detail::make_scenario(m, std::move(chosen), size));
-        larger.push_back(std::move(more));
-      }
-    sets = std::move(larger);
-  }
-  return all;
-}
+[[nodiscard]] LUPAUS_DECL std::vector<scenario> scenarios(model_view const& m, std::size_t budget);
 
 }  // namespace lupaus::inline v0
+
+#if LUPAUS_IS_HEADER_ONLY
+#include "lupaus/src/explore/scenarios.hpp"
+#endif

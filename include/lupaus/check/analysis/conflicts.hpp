@@ -55,7 +55,7 @@ constexpr bool is_incentive(model_view const& m, commitment const& c) {
 /// Calls `f(element)` for every claim, then every commitment, that the incentive can override.
 template <class F>
 constexpr void for_each_overridden(model_view const& m, commitment const& incentive, F&& f) {
-  auto const* q = incentive.overrides;
+  quality_ref const q = incentive.overrides;
   for (auto i : m.claims.ids()) {
     auto const& c = m.claims[i];
     auto has_quality = false;
@@ -129,7 +129,7 @@ constexpr void find_overridden(model_view const& m, scratch<element>& first) {
   flags is_done{m.commitments.size()};
   for (auto i : m.commitments.ids()) {
     if (is_done[i.index()] || !is_incentive(m, m.commitments[i])) continue;
-    auto const* q = m.commitments[i].overrides;
+    quality_ref const q = m.commitments[i].overrides;
     firsts_by_part<element> known{m};
     auto const add = [&](part_id about, element e) {
       known.add(about, [&](element& x) { x = x ? x : e; });
@@ -169,7 +169,7 @@ constexpr void for_each_split(model_view const& m, F&& f) {
   scratch<first_of_firms, 64> on{m.parts.size()};
   for (auto i : m.commitments.ids()) {
     if (is_done[i.index()] || !is_to_customer(m, m.commitments[i])) continue;
-    auto const* q = m.commitments[i].consequent.quality;
+    quality_ref const q = m.commitments[i].consequent.quality;
     auto const for_each_alike = [&](auto&& g) {
       for (auto k = i.index(); k < m.commitments.size(); ++k) {
         auto const& c = m.commitments[commitment_id{k}];

@@ -19,7 +19,10 @@ namespace detail {
 
 /// How long the parts of a model take, and what comes after what: found once, for all paths.
 struct work_plan {
-  constexpr explicit work_plan(model_view const& m) : contracted{m}, order{m} {}
+  constexpr explicit work_plan(model_view const& m) : work_plan{m, leaves_within(m)} {}
+  /// `leaves` are the leaf parts within each part.
+  constexpr work_plan(model_view const& m, rows_by<part_id, part_id> const& leaves)
+      : contracted{m, leaves}, order{m} {}
 
   contracted_times contracted;
   part_order order;
@@ -129,11 +132,13 @@ class finish_times {
 /// part and can come before the other.
 class repetition {
  public:
-  /// The plan must outlive this.
-  constexpr repetition(model_view const& m, work_plan const& plan)
+  /// What it is given must outlive this: the plan, what comes before what, and the leaf parts
+  /// within each part.
+  constexpr repetition(model_view const& m, work_plan const& plan, part_order const& earlier,
+                       rows_by<part_id, part_id> const& leaves)
       : plan_{&plan},
-        earlier_{m, towards::earlier},
-        leaves_{leaves_within(m)},
+        earlier_{&earlier},
+        leaves_{&leaves},
         follows_{m.parts.size()},
         between_{m.parts.size()},
         ends_{m.parts.size()} {}
@@ -146,7 +151,7 @@ class repetition {
     if (follows_.contains(up_to.index())) {
       between_.clear();
       between_.insert(up_to.index());
-      earlier_.spread(between_, [&](part_id p) { return follows_.contains(p.index()); });
+      earlier_->spread(between_, [&](part_id p) { return follows_.contains(p.index()); });
       ends_.find(*plan_, between_, again);
       return ends_[up_to];
     }
@@ -160,12 +165,12 @@ class repetition {
  private:
   constexpr void mark_leaves(sparse_set& marked, part_id object) const {
     marked.clear();
-    for (auto const p : leaves_[object]) marked.insert(p.index());
+    for (auto const p : (*leaves_)[object]) marked.insert(p.index());
   }
 
   work_plan const* plan_;
-  part_order earlier_;
-  rows_by<part_id, part_id> leaves_;  // of each part: itself, or what lies within
+  part_order const* earlier_;
+  rows_by<part_id, part_id> const* leaves_;
   sparse_set follows_, between_;
   finish_times ends_;
 };
@@ -174,8 +179,10 @@ class repetition {
 
 /// The time of a `repetition`, for a single question.
 constexpr known_time time_again(model_view const& m, part_id object, part_id up_to) {
-  detail::work_plan const plan{m};
-  return detail::repetition{m, plan}(object, up_to);
+  auto const leaves = detail::leaves_within(m);
+  detail::work_plan const plan{m, leaves};
+  detail::part_order const earlier{m, detail::towards::earlier};
+  return detail::repetition{m, plan, earlier, leaves}(object, up_to);
 }
 
 }  // namespace lupaus::inline v0

@@ -3,8 +3,11 @@
 // How work is passed on: from the seller, over subcontracts, to whoever performs it.
 #pragma once
 
+#include "lupaus/detail/bit_set.hpp"
 #include "lupaus/detail/index_by.hpp"
+#include "lupaus/detail/lazy.hpp"
 #include "lupaus/detail/strong_components.hpp"
+#include "lupaus/life/contracted_firms.hpp"
 #include "lupaus/life/knowledge.hpp"
 #include "lupaus/model/view.hpp"
 
@@ -21,12 +24,6 @@ constexpr bool is_work_on(model_view const& m, commitment const& c, part_id p) {
 }
 
 namespace detail {
-
-/// True for a contract between two firms, neither of them the customer.
-constexpr bool is_contract(model_view const& m, commitment const& c) {
-  return !c.overrides && c.creditor != m.customer && c.debtor != m.customer &&
-         !same_firm(m, c.debtor, c.creditor);
-}
 
 /// True when the commitment passes work on the part on, from its creditor to its debtor.
 constexpr bool is_hop(model_view const& m, commitment const& c, part_id p) {
@@ -57,32 +54,6 @@ constexpr void find_reached(model_view const& m, flags& reached, Leads&& leads) 
   }
 }
 
-/// The firms that the seller has contracted, directly or through others, for whatever.
-/// O(parties + commitments) to make.
-class contracted_firms {
- public:
-  constexpr explicit contracted_firms(model_view const& m) : m_{&m}, reached_{m.parties.size()} {
-    rows_by<party_id, party_id> const debtors{m.parties.size(), [&](auto&& f) {
-                                                for (auto const& c : m.commitments)
-                                                  if (is_contract(m, c))
-                                                    f(firm_of(m, c.creditor), firm_of(m, c.debtor));
-                                              }};
-    scratch<party_id> open{m.parties.size()};
-    std::size_t n = 0;
-    auto const reach = [&](party_id p) {
-      if (!reached_[p.index()]) reached_[p.index()] = true, open[n++] = p;
-    };
-    reach(m.seller);
-    while (n > 0)
-      for (auto const p : debtors[open[--n]]) reach(p);
-  }
-  constexpr bool contains(party_id p) const { return reached_[firm_of(*m_, p).index()]; }
-
- private:
-  model_view const* m_;
-  flags reached_;
-};
-
 /// True when the performer of the leaf part is the seller, or reached from it by subcontracts.
 constexpr bool is_passed_on_to_performer(model_view const& m, part_id p) {
   auto const who = m.parts[p].performer;
@@ -93,10 +64,11 @@ constexpr bool is_passed_on_to_performer(model_view const& m, part_id p) {
   return reached[who.index()];
 }
 
-/// The same for one part after the other. O(parts + parties + commitments) to make.
-class passed_on_parts {
+/// The chains over which work on parts is passed on, followed back from the performer.
+/// O(parts + parties + commitments) to make.
+class chains_to_performers {
  public:
-  constexpr explicit passed_on_parts(model_view const& m)
+  constexpr explicit chains_to_performers(model_view const& m)
       : m_{&m},
         hops_{m.parts.size(), m.parties.size(),
               [&](auto&& f) {
@@ -108,12 +80,9 @@ class passed_on_parts {
         asked_{m.parties.size()},
         open_{m.parties.size()} {}
 
-  /// True when the performer of the leaf part is the seller, or reached from it: back from the
-  /// performer. O(depth · log commitments) for every firm on the way.
-  constexpr bool reach_performer(part_id p) {
-    auto const who = m_->parts[p].performer;
-    if (!who) return false;
-    if (is_sellers(*m_, who)) return true;
+  /// True when a chain leads from the seller to the firm. O(depth · log commitments) for every firm
+  /// on the way.
+  constexpr bool reach(part_id p, party_id who) {
     ++round_;
     std::size_t n = 0;
     open_[n++] = who;
@@ -137,6 +106,33 @@ class passed_on_parts {
   scratch<std::uint32_t> asked_;                    // in which round last
   scratch<party_id> open_;
   std::uint32_t round_ = 0;
+};
+
+/// The same for one part after the other. O(parts + parties + commitments) to make.
+class passed_on_parts {
+ public:
+  constexpr explicit passed_on_parts(model_view const& m)
+      : m_{&m}, by_seller_{m.parts.size(), m.parties.size(), [&](auto&& f) {
+                             for (auto const& c : m.commitments)
+                               if (is_contract(m, c) && is_work(c) && is_sellers(m, c.creditor))
+                                 if (auto const p = passed_on(m, c)) f(p, firm_of(m, c.debtor));
+                           }} {}
+
+  /// True when the performer of the leaf part is the seller, or reached from it. O(depth), and
+  /// where it is not the seller who passes the part on to him, that of `chains_to_performers`.
+  constexpr bool reach_performer(part_id p) {
+    auto const who = m_->parts[p].performer;
+    if (!who) return false;
+    if (is_sellers(*m_, who)) return true;
+    for (auto outer = p; outer; outer = m_->parts[outer].within)
+      if (by_seller_.contains(outer, who)) return true;
+    return chains_.get([&] { return chains_to_performers{*m_}; }).reach(p, who);
+  }
+
+ private:
+  model_view const* m_;
+  pair_set<part_id, party_id> by_seller_;  // to whom the seller passes each part on
+  lazy<chains_to_performers> chains_;
 };
 
 /// The strong components of the firms that pass work on the part on.

@@ -3,6 +3,7 @@
 // Where two performers need to coordinate, who sees to it, and over whom they reach each other.
 #pragma once
 
+#include "lupaus/detail/bit_set.hpp"
 #include "lupaus/detail/index_by.hpp"
 #include "lupaus/detail/scratch_array.hpp"
 #include "lupaus/life/knowledge.hpp"
@@ -20,38 +21,20 @@ struct handoff {
   friend constexpr bool operator==(handoff const&, handoff const&) = default;
 };
 
-/// True when one of the two has contracted the other, for whatever. The customer has contracted
-/// the seller, by ordering.
-constexpr bool have_contract(model_view const& m, party_id x, party_id y) {
-  if ((x == m.customer && is_sellers(m, y)) || (y == m.customer && is_sellers(m, x))) return true;
-  for (auto const& c : m.commitments) {
-    if (c.creditor == m.customer) continue;
-    if (detail::same_firm(m, c.debtor, x) && detail::same_firm(m, c.creditor, y)) return true;
-    if (detail::same_firm(m, c.debtor, y) && detail::same_firm(m, c.creditor, x)) return true;
-  }
-  return false;
-}
-
 namespace detail {
 
-/// So few rows that to go over them takes less time than to sort them.
-inline constexpr std::size_t few_rows = 16;
-
-/// Which firms have contracted each other, for whatever. O(parties + commitments) to make.
+/// Which firms have contracted each other, for whatever. The customer has contracted the seller, by
+/// ordering. O(parties + commitments) to make.
 class contract_pairs {
  public:
   constexpr explicit contract_pairs(model_view const& m)
-      : m_{&m},
-        is_sorted_{m.commitments.size() > few_rows},
-        pairs_{is_sorted_ ? m.parties.size() : 0, is_sorted_ ? m.parties.size() : 0, [&](auto&& f) {
-                 if (!is_sorted_) return;
-                 for (auto const& c : m.commitments)
-                   if (c.creditor != m.customer && c.debtor && c.creditor)
-                     f(firm_of(m, c.debtor), firm_of(m, c.creditor), no_more{});
-               }} {}
-  /// As `have_contract`. O(log commitments).
+      : m_{&m}, pairs_{m.parties.size(), m.parties.size(), [&](auto&& f) {
+                         for (auto const& c : m.commitments)
+                           if (c.creditor != m.customer && c.debtor && c.creditor)
+                             f(firm_of(m, c.debtor), firm_of(m, c.creditor));
+                       }} {}
+  /// True when one of the two has contracted the other. Time as of `pair_set`.
   constexpr bool have(party_id x, party_id y) const {
-    if (!is_sorted_) return have_contract(*m_, x, y);
     auto const a = firm_of(*m_, x), b = firm_of(*m_, y);
     if ((a == m_->customer && b == m_->seller) || (b == m_->customer && a == m_->seller))
       return true;
@@ -60,8 +43,7 @@ class contract_pairs {
 
  private:
   model_view const* m_;
-  bool is_sorted_;
-  rows_by_pair<party_id, party_id, no_more> pairs_;
+  pair_set<party_id, party_id> pairs_;
 };
 
 constexpr handoff resolved(model_view const& m, coordination_need const& n) {
@@ -71,6 +53,7 @@ constexpr handoff resolved(model_view const& m, coordination_need const& n) {
 
 /// Marks the declared needs that others declare before them. O(parts + parties + needs).
 constexpr void find_repeated(model_view const& m, flags& repeated) {
+  if (m.needs.size() < 2) return;
   // Sorted by both, each in the order of the model: a repeated one comes right after its like.
   auto const mark = [&](auto const& sorted, std::size_t firsts, auto first) {
     for (std::size_t i = 0; i < firsts; ++i) {
@@ -116,10 +99,10 @@ constexpr void for_each_handoff(model_view const& m, F&& f) {
       f(handoff{p.before, p.after, m.parts[p.before].performer, m.parts[p.after].performer});
   if (m.needs.empty()) return;
 
-  detail::rows_by_pair<part_id, part_id, detail::no_more> const follow{
-      m.parts.size(), m.parts.size(), [&](auto&& add) {
-        for (auto const& p : m.precedences) add(p.before, p.after, detail::no_more{});
-      }};
+  detail::pair_set<part_id, part_id> const follow{m.parts.size(), m.parts.size(), [&](auto&& add) {
+                                                    for (auto const& p : m.precedences)
+                                                      add(p.before, p.after);
+                                                  }};
   detail::flags repeated{m.needs.size()};
   detail::find_repeated(m, repeated);
   for (auto i : m.needs.ids()) {
@@ -132,41 +115,24 @@ constexpr void for_each_handoff(model_view const& m, F&& f) {
   }
 }
 
-/// True when somebody owes the coordination of the handoff.
-constexpr bool is_owned(model_view const& m, handoff const& h) {
-  for (auto const& c : m.coordinations) {
-    if (h.before ? c.before == h.before && c.after == h.after
-                 : (detail::same_firm(m, m.parts[c.before].performer, h.giver) &&
-                    detail::same_firm(m, m.parts[c.after].performer, h.taker)) ||
-                       (detail::same_firm(m, m.parts[c.before].performer, h.taker) &&
-                        detail::same_firm(m, m.parts[c.after].performer, h.giver)))
-      return true;
-  }
-  return false;
-}
-
 /// Who owes the coordination of which handoff. O(parts + parties + coordinations) to make.
 class coordinated {
  public:
   constexpr explicit coordinated(model_view const& m)
       : m_{&m},
-        is_sorted_{m.coordinations.size() > detail::few_rows},
-        parts_{is_sorted_ ? m.parts.size() : 0, is_sorted_ ? m.parts.size() : 0,
+        parts_{m.parts.size(), m.parts.size(),
                [&](auto&& f) {
-                 if (!is_sorted_) return;
-                 for (auto const& c : m.coordinations) f(c.before, c.after, detail::no_more{});
+                 for (auto const& c : m.coordinations) f(c.before, c.after);
                }},
-        firms_{is_sorted_ ? m.parties.size() : 0, is_sorted_ ? m.parties.size() : 0, [&](auto&& f) {
-                 if (!is_sorted_ || m.needs.empty()) return;
+        firms_{m.parties.size(), m.parties.size(), [&](auto&& f) {
                  for (auto const& c : m.coordinations) {
                    auto const x = firm_of(m, m.parts[c.before].performer),
                               y = firm_of(m, m.parts[c.after].performer);
-                   if (x && y) f(x, y, detail::no_more{});
+                   if (x && y) f(x, y);
                  }
                }} {}
-  /// As `is_owned`, of a handoff of the model. O(log coordinations).
+  /// True when somebody owes the coordination of the handoff. Time as of `pair_set`.
   constexpr bool contains(handoff const& h) const {
-    if (!is_sorted_) return is_owned(*m_, h);
     if (h.before) return parts_.contains(h.before, h.after);
     auto const x = firm_of(*m_, h.giver), y = firm_of(*m_, h.taker);
     return firms_.contains(x, y) || firms_.contains(y, x);
@@ -174,9 +140,8 @@ class coordinated {
 
  private:
   model_view const* m_;
-  bool is_sorted_;
-  detail::rows_by_pair<part_id, part_id, detail::no_more> parts_;
-  detail::rows_by_pair<party_id, party_id, detail::no_more> firms_;
+  detail::pair_set<part_id, part_id> parts_;
+  detail::pair_set<party_id, party_id> firms_;
 };
 
 /// Calls `f(x, y)` for every pair that can reach each other: over a declared channel, an owed

@@ -19,10 +19,11 @@ namespace lupaus::inline v0::detail {
 /// later parts, in the order of the parts.
 class first_untold {
  public:
-  constexpr explicit first_untold(model_view const& m)
-      : m_{&m}, first_{m.events.size()}, is_told_{m.parties.size()} {
+  /// The word must outlive this.
+  constexpr explicit first_untold(word_of_events const& word)
+      : word_{&word}, m_{&word.model()}, first_{m_->events.size()}, is_told_{m_->parties.size()} {
     find_told();
-    if (open_.size() > 0 && m.precedences.size() > 0) find_later();
+    if (open_.size() > 0 && m_->precedences.size() > 0) find_later();
   }
 
   /// None for what is no failure, and where all are told.
@@ -39,7 +40,7 @@ class first_untold {
     auto some_fail = false;
     for (auto const& e : m_->events) some_fail = some_fail || is_failure(e.kind);
     if (!some_fail) return;
-    word_of_events const word{*m_};
+    auto const& word = *word_;
     firm_set told{*m_};
     for (auto e : m_->events.ids()) {
       if (!is_failure(m_->events[e].kind)) continue;
@@ -87,6 +88,7 @@ class first_untold {
     }
   }
 
+  word_of_events const* word_;
   model_view const* m_;
   scratch<party_id> first_;  // of each event
   growing<failure> open_;

@@ -56,9 +56,10 @@ constexpr bool has_waits(commitment const& c) {
 /// rules with a gate.
 class wait_list {
  public:
-  constexpr wait_list(model_view const& m, situations const& s)
+  /// `graph()` gives the situations; it is asked only where some rule has a gate.
+  template <class Graph>
+  constexpr wait_list(model_view const& m, Graph const& graph)
       : m_{&m},
-        s_{&s},
         begins_{m},
         done_{m.parts.size()},
         first_{m.parts.size(),
@@ -69,41 +70,52 @@ class wait_list {
         opens_now_{m.rules.size()} {
     for (auto e : m.events.ids())
       if (m.events[e].kind == event_kind::completed) done_[m.events[e].of.index()] = e;
-    find_opening();
+    for (auto const& r : m.rules) has_gates_ = has_gates_ || is_gated(r);
+    if (has_gates_) find_opening(graph());
   }
 
+  /// True when what is done again may have waits that the first attempt has not.
+  constexpr bool has_gates() const { return has_gates_; }
+
+  /// Calls `f(x, y, because)` for the waits of that attempt among its own events.
+  template <class F>
+  constexpr void for_each_within(std::size_t k, F&& f) const {
+    auto const& m = *m_;
+    auto const wait = [&](event_id x, event_id y, element because) {
+      if (x && y && y != ordering) f(attempted{x, k}, attempted{y, k}, because);
+    };
+    for (auto const& p : m.precedences) {
+      auto const earlier = done_[p.before.index()], later = done_[p.after.index()];
+      wait(later, earlier, p.after);
+      for (auto const e : first_[p.after])
+        if (e != later) wait(e, earlier, p.after);
+    }
+    for (auto e : m.events.ids()) wait(e, begins_.of(e), e);
+    for (auto i : m.commitments.ids()) {
+      auto const& c = m.commitments[i];
+      if (!has_waits(c)) continue;
+      auto const what = c.brings_about ? c.brings_about : done_[c.about.index()];
+      wait(what, c.antecedent, i);
+      if (c.consequent.quality == &quality_of<deadline> && c.consequent.anchor != c.antecedent)
+        wait(what, c.consequent.anchor, i);
+    }
+  }
   /// Calls `f(x, y, because)` where `x` waits for `y`, which is never the order.
   template <class F>
   constexpr void for_each(F&& f) const {
     auto const& m = *m_;
-    auto const wait = [&](event_id x, std::size_t k, event_id y, std::size_t other,
-                          element because) {
-      if (x && y && y != ordering) f(attempted{x, k}, attempted{y, other}, because);
+    for_each_within(0, f);
+    for_each_within(1, f);
+    auto const wait = [&](event_id x, event_id y, std::size_t attempt, element because) {
+      if (x && y && y != ordering) f(attempted{x, 1}, attempted{y, attempt}, because);
     };
-    for (std::size_t k = 0; k < 2; ++k) {
-      for (auto const& p : m.precedences) {
-        auto const earlier = done_[p.before.index()], later = done_[p.after.index()];
-        wait(later, k, earlier, k, p.after);
-        for (auto const e : first_[p.after])
-          if (e != later) wait(e, k, earlier, k, p.after);
-      }
-      for (auto e : m.events.ids()) wait(e, k, begins_.of(e), k, e);
-      for (auto i : m.commitments.ids()) {
-        auto const& c = m.commitments[i];
-        if (!has_waits(c)) continue;
-        auto const what = c.brings_about ? c.brings_about : done_[c.about.index()];
-        wait(what, k, c.antecedent, k, i);
-        if (c.consequent.quality == &quality_of<deadline> && c.consequent.anchor != c.antecedent)
-          wait(what, k, c.consequent.anchor, k, i);
-      }
-    }
     for (auto i : m.rules.ids()) {
       auto const& r = m.rules[i];
       if (!does_again(r)) continue;
       auto const again =
           done_[r.object.index()];  // the second attempt is what the rule brings about
-      wait(again, 1, s_->cause_of(r.on), 0, i);
-      if (r.gate) wait(again, 1, r.gate, opens_now_[i.index()] ? 0 : 1, i);
+      wait(again, cause_of(m, r.on), 0, i);
+      if (r.gate) wait(again, r.gate, opens_now_[i.index()] ? 0 : 1, i);
     }
   }
 
@@ -111,18 +123,18 @@ class wait_list {
   constexpr bool does_again(rule const& r) const {
     return r.object && is_leaf(m_->parts[r.object]);
   }
+  constexpr bool is_gated(rule const& r) const { return r.gate && does_again(r); }
 
   /// Finds the rules whose gate can still open in the attempt in which they fire; else it is one of
   /// the attempt that waits for it.
-  constexpr void find_opening() {
+  constexpr void find_opening(situations const& s) {
     growing<rule_id> gated;
     for (auto i : m_->rules.ids())
-      if (auto const& r = m_->rules[i]; r.gate && does_again(r)) gated.push_back(i);
-    if (gated.size() == 0) return;
-    auto const n = s_->size();
+      if (is_gated(m_->rules[i])) gated.push_back(i);
+    auto const n = s.size();
     sweep const walk{n, [&](auto&& f) {
                        for (std::size_t v = 0; v < n; ++v)
-                         s_->for_each_next(v, [&](std::size_t w) { f(v, w); });
+                         s.for_each_next(v, [&](std::size_t w) { f(v, w); });
                      }};
     rows_by<part_id, event_id> const hand_over{
         m_->parts.size(), [&](auto&& f) {
@@ -135,14 +147,13 @@ class wait_list {
       auto const end =
           begin + most_questions < gated.size() ? begin + most_questions : gated.size();
       for (auto i = begin; i < end; ++i)
-        reached[s_->of(s_->cause_of(m_->rules[gated[i]].on))] |= question(i);
+        reached[s.of(s.cause_of(m_->rules[gated[i]].on))] |= question(i);
       walk.spread(reached, [](std::size_t) { return ~questions{0}; });
       for (auto i = begin; i < end; ++i) {
         auto const gate = m_->rules[gated[i]].gate;
         auto& opens = opens_now_[gated[i].index()];
         auto const add = [&](event_id e) {
-          opens =
-              opens || (reached[s_->of(e)] & question(i)) != 0 || is_of_order(m_->events[e].kind);
+          opens = opens || (reached[s.of(e)] & question(i)) != 0 || is_of_order(m_->events[e].kind);
         };
         add(gate);
         if (m_->events[gate].kind == event_kind::possession && m_->events[gate].good)
@@ -152,11 +163,11 @@ class wait_list {
   }
 
   model_view const* m_;
-  situations const* s_;
   beginnings begins_;
   scratch<event_id> done_;            // of each part
   rows_by<part_id, event_id> first_;  // the events that may begin it
   flags opens_now_;                   // of each rule
+  bool has_gates_ = false;
 };
 
 }  // namespace detail
@@ -165,7 +176,7 @@ class wait_list {
 /// of the situations for every 64 rules with a gate.
 template <class F>
 constexpr void for_each_wait(model_view const& m, situations const& s, F&& f) {
-  detail::wait_list{m, s}.for_each(f);
+  detail::wait_list{m, [&]() -> situations const& { return s; }}.for_each(f);
 }
 
 }  // namespace lupaus::inline v0

@@ -6,10 +6,9 @@
 #include "lupaus/explore/answers/customer_effort.hpp"
 #include "lupaus/explore/answers/verdict.hpp"
 #include "lupaus/explore/explore_options.hpp"
-#include "lupaus/explore/order/order_system.hpp"
-#include "lupaus/explore/search/exploration.hpp"
+#include "lupaus/explore/order/order_space.hpp"
 #include "lupaus/explore/search/reachability.hpp"
-#include "lupaus/explore/search/transitions.hpp"
+#include "lupaus/explore/search/transition_relation.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -20,50 +19,43 @@
 
 namespace lupaus::inline v0::detail {
 
-template <class System>
 class explorer {
  public:
-  using state = typename System::state_type;
-
-  explorer(System const& system, explore_options const& options, verdict& v)
-      : system_{system}, options_{options}, v_{v}, space_{system} {}
+  explorer(order_space& space, explore_options const& options, verdict& v)
+      : space_{space}, options_{options}, v_{v} {}
 
   void run() {
-    v_.seen = options_.progress ? space_.run(options_.limits, options_.progress)
-                                : space_.run(options_.limits);
-    auto const is_goal = [&](state const& s) {
-      auto const x = system_.view(s);
+    v_.seen = space_.run(options_.limits, options_.progress);
+    auto const is_goal = [&](std::size_t n) {
+      auto const x = space_[n];
       return x.is_acceptable() || x.phase() == order_phase::broken;
     };
-    relation const counted_on{space_, is_dependable};
-    relation const all{space_};
-    if (counted_on.why() != stop::complete || all.why() != stop::complete) {
-      v_.seen.why = counted_on.why() != stop::complete ? counted_on.why() : all.why();
+    auto const counted_on = space_.moves_of(moves_counted::dependable);
+    auto const all = space_.moves_of(moves_counted::all);
+    if (counted_on.why() != stop_reason::complete || all.why() != stop_reason::complete) {
+      v_.seen.why = counted_on.why() != stop_reason::complete ? counted_on.why() : all.why();
       return;
     }
-    outlook const ahead{space_, counted_on, is_goal};
-    outlook const at_all{space_, all, is_goal};
+    goal_reachability const ahead{space_.size(), counted_on, is_goal};
+    goal_reachability const at_all{space_.size(), all, is_goal};
     find_stories(counted_on, ahead, at_all);
     find_violations();
     v_.most_contacts = most_contacts(space_, counted_on, is_goal, ahead);
   }
 
  private:
-  static bool is_dependable(state const&, order_move const& m, state const&) {
-    return m.is_dependable;
-  }
-
-  void find_stories(relation const& counted_on, outlook const& ahead, outlook const& at_all) {
+  void find_stories(transition_relation const& counted_on, goal_reachability const& ahead,
+                    goal_reachability const& at_all) {
     std::vector<story> doomed;
-    std::vector<std::optional<outlook>> stuck(system_.plan().parts().size());
+    std::vector<std::optional<goal_reachability>> stuck(plan().parts().size());
     for (std::size_t n = 0; n < space_.size(); ++n) {
-      auto const x = system_.view(space_[n]);
+      auto const x = space_[n];
       auto const number = static_cast<state_number>(n);
       if (x.phase() == order_phase::broken) tell_broken(number, x);
-      if (x.phase() == order_phase::before || ahead[n] != fate::doomed) continue;
+      if (x.phase() == order_phase::before || ahead[n] != reachability::unreachable) continue;
       ++v_.doomed;
-      auto const is_trapped = system_.has_asked_in_vain(space_[n]);
-      auto const is_lost = at_all[n] == fate::doomed;
+      auto const is_trapped = x.has_asked_in_vain();
+      auto const is_lost = at_all[n] == reachability::unreachable;
       v_.trapped += is_trapped ? 1u : 0u;
       v_.released_by_nothing += is_lost ? 1u : 0u;
       auto& list = is_trapped ? v_.stories : doomed;
@@ -85,19 +77,19 @@ class explorer {
   // The failures of parts that nothing dependable completes any more; none, once, where no such
   // part has failed. What becomes of each part is found when it is first asked for.
   template <class F>
-  void for_each_cause(std::size_t n, relation const& counted_on,
-                      std::vector<std::optional<outlook>>& stuck, F&& f) {
-    auto const x = system_.view(space_[n]);
+  void for_each_cause(std::size_t n, transition_relation const& counted_on,
+                      std::vector<std::optional<goal_reachability>>& stuck, F&& f) {
+    auto const x = space_[n];
     auto any = false;
     for (std::size_t i = 0; i < stuck.size(); ++i) {
-      auto const& p = system_.plan().parts()[i];
+      auto const& p = plan().parts()[i];
       for (std::size_t u = 0; u < p.units; ++u) {
         auto const failure = x.open_failure(p.part, u);
         if (!failure) continue;
         if (!stuck[i])
-          stuck[i].emplace(space_, counted_on,
-                           [&](state const& s) { return system_.view(s).is_done(p.part); });
-        if ((*stuck[i])[n] != fate::doomed) continue;
+          stuck[i].emplace(space_.size(), counted_on,
+                           [&](std::size_t to) { return space_[to].is_done(p.part); });
+        if ((*stuck[i])[n] != reachability::unreachable) continue;
         any = true;
         f(failure);
       }
@@ -105,20 +97,19 @@ class explorer {
     if (!any) f(event_id{});
   }
 
-  story tell(state_number n, ending how, outlook const& ahead) {
+  story tell(state_number n, ending how, goal_reachability const& ahead) {
     auto s = tell(n, how);
     auto const path = numbers_to(n);
     s.doomed_after = s.moves.size();
-    for (std::size_t i = path.size(); i-- > 0 && ahead[path[i]] == fate::doomed;)
+    for (std::size_t i = path.size(); i-- > 0 && ahead[path[i]] == reachability::unreachable;)
       s.doomed_after = i == 0 ? 0 : i - 1;
     return s;
   }
   story tell(state_number n, ending how) {
     story s;
     s.ends = how;
-    auto const path = space_.path_to(n);
-    if (path.size() != space_.depth_of(n)) v_.seen.why = stop::unsteady;
-    for (auto const& step : path) s.moves.push_back(step.label);
+    s.moves = space_.path_to(n);
+    if (s.moves.size() != space_.depth_of(n)) v_.seen.why = stop_reason::unsteady;
     s.doomed_after = s.moves.size();
     return s;
   }
@@ -129,34 +120,35 @@ class explorer {
     return path;
   }
 
-  void tell_broken(state_number n, order_view const& x) {
-    auto const fault = x.bytes()[order_plan::fault_at];
+  void tell_broken(state_number n, state_reader const& x) {
+    auto const fault = x.fault();
     for (auto const& s : v_.broken)
       if (static_cast<std::uint8_t>(s.moves.back().fault) == fault) return;
     auto s = tell(n, ending::broken);
     if (s.moves.empty()) return;
-    s.words = system_.words(s.moves.back().words);
+    s.words = space_.moves().words(s.moves.back().words);
     s.failure = s.moves.back().event;
     v_.broken.push_back(std::move(s));
   }
 
   void find_violations() {
-    for (auto const& i : options_.invariants) {
-      auto const found = space_.count([&](state const& s) {
-        auto const x = system_.view(s);
-        return x.phase() != order_phase::before && x.phase() != order_phase::broken && !i.holds(x);
-      });
-      if (!found.first) continue;
-      auto s = tell(*found.first, ending::violation);
-      s.words = i.name;
-      v_.violations.push_back(std::move(s));
-    }
+    for (auto const& i : options_.invariants)
+      for (std::size_t n = 0; n < space_.size(); ++n) {
+        auto const phase = space_[n].phase();
+        if (phase == order_phase::before || phase == order_phase::broken) continue;
+        if (i.holds(order_view{plan(), space_.bytes(n)})) continue;
+        auto s = tell(static_cast<state_number>(n), ending::violation);
+        s.words = i.name;
+        v_.violations.push_back(std::move(s));
+        break;
+      }
   }
 
-  System const& system_;
+  order_plan const& plan() const { return space_.moves().plan(); }
+
+  order_space& space_;
   explore_options const& options_;
   verdict& v_;
-  exploration<System> space_;
 };
 
 }  // namespace lupaus::inline v0::detail

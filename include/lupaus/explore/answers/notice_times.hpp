@@ -3,13 +3,10 @@
 // Who is told of a failure, and how soon: what the notices that are owed add up to.
 #pragma once
 
-#include "lupaus/explore/answers/verdict.hpp"
-#include "lupaus/life/contracted_times.hpp"
-#include "lupaus/life/knowledge.hpp"
+#include "lupaus/config.hpp"
+#include "lupaus/model/view.hpp"
 
-#include <algorithm>
 #include <optional>
-#include <vector>
 
 namespace lupaus::inline v0 {
 
@@ -17,52 +14,11 @@ namespace lupaus::inline v0 {
 /// latest; none when nobody need tell it. A notice's time counts from the event; who hears of it
 /// later than that passes it on at once. A notice without a time counts as none.
 /// O(parties · notices).
-inline std::optional<seconds_t> told_within(model_view const& m, party_id who, event_id e) {
-  detail::flags sees{m.parties.size()};
-  detail::find_witnesses(m, e, sees);
-  std::vector<std::optional<seconds_t>> when(m.parties.size());
-  for (auto p : m.parties.ids())
-    if (sees[p.index()]) when[p.index()] = 0;
-  for (bool news = true; news;) {
-    news = false;
-    for (auto const& n : m.notices) {
-      if (n.of != e || !is_length(n.within)) continue;
-      auto const& start = when[n.from.index()];
-      if (!start) continue;
-      auto const at = std::max(*start, worst_case(length_of(n.within)));
-      for (auto p : m.parties.ids())  // a firm knows as one
-        if (detail::same_firm(m, p, n.to) && (!when[p.index()] || at < *when[p.index()]))
-          when[p.index()] = at, news = true;
-    }
-  }
-  return when[who.index()];
-}
-
-namespace detail {
-
-/// The shortest time in which she was let to expect word of what happens to a part.
-inline std::optional<seconds_t> word_promised(model_view const& m, part_id p) {
-  std::optional<seconds_t> best;
-  for (auto const& c : m.claims)
-    for_each_term(m, c, [&](term const& t) {
-      if (t.quality != &quality_of<informed> || !is_within(m, p, c.about) || !is_length(t.limit))
-        return;
-      auto const s = best_case(length_of(t.limit));
-      if (!best || s < *best) best = s;
-    });
-  return best;
-}
-
-/// The failures that can happen and of which she is not told in time: never, or later than claimed.
-inline void find_silences(verdict& v) {
-  auto const& m = v.model();
-  for (auto e : m.events.ids()) {
-    if (!is_failure(m.events[e].kind)) continue;
-    silence const s{e, told_within(m, m.customer, e), word_promised(m, m.events[e].of)};
-    if (!s.told_within || (s.promised && *s.told_within > *s.promised)) v.silences.push_back(s);
-  }
-}
-
-}  // namespace detail
+[[nodiscard]] LUPAUS_DECL std::optional<seconds_t> told_within(model_view const& m, party_id who,
+                                                               event_id e);
 
 }  // namespace lupaus::inline v0
+
+#if LUPAUS_IS_HEADER_ONLY
+#include "lupaus/src/explore/notice_times.hpp"
+#endif

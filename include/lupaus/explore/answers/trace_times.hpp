@@ -4,8 +4,10 @@
 // event by the contract that binds whoever brings it about.
 #pragma once
 
-#include "lupaus/explore/move_text.hpp"
-#include "lupaus/explore/order/order_plan.hpp"
+#include "lupaus/config.hpp"
+#include "lupaus/explore/order/order_move.hpp"
+#include "lupaus/model/element.hpp"
+#include "lupaus/model/view.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -28,228 +30,33 @@ struct moment {
 /// and one without from the order, or from the remedy in a later attempt. A failure happens as late
 /// as its part can still be under way. Word arrives when its notice says. What the customer asks,
 /// she asks after all that went before; the answer takes the time that it states.
-/// O(moves · (ways + units)).
+/// O(moves · (ways + units) + parts + events²).
 class trace_times {
  public:
   trace_times(model_view const& m, std::vector<order_move> const& moves,
-              std::size_t most_units = 255)
-      : plan_{m, most_units, false},
-        units_(plan_.units()),
-        happened_(m.events.size()),
-        reported_(m.events.size()) {
-    for (auto const& x : moves) {
-      times_.push_back(at(x));
-      if (x.kind == move_kind::asks || x.kind == move_kind::tells) times_.back().under = {};
-      now_ = later(now_, times_.back());
-    }
-  }
+              std::size_t most_units = 255);
 
-  std::size_t size() const { return times_.size(); }
-  moment const& operator[](std::size_t move) const { return times_[move]; }
-  /// When the last unit of a leaf part is performed; none while some unit is not.
-  std::optional<moment> done(part_id p) const {
-    moment all;
-    auto const& x = *plan_.of(p);
-    for (std::size_t u = 0; u < x.units; ++u) {
-      auto const one = done_of(x, u);
-      if (!one) return {};
-      all = later(all, *one);
-    }
-    return all;
-  }
-  /// When the event happened in the living attempt, to the last unit; none when it did not.
-  std::optional<moment> when(event_id e) const {
-    if (!e || e == ordering) return moment{};
-    auto const& m = plan_.model();
-    std::optional<moment> last;
-    auto const is_report = m.events[e].kind == event_kind::reported;
-    auto const wanted = is_report ? m.events[e].subject : e;
-    for (auto i : m.events.ids())
-      if (is_meant(m, i, wanted))
-        for (auto const& t : (is_report ? reported_ : happened_)[i.index()])
-          if (t) last = last ? later(*last, *t) : *t;
-    return last;
-  }
+  [[nodiscard]] std::size_t size() const noexcept { return times_.size(); }
+  [[nodiscard]] moment const& operator[](std::size_t move) const noexcept { return times_[move]; }
+  /// When the last unit of a leaf part is performed; none while some unit is not, and of what is no
+  /// leaf part.
+  [[nodiscard]] std::optional<moment> done(part_id p) const;
+  /// When the event happened in the living attempt, to the last unit; none when it did not. No
+  /// event, and the ordering, happen at the beginning.
+  [[nodiscard]] std::optional<moment> when(event_id e) const;
 
-  static constexpr moment later(moment a, moment b) {
-    return {std::max(a.at, b.at), a.is_bound && b.is_bound, a.under};
+  [[nodiscard]] static constexpr moment later(moment a, moment b) noexcept {
+    return {(std::max)(a.at, b.at), a.is_bound && b.is_bound, a.under};
   }
 
  private:
-  struct unit_times {
-    moment base;  // of the attempt: the order, or the remedy
-    std::optional<moment> last = {}, done = {};
-  };
-  using times_of_units = std::vector<std::optional<moment>>;
-
-  static void note(times_of_units& times, std::size_t unit, moment t) {
-    if (times.size() <= unit) times.resize(unit + 1);
-    times[unit] = t;
-  }
-
-  moment at(order_move const& x) {
-    switch (x.kind) {
-      case move_kind::orders: return {};
-      case move_kind::happens: return happens(x);
-      case move_kind::reports: return reports(x);
-      case move_kind::acts: {
-        auto const& last = of(*plan_.of(x.part), x.unit).last;
-        return decides(x, later(later(news_of(x), gate_of(x)), last ? *last : moment{}));
-      }
-      case move_kind::asks: return decides(x, now_);
-      case move_kind::tells:
-      case move_kind::leaves:
-      case move_kind::breaks: break;
-    }
-    return now_;
-  }
-
-  unit_times& of(part_plan const& p, std::size_t unit) { return units_[p.first_unit + unit]; }
-  unit_times const& of(part_plan const& p, std::size_t unit) const {
-    return units_[p.first_unit + unit];
-  }
-  std::optional<moment> done_of(part_plan const& p, std::size_t unit) const {
-    return p.is_in_stock ? std::optional{ready(p, unit)} : of(p, unit).done;
-  }
-  // When the part can begin.
-  moment ready(part_plan const& p, std::size_t unit) const {
-    auto t = of(p, unit).base;
-    for (auto before : p.before)
-      if (auto const d = done(before)) t = later(t, *d);
-    return t;
-  }
-
-  // The first deadline, of those that hold for a way now; none without any.
-  std::optional<moment> bound_of(event_way const& w, part_plan const& p, std::size_t unit) const {
-    auto const& m = plan_.model();
-    auto const begins = ready(p, unit);
-    std::optional<moment> first;
-    for (auto const& c : w.owed) {
-      auto start = c.anchor ? when(c.anchor) : std::optional{of(p, unit).base};
-      auto const given = when(c.antecedent);
-      if (!start || !given) continue;
-      auto const is_ability = c.under.kind == element_kind::ability;
-      auto const limit = is_ability
-                             ? m.abilities[static_cast<ability_id>(c.under)].lead_time
-                             : m.commitments[static_cast<commitment_id>(c.under)].consequent.limit;
-      if (!is_length(limit)) continue;
-      auto const takes = worst_case(length_of(limit));
-      // Where it ends before the part can even begin, it counts from there.
-      if (is_ability || start->at + takes < begins.at) start = begins;
-      moment const t{std::max(start->at + takes, given->at), start->is_bound && given->is_bound,
-                     c.under};
-      if (!first || t.at < first->at) first = t;
-    }
-    return first;
-  }
-
-  moment happens(order_move const& x) {
-    auto const& m = plan_.model();
-    auto const& e = m.events[x.event];
-    auto const& p = *plan_.of(e.of);
-    auto& unit = of(p, x.unit);
-    auto const is_failing = is_failure(e.kind);
-    auto const cause = unit.last ? *unit.last : ready(p, x.unit);
-    auto t = cause;
-    t.under = {};
-    std::optional<moment> by;
-    auto is_hers = false;
-    if (!(is_failing && unit.done))
-      for (auto const& w : plan_.ways()) {
-        // What fails was to be completed; else it is the event itself that is owed.
-        if (w.to != (is_failing ? p.completed : x.event) || !(is_failing || w.by == x.by)) continue;
-        is_hers = is_hers || (w.is_hers && !is_failing);
-        auto const b = bound_of(w, p, x.unit);
-        if (b && (!by || b->at < by->at)) by = b;
-      }
-    if (by) {
-      t = later(*by, cause);
-      if (is_failing) t.under = {};
-    } else if (!is_hers) {
-      t.is_bound = false;
-    }
-    if (e.kind == event_kind::started) forget(p, x.unit);
-    if (e.kind != event_kind::late) unit.last = t;
-    if (is_failing) unit.done.reset();
-    if (e.kind == event_kind::completed) unit.done = t;
-    note(happened_[x.event.index()], x.unit, t);
-    return t;
-  }
-
-  moment reports(order_move const& x) {
-    auto const& m = plan_.model();
-    auto const& times = happened_[x.event.index()];
-    auto t = x.unit < times.size() && times[x.unit] ? *times[x.unit] : now_;
-    t.under = {};
-    std::optional<seconds_t> within;
-    for (auto i : m.notices.ids()) {
-      auto const& n = m.notices[i];
-      if (n.of != x.event || n.from != x.by || !is_sellers(m, n.to) || !is_length(n.within))
-        continue;
-      auto const takes = worst_case(length_of(n.within));
-      if (within && *within <= takes) continue;
-      within = takes;
-      t.under = i;
-    }
-    if (within)
-      t.at += *within;
-    else
-      t.is_bound = false;
-    note(reported_[x.event.index()], x.unit, t);
-    return t;
-  }
-
-  // What the policy acts on: when the seller knew of it, or when it happened.
-  moment news_of(order_move const& x) const {
-    for (auto const* all : {&reported_, &happened_}) {
-      auto const& times = (*all)[x.event.index()];
-      if (x.unit < times.size() && times[x.unit]) return *times[x.unit];
-    }
-    return now_;
-  }
-  moment gate_of(order_move const& x) const {
-    auto const& m = plan_.model();
-    return x.says.under ? when(m.rules[x.says.under].gate).value_or(moment{}) : moment{};
-  }
-
-  // A decision, and the remedy that begins with it.
-  moment decides(order_move const& x, moment t) {
-    t.under = {};
-    if (!x.part || !is_granted(x.says) || x.says.does == answer::refunds) return t;
-    auto begins = t;
-    begins.at += std::max<seconds_t>(x.says.takes, 0);
-    auto const& failed = *plan_.of(x.part);
-    if (x.says.does == answer::repairs) {
-      forget(failed, x.unit);
-      of(failed, x.unit).last = of(failed, x.unit).done = begins;
-      note(happened_[failed.completed.index()], x.unit, begins);
-      return t;
-    }
-    for (auto part : plan_.between(detail::object_of(plan_.model(), x.says, x.part), x.part)) {
-      auto const& p = *plan_.of(part);
-      for (std::size_t u = 0; u < p.units; ++u) {
-        if (p.units == failed.units && u != x.unit) continue;
-        forget(p, u);
-        of(p, u) = {.base = begins};
-      }
-    }
-    return t;
-  }
-
-  // Nothing has happened yet in a new attempt.
-  void forget(part_plan const& p, std::size_t unit) {
-    auto const& m = plan_.model();
-    for (auto e : m.events.ids())
-      if (m.events[e].of == p.part)
-        for (auto* times : {&happened_[e.index()], &reported_[e.index()]})
-          if (unit < times->size()) (*times)[unit].reset();
-  }
-
-  order_plan plan_;
-  std::vector<unit_times> units_;
-  std::vector<times_of_units> happened_, reported_;  // by event
-  std::vector<moment> times_;
-  moment now_;
+  std::vector<moment> times_;                // by move
+  std::vector<std::optional<moment>> done_;  // by part
+  std::vector<std::optional<moment>> when_;  // by event
 };
 
 }  // namespace lupaus::inline v0
+
+#if LUPAUS_IS_HEADER_ONLY
+#include "lupaus/src/story/trace_times.hpp"
+#endif

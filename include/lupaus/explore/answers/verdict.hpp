@@ -4,9 +4,9 @@
 // looked without finding one.
 #pragma once
 
+#include "lupaus/explore/explorable_promise.hpp"
 #include "lupaus/explore/order/order_move.hpp"
-#include "lupaus/explore/search/extent.hpp"
-#include "lupaus/model/model.hpp"
+#include "lupaus/explore/search/search_coverage.hpp"
 
 #include <cstddef>
 #include <optional>
@@ -23,7 +23,7 @@ enum class ending : std::uint8_t {
   broken,     ///< the policy gave no decision that could be followed
 };
 
-constexpr std::string_view to_string(ending e) {
+[[nodiscard]] constexpr std::string_view to_string(ending e) noexcept {
   constexpr std::string_view names[] = {"trapped", "doomed", "violation", "broken"};
   return names[static_cast<std::size_t>(e)];
 }
@@ -40,7 +40,7 @@ struct story {
 };
 
 /// A failure of which the customer does not hear in the time that she was promised.
-struct silence {
+struct missed_notice {
   event_id failure = {};
   std::optional<seconds_t> told_within;  ///< by notices owed; none: never
   std::optional<seconds_t> promised;     ///< the shortest time that she was promised, if any
@@ -48,7 +48,7 @@ struct silence {
 
 /// How long things take when every party takes all the time that it has. A time is missing where
 /// nothing of the kind can happen, or the search for it was not finished.
-struct times_found {
+struct worst_case_times {
   /// From the order until an acceptable outcome, at the worst moment; she takes the quickest way
   /// out, and may cancel.
   std::optional<seconds_t> until_acceptable;
@@ -64,8 +64,7 @@ struct times_found {
 
 /// What the explorer says of a promise and a policy.
 ///
-/// Holds the model as long as it lives when it was given a `model`; a bare `model_view` must
-/// outlive it.
+/// Keeps the model that it is of; bare columns must outlive it.
 class verdict {
  public:
   /// Traps, one for every failure mode, shortest first; then those doomed without being trapped.
@@ -79,34 +78,33 @@ class verdict {
   std::size_t trapped = 0;              ///< states in which she is trapped
   std::size_t doomed = 0;               ///< states from which nothing dependable frees her
   std::size_t released_by_nothing = 0;  ///< states from which nothing at all does
-  extent seen;                          ///< how far it looked, in all searches together
+  search_coverage seen;                 ///< how far it looked, in all searches together
   std::size_t searches = 0;             ///< sets of parts that were explored apart
   bool has_every_unit = true;           ///< false: of some part fewer units were followed
 
   std::size_t most_contacts = 0;  ///< hers, on the best way out of the worst situation with one
-  times_found times;
-  std::vector<silence> silences;  ///< failures that happened and that she is not told of in time
+  worst_case_times times;
+  std::vector<missed_notice>
+      missed_notices;  ///< failures that happened and that she is not told of in time
 
   /// Why there was nothing to explore: what is too large; empty when there was.
   std::string refusal;
 
   /// No trap, no doom, no broken policy and no violation, in all that the budget allows: proved.
-  bool is_clean() const {
+  [[nodiscard]] bool is_clean() const noexcept {
     return refusal.empty() && stories.empty() && violations.empty() && broken.empty() &&
            seen.is_complete();
   }
-  bool never_traps() const {
+  [[nodiscard]] bool never_traps() const noexcept {
     return refusal.empty() && stories.empty() && broken.empty() && seen.is_complete();
   }
 
-  model_view const& model() const { return view_; }
+  [[nodiscard]] model_view const& model() const noexcept { return promise_.view(); }
 
-  verdict(model_view const& m, std::optional<lupaus::model> keep)
-      : keep_{std::move(keep)}, view_{keep_ ? keep_->view() : m} {}
+  explicit verdict(explorable_promise const& p) : promise_{p} {}
 
  private:
-  std::optional<lupaus::model> keep_;
-  model_view view_;
+  explorable_promise promise_;
 };
 
 }  // namespace lupaus::inline v0

@@ -5,9 +5,8 @@
 #pragma once
 
 #include "lupaus/explore/answers/verdict.hpp"
-#include "lupaus/explore/order/order_system.hpp"
-#include "lupaus/explore/search/exploration.hpp"
-#include "lupaus/explore/search/transitions.hpp"
+#include "lupaus/explore/order/order_space.hpp"
+#include "lupaus/explore/search/predecessors.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -23,21 +22,22 @@ namespace detail {
 /// The times of a space whose states keep them. A way out is one of dependable moves; she takes
 /// the quickest that is still open to her. What waits for something that nobody has bound has no
 /// time and is left out. O(states · log + moves).
-template <class System>
 class worst_times {
  public:
-  using state = typename System::state_type;
   using ticks = order_times::ticks;
 
-  explicit worst_times(exploration<System> const& space)
-      : space_{space}, moves_{space, [](state const&, order_move const& m, state const&) {
-                                return m.is_dependable;
-                              }} {}
+  explicit worst_times(order_space const& space)
+      : space_{space}, moves_{space.moves_of(moves_counted::dependable)} {}
 
-  void find(times_found& found) const {
-    if (moves_.why() != stop::complete) return;
-    longer(found.until_acceptable, worst([&](order_view const& x) { return x.is_acceptable(); }));
-    longer(found.until_kept, worst([&](order_view const& x) { return x.is_kept(); }));
+  void find(worst_case_times& found) const {
+    if (moves_.why() != stop_reason::complete) return;
+    predecessors before{space_.size()};
+    moves_.for_each_upwards([&](state_number from, state_number to) {
+      before.add(from, to);
+      return true;
+    });
+    longer(found.until_acceptable, worst(before, &state_reader::is_acceptable));
+    longer(found.until_kept, worst(before, &state_reader::is_kept));
     find_limbo(found);
   }
 
@@ -45,27 +45,18 @@ class worst_times {
   static void longer(std::optional<seconds_t>& a, std::optional<seconds_t> b) {
     if (b && (!a || *b > *a)) a = b;
   }
-  order_times clock(state const& s) const { return {space_.system().plan(), s.bytes}; }
+  order_times clock(std::uint8_t const* state) const { return {space_.moves().plan(), state}; }
 
   // The worst over all states of the best that can still be had there. Backwards from the goals,
   // the earliest first: the first that reaches a state is its best.
-  template <class Goal>
-  std::optional<seconds_t> worst(Goal&& is_goal) const {
-    struct arc {
-      state_number from;
-      std::uint32_t next;  // 1 + the next arc to the same state
-    };
-    std::vector<arc> arcs;
-    std::vector<std::uint32_t> first_to(space_.size());
-    moves_.for_each_upwards([&](state_number from, state_number to) {
-      arcs.push_back({from, first_to[to]});
-      first_to[to] = static_cast<std::uint32_t>(arcs.size());
-      return true;
-    });
+  std::optional<seconds_t> worst(predecessors const& before,
+                                 bool (state_reader::*is_goal)() const) const {
     std::vector<std::pair<ticks, state_number>> goals;
-    for (std::size_t n = 0; n < space_.size(); ++n)
-      if (is_goal(space_.system().view(space_[n])) && !clock(space_[n]).has_waited())
-        goals.emplace_back(clock(space_[n]).now(), static_cast<state_number>(n));
+    for (std::size_t n = 0; n < space_.size(); ++n) {
+      auto const times = clock(space_.bytes(n));
+      if ((space_[n].*is_goal)() && !times.has_waited())
+        goals.emplace_back(times.now(), static_cast<state_number>(n));
+    }
     std::sort(goals.begin(), goals.end());
     std::vector<bool> seen(space_.size());
     std::vector<state_number> open;
@@ -78,43 +69,42 @@ class worst_times {
       while (!open.empty()) {
         auto const to = open.back();
         open.pop_back();
-        for (auto at = first_to[to]; at != 0; at = arcs[at - 1].next) {
-          auto const from = arcs[at - 1].from;
+        before.for_each(to, [&](state_number from, bool) {
           if (!seen[from]) seen[from] = true, open.push_back(from);
-        }
+        });
       }
     }
     return worst;
   }
 
   // From a failure until the remedy for it is decided, and until the part is performed after all.
-  void find_limbo(times_found& found) const {
-    auto const& system = space_.system();
+  void find_limbo(worst_case_times& found) const {
+    auto const& plan = space_.moves().plan();
     for (std::size_t n = 0; n < space_.expanded(); ++n) {
-      auto const before = clock(space_[n]);
+      auto const before = clock(space_.bytes(n));
       found.has_unbound_waits = found.has_unbound_waits || before.has_waited();
       if (before.has_waited()) continue;
-      system.for_each_successor(space_[n], [&](state const& to, order_move const& m) {
+      auto const look = [&](std::uint8_t const* to, order_move const& m) {
         if (!m.is_dependable || !m.part) return;
-        auto const unit = system.plan().of(m.part)->first_unit + m.unit;
+        auto const unit = plan.of(m.part)->first_unit + m.unit;
         auto const is_answer = m.kind == move_kind::acts || m.kind == move_kind::asks;
-        auto const since = [&](order_times::ticks start, order_times::ticks end) {
+        auto const since = [&](ticks start, ticks end) {
           return static_cast<seconds_t>(end) - static_cast<seconds_t>(start);
         };
         if (is_answer && is_granted(m.says) && before.failed(unit) != order_times::never)
           longer(found.longest_limbo, since(before.failed(unit), before.last(unit)));
-        auto const is_over =
-            m.kind == move_kind::happens
-                ? system.plan().model().events[m.event].kind == event_kind::completed
-                : is_answer && m.says.does == answer::repairs;
+        auto const is_over = m.kind == move_kind::happens
+                                 ? plan.model().events[m.event].kind == event_kind::completed
+                                 : is_answer && m.says.does == answer::repairs;
         if (is_over && before.known_failed(unit) != order_times::never)
           longer(found.longest_recovery, since(before.known_failed(unit), clock(to).last(unit)));
-      });
+      };
+      space_.for_each_successor(n, look);
     }
   }
 
-  exploration<System> const& space_;
-  relation moves_;
+  order_space const& space_;
+  transition_relation moves_;
 };
 
 /// By when the whole was to be kept, as claimed: the last of the parts' deadlines, one after the

@@ -19,7 +19,7 @@ enum class occasion : std::uint8_t {
   cancellation,  ///< the customer asks to cancel; the answer accepts or refuses
 };
 
-constexpr std::string_view to_string(occasion o) {
+[[nodiscard]] constexpr std::string_view to_string(occasion o) noexcept {
   constexpr std::string_view names[] = {"news", "replacement requested", "cancellation requested"};
   return names[static_cast<std::size_t>(o)];
 }
@@ -30,14 +30,14 @@ enum class answer : std::uint8_t {
   refuses,   ///< no
   accepts,   ///< yes: a cancellation, with the payment returned; or another one of what failed
   replaces,  ///< another unit of `object`, and again what follows it up to the failed part
-  redoes,    ///< `object` is performed again, and what follows it up to the failed part
-  repairs,   ///< what she has is mended
-  refunds,   ///< the payment is returned, and the order ends
+  performs_again,  ///< `object` is performed again, and what follows it up to the failed part
+  repairs,         ///< what she has is mended
+  refunds,         ///< the payment is returned, and the order ends
 };
 
-constexpr std::string_view to_string(answer a) {
-  constexpr std::string_view names[] = {"waits",  "refuses", "accepts", "replaces",
-                                        "redoes", "repairs", "refunds"};
+[[nodiscard]] constexpr std::string_view to_string(answer a) noexcept {
+  constexpr std::string_view names[] = {"waits",          "refuses", "accepts", "replaces",
+                                        "performs_again", "repairs", "refunds"};
   return names[static_cast<std::size_t>(a)];
 }
 
@@ -52,28 +52,32 @@ struct decision {
   rule_id under = {};    ///< the rule of the model that it follows, if any
   seconds_t takes = -1;  ///< the time of the remedy after the decision; -1: none stated
 
-  static constexpr decision waits() { return {.does = answer::waits}; }
-  static constexpr decision waits_for(event_id e) { return {.does = answer::waits, .gate = e}; }
-  static constexpr decision refuses() { return {}; }
-  static constexpr decision accepts() { return {.does = answer::accepts}; }
-  static constexpr decision replaces(part_id p = {}) {
+  [[nodiscard]] static constexpr decision waits() noexcept { return {.does = answer::waits}; }
+  [[nodiscard]] static constexpr decision waits_for(event_id e) noexcept {
+    return {.does = answer::waits, .gate = e};
+  }
+  [[nodiscard]] static constexpr decision refuses() noexcept { return {}; }
+  [[nodiscard]] static constexpr decision accepts() noexcept { return {.does = answer::accepts}; }
+  [[nodiscard]] static constexpr decision replaces(part_id p = {}) noexcept {
     return {.does = answer::replaces, .object = p};
   }
-  static constexpr decision redoes(part_id p = {}) { return {.does = answer::redoes, .object = p}; }
-  static constexpr decision repairs(part_id p = {}) {
+  [[nodiscard]] static constexpr decision performs_again(part_id p = {}) noexcept {
+    return {.does = answer::performs_again, .object = p};
+  }
+  [[nodiscard]] static constexpr decision repairs(part_id p = {}) noexcept {
     return {.does = answer::repairs, .object = p};
   }
-  static constexpr decision refunds() { return {.does = answer::refunds}; }
+  [[nodiscard]] static constexpr decision refunds() noexcept { return {.does = answer::refunds}; }
 
   /// The same by a rule of the model.
-  constexpr decision by(rule_id r) const {
+  [[nodiscard]] constexpr decision by(rule_id r) const noexcept {
     auto d = *this;
     d.under = r;
     return d;
   }
   /// The same, done within a time after the decision. A time that is no time counts as none.
   template <duration_like D>
-  constexpr decision within(D time) const {
+  [[nodiscard]] constexpr decision within(D time) const {
     auto d = *this;
     auto const s = to_seconds(time);
     d.takes = s.fault ? -1 : s.value;
@@ -84,7 +88,7 @@ struct decision {
 };
 
 /// True when the decision gives the customer what she can want, now.
-constexpr bool is_granted(decision const& d) {
+[[nodiscard]] constexpr bool is_granted(decision const& d) noexcept {
   return d.does != answer::waits && d.does != answer::refuses;
 }
 

@@ -5,7 +5,7 @@
 
 #include "lupaus/explore/order/order_clock.hpp"
 #include "lupaus/explore/order/order_move.hpp"
-#include "lupaus/explore/order/order_view.hpp"
+#include "lupaus/explore/order/state_reader.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -17,7 +17,7 @@ namespace lupaus::inline v0::detail {
 constexpr part_id object_of(model_view const& m, decision const& d, part_id failed) {
   if (d.object && is_leaf(m.parts[d.object])) return d.object;
   auto const carried = m.parts[failed].carries;
-  return d.does != answer::redoes && carried ? carried : failed;
+  return d.does != answer::performs_again && carried ? carried : failed;
 }
 
 /// Writes one state. Refers to it and to the plan.
@@ -70,7 +70,7 @@ class order_change {
       if (x.holder && is_sellers(model(), x.holder) && x.kind != event_kind::started)
         bits |= ended_flag;
     }
-    for (auto const& n : plan_.news())
+    for (auto const& n : plan_.seller_notices())
       if (n.of == e && n.is_at_once) remember(plan_.reported_bit(e, unit));
     settle();
   }
@@ -80,9 +80,9 @@ class order_change {
   }
   /// She tells the seller of all that failed with a unit.
   void report_failures(part_plan const& p, std::size_t unit) {
-    for (auto const& n : plan_.news())
+    for (auto const& n : plan_.seller_notices())
       if (model().events[n.of].of == p.part && is_failure(model().events[n.of].kind) &&
-          order_view{plan_, bytes_}.has_happened(n.of, unit))
+          state_reader{plan_, bytes_}.has_happened(n.of, unit))
         remember(plan_.reported_bit(n.of, unit));
     settle();
   }
@@ -169,7 +169,7 @@ class order_change {
   /// What takes no time and nobody's doing: parts in stock are there as soon as they can be, and
   /// rules fire where their situation holds.
   void settle() {
-    order_view const view{plan_, bytes_};
+    state_reader const view{plan_, bytes_};
     if (view.phase() != order_phase::open) return;
     for (bool again = true; again;) {
       again = false;

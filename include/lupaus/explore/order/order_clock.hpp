@@ -4,7 +4,7 @@
 // it has, and a failure comes out when the part was due.
 #pragma once
 
-#include "lupaus/explore/order/order_view.hpp"
+#include "lupaus/explore/order/state_reader.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -16,7 +16,7 @@
 namespace lupaus::inline v0::detail {
 
 /// True when what the condition asks for has happened.
-inline bool holds(order_view const& v, event_way::condition const& c) {
+inline bool holds(state_reader const& v, event_way::condition const& c) {
   return (!c.antecedent || v.has_happened(c.antecedent)) && (!c.anchor || v.has_happened(c.anchor));
 }
 
@@ -25,7 +25,7 @@ inline bool holds(order_view const& v, event_way::condition const& c) {
 class order_times {
  public:
   using ticks = std::uint32_t;
-  static constexpr ticks never = std::numeric_limits<ticks>::max();
+  static constexpr ticks never = (std::numeric_limits<ticks>::max)();
 
   order_times(order_plan const& plan, std::uint8_t const* bytes) : plan_{plan}, read_{bytes} {}
 
@@ -52,7 +52,7 @@ class order_times {
   /// The latest time at which anything has happened.
   ticks now() const {
     ticks t = 0;
-    for (std::size_t u = 0; u < plan_.units(); ++u) t = std::max(t, last(u));
+    for (std::size_t u = 0; u < plan_.units(); ++u) t = (std::max)(t, last(u));
     return t;
   }
   /// When a unit of the part can begin: after its attempt did, and all that comes before it.
@@ -60,7 +60,7 @@ class order_times {
     auto t = read(unit, 1);
     for (auto before : p.before)
       if (auto const* b = plan_.of(before))
-        for (std::size_t u = 0; u < b->units; ++u) t = std::max(t, last(b->first_unit + u));
+        for (std::size_t u = 0; u < b->units; ++u) t = (std::max)(t, last(b->first_unit + u));
     return t;
   }
 
@@ -113,7 +113,7 @@ class order_clock : public order_times {
     auto const from = failed(unit) == never ? last(unit) : failed(unit);
     auto const told = told_at(unit, within);
     if (known_failed(unit) == from) write(unit, 3, told + 1);
-    set_last(unit, std::max(last(unit), told));
+    set_last(unit, (std::max)(last(unit), told));
   }
 
   /// A step in the life of a unit, before it is taken: by when it is, at the latest.
@@ -123,7 +123,7 @@ class order_clock : public order_times {
     auto const start = w.from ? last(unit) : ready(p, unit);
     auto const& e = plan_.model().events[w.to];
     auto const t = is_failure(e.kind) ? due_of(p, unit, start) : due(w, unit, start);
-    set_last(unit, std::max(start, t.value_or(start)));
+    set_last(unit, (std::max)(start, t.value_or(start)));
     if (is_failure(e.kind)) {
       if (failed(unit) == never) write(unit, 2, last(unit) + 1);
       if (known_failed(unit) == never) write(unit, 3, last(unit) + 1);
@@ -144,7 +144,7 @@ class order_clock : public order_times {
   }
 
   bool is_owed(event_way const& w) const {
-    order_view const v{plan_, bytes_};
+    state_reader const v{plan_, bytes_};
     return std::any_of(w.owed.begin(), w.owed.end(),
                        [&](event_way::condition const& c) { return holds(v, c); });
   }
@@ -152,18 +152,18 @@ class order_clock : public order_times {
   ticks time_of(event_id e) const {
     auto const& m = plan_.model();
     auto const cause = m.events[e].kind == event_kind::reported ? m.events[e].subject : e;
-    order_view const v{plan_, bytes_};
+    state_reader const v{plan_, bytes_};
     ticks t = 0;
     for (auto i : m.events.ids()) {
       auto const* const p = is_meant(m, i, cause) ? plan_.of(m.events[i].of) : nullptr;
       for (std::size_t u = 0; p && u < p->units; ++u)
-        if (v.has_happened(i, u)) t = std::max(t, last(p->first_unit + u));
+        if (v.has_happened(i, u)) t = (std::max)(t, last(p->first_unit + u));
     }
     return t;
   }
   // The earliest of the deadlines that hold; none where none does, or it is a date.
   std::optional<ticks> due(event_way const& w, std::size_t unit, ticks start) const {
-    order_view const v{plan_, bytes_};
+    state_reader const v{plan_, bytes_};
     std::optional<ticks> best;
     for (auto const& c : w.owed) {
       if (!c.is_direct || c.within < 0 || !holds(v, c)) continue;

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
+//
+// What can happen to an order, as one move, and how a policy can break.
 #pragma once
 
 #include "lupaus/explore/order/decision.hpp"
@@ -20,7 +22,7 @@ enum class move_kind : std::uint8_t {
   breaks,   ///< the policy gives no decision that could be followed
 };
 
-constexpr std::string_view to_string(move_kind k) {
+[[nodiscard]] constexpr std::string_view to_string(move_kind k) noexcept {
   constexpr std::string_view names[] = {"orders", "happens", "reports", "tells",
                                         "acts",   "asks",    "leaves",  "breaks"};
   return names[static_cast<std::size_t>(k)];
@@ -36,7 +38,7 @@ enum class policy_fault : std::uint8_t {
   asks_the_time,     ///< and no time is kept: see `explore_options::tells_time`
 };
 
-constexpr std::string_view to_string(policy_fault f) {
+[[nodiscard]] constexpr std::string_view to_string(policy_fault f) noexcept {
   constexpr std::string_view names[] = {"none",           "throws",           "does not end",
                                         "talks nonsense", "changes its mind", "asks the time"};
   return names[static_cast<std::size_t>(f)];
@@ -61,13 +63,13 @@ struct order_move {
 };
 
 /// True when the move costs the customer a contact: she asks somebody, or tells somebody.
-constexpr bool is_contact(order_move const& m) {
+[[nodiscard]] constexpr bool is_contact(order_move const& m) noexcept {
   return m.kind == move_kind::asks || m.kind == move_kind::tells;
 }
 
 /// The order in which moves are preferred among traces of equal length: requests last, then by
 /// part and unit as they are declared.
-constexpr bool is_preferred(order_move const& a, order_move const& b) {
+[[nodiscard]] constexpr bool is_preferred(order_move const& a, order_move const& b) noexcept {
   auto const rank = [](order_move const& m) {
     return m.kind == move_kind::asks && m.on == occasion::cancellation ? 255
                                                                        : static_cast<int>(m.kind);

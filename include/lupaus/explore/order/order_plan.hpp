@@ -13,7 +13,7 @@
 #include <cstdint>
 #include <vector>
 
-namespace lupaus::inline v0 {
+namespace lupaus::inline v0::detail {
 
 /// What the explorer knows of a leaf part.
 struct part_plan {
@@ -25,12 +25,12 @@ struct part_plan {
   event_id completed = {};
   bool is_in_stock = false;  ///< performed by the seller at once, and nothing else can happen to it
   /// The performer does not know that he can begin; the customer can tell him, or nobody can.
-  bool needs_word = false;
+  bool needs_notice = false;
   bool can_be_told = false;
 };
 
 /// How the seller learns of an event.
-struct news_plan {
+struct seller_notice {
   event_id of = {};
   party_id by = {};         ///< who owes the notice; none where nobody does
   bool is_at_once = false;  ///< the seller sees it
@@ -49,7 +49,7 @@ class order_plan {
       : m_{m}, keeps_time_{keeps_time} {
     lay_parts(most_units, only);
     find_ways();
-    find_news(every_event);
+    find_seller_notices(every_event);
     choose_watched(every_event);
     for (auto r : m.rules.ids()) lay_rule(r);
     times_at_ = bits_at_ + (bits_ + 7) / 8;
@@ -59,7 +59,7 @@ class order_plan {
   model_view const& model() const { return m_; }
   std::vector<part_plan> const& parts() const { return parts_; }
   std::vector<event_way> const& ways() const { return ways_; }
-  std::vector<news_plan> const& news() const { return news_; }
+  std::vector<seller_notice> const& seller_notices() const { return seller_notices_; }
   /// Ways that follow an event. O(1).
   std::vector<std::size_t> const& after(event_id e) const { return after_[e.index()]; }
   /// The plan of a leaf part; none for a composite. O(1).
@@ -75,6 +75,7 @@ class order_plan {
   std::size_t bytes() const { return bytes_; }
   bool keeps_time() const { return keeps_time_; }
   static constexpr std::size_t most_events = 254;  ///< a byte says what happened last to a unit
+  static constexpr std::size_t most_bytes = 512;
 
   // ---- where things stand in a state ---------------------------------------------------------
 
@@ -110,9 +111,9 @@ class order_plan {
   /// The parts from one to another along precedence, both included; both alone where none leads
   /// from the first to the second. O(parts + precedences).
   std::vector<part_id> between(part_id object, part_id failed) const {
-    detail::flags after{m_.parts.size()}, before{m_.parts.size()};
-    detail::part_order{m_}.find_later(object, after);
-    detail::part_order{m_, detail::towards::earlier}.find_later(failed, before);
+    flags after{m_.parts.size()}, before{m_.parts.size()};
+    part_order{m_}.find_later(object, after);
+    part_order{m_, towards::earlier}.find_later(failed, before);
     std::vector<part_id> path;
     for (auto const& p : parts_) {
       auto const is_end = p.part == object || p.part == failed;
@@ -129,11 +130,9 @@ class order_plan {
     for (auto p : m_.parts.ids()) {
       auto const& x = m_.parts[p];
       if (!is_leaf(x) || (!only.empty() && !only[p.index()])) continue;
-      std::size_t units = 1;
-      for (auto q = p; q; q = m_.parts[q].within)
-        units = std::min<std::size_t>(units * std::max<std::size_t>(m_.parts[q].quantity, 1), 255);
+      auto units = units_of(m_, p);
       has_every_unit_ = has_every_unit_ && units <= most_units;
-      units = std::min(units, most_units);
+      units = (std::min)(units, most_units);
       part_plan plan{.part = p, .first_unit = units_, .units = units};
       for (auto const& c : m_.precedences)
         if (c.after == p) plan.before.push_back(c.before);
@@ -154,7 +153,7 @@ class order_plan {
   void find_ways() {
     after_.resize(m_.events.size());
     for (auto const& t : m_.transitions) {
-      if (!detail::is_of_life(m_, t.to)) continue;
+      if (!is_of_life(m_, t.to)) continue;
       auto const& e = m_.events[t.to];
       auto* const plan = of_mutable(e.of);
       if (!plan) continue;
@@ -169,15 +168,15 @@ class order_plan {
         plan->begins.push_back(at);
     }
     for (auto& w : ways_)
-      if (!is_failure(m_.events[w.to].kind)) detail::find_owed(m_, ways_, after_, w);
+      if (!is_failure(m_.events[w.to].kind)) find_owed(m_, ways_, after_, w);
     for (auto& p : parts_) {
       std::size_t lives = 0;
       for (auto e : m_.events.ids())
-        if (detail::is_of_life(m_, e) && m_.events[e].of == p.part) ++lives;
-      if (lives == 1 && p.begins.size() == 1) p.is_in_stock = detail::is_in_stock(m_, p.part);
-      auto const word = detail::find_word(m_, p.part, p.before);
-      p.needs_word = word.needs_word;
-      p.can_be_told = word.can_be_told;
+        if (is_of_life(m_, e) && m_.events[e].of == p.part) ++lives;
+      if (lives == 1 && p.begins.size() == 1) p.is_in_stock = is_in_stock(m_, p.part);
+      auto const notice = find_start_notice(m_, p.part, p.before);
+      p.needs_notice = notice.needs_notice;
+      p.can_be_told = notice.can_be_told;
     }
   }
 
@@ -186,32 +185,32 @@ class order_plan {
     return i == none ? nullptr : &parts_[i];
   }
 
-  void find_news(bool every_failure) {
+  void find_seller_notices(bool every_failure) {
     std::vector<bool> wanted(m_.events.size());
     for (auto const& e : m_.events)
-      if (e.kind == event_kind::reported && detail::is_of_life(m_, e.subject))
+      if (e.kind == event_kind::reported && is_of_life(m_, e.subject))
         wanted[e.subject.index()] = true;
     if (every_failure)
       for (auto e : m_.events.ids())
         if (is_failure(m_.events[e].kind)) wanted[e.index()] = true;
     for (auto e : m_.events.ids()) {
       if (!wanted[e.index()]) continue;
-      news_plan n{.of = e};
-      detail::flags sees{m_.parties.size()}, told{m_.parties.size()};
-      detail::find_witnesses(m_, e, sees);
+      seller_notice n{.of = e};
+      flags sees{m_.parties.size()}, told{m_.parties.size()};
+      find_witnesses(m_, e, sees);
       find_who_knows(m_, e, told);
       n.is_at_once = sees[m_.seller.index()];
       if (!n.is_at_once && told[m_.seller.index()])
         for (auto const& x : m_.notices)
           if (x.of == e && is_sellers(m_, x.to) && told[x.from.index()]) {
-            auto const within = std::max<seconds_t>(0, detail::longest(x.within));
+            auto const within = std::max<seconds_t>(0, longest(x.within));
             if (n.by && n.within <= within) continue;  // the quickest; of equals the first told
             n.by = x.from;
             n.within = within;
           }
       if (!n.is_at_once && told[m_.seller.index()] && !n.by)
         n.is_at_once = true;  // by coordination
-      news_.push_back(n);
+      seller_notices_.push_back(n);
     }
   }
 
@@ -224,22 +223,22 @@ class order_plan {
       if (!e) return;
       auto const cause = m_.events[e].kind == event_kind::reported ? m_.events[e].subject : e;
       for (auto x : m_.events.ids())
-        if (detail::is_of_life(m_, x) && is_meant(m_, x, cause)) wanted[x.index()] = true;
+        if (is_of_life(m_, x) && is_meant(m_, x, cause)) wanted[x.index()] = true;
     };
     for (auto e : m_.events.ids())
-      if (detail::is_of_life(m_, e) && (every_event || is_failure(m_.events[e].kind)))
+      if (is_of_life(m_, e) && (every_event || is_failure(m_.events[e].kind)))
         wanted[e.index()] = true;
     for (auto const& r : m_.rules) want(r.on), want(r.since), want(r.until), want(r.gate);
     for (auto const& w : ways_)
       for (auto const& c : w.owed) want(c.antecedent), want(c.anchor);
-    for (auto const& n : news_) wanted[n.of.index()] = true;
+    for (auto const& n : seller_notices_) wanted[n.of.index()] = true;
     for (auto const& p : parts_)
       for (auto e : m_.events.ids())
         if (wanted[e.index()] && m_.events[e].of == p.part) {
           happened_[e.index()] = bits_;
           bits_ += p.units;
         }
-    for (auto const& n : news_) {
+    for (auto const& n : seller_notices_) {
       auto const* p = of(m_.events[n.of].of);
       if (!p) continue;
       reported_[n.of.index()] = bits_;
@@ -252,7 +251,7 @@ class order_plan {
     auto const& r = m_.rules[id];
     auto const& on = m_.events[r.on];
     auto const cause = on.kind == event_kind::reported ? on.subject : r.on;
-    if (!detail::is_of_life(m_, cause) || (!r.since && !r.until)) return;
+    if (!is_of_life(m_, cause) || (!r.since && !r.until)) return;
     if (auto const* p = of(m_.events[cause].of)) {
       fired_[id.index()] = bits_;
       bits_ += p->units;
@@ -263,11 +262,11 @@ class order_plan {
   std::vector<part_plan> parts_;
   std::vector<event_way> ways_;
   std::vector<std::vector<std::size_t>> after_;
-  std::vector<news_plan> news_;
+  std::vector<seller_notice> seller_notices_;
   std::vector<std::size_t> plan_of_, good_unit_, happened_, reported_, fired_;
   std::size_t units_ = 0, bits_at_ = 0, bits_ = 0, times_at_ = 0, bytes_ = 0;
   bool keeps_time_ = false;
   bool has_every_unit_ = true;
 };
 
-}  // namespace lupaus::inline v0
+}  // namespace lupaus::inline v0::detail

@@ -9,10 +9,12 @@
 #include "lupaus/model/element.hpp"
 #include "lupaus/model/view.hpp"
 
+#include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <vector>
 
-namespace lupaus::inline v0 {
+namespace lupaus::inline v0::detail {
 
 /// A way in which an event comes about, and what must have happened before one can count on it.
 struct event_way {
@@ -33,7 +35,14 @@ struct event_way {
   bool is_handing_over = false;  ///< whoever holds the good gives it to her
 };
 
-namespace detail {
+/// How often a leaf part is there: its own quantity and those of what holds it; at most 255.
+/// O(depth).
+inline std::size_t units_of(model_view const& m, part_id p) {
+  std::size_t units = 1;
+  for (; p; p = m.parts[p].within)
+    units = std::min<std::size_t>(units * std::max<std::uint32_t>(m.parts[p].quantity, 1), 255);
+  return units;
+}
 
 /// Something happens to a part: an event of its life.
 inline bool is_of_life(model_view const& m, event_id e) {
@@ -71,7 +80,7 @@ inline void find_owed(model_view const& m, std::vector<event_way> const& ways,
     for (auto i : m.commitments.ids()) {
       auto const& c = m.commitments[i];
       if (c.consequent.quality != &quality_of<deadline> || !brings_about(m, c, e)) continue;
-      if (e != w.to && w.by && !detail::same_firm(m, c.debtor, w.by)) continue;
+      if (e != w.to && w.by && !same_firm(m, c.debtor, w.by)) continue;
       w.owed.push_back(
           {.antecedent = c.antecedent,
            .anchor = c.consequent.anchor == ordering ? event_id{} : c.consequent.anchor,
@@ -82,7 +91,7 @@ inline void find_owed(model_view const& m, std::vector<event_way> const& ways,
     if (m.events[e].kind != event_kind::completed) continue;
     for (auto i : m.abilities.ids()) {
       auto const& a = m.abilities[i];
-      if (a.what == m.events[e].of && (e == w.to || detail::same_firm(m, a.who, w.by)))
+      if (a.what == m.events[e].of && (e == w.to || same_firm(m, a.who, w.by)))
         w.owed.push_back({.under = i,
                           .within = longest(a.lead_time),
                           .is_direct = e == w.to,
@@ -101,21 +110,22 @@ inline bool is_in_stock(model_view const& m, part_id p) {
 }
 
 /// How a performer learns that he can begin.
-struct word_plan {
-  bool needs_word = false;
+struct start_notice {
+  bool needs_notice = false;
   bool can_be_told = false;
 };
 
 // Whether the performer learns that the parts before his are completed; else the customer may
 // tell him, and else he goes by the date in his order, unless his time counts from them.
-inline word_plan find_word(model_view const& m, part_id p, std::vector<part_id> const& before_it) {
-  word_plan found;
+inline start_notice find_start_notice(model_view const& m, part_id p,
+                                      std::vector<part_id> const& before_it) {
+  start_notice found;
   auto const who = m.parts[p].performer;
   if (!who) return found;
   auto can_tell = false;
   for (auto const& c : m.channels)
-    can_tell = can_tell || (c.a == m.customer && detail::same_firm(m, c.b, who)) ||
-               (c.b == m.customer && detail::same_firm(m, c.a, who));
+    can_tell = can_tell || (c.a == m.customer && same_firm(m, c.b, who)) ||
+               (c.b == m.customer && same_firm(m, c.a, who));
   for (auto before : before_it) {
     auto const done = find_event(m, event_kind::completed, before);
     if (!done || knows(m, who, done)) continue;
@@ -123,15 +133,13 @@ inline word_plan find_word(model_view const& m, part_id p, std::vector<part_id> 
     auto counts_from_it = false;
     for (auto const& c : m.commitments)
       counts_from_it = counts_from_it || (c.consequent.quality == &quality_of<deadline> &&
-                                          detail::same_firm(m, c.debtor, who) &&
-                                          is_within(m, p, c.about) && c.consequent.anchor == done);
+                                          same_firm(m, c.debtor, who) && is_within(m, p, c.about) &&
+                                          c.consequent.anchor == done);
     if (!she_can && !counts_from_it) continue;
-    found.can_be_told = (found.needs_word ? found.can_be_told : true) && she_can;
-    found.needs_word = true;
+    found.can_be_told = (found.needs_notice ? found.can_be_told : true) && she_can;
+    found.needs_notice = true;
   }
   return found;
 }
 
-}  // namespace detail
-
-}  // namespace lupaus::inline v0
+}  // namespace lupaus::inline v0::detail

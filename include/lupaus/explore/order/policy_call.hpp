@@ -5,7 +5,8 @@
 #pragma once
 
 #include "lupaus/explore/order/order_move.hpp"
-#include "lupaus/explore/order/policy.hpp"
+#include "lupaus/explore/order/policy_ref.hpp"
+#include "lupaus/explore/order/question_limit.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -15,15 +16,13 @@
 
 namespace lupaus::inline v0::detail {
 
-/// Asks, and keeps the words of what was thrown. The policy must outlive it.
-template <policy Policy>
+/// Asks, and keeps the words of what was thrown. The policy must outlive it. One that does not look
+/// at the order, or whatever it is answered, cannot be stopped.
 class policy_call {
  public:
-  /// A policy that looks at the order more often than this for one decision does not end. One that
-  /// does not look at it at all cannot be stopped; nor, without exceptions, can any.
-  static constexpr std::size_t most_questions = 100'000;
+  explicit policy_call(policy_ref const& p) : policy_{p} {}
 
-  explicit policy_call(Policy& p) : policy_{&p} {}
+  bool follows_rules() const noexcept { return policy_.follows_rules(); }
 
   /// The words of a fault, by the number in its move; empty when there are none.
   std::string words(std::size_t number) const {
@@ -32,7 +31,7 @@ class policy_call {
 
   /// The decision; and in the move what is wrong with it.
   decision operator()(circumstances const& c, order_move& label) const {
-    if constexpr (detail::is_rules<Policy>) return detail::ask(*policy_, c);
+    if (policy_.follows_rules()) return policy_(c);
     auto const d = guarded(c, label);
     if (label.fault != policy_fault::none) return d;
     if (is_nonsense(c, d)) {
@@ -52,7 +51,8 @@ class policy_call {
     if (d.under && !m.rules.contains(d.under)) return true;
     switch (c.on) {
       case occasion::cancellation:
-        return d.does == answer::replaces || d.does == answer::redoes || d.does == answer::repairs;
+        return d.does == answer::replaces || d.does == answer::performs_again ||
+               d.does == answer::repairs;
       case occasion::news: return d.does == answer::accepts;
       case occasion::replacement: break;
     }
@@ -60,26 +60,24 @@ class policy_call {
   }
 
   decision guarded(circumstances c, order_move& label) const {
-    auto left = most_questions;
-    c.limit_questions(left);
+    question_limit limit{policy_.may_throw()};
+    c.limit_questions(limit);
+    decision d;
 #if defined(__cpp_exceptions)
     try {
-      auto const d = detail::ask(*policy_, c);
-      if (left == too_many_questions) label.fault = policy_fault::does_not_end;
-      return d;
+      d = policy_(c);
+    } catch (out_of_questions) {
     } catch (std::exception const& x) {
       label.fault = policy_fault::throws;
       label.words = keep(x.what());
-    } catch (detail::out_of_questions) {
-      label.fault = policy_fault::does_not_end;
     } catch (...) {
       label.fault = policy_fault::throws;
     }
-    return {};
 #else
-    (void)label;
-    return detail::ask(*policy_, c);
+    d = policy_(c);
 #endif
+    if (limit.is_reached()) label.fault = policy_fault::does_not_end;
+    return d;
   }
   std::uint8_t keep(char const* what) const {
     for (std::size_t i = 0; i < words_.size(); ++i)
@@ -89,7 +87,7 @@ class policy_call {
     return static_cast<std::uint8_t>(words_.size());
   }
 
-  Policy* policy_;
+  policy_ref policy_;
   mutable std::vector<std::string> words_;
 };
 

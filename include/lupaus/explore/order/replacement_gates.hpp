@@ -3,14 +3,11 @@
 // When a replacement leaves: the four gates that order systems offer, as policies. What is no
 // replacement is answered by the rules of the promise.
 //
-//   explore(m, gated_replacements{m, replacement_gate::cross_ship,
-//                                 {.object = machine, .returned = returned, .received_back =
-//                                 back}});
+//   replacement_terms const terms{.object = machine, .returned = returned, .received_back = back};
+//   auto const found = explore(m, gated_replacements{m, replacement_gate::cross_ship, terms});
 #pragma once
 
 #include "lupaus/explore/order/policy.hpp"
-#include "lupaus/life/knowledge.hpp"
-#include "lupaus/model/model.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -26,7 +23,7 @@ enum class replacement_gate : std::uint8_t {
   immediate,      ///< on the request, or on the news
 };
 
-constexpr std::string_view to_string(replacement_gate g) {
+[[nodiscard]] constexpr std::string_view to_string(replacement_gate g) noexcept {
   constexpr std::string_view names[] = {"wait", "wait_reserved", "cross_ship", "immediate"};
   return names[static_cast<std::size_t>(g)];
 }
@@ -54,47 +51,13 @@ struct replacement_terms {
 class gated_replacements {
  public:
   /// O(events · notices), for who learns of the return.
-  gated_replacements(model_view const& m, replacement_gate gate, replacement_terms const& terms)
-      : gate_{gate == replacement_gate::cross_ship && !terms.can_charge ? replacement_gate::wait
-                                                                        : gate},
-        terms_{terms},
-        learns_of_return_{terms.returned && knows(m, m.seller, terms.returned)},
-        learns_of_receipt_{terms.received_back && knows(m, m.seller, terms.received_back)} {}
-  gated_replacements(model const& m, replacement_gate gate, replacement_terms const& terms)
-      : gated_replacements{m.view(), gate, terms} {}
+  gated_replacements(model_view const& m, replacement_gate gate, replacement_terms const& terms);
 
-  decision decide(circumstances const& c) const {
-    auto const by_rules = rules_policy{}.decide(c);
-    if (!is_of_object(c)) return by_rules;  // nor is a cancellation of any part
-    auto const& m = c.promise();
-    if (by_rules.under && m.rules[by_rules.under].action != action_kind::replace) return by_rules;
-    if (!is_open(c))
-      return decision::waits_for(gate_ == replacement_gate::cross_ship && terms_.returned
-                                     ? terms_.returned
-                                     : terms_.received_back);
-    auto d = decision::replaces(terms_.object);
-    if (terms_.restock >= 0)
-      d.takes = gate_ == replacement_gate::wait_reserved ? 0 : terms_.restock;
-    return d;
-  }
+  [[nodiscard]] decision decide(circumstances const& c) const;
 
  private:
-  bool is_of_object(circumstances const& c) const {
-    return c.part &&
-           (c.part == terms_.object || c.promise().parts[c.part].carries == terms_.object);
-  }
-  bool is_open(circumstances const& c) const {
-    if (gate_ == replacement_gate::immediate) return true;
-    auto const asks = c.on == occasion::replacement;
-    if ((asks || learns_of_receipt_) && happened(c, terms_.received_back)) return true;
-    return gate_ == replacement_gate::cross_ship && (asks || learns_of_return_) &&
-           happened(c, terms_.returned);
-  }
-  // To this unit, where the event is in the life of the part that failed.
-  static bool happened(circumstances const& c, event_id e) {
-    if (!e) return false;
-    return c.promise().events[e].of == c.part ? c.has_happened(e, c.unit) : c.has_happened(e);
-  }
+  bool is_of_object(circumstances const& c) const;
+  bool is_open(circumstances const& c) const;
 
   replacement_gate gate_;
   replacement_terms terms_;
@@ -104,3 +67,7 @@ class gated_replacements {
 static_assert(policy<gated_replacements>);
 
 }  // namespace lupaus::inline v0
+
+#if LUPAUS_IS_HEADER_ONLY
+#include "lupaus/src/explore/replacement_gates.hpp"
+#endif

@@ -5,7 +5,9 @@
 // the explorer's states.
 #pragma once
 
-#include "lupaus/explore/promela/promela_moves.hpp"
+#include "lupaus/config.hpp"
+#include "lupaus/explore/promela/promela_move.hpp"
+#include "lupaus/model/view.hpp"
 
 #include <cstddef>
 #include <string>
@@ -33,77 +35,12 @@ struct promela_order {
   std::vector<promela_move> moves;
 };
 
-namespace detail {
-
-inline std::vector<promela_variable> promela_variables(promela_terms const& t) {
-  auto const& m = t.model();
-  auto const small = [](std::size_t values) { return values < 255 ? "byte" : "int"; };
-  std::vector<promela_variable> all{
-      {"byte", "phase"}, {"int", "failures"}, {"byte", "cancellation"}};
-  for (auto const& p : t.plan().parts())
-    for (std::size_t u = 0; u < p.units; ++u) {
-      all.push_back({small(m.events.size()), t.last(p.part, u)});
-      all.push_back({"byte", t.reply(p.part, u)});
-      all.push_back({"bit", t.done(p.part, u)});
-      all.push_back({"bit", t.told(p.part, u)});
-      all.push_back({"bit", t.back(p.part, u)});
-      if (m.parts[p.part].kind == part_kind::good)
-        all.push_back({small(m.parties.size()), t.holder(p.part, u)});
-      for (auto e : m.events.ids()) {
-        if (m.events[e].of != p.part) continue;
-        if (t.happened(e, u) != "false") all.push_back({"bit", t.happened(e, u)});
-        if (t.reported(e, u) != "false") all.push_back({"bit", t.reported(e, u)});
-      }
-      for (auto r : m.rules.ids())
-        if (m.events[t.cause_of(r)].of == p.part && t.plan().fired_bit(r, u) != order_plan::none)
-          all.push_back({"bit", t.fired(r, u)});
-    }
-  return all;
-}
-
-inline std::string asked_in_vain(promela_terms const& t) {
-  std::vector<std::string> all{"(phase == 1)", "(cancellation != 0)"};
-  for (auto const& p : t.plan().parts())
-    for (std::size_t u = 0; u < p.units; ++u)
-      all.push_back(promela_any(
-          {promela_not(t.some_failed(p.part, u)), "(" + t.reply(p.part, u) + " != 0)"}));
-  return promela_all(all);
-}
-
-}  // namespace detail
-
 /// The pieces of the model of an order under the rules of a promise. O(rules² · events · units).
-inline promela_order promela_pieces(model_view const& m, promela_options const& o = {}) {
-  order_plan const plan{m, o.units, false};
-  detail::promela_terms const terms{plan};
-  detail::promela_moves moves{terms, o.failures, o.prefix};
-  promela_order all;
-  all.variables = detail::promela_variables(terms);
-  auto& text = all.definitions;
-  text += "#define " + o.prefix + "kept " + terms.all_kept() + "\n";
-  text += "#define " + o.prefix + "acceptable (phase >= 2 || " + o.prefix + "kept)\n";
-  text += "#define " + o.prefix + "asked_in_vain " + detail::asked_in_vain(terms) + "\n";
-  text += "/* what takes no time and nobody's doing */\n";
-  text += "inline " + o.prefix + "settle() {\n" + moves.settling() + "}\n";
-  text += "/* how it stood no longer matters: one state an end */\n";
-  text += "inline " + o.prefix + "ends(how) {\n";
-  for (auto const& v : all.variables)
-    if (v.name != "phase") text += "  " + v.name + " = 0;\n";
-  text += "  phase = how\n}\n";
-  all.moves = moves.run();
-  return all;
-}
+[[nodiscard]] LUPAUS_DECL promela_order promela_pieces(model_view const& m,
+                                                       promela_options const& o = {});
 
 /// One option of the loop of moves.
-inline std::string to_string(promela_move const& x) {
-  std::string comment;
-  for (auto c : x.comment) comment += c == '*' || c == '\n' || c == '\r' ? ' ' : c;
-  auto const guard =
-      x.is_dependable == "true"
-          ? x.guard
-          : detail::promela_all({x.guard, detail::promela_any({"!counted_on", x.is_dependable})});
-  return "  /* " + comment + " */\n  :: d_step { " + guard + " -> " + x.effect + " }\n";
-}
+[[nodiscard]] LUPAUS_DECL std::string to_string(promela_move const& x);
 
 /// The whole model: `spin -o2 -a order.pml && cc -DNOREDUCE -DSAFETY -o pan pan.c && ./pan -E`.
 /// Without -o2, SPIN hides what is never read, and counts fewer states. With -Dcounted_on=1 for
@@ -111,16 +48,11 @@ inline std::string to_string(promela_move const& x) {
 ///
 /// `phase`: 0 before the order, 1 open, 2 cancelled, 3 refunded, 4 left. `last_...`: 1 + the number
 /// of the event that came last; `reply_...` and `cancellation`: 0 not asked, 1 wait, 2 refused.
-inline std::string to_promela(model_view const& m, promela_options const& o = {}) {
-  auto const order = promela_pieces(m, o);
-  std::string text = "/* " + detail::promela_word(m.parts[whole].name) + ", at most " +
-                     std::to_string(o.failures) + " failures */\n";
-  text += "#ifndef counted_on\n#define counted_on 0\n#endif\n";
-  for (auto const& v : order.variables) text += v.type + " " + v.name + ";\n";
-  text += order.definitions;
-  text += "active proctype order() {\n  do\n";
-  for (auto const& x : order.moves) text += to_string(x);
-  return text + "  od\n}\n";
-}
+[[nodiscard]] LUPAUS_DECL std::string to_promela(model_view const& m,
+                                                 promela_options const& o = {});
 
 }  // namespace lupaus::inline v0
+
+#if LUPAUS_IS_HEADER_ONLY
+#include "lupaus/src/promela/promela.hpp"
+#endif

@@ -21,7 +21,7 @@ class promela_moves : public promela_steps {
   std::vector<promela_move> run() {
     order();
     for_each_unit([&](part_plan const& p, std::size_t u) { live(p, u); });
-    for (auto const& n : t_.plan().news()) be_reported(n);
+    for (auto const& n : t_.plan().seller_notices()) be_reported(n);
     for_each_unit([&](part_plan const& p, std::size_t u) { be_told(p, u); });
     for_each_unit([&](part_plan const& p, std::size_t u) { act(p, u); });
     for_each_unit([&](part_plan const& p, std::size_t u) { ask_for_replacement(p, u); });
@@ -84,7 +84,7 @@ class promela_moves : public promela_steps {
     auto object = p.part;
     if (r.object && is_leaf(m_.parts[r.object]))
       object = r.object;
-    else if (r.action != action_kind::redo && m_.parts[p.part].carries)
+    else if (r.action != action_kind::perform_again && m_.parts[p.part].carries)
       object = m_.parts[p.part].carries;
     for (auto part : t_.plan().between(object, p.part))
       for (auto u : units_for(part, p, unit)) {
@@ -92,7 +92,7 @@ class promela_moves : public promela_steps {
              {t_.last(part, u), t_.done(part, u), t_.told(part, u), t_.reply(part, u)})
           effect.push_back(x + " = 0");
         forget_attempt(effect, part, u);
-        if (r.action != action_kind::redo && m_.parts[part].kind == part_kind::good)
+        if (r.action != action_kind::perform_again && m_.parts[part].kind == part_kind::good)
           effect.push_back(t_.holder(part, u) + " = " + t_.number(m_.seller));
       }
     effect.push_back(settle_);

@@ -3,6 +3,7 @@
 // What happens to the parts of an order, and who is told, as guarded commands of Promela.
 #pragma once
 
+#include "lupaus/explore/promela/promela_move.hpp"
 #include "lupaus/explore/promela/promela_terms.hpp"
 #include "lupaus/model/element_text.hpp"
 
@@ -11,17 +12,7 @@
 #include <utility>
 #include <vector>
 
-namespace lupaus::inline v0 {
-
-/// One move: when the guard holds, the effect.
-struct promela_move {
-  std::string comment;
-  std::string guard;
-  std::string effect;                  ///< statements
-  std::string is_dependable = "true";  ///< when it can be counted on
-};
-
-namespace detail {
+namespace lupaus::inline v0::detail {
 
 /// Writes the moves of the performers and of the customer, and what follows of them at once.
 class promela_steps {
@@ -164,7 +155,7 @@ class promela_steps {
         effect.push_back(t_.holder(e.good, u) + " = " + t_.number(e.holder));
     if (e.good && e.holder && is_sellers(m_, e.holder) && e.kind != event_kind::started)
       effect.push_back(t_.back(p.part, unit) + " = 1");
-    for (auto const& n : t_.plan().news())
+    for (auto const& n : t_.plan().seller_notices())
       if (n.of == id && n.is_at_once) set(effect, t_.reported(id, unit), true);
     effect.push_back(settle_);
     return effect;
@@ -184,12 +175,12 @@ class promela_steps {
       any.push_back(promela_all({c.antecedent ? t_.some_happened(c.antecedent, false) : "true",
                                  c.anchor ? t_.some_happened(c.anchor, false) : "true"}));
     return promela_all(
-        {promela_any(any), !w.from && p.needs_word ? t_.told(p.part, unit) : "true"});
+        {promela_any(any), !w.from && p.needs_notice ? t_.told(p.part, unit) : "true"});
   }
 
-  // ---- word ----------------------------------------------------------------------------------
+  // ---- notices -------------------------------------------------------------------------------
 
-  void be_reported(news_plan const& n) {
+  void be_reported(seller_notice const& n) {
     if (!n.by) return;
     for (std::size_t u = 0; u < t_.units(m_.events[n.of].of); ++u) {
       auto const told = t_.reported(n.of, u);
@@ -213,6 +204,4 @@ class promela_steps {
   std::vector<promela_move> moves_;
 };
 
-}  // namespace detail
-
-}  // namespace lupaus::inline v0
+}  // namespace lupaus::inline v0::detail

@@ -21,7 +21,7 @@ struct free_memory {
 };
 
 template <class T>
-class blocks {
+class block_array {
   static_assert(std::is_trivially_copyable_v<T> && std::is_trivially_destructible_v<T>);
 
  public:

@@ -5,7 +5,7 @@
 #pragma once
 
 #include "lupaus/explore/search/block_array.hpp"
-#include "lupaus/explore/search/extent.hpp"
+#include "lupaus/explore/search/search_coverage.hpp"
 #include "lupaus/explore/search/state_set.hpp"
 #include "lupaus/explore/search/transition_system.hpp"
 
@@ -19,7 +19,7 @@ namespace lupaus::inline v0 {
 
 /// States that break (or have) what a predicate says: how many of those seen, and the first,
 /// which no fewer moves lead to.
-struct sighting {
+struct matching_states {
   std::size_t count = 0;
   std::optional<state_number> first;
 };
@@ -38,10 +38,10 @@ class exploration {
   explicit exploration(System const& system) : system_{&system} {}
   explicit exploration(System const&&) = delete;  // would dangle
 
-  /// Looks at the whole space, or as far as it may. `progress` gets the extent from time to time
-  /// and cancels by false. O(states + transitions), expected.
-  template <class Progress = no_progress>
-  extent run(search_limits const& limits = {}, Progress&& progress = {}) {
+  /// Looks at the whole space, or as far as it may. `progress` gets the search_coverage from time
+  /// to time and cancels by false. O(states + transitions), expected.
+  template <progress_function Progress = no_progress>
+  search_coverage run(search_limits const& limits = {}, Progress&& progress = {}) {
     begin(limits);
     while (advance(limits, progress)) {
     }
@@ -50,7 +50,7 @@ class exploration {
 
   /// Looks until it sees a state for which `is_sought` holds; no fewer moves lead to any such
   /// state. None within `seen()`, otherwise.
-  template <class Predicate, class Progress = no_progress>
+  template <state_predicate<System> Predicate, progress_function Progress = no_progress>
   std::optional<state_number> find(Predicate&& is_sought, search_limits const& limits = {},
                                    Progress&& progress = {}) {
     begin(limits);
@@ -62,9 +62,9 @@ class exploration {
   }
 
   /// Of the states seen, those for which `is_sought` holds. O(states).
-  template <class Predicate>
-  sighting count(Predicate&& is_sought) const {
-    sighting found;
+  template <state_predicate<System> Predicate>
+  [[nodiscard]] matching_states count(Predicate&& is_sought) const {
+    matching_states found;
     for (std::size_t n = 0; n < size(); ++n) {
       if (!is_sought((*this)[n])) continue;
       if (found.count++ == 0) found.first = static_cast<state_number>(n);
@@ -72,15 +72,15 @@ class exploration {
     return found;
   }
 
-  System const& system() const { return *system_; }
-  std::size_t size() const { return states_.size(); }
-  state_type const& operator[](std::size_t n) const { return states_[n]; }
+  [[nodiscard]] System const& system() const noexcept { return *system_; }
+  [[nodiscard]] std::size_t size() const noexcept { return states_.size(); }
+  [[nodiscard]] state_type const& operator[](std::size_t n) const noexcept { return states_[n]; }
   /// The states before this one were expanded.
-  std::size_t expanded() const { return expanded_; }
+  [[nodiscard]] std::size_t expanded() const noexcept { return expanded_; }
 
   /// How far it looked so far.
-  extent seen() const {
-    extent e;
+  [[nodiscard]] search_coverage seen() const {
+    search_coverage e;
     e.states = size();
     e.expanded = expanded_;
     e.transitions = transitions_;
@@ -93,22 +93,22 @@ class exploration {
   }
 
   /// The fewest moves to a state. O(log depth).
-  std::size_t depth_of(state_number n) const {
+  [[nodiscard]] std::size_t depth_of(state_number n) const {
     if (n >= level_end_) return levels_.size();
     auto const above = std::upper_bound(levels_.begin(), levels_.end(), n);
     return static_cast<std::size_t>(above - levels_.begin()) - 1;
   }
 
   /// The state from which it was first seen; of an initial state, itself.
-  state_number parent_of(state_number n) const { return parents_[n]; }
+  [[nodiscard]] state_number parent_of(state_number n) const noexcept { return parents_[n]; }
   /// The initial state from which `path_to` leads.
-  state_number origin_of(state_number n) const {
+  [[nodiscard]] state_number origin_of(state_number n) const {
     while (parents_[n] != n) n = parents_[n];
     return n;
   }
   /// A shortest trace to a state, without its initial state; of those, the one whose moves are
   /// told first. O(depth · moves of a state).
-  std::vector<trace_step<System>> path_to(state_number n) const {
+  [[nodiscard]] std::vector<trace_step<System>> path_to(state_number n) const {
     std::vector<trace_step<System>> path;
     for (; parents_[n] != n; n = parents_[n]) {
       std::optional<label_type> label;
@@ -122,7 +122,7 @@ class exploration {
     return path;
   }
 
-  /// The set of states, for looking up; see `relation`.
+  /// The set of states, for looking up; see `transition_relation`.
   detail::state_set<state_type> const& states() const { return states_; }
 
  private:
@@ -137,22 +137,22 @@ class exploration {
 
   void begin(search_limits const& limits) {
     auto const now = clock::now();
-    ends_at_ =
-        limits.time < clock::time_point::max() - now ? now + limits.time : clock::time_point::max();
+    ends_at_ = limits.time < (clock::time_point::max)() - now ? now + limits.time
+                                                              : (clock::time_point::max)();
     next_told_ = expanded_ + progress_interval;
-    if (why_ != stop::complete) why_ = stop::not_yet;
+    if (why_ != stop_reason::complete) why_ = stop_reason::not_yet;
   }
 
   // Expands the next few states: false at the end of the space, or at a limit.
   template <class Progress>
   bool advance(search_limits const& limits, Progress& progress) {
     if (!is_begun_) return add_initial(limits);
-    if (expanded_ == size()) return ends(stop::complete);
-    if (limits.time != std::chrono::nanoseconds::max() && clock::now() >= ends_at_)
-      return ends(stop::time);
+    if (expanded_ == size()) return ends(stop_reason::complete);
+    if (limits.time != (std::chrono::nanoseconds::max)() && clock::now() >= ends_at_)
+      return ends(stop_reason::time);
     if (expanded_ >= next_told_) {
       next_told_ = expanded_ + progress_interval;
-      if (!progress(seen())) return ends(stop::caller);
+      if (!progress(seen())) return ends(stop_reason::caller);
     }
     pending_.clear();
     std::size_t many = 0;
@@ -192,9 +192,9 @@ class exploration {
     auto const more = pending_.size();
     auto const growth = states_.growth(more) + parents_.growth(more);
     if (growth > 0 && (bytes() > limits.bytes || growth > limits.bytes - bytes()))
-      return ends(stop::bytes);
-    if (size() + more > set::most) return ends(stop::memory);
-    if (!states_.reserve(more) || !parents_.reserve(more)) return ends(stop::memory);
+      return ends(stop_reason::bytes);
+    if (size() + more > set::most) return ends(stop_reason::memory);
+    if (!states_.reserve(more) || !parents_.reserve(more)) return ends(stop_reason::memory);
     for (auto& p : pending_) states_.locate(p);
     return true;
   }
@@ -202,26 +202,26 @@ class exploration {
   bool add(typename set::probe& p, state_number from, search_limits const& limits) {
     if (size() >= limits.states) {
       state_number known = 0;
-      return states_.find(p, known) || ends(stop::states);
+      return states_.find(p, known) || ends(stop_reason::states);
     }
     if (states_.add(p)) parents_.push_back(from);
     return true;
   }
 
-  bool ends(stop why) {
+  bool ends(stop_reason why) {
     why_ = why;
     return false;
   }
 
   System const* system_;
   set states_;
-  detail::blocks<state_number> parents_;  // of an initial state, itself
-  std::vector<std::size_t> levels_;       // the first state of every depth that was begun
-  std::size_t level_end_ = 0;             // after the last state of the deepest of these
+  detail::block_array<state_number> parents_;  // of an initial state, itself
+  std::vector<std::size_t> levels_;            // the first state of every depth that was begun
+  std::size_t level_end_ = 0;                  // after the last state of the deepest of these
   std::size_t expanded_ = 0;
   std::size_t transitions_ = 0;
   bool is_begun_ = false;  // all initial states were seen
-  stop why_ = stop::not_yet;
+  stop_reason why_ = stop_reason::not_yet;
   std::vector<typename set::probe> pending_;
   std::size_t until_[batch] = {};  // the pending moves of each state of the batch end there
   clock::time_point ends_at_{};

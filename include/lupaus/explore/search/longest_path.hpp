@@ -4,9 +4,10 @@
 #pragma once
 
 #include "lupaus/explore/search/exploration.hpp"
-#include "lupaus/explore/search/transitions.hpp"
+#include "lupaus/explore/search/transition_relation.hpp"
 
 #include <algorithm>
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -17,20 +18,20 @@
 namespace lupaus::inline v0 {
 
 /// For every state, the longest time of any trace from it to its first goal. Traces that never
-/// arrive do not count; `outlook` says which states they come from. Moves that take no time may go
-/// in circles; a circle that takes time makes it boundless.
+/// arrive do not count; `goal_reachability` says which states they come from. Moves that take no
+/// time may go in circles; a circle that takes time makes it boundless.
 ///
 /// `time_of(label)` is the time of a move, not negative, in the caller's unit; `is_allowed` is as
-/// of a `relation`. Where not every state was expanded, times are those of the traces seen, and a
-/// longer one may exist: `is_exact()`.
-/// O(states + moves): components in the order of Tarjan ("Depth-First Search and Linear Graph
-/// Algorithms", SIAM Journal on Computing 1(2), 1972). 28 bytes a state and 4 a move, and 16 for
-/// every state of the deepest way.
-template <transition_system System, class TimeOf, class Goal, class Allowed = every_move>
+/// of a `transition_relation`. Where not every state was expanded, times are those of the traces
+/// seen, and a longer one may exist: `is_exact()`. O(states + moves): components in the order of
+/// Tarjan ("Depth-First Search and Linear Graph Algorithms", SIAM Journal on Computing 1(2), 1972).
+/// 28 bytes a state and 4 a move, and 16 for every state of the deepest way.
+template <transition_system System, std::invocable<typename System::label_type const&> TimeOf,
+          state_predicate<System> Goal, move_predicate<System> Allowed = every_move>
 class longest_times {
  public:
   using ticks = std::int64_t;
-  static constexpr ticks boundless = std::numeric_limits<ticks>::max();
+  static constexpr ticks boundless = (std::numeric_limits<ticks>::max)();
 
   longest_times(exploration<System> const& space, TimeOf time_of, Goal is_goal,
                 Allowed is_allowed = {}, search_limits const& limits = {})
@@ -49,19 +50,19 @@ class longest_times {
   }
 
   /// `complete`, or the limit that stopped it; then no state arrives.
-  stop why() const { return moves_.why(); }
-  bool is_exact() const { return moves_.states() == space_->size(); }
+  [[nodiscard]] stop_reason why() const noexcept { return moves_.why(); }
+  [[nodiscard]] bool is_exact() const noexcept { return moves_.states() == space_->size(); }
   /// None where no trace arrives, `boundless` where there is no longest.
-  std::optional<ticks> operator[](std::size_t n) const {
+  [[nodiscard]] std::optional<ticks> operator[](std::size_t n) const {
     return times_[n] == never ? std::nullopt : std::optional{times_[n]};
   }
   /// A trace from a state that takes as long as it can. Empty where that is boundless, or none.
   /// O(states + moves).
-  std::vector<trace_step<System>> path_from(state_number start) const {
+  [[nodiscard]] std::vector<trace_step<System>> path_from(state_number start) const {
     std::vector<trace_step<System>> path;
     if (times_[start] == never || times_[start] == boundless) return path;
     // Breadth first along the moves that lose no time, since those of no time may go in circles.
-    std::vector<state_number> queue{start}, parent(times_.size(), relation::nowhere);
+    std::vector<state_number> queue{start}, parent(times_.size(), transition_relation::nowhere);
     parent[start] = start;
     for (std::size_t at = 0; at < queue.size(); ++at) {
       auto const from = queue[at];
@@ -71,7 +72,7 @@ class longest_times {
         return path;
       }
       for_each_move(from, [&](state_number to, auto const& label) {
-        if (parent[to] != relation::nowhere || times_[to] == never) return;
+        if (parent[to] != transition_relation::nowhere || times_[to] == never) return;
         if (times_[to] + time_of_(label) != times_[from]) return;
         parent[to] = from;
         queue.push_back(to);
@@ -88,7 +89,7 @@ class longest_times {
   };
 
   bool has_moves(state_number n) const {
-    return n < moves_.states() && moves_.to(begins_[n]) != relation::nowhere &&
+    return n < moves_.states() && moves_.to(begins_[n]) != transition_relation::nowhere &&
            !is_goal_((*space_)[n]);
   }
   template <class F>
@@ -123,14 +124,14 @@ class longest_times {
         if (found_[to] == 0)
           enter(to);
         else if (found_[to] != closed)
-          low_[n] = std::min(low_[n], found_[to]);
+          low_[n] = (std::min)(low_[n], found_[to]);
         continue;
       }
       auto const done = n;
       path_.pop_back();
       if (!path_.empty()) {
         auto const before = path_.back().state;
-        low_[before] = std::min(low_[before], low_[done]);
+        low_[before] = (std::min)(low_[before], low_[done]);
       }
       if (low_[done] == found_[done]) close(done);
     }
@@ -149,7 +150,7 @@ class longest_times {
         else if (times_[to] == boundless)
           longest = boundless;
         else if (times_[to] != never && longest != boundless)
-          longest = std::max(longest, times_[to] + time);
+          longest = (std::max)(longest, times_[to] + time);
       });
     }
     if (takes_time && longest != never) longest = boundless;
@@ -165,7 +166,7 @@ class longest_times {
   TimeOf time_of_;
   Goal is_goal_;
   Allowed is_allowed_;
-  relation moves_;
+  transition_relation moves_;
   std::vector<std::size_t> begins_;
   std::vector<ticks> times_;
   std::vector<std::uint32_t> found_, low_;  // as they were found; 0 when not yet

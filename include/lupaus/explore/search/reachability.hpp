@@ -5,7 +5,8 @@
 #pragma once
 
 #include "lupaus/explore/search/exploration.hpp"
-#include "lupaus/explore/search/transitions.hpp"
+#include "lupaus/explore/search/predecessors.hpp"
+#include "lupaus/explore/search/transition_relation.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -14,10 +15,10 @@
 
 namespace lupaus::inline v0 {
 
-enum class fate : unsigned char {
-  hopeful,  ///< some allowed moves lead to a goal
-  doomed,   ///< none do: proved, also where not every state was seen
-  unknown,  ///< none that was seen, but some lead to states that were not expanded
+enum class reachability : unsigned char {
+  reachable,    ///< some allowed moves lead to a goal
+  unreachable,  ///< none do: proved, also where not every state was seen
+  unknown,      ///< none that was seen, but some lead to states that were not expanded
 };
 
 namespace detail {
@@ -35,11 +36,11 @@ class bit_array {
 
 /// Marks, in `can`, every state from which a move of `moves` leads to a marked one, and so on.
 /// Sweeps down and up the relation, which settles most systems in a few rounds; what is left then
-/// is settled by going backwards from state to state. O(states + moves), with 12 bytes for each
+/// is settled by going backwards from state to state. O(states + moves), with 8 bytes for each
 /// move that is left.
 class backward_closure {
  public:
-  backward_closure(relation const& moves, bit_array& can) : moves_{moves}, can_{can} {
+  backward_closure(transition_relation const& moves, bit_array& can) : moves_{moves}, can_{can} {
     for (int sweep = 0; sweep < most_sweeps; ++sweep) {
       std::size_t found = 0;
       auto const look = [&](state_number from, state_number to) {
@@ -62,12 +63,7 @@ class backward_closure {
   static constexpr int most_sweeps = 12;
 
   void go_backwards() {
-    struct arc {
-      state_number from;
-      std::uint32_t next;  // 1 + the next arc to the same state
-    };
-    std::vector<arc> arcs;
-    std::vector<std::uint32_t> first_to;  // 1 + an arc to a state
+    predecessors before;
     std::vector<state_number> found;
     moves_.for_each_upwards([&](state_number from, state_number to) {
       if (can_[from]) return false;
@@ -76,71 +72,79 @@ class backward_closure {
         found.push_back(from);
         return false;
       }
-      if (first_to.size() <= to) first_to.resize(std::size_t{to} + 1);
-      arcs.push_back({from, first_to[to]});
-      first_to[to] = static_cast<std::uint32_t>(arcs.size());
+      before.add(from, to);
       return true;
     });
     while (!found.empty()) {
       auto const to = found.back();
       found.pop_back();
-      if (to >= first_to.size()) continue;
-      for (auto at = first_to[to]; at != 0; at = arcs[at - 1].next) {
-        auto const from = arcs[at - 1].from;
-        if (can_[from]) continue;
+      before.for_each(to, [&](state_number from, bool) {
+        if (can_[from]) return;
         can_.set(from);
         found.push_back(from);
-      }
+      });
     }
   }
 
-  relation const& moves_;
+  transition_relation const& moves_;
   bit_array& can_;
 };
 
 }  // namespace detail
 
-/// The fate of every state that an exploration saw. A state is doomed only where every way that
-/// allowed moves offer was followed to its end.
-class outlook {
+/// The reachability of every state that an exploration saw. A state is doomed only where every way
+/// that allowed moves offer was followed to its end.
+class goal_reachability {
  public:
   /// `is_goal(state)` says where one would like to be; `moves` are the allowed ones of the same
   /// exploration. O(states + moves); 1 bit a state, 2 when not every state was expanded.
-  template <transition_system System, class Goal>
-  outlook(exploration<System> const& space, relation const& moves, Goal&& is_goal)
-      : size_{space.size()}, hopeful_{space.size()}, open_{0} {
+  template <transition_system System, state_predicate<System> Goal>
+  goal_reachability(exploration<System> const& space, transition_relation const& moves,
+                    Goal&& is_goal)
+      : goal_reachability{space.size(), moves, [&](std::size_t n) { return is_goal(space[n]); }} {}
+
+  /// The same by the numbers of `states` states. No concept stands here: it would ask a goal that
+  /// takes anything for a number.
+  template <class Goal>
+  goal_reachability(std::size_t states, transition_relation const& moves, Goal&& is_goal)
+      : size_{states}, reaches_{states}, open_{0} {
     for (std::size_t n = 0; n < size_; ++n)
-      if (is_goal(space[n])) hopeful_.set(n);
-    detail::backward_closure{moves, hopeful_};
-    if (moves.states() == size_) return;
-    open_ = hopeful_;
-    for (auto n = moves.states(); n < size_; ++n) open_.set(n);
-    detail::backward_closure{moves, open_};
-    is_partial_ = true;
+      if (is_goal(n)) reaches_.set(n);
+    close(moves);
   }
 
-  fate operator[](std::size_t n) const {
-    if (hopeful_[n]) return fate::hopeful;
-    return is_partial_ && open_[n] ? fate::unknown : fate::doomed;
+  [[nodiscard]] reachability operator[](std::size_t n) const noexcept {
+    if (reaches_[n]) return reachability::reachable;
+    return is_partial_ && open_[n] ? reachability::unknown : reachability::unreachable;
   }
-  std::size_t size() const { return size_; }
-  std::size_t bytes() const { return hopeful_.bytes() + open_.bytes(); }
-  /// How many states have that fate. O(states).
-  std::size_t count(fate f) const {
+  [[nodiscard]] std::size_t size() const noexcept { return size_; }
+  [[nodiscard]] std::size_t bytes() const noexcept { return reaches_.bytes() + open_.bytes(); }
+  /// How many states have that reachability. O(states).
+  [[nodiscard]] std::size_t count(reachability f) const noexcept {
     std::size_t n = 0;
     for (std::size_t i = 0; i < size_; ++i) n += (*this)[i] == f ? 1u : 0u;
     return n;
   }
-  /// The first state of that fate, which no fewer moves lead to than to any other. O(states).
-  std::optional<state_number> first(fate f) const {
+  /// The first state of that reachability, which no fewer moves lead to than to any other.
+  /// O(states).
+  [[nodiscard]] std::optional<state_number> first(reachability f) const noexcept {
     for (std::size_t i = 0; i < size_; ++i)
       if ((*this)[i] == f) return static_cast<state_number>(i);
     return std::nullopt;
   }
 
  private:
+  void close(transition_relation const& moves) {
+    detail::backward_closure{moves, reaches_};
+    if (moves.states() == size_) return;
+    open_ = reaches_;
+    for (auto n = moves.states(); n < size_; ++n) open_.set(n);
+    detail::backward_closure{moves, open_};
+    is_partial_ = true;
+  }
+
   std::size_t size_;
-  detail::bit_array hopeful_;
+  detail::bit_array reaches_;
   detail::bit_array open_;  // a goal or a state that was not expanded can be reached
   bool is_partial_ = false;
 };

@@ -3,6 +3,7 @@
 // The states that were met, each once and numbered, with no state mistaken for another.
 #pragma once
 
+#include "lupaus/config.hpp"
 #include "lupaus/explore/search/block_array.hpp"
 #include "lupaus/explore/search/transition_system.hpp"
 
@@ -14,11 +15,7 @@
 namespace lupaus::inline v0::detail {
 
 /// Asks the processor to fetch what will be read soon; where that cannot be asked, does nothing.
-inline void prefetch([[maybe_unused]] void const* p) {
-#if defined(__GNUC__)
-  __builtin_prefetch(p);
-#endif
-}
+inline void prefetch(void const* p) { LUPAUS_PREFETCH(p); }
 
 /// Mixes every byte of a state into 32 bits: multiplications by odd constants with shifts between
 /// (the scheme of Steele, Lea, Flood, "Fast Splittable Pseudorandom Number Generators", 2014).
@@ -112,7 +109,7 @@ class state_set {
 
   std::size_t table_bytes() const { return bits_ == 0 ? 0 : sizeof(std::uint32_t) << bits_; }
   unsigned bits_for(std::size_t n) const {
-    auto bits = std::max(bits_, fewest_bits);
+    auto bits = (std::max)(bits_, fewest_bits);
     while (bits < most_bits && n > (std::size_t{3} << (bits - 2))) ++bits;
     return bits;
   }
@@ -134,7 +131,7 @@ class state_set {
     bits_ = bits;
     std::array<std::uint32_t, 64> hashes;
     for (std::size_t n = 0; n < size();) {
-      auto const many = std::min(hashes.size(), size() - n);
+      auto const many = (std::min)(hashes.size(), size() - n);
       for (std::size_t i = 0; i < many; ++i) {
         hashes[i] = hash_of(states_[n + i]);
         prefetch(&table_.get()[hashes[i] >> (32 - bits_)]);
@@ -148,7 +145,7 @@ class state_set {
     return true;
   }
 
-  blocks<S> states_;
+  block_array<S> states_;
   slot_array table_;
   unsigned bits_ = 0;
 };

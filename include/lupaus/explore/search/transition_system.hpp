@@ -50,6 +50,17 @@ concept transition_system = packed_state<typename T::state_type> &&
   system.for_each_successor(s, on_move);
 };
 
+/// Says of a state whether it is one of those that are sought.
+template <class F, class System>
+concept state_predicate =
+    transition_system<System> && std::predicate<F&, typename System::state_type const&>;
+
+/// Says of a move whether it counts: `f(from, label, to)`.
+template <class F, class System>
+concept move_predicate = transition_system<System> &&
+    std::predicate<F&, typename System::state_type const&, typename System::label_type const&,
+                   typename System::state_type const&>;
+
 /// States are numbered 0, 1, 2 … in the order in which the explorer meets them.
 using state_number = std::uint32_t;
 

@@ -4,7 +4,7 @@
 // pointer, line and column.
 #pragma once
 
-#include "lupaus/detail/join.hpp"
+#include "lupaus/detail/joined_text.hpp"
 #include "lupaus/detail/nearest_name.hpp"
 #include "lupaus/io/json_options.hpp"
 #include "lupaus/io/reader/tree.hpp"
@@ -45,13 +45,13 @@ class json_source {
   /// A fault of a value.
   LUPAUS_COLD void fail(json_place at, error_code code, pieces message,
                         std::string_view nearest = {}, std::string where = {}) {
-    fail_at(offset_of(text_, at, false), tree.pointer(at), code, join(message), nearest,
+    fail_at(offset_of(text_, at, false), tree.pointer(at), code, joined_text(message), nearest,
             std::move(where));
   }
   /// A fault of a member's name.
   LUPAUS_COLD void fail_key(json_place at, error_code code, pieces message,
                             std::string_view nearest = {}) {
-    fail_at(offset_of(text_, at, true), tree.pointer(at), code, join(message), nearest, {});
+    fail_at(offset_of(text_, at, true), tree.pointer(at), code, joined_text(message), nearest, {});
   }
   LUPAUS_COLD void fail_at(std::size_t offset, std::string pointer, error_code code,
                            std::string message, std::string_view nearest, std::string where) {

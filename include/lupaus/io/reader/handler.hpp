@@ -80,7 +80,7 @@ class json_handler {
     auto const next = static_cast<json_place>(source_->tree.nodes.size());
     source_->fail_at(offset_of(json_, next, at_key),
                      at == no_place ? std::string{} : source_->tree.pointer(at),
-                     error_code::too_large, join(message), {}, {});
+                     error_code::too_large, joined_text(message), {}, {});
     return stop(ec);
   }
 

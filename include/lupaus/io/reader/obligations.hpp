@@ -112,7 +112,7 @@ inline void read_rule(reading& r, json_place at) {
   if (*since) rule.since(event_ref{*since});
   if (*until) rule.until(event_ref{*until});
   rule.owes(*by, owed, *to);
-  if (*gate) rule.after(event_ref{*gate});
+  if (*gate) rule.waits_for(event_ref{*gate});
   if (rule.id()) r.columns().rules[rule.id().index()].within = *time;
   r.put(rule.id(), at);
   r.take(at);

@@ -35,7 +35,7 @@ inline bool is_within_limits(reading& r) {
     if (!is_leaf(c.parts[i])) ++composites;
     std::uint64_t depth = 1;
     for (auto p = c.parts[i].within; p; p = c.parts[p.index()].within) ++depth;
-    deepest = std::max(deepest, depth);
+    deepest = (std::max)(deepest, depth);
   }
   for (auto const& k : c.commitments) informed_of += k.consequent.quality == &quality_of<informed>;
   auto const told = c.changes.size() + informed_of;

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
+//
+// How a promise is laid out in JSON.
 #pragma once
 
 #include <cstdint>

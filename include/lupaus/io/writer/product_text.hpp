@@ -122,7 +122,7 @@ class product_finder {
     };
     for (auto const& [a, b] : steps) {
       auto const x = find_root(at(a)), y = find_root(at(b));
-      root[std::max(x, y)] = std::min(x, y);
+      root[(std::max)(x, y)] = (std::min)(x, y);
     }
     std::vector<std::vector<part_id>> found;
     std::vector<std::size_t> place(parts.size());

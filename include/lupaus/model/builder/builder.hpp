@@ -67,13 +67,13 @@ class builder {
     return writer_.add_party(name, role::subcontractor, at);
   }
   /// What the party says does not bind the seller.
-  builder& denies_mandate(party_ref who, here at = here::here()) {
+  builder& has_no_mandate(party_ref who, here at = here::here()) {
     writer_.set_mandate(who, false, at);
     return *this;
   }
 
   /// What the party says binds the seller, though it is no department of his: an agent, say.
-  builder& grants_mandate(party_ref who, here at = here::here()) {
+  builder& has_mandate(party_ref who, here at = here::here()) {
     writer_.set_mandate(who, true, at);
     return *this;
   }
@@ -111,7 +111,7 @@ class builder {
     return *this;
   }
   /// Who does the work, where the chain of subcontracts does not tell.
-  builder& performed_by(part_ref what, party_ref who, here at = here::here()) {
+  builder& performs(party_ref who, part_ref what, here at = here::here()) {
     writer_.add_performer(what, who, at);
     return *this;
   }
@@ -122,7 +122,7 @@ class builder {
   }
   /// The party can do it itself, in that time from when it can begin (in stock: 0 h).
   template <length_or_date T>
-  builder& able(party_ref who, part_ref what, T lead_time, here at = here::here()) {
+  builder& can_do(party_ref who, part_ref what, T lead_time, here at = here::here()) {
     writer_.add_ability(who, what, lasting(lead_time), at);
     return *this;
   }
@@ -162,29 +162,32 @@ class builder {
 
   // ---- fulfilment and delivery ---------------------------------------------------------------
 
-  /// Commits the debtor to the customer (`.to` somebody else).
+  /// Commits the debtor to the customer.
   commitment_clause commits(party_ref debtor, part_ref about, term_list const& terms,
                             here at = here::here()) {
     return commit(debtor, writer_.tables.columns.customer, about, terms, "a commitment of", at);
   }
-  /// Commits the debtor to the seller (`.to` another subcontractor): the work is delegated to it.
-  commitment_clause subcontract(party_ref debtor, part_ref about, term_list const& terms,
-                                here at = here::here()) {
-    return commit(debtor, writer_.tables.columns.seller, about, terms, "the subcontract of", at);
+  /// Commits the debtor to another party, as a rule the seller: the work is delegated to it.
+  commitment_clause commits_to(party_ref debtor, party_ref creditor, part_ref about,
+                               term_list const& terms, here at = here::here()) {
+    return commit(debtor, writer_.tables.columns.seller, about, terms, "the subcontract of", at)
+        .to(creditor);
   }
   /// A delegation that states no term.
-  commitment_clause subcontract(party_ref debtor, part_ref about, here at = here::here()) {
-    return commit(debtor, writer_.tables.columns.seller, about, {}, "the subcontract of", at);
+  commitment_clause commits_to(party_ref debtor, party_ref creditor, part_ref about,
+                               here at = here::here()) {
+    return commit(debtor, writer_.tables.columns.seller, about, {}, "the subcontract of", at)
+        .to(creditor);
   }
-  /// The seller can recover the loss of a failure from the debtor, within a time of it.
-  builder& recourse_against(party_ref debtor, event_ref failure, term_list const& within = {},
-                            party_ref creditor = {}, here at = here::here()) {
+  /// The creditor can recover the loss of a failure from the debtor, within a time of it.
+  builder& recovers_from(party_ref creditor, party_ref debtor, event_ref failure,
+                         term_list const& within = {}, here at = here::here()) {
     writer_.add_recourse(debtor, failure, within, creditor, at);
     return *this;
   }
-  /// The party's subcontracts end with the order: kept, cancelled, refunded.
-  builder& ends(party_ref debtor, std::initializer_list<event_ref> when, party_ref creditor = {},
-                here at = here::here()) {
+  /// The debtor's contract with that party ends with the order: kept, cancelled, refunded.
+  builder& ends_contract_with(party_ref debtor, party_ref creditor,
+                              std::initializer_list<event_ref> when, here at = here::here()) {
     writer_.add_ends(debtor, when, creditor, at);
     return *this;
   }
@@ -197,14 +200,14 @@ class builder {
   }
   /// `from` owes `to` word of an event within a time.
   template <length_or_date T>
-  builder& notice(party_ref from, party_ref to, event_ref of, T within, here at = here::here()) {
+  builder& tells(party_ref from, party_ref to, event_ref of, T within, here at = here::here()) {
     writer_.add_notice(from, to, of, lasting(within), at);
     return *this;
   }
   /// Word of every failure of the part (of whatever it holds).
   template <length_or_date T>
-  builder& notice_of_any_change(party_ref from, party_ref to, part_ref of, T within,
-                                here at = here::here()) {
+  builder& tells_of_any_change(party_ref from, party_ref to, part_ref of, T within,
+                               here at = here::here()) {
     writer_.add_change_notice(from, to, of, lasting(within), at);
     return *this;
   }
@@ -224,7 +227,7 @@ class builder {
     return *this;
   }
   /// Two parties who can reach each other.
-  builder& channel(party_ref x, party_ref y, here at = here::here()) {
+  builder& reaches(party_ref x, party_ref y, here at = here::here()) {
     writer_.add_channel(x, y, at);
     return *this;
   }
@@ -241,15 +244,15 @@ class builder {
   }
   /// The party bears the loss of the part from one event until another; none: from the order on,
   /// for ever.
-  builder& bears_risk(party_ref bearer, part_ref of, event_ref from = {}, event_ref until = {},
-                      here at = here::here()) {
-    writer_.add_risk(bearer, of, from, until, {}, at);
+  builder& bears(party_ref bearer, loss of, event_ref from = {}, event_ref until = {},
+                 here at = here::here()) {
+    writer_.add_risk(bearer, of.of, from, until, {}, at);
     return *this;
   }
   /// The party makes a loss of the part good to `covered`, from one event until another.
-  builder& covers_loss(party_ref who, part_ref of, party_ref covered, event_ref from = {},
-                       event_ref until = {}, here at = here::here()) {
-    writer_.add_risk(who, of, from, until, covered, at);
+  builder& covers(party_ref who, party_ref covered, loss of, event_ref from = {},
+                  event_ref until = {}, here at = here::here()) {
+    writer_.add_risk(who, of.of, from, until, covered, at);
     return *this;
   }
 

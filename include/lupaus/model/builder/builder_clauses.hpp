@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 //
 // What the builder's calls return, so that a clause can be said to its end:
-//   b.on(damaged).owes(shop, replace(machine)).after(back).presumes(held_by(customer, machine));
+//   b.on(damaged).owes(shop, replace(machine)).waits_for(back).presumes(held_by(customer,
+//   machine));
 // A clause refers to its builder and is used up in the expression that made it.
 #pragma once
 
@@ -21,7 +22,7 @@ class step_clause {
   [[nodiscard]] event_id id() const noexcept { return event_; }
 
   /// It can follow that event. Said again, it is another way in which the step can come about.
-  step_clause& after(event_ref from, source_place at = source_place::here());
+  step_clause& follows(event_ref from, source_place at = source_place::here());
   /// Who brings it about, after the event last named; if nobody is said, the part's performer.
   step_clause& by(party_ref who, source_place at = source_place::here());
   /// With it the good changes hands: afterwards `holder` holds it.
@@ -80,7 +81,7 @@ class rule_clause {
   /// Who owes what; to the customer, unless somebody else is said.
   rule_clause& owes(party_ref debtor, action const& what, party_ref creditor = {});
   /// The action waits for that event.
-  rule_clause& after(event_ref gate) { return set(&rule::gate, gate); }
+  rule_clause& waits_for(event_ref gate) { return set(&rule::gate, gate); }
   /// The action takes at most so long, after the gate if there is one.
   template <length_or_date T>
   rule_clause& within(T t) {

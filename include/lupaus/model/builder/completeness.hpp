@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
+//
+// What a whole model must have.
 #pragma once
 
 #include "lupaus/config.hpp"

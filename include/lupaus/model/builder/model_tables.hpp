@@ -6,7 +6,7 @@
 #pragma once
 
 #include "lupaus/config.hpp"
-#include "lupaus/detail/join.hpp"
+#include "lupaus/detail/joined_text.hpp"
 #include "lupaus/detail/row_index.hpp"
 #include "lupaus/detail/text_arena.hpp"
 #include "lupaus/model/builder/statement.hpp"
@@ -106,7 +106,7 @@ class model_tables {
   model_tables(model_columns const& rows, errors const& found) : columns{rows}, faults{found} {}
 
   void fail_full(statement const& s);
-  [[nodiscard]] std::string name_of(mention const& m) const;
+  [[nodiscard]] std::string name_of(named_element const& m) const;
   event_id find_plain(event_ref const& r, statement const& s);
   event_id report_of(event_id subject, statement const& s);
   template <class T, class Id>

@@ -88,8 +88,8 @@ struct action {
 constexpr action replace(part_ref p, std::uint32_t units = 0) {
   return {action_kind::replace, p, units, {}};
 }
-constexpr action redo(part_ref p, std::uint32_t units = 0) {
-  return {action_kind::redo, p, units, {}};
+constexpr action perform_again(part_ref p, std::uint32_t units = 0) {
+  return {action_kind::perform_again, p, units, {}};
 }
 constexpr action repair(part_ref p, std::uint32_t units = 0) {
   return {action_kind::repair, p, units, {}};
@@ -98,6 +98,12 @@ constexpr action act(std::string_view words) { return {action_kind::act, {}, 0, 
 inline constexpr action refund{action_kind::refund, {}, 0, {}};
 inline constexpr action accept{action_kind::accept, {}, 0, {}};
 inline constexpr action refuse{action_kind::refuse, {}, 0, {}};
+
+/// What is lost with a part; of what a party bears, or covers.
+struct loss {
+  part_ref of = {};
+};
+constexpr loss loss_of(part_ref p) { return {p}; }
 
 /// What a rule takes for granted.
 struct presumed {

@@ -13,26 +13,26 @@
 namespace lupaus::inline v0::detail {
 
 /// Something that a statement is about, as its speaker named it.
-struct mention {
+struct named_element {
   enum class of : std::uint8_t { nothing, party, part, event, text };
   of kind = of::nothing;
   party_ref party = {};
   event_ref event = {};  ///< of a part, its `of`
   std::string_view text = {};
 
-  constexpr mention() = default;
-  constexpr mention(party_ref r) : kind{of::party}, party{r} {}
-  constexpr mention(part_ref r) : kind{of::part}, event{event_kind::step, r} {}
-  constexpr mention(event_ref const& r) : kind{of::event}, event{r} {}
-  constexpr mention(std::string_view t) : kind{of::text}, text{t} {}
+  constexpr named_element() = default;
+  constexpr named_element(party_ref r) : kind{of::party}, party{r} {}
+  constexpr named_element(part_ref r) : kind{of::part}, event{event_kind::step, r} {}
+  constexpr named_element(event_ref const& r) : kind{of::event}, event{r} {}
+  constexpr named_element(std::string_view t) : kind{of::text}, text{t} {}
 };
 
 /// What is said of what, and where in the user's source. Lives for one call.
 struct statement {
   char const* what = "";
-  mention subject = {};
+  named_element subject = {};
   char const* link = "";
-  mention object = {};
+  named_element object = {};
   source_place at = {};
 };
 

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
+//
+// Money: an amount in minor units, and its currency.
 #pragma once
 
 #include <cstdint>

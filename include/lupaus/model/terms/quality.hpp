@@ -163,7 +163,8 @@ concept quality = requires(typename Q::bound_type const& a, typename Q::bound_ty
 /// many. It must agree with `entails`.
 enum class value_order : std::uint8_t { unknown, less_entails_more, more_entails_less };
 
-/// A quality at run time: what the concept says, behind function pointers. Compare by address.
+/// A quality at run time: what the concept says, behind function pointers. Two are the same when
+/// their names are; compare them as `quality_ref`.
 struct quality_type {
   std::string_view name;
   bool (*entails)(bound const&, bound const&);
@@ -182,9 +183,46 @@ struct quality_type {
   std::string_view const* words = nullptr;
   std::size_t word_count = 0;
   value_order order = value_order::unknown;
+  /// Of the name, so that most others are told apart at once; 0 where it is not known.
+  std::uint32_t tag = 0;
 };
 
-/// The one `quality_type` of a quality. The same object in every translation unit.
+namespace detail {
+
+/// A number for a name, never 0 (FNV-1a).
+constexpr std::uint32_t tag_of(std::string_view name) {
+  std::uint32_t tag = 2'166'136'261U;
+  for (auto const c : name) tag = (tag ^ static_cast<unsigned char>(c)) * 16'777'619U;
+  return tag == 0 ? 1 : tag;
+}
+
+}  // namespace detail
+
+/// Refers to a quality, or to none. Equal when the names are: a shared library may have an object
+/// of its own for the same quality.
+class quality_ref {
+ public:
+  constexpr quality_ref() = default;
+  constexpr quality_ref(quality_type const* q) : type_{q} {}
+
+  constexpr operator quality_type const*() const { return type_; }
+  constexpr quality_type const* operator->() const { return type_; }
+  constexpr quality_type const& operator*() const { return *type_; }
+
+  friend constexpr bool operator==(quality_ref a, quality_ref b) { return is_same(a, b); }
+  friend constexpr bool operator==(quality_ref a, quality_type const* b) { return is_same(a, b); }
+
+ private:
+  static constexpr bool is_same(quality_type const* a, quality_type const* b) {
+    if (a == b) return true;
+    if (!a || !b || (a->tag != b->tag && a->tag != 0 && b->tag != 0)) return false;
+    return a->name == b->name;
+  }
+
+  quality_type const* type_ = nullptr;
+};
+
+/// The `quality_type` of a quality. The same object in every translation unit of a program.
 template <quality Q>
 inline constexpr quality_type quality_of = [] {
   using codec = bound_codec<typename Q::bound_type>;
@@ -194,6 +232,7 @@ inline constexpr quality_type quality_of = [] {
                  },
                  [](bound const& b) { return codec::accepts(b); },
                  [](bound const& b) -> std::string { return Q::phrase(codec::decode(b)); }};
+  q.tag = detail::tag_of(Q::name);
   if constexpr (requires { Q::covers_parts; }) q.covers_parts = Q::covers_parts;
   if constexpr (requires { Q::from; }) q.from = Q::from;
   if constexpr (requires { Q::personal; }) q.personal = Q::personal;

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
+//
+// A term: a quality and a bound, and when one term entails another.
 #pragma once
 
 #include "lupaus/model/id.hpp"
@@ -9,7 +11,7 @@ namespace lupaus::inline v0 {
 /// A quality and a bound: what is promised of a part. A bound of time is counted from `anchor`;
 /// without one, from what the quality says (the order, unless it says otherwise).
 struct term {
-  quality_type const* quality = nullptr;
+  quality_ref quality = nullptr;
   bound limit = {};
   event_id anchor = {};
 

@@ -18,7 +18,7 @@ struct anchored;
 
 /// A term as written: its quality by type or by name, its anchor not yet resolved.
 struct term_spec {
-  quality_type const* quality = nullptr;
+  quality_ref quality = nullptr;
   std::string_view quality_name;  ///< where `quality` is not given
   checked_bound limit;
   event_ref anchor;

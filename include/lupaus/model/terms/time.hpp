@@ -96,7 +96,7 @@ constexpr calendar_day day(int year, unsigned month, unsigned day_of_month) {
   constexpr unsigned lengths[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
   if (year < 0 || year > 9'999 || month < 1 || month > 12 || day_of_month < 1 ||
       day_of_month > lengths[month - 1] + (month == 2 && leap ? 1 : 0))
-    return {std::numeric_limits<std::int32_t>::max()};
+    return {(std::numeric_limits<std::int32_t>::max)()};
   year -= month <= 2;
   auto const era = (year >= 0 ? year : year - 399) / 400;
   auto const yoe = static_cast<unsigned>(year - era * 400);

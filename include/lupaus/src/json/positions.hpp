@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
+//
+// Of the compiled form: where the elements of a promise stand in a document.
 #pragma once
 
 #include "lupaus/io/json_positions.hpp"

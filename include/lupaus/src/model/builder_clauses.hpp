@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
+//
+// Of the compiled form: the clauses of the builder.
 #pragma once
 
 #include "lupaus/model/builder/builder_clauses.hpp"
@@ -10,7 +12,7 @@ namespace lupaus::inline v0 {
 
 // ---- a step ----------------------------------------------------------------------------------
 
-LUPAUS_DECL step_clause& step_clause::after(event_ref from, source_place at) {
+LUPAUS_DECL step_clause& step_clause::follows(event_ref from, source_place at) {
   if (!event_) return *this;
   if (auto const way = writer_->add_way(event_, from, at)) way_ = way;
   return *this;

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
+//
+// Of the compiled form: what a whole model must have.
 #pragma once
 
 #include "lupaus/model/builder/completeness.hpp"

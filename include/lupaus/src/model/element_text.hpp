@@ -118,7 +118,7 @@ LUPAUS_DECL std::string phrase_action(model_view const& m, rule const& r) {
   auto const object = r.object ? " " + the(m, r.object) : std::string{};
   switch (r.action) {
     case action_kind::replace: return "replaces" + object;
-    case action_kind::redo: return "performs" + object + " again";
+    case action_kind::perform_again: return "performs" + object + " again";
     case action_kind::repair: return "repairs" + object;
     case action_kind::refund: return "refunds";
     case action_kind::accept: return "accepts";
@@ -151,7 +151,7 @@ LUPAUS_DECL std::string describe(model_view const& m, element e) {
     }
     case element_kind::commitment: {
       auto const& c = m.commitments[static_cast<commitment_id>(e)];
-      auto text = name_of(m, c.debtor) + " owes " + name_of(m, c.creditor) + " ";
+      auto text = name_of(m, c.debtor) + " commits to " + name_of(m, c.creditor) + " for ";
       text += name_of(m, c.brings_about ? m.events[c.brings_about].of : c.about);
       if (c.brings_about) text += " (" + name_of(m, c.brings_about) + ")";
       if (c.consequent.quality) text += ": " + full_phrase(m, c.consequent);
@@ -166,13 +166,14 @@ LUPAUS_DECL std::string describe(model_view const& m, element e) {
       if (r.until)
         text += r.since ? " until " + name_of(m, r.until) : ", until " + name_of(m, r.until);
       text += ": " + name_of(m, r.debtor) + " " + phrase_action(m, r);
-      if (r.gate) text += " after " + name_of(m, r.gate);
-      if (r.within.kind != bound_kind::nothing) text += " within " + phrase_limit(r.within);
+      if (r.gate) text += ", waits for " + name_of(m, r.gate);
+      if (r.within.kind != bound_kind::nothing)
+        text += (r.gate ? ", then within " : " within ") + phrase_limit(r.within);
       return text;
     }
     case element_kind::notice: {
       auto const& n = m.notices[static_cast<notice_id>(e)];
-      return name_of(m, n.from) + " owes " + name_of(m, n.to) + " notice of " + name_of(m, n.of) +
+      return name_of(m, n.from) + " tells " + name_of(m, n.to) + " of " + name_of(m, n.of) +
              (n.within.kind == bound_kind::nothing ? "" : " within " + phrase_limit(n.within));
     }
     case element_kind::coordination: {
@@ -182,11 +183,11 @@ LUPAUS_DECL std::string describe(model_view const& m, element e) {
     }
     case element_kind::channel: {
       auto const& c = m.channels[static_cast<channel_id>(e)];
-      return name_of(m, c.a) + " and " + name_of(m, c.b) + " can reach each other";
+      return name_of(m, c.a) + " reaches " + name_of(m, c.b);
     }
     case element_kind::recourse: {
       auto const& r = m.recourses[static_cast<recourse_id>(e)];
-      return name_of(m, r.creditor) + " has recourse against " + name_of(m, r.debtor) + " for " +
+      return name_of(m, r.creditor) + " recovers from " + name_of(m, r.debtor) + " for " +
              name_of(m, r.failure);
     }
     case element_kind::capability:
@@ -198,9 +199,8 @@ LUPAUS_DECL std::string describe(model_view const& m, element e) {
     }
     case element_kind::risk: {
       auto const& r = m.risks[static_cast<risk_id>(e)];
-      auto text = name_of(m, r.bearer) + (r.covers ? " makes a loss of " + name_of(m, r.of) +
-                                                         " good to " + name_of(m, r.covers)
-                                                   : " bears the loss of " + name_of(m, r.of));
+      auto text = name_of(m, r.bearer) + (r.covers ? " covers " + name_of(m, r.covers) : " bears") +
+                  (r.covers ? " for the loss of " : " the loss of ") + name_of(m, r.of);
       if (r.from) text += ", from " + name_of(m, r.from);
       if (r.until)
         text += r.from ? " until " + name_of(m, r.until) : ", until " + name_of(m, r.until);

@@ -64,21 +64,21 @@ LUPAUS_COLD LUPAUS_DECL void model_tables::fail(error_code code, statement const
   if (auto const subject = name_of(s.subject); !subject.empty()) where += " " + subject;
   if (auto const object = name_of(s.object); !object.empty())
     where += std::string{" "} + s.link + " " + object;
-  faults.push_back(
-      {code, std::move(where), join(message), std::string{nearest}, s.at.file, s.at.line, 0});
+  faults.push_back({code, std::move(where), joined_text(message), std::string{nearest}, s.at.file,
+                    s.at.line, 0});
 }
 
 LUPAUS_COLD LUPAUS_DECL void model_tables::fail_full(statement const& s) {
   fail(error_code::too_large, s, {"a model holds at most ", decimal{part_id::limit}, " of a kind"});
 }
 
-LUPAUS_COLD LUPAUS_DECL std::string model_tables::name_of(mention const& m) const {
+LUPAUS_COLD LUPAUS_DECL std::string model_tables::name_of(named_element const& m) const {
   switch (m.kind) {
-    case mention::of::nothing: break;
-    case mention::of::party: return name_of(m.party);
-    case mention::of::part: return name_of(m.event.of);
-    case mention::of::event: return name_of(m.event);
-    case mention::of::text: return std::string{m.text};
+    case named_element::of::nothing: break;
+    case named_element::of::party: return name_of(m.party);
+    case named_element::of::part: return name_of(m.event.of);
+    case named_element::of::event: return name_of(m.event);
+    case named_element::of::text: return std::string{m.text};
   }
   return {};
 }
@@ -150,7 +150,7 @@ LUPAUS_DECL capability_id model_tables::add_named(capability value, statement co
 LUPAUS_DECL void model_tables::remember(quality_type const* q) {
   if (!q) return;
   for (auto const* known : qualities)
-    if (known == q) return;
+    if (quality_ref{known} == quality_ref{q}) return;
   qualities.push_back(q);
 }
 
@@ -328,11 +328,11 @@ LUPAUS_DECL bool model_tables::is_inside(part_id p, part_id outer) const {
 // ---- terms -----------------------------------------------------------------------------------
 
 LUPAUS_DECL term model_tables::resolve(term_spec const& t, statement const& s) {
-  auto const* q = t.quality;
+  quality_ref q = t.quality;
   if (!q) {
     for (std::size_t i = qualities.size(); i-- > 0;)
       if (qualities[i]->name == t.quality_name) {  // the last of them that is known
-        q = qualities[i];
+        q = quality_ref{qualities[i]};
         break;
       }
     if (!q) {

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
+//
+// Of the compiled form: times as text.
 #pragma once
 
 #include "lupaus/model/terms/time_text.hpp"

@@ -1,17 +1,23 @@
 // SPDX-License-Identifier: BSL-1.0
 //
-// fulfilment / delivery: who bears the loss in the end?
-//   missing-recourse   the seller makes good what another broke, and cannot recover it in time
+// missing-recourse, fulfilment / delivery: the seller makes good what another broke, and cannot
+// recover it in time.
 #pragma once
 
 #include "lupaus/check/analysis/critical_path.hpp"
+#include "lupaus/check/analysis/model_analysis.hpp"
+#include "lupaus/check/analysis/remedies.hpp"
+#include "lupaus/check/analysis/remedy_times.hpp"
+#include "lupaus/check/check_list.hpp"
+#include "lupaus/check/finding_sink.hpp"
 #include "lupaus/check/gap.hpp"
-#include "lupaus/check/gaps/recovery/remedy.hpp"
+#include "lupaus/config.hpp"
 #include "lupaus/detail/index_by.hpp"
 #include "lupaus/life/rules_by_failure.hpp"
 #include "lupaus/model/element_text.hpp"
 
 #include <string>
+#include <vector>
 
 namespace lupaus::inline v0 {
 
@@ -55,11 +61,12 @@ constexpr known_time time_to_remedy(remedy_times& times, rule const& r, event_id
 /// The first remedy that the seller gives for each failure and cannot recover in time.
 class lost_remedies {
  public:
-  constexpr explicit lost_remedies(model_view const& m)
-      : m_{&m}, rules_{m}, recourses_{m.events.size(), [&](auto&& f) {
-                                        for (auto i : m.recourses.ids())
-                                          f(m.recourses[i].failure, i);
-                                      }} {}
+  /// The rules must outlive this.
+  constexpr lost_remedies(model_view const& m, rules_for const& rules)
+      : m_{&m}, rules_{&rules}, recourses_{m.events.size(), [&](auto&& f) {
+                                             for (auto i : m.recourses.ids())
+                                               f(m.recourses[i].failure, i);
+                                           }} {}
 
   /// None when there is none. `time_of(rule)` is asked only where there is some recourse.
   template <class TimeOf>
@@ -67,7 +74,7 @@ class lost_remedies {
     auto const who = firm_of(*m_, m_->parts[m_->events[failure].of].performer);
     if (!who || is_sellers(*m_, who) || who == m_->customer) return {};
     auto const recourses = recourses_[failure];
-    return rules_.find(failure, [&](rule_id i) {
+    return rules_->find(failure, [&](rule_id i) {
       auto const& r = m_->rules[i];
       if (!is_sellers_remedy(*m_, r)) return false;
       return recourses.empty() || !recovers_in_time(*m_, recourses, who, time_of(r));
@@ -76,9 +83,29 @@ class lost_remedies {
 
  private:
   model_view const* m_;
-  rules_for rules_;
+  rules_for const* rules_;
   rows_by<event_id, recourse_id> recourses_;
 };
+
+/// One finding a failure mode. O(model), what `rules_for` takes, and for each failure with recourse
+/// the time of its remedies and the recourses.
+constexpr void find_missing_recourse(model_analysis& analysis, gap const& what,
+                                     finding_sink& sink) {
+  auto const& m = analysis.model();
+  if (m.rules.empty()) return;
+  lost_remedies const lost{m, analysis.rules()};
+  for (auto e : m.events.ids()) {
+    if (!is_failure(m.events[e].kind)) continue;
+    if (auto const r = lost.of(
+            e, [&](rule const& x) { return time_to_remedy(analysis.times_of_remedies(), x, e); }))
+      sink(finding{.what = &what,
+                   .where = e,
+                   .other = r,
+                   .part = m.events[e].of,
+                   .accountable = m.seller,
+                   .performing = m.parts[m.events[e].of].performer});
+  }
+}
 
 inline void evidence_of_missing_recourse(model_view const& m, finding const& f,
                                          std::vector<element>& seen) {
@@ -87,12 +114,12 @@ inline void evidence_of_missing_recourse(model_view const& m, finding const& f,
     if (m.recourses[i].failure == static_cast<event_id>(f.where)) seen.push_back(i);
 }
 
-inline explanation explain_missing_recourse(model_view const& m, finding const& f) {
+LUPAUS_COLD inline explanation explain_missing_recourse(model_view const& m, finding const& f) {
   auto const e = static_cast<event_id>(f.where);
   auto const r = static_cast<rule_id>(f.other);
   auto const shop = the(m, m.seller), who = the(m, f.performing);
-  remedy_times times{m};
-  auto const time = time_to_remedy(times, m.rules[r], e);
+  model_analysis analysis{m};
+  auto const time = time_to_remedy(analysis.times_of_remedies(), m.rules[r], e);
   explanation x;
   x.what =
       sentence("when " + failing(m, e) + ", " + shop + " makes it good, and cannot recover its " +
@@ -103,7 +130,7 @@ inline explanation explain_missing_recourse(model_view const& m, finding const& 
   x.why = sentence(the(m, m.events[e].of) + " is performed by " + who + ". " +
                    (time.is_known ? "The remedy is due " + in_time + ". " : "") + sentence(shop) +
                    " bears a loss that it did not cause, and will hesitate to make it good.");
-  x.mend = sentence(shop + " has recourse against " + who + " for '" + name_of(m, e) + "'" +
+  x.mend = sentence(shop + " recovers from " + who + " for '" + name_of(m, e) + "'" +
                     (time.is_known ? ", " + in_time : "") + ".");
   return x;
 }
@@ -111,52 +138,17 @@ inline explanation explain_missing_recourse(model_view const& m, finding const& 
 }  // namespace detail
 
 namespace gaps {
-inline constexpr gap missing_recourse{"missing-recourse",
-                                      severity::note,
-                                      boundary::fulfilment_delivery,
-                                      service_gap::perception_specification,
-                                      detail::explain_missing_recourse,
-                                      detail::evidence_of_missing_recourse};
-}  // namespace gaps
+inline constexpr gap missing_recourse{.id = "missing-recourse",
+                                      .severity = severity::note,
+                                      .between = boundary::fulfilment_delivery,
+                                      .service = service_gap::perception_specification,
+                                      .words = detail::explain_missing_recourse,
+                                      .rests_on = detail::evidence_of_missing_recourse,
+                                      .find = detail::find_missing_recourse};
+}
 
 namespace checks {
-
-/// One finding a failure mode. O(model), what `rules_for` takes, and for each failure with recourse
-/// the time of its remedies and the recourses.
-inline constexpr struct missing_recourse_fn {
-  static constexpr severity at_most = severity::note;
-
- private:
-  template <class Sink, class Lost>
-  static constexpr void tell(model_view const& m, Sink&& sink, Lost&& lost) {
-    for (auto e : m.events.ids()) {
-      if (!is_failure(m.events[e].kind)) continue;
-      if (auto const r = lost(e))
-        sink(finding{.what = &gaps::missing_recourse,
-                     .where = e,
-                     .other = r,
-                     .part = m.events[e].of,
-                     .accountable = m.seller,
-                     .performing = m.parts[m.events[e].of].performer});
-    }
-  }
-
- public:
-  template <class Sink>
-  constexpr void operator()(model_view const& m, Sink&& sink) const {
-    if (m.rules.empty()) return;
-    detail::lost_remedies const lost{m};
-    if (m.recourses.empty())
-      return tell(m, sink, [&](event_id e) {
-        return lost.of(e, [](rule const&) { return known_time::unknown(); });
-      });
-    detail::remedy_times times{m};
-    tell(m, sink, [&](event_id e) {
-      return lost.of(e, [&](rule const& r) { return detail::time_to_remedy(times, r, e); });
-    });
-  }
-} missing_recourse{};
-
-}  // namespace checks
+inline constexpr check_for<gaps::missing_recourse> missing_recourse{};
+}
 
 }  // namespace lupaus::inline v0

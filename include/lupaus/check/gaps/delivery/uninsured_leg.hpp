@@ -1,15 +1,22 @@
 // SPDX-License-Identifier: BSL-1.0
 //
-// fulfilment / delivery: who bears the loss on the way.
-//   uninsured-leg   a stretch on which the customer bears the loss before she has the goods, or the
-//                   seller bears it with no cover from those who hold them
+// uninsured-leg, fulfilment / delivery: a stretch on which the customer bears the loss before she
+// has the goods, or the seller bears it with no cover from those who hold them.
 #pragma once
 
+#include "lupaus/check/analysis/model_analysis.hpp"
 #include "lupaus/check/analysis/uninsured_transport.hpp"
+#include "lupaus/check/check_list.hpp"
+#include "lupaus/check/finding_sink.hpp"
 #include "lupaus/check/gap.hpp"
+#include "lupaus/config.hpp"
 #include "lupaus/life/knowledge.hpp"
 #include "lupaus/life/situations.hpp"
 #include "lupaus/model/element_text.hpp"
+
+#include <cstddef>
+#include <string>
+#include <vector>
 
 namespace lupaus::inline v0 {
 
@@ -110,6 +117,34 @@ void for_each_uninsured(model_view const& m, finding const& found, F&& f) {
   });
 }
 
+/// At most two findings a good: where she bears the loss, and where the seller does. Until she has
+/// it the seller bears it, where nobody else is said to. O(model), and for every 64 goods a walk of
+/// the situations for each risk of one of them, and for each holder.
+constexpr void find_uninsured_leg(model_analysis& analysis, gap const& what, finding_sink& sink) {
+  auto const& m = analysis.model();
+  auto some = false;
+  for (auto const& p : m.parts) some = some || p.kind == part_kind::good;
+  if (!some) return;
+  auto const& s = analysis.graph();
+  uninsured_legs const legs{m, s};
+  for (auto p : m.parts.ids()) {
+    if (m.parts[p].kind != part_kind::good) continue;
+    auto const tell = [&](party_id who, std::size_t n) {
+      if (n == s.size()) return;
+      auto const at = s.at(n);
+      sink(finding{.what = &what,
+                   .where = p,
+                   .other = at.after ? element{at.after} : element{at.pending},
+                   .part = p,
+                   .accountable = m.seller,
+                   .performing = who});
+    };
+    auto const& leg = legs.of(p);
+    tell(m.customer, leg.hers);
+    tell(leg.holder, leg.theirs);
+  }
+}
+
 inline void evidence_of_uninsured_leg(model_view const& m, finding const& f,
                                       std::vector<element>& seen) {
   seen.push_back(f.where);
@@ -120,7 +155,7 @@ inline void evidence_of_uninsured_leg(model_view const& m, finding const& f,
     if (is_within(m, static_cast<part_id>(f.where), m.risks[i].of)) seen.push_back(i);
 }
 
-inline explanation explain_uninsured_leg(model_view const& m, finding const& f) {
+LUPAUS_COLD inline explanation explain_uninsured_leg(model_view const& m, finding const& f) {
   auto const good = static_cast<part_id>(f.where);
   auto const hers = f.performing == m.customer;
   explanation x;
@@ -147,8 +182,8 @@ inline explanation explain_uninsured_leg(model_view const& m, finding const& f) 
                       " bears the loss, with no cover.");
     x.why = "A loss or damage on that stretch (" + where + ") makes " + shop +
             " pay for what it does not hold.";
-    x.mend = sentence(listed(holders) + (holders.size() == 1 ? " makes" : " make") + " a loss of " +
-                      it + " good to " + shop + ", for the time in " +
+    x.mend = sentence(listed(holders) + (holders.size() == 1 ? " covers " : " cover ") + shop +
+                      " for the loss of " + it + ", for the time in " +
                       (holders.size() == 1 ? "its hands." : "their hands."));
   }
   return x;
@@ -157,48 +192,17 @@ inline explanation explain_uninsured_leg(model_view const& m, finding const& f) 
 }  // namespace detail
 
 namespace gaps {
-inline constexpr gap uninsured_leg{"uninsured-leg",
-                                   severity::warning,
-                                   boundary::fulfilment_delivery,
-                                   service_gap::perception_specification,
-                                   detail::explain_uninsured_leg,
-                                   detail::evidence_of_uninsured_leg};
-}  // namespace gaps
+inline constexpr gap uninsured_leg{.id = "uninsured-leg",
+                                   .severity = severity::warning,
+                                   .between = boundary::fulfilment_delivery,
+                                   .service = service_gap::perception_specification,
+                                   .words = detail::explain_uninsured_leg,
+                                   .rests_on = detail::evidence_of_uninsured_leg,
+                                   .find = detail::find_uninsured_leg};
+}
 
 namespace checks {
-
-/// At most two findings a good: where she bears the loss, and where the seller does. Until she has
-/// it the seller bears it, where nobody else is said to. O(model), and for every 64 goods a walk of
-/// the situations for each risk of one of them, and for each holder.
-inline constexpr struct uninsured_leg_fn {
-  static constexpr severity at_most = severity::warning;
-
-  template <class Sink>
-  constexpr void operator()(model_view const& m, Sink&& sink) const {
-    auto some = false;
-    for (auto const& p : m.parts) some = some || p.kind == part_kind::good;
-    if (!some) return;
-    situations const s{m};
-    detail::uninsured_legs const legs{m, s};
-    for (auto p : m.parts.ids()) {
-      if (m.parts[p].kind != part_kind::good) continue;
-      auto const tell = [&](party_id who, std::size_t n) {
-        if (n == s.size()) return;
-        auto const at = s.at(n);
-        sink(finding{.what = &gaps::uninsured_leg,
-                     .where = p,
-                     .other = at.after ? element{at.after} : element{at.pending},
-                     .part = p,
-                     .accountable = m.seller,
-                     .performing = who});
-      };
-      auto const& leg = legs.of(p);
-      tell(m.customer, leg.hers);
-      tell(leg.holder, leg.theirs);
-    }
-  }
-} uninsured_leg{};
-
-}  // namespace checks
+inline constexpr check_for<gaps::uninsured_leg> uninsured_leg{};
+}
 
 }  // namespace lupaus::inline v0

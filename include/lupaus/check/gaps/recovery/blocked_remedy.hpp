@@ -1,15 +1,24 @@
 // SPDX-License-Identifier: BSL-1.0
 //
-// recovery: remedies that nobody can count on.
-//   blocked-remedy   the remedy waits for an event that no committed party brings about within a
-//                    bound, or is owed by somebody who never committed to it
+// blocked-remedy, recovery: the remedy waits for an event that no committed party brings about
+// within a bound, or is owed by somebody who never committed to it.
 #pragma once
 
+#include "lupaus/check/analysis/model_analysis.hpp"
+#include "lupaus/check/analysis/remedies.hpp"
+#include "lupaus/check/check_list.hpp"
+#include "lupaus/check/finding_sink.hpp"
 #include "lupaus/check/gap.hpp"
-#include "lupaus/check/gaps/recovery/remedy.hpp"
+#include "lupaus/check/gap_cause.hpp"
+#include "lupaus/check/gap_type.hpp"
+#include "lupaus/check/gaps/delivery/imposed_duty.hpp"
+#include "lupaus/config.hpp"
 #include "lupaus/life/assurances.hpp"
 #include "lupaus/life/committed_actions.hpp"
 #include "lupaus/model/element_text.hpp"
+
+#include <string>
+#include <vector>
 
 namespace lupaus::inline v0 {
 
@@ -22,17 +31,16 @@ constexpr bool is_gate_closed(model_view const& m, assurances& assured, rule con
 }
 
 /// Marks those rules. O(rules) where none has a gate, else also as `assurances`.
-constexpr void find_closed_gates(model_view const& m, flags& closed) {
+constexpr void find_closed_gates(model_analysis& analysis, flags& closed) {
+  auto const& m = analysis.model();
   auto some = false;
   for (auto const& r : m.rules) some = some || r.gate;
   if (!some) return;
-  situations const s{m};
-  certainty certain{m, s};
-  assurances assured{m, s, certain};
-  for (auto i : m.rules.ids()) closed[i.index()] = is_gate_closed(m, assured, m.rules[i]);
+  for (auto i : m.rules.ids())
+    closed[i.index()] = is_gate_closed(m, analysis.assured(), m.rules[i]);
 }
 
-inline explanation explain_blocked_by_gate(model_view const& m, rule_id i) {
+LUPAUS_COLD inline explanation explain_blocked_by_gate(model_view const& m, rule_id i) {
   auto const& r = m.rules[i];
   auto const gate = "'" + name_of(m, r.gate) + "'", trigger = "'" + name_of(m, r.on) + "'";
   explanation x;
@@ -55,6 +63,27 @@ inline explanation explain_blocked_by_gate(model_view const& m, rule_id i) {
   return x;
 }
 
+/// One finding a rule; its `other` is the gate, or else the debtor. O(parts + parties +
+/// commitments + rules · log commitments), and the assurance of every gate.
+constexpr void find_blocked_remedy(model_analysis& analysis, gap const& what, finding_sink& sink) {
+  auto const& m = analysis.model();
+  if (m.rules.empty()) return;
+  auto const& in_vain = analysis.owed_in_vain();
+  flags closed{m.rules.size()};
+  find_closed_gates(analysis, closed);
+  for (auto i : m.rules.ids()) {
+    auto const& r = m.rules[i];
+    auto const by_gate = closed[i.index()];
+    if (!by_gate && (!is_remedy(r) || !in_vain.contain(i))) continue;
+    sink(finding{.what = &what,
+                 .where = i,
+                 .other = by_gate ? element{r.gate} : element{r.debtor},
+                 .part = r.object ? r.object : m.events[r.on].of,
+                 .accountable = m.seller,
+                 .performing = r.debtor});
+  }
+}
+
 inline void evidence_of_blocked_remedy(model_view const& m, finding const& f,
                                        std::vector<element>& seen) {
   auto const& r = m.rules[static_cast<rule_id>(f.where)];
@@ -66,7 +95,7 @@ inline void evidence_of_blocked_remedy(model_view const& m, finding const& f,
   }
 }
 
-inline explanation explain_blocked_remedy(model_view const& m, finding const& f) {
+LUPAUS_COLD inline explanation explain_blocked_remedy(model_view const& m, finding const& f) {
   auto const i = static_cast<rule_id>(f.where);
   auto const& r = m.rules[i];
   if (f.other.kind == element_kind::event) return explain_blocked_by_gate(m, i);
@@ -85,45 +114,41 @@ inline explanation explain_blocked_remedy(model_view const& m, finding const& f)
   return x;
 }
 
+/// The rule counts on somebody who never committed to it, and on nothing else in vain.
+inline bool on_that_duty(model_analysis&, finding const&, finding const& effect) {
+  return effect.other.kind == element_kind::party;
+}
+
+inline constexpr gap_cause causes_of_blocked_remedy[] = {
+    {&gaps::imposed_duty, its_place, its_place, on_that_duty}};
+
 }  // namespace detail
 
 namespace gaps {
-inline constexpr gap blocked_remedy{"blocked-remedy",
-                                    severity::error,
-                                    boundary::recovery,
-                                    service_gap::perception_specification,
-                                    detail::explain_blocked_remedy,
-                                    detail::evidence_of_blocked_remedy};
-}  // namespace gaps
+inline constexpr gap blocked_remedy{.id = "blocked-remedy",
+                                    .severity = severity::error,
+                                    .between = boundary::recovery,
+                                    .service = service_gap::perception_specification,
+                                    .words = detail::explain_blocked_remedy,
+                                    .rests_on = detail::evidence_of_blocked_remedy,
+                                    .find = detail::find_blocked_remedy,
+                                    .follows_from = detail::causes_of_blocked_remedy};
+}
 
 namespace checks {
+inline constexpr check_for<gaps::blocked_remedy> blocked_remedy{};
+}
 
-/// One finding a rule; its `other` is the gate, or else the debtor. O(parts + parties +
-/// commitments + rules · log commitments), and the assurance of every gate.
-inline constexpr struct blocked_remedy_fn {
-  template <class Sink>
-  constexpr void operator()(model_view const& m, Sink&& sink) const {
-    if (m.rules.empty()) return;
-    detail::flags in_vain{m.rules.size()}, closed{m.rules.size()};
-    detail::find_owed_in_vain(m, in_vain);
-    detail::find_closed_gates(m, closed);
-    for (auto i : m.rules.ids()) {
-      auto const& r = m.rules[i];
-      auto const by_gate = closed[i.index()];
-      if (by_gate || (is_remedy(r) && in_vain[i.index()])) sink(finding_of(m, i, by_gate));
-    }
-  }
-  static constexpr finding finding_of(model_view const& m, rule_id i, bool by_gate) {
-    auto const& r = m.rules[i];
-    return {.what = &gaps::blocked_remedy,
-            .where = i,
-            .other = by_gate ? element{r.gate} : element{r.debtor},
-            .part = r.object ? r.object : m.events[r.on].of,
-            .accountable = m.seller,
-            .performing = r.debtor};
-  }
-} blocked_remedy{};
+/// The gap as a type, in the user's words.
+template <class Trigger, class Gate>
+struct blocked_remedy {};
 
-}  // namespace checks
+namespace detail {
+template <>
+struct gap_type<gaps::blocked_remedy> {
+  template <class Words>
+  using in = blocked_remedy<its_trigger_in<Words>, its_other_in<Words>>;
+};
+}  // namespace detail
 
 }  // namespace lupaus::inline v0

@@ -1,24 +1,33 @@
 // SPDX-License-Identifier: BSL-1.0
 //
-// recovery: what waits for itself.
-//   circular-wait   precedence, conditions and gates together form a cycle: nothing on it happens
+// circular-wait, recovery: precedence, conditions and gates together form a cycle: nothing on it
+// happens.
 #pragma once
 
+#include "lupaus/check/analysis/model_analysis.hpp"
 #include "lupaus/check/analysis/waits.hpp"
+#include "lupaus/check/check_list.hpp"
+#include "lupaus/check/finding_sink.hpp"
 #include "lupaus/check/gap.hpp"
+#include "lupaus/check/gap_cause.hpp"
+#include "lupaus/check/gap_type.hpp"
+#include "lupaus/check/gaps/delivery/impossible_order.hpp"
+#include "lupaus/config.hpp"
 #include "lupaus/detail/strong_components.hpp"
 #include "lupaus/model/element_text.hpp"
 
 #include <algorithm>
+#include <cstddef>
+#include <string>
+#include <vector>
 
 namespace lupaus::inline v0 {
 
 namespace detail {
 
 /// The strong components of what waits for what: first attempts, then second ones.
-constexpr components waits_of(model_view const& m, situations const& s) {
+constexpr components waits_of(model_view const& m, wait_list const& waits) {
   auto const n = m.events.size();
-  wait_list const waits{m, s};
   return components{2 * n, [&](auto&& f) {
                       waits.for_each([&](attempted x, attempted y, element) {
                         f(x.what.index() + x.attempt * n, y.what.index() + y.attempt * n);
@@ -37,7 +46,8 @@ constexpr void find_repeated(components const& c, std::size_t n, flags& repeated
 template <class F>
 void for_each_wait_of(model_view const& m, finding const& found, F&& f) {
   situations const s{m};
-  auto const c = waits_of(m, s);
+  wait_list const waits{m, [&]() -> situations const& { return s; }};
+  auto const c = waits_of(m, waits);
   auto const n = m.events.size();
   auto leader = 2 * n;
   flags repeated{2 * n};
@@ -45,9 +55,34 @@ void for_each_wait_of(model_view const& m, finding const& found, F&& f) {
   c.for_each_cycle([&](std::size_t l) {
     if (element{event_id{l % n}} == found.where && !repeated[l]) leader = l;
   });
-  for_each_wait(m, s, [&](attempted a, attempted b, element because) {
+  waits.for_each([&](attempted a, attempted b, element because) {
     auto const from = a.what.index() + a.attempt * n, to = b.what.index() + b.attempt * n;
     if (c.leader(from) == leader && c.leader(to) == leader) f(a, b, because);
+  });
+}
+
+/// One finding a component. O(waits), and a walk of the situations for every 64 rules with a gate.
+constexpr void find_circular_wait(model_analysis& analysis, gap const& what, finding_sink& sink) {
+  auto const& m = analysis.model();
+  auto const n = m.events.size();
+  wait_list const waits{m, [&]() -> situations const& { return analysis.graph(); }};
+  auto const comes_back = has_cycle(n, [&](auto&& f) {
+    waits.for_each_within(
+        0, [&](attempted x, attempted y, element) { f(x.what.index(), y.what.index()); });
+  });
+  if (!comes_back && !waits.has_gates()) return;
+  auto const c = waits_of(m, waits);
+  flags repeated{2 * n};
+  find_repeated(c, n, repeated);
+  c.for_each_cycle([&](std::size_t leader) {
+    if (repeated[leader]) return;
+    event_id const first{leader % n}, second{c.after(leader) % n};
+    sink(finding{.what = &what,
+                 .where = first,
+                 .other = second,
+                 .part = m.events[first].of,
+                 .accountable = m.seller,
+                 .performing = m.parts[m.events[first].of].performer});
   });
 }
 
@@ -60,7 +95,7 @@ inline void evidence_of_circular_wait(model_view const& m, finding const& f,
   });
 }
 
-inline explanation explain_circular_wait(model_view const& m, finding const& f) {
+LUPAUS_COLD inline explanation explain_circular_wait(model_view const& m, finding const& f) {
   explanation x;
   std::vector<std::string> steps;
   for_each_wait_of(m, f, [&](attempted a, attempted b, element) {
@@ -80,41 +115,59 @@ inline explanation explain_circular_wait(model_view const& m, finding const& f) 
   return x;
 }
 
+/// All parts that come before each other wait for each other.
+inline bool in_the_ring(model_analysis& a, finding const& cause, finding const& effect) {
+  auto const& m = a.model();
+  auto const order = order_of(m);
+  auto const waits = waits_of(m, wait_list{m, [&]() -> situations const& { return a.graph(); }});
+  auto const n = m.events.size(), ring = static_cast<part_id>(cause.where).index();
+  auto const first = static_cast<event_id>(effect.where).index();
+  for (auto attempt : {std::size_t{0}, n}) {
+    if (!waits.is_cyclic(first + attempt)) continue;
+    auto all = true;
+    for (auto p : m.parts.ids()) {
+      if (order.leader(p.index()) != ring) continue;
+      auto has_one = false;
+      for (auto e : m.events.ids())
+        has_one |= m.events[e].of == p &&
+                   waits.leader(e.index() + attempt) == waits.leader(first + attempt);
+      all = all && has_one;
+    }
+    if (all) return true;
+  }
+  return false;
+}
+
+inline constexpr gap_cause causes_of_circular_wait[] = {
+    {&gaps::impossible_order, anything, anything, in_the_ring}};
+
 }  // namespace detail
 
 namespace gaps {
-inline constexpr gap circular_wait{"circular-wait",
-                                   severity::error,
-                                   boundary::recovery,
-                                   service_gap::perception_specification,
-                                   detail::explain_circular_wait,
-                                   detail::evidence_of_circular_wait};
-}  // namespace gaps
+inline constexpr gap circular_wait{.id = "circular-wait",
+                                   .severity = severity::error,
+                                   .between = boundary::recovery,
+                                   .service = service_gap::perception_specification,
+                                   .words = detail::explain_circular_wait,
+                                   .rests_on = detail::evidence_of_circular_wait,
+                                   .find = detail::find_circular_wait,
+                                   .follows_from = detail::causes_of_circular_wait};
+}
 
 namespace checks {
+inline constexpr check_for<gaps::circular_wait> circular_wait{};
+}
 
-/// One finding a component. O(waits), and a walk of the situations for every 64 rules with a gate.
-inline constexpr struct circular_wait_fn {
-  template <class Sink>
-  constexpr void operator()(model_view const& m, Sink&& sink) const {
-    situations const s{m};
-    auto const c = detail::waits_of(m, s);
-    auto const n = m.events.size();
-    detail::flags repeated{2 * n};
-    detail::find_repeated(c, n, repeated);
-    c.for_each_cycle([&](std::size_t leader) {
-      if (repeated[leader]) return;
-      event_id const first{leader % n}, second{c.after(leader) % n};
-      sink(finding{.what = &gaps::circular_wait,
-                   .where = first,
-                   .other = second,
-                   .part = m.events[first].of,
-                   .accountable = m.seller,
-                   .performing = m.parts[m.events[first].of].performer});
-    });
-  }
-} circular_wait{};
+/// The gap as a type, in the user's words.
+template <class Event, class Next>
+struct circular_wait {};
 
-}  // namespace checks
+namespace detail {
+template <>
+struct gap_type<gaps::circular_wait> {
+  template <class Words>
+  using in = circular_wait<its_place_in<Words>, its_other_in<Words>>;
+};
+}  // namespace detail
 
 }  // namespace lupaus::inline v0

@@ -1,14 +1,23 @@
 // SPDX-License-Identifier: BSL-1.0
 //
-// recovery: a rule where it does not belong.
-//   misapplied-rule   a reachable situation fires the rule while what it presumes is false
+// misapplied-rule, recovery: a reachable situation fires the rule while what it presumes is false.
 #pragma once
 
+#include "lupaus/check/analysis/model_analysis.hpp"
 #include "lupaus/check/analysis/presumptions.hpp"
+#include "lupaus/check/analysis/situation_text.hpp"
+#include "lupaus/check/check_list.hpp"
+#include "lupaus/check/finding_sink.hpp"
 #include "lupaus/check/gap.hpp"
+#include "lupaus/check/gap_type.hpp"
+#include "lupaus/config.hpp"
 #include "lupaus/life/knowledge.hpp"
 #include "lupaus/life/situations.hpp"
 #include "lupaus/model/element_text.hpp"
+
+#include <cstddef>
+#include <string>
+#include <vector>
 
 namespace lupaus::inline v0 {
 
@@ -58,10 +67,24 @@ inline std::vector<std::string> holders_at(model_view const& m, situations const
   return names;
 }
 
-inline std::string phrase(model_view const& m, situation const& s) {
-  if (s.after) return name_of(m, s.after);
-  return "before " + the(m, s.pending) +
-         (m.parts[s.pending].kind == part_kind::good ? " is ready" : " begins");
+/// One finding a rule, listing the situations. O(model), and a few walks of the situations for
+/// every 64 presumptions.
+constexpr void find_misapplied_rule(model_analysis& analysis, gap const& what, finding_sink& sink) {
+  auto const& m = analysis.model();
+  if (m.presumptions.empty()) return;
+  auto const& s = analysis.graph();
+  first_misapplied const misapplied{m, s};
+  for (auto i : m.rules.ids()) {
+    auto const first = misapplied.of(i);
+    if (first == s.size()) continue;
+    auto const at = s.at(first);
+    sink(finding{.what = &what,
+                 .where = i,
+                 .other = at.after ? element{at.after} : element{at.pending},
+                 .part = m.rules[i].object ? m.rules[i].object : m.events[m.rules[i].on].of,
+                 .accountable = m.seller,
+                 .performing = m.rules[i].debtor});
+  }
 }
 
 inline void evidence_of_misapplied_rule(model_view const& m, finding const& f,
@@ -77,7 +100,7 @@ inline void evidence_of_misapplied_rule(model_view const& m, finding const& f,
   }
 }
 
-inline explanation explain_misapplied_rule(model_view const& m, finding const& f) {
+LUPAUS_COLD inline explanation explain_misapplied_rule(model_view const& m, finding const& f) {
   auto const i = static_cast<rule_id>(f.where);
   auto const& r = m.rules[i];
   situations const s{m};
@@ -113,38 +136,29 @@ inline explanation explain_misapplied_rule(model_view const& m, finding const& f
 }  // namespace detail
 
 namespace gaps {
-inline constexpr gap misapplied_rule{"misapplied-rule",
-                                     severity::error,
-                                     boundary::recovery,
-                                     service_gap::perception_specification,
-                                     detail::explain_misapplied_rule,
-                                     detail::evidence_of_misapplied_rule};
-}  // namespace gaps
+inline constexpr gap misapplied_rule{.id = "misapplied-rule",
+                                     .severity = severity::error,
+                                     .between = boundary::recovery,
+                                     .service = service_gap::perception_specification,
+                                     .words = detail::explain_misapplied_rule,
+                                     .rests_on = detail::evidence_of_misapplied_rule,
+                                     .find = detail::find_misapplied_rule};
+}
 
 namespace checks {
+inline constexpr check_for<gaps::misapplied_rule> misapplied_rule{};
+}
 
-/// One finding a rule, listing the situations. O(model), and a few walks of the situations for
-/// every 64 presumptions.
-inline constexpr struct misapplied_rule_fn {
-  template <class Sink>
-  constexpr void operator()(model_view const& m, Sink&& sink) const {
-    if (m.presumptions.empty()) return;
-    situations const s{m};
-    detail::first_misapplied const misapplied{m, s};
-    for (auto i : m.rules.ids()) {
-      auto const first = misapplied.of(i);
-      if (first == s.size()) continue;
-      auto const at = s.at(first);
-      sink(finding{.what = &gaps::misapplied_rule,
-                   .where = i,
-                   .other = at.after ? element{at.after} : element{at.pending},
-                   .part = m.rules[i].object ? m.rules[i].object : m.events[m.rules[i].on].of,
-                   .accountable = m.seller,
-                   .performing = m.rules[i].debtor});
-    }
-  }
-} misapplied_rule{};
+/// The gap as a type, in the user's words.
+template <class Trigger, class FirstSituation>
+struct misapplied_rule {};
 
-}  // namespace checks
+namespace detail {
+template <>
+struct gap_type<gaps::misapplied_rule> {
+  template <class Words>
+  using in = misapplied_rule<its_trigger_in<Words>, its_situation_in<Words>>;
+};
+}  // namespace detail
 
 }  // namespace lupaus::inline v0

@@ -1,15 +1,22 @@
 // SPDX-License-Identifier: BSL-1.0
 //
-// recovery: a remedy in the wrong direction.
-//   reversed-remedy   the remedy is owed by and to parties between whom no commitment that the
-//                     failure breaches stands in that direction
+// reversed-remedy, recovery: the remedy is owed by and to parties between whom no commitment that
+// the failure breaches stands in that direction.
 #pragma once
 
-#include "lupaus/check/brief.hpp"
+#include "lupaus/check/analysis/model_analysis.hpp"
+#include "lupaus/check/analysis/remedies.hpp"
+#include "lupaus/check/check_list.hpp"
+#include "lupaus/check/finding_sink.hpp"
 #include "lupaus/check/gap.hpp"
-#include "lupaus/check/gaps/recovery/remedy.hpp"
+#include "lupaus/check/gap_type.hpp"
+#include "lupaus/config.hpp"
 #include "lupaus/detail/index_by.hpp"
 #include "lupaus/model/element_text.hpp"
+
+#include <cstddef>
+#include <string>
+#include <vector>
 
 namespace lupaus::inline v0 {
 
@@ -75,31 +82,41 @@ void for_each_breached(model_view const& m, part_id failed, F&& f) {
     if (auto const& c = m.commitments[i]; !c.overrides && is_breached(m, failed, c.about)) f(i, c);
 }
 
+/// One finding a rule on a failure, or on the report of one. O(rules), and where some remedy is not
+/// the seller's to the customer O(model), and what the debtors of such remedies owe.
+constexpr void find_reversed_remedy(model_analysis& analysis, gap const& what, finding_sink& sink) {
+  auto const& m = analysis.model();
+  auto const is_suspect = [&](rule const& r) {
+    return is_remedy(r) && !is_sellers_to_customer(m, r) && failure_of(m, r);
+  };
+  auto some = false;
+  for (auto const& r : m.rules) some = some || is_suspect(r);
+  if (!some) return;
+  owed_on_parts const owed{m};
+  for (auto i : m.rules.ids()) {
+    auto const& r = m.rules[i];
+    if (!is_suspect(r)) continue;
+    auto const failed = m.events[failure_of(m, r)].of;
+    if (!owed.for_failure(r.debtor, r.creditor, failed))
+      sink(finding{.what = &what,
+                   .where = i,
+                   .other = r.debtor,
+                   .part = failed,
+                   .accountable = m.seller,
+                   .performing = r.debtor});
+  }
+}
+
 inline void evidence_of_reversed_remedy(model_view const& m, finding const& f,
                                         std::vector<element>& seen) {
   auto const i = static_cast<rule_id>(f.where);
-  if (m.digest) {
-    brief const b{m};
-    auto const failure = b.failure_of(i);
-    auto const breached = b.breached_by(failure);
-    seen.push_back(i);
-    seen.push_back(failure);
-    append_if(
-        seen, m.commitments.size(),
-        [&](std::size_t k) {
-          auto const& c = m.commitments[commitment_id{k}];
-          return has(breached, c.about.index()) && (!b.has_incentives() || !c.overrides);
-        },
-        [](std::size_t k) { return commitment_id{k}; });
-    return;
-  }
   auto const failure = failure_of(m, m.rules[i]);
   seen.insert(seen.end(), {i, failure});
   for_each_breached(m, m.events[failure].of,
                     [&](commitment_id k, commitment const&) { seen.push_back(k); });
 }
 
-inline explanation explain_reversed_remedy(model_view const& m, finding const& f) {
+LUPAUS_COLD inline explanation explain_reversed_remedy(model_view const& m, finding const& f) {
   auto const& r = m.rules[static_cast<rule_id>(f.where)];
   auto const failure = failure_of(m, r);
   auto const failed = m.events[failure].of;
@@ -143,43 +160,29 @@ inline explanation explain_reversed_remedy(model_view const& m, finding const& f
 }  // namespace detail
 
 namespace gaps {
-inline constexpr gap reversed_remedy{"reversed-remedy",
-                                     severity::error,
-                                     boundary::recovery,
-                                     service_gap::perception_specification,
-                                     detail::explain_reversed_remedy,
-                                     detail::evidence_of_reversed_remedy};
-}  // namespace gaps
+inline constexpr gap reversed_remedy{.id = "reversed-remedy",
+                                     .severity = severity::error,
+                                     .between = boundary::recovery,
+                                     .service = service_gap::perception_specification,
+                                     .words = detail::explain_reversed_remedy,
+                                     .rests_on = detail::evidence_of_reversed_remedy,
+                                     .find = detail::find_reversed_remedy};
+}
 
 namespace checks {
+inline constexpr check_for<gaps::reversed_remedy> reversed_remedy{};
+}
 
-/// One finding a rule on a failure, or on the report of one. O(rules), and where some remedy is not
-/// the seller's to the customer O(model), and what the debtors of such remedies owe.
-inline constexpr struct reversed_remedy_fn {
-  template <class Sink>
-  constexpr void operator()(model_view const& m, Sink&& sink) const {
-    auto const is_suspect = [&](rule const& r) {
-      return is_remedy(r) && !detail::is_sellers_to_customer(m, r) && detail::failure_of(m, r);
-    };
-    auto some = false;
-    for (auto const& r : m.rules) some = some || is_suspect(r);
-    if (!some) return;
-    detail::owed_on_parts const owed{m};
-    for (auto i : m.rules.ids()) {
-      auto const& r = m.rules[i];
-      if (!is_suspect(r)) continue;
-      auto const failed = m.events[detail::failure_of(m, r)].of;
-      if (!owed.for_failure(r.debtor, r.creditor, failed))
-        sink(finding{.what = &gaps::reversed_remedy,
-                     .where = i,
-                     .other = r.debtor,
-                     .part = failed,
-                     .accountable = m.seller,
-                     .performing = r.debtor});
-    }
-  }
-} reversed_remedy{};
+/// The gap as a type, in the user's words.
+template <class Trigger, class Debtor>
+struct reversed_remedy {};
 
-}  // namespace checks
+namespace detail {
+template <>
+struct gap_type<gaps::reversed_remedy> {
+  template <class Words>
+  using in = reversed_remedy<its_trigger_in<Words>, its_other_in<Words>>;
+};
+}  // namespace detail
 
 }  // namespace lupaus::inline v0

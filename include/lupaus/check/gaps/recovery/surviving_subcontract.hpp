@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: BSL-1.0
 //
-// recovery: does what was subcontracted end with the order?
-//   surviving-subcontract   the promise ends, and a subcontract under it stays alive
+// surviving-subcontract, recovery: the promise ends, and a subcontract under it stays alive.
 #pragma once
 
 #include "lupaus/check/analysis/delegation.hpp"
-#include "lupaus/check/brief.hpp"
+#include "lupaus/check/analysis/model_analysis.hpp"
+#include "lupaus/check/check_list.hpp"
+#include "lupaus/check/finding_sink.hpp"
 #include "lupaus/check/gap.hpp"
+#include "lupaus/config.hpp"
 #include "lupaus/detail/index_by.hpp"
 #include "lupaus/model/element_text.hpp"
 
@@ -62,10 +64,27 @@ constexpr void find_surviving(model_view const& m, flags& survives) {
   }
 }
 
+/// One finding a debtor and creditor. O(parties + commitments + contract ends).
+constexpr void find_surviving_subcontract(model_analysis& analysis, gap const& what,
+                                          finding_sink& sink) {
+  auto const& m = analysis.model();
+  flags survives{m.commitments.size()};
+  find_surviving(m, survives);
+  for (auto i : m.commitments.ids()) {
+    auto const& c = m.commitments[i];
+    if (survives[i.index()])
+      sink(finding{.what = &what,
+                   .where = i,
+                   .other = c.debtor,
+                   .part = c.about,
+                   .accountable = m.seller,
+                   .performing = c.debtor});
+  }
+}
+
 inline void evidence_of_surviving_subcontract(model_view const& m, finding const& f,
                                               std::vector<element>& seen) {
   auto const first = static_cast<commitment_id>(f.where);
-  if (m.digest) return brief{m}.add_contracts_beside(first, seen);
   auto const& c = m.commitments[first];
   for (auto i : m.commitments.ids())
     if (is_contract(m, m.commitments[i]) && same_firm(m, m.commitments[i].debtor, c.debtor) &&
@@ -73,7 +92,8 @@ inline void evidence_of_surviving_subcontract(model_view const& m, finding const
       seen.push_back(i);
 }
 
-inline explanation explain_surviving_subcontract(model_view const& m, finding const& f) {
+LUPAUS_COLD inline explanation explain_surviving_subcontract(model_view const& m,
+                                                             finding const& f) {
   auto const& c = m.commitments[static_cast<commitment_id>(f.where)];
   explanation x;
   std::vector<std::string> open;
@@ -96,37 +116,17 @@ inline explanation explain_surviving_subcontract(model_view const& m, finding co
 }  // namespace detail
 
 namespace gaps {
-inline constexpr gap surviving_subcontract{"surviving-subcontract",
-                                           severity::warning,
-                                           boundary::recovery,
-                                           service_gap::perception_specification,
-                                           detail::explain_surviving_subcontract,
-                                           detail::evidence_of_surviving_subcontract};
-}  // namespace gaps
+inline constexpr gap surviving_subcontract{.id = "surviving-subcontract",
+                                           .severity = severity::warning,
+                                           .between = boundary::recovery,
+                                           .service = service_gap::perception_specification,
+                                           .words = detail::explain_surviving_subcontract,
+                                           .rests_on = detail::evidence_of_surviving_subcontract,
+                                           .find = detail::find_surviving_subcontract};
+}
 
 namespace checks {
-
-/// One finding a debtor and creditor. O(parties + commitments + contract ends).
-inline constexpr struct surviving_subcontract_fn {
-  static constexpr severity at_most = severity::warning;
-
-  template <class Sink>
-  constexpr void operator()(model_view const& m, Sink&& sink) const {
-    detail::flags survives{m.commitments.size()};
-    detail::find_surviving(m, survives);
-    for (auto i : m.commitments.ids()) {
-      auto const& c = m.commitments[i];
-      if (survives[i.index()])
-        sink(finding{.what = &gaps::surviving_subcontract,
-                     .where = i,
-                     .other = c.debtor,
-                     .part = c.about,
-                     .accountable = m.seller,
-                     .performing = c.debtor});
-    }
-  }
-} surviving_subcontract{};
-
-}  // namespace checks
+inline constexpr check_for<gaps::surviving_subcontract> surviving_subcontract{};
+}
 
 }  // namespace lupaus::inline v0

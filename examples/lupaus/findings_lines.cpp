@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "findings_lines.hpp"
+
+#include "text_places.hpp"
+
+#include <cstddef>
+#include <map>
+#include <vector>
+
+namespace {
+
+using namespace lupaus;
+
+/// Where a finding stands in the document: at its first element that was written there.
+std::string pointer_of(promise_read const& p, finding const& f) {
+  for (element const e : {f.where, f.other, element{f.part}})
+    if (e && !p.document->places[e].empty()) return p.document->places[e];
+  return {};
+}
+
+}  // namespace
+
+std::string lines_of(promise_read const& p, report const& r) {
+  std::vector<std::string> pointers;
+  for (std::size_t i = 0; i < r.size(); ++i) {
+    pointers.push_back(pointer_of(p, r[i]));
+    for (auto const& c : r.consequences(i)) pointers.push_back(pointer_of(p, c));
+  }
+  auto const places = places_in(p.text, pointers);
+
+  std::string out;
+  auto next = pointers.begin();
+  auto const tell = [&](finding const& f, finding const* cause) {
+    auto const& [line, column] = places.at(*next++);
+    auto const words = r.explain(f);
+    auto said = words.where + ": " + words.what;
+    if (cause) said += " It follows from " + std::string{cause->what->id} + ".";
+    out += std::string{p.file} + ':' + std::to_string(p.line > 0 ? p.line : line) + ':' +
+           std::to_string(column) + ": " + std::string{to_string(f.what->severity)} + ": " + said +
+           " [" + std::string{f.what->id} + "]\n";
+  };
+  for (std::size_t i = 0; i < r.size(); ++i) {
+    tell(r[i], nullptr);
+    for (auto const& c : r.consequences(i)) tell(c, &r[i]);
+  }
+  return out;
+}

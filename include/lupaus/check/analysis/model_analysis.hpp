@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// What checks ask of a model, found once and shared between them.
+#pragma once
+
+#include "lupaus/check/analysis/claimed_times.hpp"
+#include "lupaus/check/analysis/claims.hpp"
+#include "lupaus/check/analysis/critical_path.hpp"
+#include "lupaus/check/analysis/exits.hpp"
+#include "lupaus/check/analysis/remedy_times.hpp"
+#include "lupaus/detail/index_by.hpp"
+#include "lupaus/detail/lazy.hpp"
+#include "lupaus/life/assurances.hpp"
+#include "lupaus/life/committed_actions.hpp"
+#include "lupaus/life/knowledge.hpp"
+#include "lupaus/life/leaf_parts.hpp"
+#include "lupaus/life/part_order.hpp"
+#include "lupaus/life/precedes.hpp"
+#include "lupaus/life/rules_by_failure.hpp"
+#include "lupaus/life/situations.hpp"
+#include "lupaus/model/view.hpp"
+
+namespace lupaus::inline v0::detail {
+
+/// A model that is being checked. Each answer is found when it is asked for the first time. Usable
+/// in constant evaluation.
+class model_analysis {
+ public:
+  constexpr model_analysis() = default;
+  constexpr explicit model_analysis(model_view const& m) : m_{&m} {}
+  model_analysis(model_analysis const&) = delete;
+  model_analysis& operator=(model_analysis const&) = delete;
+  constexpr ~model_analysis() = default;
+
+  /// Goes on to another model, and forgets this one.
+  constexpr void read(model_view const& m) {
+    forget();
+    m_ = &m;
+  }
+
+  constexpr model_view const& model() const { return *m_; }
+  /// The leaf parts within each part.
+  constexpr rows_by<part_id, part_id> const& leaves() {
+    return leaves_.get([&] { return leaves_within(*m_); });
+  }
+  /// What comes right before each part.
+  constexpr part_order const& earlier() {
+    return earlier_.get([&] { return part_order{*m_, towards::earlier}; });
+  }
+  /// How long parts take by contract, and what comes after them.
+  constexpr work_plan const& plan() {
+    return plan_.get([&] { return work_plan{*m_, leaves()}; });
+  }
+  /// What can follow what.
+  constexpr situations const& graph() {
+    return graph_.get([&] { return situations{*m_}; });
+  }
+  /// What is sure to have happened before what.
+  constexpr certainty& certain() {
+    return certain_.get([&] { return certainty{*m_, graph()}; });
+  }
+  /// What somebody is committed to bring about, and within what time.
+  constexpr assurances& assured() {
+    return assured_.get([&] { return assurances{*m_, graph(), certain()}; });
+  }
+  /// Who is told of what.
+  constexpr word_of_events const& word() {
+    return word_.get([&] { return word_of_events{*m_}; });
+  }
+  /// What the seller commits to her.
+  constexpr seller_commitments const& sellers() {
+    return sellers_.get([&] { return seller_commitments{*m_}; });
+  }
+  /// Which rules are for which failure.
+  constexpr rules_for const& rules() {
+    return rules_.get([&] { return rules_for{*m_}; });
+  }
+  /// Which rules lay a duty on somebody who never committed to it.
+  constexpr rules_in_vain const& owed_in_vain() {
+    return owed_in_vain_.get([&] { return rules_in_vain{*m_}; });
+  }
+  /// What claimed deadlines are held against.
+  constexpr claimed_times const& times_claimed() {
+    return times_claimed_.get([&] { return claimed_times{*m_, plan(), earlier(), leaves()}; });
+  }
+  /// How long remedies take.
+  constexpr remedy_times& times_of_remedies() {
+    return times_of_remedies_.get([&] {
+      return remedy_times{*m_, assured(), plan(), earlier(), leaves()};
+    });
+  }
+  /// Where she can get out, and where she cannot.
+  constexpr exits const& way_out() {
+    return way_out_.get([&] { return exits{*m_, graph(), certain(), assured()}; });
+  }
+
+ private:
+  constexpr void forget() {
+    // What refers to others goes first.
+    way_out_.reset();
+    times_of_remedies_.reset();
+    times_claimed_.reset();
+    owed_in_vain_.reset();
+    rules_.reset();
+    sellers_.reset();
+    word_.reset();
+    assured_.reset();
+    certain_.reset();
+    graph_.reset();
+    plan_.reset();
+    earlier_.reset();
+    leaves_.reset();
+  }
+
+  model_view const* m_ = nullptr;
+  lazy<rows_by<part_id, part_id>> leaves_;
+  lazy<part_order> earlier_;
+  lazy<work_plan> plan_;
+  lazy<situations> graph_;
+  lazy<certainty> certain_;
+  lazy<assurances> assured_;
+  lazy<word_of_events> word_;
+  lazy<seller_commitments> sellers_;
+  lazy<rules_for> rules_;
+  lazy<rules_in_vain> owed_in_vain_;
+  lazy<claimed_times> times_claimed_;
+  lazy<remedy_times> times_of_remedies_;
+  lazy<exits> way_out_;
+};
+
+}  // namespace lupaus::inline v0::detail

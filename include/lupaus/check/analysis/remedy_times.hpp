@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// How long remedies take, and what they are held against.
+#pragma once
+
+#include "lupaus/check/analysis/critical_path.hpp"
+#include "lupaus/check/analysis/remedies.hpp"
+#include "lupaus/detail/index_by.hpp"
+#include "lupaus/life/assurances.hpp"
+#include "lupaus/life/situations.hpp"
+#include "lupaus/model/terms/qualities.hpp"
+
+namespace lupaus::inline v0 {
+
+namespace detail {
+
+/// The steps of a remedy, from the event that the rule fires on.
+struct remedy_steps {
+  known_time gate, action, again;
+  constexpr known_time total() const { return gate + action + again; }
+};
+
+/// What a remedy is held against: the recovery time claimed, or else the duration claimed.
+struct claimed_time {
+  known_time time;
+  claim_id claim;
+  bool is_recovery = false;
+};
+
+/// How long remedies take, and what they are held against: for all rules of a model.
+/// O(parts + claims) to make.
+class remedy_times {
+ public:
+  /// What it is given must outlive this.
+  constexpr remedy_times(model_view const& m, assurances& assured, work_plan const& plan,
+                         part_order const& earlier, rows_by<part_id, part_id> const& leaves)
+      : m_{&m},
+        assured_{&assured},
+        again_{m, plan, earlier, leaves},
+        claims_{m.parts.size(), [&](auto&& f) {
+                  for (auto i : m.claims.ids()) f(m.claims[i].about, i);
+                }} {}
+
+  constexpr remedy_steps steps_of(rule const& r, event_id failure) {
+    remedy_steps steps{known_time::of({}), known_time::of({}), known_time::of({})};
+    if (r.gate) {
+      auto const a = assured_->of(r.gate, r.on);
+      steps.gate = a.is_assured ? a.within : known_time::unknown();
+    }
+    if (r.within.kind != bound_kind::nothing) steps.action = time_of(r.within);
+    if (r.object && r.action != action_kind::repair)
+      steps.again = again_(r.object, m_->events[failure].of);
+    return steps;
+  }
+
+  constexpr claimed_time time_claimed(rule const& r, event_id failure) {
+    claimed_time recovery_claim, duration_claim;
+    auto const part = m_->events[failure].of;
+    auto const take = [](claimed_time& best, known_time t, claim_id i, bool is_recovery) {
+      if (!t.is_known) return;
+      auto const more = best.claim ? best_case(t.length) - best_case(best.time.length) : -1;
+      if (more < 0 || (more == 0 && i < best.claim)) best = {t, i, is_recovery};
+    };
+    for (auto about = part; about; about = m_->parts[about].within)
+      for (auto const i : claims_[about])
+        for_each_term(*m_, m_->claims[i], [&](term const& t) {
+          if (t.quality == &quality_of<recovery>)
+            take(recovery_claim, time_to_recover(r, failure, t), i, true);
+          else if (t.quality == &quality_of<deadline> && about == part)
+            take(duration_claim, time_of(t.limit), i, false);
+        });
+    return recovery_claim.claim ? recovery_claim : duration_claim;
+  }
+
+ private:
+  /// The time that a claim of recovery leaves from when the rule fires; unknown when it is one for
+  /// something else.
+  constexpr known_time time_to_recover(rule const& r, event_id failure, term const& t) {
+    auto const time = time_of(t.limit);
+    if (!t.anchor || t.anchor == r.on) return time;
+    if (t.anchor != failure || !time.is_known) return known_time::unknown();
+    // Counted from the failure, while the rule fires on its report: the report takes its time.
+    auto const lag = assured_->of(r.on, failure);
+    if (!lag.is_assured || !lag.within.is_known) return known_time::unknown();
+    auto const used = worst_case(lag.within.length), allowed = best_case(time.length);
+    return known_time::of({used < allowed ? allowed - used : 0, {}});
+  }
+
+  model_view const* m_;
+  assurances* assured_;
+  repetition again_;
+  rows_by<part_id, claim_id> claims_;  // of each part
+};
+
+}  // namespace detail
+
+}  // namespace lupaus::inline v0

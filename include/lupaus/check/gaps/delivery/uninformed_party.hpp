@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// uninformed-party, fulfilment / delivery: a duty that depends on an event which its debtor does
+// not know.
+#pragma once
+
+#include "lupaus/check/analysis/model_analysis.hpp"
+#include "lupaus/check/analysis/uninformed.hpp"
+#include "lupaus/check/check_list.hpp"
+#include "lupaus/check/finding_sink.hpp"
+#include "lupaus/check/gap.hpp"
+#include "lupaus/check/gap_cause.hpp"
+#include "lupaus/check/gaps/delivery/unowned_handoff.hpp"
+#include "lupaus/check/gaps/recovery/silent_failure.hpp"
+#include "lupaus/config.hpp"
+#include "lupaus/detail/index_by.hpp"
+#include "lupaus/life/knowledge.hpp"
+#include "lupaus/model/element_text.hpp"
+
+#include <string>
+#include <vector>
+
+namespace lupaus::inline v0 {
+
+namespace detail {
+
+/// Calls `f(party, event, duty)` for every duty that depends on an event.
+template <class F>
+constexpr void for_each_dependence(model_view const& m, F&& f) {
+  for (auto i : m.commitments.ids()) {
+    auto const& c = m.commitments[i];
+    if (c.antecedent) f(c.debtor, c.antecedent, element{i});
+    if (c.consequent.anchor && c.consequent.anchor != c.antecedent)
+      f(c.debtor, c.consequent.anchor, element{i});
+  }
+  for (auto i : m.rules.ids()) {
+    f(m.rules[i].debtor, m.rules[i].on, element{i});
+    if (m.rules[i].gate) f(m.rules[i].debtor, m.rules[i].gate, element{i});
+  }
+  for (auto i : m.notices.ids()) f(m.notices[i].from, m.notices[i].of, element{i});
+  if (m.coordinations.empty()) return;
+  scratch<event_id> done{m.parts.size()};
+  for (auto e : m.events.ids())
+    if (auto& known = done[m.events[e].of.index()];
+        m.events[e].kind == event_kind::completed && !known)
+      known = e;
+  for (auto i : m.coordinations.ids())
+    if (auto const e = done[m.coordinations[i].before.index()])
+      f(m.coordinations[i].owner, e, element{i});
+}
+
+/// Somebody who can tell `who`: the seller if it knows, else the first who does and is not the
+/// customer; none when nobody is.
+inline party_id informant_for(model_view const& m, event_id e, party_id who) {
+  flags known{m.parties.size()};
+  find_who_knows(m, e, known);
+  if (known[m.seller.index()] && !same_firm(m, m.seller, who)) return m.seller;
+  for (auto p : m.parties.ids())
+    if (known[p.index()] && p != m.customer && !same_firm(m, p, who)) return p;
+  return {};
+}
+
+/// One finding a party and event, whatever the number of duties that hang on it. O(model), and for
+/// every event the rounds in which word of it is passed on.
+constexpr void find_uninformed_party(model_analysis& analysis, gap const& what,
+                                     finding_sink& sink) {
+  auto const& m = analysis.model();
+  rows_by<event_id, party_id> const debtors{
+      m.events.size(), [&](auto&& f) {
+        for_each_dependence(
+            m, [&](party_id debtor, event_id on, element) { f(on, firm_of(m, debtor)); });
+      }};
+  auto const& word = analysis.word();
+  firm_set known{m};
+  for (auto e : m.events.ids()) {
+    if (debtors[e].empty()) continue;
+    find_who_knows(word, e, known);
+    for (auto const p : debtors[e])
+      if (known.add(p))  // found once
+        sink(finding{.what = &what,
+                     .where = e,
+                     .other = p,
+                     .part = m.events[e].of,
+                     .accountable = m.seller,
+                     .performing = p});
+  }
+}
+
+inline void evidence_of_uninformed_party(model_view const& m, finding const& f,
+                                         std::vector<element>& seen) {
+  seen.push_back(f.where);
+  auto const who = static_cast<party_id>(f.other);
+  for_each_dependence(m, [&](party_id debtor, event_id on, element duty) {
+    if (f.where == on && same_firm(m, debtor, who)) seen.push_back(duty);
+  });
+}
+
+LUPAUS_COLD inline explanation explain_uninformed_party(model_view const& m, finding const& f) {
+  auto const e = static_cast<event_id>(f.where);
+  auto const who = static_cast<party_id>(f.other);
+  explanation x;
+  std::vector<std::string> duties;
+  for_each_dependence(m, [&](party_id debtor, event_id on, element duty) {
+    if (on == e && same_firm(m, debtor, who)) duties.push_back(describe(m, duty));
+  });
+  auto const party = the(m, who), event = "'" + name_of(m, e) + "'";
+  x.what = sentence(
+      party + " has a duty that depends on an event which it does not know of: " + event + ".");
+  x.where = place_of(m, e) + ", at " + name_of(m, who);
+  x.why = std::string{duties.size() == 1 ? "The duty" : "The duties"} + ": " +
+          listed(duties, "; and ") +
+          ". The event is no act of its own, it does not see it, and nobody who knows tells it.";
+  auto const informant = informant_for(m, e, who);
+  x.mend = sentence((informant ? the(m, informant) : "somebody who knows of it") + " tells " +
+                    party + " of " + event + " within a stated time.");
+  return x;
+}
+
+inline element part_of_its_event(model_view const& m, finding const& f) {
+  return m.events[static_cast<event_id>(f.where)].of;
+}
+
+inline element what_it_reports(model_view const& m, finding const& f) {
+  return cause_of(m, static_cast<event_id>(f.where));
+}
+
+/// The one who is not told is the one who comes after the handoff, and what he is not told of is
+/// that the part before is completed, or late.
+inline bool about_the_handoff(model_analysis& a, finding const& cause, finding const& effect) {
+  return ends_part(a.model(), static_cast<event_id>(effect.where),
+                   static_cast<part_id>(cause.where)) &&
+         same_firm(a.model(), static_cast<party_id>(effect.other), cause.performing);
+}
+
+inline constexpr gap_cause causes_of_uninformed_party[] = {
+    {&gaps::unowned_handoff, its_place, part_of_its_event, about_the_handoff},
+    {&gaps::silent_failure, its_place, what_it_reports, always}};
+
+}  // namespace detail
+
+namespace gaps {
+inline constexpr gap uninformed_party{.id = "uninformed-party",
+                                      .severity = severity::warning,
+                                      .between = boundary::fulfilment_delivery,
+                                      .service = service_gap::perception_specification,
+                                      .words = detail::explain_uninformed_party,
+                                      .rests_on = detail::evidence_of_uninformed_party,
+                                      .find = detail::find_uninformed_party,
+                                      .follows_from = detail::causes_of_uninformed_party};
+}
+
+namespace checks {
+inline constexpr check_for<gaps::uninformed_party> uninformed_party{};
+}
+
+}  // namespace lupaus::inline v0

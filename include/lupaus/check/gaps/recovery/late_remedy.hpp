@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// late-remedy, recovery: a remedy that is bounded, and takes longer than what was claimed.
+#pragma once
+
+#include "lupaus/check/analysis/model_analysis.hpp"
+#include "lupaus/check/analysis/remedy_times.hpp"
+#include "lupaus/check/check_list.hpp"
+#include "lupaus/check/finding_sink.hpp"
+#include "lupaus/check/gap.hpp"
+#include "lupaus/check/gap_type.hpp"
+#include "lupaus/config.hpp"
+#include "lupaus/life/assurances.hpp"
+#include "lupaus/model/element_text.hpp"
+
+#include <string>
+#include <vector>
+
+namespace lupaus::inline v0 {
+
+namespace detail {
+
+/// One finding a rule on a failure. O(elements + situations), and for every rule what its gate
+/// hangs on and what it does again.
+constexpr void find_late_remedy(model_analysis& analysis, gap const& what, finding_sink& sink) {
+  auto const& m = analysis.model();
+  auto& times = analysis.times_of_remedies();
+  for (auto i : m.rules.ids()) {
+    auto const& r = m.rules[i];
+    auto const failure = failure_of(m, r);
+    if (!failure || !is_remedy(r)) continue;
+    auto const claimed = times.time_claimed(r, failure);
+    if (!claimed.claim) continue;
+    auto const total = times.steps_of(r, failure).total();
+    if (!total.is_known) continue;  // not bounded: another gap
+    auto const late = overrun(total.length, claimed.time.length);
+    if (late > 0)
+      sink(finding{.what = &what,
+                   .where = i,
+                   .other = claimed.claim,
+                   .part = m.events[failure].of,
+                   .accountable = m.seller,
+                   .performing = r.debtor,
+                   .late_by = late});
+  }
+}
+
+inline void evidence_of_late_remedy(model_view const& m, finding const& f,
+                                    std::vector<element>& seen) {
+  auto const& r = m.rules[static_cast<rule_id>(f.where)];
+  seen.insert(seen.end(), {r.on, f.where});
+  if (r.gate) {
+    seen.push_back(r.gate);
+    for (auto k : m.commitments.ids())
+      if (brings_about(m, m.commitments[k], r.gate)) seen.push_back(k);
+  }
+  seen.push_back(f.other);
+}
+
+LUPAUS_COLD inline explanation explain_late_remedy(model_view const& m, finding const& f) {
+  auto const& r = m.rules[static_cast<rule_id>(f.where)];
+  auto const failure = failure_of(m, r);
+  model_analysis analysis{m};
+  auto& times = analysis.times_of_remedies();
+  auto const steps = times.steps_of(r, failure);
+  auto const claimed = times.time_claimed(r, failure);
+  explanation x;
+  std::vector<std::string> sum;
+  if (r.gate) sum.push_back(in_hours(steps.gate.length) + " until '" + name_of(m, r.gate) + "'");
+  if (r.within.kind != bound_kind::nothing)
+    sum.push_back(in_hours(steps.action.length) + " for " + the(m, r.debtor) + " to act");
+  if (r.object && r.action != action_kind::repair)
+    sum.push_back(in_hours(steps.again.length) + " to do it again, " +
+                  (r.object == m.events[failure].of
+                       ? the(m, r.object)
+                       : "from " + the(m, r.object) + " to " + the(m, m.events[failure].of)));
+  x.what = "The remedy for '" + name_of(m, failure) + "' comes " + in_hours(f.late_by) +
+           " later than " + the(m, m.customer) + " was told.";
+  x.where = "the rule on '" + name_of(m, r.on) + "'";
+  x.why = "Counted from '" + name_of(m, r.on) + "': " + listed(sum) + ", in all " +
+          in_hours(steps.total().length) + ". " +
+          (claimed.is_recovery ? "Recovery" : sentence(the(m, m.events[failure].of)) + " itself") +
+          " is claimed within " + in_hours(claimed.time.length) + ".";
+  x.mend = sentence(the(m, r.debtor) +
+                    (r.gate ? " acts without waiting for '" + name_of(m, r.gate) + "'"
+                            : std::string{" and its performers act faster"}) +
+                    ", or a longer time is claimed.");
+  return x;
+}
+
+}  // namespace detail
+
+namespace gaps {
+inline constexpr gap late_remedy{.id = "late-remedy",
+                                 .severity = severity::error,
+                                 .between = boundary::recovery,
+                                 .service = service_gap::delivery_communication,
+                                 .words = detail::explain_late_remedy,
+                                 .rests_on = detail::evidence_of_late_remedy,
+                                 .find = detail::find_late_remedy};
+}
+
+namespace checks {
+inline constexpr check_for<gaps::late_remedy> late_remedy{};
+}
+
+/// The gap as a type, in the user's words.
+template <class Trigger, long LateByHours>
+struct late_remedy {};
+
+namespace detail {
+template <>
+struct gap_type<gaps::late_remedy> {
+  template <class Words>
+  using in = late_remedy<its_trigger_in<Words>, Words::late_hours>;
+};
+}  // namespace detail
+
+}  // namespace lupaus::inline v0

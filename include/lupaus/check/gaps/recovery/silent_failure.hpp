@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// silent-failure, recovery: a failure that the customer, or the performer of a later part, neither
+// knows nor is owed notice of.
+#pragma once
+
+#include "lupaus/check/analysis/model_analysis.hpp"
+#include "lupaus/check/analysis/uninformed.hpp"
+#include "lupaus/check/check_list.hpp"
+#include "lupaus/check/finding_sink.hpp"
+#include "lupaus/check/gap.hpp"
+#include "lupaus/check/gap_cause.hpp"
+#include "lupaus/check/gap_type.hpp"
+#include "lupaus/check/gaps/recovery/uncovered_failure.hpp"
+#include "lupaus/config.hpp"
+#include "lupaus/life/knowledge.hpp"
+#include "lupaus/life/part_order.hpp"
+#include "lupaus/model/element_text.hpp"
+
+#include <string>
+#include <vector>
+
+namespace lupaus::inline v0 {
+
+namespace detail {
+
+/// Calls `f(party)` for the customer and the performers of later parts who are left untold.
+/// O(model).
+template <class F>
+constexpr void for_each_untold(model_view const& m, event_id failure, F&& f) {
+  flags known{m.parties.size()}, later{m.parts.size()}, named{m.parties.size()};
+  find_who_knows(m, failure, known);
+  auto const ask = [&](party_id p) {
+    p = firm_of(m, p);
+    if (!p || named[p.index()]) return;
+    named[p.index()] = true;
+    if (!known[p.index()] && !is_owed_notice(m, p, failure)) f(p);
+  };
+  ask(m.customer);
+  part_order{m}.find_later(m.events[failure].of, later);
+  for (auto p : m.parts.ids())
+    if (later[p.index()]) ask(m.parts[p].performer);
+}
+
+/// One finding a failure mode, naming all who are untold. O(model), and parts / 64 times
+/// O(parts + precedences + failures and who is told of them).
+constexpr void find_silent_failure(model_analysis& analysis, gap const& what, finding_sink& sink) {
+  auto const& m = analysis.model();
+  first_untold const untold{analysis.word()};
+  for (auto e : m.events.ids())
+    if (auto const first = untold.of(e))
+      sink(finding{.what = &what,
+                   .where = e,
+                   .other = first,
+                   .part = m.events[e].of,
+                   .accountable = m.seller,
+                   .performing = m.parts[m.events[e].of].performer});
+}
+
+inline void evidence_of_silent_failure(model_view const& m, finding const& f,
+                                       std::vector<element>& seen) {
+  auto const e = static_cast<event_id>(f.where);
+  seen.push_back(e);
+  for_each_untold(m, e, [&](party_id p) { seen.push_back(p); });
+  for (auto i : m.notices.ids())
+    if (m.notices[i].of == e) seen.push_back(i);
+}
+
+LUPAUS_COLD inline explanation explain_silent_failure(model_view const& m, finding const& f) {
+  auto const e = static_cast<event_id>(f.where);
+  explanation x;
+  std::vector<std::string> untold;
+  for_each_untold(m, e, [&](party_id p) { untold.push_back(the(m, p)); });
+  auto const shop = the(m, m.seller), failure = "'" + name_of(m, e) + "'";
+  x.what = "When " + failing(m, e) + ", nobody tells " + listed(untold, " or ") + ".";
+  x.where = place_of(m, e);
+  auto const her = the(m, m.customer);
+  auto const she_is = untold.front() == her;
+  x.why = untold.size() == 1 ? sentence(untold.front()) + " cannot see it otherwise."
+                             : "They cannot see it otherwise.";
+  if (she_is) x.why += " " + sentence(her) + " waits for what will not come.";
+  if (untold.size() > (she_is ? 1U : 0U))
+    x.why += " Who performs a later part goes by a date that no longer holds.";
+  x.mend = shop + " tells " + listed(untold) + " of " + failure + " within a stated time";
+  if (!knows(m, m.seller, e) && f.performing && !is_sellers(m, f.performing))
+    x.mend += "; and " + the(m, f.performing) + " tells " + shop;
+  x.mend = sentence(x.mend + ".");
+  return x;
+}
+
+inline constexpr gap_cause causes_of_silent_failure[] = {
+    {&gaps::uncovered_failure, its_place, its_place, always}};
+
+}  // namespace detail
+
+namespace gaps {
+inline constexpr gap silent_failure{.id = "silent-failure",
+                                    .severity = severity::error,
+                                    .between = boundary::recovery,
+                                    .service = service_gap::specification_delivery,
+                                    .words = detail::explain_silent_failure,
+                                    .rests_on = detail::evidence_of_silent_failure,
+                                    .find = detail::find_silent_failure,
+                                    .follows_from = detail::causes_of_silent_failure};
+}
+
+namespace checks {
+inline constexpr check_for<gaps::silent_failure> silent_failure{};
+}
+
+/// The gap as a type, in the user's words.
+template <class Failure, class FirstUntold>
+struct silent_failure {};
+
+namespace detail {
+template <>
+struct gap_type<gaps::silent_failure> {
+  template <class Words>
+  using in = silent_failure<its_place_in<Words>, its_other_in<Words>>;
+};
+}  // namespace detail
+
+}  // namespace lupaus::inline v0

@@ -1,0 +1,342 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// What can happen next to an order under a policy: performers do what is theirs, parts fail, the
+// customer asks, the policy answers.
+#pragma once
+
+#include "lupaus/explore/order/order_change.hpp"
+#include "lupaus/explore/order/order_move.hpp"
+#include "lupaus/explore/order/policy_call.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <string>
+#include <type_traits>
+#include <vector>
+
+namespace lupaus::inline v0::detail {
+
+/// Who is told of the moves of a state: any function `f(state, move)`, which must outlive it.
+class move_sink {
+ public:
+  template <class F>
+    requires(!std::is_same_v<F, move_sink>)
+  explicit move_sink(F const& f)
+      : function_{&f}, call_{[](void const* self, std::uint8_t const* to, order_move const& with) {
+          (*static_cast<F const*>(self))(to, with);
+        }} {}
+
+  void operator()(std::uint8_t const* to, order_move const& with) const {
+    call_(function_, to, with);
+  }
+
+ private:
+  void const* function_;
+  void (*call_)(void const*, std::uint8_t const*, order_move const&);
+};
+
+/// The moves of an order. Two requests of hers are open: a replacement of what failed, and the
+/// cancellation of the order; a request that would get the same answer again is no move.
+///
+/// The policy is asked for every state anew, twice, and must say the same: nothing is kept of it
+/// but the words of what went wrong. A state is `order_plan::bytes()` long.
+class order_moves {
+ public:
+  /// The policy and the plan must outlive it. `failures`: how many may happen in all.
+  /// `tells_time`: the policy is told what time it is, which the plan must keep.
+  /// `only`: the failure modes that may happen; all where it is empty.
+  order_moves(order_plan const& plan, policy_ref const& p, std::size_t failures,
+              bool tells_time = false, std::vector<event_id> const& only = {})
+      : plan_{&plan}, decide_{p}, failures_{failures}, only_{only}, tells_time_{tells_time} {
+    auto const& m = plan.model();
+    news_of_.resize(plan.parts().size());
+    for (std::size_t i = 0; i < plan.parts().size(); ++i)
+      for (auto e : m.events.ids())
+        if (m.events[e].of == plan.parts()[i].part && is_news(e)) news_of_[i].push_back(e);
+  }
+
+  order_plan const& plan() const { return *plan_; }
+  state_reader read(std::uint8_t const* s) const { return {*plan_, s}; }
+  /// The words of a fault, by the number in its move; empty when there are none.
+  std::string words(std::size_t number) const { return decide_.words(number); }
+
+  /// Tells every move of a state. Where it leads is written into `next`, as long as a state.
+  void for_each(std::uint8_t const* s, std::uint8_t* next, move_sink const& sink) const {
+    out const f{sink, next};
+    auto const v = read(s);
+    if (v.phase() == order_phase::before) {
+      add_move(s, {.kind = move_kind::orders, .by = model().customer, .is_dependable = true}, f,
+               [](order_change& c) { c.order(); });
+      return;
+    }
+    if (v.phase() != order_phase::open) return;
+    for (auto const& p : plan_->parts())
+      for (std::size_t u = 0; u < p.units; ++u) add_part_events(s, v, p, u, f);
+    for (auto const& n : plan_->seller_notices()) add_report(s, v, n, f);
+    if (v.is_kept()) return;
+    for (auto const& p : plan_->parts())
+      for (std::size_t u = 0; u < p.units; ++u) add_start_notice(s, v, p, u, f);
+    for (std::size_t i = 0; i < news_of_.size(); ++i)
+      for (std::size_t u = 0; u < plan_->parts()[i].units; ++u) add_policy_action(s, v, i, u, f);
+    for (auto const& p : plan_->parts())
+      for (std::size_t u = 0; u < p.units; ++u) add_replacement_request(s, v, p, u, f);
+    add_cancellation_request(s, v, f);
+    if (model().paid == payment::on_the_spot)
+      add_move(s, {.kind = move_kind::leaves, .by = model().customer, .is_dependable = true}, f,
+               [](order_change& c) { c.set_phase(order_phase::left); });
+  }
+
+ private:
+  /// Where a move is told, and where the state that it leads to is written.
+  struct out {
+    move_sink const& sink;
+    std::uint8_t* next;
+  };
+
+  model_view const& model() const { return plan_->model(); }
+
+  bool is_news(event_id e) const {
+    auto const& m = model();
+    if (is_failure(m.events[e].kind)) return true;
+    if (!decide_.follows_rules()) return false;
+    for (auto const& r : m.rules)
+      if (e == r.on || cause_of(m, r.on) == e) return true;
+    return false;
+  }
+
+  template <class Change>
+  void add_move(std::uint8_t const* s, order_move const& label, out const& f, Change&& how) const {
+    std::memcpy(f.next, s, plan_->bytes());
+    order_change c{*plan_, f.next};
+    how(c);
+    f.sink(f.next, label);
+  }
+
+  // ---- performers, and what goes wrong -------------------------------------------------------
+
+  void add_part_events(std::uint8_t const* s, state_reader const& v, part_plan const& p,
+                       std::size_t unit, out const& f) const {
+    auto const last = v.last(p.part, unit);
+    if (last) {
+      for (auto i : plan_->after(last)) add_event(s, v, p, unit, plan_->ways()[i], f);
+      return;
+    }
+    for (auto before : p.before)
+      if (!v.is_done(before)) return;
+    for (auto i : p.begins) add_event(s, v, p, unit, plan_->ways()[i], f);
+  }
+
+  void add_event(std::uint8_t const* s, state_reader const& v, part_plan const& p, std::size_t unit,
+                 event_way const& w, out const& f) const {
+    auto const& e = model().events[w.to];
+    if (e.of != p.part) return;
+    if (is_failure(e.kind) && !can_fail(v, w.to)) return;
+    if (e.kind == event_kind::late && (v.is_done(p.part, unit) || v.has_happened(w.to, unit)))
+      return;
+    auto const counts = !is_failure(e.kind) && is_dependable(v, p, unit, w);
+    if (plan_->keeps_time() && !is_failure(e.kind) && comes_too_late(s, v, p, unit, w, counts))
+      return;
+    add_move(s,
+             {.kind = move_kind::happens,
+              .event = w.to,
+              .by = w.by,
+              .part = p.part,
+              .unit = static_cast<std::uint8_t>(unit),
+              .is_dependable = counts},
+             f, [&](order_change& c) {
+               c.clock().step(p, unit, w, counts);
+               c.happen(w.to, unit);
+             });
+  }
+
+  // Where time is kept, what is told or decided of a unit earlier happens earlier.
+  bool comes_too_late(std::uint8_t const* s, state_reader const& v, part_plan const& p,
+                      std::size_t unit, event_way const& w, bool counts) const {
+    std::uint8_t timed[order_plan::most_bytes];
+    std::memcpy(timed, s, plan_->bytes());
+    order_clock clock{*plan_, timed};
+    auto const at = p.first_unit + unit;
+    auto const now = clock.last(at);
+    clock.step(p, unit, w, counts);
+    auto const then = clock.last(at);
+    if (then == now) return false;
+    order_times const times{*plan_, s};
+    for (auto const& n : plan_->seller_notices())
+      if (n.by && model().events[n.of].of == p.part && v.has_happened(n.of, unit) &&
+          !v.is_reported(n.of, unit) && times.told_at(at, n.within) < then)
+        return true;
+    auto is_decided = false;
+    auto const see = [&](std::uint8_t const*, order_move const&) { is_decided = true; };
+    move_sink const sink{see};
+    out const unheard{sink, timed};
+    for (std::size_t i = 0; i < news_of_.size(); ++i)
+      if (&plan_->parts()[i] == &p) add_policy_action(s, v, i, unit, unheard);
+    return is_decided;
+  }
+  bool can_fail(state_reader const& v, event_id failure) const {
+    return v.failures() < failures_ &&
+           (only_.empty() || std::find(only_.begin(), only_.end(), failure) != only_.end());
+  }
+  bool is_dependable(state_reader const& v, part_plan const& p, std::size_t unit,
+                     event_way const& w) const {
+    if (!w.from && p.needs_notice && !v.is_told(p.part, unit)) return false;
+    if (w.is_hers) return true;
+    auto const& e = model().events[w.to];
+    if (w.is_handing_over && same_firm(model(), v.holder(e.good, good_unit(p, unit, e.good)), w.by))
+      return true;
+    for (auto const& c : w.owed)
+      if (holds(v, c)) return true;
+    return false;
+  }
+  std::size_t good_unit(part_plan const& p, std::size_t unit, part_id good) const {
+    auto const* const g = plan_->of(good);
+    return g && g->units == p.units ? unit : 0;
+  }
+
+  // ---- notices -------------------------------------------------------------------------------
+
+  void add_report(std::uint8_t const* s, state_reader const& v, seller_notice const& n,
+                  out const& f) const {
+    if (!n.by) return;
+    auto const part = model().events[n.of].of;
+    for (std::size_t u = 0; u < v.units(part); ++u)
+      if (v.has_happened(n.of, u) && !v.is_reported(n.of, u))
+        add_move(s,
+                 {.kind = move_kind::reports,
+                  .event = n.of,
+                  .by = n.by,
+                  .part = part,
+                  .unit = static_cast<std::uint8_t>(u),
+                  .is_dependable = true},
+                 f, [&](order_change& c) {
+                   c.clock().report(plan_->of(part)->first_unit + u, n.within);
+                   c.report(n.of, u);
+                 });
+  }
+
+  void add_start_notice(std::uint8_t const* s, state_reader const& v, part_plan const& p,
+                        std::size_t unit, out const& f) const {
+    if (!p.can_be_told || v.last(p.part, unit) || v.is_told(p.part, unit)) return;
+    for (auto before : p.before)
+      if (!v.is_done(before)) return;
+    add_move(s,
+             {.kind = move_kind::tells,
+              .by = model().customer,
+              .part = p.part,
+              .unit = static_cast<std::uint8_t>(unit),
+              .is_dependable = true},
+             f, [&](order_change& c) { c.tell(p, unit); });
+  }
+
+  // ---- the policy ----------------------------------------------------------------------------
+
+  void add_policy_action(std::uint8_t const* s, state_reader const& v, std::size_t part,
+                         std::size_t unit, out const& f) const {
+    auto const& p = plan_->parts()[part];
+    if (v.is_done(p.part, unit)) return;
+    decision last;
+    for (auto e : news_of_[part]) {
+      if (!v.has_happened(e, unit)) continue;
+      if (!decide_.follows_rules())
+        if (!v.is_reported(e, unit)) continue;
+      circumstances const c{order_view{*plan_, s}, occasion::news, p.part, unit, e};
+      order_move label{.kind = move_kind::acts,
+                       .event = e,
+                       .by = model().seller,
+                       .part = p.part,
+                       .unit = static_cast<std::uint8_t>(unit),
+                       .on = occasion::news,
+                       .is_dependable = true};
+      auto const d = decide(c, label);
+      label.says = d;
+      if (label.fault != policy_fault::none) {
+        add_policy_fault(s, label, f);
+        continue;
+      }
+      if (!is_granted(d) || d == last) continue;
+      last = d;
+      add_remedy(s, label, p, unit, f);
+    }
+  }
+
+  void add_replacement_request(std::uint8_t const* s, state_reader const& v, part_plan const& p,
+                               std::size_t unit, out const& f) const {
+    auto const failure = v.open_failure(p.part, unit);
+    if (!failure) return;
+    // By asking she tells the seller what failed.
+    std::uint8_t asked[order_plan::most_bytes];
+    std::memcpy(asked, s, plan_->bytes());
+    order_change{*plan_, asked}.report_failures(p, unit);
+    circumstances const c{order_view{*plan_, asked}, occasion::replacement, p.part, unit, failure};
+    order_move label{.kind = move_kind::asks,
+                     .event = failure,
+                     .by = model().customer,
+                     .part = p.part,
+                     .unit = static_cast<std::uint8_t>(unit),
+                     .on = c.on,
+                     .is_dependable = true};
+    label.says = decide(c, label);
+    if (label.fault != policy_fault::none) return add_policy_fault(s, label, f);
+    if (is_granted(label.says)) return add_remedy(asked, label, p, unit, f);
+    auto const said = label.says.does == answer::waits ? reply::wait : reply::refused;
+    if (v.replacement(p.part, unit) == said) return;
+    add_move(asked, label, f, [&](order_change& x) { x.reply_to_replacement(p, unit, said); });
+  }
+
+  void add_cancellation_request(std::uint8_t const* s, state_reader const& v, out const& f) const {
+    circumstances const c{order_view{*plan_, s}, occasion::cancellation};
+    order_move label{
+        .kind = move_kind::asks, .by = model().customer, .on = c.on, .is_dependable = true};
+    label.says = decide(c, label);
+    if (label.fault != policy_fault::none) return add_policy_fault(s, label, f);
+    if (is_granted(label.says)) {
+      auto const end =
+          label.says.does == answer::refunds ? order_phase::paid_back : order_phase::called_off;
+      return add_move(s, label, f, [&](order_change& x) { x.set_phase(end); });
+    }
+    auto const said = label.says.does == answer::waits ? reply::wait : reply::refused;
+    if (v.cancellation() == said) return;
+    add_move(s, label, f, [&](order_change& x) { x.reply_to_cancellation(said); });
+  }
+
+  decision decide(circumstances c, order_move& label) const {
+    auto asks_time = false;
+    if (tells_time_)
+      c.tell_time(order_times{*plan_, c.bytes()}.now());
+    else
+      c.watch_clock(asks_time);
+    auto const d = decide_(c, label);
+    if (asks_time && label.fault == policy_fault::none) label.fault = policy_fault::asks_the_time;
+    return d;
+  }
+
+  void add_policy_fault(std::uint8_t const* s, order_move label, out const& f) const {
+    label.kind = move_kind::breaks;
+    label.is_dependable = false;
+    add_move(s, label, f, [&](order_change& c) { c.breaks(label.fault); });
+  }
+
+  // A remedy that was decided, for a unit that failed.
+  void add_remedy(std::uint8_t const* s, order_move const& label, part_plan const& p,
+                  std::size_t unit, out const& f) const {
+    auto const does = label.says.does;
+    auto const object = object_of(model(), label.says, p.part);
+    add_move(s, label, f, [&](order_change& c) {
+      c.clock().take(p.first_unit + unit, label.says.takes);
+      if (does == answer::refunds) return c.set_phase(order_phase::paid_back);
+      if (does == answer::repairs) return c.repair(p, unit);
+      c.begin_again(object, p.part, unit, does != answer::performs_again);
+    });
+  }
+
+  order_plan const* plan_;
+  policy_call decide_;
+  std::size_t failures_;
+  std::vector<event_id> only_;
+  bool tells_time_;
+  std::vector<std::vector<event_id>> news_of_;  // of each part of the plan
+};
+
+}  // namespace lupaus::inline v0::detail

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// A space of orders as the answers see it: states by number, whatever their size.
+#pragma once
+
+#include "lupaus/explore/order/order_system.hpp"
+#include "lupaus/explore/search/exploration.hpp"
+#include "lupaus/explore/search/transition_relation.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace lupaus::inline v0::detail {
+
+/// Which moves count.
+enum class moves_counted : bool { all, dependable };
+
+class order_space {
+ public:
+  explicit order_space(order_moves const& moves) : moves_{&moves} {}
+  order_space(order_space const&) = delete;
+  order_space& operator=(order_space const&) = delete;
+  virtual ~order_space() = default;
+
+  virtual search_coverage run(search_limits const& limits,
+                              std::function<bool(search_coverage const&)> const& progress) = 0;
+  /// Looks until a state is found for which it holds.
+  virtual bool find(bool (*is_sought)(state_reader const&)) = 0;
+  virtual std::size_t size() const = 0;
+  virtual std::size_t expanded() const = 0;
+  virtual std::size_t depth_of(state_number n) const = 0;
+  virtual state_number parent_of(state_number n) const = 0;
+  virtual std::vector<order_move> path_to(state_number n) const = 0;
+  virtual transition_relation moves_of(moves_counted which) const = 0;
+
+  order_moves const& moves() const { return *moves_; }
+  std::uint8_t const* bytes(std::size_t n) const { return bytes_of(n); }
+  state_reader operator[](std::size_t n) const { return moves_->read(bytes_of(n)); }
+  /// Calls `f(state, move)` for every move of a state.
+  template <class F>
+  void for_each_successor(std::size_t n, F&& f) const {
+    std::uint8_t next[order_plan::most_bytes];
+    moves_->for_each(bytes_of(n), next, move_sink{f});
+  }
+
+ private:
+  virtual std::uint8_t const* bytes_of(std::size_t n) const = 0;
+
+  order_moves const* moves_;
+};
+
+template <std::size_t Bytes>
+class sized_order_space final : public order_space {
+ public:
+  sized_order_space(order_moves const& moves, std::uint8_t const* start, bool only_dependable)
+      : order_space{moves}, system_{moves, start, only_dependable}, space_{system_} {}
+
+  search_coverage run(search_limits const& limits,
+                      std::function<bool(search_coverage const&)> const& progress) override {
+    return space_.run(limits, teller{&progress});
+  }
+  bool find(bool (*is_sought)(state_reader const&)) override {
+    std::function<bool(search_coverage const&)> const nothing;
+    auto const is_found = [&](packed_order<Bytes> const& s) {
+      return is_sought(moves().read(s.bytes));
+    };
+    return space_.find(is_found, {}, teller{&nothing}).has_value();
+  }
+  std::size_t size() const override { return space_.size(); }
+  std::size_t expanded() const override { return space_.expanded(); }
+  std::size_t depth_of(state_number n) const override { return space_.depth_of(n); }
+  state_number parent_of(state_number n) const override { return space_.parent_of(n); }
+  std::vector<order_move> path_to(state_number n) const override {
+    std::vector<order_move> path;
+    for (auto const& step : space_.path_to(n)) path.push_back(step.label);
+    return path;
+  }
+  transition_relation moves_of(moves_counted which) const override {
+    auto const all = which == moves_counted::all;
+    return transition_relation{
+        space_, [=](packed_order<Bytes> const&, order_move const& m, packed_order<Bytes> const&) {
+          return all || m.is_dependable;
+        }};
+  }
+
+ private:
+  struct teller {
+    std::function<bool(search_coverage const&)> const* progress;
+    bool operator()(search_coverage const& e) const { return !*progress || (*progress)(e); }
+  };
+
+  std::uint8_t const* bytes_of(std::size_t n) const override { return space_[n].bytes; }
+
+  order_system<Bytes> system_;
+  exploration<order_system<Bytes>> space_;
+};
+
+/// A space with states that are large enough for the plan; none where no state is. The moves must
+/// outlive it. `start` and `only_dependable` are as of `order_system`.
+inline std::unique_ptr<order_space> make_order_space(order_moves const& moves,
+                                                     std::uint8_t const* start = nullptr,
+                                                     bool only_dependable = false) {
+  auto const bytes = moves.plan().bytes();
+  if (bytes <= 32) return std::make_unique<sized_order_space<32>>(moves, start, only_dependable);
+  if (bytes <= 128) return std::make_unique<sized_order_space<128>>(moves, start, only_dependable);
+  static_assert(order_plan::most_bytes == 512);
+  if (bytes <= 512) return std::make_unique<sized_order_space<512>>(moves, start, only_dependable);
+  return nullptr;
+}
+
+/// From a state, dependable moves lead to an acceptable outcome, or to where the policy breaks.
+/// Searches until one is found: O(states + moves) at worst, of what can be counted on.
+inline bool can_reach_acceptable(order_moves const& moves, std::uint8_t const* state) {
+  auto const space = make_order_space(moves, state, true);
+  return space && space->find([](state_reader const& s) {
+    return s.is_acceptable() || s.phase() == order_phase::broken;
+  });
+}
+
+}  // namespace lupaus::inline v0::detail

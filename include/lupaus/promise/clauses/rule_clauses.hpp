@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// Rules: on(damaged).owes(shop, replace(machine)).waits_for(received_back)
+//                   .presumes(held_by(customer, machine))
+#pragma once
+
+#include "lupaus/promise/clauses/notice_clauses.hpp"
+
+#include <concepts>
+#include <cstdint>
+#include <string_view>
+
+namespace lupaus::inline v0 {
+
+template <class Part>
+struct action_on {
+  action_kind kind;
+  std::uint32_t units = 0;
+};
+template <named_part P>
+constexpr action_on<P> replace(P, std::uint32_t units = 0) {
+  return {action_kind::replace, units};
+}
+template <named_part P>
+constexpr action_on<P> perform_again(P, std::uint32_t units = 0) {
+  return {action_kind::perform_again, units};
+}
+template <named_part P>
+constexpr action_on<P> repair(P, std::uint32_t units = 0) {
+  return {action_kind::repair, units};
+}
+
+/// A presumption: somebody holds a good, or something has happened.
+template <class Holder, class Good, class Event>
+struct presumes_that {};
+template <named_party P, named_part G>
+  requires(G::kind == part_kind::good)
+constexpr presumes_that<P, G, detail::no_event> held_by(P, G) { return {}; }
+template <named_event E>
+constexpr presumes_that<detail::no_party, detail::no_event, E> happened(E) {
+  return {};
+}
+
+namespace detail {
+
+template <class H, class G, class E>
+struct mentioned_by<presumes_that<H, G, E>> {
+  using type = typename join<types<>, typename mentioned_by<H>::type,
+                             typename mentioned_by<G>::type, typename mentioned_by<E>::type>::type;
+};
+
+/// Between firms a rule may be a term of their contract.
+template <class Creditor>
+constexpr groups group_of_rule() {
+  return group_of_creditor<Creditor>() == groups::fulfilment ? groups::fulfilment
+                                                             : groups::fulfilment_or_subcontracts;
+}
+
+/// Instead of a presumption, in a rule of which an error has said already what is wrong.
+struct already_explained {};
+template <>
+struct mentioned_by<already_explained> {
+  using type = types<>;
+};
+
+// The sentence that a message shows, with the user's type. False.
+template <class Debtor>
+inline constexpr bool it_is_said_what_to_do_it_to_by = false;
+
+/// What stands in the places of a rule that take an event or a type; each may be missing.
+template <class On, class Since, class Until, class Debtor, class Object, class Creditor,
+          class Gate>
+struct rule_places {
+  On on;
+  Since since;
+  Until until;
+  Gate gate;
+};
+
+}  // namespace detail
+
+template <class On, class Since = detail::no_event, class Until = detail::no_event,
+          class Debtor = detail::no_party, class Object = detail::no_event,
+          class Creditor = detail::no_party, class Gate = detail::no_event, class... Presumed>
+struct rule_on : detail::clause_on<detail::group_of_rule<Creditor>(), On, Since, Until, Debtor,
+                                   Object, Creditor, Gate, Presumed...> {
+  using trigger = On;
+  static constexpr bool is_finished = named_party<Debtor>;
+  static constexpr bool is_explained = (std::same_as<Presumed, detail::already_explained> || ...);
+  detail::rule_places<On, Since, Until, Debtor, Object, Creditor, Gate> places;
+  action_kind action = action_kind::act;
+  std::uint32_t units = 0;
+  std::string_view words;
+  checked_bound limit;
+
+  /// Only from that event on.
+  template <detail::event_word E>
+  constexpr auto since(E e) const {
+    rule_on<On, detail::event_t<E>, Until, Debtor, Object, Creditor, Gate, Presumed...> r;
+    r.places = {places.on, detail::as_event(e), places.until, places.gate};
+    return with_rest(r);
+  }
+  /// Only as long as that event has not happened.
+  template <detail::event_word E>
+  constexpr auto until(E e) const {
+    rule_on<On, Since, detail::event_t<E>, Debtor, Object, Creditor, Gate, Presumed...> r;
+    r.places = {places.on, places.since, detail::as_event(e), places.gate};
+    return with_rest(r);
+  }
+  template <detail::event_word A, detail::event_word B>
+  constexpr auto between(A from, B to) const {
+    return since(from).until(to);
+  }
+  /// Who owes what; to the customer, unless somebody else is said.
+  template <named_party P, class Part>
+  constexpr auto owes(P, action_on<Part> what) const {
+    rule_on<On, Since, Until, P, Part, Creditor, Gate, Presumed...> r;
+    r.places = {places.on, places.since, places.until, places.gate};
+    r = with_rest(r);
+    r.action = what.kind;
+    r.units = what.units;
+    return r;
+  }
+  template <named_party P>
+  constexpr auto owes(P, lupaus::action const& what) const {
+    rule_on<On, Since, Until, P, Object, Creditor, Gate, Presumed...> r;
+    r.places = {places.on, places.since, places.until, places.gate};
+    r = with_rest(r);
+    r.action = what.kind;
+    r.words = what.words;
+    return r;
+  }
+  /// `replace`, with no word of what.
+  template <named_party P>
+  constexpr auto owes(P, lupaus::action (*)(part_ref, std::uint32_t)) const {
+    static_assert(detail::it_is_said_what_to_do_it_to_by<P>,
+                  "lupaus: a remedy is of a part. Here it is not said of which. To mend: "
+                  "`.owes(seller, replace(part))`, or perform_again(part), or repair(part).");
+    rule_on<On, Since, Until, P, Object, Creditor, Gate, Presumed..., detail::already_explained> r;
+    r.places = {places.on, places.since, places.until, places.gate};
+    return with_rest(r);
+  }
+  /// To whom it is owed.
+  template <named_party P>
+  constexpr auto to(P) const {
+    rule_on<On, Since, Until, Debtor, Object, P, Gate, Presumed...> r;
+    r.places = {places.on, places.since, places.until, places.gate};
+    return with_rest(r);
+  }
+  /// The action waits for that event.
+  template <detail::event_word E>
+  constexpr auto waits_for(E e) const {
+    rule_on<On, Since, Until, Debtor, Object, Creditor, detail::event_t<E>, Presumed...> r;
+    r.places = {places.on, places.since, places.until, detail::as_event(e)};
+    return with_rest(r);
+  }
+  /// The action takes at most so long, after the gate if there is one.
+  template <length_or_date T>
+  constexpr rule_on within(T t) const {
+    auto r = *this;
+    r.limit = lasting(t).value;
+    return r;
+  }
+  /// What it takes for granted.
+  template <class H, class G, class E>
+  constexpr auto presumes(presumes_that<H, G, E>) const {
+    rule_on<On, Since, Until, Debtor, Object, Creditor, Gate, Presumed..., presumes_that<H, G, E>>
+        r;
+    r.places = {places.on, places.since, places.until, places.gate};
+    return with_rest(r);
+  }
+
+  template <class W>
+  constexpr void write(W& w) const {
+    rule r{.on = w.event(places.on),
+           .since = w.event(places.since),
+           .until = w.event(places.until),
+           .debtor = w.party(Debtor{}),
+           .creditor = w.party_or_customer(Creditor{}),
+           .action = action,
+           .units = units,
+           .gate = w.event(places.gate),
+           .within = w.checked(limit),
+           .words = words};
+    if constexpr (named_part<Object>) {
+      r.object = w.part(Object{});
+      if (units > w.c.parts[r.object.index()].quantity) w.reject(detail::value_error::bound);
+    }
+    if (action == action_kind::act && words.empty()) w.reject(detail::value_error::bound);
+    w.c.rules.push_back(r);
+    rule_id const id{w.c.rules.size() - 1};
+    (presume(w, id, Presumed{}), ...);
+  }
+
+ private:
+  template <class R>
+  constexpr R with_rest(R r) const {
+    r.action = action;
+    r.units = units;
+    r.words = words;
+    r.limit = limit;
+    return r;
+  }
+  template <class W, class H, class G, class E>
+  static constexpr void presume(W& w, rule_id of, presumes_that<H, G, E>) {
+    presumption p{of, {}, {}, {}};
+    if constexpr (named_party<H>) {
+      p.holder = w.party(H{});
+      p.good = w.part(G{});
+    } else {
+      p.happened = w.event(E{});
+    }
+    w.c.presumptions.push_back(p);
+  }
+};
+
+/// Begins a rule: what is owed when that happens.
+template <detail::event_word E>
+[[nodiscard]] constexpr auto on(E e) {
+  rule_on<detail::event_t<E>> r;
+  r.places.on = detail::as_event(e);
+  return r;
+}
+
+}  // namespace lupaus::inline v0

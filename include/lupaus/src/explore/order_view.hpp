@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// The answers of `order_view`: those of `state_reader`, with every id looked at first.
+#pragma once
+
+#include "lupaus/explore/order/order_plan.hpp"
+#include "lupaus/explore/order/order_view.hpp"
+#include "lupaus/explore/order/question_limit.hpp"
+#include "lupaus/explore/order/state_reader.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <type_traits>
+
+namespace lupaus::inline v0 {
+
+LUPAUS_DECL model_view const& order_view::promise() const noexcept { return plan_->model(); }
+
+LUPAUS_DECL detail::state_reader order_view::read() const noexcept { return {*plan_, bytes_}; }
+
+LUPAUS_DECL bool order_view::may_ask(std::size_t many) const {
+  return !limit_ || limit_->may_ask(many);
+}
+
+LUPAUS_DECL std::uint32_t order_view::any_number() const { return limit_->any_number(); }
+
+// What walks over parts or events counts as so many questions.
+namespace detail {
+inline constexpr std::size_t questions_a_walk = 4;
+}
+
+// What a policy is answered that asks too often: anything of the kind, so that no loop rests on it.
+template <class Question>
+auto order_view::answer_to(Question&& q, std::size_t many) const {
+  using answered = decltype(q());
+  if (may_ask(many)) return q();
+  auto const n = any_number();
+  if constexpr (std::is_same_v<answered, bool>)
+    return n % 2 == 0;
+  else if constexpr (std::is_same_v<answered, std::size_t>)
+    return std::size_t{n % 256};
+  else if constexpr (std::is_same_v<answered, order_phase>)
+    return static_cast<order_phase>(n % 6);
+  else if constexpr (std::is_same_v<answered, reply>)
+    return static_cast<reply>(n % 3);
+  else {
+    auto const size = [&] {
+      if constexpr (std::is_same_v<answered, event_id>)
+        return promise().events.size();
+      else
+        return promise().parties.size();
+    }();
+    auto const index = n % (size + 1);
+    return index == size ? answered{} : answered{index};
+  }
+}
+
+LUPAUS_DECL bool order_view::has(part_id p, std::size_t unit) const {
+  if (!promise().parts.contains(p)) return false;
+  auto const* const x = plan_->of(p);
+  return x && unit < x->units;
+}
+LUPAUS_DECL bool order_view::has(event_id e) const { return promise().events.contains(e); }
+LUPAUS_DECL bool order_view::has(event_id e, std::size_t unit) const {
+  return has(e) && has(promise().events[e].of, unit);
+}
+LUPAUS_DECL bool order_view::has(rule_id r) const { return promise().rules.contains(r); }
+
+LUPAUS_DECL order_phase order_view::phase() const {
+  return answer_to([&] { return read().phase(); });
+}
+LUPAUS_DECL std::size_t order_view::failures() const {
+  return answer_to([&] { return read().failures(); });
+}
+LUPAUS_DECL reply order_view::cancellation() const {
+  return answer_to([&] { return read().cancellation(); });
+}
+LUPAUS_DECL bool order_view::is_kept() const {
+  return answer_to([&] { return read().is_kept(); }, detail::questions_a_walk);
+}
+LUPAUS_DECL bool order_view::is_acceptable() const {
+  return answer_to([&] { return read().is_acceptable(); }, detail::questions_a_walk);
+}
+
+LUPAUS_DECL std::size_t order_view::units(part_id p) const {
+  return answer_to([&] { return promise().parts.contains(p) ? read().units(p) : std::size_t{0}; });
+}
+LUPAUS_DECL event_id order_view::last(part_id p, std::size_t unit) const {
+  return answer_to([&] { return has(p, unit) ? read().last(p, unit) : event_id{}; });
+}
+LUPAUS_DECL bool order_view::is_done(part_id p, std::size_t unit) const {
+  return answer_to([&] { return has(p, unit) && read().is_done(p, unit); });
+}
+LUPAUS_DECL bool order_view::is_done(part_id p) const {
+  return answer_to(
+      [&] {
+        if (has(p, 0)) return read().is_done(p);
+        auto const& m = promise();
+        if (!m.parts.contains(p)) return false;
+        auto any = false;
+        for (auto const& x : plan_->parts()) {
+          if (!is_within(m, x.part, p)) continue;
+          if (!read().is_done(x.part)) return false;
+          any = true;
+        }
+        return any;
+      },
+      detail::questions_a_walk);
+}
+LUPAUS_DECL reply order_view::replacement(part_id p, std::size_t unit) const {
+  return answer_to([&] { return has(p, unit) ? read().replacement(p, unit) : reply::not_asked; });
+}
+LUPAUS_DECL bool order_view::is_told(part_id p, std::size_t unit) const {
+  return answer_to([&] { return has(p, unit) && read().is_told(p, unit); });
+}
+LUPAUS_DECL party_id order_view::holder(part_id good, std::size_t unit) const {
+  return answer_to([&] { return has(good, unit) ? read().holder(good, unit) : party_id{}; });
+}
+LUPAUS_DECL event_id order_view::open_failure(part_id p, std::size_t unit) const {
+  return answer_to([&] { return has(p, unit) ? read().open_failure(p, unit) : event_id{}; },
+                   detail::questions_a_walk);
+}
+
+LUPAUS_DECL bool order_view::has_happened(event_id e, std::size_t unit) const {
+  return answer_to([&] { return has(e, unit) && read().has_happened(e, unit); });
+}
+LUPAUS_DECL bool order_view::has_happened(event_id e) const {
+  return answer_to([&] { return has(e) && read().has_happened(e); }, detail::questions_a_walk);
+}
+LUPAUS_DECL bool order_view::is_reported(event_id e, std::size_t unit) const {
+  return answer_to([&] { return has(e, unit) && read().is_reported(e, unit); });
+}
+
+LUPAUS_DECL bool order_view::is_in_situation(rule_id id) const {
+  return answer_to([&] { return has(id) && read().is_in_situation(id); }, detail::questions_a_walk);
+}
+LUPAUS_DECL bool order_view::has_fired(rule_id id, std::size_t unit) const {
+  return answer_to(
+      [&] {
+        if (!has(id)) return false;
+        auto const& m = promise();
+        auto const& on = m.events[m.rules[id].on];
+        return has(on.kind == event_kind::reported ? on.subject : m.rules[id].on, unit) &&
+               read().has_fired(id, unit);
+      },
+      detail::questions_a_walk);
+}
+LUPAUS_DECL bool order_view::is_open(rule_id id, part_id p, std::size_t unit) const {
+  return answer_to([&] { return has(id) && (!p || has(p, unit)) && read().is_open(id, p, unit); },
+                   detail::questions_a_walk);
+}
+
+}  // namespace lupaus::inline v0

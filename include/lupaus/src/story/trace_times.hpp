@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// Of the compiled form: when the moves of a story happen.
+#pragma once
+
+#include "lupaus/explore/answers/trace_times.hpp"
+#include "lupaus/explore/order/order_change.hpp"
+#include "lupaus/explore/order/order_plan.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+namespace lupaus::inline v0 {
+
+namespace detail {
+
+/// Goes through a trace, move by move.
+class trace_clock {
+ public:
+  trace_clock(model_view const& m, std::size_t most_units)
+      : plan_{m, most_units, false},
+        units_(plan_.units()),
+        happened_(m.events.size()),
+        reported_(m.events.size()) {}
+
+  /// When the next move happens.
+  moment advance(order_move const& x) {
+    auto t = at(x);
+    if (x.kind == move_kind::asks || x.kind == move_kind::tells) t.under = {};
+    now_ = trace_times::later(now_, t);
+    return t;
+  }
+  std::optional<moment> done(part_id p) const {
+    moment all;
+    auto const* const x = plan_.of(p);
+    if (!x) return {};
+    for (std::size_t u = 0; u < x->units; ++u) {
+      auto const one = done_of(*x, u);
+      if (!one) return {};
+      all = later(all, *one);
+    }
+    return all;
+  }
+  std::optional<moment> when(event_id e) const {
+    if (!e || e == ordering) return moment{};
+    auto const& m = plan_.model();
+    std::optional<moment> last;
+    auto const is_report = m.events[e].kind == event_kind::reported;
+    auto const wanted = is_report ? m.events[e].subject : e;
+    for (auto i : m.events.ids())
+      if (is_meant(m, i, wanted))
+        for (auto const& t : (is_report ? reported_ : happened_)[i.index()])
+          if (t) last = last ? later(*last, *t) : *t;
+    return last;
+  }
+
+ private:
+  static moment later(moment const& a, moment const& b) { return trace_times::later(a, b); }
+
+  struct unit_times {
+    moment base;  // of the attempt: the order, or the remedy
+    std::optional<moment> last = {}, done = {};
+  };
+  using times_of_units = std::vector<std::optional<moment>>;
+
+  static void note(times_of_units& times, std::size_t unit, moment t) {
+    if (times.size() <= unit) times.resize(unit + 1);
+    times[unit] = t;
+  }
+
+  moment at(order_move const& x) {
+    switch (x.kind) {
+      case move_kind::orders: return {};
+      case move_kind::happens: return happens(x);
+      case move_kind::reports: return reports(x);
+      case move_kind::acts: {
+        auto const& last = of(*plan_.of(x.part), x.unit).last;
+        return decides(x, later(later(news_of(x), gate_of(x)), last ? *last : moment{}));
+      }
+      case move_kind::asks: return decides(x, now_);
+      case move_kind::tells:
+      case move_kind::leaves:
+      case move_kind::breaks: break;
+    }
+    return now_;
+  }
+
+  unit_times& of(part_plan const& p, std::size_t unit) { return units_[p.first_unit + unit]; }
+  unit_times const& of(part_plan const& p, std::size_t unit) const {
+    return units_[p.first_unit + unit];
+  }
+  std::optional<moment> done_of(part_plan const& p, std::size_t unit) const {
+    return p.is_in_stock ? std::optional{ready(p, unit)} : of(p, unit).done;
+  }
+  // When the part can begin.
+  moment ready(part_plan const& p, std::size_t unit) const {
+    auto t = of(p, unit).base;
+    for (auto before : p.before)
+      if (auto const d = done(before)) t = later(t, *d);
+    return t;
+  }
+
+  // The first deadline, of those that hold for a way now; none without any.
+  std::optional<moment> bound_of(event_way const& w, part_plan const& p, std::size_t unit) const {
+    auto const& m = plan_.model();
+    auto const begins = ready(p, unit);
+    std::optional<moment> first;
+    for (auto const& c : w.owed) {
+      auto start = c.anchor ? when(c.anchor) : std::optional{of(p, unit).base};
+      auto const given = when(c.antecedent);
+      if (!start || !given) continue;
+      auto const is_ability = c.under.kind == element_kind::ability;
+      auto const limit = is_ability
+                             ? m.abilities[static_cast<ability_id>(c.under)].lead_time
+                             : m.commitments[static_cast<commitment_id>(c.under)].consequent.limit;
+      if (!is_length(limit)) continue;
+      auto const takes = worst_case(length_of(limit));
+      // Where it ends before the part can even begin, it counts from there.
+      if (is_ability || start->at + takes < begins.at) start = begins;
+      moment const t{(std::max)(start->at + takes, given->at), start->is_bound && given->is_bound,
+                     c.under};
+      if (!first || t.at < first->at) first = t;
+    }
+    return first;
+  }
+
+  moment happens(order_move const& x) {
+    auto const& m = plan_.model();
+    auto const& e = m.events[x.event];
+    auto const& p = *plan_.of(e.of);
+    auto& unit = of(p, x.unit);
+    auto const is_failing = is_failure(e.kind);
+    auto const cause = unit.last ? *unit.last : ready(p, x.unit);
+    auto t = cause;
+    t.under = {};
+    std::optional<moment> by;
+    auto is_hers = false;
+    if (!(is_failing && unit.done))
+      for (auto const& w : plan_.ways()) {
+        // What fails was to be completed; else it is the event itself that is owed.
+        if (w.to != (is_failing ? p.completed : x.event) || !(is_failing || w.by == x.by)) continue;
+        is_hers = is_hers || (w.is_hers && !is_failing);
+        auto const b = bound_of(w, p, x.unit);
+        if (b && (!by || b->at < by->at)) by = b;
+      }
+    if (by) {
+      t = later(*by, cause);
+      if (is_failing) t.under = {};
+    } else if (!is_hers) {
+      t.is_bound = false;
+    }
+    if (e.kind == event_kind::started) forget(p, x.unit);
+    if (e.kind != event_kind::late) unit.last = t;
+    if (is_failing) unit.done.reset();
+    if (e.kind == event_kind::completed) unit.done = t;
+    note(happened_[x.event.index()], x.unit, t);
+    return t;
+  }
+
+  moment reports(order_move const& x) {
+    auto const& m = plan_.model();
+    auto const& times = happened_[x.event.index()];
+    auto t = x.unit < times.size() && times[x.unit] ? *times[x.unit] : now_;
+    t.under = {};
+    std::optional<seconds_t> within;
+    for (auto i : m.notices.ids()) {
+      auto const& n = m.notices[i];
+      if (n.of != x.event || n.from != x.by || !is_sellers(m, n.to) || !is_length(n.within))
+        continue;
+      auto const takes = worst_case(length_of(n.within));
+      if (within && *within <= takes) continue;
+      within = takes;
+      t.under = i;
+    }
+    if (within)
+      t.at += *within;
+    else
+      t.is_bound = false;
+    note(reported_[x.event.index()], x.unit, t);
+    return t;
+  }
+
+  // What the policy acts on: when the seller knew of it, or when it happened.
+  moment news_of(order_move const& x) const {
+    for (auto const* all : {&reported_, &happened_}) {
+      auto const& times = (*all)[x.event.index()];
+      if (x.unit < times.size() && times[x.unit]) return *times[x.unit];
+    }
+    return now_;
+  }
+  moment gate_of(order_move const& x) const {
+    auto const& m = plan_.model();
+    return x.says.under ? when(m.rules[x.says.under].gate).value_or(moment{}) : moment{};
+  }
+
+  // A decision, and the remedy that begins with it.
+  moment decides(order_move const& x, moment t) {
+    t.under = {};
+    if (!x.part || !is_granted(x.says) || x.says.does == answer::refunds) return t;
+    auto begins = t;
+    begins.at += std::max<seconds_t>(x.says.takes, 0);
+    auto const& failed = *plan_.of(x.part);
+    if (x.says.does == answer::repairs) {
+      forget(failed, x.unit);
+      of(failed, x.unit).last = of(failed, x.unit).done = begins;
+      note(happened_[failed.completed.index()], x.unit, begins);
+      return t;
+    }
+    for (auto part : plan_.between(object_of(plan_.model(), x.says, x.part), x.part)) {
+      auto const& p = *plan_.of(part);
+      for (std::size_t u = 0; u < p.units; ++u) {
+        if (p.units == failed.units && u != x.unit) continue;
+        forget(p, u);
+        of(p, u) = {.base = begins};
+      }
+    }
+    return t;
+  }
+
+  // Nothing has happened yet in a new attempt.
+  void forget(part_plan const& p, std::size_t unit) {
+    auto const& m = plan_.model();
+    for (auto e : m.events.ids())
+      if (m.events[e].of == p.part)
+        for (auto* times : {&happened_[e.index()], &reported_[e.index()]})
+          if (unit < times->size()) (*times)[unit].reset();
+  }
+
+  order_plan plan_;
+  std::vector<unit_times> units_;
+  std::vector<times_of_units> happened_, reported_;  // by event
+  moment now_;
+};
+
+}  // namespace detail
+
+LUPAUS_DECL trace_times::trace_times(model_view const& m, std::vector<order_move> const& moves,
+                                     std::size_t most_units) {
+  detail::trace_clock clock{m, most_units};
+  for (auto const& x : moves) times_.push_back(clock.advance(x));
+  for (auto p : m.parts.ids()) done_.push_back(clock.done(p));
+  for (auto e : m.events.ids()) when_.push_back(clock.when(e));
+}
+
+LUPAUS_DECL std::optional<moment> trace_times::done(part_id p) const {
+  return p.index() < done_.size() ? done_[p.index()] : std::nullopt;
+}
+
+LUPAUS_DECL std::optional<moment> trace_times::when(event_id e) const {
+  if (!e) return moment{};
+  return e.index() < when_.size() ? when_[e.index()] : std::nullopt;
+}
+
+}  // namespace lupaus::inline v0

@@ -1,8 +1,0 @@
-// SPDX-License-Identifier: BSL-1.0
-#include "two_units/everything.hpp"
-
-namespace two_units {
-
-addresses seen_by_b() { return collect(); }
-
-}  // namespace two_units
