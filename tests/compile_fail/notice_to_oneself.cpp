@@ -11,14 +11,14 @@ namespace shop_floor {
 inline constexpr struct damaged_ : failure_of<damaged_, delivery_> {
 } damaged;
 
-static constexpr auto p =
-    promise("machine, delivered", machine >> delivery,
+static constexpr auto p = promise("machine, delivered", machine >> delivery,
 #ifdef MENDED
-            subcontracts(carrier.tells(shop, damaged, 1h), on(damaged).owes(shop, refund)),
+                                  subcontracts(carrier.tells(shop, damaged, 1h)),
+                                  fulfilment(on(damaged).owes(shop, refund)),
 #else
-            subcontracts(shop.tells(shop, damaged, 1h)),
+                                  subcontracts(shop.tells(shop, damaged, 1h)),
 #endif
-            everything_else);
+                                  everything_else);
 
 static_assert(require_sound<p>);
 

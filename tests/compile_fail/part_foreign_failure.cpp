@@ -9,6 +9,10 @@
 namespace shop_floor {
 inline constexpr struct leaking_ : failure_of<leaking_, installation_> {
 } leaking;
+#ifdef MENDED
+inline constexpr struct lost_ : failure_of<lost_, delivery_> {
+} lost;
+#endif
 
 static constexpr auto p = promise("machine, delivered", machine >> delivery,
 #ifdef MENDED

@@ -151,8 +151,7 @@ class teller {
       auto const terms = c.term.empty() ? lupaus::term_list{} : lupaus::term_list{term(c.term[0])};
       auto clause = c.creditor == d_.customer
                         ? b_.commits(c.debtor, part(c.about), terms)
-                        : b_.commits_to(c.debtor, d_.seller, part(c.about), terms);
-      if (c.creditor != d_.customer) clause.to(c.creditor);
+                        : b_.commits_to(c.debtor, c.creditor, part(c.about), terms);
       if (c.given) clause.given(event(c.given));
       if (c.brings_about) clause.brings_about(event(c.brings_about));
       if (c.on_request) clause.on_request();

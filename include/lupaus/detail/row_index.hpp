@@ -18,6 +18,7 @@ inline std::uint64_t hash_of(std::string_view text, std::uint64_t seed = 0) noex
   auto const size = text.size();
   auto hash = (seed + size + 1) * odd;
   auto const mix = [&hash](std::uint64_t word) {
+    word ^= word >> 32U;  // a product's low half knows nothing of the high one
     hash = (hash ^ word) * odd;
     hash ^= hash >> 32U;
   };

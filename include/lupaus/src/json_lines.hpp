@@ -136,7 +136,10 @@ class line_cutter {
 inline bool tell_lines(line_stream const& to, line_batch const& b, std::size_t& right) {
   for (std::size_t i = 0; i < b.documents.size(); ++i) {
     right += b.documents[i] ? 1U : 0U;
-    if (!to.tell(to.sink, {b.lines[i].number, b.documents[i]})) return false;
+    auto const& l = b.lines[i];
+    auto const text =
+        l.is_too_long ? std::string_view{} : std::string_view{b.text}.substr(l.begin, l.size);
+    if (!to.tell(to.sink, {l.number, b.documents[i], text})) return false;
   }
   if (b.failure) std::rethrow_exception(b.failure);
   return true;

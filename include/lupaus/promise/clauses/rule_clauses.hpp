@@ -131,7 +131,7 @@ struct rule_on : detail::clause_on<detail::group_of_rule<Creditor>(), On, Since,
     return r;
   }
   /// `replace`, with no word of what.
-  template <named_party P>
+  template <class P>  // not to stand among the candidates of another error
   constexpr auto owes(P, lupaus::action (*)(part_ref, std::uint32_t)) const {
     static_assert(detail::it_is_said_what_to_do_it_to_by<P>,
                   "lupaus: a remedy is of a part. Here it is not said of which. To mend: "
