@@ -112,7 +112,8 @@ void write_dishwasher(builder& b) {
   b.on(reported(dent)).owes("kitchen shop", replace("dishwasher"));
   b.tells_of_any_change("kitchen shop", "plumber", inner, 4h);
   b.commits_to("Van & Co", "kitchen shop", "van delivery", within(3 * 24h));
-  b.commits_to("plumber", "kitchen shop", "connection", within(48h).after(completed("van delivery")));
+  b.commits_to("plumber", "kitchen shop", "connection",
+               within(48h).after(completed("van delivery")));
   b.tells("Van & Co", "kitchen shop", completed("van delivery"), 2h);
   b.tells("Van & Co", "kitchen shop", dent, 2h);
 }
