@@ -81,7 +81,7 @@ class row_index {
       return none;
     }
     if (taken_ < rows) take(rows, hash_of);
-    for (auto at = hash & mask_; slots_[at] != 0; at = (at + 1) & mask_)
+    for (auto at = static_cast<std::size_t>(hash) & mask_; slots_[at] != 0; at = (at + 1) & mask_)
       if (is_it(slots_[at] - 1)) return slots_[at] - 1;
     return none;
   }
@@ -101,7 +101,7 @@ class row_index {
       taken_ = 0;
     }
     for (; taken_ < rows; ++taken_) {
-      auto at = hash_of(taken_) & mask_;
+      auto at = static_cast<std::size_t>(hash_of(taken_)) & mask_;
       while (slots_[at] != 0) at = (at + 1) & mask_;
       slots_[at] = static_cast<std::uint32_t>(taken_ + 1);
     }
