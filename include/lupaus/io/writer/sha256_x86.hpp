@@ -57,8 +57,8 @@ __attribute__((target("sha,sse4.1,ssse3"))) inline void add_blocks_x86(std::uint
   for (; n > 0; --n, blocks += 64) {
     auto const abef_before = abef, cdgh_before = cdgh;
     __m128i w[4];
-    for (int i = 0; i < 4; ++i) w[i] = _mm_shuffle_epi8(load(blocks + 16 * i), big_endian);
-    for (int i = 0; i < 16; ++i) {
+    for (std::size_t i = 0; i < 4; ++i) w[i] = _mm_shuffle_epi8(load(blocks + 16 * i), big_endian);
+    for (std::size_t i = 0; i < 16; ++i) {
       if (i >= 4) {  // the next four words of the schedule
         auto const w0 = w[i & 3], w1 = w[(i + 1) & 3], w2 = w[(i + 2) & 3], w3 = w[(i + 3) & 3];
         auto const sum = _mm_add_epi32(_mm_sha256msg1_epu32(w0, w1), _mm_alignr_epi8(w3, w2, 4));
