@@ -11,6 +11,9 @@
 
 #include "lupaus/explore.hpp"
 #include "lupaus/explore/promela/promela.hpp"
+#include "lupaus/explore/search/exploration.hpp"
+#include "lupaus/explore/search/reachability.hpp"
+#include "lupaus/explore/search/transition_relation.hpp"
 
 #include <benchmark/benchmark.h>
 
