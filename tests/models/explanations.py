@@ -13,7 +13,7 @@ from models import FOLDER, ROOT, each_finding, files, findings
 
 SECTION = re.compile(r"^## `([^`]+\.json)`$")
 ROW = re.compile(r"^\| (hence )?`([a-z-]+)` \| (error|warning|note) \| `([^`]*)` \| (\S.*) \|$")
-GAP = re.compile(r'^    \.id = "([a-z-]+)",', re.MULTILINE)
+GAP = re.compile(r'inline constexpr gap \w+\{\s*(?:\.id = )?"([a-z-]+)"')
 SOUND_AS_SOLD = ("click_and_collect/as_sold.json", "pet_shop/as_described.json")
 
 
