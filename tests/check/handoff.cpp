@@ -87,14 +87,15 @@ BOOST_AUTO_TEST_CASE(departments_of_the_seller_are_one_performer) {
 BOOST_AUTO_TEST_CASE(a_declared_need_of_two_parts) {
   contracted_shop s;
   s.b.must_coordinate(s.machine, s.installation);  // a contract is no coordination
-  BOOST_TEST(needs(s.b) == std::string{the_need} + "; shop > installer (machine, installation)");
+  BOOST_TEST(needs(s.b) ==
+             std::string{the_need}.append("; shop > installer (machine, installation)"));
 }
 
 BOOST_AUTO_TEST_CASE(a_need_is_one_need_however_often_it_is_declared) {
   contracted_shop s;
   s.b.must_coordinate(s.delivery, s.installation).must_coordinate(s.delivery, s.installation);
   s.b.must_coordinate_parties(s.carrier, s.shop).must_coordinate_parties(s.carrier, s.shop);
-  BOOST_TEST(needs(s.b) == std::string{the_need} + "; carrier > shop");
+  BOOST_TEST(needs(s.b) == std::string{the_need}.append("; carrier > shop"));
 }
 
 BOOST_AUTO_TEST_CASE(not_a_declared_need_of_one_firm_with_itself) {

@@ -215,7 +215,7 @@ BOOST_AUTO_TEST_CASE(the_weakest_links_are_the_weaker_subcontracts) {
 
 BOOST_AUTO_TEST_CASE(the_customer_is_in_the_middle_for_both) {
   both_agree(2'000, customer_in_the_middle);
-  was_seen("her in the middle", 5);
+  was_seen("her in the middle", 20);
   was_seen("others in the middle", 20);
 }
 

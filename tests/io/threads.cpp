@@ -27,7 +27,7 @@ std::string some_lines() {
       case 1: text += "{\"lupaus\": 1"; break;
       case 2: text += misspelt; break;
       case 3: text += "  \t"; break;
-      case 4: text += std::string(5'000, ' ') + "[]"; break;
+      case 4: text.append(5'000, ' ') += "[]"; break;
       default: text += lamp; break;
     }
     if (i < 299) text += '\n';

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 //
 // Calendar days against a reference that counts them one at a time.
+#include "lupaus/model/builder/term_spec.hpp"
 #include "lupaus/model/terms/qualities.hpp"
-#include "lupaus/model/terms/term_spec.hpp"
 
 #include <boost/test/unit_test.hpp>
 

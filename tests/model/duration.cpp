@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 //
 // Any std::chrono::duration to whole seconds, or to what is wrong with it.
-#include "lupaus/model/terms/term_spec.hpp"
+#include "lupaus/model/builder/term_spec.hpp"
 
 #include <boost/test/unit_test.hpp>
 #include <chrono>

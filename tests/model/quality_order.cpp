@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 //
 // The order of every quality that comes with the library: which bound entails which.
+#include "lupaus/model/builder/term_spec.hpp"
 #include "lupaus/model/terms/term.hpp"
-#include "lupaus/model/terms/term_spec.hpp"
 
 #include <boost/test/unit_test.hpp>
 #include <chrono>

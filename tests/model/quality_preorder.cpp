@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 //
 // A property of every quality: `entails` is reflexive and transitive, over random bounds.
+#include "lupaus/model/builder/term_spec.hpp"
 #include "lupaus/model/terms/term.hpp"
-#include "lupaus/model/terms/term_spec.hpp"
 
 #include <boost/test/unit_test.hpp>
 #include <chrono>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 //
 // Times in words.
+#include "lupaus/model/builder/term_spec.hpp"
 #include "lupaus/model/terms/qualities.hpp"
-#include "lupaus/model/terms/term_spec.hpp"
 
 #include <boost/test/unit_test.hpp>
 #include <chrono>

@@ -18,8 +18,7 @@ if(TARGET lupaus_example_lupaus)
     COMMAND ${Python3_EXECUTABLE} -B ${CMAKE_CURRENT_LIST_DIR}/written_test.py --write
             $<TARGET_FILE:lupaus_example_lupaus> ${written}
     DEPENDS lupaus_example_lupaus ${CMAKE_CURRENT_LIST_DIR}/written_test.py)
-  add_executable(lupaus_written_test ${written}/stories.cpp
-                                     ${PROJECT_SOURCE_DIR}/examples/lupaus/boost_json.cpp)
+  add_executable(lupaus_written_test ${written}/stories.cpp)
   target_link_libraries(lupaus_written_test PRIVATE lupaus_strict_compiled lupaus_test_main)
   target_precompile_headers(lupaus_written_test REUSE_FROM lupaus_boost_test)
   add_test(NAME models.written_test

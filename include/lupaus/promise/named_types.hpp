@@ -14,10 +14,10 @@
 #pragma once
 
 #include "lupaus/model/builder/reference.hpp"
+#include "lupaus/model/builder/term_spec.hpp"
 #include "lupaus/model/event.hpp"
 #include "lupaus/model/part.hpp"
 #include "lupaus/model/party.hpp"
-#include "lupaus/model/terms/term_spec.hpp"
 #include "lupaus/promise/declared_failures.hpp"
 #include "lupaus/promise/type_list.hpp"
 

@@ -9,6 +9,7 @@
 #include "lupaus/src/model/element_text.hpp"
 #include "lupaus/src/model/error.hpp"
 #include "lupaus/src/model/model.hpp"
+#include "lupaus/src/model/model_events.hpp"
 #include "lupaus/src/model/model_tables.hpp"
 #include "lupaus/src/model/parts_written.hpp"
 #include "lupaus/src/model/qualities.hpp"

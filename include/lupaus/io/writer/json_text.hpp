@@ -11,7 +11,6 @@
 #include <charconv>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -85,7 +84,7 @@ class json_text {
   LUPAUS_NOINLINE void grow(std::size_t bytes) { text_.resize(2 * (text_.size() + bytes) + 1'024); }
   void add(char c) { *room_for(1) = c, ++size_; }
   void add(std::string_view t) {
-    std::memcpy(room_for(t.size()), t.data(), t.size());
+    t.copy(room_for(t.size()), t.size());
     size_ += t.size();
   }
 
@@ -123,7 +122,7 @@ class json_text {
       if (!is_plain[static_cast<unsigned char>(c)]) return quote_with_escapes(t);
     auto* const at = room_for(t.size() + 2);
     *at = '"';
-    std::memcpy(at + 1, t.data(), t.size());
+    t.copy(at + 1, t.size());
     at[t.size() + 1] = '"';
     size_ += t.size() + 2;
   }

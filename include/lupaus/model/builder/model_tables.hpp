@@ -10,10 +10,10 @@
 #include "lupaus/detail/row_index.hpp"
 #include "lupaus/detail/text_arena.hpp"
 #include "lupaus/model/builder/statement.hpp"
+#include "lupaus/model/builder/term_spec.hpp"
 #include "lupaus/model/error.hpp"
 #include "lupaus/model/model.hpp"
 #include "lupaus/model/model_columns.hpp"
-#include "lupaus/model/terms/term_spec.hpp"
 
 #include <cstddef>
 #include <string>
@@ -126,5 +126,6 @@ class model_tables {
 }  // namespace lupaus::inline v0::detail
 
 #if LUPAUS_IS_HEADER_ONLY
+#include "lupaus/src/model/model_events.hpp"
 #include "lupaus/src/model/model_tables.hpp"
 #endif

@@ -81,14 +81,14 @@ constexpr bool is_one_explained() {
 /// The clauses as a group; of one that an error has told of, nothing.
 template <class Misfit, class... Clauses>
 constexpr auto make_group(Misfit*, Clauses const&... clauses) {
-  // Apart, because the second is only asked of clauses that fit.
-  // NOLINTNEXTLINE(bugprone-branch-clone)
-  if constexpr (!is_no_error<Misfit>)
+  if constexpr (is_no_error<Misfit>) {  // else a clause may have nothing to be asked
+    if constexpr (!is_one_explained<Clauses...>())
+      return clause_group_of<Clauses...>{values_of(clauses...)};
+    else
+      return rejected_group{};
+  } else {
     return rejected_group{};
-  else if constexpr (is_one_explained<Clauses...>())
-    return rejected_group{};
-  else
-    return clause_group_of<Clauses...>{values_of(clauses...)};
+  }
 }
 
 }  // namespace detail

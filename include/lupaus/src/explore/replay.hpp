@@ -9,6 +9,8 @@
 #include "lupaus/explore/order/independent_parts.hpp"
 #include "lupaus/explore/order/order_space.hpp"
 #include "lupaus/explore/replay.hpp"
+#include "lupaus/model/element_text.hpp"
+#include "lupaus/model/error.hpp"
 
 #include <algorithm>
 #include <array>

@@ -51,7 +51,7 @@ LUPAUS_DECL model::model(detail::model_columns const& written) {
                           written, view_);
   detail::for_each_text(view_, [&](std::string_view const& t) {
     auto* const copy = reinterpret_cast<char*>(at);
-    std::memcpy(copy, t.data(), t.size());
+    t.copy(copy, t.size());
     at += t.size();
     const_cast<std::string_view&>(t) = {copy, t.size()};  // it stands in the block
   });

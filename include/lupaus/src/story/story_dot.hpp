@@ -10,6 +10,7 @@
 #include "lupaus/report/layout.hpp"
 #include "lupaus/report/story.hpp"
 #include "lupaus/report/story_dot.hpp"
+#include "lupaus/report/verdict_words.hpp"
 
 #include <cstddef>
 #include <ostream>
