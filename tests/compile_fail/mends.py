@@ -2,14 +2,15 @@
 # SPDX-License-Identifier: BSL-1.0
 """The mend that an error quotes is the one by which the source compiles.
 
-    mends.py REQUIRE_HPP SOURCE...
+    mends.py GAPS SOURCE...
 
 Each SOURCE is tests/compile_fail/gap_NAME.cpp, and its twin, with MENDED defined, is known to
-compile. The text for that gap in promise/require.hpp quotes sentences after "To mend:". One of
-them, with the user's words in the places of `seller`, `part`, `term` and so on, must be what the
+compile. The compiler's text in that gap's header, somewhere in GAPS, quotes sentences after "To
+mend:". One of them, with the user's words in the places of `seller`, `part`, `term` and so on, must be what the
 twin has and the source has not; or, where the mend is to take it out, the other way round.
 """
 
+import pathlib
 import re
 import sys
 
@@ -62,14 +63,13 @@ def follows(source, text):
 
 
 def main():
-    with open(sys.argv[1], encoding="utf-8") as file:
-        header = file.read()
+    headers = {path.stem: path for path in pathlib.Path(sys.argv[1]).rglob("*.hpp")}
     failed = False
     for path in sys.argv[2:]:
         gap = re.search(r"gap_(\w+)\.cpp$", path).group(1)
         with open(path, encoding="utf-8") as file:
             source = file.read()
-        text = text_of(header, gap)
+        text = text_of(headers[gap].read_text(encoding="utf-8"), gap)
         if "To mend:" not in text:
             print(f"{path}: the error for {gap} says no mend")
             failed = True

@@ -9,7 +9,7 @@ if(LUPAUS_BUILD_FUZZERS)
   add_executable(lupaus_fuzz_json ${CMAKE_CURRENT_LIST_DIR}/json.cpp)
   # Header-only, for the fuzzer to see what the input reaches.
   target_link_libraries(lupaus_fuzz_json PRIVATE lupaus_strict)
-  target_compile_options(lupaus_fuzz_json PRIVATE -fsanitize=fuzzer,address,undefined
+  target_compile_options(lupaus_fuzz_json PRIVATE -O1 -fsanitize=fuzzer,address,undefined
                                                   -fno-sanitize-recover=all)
   target_link_options(lupaus_fuzz_json PRIVATE -fsanitize=fuzzer,address,undefined)
   # New inputs are written into the first folder; the corpus is only read.

@@ -46,7 +46,8 @@ class question_limit {
  private:
   std::size_t asked_ = 0;
   std::uint64_t seed_ = 0;
-  bool may_throw_, is_reached_ = false;
+  [[maybe_unused]] bool may_throw_;  // without exceptions nobody asks
+  bool is_reached_ = false;
 };
 
 }  // namespace lupaus::inline v0::detail

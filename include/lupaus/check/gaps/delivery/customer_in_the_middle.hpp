@@ -97,6 +97,19 @@ struct gap_type<gaps::customer_in_the_middle> {
   template <class Words>
   using in = customer_in_the_middle<its_place_in<Words>, its_other_in<Words>>;
 };
+
+// What the compiler says where this gap stands.
+template <class Before, class After>
+inline constexpr bool word_passes_without_the_customer_between = false;
+template <class Before, class After>
+constexpr bool explain(customer_in_the_middle<Before, After>*) {
+  static_assert(
+      word_passes_without_the_customer_between<Before, After>,
+      "lupaus: the customer is no link between performers. Here they can reach each other "
+      "only through her. To mend: `seller.coordinates(before, after)`, or `seller.reaches(party)` "
+      "for both.");
+  return true;
+}
 }  // namespace detail
 
 }  // namespace lupaus::inline v0

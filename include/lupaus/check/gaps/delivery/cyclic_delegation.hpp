@@ -120,6 +120,17 @@ struct gap_type<gaps::cyclic_delegation> {
   template <class Words>
   using in = cyclic_delegation<its_place_in<Words>, its_other_in<Words>>;
 };
+
+// What the compiler says where this gap stands.
+template <class Party, class Next>
+inline constexpr bool the_work_does_not_come_back = false;
+template <class Party, class Next>
+constexpr bool explain(cyclic_delegation<Party, Next>*) {
+  static_assert(the_work_does_not_come_back<Party, Next>,
+                "lupaus: work that is passed on does not come back. Here these parties pass it on "
+                "to each other. To mend: take out one `party.commits_to(other, part, term)`.");
+  return true;
+}
 }  // namespace detail
 
 }  // namespace lupaus::inline v0

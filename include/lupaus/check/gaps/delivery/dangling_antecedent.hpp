@@ -146,6 +146,18 @@ struct gap_type<gaps::dangling_antecedent> {
   template <class Words>
   using in = dangling_antecedent<its_performer_in<Words>, its_other_in<Words>>;
 };
+
+// What the compiler says where this gap stands.
+template <class Debtor, class Event>
+inline constexpr bool somebody_is_committed_to_the_condition = false;
+template <class Debtor, class Event>
+constexpr bool explain(dangling_antecedent<Debtor, Event>*) {
+  static_assert(somebody_is_committed_to_the_condition<Debtor, Event>,
+                "lupaus: a condition is brought about by somebody who is committed to it. Here "
+                "nobody is, and so nothing is ever owed. To mend: commit somebody to it by "
+                "`.brings_about(event)`, or drop `.given(event)`.");
+  return true;
+}
 }  // namespace detail
 
 }  // namespace lupaus::inline v0

@@ -181,6 +181,19 @@ struct gap_type<gaps::late_by_design> {
   template <class Words>
   using in = late_by_design<its_part_in<Words>, Words::late_hours>;
 };
+
+// What the compiler says where this gap stands.
+template <class Part, long Hours>
+inline constexpr bool the_contracts_are_as_fast_as_the_claim = false;
+template <class Part, long Hours>
+constexpr bool explain(late_by_design<Part, Hours>*) {
+  static_assert(
+      the_contracts_are_as_fast_as_the_claim<Part, Hours>,
+      "lupaus: a deadline that is claimed holds at contracted times. Here the critical path is so "
+      "many hours longer. To mend: `claimant.claims(part, term)` with a longer time, or contract "
+      "shorter ones.");
+  return true;
+}
 }  // namespace detail
 
 }  // namespace lupaus::inline v0

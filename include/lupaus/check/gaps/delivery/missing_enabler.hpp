@@ -99,6 +99,17 @@ struct gap_type<gaps::missing_enabler> {
   template <class Words>
   using in = missing_enabler<its_performer_in<Words>, its_part_in<Words>>;
 };
+
+// What the compiler says where this gap stands.
+template <class Debtor, class Part>
+inline constexpr bool somebody_provides_what_it_rests_on = false;
+template <class Debtor, class Part>
+constexpr bool explain(missing_enabler<Debtor, Part>*) {
+  static_assert(somebody_provides_what_it_rests_on<Debtor, Part>,
+                "lupaus: what a commitment rests on is provided by somebody. Here a capability "
+                "named in `.rests_on(…)` is not. To mend: `party.provides(capability)`.");
+  return true;
+}
 }  // namespace detail
 
 }  // namespace lupaus::inline v0

@@ -95,6 +95,18 @@ struct gap_type<gaps::unowned_handoff> {
   template <class Words>
   using in = unowned_handoff<its_place_in<Words>, its_other_in<Words>>;
 };
+
+// What the compiler says where this gap stands.
+template <class Before, class After>
+inline constexpr bool somebody_coordinates = false;
+template <class Before, class After>
+constexpr bool explain(unowned_handoff<Before, After>*) {
+  static_assert(
+      somebody_coordinates<Before, After>,
+      "lupaus: where two performers meet, somebody coordinates them. Here neither has "
+      "contracted the other, and nobody does. To mend: `seller.coordinates(before, after)`.");
+  return true;
+}
 }  // namespace detail
 
 }  // namespace lupaus::inline v0

@@ -187,6 +187,19 @@ struct gap_type<gaps::unperformed_commitment> {
   template <class Words>
   using in = unperformed_commitment<its_part_in<Words>>;
 };
+
+// What the compiler says where this gap stands.
+template <class Part>
+inline constexpr bool somebody_performs = false;
+template <class Part>
+constexpr bool explain(unperformed_commitment<Part>*) {
+  static_assert(
+      somebody_performs<Part>,
+      "lupaus: what the seller owes is performed by somebody under contract. Here no chain of "
+      "subcontracts and no own ability leads to the part. To mend: `party.commits_to(seller, part, "
+      "term)`, or `seller.can_do(part, time)`, or `department.performs(part)`.");
+  return true;
+}
 }  // namespace detail
 
 }  // namespace lupaus::inline v0

@@ -272,6 +272,19 @@ struct gap_type<gaps::weaker_subcontract> {
   template <class Words>
   using in = weaker_subcontract<its_debtor_in<Words>, its_part_in<Words>>;
 };
+
+// What the compiler says where this gap stands.
+template <class Subcontractor, class Part>
+inline constexpr bool the_subcontract_keeps_the_commitment = false;
+template <class Subcontractor, class Part>
+constexpr bool explain(weaker_subcontract<Subcontractor, Part>*) {
+  static_assert(
+      the_subcontract_keeps_the_commitment<Subcontractor, Part>,
+      "lupaus: a subcontract is as strong as what the seller commits. Here this subcontractor owes "
+      "less. To mend: `subcontractor.commits_to(seller, part, term)` with the term of the seller, "
+      "or commit no more.");
+  return true;
+}
 }  // namespace detail
 
 }  // namespace lupaus::inline v0

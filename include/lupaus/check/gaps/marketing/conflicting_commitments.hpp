@@ -133,6 +133,19 @@ struct gap_type<gaps::conflicting_commitments> {
   template <class Words>
   using in = conflicting_commitments<its_performer_in<Words>, its_part_in<Words>>;
 };
+
+// What the compiler says where this gap stands.
+template <class Debtor, class Part>
+inline constexpr bool the_duties_can_all_be_met = false;
+template <class Debtor, class Part>
+constexpr bool explain(conflicting_commitments<Debtor, Part>*) {
+  static_assert(
+      the_duties_can_all_be_met<Debtor, Part>,
+      "lupaus: one debtor can meet all his duties. Here two exclude each other, or an incentive "
+      "can override what was promised. To mend: take out one `debtor.commits_to(creditor, part, "
+      "term)`, or `.overrides(term)`.");
+  return true;
+}
 }  // namespace detail
 
 }  // namespace lupaus::inline v0

@@ -100,6 +100,17 @@ struct gap_type<gaps::disowned_part> {
   template <class Words>
   using in = disowned_part<its_place_in<Words>>;
 };
+
+// What the compiler says where this gap stands.
+template <class Part>
+inline constexpr bool the_seller_answers_for = false;
+template <class Part>
+constexpr bool explain(disowned_part<Part>*) {
+  static_assert(the_seller_answers_for<Part>,
+                "lupaus: who sells a part answers for it. Here the terms make another party answer "
+                "to the customer. To mend: take out `party.answers(part)`.");
+  return true;
+}
 }  // namespace detail
 
 }  // namespace lupaus::inline v0

@@ -168,6 +168,19 @@ struct gap_type<gaps::overclaimed_term> {
   template <class Words>
   using in = overclaimed_term<its_other_in<Words>, its_part_in<Words>>;
 };
+
+// What the compiler says where this gap stands.
+template <class Claimant, class Part>
+inline constexpr bool the_seller_commits_as_much_as_the_claim_on = false;
+template <class Claimant, class Part>
+constexpr bool explain(overclaimed_term<Claimant, Part>*) {
+  static_assert(the_seller_commits_as_much_as_the_claim_on<Claimant, Part>,
+                "lupaus: what is claimed is committed to, in full. Here the seller commits "
+                "something of that quality, and nothing as strong. To mend: `seller.commits(part, "
+                "term)` with the term of the claim, or `claimant.claims(part, term)` with "
+                "that of the seller.");
+  return true;
+}
 }  // namespace detail
 
 }  // namespace lupaus::inline v0

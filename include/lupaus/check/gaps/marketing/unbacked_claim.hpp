@@ -105,6 +105,19 @@ struct gap_type<gaps::unbacked_claim> {
   template <class Words>
   using in = unbacked_claim<its_other_in<Words>, its_part_in<Words>>;
 };
+
+// What the compiler says where this gap stands.
+template <class Claimant, class Part>
+inline constexpr bool the_seller_commits_to_the_claim_on = false;
+template <class Claimant, class Part>
+constexpr bool explain(unbacked_claim<Claimant, Part>*) {
+  static_assert(
+      the_seller_commits_to_the_claim_on<Claimant, Part>,
+      "lupaus: what is claimed is committed to. Here the page claims it, and no commitment "
+      "of the seller to the customer on that part has that quality. To mend: "
+      "`seller.commits(part, term)` in fulfilment, or take out the claim.");
+  return true;
+}
 }  // namespace detail
 
 }  // namespace lupaus::inline v0

@@ -78,6 +78,17 @@ struct gap_type<gaps::unmandated_claim> {
   template <class Words>
   using in = unmandated_claim<its_other_in<Words>, its_part_in<Words>>;
 };
+
+// What the compiler says where this gap stands.
+template <class Claimant, class Part>
+inline constexpr bool the_claim_binds_the_seller = false;
+template <class Claimant, class Part>
+constexpr bool explain(unmandated_claim<Claimant, Part>*) {
+  static_assert(the_claim_binds_the_seller<Claimant, Part>,
+                "lupaus: who claims can bind the seller. Here the claimant has no mandate. To "
+                "mend: `claimant.has_mandate()` in marketing, or let a department claim it.");
+  return true;
+}
 }  // namespace detail
 
 }  // namespace lupaus::inline v0

@@ -149,6 +149,19 @@ struct gap_type<gaps::blocked_remedy> {
   template <class Words>
   using in = blocked_remedy<its_trigger_in<Words>, its_other_in<Words>>;
 };
+
+// What the compiler says where this gap stands.
+template <class Gate>
+inline constexpr bool somebody_is_committed_to_bring_about = false;
+template <class Trigger, class Gate>
+constexpr bool explain(blocked_remedy<Trigger, Gate>*) {
+  static_assert(
+      somebody_is_committed_to_bring_about<Gate>,
+      "lupaus: a remedy waits only for what somebody has committed to bring about in a "
+      "time. Here nobody has. To mend: drop `.waits_for(gate)`, or "
+      "`party.commits_to(seller, part, within(time).after(failure)).brings_about(gate)`.");
+  return true;
+}
 }  // namespace detail
 
 }  // namespace lupaus::inline v0

@@ -168,6 +168,17 @@ struct gap_type<gaps::circular_wait> {
   template <class Words>
   using in = circular_wait<its_place_in<Words>, its_other_in<Words>>;
 };
+
+// What the compiler says where this gap stands.
+template <class Event, class Next>
+inline constexpr bool the_waits_have_an_end = false;
+template <class Event, class Next>
+constexpr bool explain(circular_wait<Event, Next>*) {
+  static_assert(the_waits_have_an_end<Event, Next>,
+                "lupaus: nothing waits for itself. Here these wait for each other, so that neither "
+                "happens. To mend: drop one of the conditions or gates.");
+  return true;
+}
 }  // namespace detail
 
 }  // namespace lupaus::inline v0

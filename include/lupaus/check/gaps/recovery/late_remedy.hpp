@@ -114,6 +114,17 @@ struct gap_type<gaps::late_remedy> {
   template <class Words>
   using in = late_remedy<its_trigger_in<Words>, Words::late_hours>;
 };
+
+// What the compiler says where this gap stands.
+template <class Trigger, long Hours>
+inline constexpr bool the_remedy_comes_in_time_for = false;
+template <class Trigger, long Hours>
+constexpr bool explain(late_remedy<Trigger, Hours>*) {
+  static_assert(the_remedy_comes_in_time_for<Trigger, Hours>,
+                "lupaus: a remedy comes in the time claimed. Here its steps take so many hours "
+                "longer. To mend: drop the gate, shorten the steps, or claim a longer time.");
+  return true;
+}
 }  // namespace detail
 
 }  // namespace lupaus::inline v0

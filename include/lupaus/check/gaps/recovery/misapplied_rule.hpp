@@ -159,6 +159,19 @@ struct gap_type<gaps::misapplied_rule> {
   template <class Words>
   using in = misapplied_rule<its_trigger_in<Words>, its_situation_in<Words>>;
 };
+
+// What the compiler says where this gap stands.
+template <class Trigger, class Situation>
+inline constexpr bool the_rule_on_presumes_what_is_so_in = false;
+template <class Trigger, class Situation>
+constexpr bool explain(misapplied_rule<Trigger, Situation>*) {
+  static_assert(
+      the_rule_on_presumes_what_is_so_in<Trigger, Situation>,
+      "lupaus: a rule fires only where what it presumes is so. Here this situation fires "
+      "it, and the presumption is false. To mend: limit it by `.between(…)`, and give the "
+      "other situations a rule of their own.");
+  return true;
+}
 }  // namespace detail
 
 }  // namespace lupaus::inline v0

@@ -141,6 +141,18 @@ struct gap_type<gaps::no_exit> {
   template <class Words>
   using in = no_exit<its_situation_in<Words>>;
 };
+
+// What the compiler says where this gap stands.
+template <class Situation>
+inline constexpr bool she_can_get_out_in_situation = false;
+template <class Situation>
+constexpr bool explain(no_exit<Situation>*) {
+  static_assert(
+      she_can_get_out_in_situation<Situation>,
+      "lupaus: who has paid ahead can get out until she has it. Here she can neither "
+      "cancel nor be refunded. To mend: `on(cancel_requested).owes(seller, accept)` there.");
+  return true;
+}
 }  // namespace detail
 
 }  // namespace lupaus::inline v0

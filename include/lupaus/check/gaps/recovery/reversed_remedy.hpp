@@ -183,6 +183,18 @@ struct gap_type<gaps::reversed_remedy> {
   template <class Words>
   using in = reversed_remedy<its_trigger_in<Words>, its_other_in<Words>>;
 };
+
+// What the compiler says where this gap stands.
+template <class Trigger, class Debtor>
+inline constexpr bool the_remedy_goes_to_whom_the_word_was_given = false;
+template <class Trigger, class Debtor>
+constexpr bool explain(reversed_remedy<Trigger, Debtor>*) {
+  static_assert(the_remedy_goes_to_whom_the_word_was_given<Trigger, Debtor>,
+                "lupaus: a remedy goes from who broke his word to whom it was given. Here this "
+                "debtor owed the creditor nothing that the failure breaks. To mend: `.owes(seller, "
+                "action)`, to the customer.");
+  return true;
+}
 }  // namespace detail
 
 }  // namespace lupaus::inline v0

@@ -118,6 +118,19 @@ struct gap_type<gaps::silent_failure> {
   template <class Words>
   using in = silent_failure<its_place_in<Words>, its_other_in<Words>>;
 };
+
+// What the compiler says where this gap stands.
+template <class Failure, class Untold>
+inline constexpr bool somebody_tells_of_failure_to = false;
+template <class Failure, class Untold>
+constexpr bool explain(silent_failure<Failure, Untold>*) {
+  static_assert(
+      somebody_tells_of_failure_to<Failure, Untold>,
+      "lupaus: whom a failure concerns is told of it. Here this party neither sees it nor "
+      "is owed notice. To mend: `seller.tells(party, failure, time)`, or "
+      "`seller.tells_of_any_change(party, whole, time)`.");
+  return true;
+}
 }  // namespace detail
 
 }  // namespace lupaus::inline v0

@@ -83,6 +83,18 @@ struct gap_type<gaps::uncovered_failure> {
   template <class Words>
   using in = uncovered_failure<its_place_in<Words>>;
 };
+
+// What the compiler says where this gap stands.
+template <class Failure>
+inline constexpr bool a_rule_covers = false;
+template <class Failure>
+constexpr bool explain(uncovered_failure<Failure>*) {
+  static_assert(
+      a_rule_covers<Failure>,
+      "lupaus: every failure mode has a rule. Here there is none for this one. To mend: "
+      "`on(failure).owes(seller, replace(part))`, or perform_again(part), repair(part), refund.");
+  return true;
+}
 }  // namespace detail
 
 }  // namespace lupaus::inline v0
