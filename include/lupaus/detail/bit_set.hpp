@@ -19,6 +19,25 @@ inline constexpr std::size_t word_bits = 64;
 
 constexpr bit_word bit(std::size_t i) { return bit_word{1} << i; }
 
+/// A set of numbers below a bound: a machine word up to 64, and more words beyond.
+class number_set {
+ public:
+  constexpr explicit number_set(std::size_t bound) : words_{bound / word_bits + 1} {}
+
+  constexpr bool contains(std::size_t i) const {
+    return (words_[i / word_bits] & bit(i % word_bits)) != 0;
+  }
+  constexpr void insert(std::size_t i) { words_[i / word_bits] |= bit(i % word_bits); }
+  /// Empties it but for one number.
+  constexpr void begin_with(std::size_t i) {
+    for (std::size_t w = 0; w < words_.size(); ++w) words_[w] = 0;
+    insert(i);
+  }
+
+ private:
+  scratch<bit_word, 4> words_;
+};
+
 /// Which pairs there are. `for_each_pair(f)` tells them, by calling `f(first, second)`; it may be
 /// called twice. O(firsts + pairs) to make, and O(seconds) beyond 64 seconds.
 template <class First, class Second>

@@ -13,16 +13,15 @@ namespace lupaus::inline v0::detail {
 
 /// A list that grows, on the stack while it is short; usable in constant evaluation, where
 /// std::vector is not on every supported compiler.
-template <class T>
-class growing {
+template <class T, std::size_t Few>
+class growing_from {
   static_assert(std::is_trivially_destructible_v<T>);
-  static constexpr std::size_t few = 32;
 
  public:
-  constexpr growing() : none_{} {}
-  constexpr ~growing() { delete[] heap_; }
-  growing(growing const&) = delete;
-  growing& operator=(growing const&) = delete;
+  constexpr growing_from() : none_{} {}
+  constexpr ~growing_from() { delete[] heap_; }
+  growing_from(growing_from const&) = delete;
+  growing_from& operator=(growing_from const&) = delete;
 
   constexpr void push_back(T const& t) {
     if (size_ == room_) grow();
@@ -45,7 +44,7 @@ class growing {
   LUPAUS_NOINLINE constexpr void grow() {
     if (room_ == 0 && !std::is_constant_evaluated()) {
       data_ = here_;
-      room_ = few;
+      room_ = Few;
       return;
     }
     auto const room = room_ == 0 ? 4 : 2 * room_;
@@ -58,11 +57,14 @@ class growing {
 
   union {
     char none_;
-    T here_[few];  // begins to live element by element
+    T here_[Few];  // begins to live element by element
   };
   T* heap_ = nullptr;  // owned, where they are many
   T* data_ = nullptr;
   std::size_t size_ = 0, room_ = 0;
 };
+
+template <class T>
+struct growing : growing_from<T, 32> {};
 
 }  // namespace lupaus::inline v0::detail

@@ -4,6 +4,7 @@
 // elements need not go over all the others.
 #pragma once
 
+#include "lupaus/detail/growing_array.hpp"
 #include "lupaus/detail/scratch_array.hpp"
 
 #include <cstddef>
@@ -38,25 +39,35 @@ class some_rows {
 };
 
 /// Rows by their keys, those of one key in the order in which they were told. `for_each_row(f)`
-/// tells them, by calling `f(key, row)` for each; it is called twice. O(keys + rows) to make.
+/// tells them, by calling `f(key, row)` for each. O(keys + rows) to make.
 template <class Key, class Row>
 class rows_by {
+  struct told {
+    Key key;
+    Row row;
+  };
+  using told_rows = growing_from<told, 128>;
+
   // First in the class, because clang 14 can evaluate only the member templates that it has seen.
-  // Counted two places on, so that what is then counted up to the ends leaves the beginnings.
+  // What is told is kept until it is counted: to ask twice takes longer.
   template <class Rows>
-  static constexpr std::size_t count(scratch<std::uint32_t>& first, Rows& for_each_row) {
-    std::size_t rows = 0;
-    for_each_row([&](Key k, Row const&) { ++first[index_of(k) + 2], ++rows; });
-    for (std::size_t i = 2; i < first.size(); ++i) first[i] += first[i - 1];
-    return rows;
+  constexpr rows_by(std::size_t keys, Rows& for_each_row, told_rows&& all)
+      : first_{keys + 2, 0}, rows_{listed(for_each_row, all), unset{}} {
+    // Counted two places on, so that what is then counted up to the ends leaves the beginnings.
+    for (auto const& t : all) ++first_[index_of(t.key) + 2];
+    for (std::size_t i = 2; i < first_.size(); ++i) first_[i] += first_[i - 1];
+    for (auto const& t : all) rows_[first_[index_of(t.key) + 1]++] = t.row;
+  }
+  template <class Rows>
+  static constexpr std::size_t listed(Rows& for_each_row, told_rows& all) {
+    for_each_row([&](Key k, Row const& row) { all.push_back({k, row}); });
+    return all.size();
   }
 
  public:
   template <class Rows>
   constexpr rows_by(std::size_t keys, Rows&& for_each_row)
-      : first_{keys + 2}, rows_{count(first_, for_each_row)} {
-    for_each_row([&](Key k, Row const& row) { rows_[first_[index_of(k) + 1]++] = row; });
-  }
+      : rows_by{keys, for_each_row, told_rows{}} {}
 
   /// O(1).
   constexpr some_rows<Row> operator[](Key k) const {

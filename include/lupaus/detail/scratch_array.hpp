@@ -6,10 +6,14 @@
 #include "lupaus/config.hpp"
 
 #include <cstddef>
+#include <cstring>
 #include <new>
 #include <type_traits>
 
 namespace lupaus::inline v0::detail {
+
+/// Asks for values of which each is written before it is read.
+struct unset {};
 
 /// An array of `n` values on the stack while they are few, on the heap beyond; usable in constant
 /// evaluation, where std::vector is not on every supported compiler. There it is exactly as long
@@ -27,6 +31,11 @@ class scratch {
       begin_all(fill);
     }
   }
+  constexpr scratch(std::size_t n, unset) : none_{}, size_{n} {
+    static_assert(std::is_trivially_copyable_v<T>);  // begins to live when it is assigned to
+    if (std::is_constant_evaluated() || n > Few) heap_ = new T[n + 1]{};
+    data_ = heap_ ? heap_ : here_;
+  }
   constexpr ~scratch() { delete[] heap_; }
   scratch(scratch const&) = delete;
   scratch& operator=(scratch const&) = delete;
@@ -41,6 +50,8 @@ class scratch {
   LUPAUS_NOINLINE void begin_all(T const& fill) {
     if (size_ > Few) heap_ = new T[size_ + 1];
     data_ = heap_ ? heap_ : here_;
+    if constexpr (std::is_arithmetic_v<T>)
+      if (fill == T{}) return static_cast<void>(std::memset(data_, 0, size_ * sizeof(T)));
     for (std::size_t i = 0; i < size_; ++i) ::new (static_cast<void*>(data_ + i)) T(fill);
   }
 

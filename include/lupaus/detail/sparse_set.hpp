@@ -14,7 +14,7 @@ namespace lupaus::inline v0::detail {
 /// Efficient Representation for Sparse Sets", 1993.)
 class sparse_set {
  public:
-  constexpr explicit sparse_set(std::size_t bound) : holds_{bound}, members_{bound} {}
+  constexpr explicit sparse_set(std::size_t bound) : holds_{bound}, members_{bound, unset{}} {}
 
   constexpr bool contains(std::size_t i) const { return holds_[i]; }
   /// False when it was there already.

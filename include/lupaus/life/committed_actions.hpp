@@ -70,15 +70,22 @@ class rules_in_vain {
   constexpr void find(model_view const& m) {
     contracted_firms const chain{m};
     flags commits{m.parties.size()};  // to anything
-    for (auto const& c : m.commitments)
-      if (can_be_counted_on(m, chain, c)) commits[firm_of(m, c.debtor).index()] = true;
+    scratch<commitment_id> counted{m.commitments.size(), unset{}};
+    std::size_t n = 0;
+    for (auto i : m.commitments.ids()) {
+      auto const& c = m.commitments[i];
+      if (is_sellers(m, c.debtor) || !can_be_counted_on(m, chain, c)) continue;
+      commits[firm_of(m, c.debtor).index()] = true;
+      counted[n++] = i;
+    }
     auto const told = [&](bool by_completing, auto&& f) {
-      for (auto const& c : m.commitments)
-        if (static_cast<bool>(c.brings_about) == by_completing && can_be_counted_on(m, chain, c)) {
-          auto const p = by_completing ? m.events[c.brings_about].of : c.about;
-          if (!by_completing || (is_within(m, p, c.about) && is_for(m, c, p)))
-            f(p, firm_of(m, c.debtor));
-        }
+      for (std::size_t i = 0; i < n; ++i) {
+        auto const& c = m.commitments[counted[i]];
+        if (static_cast<bool>(c.brings_about) != by_completing) continue;
+        auto const p = by_completing ? m.events[c.brings_about].of : c.about;
+        if (!by_completing || (is_within(m, p, c.about) && is_for(m, c, p)))
+          f(p, firm_of(m, c.debtor));
+      }
     };
     // Who works on a part and all that it holds, and who completes just that part.
     pair_set<part_id, party_id> const work{m.parts.size(), m.parties.size(),

@@ -52,18 +52,23 @@ constexpr bool is_deadline_of_work(commitment const& c) {
 }
 
 /// The times by which a part's performer is bound, found once for all parts: its shortest lead
-/// time, and its deadlines. O(parts · depth + abilities + commitments) to make, and the leaf parts
-/// of composites that a deadline is about.
+/// time, or else its deadlines. O(parts + abilities) to make, and where some performer is not able
+/// by itself O(commitments) and the leaf parts of composites that a deadline is about.
 class contracted_times {
   // First in the class, because clang 14 can evaluate only the member templates that it has seen.
   template <class F>
   static constexpr void for_each_deadline(model_view const& m,
-                                          rows_by<part_id, part_id> const& leaves, F&& f) {
+                                          rows_by<part_id, part_id> const& leaves,
+                                          scratch<known_time> const& lead, F&& f) {
+    auto is_wanted = false;
+    for (auto p : m.parts.ids())
+      is_wanted = is_wanted || (is_leaf(m.parts[p]) && !lead[p.index()].is_known);
+    if (!is_wanted) return;
     for (auto i : m.commitments.ids()) {
       auto const& c = m.commitments[i];
       if (!is_deadline_of_work(c)) continue;
       for (auto const p : leaves[c.about])
-        if (same_firm(m, c.debtor, m.parts[p].performer)) f(p, i);
+        if (!lead[p.index()].is_known && same_firm(m, c.debtor, m.parts[p].performer)) f(p, i);
     }
   }
 
@@ -71,14 +76,9 @@ class contracted_times {
   /// `leaves` are the leaf parts within each part.
   constexpr contracted_times(model_view const& m, rows_by<part_id, part_id> const& leaves)
       : m_{&m}, lead_{m.parts.size()}, deadlines_{m.parts.size(), [&](auto&& f) {
-                                                    for_each_deadline(m, leaves, f);
-                                                  }} {
-    for (auto const& a : m.abilities)
-      if (same_firm(m, a.who, m.parts[a.what].performer))
-        lead_[a.what.index()] = shorter(lead_[a.what.index()], time_of(a.lead_time));
-  }
-  constexpr explicit contracted_times(model_view const& m)
-      : contracted_times{m, leaves_within(m)} {}
+                                                    find_lead_times();
+                                                    for_each_deadline(m, leaves, lead_, f);
+                                                  }} {}
 
   /// When a leaf part ends that can begin at that time: after its lead time, where its performer is
   /// able; else by the deadline that comes first. A deadline counts from its own anchor: from the
@@ -109,16 +109,16 @@ class contracted_times {
     return end_of_part(p, known_time::of({}), [](part_id) { return known_time::unknown(); });
   }
 
-  /// Calls `f(commitment_id)` for every deadline that binds the performer of the part.
-  template <class F>
-  constexpr void for_each_deadline_of(part_id p, F&& f) const {
-    for (auto const i : deadlines_[p]) f(i);
+ private:
+  constexpr void find_lead_times() {
+    for (auto const& a : m_->abilities)
+      if (same_firm(*m_, a.who, m_->parts[a.what].performer))
+        lead_[a.what.index()] = shorter(lead_[a.what.index()], time_of(a.lead_time));
   }
 
- private:
   model_view const* m_;
   scratch<known_time> lead_;
-  rows_by<part_id, commitment_id> deadlines_;
+  rows_by<part_id, commitment_id> deadlines_;  // of those without a lead time
 };
 
 }  // namespace detail
@@ -126,7 +126,7 @@ class contracted_times {
 /// The time in which the performer of a leaf part has contracted to perform it, by itself: its own
 /// shortest lead time, else its shortest deadline. O(parts + abilities + commitments).
 constexpr known_time contracted_time(model_view const& m, part_id p) {
-  return detail::contracted_times{m}[p];
+  return detail::contracted_times{m, detail::leaves_within(m)}[p];
 }
 
 }  // namespace lupaus::inline v0

@@ -53,7 +53,7 @@ constexpr void for_each_witness(model_view const& m, event_id id, Ways&& for_eac
 class firm_set {
  public:
   constexpr explicit firm_set(model_view const& m)
-      : m_{&m}, has_{m.parties.size()}, all_{m.parties.size()} {}
+      : m_{&m}, has_{m.parties.size()}, all_{m.parties.size(), unset{}} {}
 
   constexpr bool contains(party_id p) const { return has_[firm_of(*m_, p).index()]; }
   /// Adds the firm of the party; true when it is a new one.

@@ -41,7 +41,7 @@ class part_order {
   /// O(parts + precedences).
   template <class Is>
   constexpr void spread(flags& marked, Is is) const {
-    scratch<part_id> open{marked.size()};
+    scratch<part_id> open{marked.size(), unset{}};
     std::size_t opened = 0;
     for (std::size_t p = 0; p < marked.size(); ++p)
       if (marked[p]) open[opened++] = part_id{p};
@@ -95,7 +95,7 @@ class part_order {
   constexpr void find_ranks() {
     auto const n = rank_.size();
     scratch<std::size_t> waits{n};  // for how many parts
-    scratch<part_id> line{n};
+    scratch<part_id> line{n, unset{}};
     for (std::size_t p = 0; p < n; ++p)
       for_each_next(part_id{p}, [&](part_id next) { ++waits[next.index()]; });
     std::size_t placed = 0;

@@ -5,6 +5,7 @@
 
 #include "lupaus/check/analysis/critical_path.hpp"
 #include "lupaus/detail/index_by.hpp"
+#include "lupaus/detail/lazy.hpp"
 #include "lupaus/life/leaf_parts.hpp"
 #include "lupaus/life/part_order.hpp"
 #include "lupaus/model/terms/qualities.hpp"
@@ -62,8 +63,8 @@ constexpr void keep_what_leads_to(model_view const& m, part_order const& earlier
 /// another event, for the claim that counts from it.
 class claimed_times {
  public:
-  /// What it is given must outlive this.
-  constexpr claimed_times(model_view const& m, work_plan const& plan, part_order const& earlier,
+  /// What it is given must outlive this. What comes before what is made where a claim asks for it.
+  constexpr claimed_times(model_view const& m, work_plan const& plan, lazy<part_order>& earlier,
                           rows_by<part_id, part_id> const& within)
       : m_{&m},
         plan_{&plan},
@@ -87,15 +88,16 @@ class claimed_times {
     } else {
       flags inside{m_->parts.size()};
       find_counted(*m_, plan_->order, anchor, inside);
-      keep_what_leads_to(*m_, *earlier_, about, inside);
+      keep_what_leads_to(*m_, earlier(), about, inside);
       add_lateness(l, finish_times{*plan_, inside, {true, anchor}}, inside, about, claimed);
     }
     return l;
   }
 
-  constexpr contracted_times const& contracted() const { return plan_->contracted; }
-
  private:
+  constexpr part_order const& earlier() const {
+    return earlier_->get([&] { return part_order{*m_, towards::earlier}; });
+  }
   constexpr flags const& marked() {
     find_counted(*m_, plan_->order, {}, leaves_);
     return leaves_;
@@ -104,11 +106,11 @@ class claimed_times {
   constexpr bool follows_only(part_id p, part_id anchor) const {
     if (!is_leaf(m_->parts[p]) || p == anchor) return false;
     auto follows = false, alone = true;
-    earlier_->for_each_next(p, [&](part_id before) {
+    earlier().for_each_next(p, [&](part_id before) {
       follows = true;
       alone = alone && before == anchor;
     });
-    earlier_->for_each_next(anchor, [&](part_id before) {
+    earlier().for_each_next(anchor, [&](part_id before) {
       alone = alone && before != p;  // else they are on a ring
     });
     return follows && alone;
@@ -131,7 +133,7 @@ class claimed_times {
 
   model_view const* m_;
   work_plan const* plan_;
-  part_order const* earlier_;
+  lazy<part_order>* earlier_;
   rows_by<part_id, part_id> const* within_;
   flags leaves_;
   finish_times from_order_;

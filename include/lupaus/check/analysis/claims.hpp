@@ -9,14 +9,19 @@
 #include "lupaus/model/view.hpp"
 
 #include <cstddef>
+#include <cstdint>
 
 namespace lupaus::inline v0 {
+
+/// True when the commitment is the seller's to the customer.
+constexpr bool is_sellers_word(model_view const& m, commitment const& c) {
+  return c.creditor == m.customer && is_sellers(m, c.debtor) && !c.overrides;
+}
 
 /// True when the commitment is the seller's to the customer, stands for the part (it is on the
 /// part, or on a composite that holds it, where the quality carries over), and has the quality.
 constexpr bool backs(model_view const& m, commitment const& c, part_id about, quality_ref quality) {
-  if (c.creditor != m.customer || !is_sellers(m, c.debtor) || c.overrides) return false;
-  if (c.consequent.quality != quality) return false;
+  if (!is_sellers_word(m, c) || c.consequent.quality != quality) return false;
   return c.about == about || (quality->covers_parts && is_within(m, about, c.about));
 }
 
@@ -35,53 +40,68 @@ class seller_commitments {
  public:
   constexpr explicit seller_commitments(model_view const& m)
       : m_{&m}, on_{m.parts.size(), [&](auto&& f) {
-                      for (auto i : m.commitments.ids()) {
-                        auto const& c = m.commitments[i];
-                        if (c.creditor == m.customer && is_sellers(m, c.debtor) && !c.overrides)
-                          f(c.about, i);
-                      }
+                      for (auto i : m.commitments.ids())
+                        if (auto const& c = m.commitments[i]; is_sellers_word(m, c)) f(c.about, i);
                     }} {}
 
-  /// True when one of them has the quality and stands for the part. O(those on it, and on what
-  /// holds it).
-  constexpr bool back(part_id about, quality_ref quality) const {
-    for (auto p = about; p; p = m_->parts[p].within)
+  /// True when one of them has the quality, stands for the part, and is as asked: `is(id)`.
+  /// O(those on it, and on what holds it).
+  template <class Is>
+  constexpr bool has(part_id about, quality_ref quality, Is&& is) const {
+    for (auto p = about; p; p = m_->parts[p].within) {
       for (auto const i : on_[p])
-        if (backs(*m_, m_->commitments[i], about, quality)) return true;
+        if (m_->commitments[i].consequent.quality == quality && is(i)) return true;
+      if (!quality->covers_parts) break;
+    }
     return false;
   }
-  /// Calls `f(id)` for each of those, in their order.
-  template <class F>
-  constexpr void for_each(part_id about, quality_ref quality, F&& f) const {
-    std::size_t depth = 0, n = 0;
-    some_rows<commitment_id> only;
-    for (auto p = about; p; p = m_->parts[p].within) {
-      ++depth;
-      if (!on_[p].empty()) only = on_[p], ++n;
-    }
-    if (n <= 1) {  // as a rule
-      for (auto const i : only)
-        if (backs(*m_, m_->commitments[i], about, quality)) f(i);
-      return;
-    }
-    n = 0;
-    scratch<some_rows<commitment_id>, 16> rest{depth};  // of each part that holds it, not yet seen
-    for (auto p = about; p; p = m_->parts[p].within)
-      if (!on_[p].empty()) rest[n++] = on_[p];
-    while (n > 0) {
-      std::size_t first = 0;
-      for (std::size_t i = 1; i < n; ++i)
-        if (*rest[i].begin() < *rest[first].begin()) first = i;
-      auto const id = *rest[first].begin();
-      if (backs(*m_, m_->commitments[id], about, quality)) f(id);
-      rest[first] = {rest[first].begin() + 1, rest[first].end()};
-      if (rest[first].empty()) rest[first] = rest[--n];
-    }
+  constexpr bool back(part_id about, quality_ref quality) const {
+    return has(about, quality, [](commitment_id) { return true; });
   }
 
  private:
   model_view const* m_;
   rows_by<part_id, commitment_id> on_;
+};
+
+/// How far the commitments behind a claimed term go.
+enum class backing_of_term : std::uint8_t { none, too_weak, enough };
+
+/// The same for every term that is claimed. O(parts + commitments + terms) to make, and for each
+/// term the commitments that stand for its part.
+class backed_terms {
+ public:
+  constexpr explicit backed_terms(model_view const& m)
+      : committed_{m}, backing_{m.terms.size(), backing_of_term::none} {
+    for (auto const& c : m.claims)
+      for (std::size_t i = 0; i < c.terms; ++i) {
+        auto const at = c.first_term.index() + i;
+        auto const& claimed = m.terms[term_id{at}];
+        auto& backing = backing_[at];
+        if (committed_.has(c.about, claimed.quality, [&](commitment_id k) {
+              backing = backing_of_term::too_weak;
+              return entails(m.commitments[k].consequent, claimed);
+            }))
+          backing = backing_of_term::enough;
+        has_gaps_ = has_gaps_ || backing != backing_of_term::enough;
+      }
+  }
+
+  /// False where every term is backed, and by something as strong: as a rule.
+  constexpr bool has_gaps() const { return has_gaps_; }
+  /// True when it is so of some term of the claim.
+  constexpr bool is(claim const& c, backing_of_term b) const {
+    for (std::size_t i = 0; i < c.terms; ++i)
+      if (backing_[c.first_term.index() + i] == b) return true;
+    return false;
+  }
+
+  constexpr seller_commitments const& committed() const { return committed_; }
+
+ private:
+  seller_commitments committed_;
+  scratch<backing_of_term> backing_;
+  bool has_gaps_ = false;
 };
 
 constexpr finding claim_finding(gap const& g, model_view const& m, claim_id i) {

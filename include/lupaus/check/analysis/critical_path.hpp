@@ -49,11 +49,11 @@ class finish_times {
 
   /// For as many parts; nothing is found before `find`.
   constexpr explicit finish_times(std::size_t parts)
-      : begins_{parts, known_time::of({})},
-        ends_{parts},
-        is_endless_{parts},
-        sorted_{parts},
-        waits_{parts} {}
+      : begins_{parts, unset{}},
+        ends_{parts, unset{}},
+        is_endless_{parts, unset{}},
+        sorted_{parts, unset{}},
+        waits_{parts, unset{}} {}
 
   /// Finds the times of these parts anew, in the time of what they are; until the next time, only
   /// they may be asked for.

@@ -67,9 +67,9 @@ class model_analysis {
   constexpr word_of_events const& word() {
     return word_.get([&] { return word_of_events{*m_}; });
   }
-  /// What the seller commits to her.
-  constexpr seller_commitments const& sellers() {
-    return sellers_.get([&] { return seller_commitments{*m_}; });
+  /// What stands behind each claimed term.
+  constexpr backed_terms const& backed() {
+    return backed_.get([&] { return backed_terms{*m_}; });
   }
   /// Which rules are for which failure.
   constexpr rules_for const& rules() {
@@ -81,13 +81,11 @@ class model_analysis {
   }
   /// What claimed deadlines are held against.
   constexpr claimed_times const& times_claimed() {
-    return times_claimed_.get([&] { return claimed_times{*m_, plan(), earlier(), leaves()}; });
+    return times_claimed_.get([&] { return claimed_times{*m_, plan(), earlier_, leaves()}; });
   }
   /// How long remedies take.
   constexpr remedy_times& times_of_remedies() {
-    return times_of_remedies_.get([&] {
-      return remedy_times{*m_, assured(), plan(), earlier(), leaves()};
-    });
+    return times_of_remedies_.get([&] { return remedy_times{*this}; });
   }
   /// Where she can get out, and where she cannot.
   constexpr exits const& way_out() {
@@ -102,7 +100,7 @@ class model_analysis {
     times_claimed_.reset();
     owed_in_vain_.reset();
     rules_.reset();
-    sellers_.reset();
+    backed_.reset();
     word_.reset();
     assured_.reset();
     certain_.reset();
@@ -120,7 +118,7 @@ class model_analysis {
   lazy<certainty> certain_;
   lazy<assurances> assured_;
   lazy<word_of_events> word_;
-  lazy<seller_commitments> sellers_;
+  lazy<backed_terms> backed_;
   lazy<rules_for> rules_;
   lazy<rules_in_vain> owed_in_vain_;
   lazy<claimed_times> times_claimed_;

@@ -5,7 +5,9 @@
 
 #include "lupaus/check/analysis/critical_path.hpp"
 #include "lupaus/check/analysis/remedies.hpp"
+#include "lupaus/check/gap.hpp"
 #include "lupaus/detail/index_by.hpp"
+#include "lupaus/detail/lazy.hpp"
 #include "lupaus/life/assurances.hpp"
 #include "lupaus/life/situations.hpp"
 #include "lupaus/model/terms/qualities.hpp"
@@ -27,29 +29,28 @@ struct claimed_time {
   bool is_recovery = false;
 };
 
-/// How long remedies take, and what they are held against: for all rules of a model.
-/// O(parts + claims) to make.
-class remedy_times {
+/// How long remedies take, and what they are held against: for all rules of a model. What of the
+/// analysis no rule asks for is not made. O(parts + claims) to make.
+template <class Analysis>
+class basic_remedy_times {
  public:
   /// What it is given must outlive this.
-  constexpr remedy_times(model_view const& m, assurances& assured, work_plan const& plan,
-                         part_order const& earlier, rows_by<part_id, part_id> const& leaves)
-      : m_{&m},
-        assured_{&assured},
-        again_{m, plan, earlier, leaves},
-        claims_{m.parts.size(), [&](auto&& f) {
-                  for (auto i : m.claims.ids()) f(m.claims[i].about, i);
-                }} {}
+  constexpr explicit basic_remedy_times(Analysis& analysis)
+      : analysis_{&analysis}, m_{&analysis.model()}, claims_{m_->parts.size(), [&](auto&& f) {
+                                                               for (auto i : m_->claims.ids())
+                                                                 if (holds_remedies(m_->claims[i]))
+                                                                   f(m_->claims[i].about, i);
+                                                             }} {}
 
   constexpr remedy_steps steps_of(rule const& r, event_id failure) {
     remedy_steps steps{known_time::of({}), known_time::of({}), known_time::of({})};
     if (r.gate) {
-      auto const a = assured_->of(r.gate, r.on);
+      auto const a = analysis_->assured().of(r.gate, r.on);
       steps.gate = a.is_assured ? a.within : known_time::unknown();
     }
     if (r.within.kind != bound_kind::nothing) steps.action = time_of(r.within);
     if (r.object && r.action != action_kind::repair)
-      steps.again = again_(r.object, m_->events[failure].of);
+      steps.again = again()(r.object, m_->events[failure].of);
     return steps;
   }
 
@@ -80,17 +81,32 @@ class remedy_times {
     if (!t.anchor || t.anchor == r.on) return time;
     if (t.anchor != failure || !time.is_known) return known_time::unknown();
     // Counted from the failure, while the rule fires on its report: the report takes its time.
-    auto const lag = assured_->of(r.on, failure);
+    auto const lag = analysis_->assured().of(r.on, failure);
     if (!lag.is_assured || !lag.within.is_known) return known_time::unknown();
     auto const used = worst_case(lag.within.length), allowed = best_case(time.length);
     return known_time::of({used < allowed ? allowed - used : 0, {}});
   }
 
+  /// True when the claim has a term that a remedy is held against.
+  constexpr bool holds_remedies(claim const& c) const {
+    auto some = false;
+    for_each_term(*m_, c, [&](term const& t) {
+      some = some || t.quality == &quality_of<recovery> || t.quality == &quality_of<deadline>;
+    });
+    return some;
+  }
+  constexpr repetition& again() {
+    auto& a = *analysis_;
+    return again_.get([&] { return repetition{*m_, a.plan(), a.earlier(), a.leaves()}; });
+  }
+
+  Analysis* analysis_;
   model_view const* m_;
-  assurances* assured_;
-  repetition again_;
   rows_by<part_id, claim_id> claims_;  // of each part
+  lazy<repetition> again_;
 };
+
+using remedy_times = basic_remedy_times<model_analysis>;
 
 }  // namespace detail
 

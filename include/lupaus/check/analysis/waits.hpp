@@ -93,10 +93,10 @@ class wait_list {
     for (auto e : m.events.ids()) wait(e, begins_.of(e), e);
     for (auto i : m.commitments.ids()) {
       auto const& c = m.commitments[i];
-      if (!has_waits(c)) continue;
+      if ((!c.antecedent && !c.consequent.anchor) || !has_waits(c)) continue;
       auto const what = c.brings_about ? c.brings_about : done_[c.about.index()];
       wait(what, c.antecedent, i);
-      if (c.consequent.quality == &quality_of<deadline> && c.consequent.anchor != c.antecedent)
+      if (c.consequent.anchor != c.antecedent && c.consequent.quality == &quality_of<deadline>)
         wait(what, c.consequent.anchor, i);
     }
   }

@@ -14,6 +14,7 @@
 //   b.claims(website, machine, term_of<noise_below>(52));
 #pragma once
 
+#include "lupaus/config.hpp"
 #include "lupaus/model/terms/money.hpp"
 #include "lupaus/model/terms/time.hpp"
 
@@ -216,7 +217,11 @@ class quality_ref {
   static constexpr bool is_same(quality_type const* a, quality_type const* b) {
     if (a == b) return true;
     if (!a || !b || (a->tag != b->tag && a->tag != 0 && b->tag != 0)) return false;
-    return a->name == b->name;
+    return has_same_name(*a, *b);
+  }
+  // Apart, so that what comes before it is small enough to stand wherever two are compared.
+  LUPAUS_COLD static constexpr bool has_same_name(quality_type const& a, quality_type const& b) {
+    return a.name == b.name;
   }
 
   quality_type const* type_ = nullptr;

@@ -27,7 +27,18 @@ namespace detail {
 constexpr void find_customer_in_the_middle(model_analysis& analysis, gap const& what,
                                            finding_sink& sink) {
   auto const& m = analysis.model();
-  reach with_her{m}, without_her{m, m.customer};
+  reach without_her{m, m.customer};
+  // As a rule those whom she reaches reach each other without her.
+  party_id one;
+  auto is_link = false;
+  for_each_channel(m, [&](party_id a, party_id b) {
+    if (a != m.customer && b != m.customer) return;
+    auto const other = a == m.customer ? b : a;
+    if (!one) one = other;
+    is_link = is_link || !without_her.joins(one, other);
+  });
+  if (!is_link) return;
+  reach with_her{m};
   for_each_handoff(m, [&](handoff const& h) {
     if (h.giver == m.customer || h.taker == m.customer) return;
     if (with_her.joins(h.giver, h.taker) && !without_her.joins(h.giver, h.taker))

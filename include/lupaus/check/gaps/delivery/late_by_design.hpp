@@ -55,22 +55,26 @@ inline std::vector<link_slack> slack_of_links(model_view const& m, claim const& 
 
 /// What the time of the part rests on: how fast its performer is, or has contracted to be. Adds
 /// what has not been seen since `first`.
-inline void add_times_of(model_view const& m, contracted_times const& contracted, part_id p,
-                         std::size_t first, std::vector<element>& seen) {
+inline void add_times_of(model_view const& m, part_id p, std::size_t first,
+                         std::vector<element>& seen) {
   auto const add = [&](element e) {
     auto const begin = seen.begin() + static_cast<std::ptrdiff_t>(first);
     if (std::find(begin, seen.end(), e) == seen.end()) seen.push_back(e);
   };
   for (auto i : m.abilities.ids())
     if (m.abilities[i].what == p && same_firm(m, m.abilities[i].who, m.parts[p].performer)) add(i);
-  contracted.for_each_deadline_of(p, add);
+  for (auto i : m.commitments.ids()) {
+    auto const& c = m.commitments[i];
+    if (is_deadline_of_work(c) && same_firm(m, c.debtor, m.parts[p].performer) &&
+        is_within(m, p, c.about))
+      add(i);
+  }
 }
 
 /// One finding a claim, with the largest lateness of its terms. O(parts + precedences +
 /// commitments · parts) a deadline claimed.
 constexpr void find_late_by_design(model_analysis& analysis, gap const& what, finding_sink& sink) {
   auto const& m = analysis.model();
-  auto const& times = analysis.times_claimed();
   for (auto i : m.claims.ids()) {
     auto const& c = m.claims[i];
     auto is_late = false;
@@ -81,7 +85,7 @@ constexpr void find_late_by_design(model_analysis& analysis, gap const& what, fi
               .performing = m.parts[c.about].performer};
     for_each_term(m, c, [&](term const& t) {
       if (!is_claimed_length(t) || !anchor_of(m, t).is_known) return;
-      auto const l = times.of(c.about, t);
+      auto const l = analysis.times_claimed().of(c.about, t);
       if (!l.last) return;
       if (!is_late || l.by > f.late_by) f.other = l.last, f.late_by = l.by;
       is_late = true;
@@ -99,8 +103,7 @@ inline void evidence_of_late_by_design(model_view const& m, finding const& f,
   auto const& times = analysis.times_claimed();
   for_each_term(m, c, [&](term const& t) {
     if (!is_claimed_length(t) || !anchor_of(m, t).is_known || times.of(c.about, t).by == 0) return;
-    for (auto const& link : slack_of_links(m, c, t))
-      add_times_of(m, times.contracted(), link.part, first, seen);
+    for (auto const& link : slack_of_links(m, c, t)) add_times_of(m, link.part, first, seen);
   });
 }
 

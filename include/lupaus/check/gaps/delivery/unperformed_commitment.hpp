@@ -55,7 +55,8 @@ constexpr void find_unperformed_commitment(model_analysis& analysis, gap const& 
     if (c.creditor == m.customer && is_sellers(m, c.debtor) && !c.overrides)
       owed[c.about.index()] = true;
   find_provided(m, provided);
-  rows_by<part_id, party_id> const lacking{m.parts.size(), [&](auto&& f) {
+  auto const has_requirements = !m.requirements.empty();
+  rows_by<part_id, party_id> const lacking{has_requirements ? m.parts.size() : 0, [&](auto&& f) {
                                              for (auto const& r : m.requirements) {
                                                auto const& c = m.commitments[r.of];
                                                if (!c.overrides && !provided[r.on.index()])
@@ -68,7 +69,7 @@ constexpr void find_unperformed_commitment(model_analysis& analysis, gap const& 
     for (auto outer = p; outer && !is_owed; outer = m.parts[outer].within)
       is_owed = owed[outer.index()];
     if (!is_owed) continue;
-    for (auto outer = p; outer && !is_lacking; outer = m.parts[outer].within)
+    for (auto outer = p; has_requirements && outer && !is_lacking; outer = m.parts[outer].within)
       for (auto const debtor : lacking[outer])
         is_lacking =
             is_lacking || is_sellers(m, debtor) || same_firm(m, debtor, m.parts[p].performer);

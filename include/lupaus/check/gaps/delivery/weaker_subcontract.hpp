@@ -12,8 +12,9 @@
 #include "lupaus/check/gap_type.hpp"
 #include "lupaus/check/sentences.hpp"
 #include "lupaus/config.hpp"
+#include "lupaus/detail/bit_set.hpp"
 #include "lupaus/detail/index_by.hpp"
-#include "lupaus/detail/sparse_set.hpp"
+#include "lupaus/life/committed_actions.hpp"
 #include "lupaus/model/element_text.hpp"
 
 #include <cstddef>
@@ -57,7 +58,7 @@ class chains {
                        if (auto const& c = m_->commitments[i]; is_contract(*m_, c) && is_work(c))
                          f(c.about, i);
                    }},
-        hops_{m_->commitments.size()},
+        hops_{m_->commitments.size(), unset{}},
         reached_{m_->parties.size()},
         strong_{m_->parties.size()},
         towards_{m_->parties.size()} {}
@@ -123,7 +124,7 @@ class chains {
     count_ = 0;
     for (auto about = p; about; about = m_->parts[about].within)
       for (auto const i : passed_on_[about])
-        if (auto const& k = m_->commitments[i]; is_hop(*m_, k, p))
+        if (auto const& k = m_->commitments[i]; is_for(*m_, k, p))
           hops_[count_++] = {i, firm_of(*m_, k.creditor).index(), firm_of(*m_, k.debtor).index()};
     is_reached_known_ = false;
     who_ = who.index();
@@ -131,14 +132,15 @@ class chains {
   /// Adds what is reached from the members of a set: forwards or backwards, over those for which
   /// `leads(hop)`.
   template <class Leads>
-  constexpr void spread(sparse_set& reached, bool forwards, Leads const& leads) {
+  constexpr void spread(number_set& reached, bool forwards, Leads const& leads) {
     for (auto news = true; news;) {
       news = false;
       for (std::size_t i = 0; i < count_; ++i) {
         auto& h = hops_[i];
         auto const from = forwards ? h.from : h.to, to = forwards ? h.to : h.from;
-        if (reached.contains(from) && !reached.contains(to) && leads(h))
-          news = reached.insert(to) || news;
+        if (!reached.contains(from) || reached.contains(to) || !leads(h)) continue;
+        reached.insert(to);
+        news = true;
       }
     }
   }
@@ -146,11 +148,10 @@ class chains {
     if (!is_reached_known_) {
       is_reached_known_ = true;
       auto const any = [](hop const&) { return true; };
-      reached_.clear();
-      reached_.insert(m_->seller.index());
+      reached_.begin_with(m_->seller.index());
       spread(reached_, true, any);
-      towards_.clear();
-      towards_.insert(who_);
+      if (!reached_.contains(who_)) return false;
+      towards_.begin_with(who_);
       spread(towards_, false, any);
     }
     return reached_.contains(who_);
@@ -166,8 +167,7 @@ class chains {
       if (hops_[i].to == who_ && hops_[i].from == m_->seller.index() && keeps(hops_[i], c))
         return {};
     if (!is_performer_reached()) return {};  // another gap
-    strong_.clear();
-    strong_.insert(m_->seller.index());
+    strong_.begin_with(m_->seller.index());
     spread(strong_, true, [&](hop& h) { return keeps(h, c); });
     if (strong_.contains(who_)) return {};
     weak_link same_quality, any;
@@ -189,7 +189,7 @@ class chains {
   part_id followed_;
   std::size_t who_ = 0;  // its performer
   bool is_reached_known_ = false;
-  sparse_set reached_, strong_, towards_;  // firms: from the seller, in strength, to the performer
+  number_set reached_, strong_, towards_;  // firms: from the seller, in strength, to the performer
 };
 
 /// One finding a commitment of the seller, naming the first weak link. O(elements + situations),

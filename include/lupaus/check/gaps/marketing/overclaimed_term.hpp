@@ -66,11 +66,14 @@ constexpr backing backing_of(model_view const& m, part_id about, term const& cla
   return b;
 }
 
+/// The same of rows, and in no order: how far the strongest goes is the same.
 constexpr backing backing_of(model_view const& m, seller_commitments const& committed,
                              part_id about, term const& claimed) {
   backing b;
-  committed.for_each(about, claimed.quality,
-                     [&](commitment_id i) { add_backing(m, i, claimed, b); });
+  committed.has(about, claimed.quality, [&](commitment_id i) {
+    add_backing(m, i, claimed, b);
+    return false;
+  });
   return b;
 }
 
@@ -82,18 +85,17 @@ constexpr bool is_overclaimed(backing const& b) { return b.strongest && !b.is_en
 constexpr void find_overclaimed_term(model_analysis& analysis, gap const& what,
                                      finding_sink& sink) {
   auto const& m = analysis.model();
-  if (m.claims.empty()) return;
-  auto const& committed = analysis.sellers();
+  auto const& backed = analysis.backed();
+  if (!backed.has_gaps()) return;
   for (auto i : m.claims.ids()) {
+    if (!backed.is(m.claims[i], backing_of_term::too_weak)) continue;
     auto f = claim_finding(what, m, i);
-    auto found = false;
     for_each_term(m, m.claims[i], [&](term const& t) {
-      auto const b = backing_of(m, committed, m.claims[i].about, t);
-      if (!is_overclaimed(b)) return;
-      found = true;
-      f.late_by = (std::max)(f.late_by, shortfall(m.commitments[b.strongest].consequent, t));
+      auto const b = backing_of(m, backed.committed(), m.claims[i].about, t);
+      if (is_overclaimed(b))
+        f.late_by = (std::max)(f.late_by, shortfall(m.commitments[b.strongest].consequent, t));
     });
-    if (found) sink(f);
+    sink(f);
   }
 }
 

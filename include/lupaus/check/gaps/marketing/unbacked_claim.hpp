@@ -27,13 +27,11 @@ namespace detail {
 /// each claim the commitments that stand for its part.
 constexpr void find_unbacked_claim(model_analysis& analysis, gap const& what, finding_sink& sink) {
   auto const& m = analysis.model();
-  if (m.claims.empty()) return;
-  auto const& committed = analysis.sellers();
+  auto const& backed = analysis.backed();
+  if (!backed.has_gaps()) return;
   for (auto i : m.claims.ids()) {
     auto const& c = m.claims[i];
-    auto unbacked = false;
-    for_each_term(m, c, [&](term const& t) { unbacked |= !committed.back(c.about, t.quality); });
-    if (unbacked)
+    if (backed.is(c, backing_of_term::none))
       sink(finding{.what = &what,
                    .where = i,
                    .other = c.claimant,
