@@ -105,7 +105,7 @@ std::string weakest_links_from_the_order(model const& m) {
   return weakest_links(m, {});
 }
 
-std::string customer_in_the_middle(model const& m) {
+std::string her_in_the_middle(model const& m) {
   auto const firm = [&](element e) -> element {
     return e.kind == element_kind::party ? element{firm_of(m, static_cast<party_id>(e))} : e;
   };
@@ -214,7 +214,7 @@ BOOST_AUTO_TEST_CASE(the_weakest_links_are_the_weaker_subcontracts) {
 }
 
 BOOST_AUTO_TEST_CASE(the_customer_is_in_the_middle_for_both) {
-  both_agree(2'000, customer_in_the_middle);
+  both_agree(2'000, her_in_the_middle);
   was_seen("her in the middle", 20);
   was_seen("others in the middle", 20);
 }

@@ -36,7 +36,7 @@ event_id named(model_view const& m, std::string_view name) {
     if (name_of(m, e) == name) return e;
   return {};
 }
-std::string custody(model_view const& m, std::string_view event) {
+std::string handed_over(model_view const& m, std::string_view event) {
   auto const e = named(m, event);
   BOOST_TEST_REQUIRE(bool{e}, event);
   return name_of(m, m.events[e].good) + " to " + name_of(m, m.events[e].holder);
@@ -99,9 +99,9 @@ BOOST_AUTO_TEST_CASE(carriage_hands_the_good_over_twice) {
   delivered_lamp s;
   s.b.carries(s.delivery, s.lamp);
   auto const m = model_test::built(s.b);
-  BOOST_TEST(custody(m, "shipped") == "lamp to carrier");
-  BOOST_TEST(custody(m, "delivery completed") == "lamp to customer");
-  BOOST_TEST(custody(m, "lamp completed") == "no part to nobody");
+  BOOST_TEST(handed_over(m, "shipped") == "lamp to carrier");
+  BOOST_TEST(handed_over(m, "delivery completed") == "lamp to customer");
+  BOOST_TEST(handed_over(m, "lamp completed") == "no part to nobody");
   BOOST_TEST(ways(m, named(m, "shipped")) == "ordered by carrier");
   BOOST_TEST(ways(m, named(m, "delivery completed")) == "shipped by carrier");
 }
@@ -111,7 +111,7 @@ BOOST_AUTO_TEST_CASE(a_step_hands_the_good_to_whom_it_says) {
   s.b.carries(s.delivery, s.lamp);
   s.b.step(s.delivery, "returned").follows(shipped(s.delivery)).hands(s.lamp, s.shop);
   auto const m = model_test::built(s.b);
-  BOOST_TEST(custody(m, "returned") == "lamp to shop");
+  BOOST_TEST(handed_over(m, "returned") == "lamp to shop");
 }
 
 BOOST_AUTO_TEST_CASE(possession_is_meant_by_whatever_hands_her_the_good) {
