@@ -11,7 +11,7 @@ using namespace policy_test;
 namespace {
 
 auto const is_goal = [](std::uint64_t s) { return s % 5 == 4; };
-auto const time_of = [](int label) { return std::int64_t{label} * 10; };  // 0 takes no time
+auto const duration_of = [](int label) { return std::int64_t{label} * 10; };  // 0 takes no time
 auto const by_some = [](std::uint64_t, int label, std::uint64_t) { return label != 3; };
 constexpr auto boundless = std::numeric_limits<std::int64_t>::max();
 
@@ -26,7 +26,7 @@ std::map<std::uint64_t, std::int64_t> plain_times(table_system const& t) {
       if (is_goal(s)) continue;
       for (auto const& [label, to] : out) {
         if (label == 3 || !times.contains(to)) continue;
-        auto const far = times[to] == boundless ? boundless : times[to] + time_of(label);
+        auto const far = times[to] == boundless ? boundless : times[to] + duration_of(label);
         auto const [at, is_new] = times.emplace(s, far);
         if (!is_new && far > at->second) at->second = round > t.moves.size() ? boundless : far;
       }
@@ -46,7 +46,7 @@ BOOST_AUTO_TEST_CASE(random_systems_take_as_long_as_the_plain_way_says) {
     auto const wanted = plain_times(t);
     exploration space{t};
     space.run();
-    longest_times const found{space, time_of, is_goal, by_some};
+    longest_times const found{space, duration_of, is_goal, by_some};
     BOOST_TEST(found.is_exact());
     for (std::size_t n = 0; n < space.size(); ++n) {
       auto const at = wanted.find(space[n]);
@@ -71,7 +71,7 @@ BOOST_AUTO_TEST_CASE(random_systems_take_as_long_as_the_plain_way_says) {
         BOOST_TEST(
             (std::find(out.begin(), out.end(), std::pair{step.label, step.state}) != out.end()));
         BOOST_TEST(step.label != 3);
-        time += time_of(step.label);
+        time += duration_of(step.label);
         here = step.state;
       }
       BOOST_TEST(is_goal(here));
@@ -88,14 +88,14 @@ BOOST_AUTO_TEST_CASE(circles_count_only_if_they_take_time) {
   table_system const quick{{5}, {{5, {{0, 6}}}, {6, {{0, 5}, {2, 9}}}, {9, {}}}};
   exploration a{quick};
   a.run();
-  longest_times const at_once{a, time_of, is_goal};
+  longest_times const at_once{a, duration_of, is_goal};
   BOOST_TEST(at_once[0].value() == 20);
   BOOST_TEST(at_once.path_from(0).size() == 2u);
 
   table_system const slow{{5}, {{5, {{1, 6}}}, {6, {{0, 5}, {2, 9}}}, {9, {}}}};
   exploration b{slow};
   b.run();
-  longest_times const in_circles{b, time_of, is_goal};
+  longest_times const in_circles{b, duration_of, is_goal};
   BOOST_TEST(in_circles[0].value() == boundless);
 }
 

@@ -24,7 +24,6 @@ namespace {
 using namespace lupaus;
 using flagship::variant;
 using flagship::washing_machine;
-using retold::check;
 
 }  // namespace
 
@@ -33,9 +32,9 @@ BOOST_AUTO_TEST_SUITE(minimal_stories)
 BOOST_AUTO_TEST_CASE(of_the_washing_machine) {
   for (auto const how : {variant::as_sold, variant::as_sold_with_return_term, variant::mended}) {
     auto const m = washing_machine{how}.b.build().value();
-    BOOST_TEST(check(m, explore(m)) == (how == variant::as_sold  ? 2U
-                                        : how == variant::mended ? 0U
-                                                                 : 1U));
+    BOOST_TEST(retold::check(m, explore(m)) == (how == variant::as_sold  ? 2U
+                                                : how == variant::mended ? 0U
+                                                                         : 1U));
   }
 }
 
@@ -49,7 +48,7 @@ BOOST_AUTO_TEST_CASE(of_random_promises) {
       auto const v = explore(*m, {.failures = 1, .units = 1, .limits = {.states = 20'000}});
       if (!v.seen.is_complete()) continue;
       ++promises;
-      BOOST_TEST_CONTEXT((wild ? "wild " : "sound ") << seed) traps += check(*m, v);
+      BOOST_TEST_CONTEXT((wild ? "wild " : "sound ") << seed) traps += retold::check(*m, v);
     }
   }
   BOOST_TEST_MESSAGE(traps << " traps in " << promises << " promises");
@@ -66,7 +65,7 @@ BOOST_AUTO_TEST_CASE(of_the_example_models) {
     BOOST_TEST_REQUIRE(m.has_value());
     ++promises;
     auto const v = explore(*m, {.failures = 2, .limits = {.states = 100'000}});
-    BOOST_TEST_CONTEXT(file.path().string()) traps += check(*m, v);
+    BOOST_TEST_CONTEXT(file.path().string()) traps += retold::check(*m, v);
   }
   BOOST_TEST(promises > 20U);
   BOOST_TEST(traps > 5U);
