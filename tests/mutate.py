@@ -135,8 +135,10 @@ MUTATIONS = [
 
 def build_and_run(sources, include, main, out):
     """Compiles the tests into one program; returns the failed test cases, or None if it crashed."""
-    command = [CXX, *FLAGS, f"-I{include}", f"-I{ROOT}/tests", str(main),
-               *[str(ROOT / "tests" / s) for s in sources], "-o", str(out)]
+    files = [ROOT / "tests" / s for s in sources]
+    if any('#include "support/' in file.read_text() for file in files):
+        files += sorted((ROOT / "tests/support").glob("*.cpp"))
+    command = [CXX, *FLAGS, f"-I{include}", f"-I{ROOT}/tests", str(main), *map(str, files), "-o", str(out)]
     made = subprocess.run(command, capture_output=True, text=True)
     if made.returncode != 0:
         return ["does not compile"] if "error:" in made.stderr else ["compiler failed: " + made.stderr[-200:]]

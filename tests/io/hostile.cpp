@@ -210,7 +210,7 @@ BOOST_AUTO_TEST_CASE(mutated_at_random) {
   std::mt19937_64 random{20'261'122};
   std::vector<std::string> seeds{std::string{lamp}};
   for (std::uint64_t i = 0; i < 5; ++i)
-    if (auto const m = proof::to_model(proof::sound_maker{i}.run()))
+    if (auto const m = proof::to_model(proof::sound_promise(i)))
       seeds.push_back(write_model(*m, json_layout::compact));
   constexpr std::string_view bytes = "{}[]\",:0123456789-+.eE\\u truefalsn\n\x01\x80\xff";
   constexpr std::string_view words[] = {"null",      "{}",          "[]",

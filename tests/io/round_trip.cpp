@@ -3,12 +3,15 @@
 // What is written and read again is the same model, row by row, and has the same findings.
 #include "io/support.hpp"
 
+#include "lupaus/model/builder/builder.hpp"
 #include "lupaus/report/text.hpp"
 #include "lupaus/validate.hpp"
 #include "support/random_model.hpp"
 #include "support/runs.hpp"
 #include "support/teller.hpp"
 #include "support/wild_model.hpp"
+
+#include <chrono>
 
 using namespace lupaus;
 using namespace std::chrono_literals;
@@ -148,21 +151,17 @@ BOOST_AUTO_TEST_CASE(of_products_of_any_shape) {
 }
 
 BOOST_AUTO_TEST_CASE(of_random_sound_promises) {
-  proof::hold_on_random(
-      proof::runs(300), [](std::uint64_t seed) { return proof::sound_maker{seed}.run(); },
-      [](proof::description const& d) {
-        auto const m = proof::to_model(d);
-        return m ? difference(*m) : std::string{};
-      });
+  proof::hold_on_random(proof::runs(300), proof::sound_promise, [](proof::description const& d) {
+    auto const m = proof::to_model(d);
+    return m ? difference(*m) : std::string{};
+  });
 }
 
 BOOST_AUTO_TEST_CASE(of_random_promises_that_nobody_would_make) {
-  proof::hold_on_random(
-      proof::runs(600), [](std::uint64_t seed) { return proof::wild_maker{seed}.from_nothing(); },
-      [](proof::description const& d) {
-        auto const m = proof::to_model(d);
-        return m ? difference(*m) : std::string{};
-      });
+  proof::hold_on_random(proof::runs(600), proof::random_promise, [](proof::description const& d) {
+    auto const m = proof::to_model(d);
+    return m ? difference(*m) : std::string{};
+  });
 }
 
 BOOST_AUTO_TEST_SUITE_END()

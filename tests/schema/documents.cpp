@@ -141,9 +141,9 @@ int main() {
           text.replace(at, std::string_view{c.from}.size(), c.to));
   }
   for (std::uint64_t seed = 0; seed < 40; ++seed) {
-    if (auto const m = proof::to_model(proof::sound_maker{seed}.run()))
+    if (auto const m = proof::to_model(proof::sound_promise(seed)))
       print("sound " + std::to_string(seed), true, lupaus::write_model(*m));
-    if (auto const m = proof::to_model(proof::wild_maker{seed}.from_nothing()))
+    if (auto const m = proof::to_model(proof::random_promise(seed)))
       print("wild " + std::to_string(seed), true, lupaus::write_model(*m));
   }
 }

@@ -4,7 +4,7 @@
 
 add_executable(lupaus_schema_documents ${CMAKE_CURRENT_LIST_DIR}/documents.cpp)
 target_include_directories(lupaus_schema_documents PRIVATE ${CMAKE_CURRENT_SOURCE_DIR})
-target_link_libraries(lupaus_schema_documents PRIVATE lupaus_strict_compiled)
+target_link_libraries(lupaus_schema_documents PRIVATE lupaus_test_support lupaus_strict_compiled)
 lupaus_use_precompiled(lupaus_schema_documents)
 add_test(NAME schema.model
          COMMAND ${Python3_EXECUTABLE} ${CMAKE_CURRENT_LIST_DIR}/validate.py

@@ -5,7 +5,7 @@
 
 add_executable(lupaus_spin_promises ${CMAKE_CURRENT_LIST_DIR}/promises.cpp)
 target_include_directories(lupaus_spin_promises PRIVATE ${CMAKE_CURRENT_SOURCE_DIR})
-target_link_libraries(lupaus_spin_promises PRIVATE lupaus_strict_compiled)
+target_link_libraries(lupaus_spin_promises PRIVATE lupaus_test_support lupaus_strict_compiled)
 lupaus_use_precompiled(lupaus_spin_promises)
 add_test(NAME spin.random
          COMMAND ${Python3_EXECUTABLE} -B ${CMAKE_CURRENT_LIST_DIR}/compare.py

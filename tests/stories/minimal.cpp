@@ -42,8 +42,8 @@ BOOST_AUTO_TEST_CASE(of_random_promises) {
   std::size_t traps = 0, promises = 0;
   for (std::uint64_t seed = 0; seed < 200; ++seed) {
     for (auto const wild : {true, false}) {
-      auto const m = proof::to_model(wild ? proof::wild_maker{seed}.from_nothing()
-                                          : proof::sound_maker{seed}.run());
+      auto const m =
+          proof::to_model(wild ? proof::random_promise(seed) : proof::sound_promise(seed));
       if (!m) continue;
       auto const v = explore(*m, {.failures = 1, .units = 1, .limits = {.states = 20'000}});
       if (!v.seen.is_complete()) continue;

@@ -3,7 +3,9 @@
 // Random words of a model that nobody would write: a party, a part, an event, a term.
 #pragma once
 
-#include "support/random_model.hpp"
+#include "support/chooser.hpp"
+#include "support/description.hpp"
+#include "support/product_maker.hpp"
 #include "support/walks.hpp"
 
 #include <algorithm>

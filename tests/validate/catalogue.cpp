@@ -4,8 +4,10 @@
 // number of threads and the size of their chunks; and what the sink throws comes out.
 #include "lupaus/validate_all.hpp"
 
+#include "lupaus/model/builder/builder.hpp"
 #include "support/planter.hpp"
 #include "support/runs.hpp"
+#include "support/teller.hpp"
 #include "support/wild_model.hpp"
 
 #include <boost/test/unit_test.hpp>
@@ -30,8 +32,7 @@ using found = std::vector<std::pair<std::size_t, finding>>;
 std::vector<lupaus::model> wild_catalogue(std::size_t size) {
   std::vector<lupaus::model> models;
   for (auto seed = proof::first_seed(); models.size() < size; ++seed)
-    if (auto const m = proof::to_model(proof::wild_maker{seed}.from_nothing()))
-      models.push_back(*m);
+    if (auto const m = proof::to_model(proof::random_promise(seed))) models.push_back(*m);
   return models;
 }
 

@@ -21,7 +21,7 @@ template <class F>
 void for_each_wild(std::size_t n, F f) {
   for (std::size_t i = 0; i < proof::runs(n); ++i) {
     auto const seed = proof::first_seed() + i;
-    auto const m = proof::to_model(proof::wild_maker{seed}.from_nothing());
+    auto const m = proof::to_model(proof::random_promise(seed));
     BOOST_TEST_CONTEXT("seed " << seed) {
       if (m) f(m->view());
     }

@@ -51,8 +51,7 @@ BOOST_AUTO_TEST_CASE(wild_models) {
   std::map<std::string_view, std::size_t> found;
   for (std::size_t i = 0; i < proof::runs(600); ++i) {
     auto const seed = proof::first_seed() + i;
-    if (auto const m = proof::to_model(proof::wild_maker{seed}.from_nothing()))
-      require_same(*m, seed, found);
+    if (auto const m = proof::to_model(proof::random_promise(seed))) require_same(*m, seed, found);
   }
   for (auto const* id : {"weaker-subcontract", "reversed-remedy", "uninformed-party",
                          "silent-failure", "no-exit", "unowned-handoff", "surviving-subcontract"})
@@ -63,7 +62,7 @@ BOOST_AUTO_TEST_CASE(plain_models) {
   std::map<std::string_view, std::size_t> found;
   for (std::size_t i = 0; i < proof::runs(300); ++i) {
     auto const seed = proof::first_seed() + i;
-    auto d = proof::wild_maker{seed}.from_nothing();
+    auto d = proof::random_promise(seed);
     d.notices.clear();
     d.coordinations.clear();
     if (i % 2 == 0) d.rules.clear();

@@ -5,6 +5,13 @@
 #pragma once
 
 #include "lupaus/check/gap.hpp"
+
+// Those that others follow from come first: the compiler prints by which headers it came to a gap.
+#include "lupaus/check/gaps/recovery/uncovered_failure.hpp"
+
+#include "lupaus/check/gaps/delivery/unowned_handoff.hpp"
+#include "lupaus/check/gaps/recovery/silent_failure.hpp"
+
 #include "lupaus/check/gaps/delivery/customer_in_the_middle.hpp"
 #include "lupaus/check/gaps/delivery/cyclic_delegation.hpp"
 #include "lupaus/check/gaps/delivery/dangling_antecedent.hpp"
@@ -15,7 +22,6 @@
 #include "lupaus/check/gaps/delivery/missing_recourse.hpp"
 #include "lupaus/check/gaps/delivery/uninformed_party.hpp"
 #include "lupaus/check/gaps/delivery/uninsured_leg.hpp"
-#include "lupaus/check/gaps/delivery/unowned_handoff.hpp"
 #include "lupaus/check/gaps/delivery/unperformed_commitment.hpp"
 #include "lupaus/check/gaps/delivery/weaker_subcontract.hpp"
 #include "lupaus/check/gaps/marketing/conflicting_commitments.hpp"
@@ -31,9 +37,7 @@
 #include "lupaus/check/gaps/recovery/misapplied_rule.hpp"
 #include "lupaus/check/gaps/recovery/no_exit.hpp"
 #include "lupaus/check/gaps/recovery/reversed_remedy.hpp"
-#include "lupaus/check/gaps/recovery/silent_failure.hpp"
 #include "lupaus/check/gaps/recovery/surviving_subcontract.hpp"
-#include "lupaus/check/gaps/recovery/uncovered_failure.hpp"
 
 namespace lupaus::inline v0 {
 

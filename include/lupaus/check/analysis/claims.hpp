@@ -13,15 +13,19 @@
 
 namespace lupaus::inline v0 {
 
+namespace detail {
+
 /// True when the commitment is the seller's to the customer.
 constexpr bool is_sellers_word(model_view const& m, commitment const& c) {
   return c.creditor == m.customer && is_sellers(m, c.debtor) && !c.overrides;
 }
 
+}  // namespace detail
+
 /// True when the commitment is the seller's to the customer, stands for the part (it is on the
 /// part, or on a composite that holds it, where the quality carries over), and has the quality.
 constexpr bool backs(model_view const& m, commitment const& c, part_id about, quality_ref quality) {
-  if (!is_sellers_word(m, c) || c.consequent.quality != quality) return false;
+  if (!detail::is_sellers_word(m, c) || c.consequent.quality != quality) return false;
   return c.about == about || (quality->covers_parts && is_within(m, about, c.about));
 }
 
