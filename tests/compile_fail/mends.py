@@ -6,8 +6,9 @@
 
 Each SOURCE is tests/compile_fail/gap_NAME.cpp, and its twin, with MENDED defined, is known to
 compile. The compiler's text in that gap's header, somewhere in GAPS, quotes sentences after "To
-mend:". One of them, with the user's words in the places of `seller`, `part`, `term` and so on, must be what the
-twin has and the source has not; or, where the mend is to take it out, the other way round.
+mend:". One of them, with the user's words in the places of `seller`, `part`, `term` and so on, must
+be what the twin has and the source has not; or, where the mend is to take it out, the other way
+round.
 """
 
 import pathlib

@@ -11,17 +11,17 @@
 
 namespace lupaus::inline v0::detail {
 
-/// A list that grows, on the stack while it is short; usable in constant evaluation, where
+/// A list that grows, on the stack while it has no more than `Few`; usable in constant evaluation, where
 /// std::vector is not on every supported compiler.
 template <class T, std::size_t Few>
-class growing_from {
+class growing_array {
   static_assert(std::is_trivially_destructible_v<T>);
 
  public:
-  constexpr growing_from() : none_{} {}
-  constexpr ~growing_from() { delete[] heap_; }
-  growing_from(growing_from const&) = delete;
-  growing_from& operator=(growing_from const&) = delete;
+  constexpr growing_array() : none_{} {}
+  constexpr ~growing_array() { delete[] heap_; }
+  growing_array(growing_array const&) = delete;
+  growing_array& operator=(growing_array const&) = delete;
 
   constexpr void push_back(T const& t) {
     if (size_ == room_) grow();
@@ -64,7 +64,8 @@ class growing_from {
   std::size_t size_ = 0, room_ = 0;
 };
 
+// A class of its own: as a template of one parameter it can be handed over.
 template <class T>
-struct growing : growing_from<T, 32> {};
+struct growing : growing_array<T, 32> {};
 
 }  // namespace lupaus::inline v0::detail

@@ -46,7 +46,7 @@ class rows_by {
     Key key;
     Row row;
   };
-  using told_rows = growing_from<told, 128>;
+  using told_rows = growing_array<told, 128>;
 
   // First in the class, because clang 14 can evaluate only the member templates that it has seen.
   // What is told is kept until it is counted: to ask twice takes longer.

@@ -5,7 +5,6 @@
 
 #include "lupaus/check/analysis/critical_path.hpp"
 #include "lupaus/detail/index_by.hpp"
-#include "lupaus/detail/lazy.hpp"
 #include "lupaus/life/leaf_parts.hpp"
 #include "lupaus/life/part_order.hpp"
 #include "lupaus/model/terms/qualities.hpp"
@@ -61,17 +60,18 @@ constexpr void keep_what_leads_to(model_view const& m, part_order const& earlier
 
 /// What a claimed deadline is held against. The times from the order are found once; those from
 /// another event, for the claim that counts from it.
-class claimed_times {
+template <class Analysis>
+class basic_claimed_times {
  public:
-  /// What it is given must outlive this. What comes before what is made where a claim asks for it.
-  constexpr claimed_times(model_view const& m, work_plan const& plan, lazy<part_order>& earlier,
-                          rows_by<part_id, part_id> const& within)
-      : m_{&m},
-        plan_{&plan},
-        earlier_{&earlier},
-        within_{&within},
-        leaves_{m.parts.size()},
-        from_order_{plan, marked()} {}
+  /// What it is given must outlive this. It is asked what comes before a part by a claim that needs
+  /// to know.
+  constexpr explicit basic_claimed_times(Analysis& analysis)
+      : analysis_{&analysis},
+        m_{&analysis.model()},
+        plan_{&analysis.plan()},
+        within_{&analysis.leaves()},
+        leaves_{m_->parts.size()},
+        from_order_{*plan_, marked()} {}
 
   /// Every leaf by itself: one that is late is late whatever the others take. The sum with the
   /// latest worst case need not be the one that overruns most, where hours meet business days.
@@ -88,16 +88,13 @@ class claimed_times {
     } else {
       flags inside{m_->parts.size()};
       find_counted(*m_, plan_->order, anchor, inside);
-      keep_what_leads_to(*m_, earlier(), about, inside);
+      keep_what_leads_to(*m_, analysis_->earlier(), about, inside);
       add_lateness(l, finish_times{*plan_, inside, {true, anchor}}, inside, about, claimed);
     }
     return l;
   }
 
  private:
-  constexpr part_order const& earlier() const {
-    return earlier_->get([&] { return part_order{*m_, towards::earlier}; });
-  }
   constexpr flags const& marked() {
     find_counted(*m_, plan_->order, {}, leaves_);
     return leaves_;
@@ -106,11 +103,12 @@ class claimed_times {
   constexpr bool follows_only(part_id p, part_id anchor) const {
     if (!is_leaf(m_->parts[p]) || p == anchor) return false;
     auto follows = false, alone = true;
-    earlier().for_each_next(p, [&](part_id before) {
+    auto const& earlier = analysis_->earlier();
+    earlier.for_each_next(p, [&](part_id before) {
       follows = true;
       alone = alone && before == anchor;
     });
-    earlier().for_each_next(anchor, [&](part_id before) {
+    earlier.for_each_next(anchor, [&](part_id before) {
       alone = alone && before != p;  // else they are on a ring
     });
     return follows && alone;
@@ -131,13 +129,16 @@ class claimed_times {
     }
   }
 
+  Analysis* analysis_;
   model_view const* m_;
   work_plan const* plan_;
-  lazy<part_order>* earlier_;
   rows_by<part_id, part_id> const* within_;
   flags leaves_;
   finish_times from_order_;
 };
+
+class model_analysis;
+using claimed_times = basic_claimed_times<model_analysis>;
 
 constexpr bool is_claimed_length(term const& t) {
   return t.quality == &quality_of<deadline> && is_length(t.limit);

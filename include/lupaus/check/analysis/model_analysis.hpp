@@ -81,7 +81,7 @@ class model_analysis {
   }
   /// What claimed deadlines are held against.
   constexpr claimed_times const& times_claimed() {
-    return times_claimed_.get([&] { return claimed_times{*m_, plan(), earlier_, leaves()}; });
+    return times_claimed_.get([&] { return claimed_times{*this}; });
   }
   /// How long remedies take.
   constexpr remedy_times& times_of_remedies() {

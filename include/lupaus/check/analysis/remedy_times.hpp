@@ -5,7 +5,6 @@
 
 #include "lupaus/check/analysis/critical_path.hpp"
 #include "lupaus/check/analysis/remedies.hpp"
-#include "lupaus/check/gap.hpp"
 #include "lupaus/detail/index_by.hpp"
 #include "lupaus/detail/lazy.hpp"
 #include "lupaus/life/assurances.hpp"
@@ -29,8 +28,8 @@ struct claimed_time {
   bool is_recovery = false;
 };
 
-/// How long remedies take, and what they are held against: for all rules of a model. What of the
-/// analysis no rule asks for is not made. O(parts + claims) to make.
+/// How long remedies take, and what they are held against: for all rules of a model. The analysis
+/// is asked for no more than a rule needs. O(parts + claims) to make.
 template <class Analysis>
 class basic_remedy_times {
  public:
@@ -38,8 +37,9 @@ class basic_remedy_times {
   constexpr explicit basic_remedy_times(Analysis& analysis)
       : analysis_{&analysis}, m_{&analysis.model()}, claims_{m_->parts.size(), [&](auto&& f) {
                                                                for (auto i : m_->claims.ids())
-                                                                 if (holds_remedies(m_->claims[i]))
-                                                                   f(m_->claims[i].about, i);
+                                                                 if (auto const& c = m_->claims[i];
+                                                                     holds_remedies(c))
+                                                                   f(c.about, i);
                                                              }} {}
 
   constexpr remedy_steps steps_of(rule const& r, event_id failure) {
@@ -106,6 +106,7 @@ class basic_remedy_times {
   lazy<repetition> again_;
 };
 
+class model_analysis;
 using remedy_times = basic_remedy_times<model_analysis>;
 
 }  // namespace detail

@@ -4,6 +4,7 @@
 // performs it.
 #pragma once
 
+#include "lupaus/check/analysis/claims.hpp"
 #include "lupaus/check/analysis/delegation.hpp"
 #include "lupaus/check/analysis/model_analysis.hpp"
 #include "lupaus/check/check_list.hpp"
@@ -52,8 +53,7 @@ constexpr void find_unperformed_commitment(model_analysis& analysis, gap const& 
   passed_on_parts passed_on{m};
   flags owed{m.parts.size()}, provided{m.capabilities.size()};
   for (auto const& c : m.commitments)
-    if (c.creditor == m.customer && is_sellers(m, c.debtor) && !c.overrides)
-      owed[c.about.index()] = true;
+    if (is_sellers_word(m, c)) owed[c.about.index()] = true;
   find_provided(m, provided);
   auto const has_requirements = !m.requirements.empty();
   rows_by<part_id, party_id> const lacking{has_requirements ? m.parts.size() : 0, [&](auto&& f) {
