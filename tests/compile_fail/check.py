@@ -19,6 +19,7 @@ has put it: what the compiler says is the same, in a third of the time.
 import argparse
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -164,6 +165,8 @@ def main():
     parser.add_argument("source", nargs="?")
     options = parser.parse_args()
     directories = [d for d in options.include.split(";") if d]
+    if options.self_test and options.precompiled:  # clang++ refuses one that is older than a header
+        shutil.rmtree(options.precompiled, ignore_errors=True)
     compiler = Compiler(options.compiler, directories, options.precompiled)
     if options.self_test:
         return 1 if self_test(compiler) else 0
