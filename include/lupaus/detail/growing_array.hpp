@@ -11,8 +11,8 @@
 
 namespace lupaus::inline v0::detail {
 
-/// A list that grows, on the stack while it has no more than `Few`; usable in constant evaluation, where
-/// std::vector is not on every supported compiler.
+/// A list that grows, on the stack while it has no more than `Few`; usable in constant evaluation,
+/// where std::vector is not on every supported compiler.
 template <class T, std::size_t Few>
 class growing_array {
   static_assert(std::is_trivially_destructible_v<T>);
