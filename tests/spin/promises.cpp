@@ -169,9 +169,8 @@ void write_state(std::ostream& out, order_view const& v) {
   for (auto const& p : plan.parts())
     for (std::size_t u = 0; u < p.units; ++u) {
       auto const flags = v.bytes()[plan.flags_at(p.first_unit + u)];
-      tell(v.bytes()[plan.last_at(p.first_unit + u)]), tell(flags & detail::reply_mask);
-      for (auto f : {detail::done_flag, detail::told_flag, detail::ended_flag})
-        tell((flags & f) != 0 ? 1 : 0);
+      tell(v.bytes()[plan.result_at(p.first_unit + u)]), tell(flags & detail::reply_mask);
+      tell((flags & detail::told_flag) != 0 ? 1 : 0);
       if (plan.good_unit(p.part) != detail::order_plan::none)
         tell(v.bytes()[plan.holder_at(plan.good_unit(p.part) + u)]);
       for (auto e : m.events.ids()) {
@@ -184,6 +183,8 @@ void write_state(std::ostream& out, order_view const& v) {
         if (cause.of == p.part) bit(plan.fired_bit(r, u));
       }
     }
+  for (auto const& p : plan.parts())
+    bit(plan.returned_bit(p.part)), bit(plan.asked_back_bit(p.part));
 }
 
 void write_states(std::ostream& out, promise const& p, std::size_t number) {

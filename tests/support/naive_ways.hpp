@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: BSL-1.0
 //
-// An oracle for the explorer, first half: what of a promise does not change while an order runs.
-// Written from the definitions, as plainly as can be, and slow; it shares nothing with policy/.
+// An oracle for the explorer, first part: what of a promise does not change while an order runs.
+// Written from docs/explanation/semantics.md, as plainly as can be, and slow; it shares nothing
+// with explore/. The numbers are those of its rules.
 #pragma once
 
 #include "lupaus/life/assurances.hpp"
 #include "lupaus/life/committed_actions.hpp"
 #include "lupaus/life/knowledge.hpp"
+#include "lupaus/life/part_order.hpp"
 #include "lupaus/model/view.hpp"
 
 #include <algorithm>
@@ -21,7 +23,9 @@ using namespace lupaus;
 class naive_ways {
  public:
   /// `every_event`: a policy that is no rules may ask for any event, and hears of every failure.
-  naive_ways(model_view const& view, bool every_event) : m{view}, every_event_{every_event} {}
+  naive_ways(model_view const& view, bool every_event) : m{view}, every_event_{every_event} {
+    for (auto e : m.events.ids()) without_.push_back(can_come_about_without(e));
+  }
 
   model_view const m;
 
@@ -43,57 +47,110 @@ class naive_ways {
       if (x.after == p) all.push_back(x.before);
     return all;
   }
-  /// Which units of a part belong to a unit of another one.
+  /// Words: which units of a part belong to a unit of another one; to no part in particular, all.
   std::vector<std::size_t> units_with(part_id part, part_id other, std::size_t unit) const {
     if (units(part) == units(other)) return {unit};
     std::vector<std::size_t> all;
     for (std::size_t u = 0; u < units(part); ++u) all.push_back(u);
     return all;
   }
+
+  // ---- events --------------------------------------------------------------------------------
+
+  event_kind kind(event_id e) const { return m.events[e].kind; }
+  part_id part_of(event_id e) const { return m.events[e].of; }
+  /// Words: of a leaf part; a composite has no life of its own.
   bool is_life(event_id e) const {
-    if (!e) return false;
-    auto const k = m.events[e].kind;
+    if (!e || units(part_of(e)) == 0) return false;
+    auto const k = kind(e);
     return k == event_kind::started || k == event_kind::completed || k == event_kind::failed ||
            k == event_kind::late || k == event_kind::step;
   }
-  bool fails(event_id e) const { return is_failure(m.events[e].kind); }
-  part_id part_of(event_id e) const { return m.events[e].of; }
+  bool fails(event_id e) const { return is_failure(kind(e)); }
   event_id completed(part_id p) const { return find_event(m, event_kind::completed, p); }
-  bool is_report(event_id e) const { return m.events[e].kind == event_kind::reported; }
+  bool is_report(event_id e) const { return kind(e) == event_kind::reported; }
   /// What has to happen for the event to be one: of a report, what is reported.
+  bool is_by_code() const { return every_event_; }
   event_id cause(event_id e) const { return is_report(e) ? m.events[e].subject : e; }
-  bool is_situational(rule_id r) const {
-    return (m.rules[r].since || m.rules[r].until) && is_life(cause(m.rules[r].on)) &&
-           units(part_of(cause(m.rules[r].on))) > 0;
+  /// Words: the life events that are meant by an event, or by the report of it. `possession` means
+  /// each that hands the good to the customer.
+  std::vector<event_id> meant_by(event_id e) const {
+    std::vector<event_id> all;
+    for (auto x : m.events.ids())
+      if (is_life(x) && (x == cause(e) || (is_meant(m, x, cause(e)) && !hands_over_nothing(x))))
+        all.push_back(x);
+    return all;
   }
-
-  // ---- what has to be remembered -------------------------------------------------------------
-
-  /// The seller may have to be told of it.
+  /// Words: a way without a first event begins its part; the order itself is none.
+  bool begins(transition const& t) const { return !t.from || t.from == ordering; }
+  /// S5: on an event of a part, with a situation.
+  bool is_situational(rule_id r) const {
+    return (m.rules[r].since || m.rules[r].until) && !meant_by(m.rules[r].on).empty();
+  }
+  /// S7. The seller may have to be told of it, and it is remembered whether he was.
   bool is_news(event_id e) const {
     if (!is_life(e)) return false;
     if (every_event_ && fails(e)) return true;
-    for (auto const& x : m.events)
-      if (x.kind == event_kind::reported && x.subject == e) return true;
+    for (auto r : m.events.ids()) {
+      if (!is_report(r)) continue;
+      auto const all = meant_by(r);
+      if (std::count(all.begin(), all.end(), e) > 0) return true;
+    }
     return false;
   }
-  /// Somebody asks whether it has happened.
-  bool matters(event_id e) const {
-    if (!is_life(e) || units(part_of(e)) == 0) return false;
-    if (every_event_ || fails(e) || is_news(e)) return true;
-    auto const is_asked = [&](event_id asked) { return asked && is_meant(m, e, cause(asked)); };
-    for (auto const& r : m.rules)
-      if (is_asked(r.on) || is_asked(r.since) || is_asked(r.until) || is_asked(r.gate)) return true;
-    for (auto const& t : m.transitions)
-      if (is_life(t.to) && !fails(t.to) && units(part_of(t.to)) > 0)
-        for (auto const& [given, anchor] : owed(t))
-          if (is_asked(given) || is_asked(anchor)) return true;
+  /// E5. The event is the other one, or can only come about after it.
+  bool follows(event_id e, event_id other) const {
+    return e == other || without_[other.index()].count(e) == 0;
+  }
+
+  // ---- custody -------------------------------------------------------------------------------
+
+  bool is_good_part(part_id p) const { return p && m.parts[p].kind == part_kind::good; }
+  /// The good that the part carries, if it does.
+  part_id carried(part_id p) const {
+    return is_good_part(m.parts[p].carries) ? m.parts[p].carries : part_id{};
+  }
+  /// E1. With whom the good is at first.
+  party_id supplier(part_id good) const {
+    return m.parts[good].performer ? m.parts[good].performer : m.seller;
+  }
+  /// E6. It carries a good that another part carries on.
+  bool is_carried_on(part_id p) const {
+    for (auto q : leaves())
+      if (carried(p) && carried(q) == carried(p) && detail::is_before(m, p, q)) return true;
     return false;
+  }
+  /// E6. The completion of a carriage before the last one.
+  bool hands_over_nothing(event_id e) const {
+    return kind(e) == event_kind::completed && m.events[e].good &&
+           m.events[e].good == carried(part_of(e)) && is_carried_on(part_of(e));
+  }
+  /// E6. The good that the event moves, if it does.
+  part_id moved(event_id e) const {
+    auto const good = m.events[e].good;
+    return is_good_part(good) && !hands_over_nothing(e) ? good : part_id{};
+  }
+  /// E6. Its performer has to hold the good that it carries.
+  bool needs_custody(part_id p) const {
+    auto const start = find_event(m, event_kind::started, p);
+    return carried(p) && start && m.events[start].good == carried(p) &&
+           detail::same_firm(m, m.events[start].holder, m.parts[p].performer);
+  }
+  /// O1. To whom the completion of its last carriage hands the good.
+  std::vector<party_id> receivers(part_id good) const {
+    std::vector<party_id> all;
+    for (auto p : leaves()) {
+      auto const done = completed(p);
+      if (carried(p) == good && !is_carried_on(p) && done && m.events[done].good == good &&
+          m.events[done].holder)
+        all.push_back(m.events[done].holder);
+    }
+    return all;
   }
 
   // ---- who can be counted on -----------------------------------------------------------------
 
-  /// What must have happened, each time two events or none, for the step to be owed.
+  /// D2. What must have happened, each time two events or none, for the step to be owed.
   std::vector<std::pair<event_id, event_id>> owed(transition const& step) const {
     std::vector<std::pair<event_id, event_id>> all;
     for (auto goal : ahead(step.to)) {
@@ -103,7 +160,7 @@ class naive_ways {
             (is_at_once || !step.by || detail::same_firm(m, c.debtor, step.by)))
           all.push_back(
               {c.antecedent, c.consequent.anchor == ordering ? event_id{} : c.consequent.anchor});
-      if (m.events[goal].kind == event_kind::completed)
+      if (kind(goal) == event_kind::completed)
         for (auto const& a : m.abilities)
           if (a.what == part_of(goal) && (is_at_once || detail::same_firm(m, a.who, step.by)))
             all.push_back({});
@@ -111,19 +168,21 @@ class naive_ways {
     return all;
   }
 
+  /// E8.
   bool is_in_stock(part_id p) const {
     std::size_t events = 0, ways = 0;
     for (auto e : m.events.ids()) events += is_life(e) && part_of(e) == p;
     for (auto const& t : m.transitions) ways += is_life(t.to) && part_of(t.to) == p;
-    if (events != 1 || ways != 1 || !is_sellers(m, m.parts[p].performer)) return false;
+    if (events != 1 || ways != 1 || !completed(p) || !is_sellers(m, m.parts[p].performer))
+      return false;
     return std::any_of(m.abilities.begin(), m.abilities.end(), [&](ability const& a) {
       return a.what == p && is_sellers(m, a.who) && a.lead_time.kind == bound_kind::elapsed &&
              a.lead_time.a == 0;
     });
   }
 
-  /// The ends of earlier parts of which the performer has no word though his time counts from
-  /// them, or though she could tell him; each with whether she could.
+  /// E9, D2. The ends of earlier parts of which the performer has no word though his time counts
+  /// from them, or though she could tell him; each with whether she could.
   std::vector<bool> words_missing(part_id p) const {
     std::vector<bool> all;
     auto const who = m.parts[p].performer;
@@ -145,7 +204,7 @@ class naive_ways {
     return all;
   }
 
-  /// The seller learns of it by seeing it; else, perhaps, by a notice that is owed to him.
+  /// E9. The seller learns of it by seeing it; else, perhaps, by a notice that is owed to him.
   bool is_seen(event_id e) const {
     detail::flags sees{m.parties.size()};
     detail::find_witnesses(m, e, sees);
@@ -171,7 +230,38 @@ class naive_ways {
     return all;
   }
 
+  /// E5. All that chains of ways lead to without that event.
+  std::set<event_id> can_come_about_without(event_id other) const {
+    std::set<event_id> all;
+    auto const can_be_performed = [&](std::vector<part_id> const& parts) {
+      return std::all_of(parts.begin(), parts.end(),
+                         [&](part_id p) { return all.count(completed(p)) > 0; });
+    };
+    auto const has_some = [&](std::vector<event_id> const& events) {
+      return std::any_of(events.begin(), events.end(),
+                         [&](event_id e) { return all.count(e) > 0; });
+    };
+    auto const is_open = [&](transition const& t) {
+      if (begins(t)) return can_be_performed(before(part_of(t.to)));
+      if (kind(t.from) == event_kind::kept) return can_be_performed(leaves());  // O1
+      return is_of_order(kind(t.from)) || has_some(meant_by(t.from));
+    };
+    // What the order brings about is after nothing, except that it was kept.
+    for (auto e : m.events.ids())
+      if (is_of_order(kind(e)) && kind(e) != event_kind::kept) all.insert(e);
+    for (auto size = all.size() + 1; size != all.size();) {
+      size = all.size();
+      for (auto const& t : m.transitions)
+        if (is_life(t.to) && t.to != other && is_open(t)) all.insert(t.to);
+      if (can_be_performed(leaves()))
+        for (auto e : m.events.ids())
+          if (kind(e) == event_kind::kept) all.insert(e);
+    }
+    return all;
+  }
+
   bool every_event_;
+  std::vector<std::set<event_id>> without_;  // of every event: E5
 };
 
 }  // namespace proof

@@ -7,8 +7,10 @@
 #include "lupaus/explore/order/order_move.hpp"
 #include "lupaus/explore/order/state_reader.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <vector>
 
 namespace lupaus::inline v0::detail {
 
@@ -31,8 +33,7 @@ class order_change {
   void order() {
     set_phase(order_phase::open);
     for (auto const& p : plan_.parts())
-      if (model().parts[p.part].kind == part_kind::good)
-        for (std::size_t u = 0; u < p.units; ++u) hold(p.part, u, model().seller);
+      for (std::size_t u = 0; u < p.units; ++u) leave_with_supplier(p.part, u);
     settle();
   }
   void set_phase(order_phase p) {
@@ -53,29 +54,15 @@ class order_change {
   void happen(event_id e, std::size_t unit) {
     auto const& x = model().events[e];
     auto const& p = *plan_.of(x.of);
-    auto const at = p.first_unit + unit;
-    if (x.kind == event_kind::started) begin_attempt(p, unit);
-    if (x.kind != event_kind::late)
-      bytes_[plan_.last_at(at)] = static_cast<std::uint8_t>(e.value + 1);
-    remember(plan_.happened_bit(e, unit));
-    auto& bits = bytes_[plan_.flags_at(at)];
-    if (x.kind == event_kind::completed) {
-      bits = static_cast<std::uint8_t>((bits | done_flag) & ~reply_mask);
-    } else if (is_failure(x.kind)) {
-      bits = static_cast<std::uint8_t>(bits & ~done_flag);
-      ++bytes_[order_plan::failures_at];
-    }
-    if (x.good) {
-      for_each_unit_of(x.good, p, unit, [&](std::size_t u) { hold(x.good, u, x.holder); });
-      if (x.holder && is_sellers(model(), x.holder) && x.kind != event_kind::started)
-        bits |= ended_flag;
-    }
-    for (auto const& n : plan_.seller_notices())
-      if (n.of == e && n.is_at_once) remember(plan_.reported_bit(e, unit));
+    auto const& result = bytes_[plan_.result_at(p.first_unit + unit)];
+    come_about(p, e, unit);
+    if (x.kind == event_kind::failed || (x.kind == event_kind::late && result == 0))
+      set_result(p, unit, e);
+    if (is_failure(x.kind)) ++bytes_[order_plan::failures_at];
     settle();
   }
   void report(event_id e, std::size_t unit) {
-    remember(plan_.reported_bit(e, unit));
+    set(plan_.reported_bit(e, unit));
     settle();
   }
   /// She tells the seller of all that failed with a unit.
@@ -83,7 +70,7 @@ class order_change {
     for (auto const& n : plan_.seller_notices())
       if (model().events[n.of].of == p.part && is_failure(model().events[n.of].kind) &&
           state_reader{plan_, bytes_}.has_happened(n.of, unit))
-        remember(plan_.reported_bit(n.of, unit));
+        set(plan_.reported_bit(n.of, unit));
     settle();
   }
   void tell(part_plan const& p, std::size_t unit) {
@@ -97,64 +84,135 @@ class order_change {
     bytes_[order_plan::cancellation_at] = static_cast<std::uint8_t>(r);
   }
 
-  /// Everything from `object` up to the failed part begins anew; goods on the way are new ones.
+  /// A new attempt of the object and of what failed, and of all begun that follows the object (R2).
+  /// `new_goods`: goods among them are others, and with their suppliers (R3).
   void begin_again(part_id object, part_id failed, std::size_t unit, bool new_goods) {
-    auto const& from = *plan_.of(failed);
-    auto const now = clock().last(from.first_unit + unit);
-    for (auto part : plan_.between(object, failed)) {
-      auto const& p = *plan_.of(part);
-      for_each_unit_of(part, from, unit, [&](std::size_t u) {
-        bytes_[plan_.last_at(p.first_unit + u)] = 0;
-        bytes_[plan_.flags_at(p.first_unit + u)] = 0;
-        begin_attempt(p, u);
-        if (new_goods && model().parts[part].kind == part_kind::good) hold(part, u, model().seller);
-        clock().begin(p.first_unit + u, now);
-      });
-    }
-    settle();
+    renew(object, failed, unit, [&](part_plan const& p, std::size_t u) {
+      if (new_goods) leave_with_supplier(p.part, u);
+    });
   }
-  /// What she has is mended: as good as performed.
-  void repair(part_plan const& p, std::size_t unit) {
-    begin_attempt(p, unit);
-    bytes_[plan_.last_at(p.first_unit + unit)] = static_cast<std::uint8_t>(p.completed.value + 1);
-    bytes_[plan_.flags_at(p.first_unit + unit)] = done_flag;
-    remember(plan_.happened_bit(p.completed, unit));
-    clock().begin(p.first_unit + unit, clock().last(p.first_unit + unit));
-    clock().performed(p.first_unit + unit);
-    settle();
+  /// The object is mended where it is; what she holds counts as carried to her (R4).
+  void repair(part_id object, part_id failed, std::size_t unit) {
+    auto const good = model().parts[failed].carries;
+    renew(object, failed, unit, [&](part_plan const& p, std::size_t u) {
+      auto const carried = model().parts[p.part].carries;
+      auto const is_mended = p.part == object || (p.part == failed && !good);
+      auto const is_hers = carried && (carried == object || carried == good) &&
+                           holds_good(model().customer, carried, p, u);
+      if (is_mended || is_hers) complete(p, u);
+    });
+  }
+  /// Money of parts is returned; `on_asking`: of which of them on her asking. False where that
+  /// changes nothing.
+  template <class OnAsking>
+  bool return_money(std::vector<part_id> const& parts, OnAsking&& on_asking) {
+    auto changes = false;
+    for (auto p : parts) {
+      changes = set(plan_.returned_bit(p)) || changes;
+      if (on_asking(p)) changes = set(plan_.asked_back_bit(p)) || changes;
+    }
+    if (changes) settle();
+    return changes;
   }
 
  private:
   model_view const& model() const { return plan_.model(); }
 
-  void remember(std::size_t bit) {
-    if (bit != order_plan::none) bytes_[bit / 8] |= static_cast<std::uint8_t>(1u << bit % 8);
+  /// False where it was set before.
+  bool set(std::size_t bit) {
+    if (bit == order_plan::none) return false;
+    auto const mask = static_cast<std::uint8_t>(1u << bit % 8);
+    auto const was = (bytes_[bit / 8] & mask) != 0;
+    bytes_[bit / 8] |= mask;
+    return !was;
   }
   void forget(std::size_t bit) {
     if (bit != order_plan::none) bytes_[bit / 8] &= static_cast<std::uint8_t>(~(1u << bit % 8));
   }
+  static std::uint8_t number(event_id e) { return static_cast<std::uint8_t>(e.value + 1); }
   void hold(part_id good, std::size_t unit, party_id who) {
     auto const first = plan_.good_unit(good);
     if (first == order_plan::none) return;
     bytes_[plan_.holder_at(first + unit)] =
         who ? static_cast<std::uint8_t>(who.value + 1) : std::uint8_t{0};
   }
+  void leave_with_supplier(part_id good, std::size_t unit) {
+    auto const supplier = model().parts[good].performer;
+    hold(good, unit, supplier ? supplier : model().seller);
+  }
+  bool holds_good(party_id who, part_id good, part_plan const& like, std::size_t unit) {
+    auto holds = false;
+    for_each_unit_of(good, like, unit, [&](std::size_t u) {
+      holds = holds || state_reader{plan_, bytes_}.holder(good, u) == who;
+    });
+    return holds;
+  }
 
-  /// Nothing has happened yet in a new attempt. What she was told of the last one stands, until
-  /// the part itself begins anew.
+  void set_result(part_plan const& p, std::size_t unit, event_id e) {
+    bytes_[plan_.result_at(p.first_unit + unit)] = number(e);
+  }
+  /// What an event is, before anything follows it.
+  void come_about(part_plan const& p, event_id e, std::size_t unit) {
+    auto const& x = model().events[e];
+    auto const at = p.first_unit + unit;
+    set(plan_.happened_bit(e, unit));
+    if (x.kind != event_kind::late) {
+      bytes_[plan_.flags_at(at)] |= begun_flag;
+      if (plan_.last_at(at) != order_plan::none) bytes_[plan_.last_at(at)] = number(e);
+    }
+    if (x.kind == event_kind::completed) {
+      set_result(p, unit, e);
+      bytes_[plan_.flags_at(at)] &= static_cast<std::uint8_t>(~reply_mask);
+    }
+    if (x.good)
+      for_each_unit_of(x.good, p, unit, [&](std::size_t u) { hold(x.good, u, x.holder); });
+    see(e, unit);
+  }
+  void see(event_id e, std::size_t unit) {
+    for (auto const& n : plan_.seller_notices())
+      if (n.of == e && n.is_at_once) set(plan_.reported_bit(e, unit));
+  }
+  /// It is performed at once, and goods stay where they are.
+  void complete(part_plan const& p, std::size_t unit) {
+    auto const at = p.first_unit + unit;
+    set(plan_.happened_bit(p.completed, unit));
+    bytes_[plan_.flags_at(at)] |= begun_flag;
+    if (plan_.last_at(at) != order_plan::none) bytes_[plan_.last_at(at)] = number(p.completed);
+    set_result(p, unit, p.completed);
+    see(p.completed, unit);
+    clock().performed(at);
+  }
+
+  template <class Then>
+  void renew(part_id object, part_id failed, std::size_t unit, Then&& then) {
+    auto const& from = *plan_.of(failed);
+    auto const now = clock().last(from.first_unit + unit);
+    for (auto part : plan_.renewed(object, failed)) {
+      auto const& p = *plan_.of(part);
+      auto const is_later = part != object && part != failed;
+      for_each_unit_of(part, from, unit, [&](std::size_t u) {
+        if (is_later && !state_reader{plan_, bytes_}.is_begun(part, u)) return;
+        begin_attempt(p, u);
+        clock().begin(p.first_unit + u, (std::max)(now, clock().last(p.first_unit + u)));
+        then(p, u);
+      });
+    }
+    settle();
+  }
+  /// Nothing has happened yet in a new attempt, nothing is known, told or answered.
   void begin_attempt(part_plan const& p, std::size_t unit) {
     auto const& m = model();
+    auto const at = p.first_unit + unit;
     for (auto e : m.events.ids())
       if (m.events[e].of == p.part) {
         forget(plan_.happened_bit(e, unit));
         forget(plan_.reported_bit(e, unit));
       }
-    for (auto r : m.rules.ids()) {
-      auto const& on = m.events[m.rules[r].on];
-      auto const cause = on.kind == event_kind::reported ? on.subject : m.rules[r].on;
-      if (m.events[cause].of == p.part) forget(plan_.fired_bit(r, unit));
-    }
-    bytes_[plan_.flags_at(p.first_unit + unit)] &= static_cast<std::uint8_t>(~ended_flag);
+    for (auto r : m.rules.ids())
+      if (m.events[cause_of(m, m.rules[r].on)].of == p.part) forget(plan_.fired_bit(r, unit));
+    bytes_[plan_.result_at(at)] = 0;
+    bytes_[plan_.flags_at(at)] = 0;
+    if (plan_.last_at(at) != order_plan::none) bytes_[plan_.last_at(at)] = 0;
   }
 
   /// The unit of another part that belongs to it: of as many units, the same; else all.
@@ -179,11 +237,8 @@ class order_change {
         for (auto before : p.before) ready = ready && view.is_done(before);
         if (!ready) continue;
         for (std::size_t u = 0; u < p.units; ++u) {
-          auto const at = p.first_unit + u;
-          bytes_[plan_.last_at(at)] = static_cast<std::uint8_t>(p.completed.value + 1);
-          bytes_[plan_.flags_at(at)] |= done_flag;
-          remember(plan_.happened_bit(p.completed, u));
-          clock().set_last(at, clock().ready(p, at));
+          come_about(p, p.completed, u);
+          clock().set_last(p.first_unit + u, clock().ready(p, p.first_unit + u));
         }
         again = true;
       }
@@ -195,8 +250,8 @@ class order_change {
       auto const cause = is_report ? on.subject : model().rules[r].on;
       for (std::size_t u = 0; u < view.units(model().events[cause].of); ++u)
         if ((is_report ? view.is_reported(cause, u) : view.has_happened(cause, u)) &&
-            view.is_in_situation(r))
-          remember(plan_.fired_bit(r, u));
+            view.is_in_situation(r, model().events[cause].of, u))
+          set(plan_.fired_bit(r, u));
     }
   }
 

@@ -120,8 +120,10 @@ class order_clock : public order_times {
   void step(part_plan const& p, std::size_t number, event_way const& w, bool is_dependable) {
     if (!plan_.keeps_time()) return;
     auto const unit = p.first_unit + number;
-    auto const start = w.from ? last(unit) : ready(p, unit);
     auto const& e = plan_.model().events[w.to];
+    auto start = w.from ? last(unit) : ready(p, unit);
+    if (w.from && plan_.model().events[w.from].of != p.part)
+      start = (std::max)(start, time_of(w.from));
     auto const t = is_failure(e.kind) ? due_of(p, unit, start) : due(w, unit, start);
     set_last(unit, (std::max)(start, t.value_or(start)));
     if (is_failure(e.kind)) {
@@ -131,10 +133,6 @@ class order_clock : public order_times {
       bytes_[plan_.waited_at()] = 1;  // it may come, and nobody has said by when
     }
     if (e.kind == event_kind::completed) performed(unit);
-    if (e.kind == event_kind::started && w.from) {
-      auto const again = last(unit);
-      begin(unit, again);
-    }
   }
 
  private:

@@ -75,7 +75,7 @@ class order_moves {
     for (auto const& p : plan_->parts())
       for (std::size_t u = 0; u < p.units; ++u) add_part_events(s, v, p, u, f);
     for (auto const& n : plan_->seller_notices()) add_report(s, v, n, f);
-    if (v.is_kept()) return;
+    if (v.is_settled()) return;
     for (auto const& p : plan_->parts())
       for (std::size_t u = 0; u < p.units; ++u) add_start_notice(s, v, p, u, f);
     for (std::size_t i = 0; i < news_of_.size(); ++i)
@@ -118,23 +118,49 @@ class order_moves {
 
   void add_part_events(std::uint8_t const* s, state_reader const& v, part_plan const& p,
                        std::size_t unit, out const& f) const {
-    auto const last = v.last(p.part, unit);
-    if (last) {
-      for (auto i : plan_->after(last)) add_event(s, v, p, unit, plan_->ways()[i], f);
-      return;
+    for (auto i : p.ways)
+      if (can_come_about(v, p, unit, plan_->ways()[i]))
+        add_event(s, v, p, unit, plan_->ways()[i], f);
+  }
+
+  /// E2, E3, E4, E6, E7.
+  bool can_come_about(state_reader const& v, part_plan const& p, std::size_t unit,
+                      event_way const& w) const {
+    auto const kind = model().events[w.to].kind;
+    auto const result = v.result(p.part, unit);
+    if (kind == event_kind::completed ? result == w.to
+                                      : kind != event_kind::failed && v.has_happened(w.to, unit))
+      return false;
+    if (kind == event_kind::late && result == p.completed) return false;
+    if (kind == event_kind::failed || kind == event_kind::completed) {
+      auto const is_free = !result || model().events[result].kind == event_kind::late;
+      if (!is_free &&
+          std::find(w.may_replace.begin(), w.may_replace.end(), result) == w.may_replace.end())
+        return false;
     }
+    if (is_failure(kind) && !can_fail(v, w.to)) return false;
+    if (w.from ? !v.has_happened_for(w.from, p.part, unit) : !is_due(v, p)) return false;
+    return !w.needs || is_held_by(v, model().parts[p.part].performer, w.needs, p, unit);
+  }
+  static bool is_due(state_reader const& v, part_plan const& p) {
     for (auto before : p.before)
-      if (!v.is_done(before)) return;
-    for (auto i : p.begins) add_event(s, v, p, unit, plan_->ways()[i], f);
+      if (!v.is_done(before)) return false;
+    return true;
+  }
+  /// Some unit of the good that belongs to the unit.
+  bool is_held_by(state_reader const& v, party_id who, part_id good, part_plan const& p,
+                  std::size_t unit) const {
+    auto const n = v.units(good);
+    if (n == 0) return true;
+    if (n == p.units) return same_firm(model(), v.holder(good, unit), who);
+    for (std::size_t u = 0; u < n; ++u)
+      if (same_firm(model(), v.holder(good, u), who)) return true;
+    return false;
   }
 
   void add_event(std::uint8_t const* s, state_reader const& v, part_plan const& p, std::size_t unit,
                  event_way const& w, out const& f) const {
     auto const& e = model().events[w.to];
-    if (e.of != p.part) return;
-    if (is_failure(e.kind) && !can_fail(v, w.to)) return;
-    if (e.kind == event_kind::late && (v.is_done(p.part, unit) || v.has_happened(w.to, unit)))
-      return;
     auto const counts = !is_failure(e.kind) && is_dependable(v, p, unit, w);
     if (plan_->keeps_time() && !is_failure(e.kind) && comes_too_late(s, v, p, unit, w, counts))
       return;
@@ -181,18 +207,15 @@ class order_moves {
   }
   bool is_dependable(state_reader const& v, part_plan const& p, std::size_t unit,
                      event_way const& w) const {
-    if (!w.from && p.needs_notice && !v.is_told(p.part, unit)) return false;
     if (w.is_hers) return true;
+    if (!w.from && p.needs_notice && !v.is_begun(p.part, unit) && !v.is_told(p.part, unit))
+      return false;
     auto const& e = model().events[w.to];
-    if (w.is_handing_over && same_firm(model(), v.holder(e.good, good_unit(p, unit, e.good)), w.by))
+    if (w.is_handing_over && v.units(e.good) > 0 && is_held_by(v, w.by, e.good, p, unit))
       return true;
     for (auto const& c : w.owed)
       if (holds(v, c)) return true;
     return false;
-  }
-  std::size_t good_unit(part_plan const& p, std::size_t unit, part_id good) const {
-    auto const* const g = plan_->of(good);
-    return g && g->units == p.units ? unit : 0;
   }
 
   // ---- notices -------------------------------------------------------------------------------
@@ -218,9 +241,8 @@ class order_moves {
 
   void add_start_notice(std::uint8_t const* s, state_reader const& v, part_plan const& p,
                         std::size_t unit, out const& f) const {
-    if (!p.can_be_told || v.last(p.part, unit) || v.is_told(p.part, unit)) return;
-    for (auto before : p.before)
-      if (!v.is_done(before)) return;
+    if (!p.can_be_told || v.is_begun(p.part, unit) || v.is_told(p.part, unit) || !is_due(v, p))
+      return;
     add_move(s,
              {.kind = move_kind::tells,
               .by = model().customer,
@@ -279,10 +301,15 @@ class order_moves {
                      .is_dependable = true};
     label.says = decide(c, label);
     if (label.fault != policy_fault::none) return add_policy_fault(s, label, f);
-    if (is_granted(label.says)) return add_remedy(asked, label, p, unit, f);
-    auto const said = label.says.does == answer::waits ? reply::wait : reply::refused;
-    if (v.replacement(p.part, unit) == said) return;
-    add_move(asked, label, f, [&](order_change& x) { x.reply_to_replacement(p, unit, said); });
+    if (is_granted(label.says) && !is_of_parts(label.says))
+      return add_remedy(asked, label, p, unit, f);
+    auto const said = reply_of(label.says);
+    auto const returns = is_of_parts(label.says) && returns_money(asked, label.says, &p);
+    if (v.replacement(p.part, unit) == said && !returns) return;
+    add_move(asked, label, f, [&](order_change& x) {
+      if (returns) return_money(x, label.says, &p);
+      x.reply_to_replacement(p, unit, said);
+    });
   }
 
   void add_cancellation_request(std::uint8_t const* s, state_reader const& v, out const& f) const {
@@ -291,14 +318,41 @@ class order_moves {
         .kind = move_kind::asks, .by = model().customer, .on = c.on, .is_dependable = true};
     label.says = decide(c, label);
     if (label.fault != policy_fault::none) return add_policy_fault(s, label, f);
-    if (is_granted(label.says)) {
+    if (is_granted(label.says) && !is_of_parts(label.says)) {
       auto const end =
           label.says.does == answer::refunds ? order_phase::paid_back : order_phase::called_off;
       return add_move(s, label, f, [&](order_change& x) { x.set_phase(end); });
     }
-    auto const said = label.says.does == answer::waits ? reply::wait : reply::refused;
-    if (v.cancellation() == said) return;
-    add_move(s, label, f, [&](order_change& x) { x.reply_to_cancellation(said); });
+    auto const said = reply_of(label.says);
+    auto const returns = is_of_parts(label.says) && returns_money(s, label.says, nullptr);
+    if (v.cancellation() == said && !returns) return;
+    add_move(s, label, f, [&](order_change& x) {
+      if (returns) return_money(x, label.says, nullptr);
+      x.reply_to_cancellation(said);
+    });
+  }
+
+  // ---- money of parts (R5) -------------------------------------------------------------------
+
+  /// Money back for less than all that she bought.
+  bool is_of_parts(decision const& d) const {
+    return d.does == answer::refunds && !plan_->returned_by_refund(d.object).empty();
+  }
+  static reply reply_of(decision const& d) {
+    return d.does == answer::refuses ? reply::refused : reply::wait;
+  }
+  /// `asked`: the part that she asked for another of; none: she asked to cancel. False where
+  /// nothing changes.
+  bool return_money(order_change& c, decision const& d, part_plan const* asked) const {
+    return c.return_money(plan_->returned_by_refund(d.object), [&](part_id p) {
+      return !asked || p == asked->part || p == model().parts[asked->part].carries;
+    });
+  }
+  bool returns_money(std::uint8_t const* s, decision const& d, part_plan const* asked) const {
+    std::uint8_t after[order_plan::most_bytes];
+    std::memcpy(after, s, plan_->bytes());
+    order_change c{*plan_, after};
+    return return_money(c, d, asked);
   }
 
   decision decide(circumstances c, order_move& label) const {
@@ -322,11 +376,19 @@ class order_moves {
   void add_remedy(std::uint8_t const* s, order_move const& label, part_plan const& p,
                   std::size_t unit, out const& f) const {
     auto const does = label.says.does;
+    if (is_of_parts(label.says)) {  // by itself, so on nobody's asking
+      auto const parts = plan_->returned_by_refund(label.says.object);
+      auto const is_new = [&](part_id x) { return !read(s).is_returned(x); };
+      if (std::none_of(parts.begin(), parts.end(), is_new)) return;
+      return add_move(s, label, f, [&](order_change& c) {
+        c.return_money(parts, [](part_id) { return false; });
+      });
+    }
     auto const object = object_of(model(), label.says, p.part);
     add_move(s, label, f, [&](order_change& c) {
       c.clock().take(p.first_unit + unit, label.says.takes);
       if (does == answer::refunds) return c.set_phase(order_phase::paid_back);
-      if (does == answer::repairs) return c.repair(p, unit);
+      if (does == answer::repairs) return c.repair(object, p.part, unit);
       c.begin_again(object, p.part, unit, does != answer::performs_again);
     });
   }

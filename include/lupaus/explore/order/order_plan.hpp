@@ -21,7 +21,8 @@ struct part_plan {
   std::size_t first_unit = 0;
   std::size_t units = 0;  ///< followed, one by one
   std::vector<part_id> before = {};
-  std::vector<std::size_t> begins = {};  ///< ways
+  std::vector<std::size_t> ways = {};  ///< to its events
+  std::vector<part_id> later = {};     ///< all that follow it, directly or not; leaf parts
   event_id completed = {};
   bool is_in_stock = false;  ///< performed by the seller at once, and nothing else can happen to it
   /// The performer does not know that he can begin; the customer can tell him, or nobody can.
@@ -40,18 +41,19 @@ struct seller_notice {
 /// A promise laid out for the explorer. Refers to the model's columns.
 class order_plan {
  public:
-  /// `most_units`: of a part of more units, that many are followed. `every_event`: each event of a
-  /// part is remembered, not only those that the promise's rules and terms speak of.
+  /// `most_units`: of a part of more units, that many are followed. `by_code`: the policy is no
+  /// rules; it hears of every failure, may return the money of any part, and asks what came last.
   /// `only`: by part, whether it is explored; all where it is empty. `keeps_time`: a state holds
-  /// when things happened.
-  order_plan(model_view const& m, std::size_t most_units, bool every_event,
-             std::vector<bool> const& only = {}, bool keeps_time = false)
-      : m_{m}, keeps_time_{keeps_time} {
+  /// when things happened. `keeps_last`: and what happened last to each unit.
+  order_plan(model_view const& m, std::size_t most_units, bool by_code,
+             std::vector<bool> const& only = {}, bool keeps_time = false, bool keeps_last = false)
+      : m_{m}, keeps_time_{keeps_time}, keeps_last_{keeps_last || by_code} {
     lay_parts(most_units, only);
     find_ways();
-    find_seller_notices(every_event);
-    choose_watched(every_event);
+    find_seller_notices(by_code);
+    lay_events();
     for (auto r : m.rules.ids()) lay_rule(r);
+    if (by_code || has_partial_refund()) returned_bits_ = bits_, bits_ += 2 * parts_.size();
     times_at_ = bits_at_ + (bits_ + 7) / 8;
     bytes_ = times_at_ + (keeps_time_ ? 1 + units_ * 4 * sizeof(std::uint32_t) : 0);
   }
@@ -60,8 +62,6 @@ class order_plan {
   std::vector<part_plan> const& parts() const { return parts_; }
   std::vector<event_way> const& ways() const { return ways_; }
   std::vector<seller_notice> const& seller_notices() const { return seller_notices_; }
-  /// Ways that follow an event. O(1).
-  std::vector<std::size_t> const& after(event_id e) const { return after_[e.index()]; }
   /// The plan of a leaf part; none for a composite. O(1).
   part_plan const* of(part_id p) const {
     auto const i = plan_of_[p.index()];
@@ -74,15 +74,17 @@ class order_plan {
   /// The bytes that a state needs.
   std::size_t bytes() const { return bytes_; }
   bool keeps_time() const { return keeps_time_; }
-  static constexpr std::size_t most_events = 254;  ///< a byte says what happened last to a unit
+  static constexpr std::size_t most_events = 254;  ///< a byte says which one
   static constexpr std::size_t most_bytes = 512;
 
   // ---- where things stand in a state ---------------------------------------------------------
 
   static constexpr std::size_t phase_at = 0, failures_at = 1, cancellation_at = 2, fault_at = 3;
-  std::size_t last_at(std::size_t unit) const { return 4 + unit; }
+  std::size_t result_at(std::size_t unit) const { return 4 + unit; }
   std::size_t flags_at(std::size_t unit) const { return 4 + units_ + unit; }
   std::size_t holder_at(std::size_t good_unit) const { return 4 + 2 * units_ + good_unit; }
+  /// What happened last to a unit; `none` where that is not kept.
+  std::size_t last_at(std::size_t unit) const { return keeps_last_ ? lasts_at_ + unit : none; }
   /// The first of a good's units among all goods'; `none` for what is no good.
   static constexpr std::size_t none = ~std::size_t{0};
   std::size_t good_unit(part_id good) const { return good_unit_[good.index()]; }
@@ -94,6 +96,15 @@ class order_plan {
   std::size_t reported_bit(event_id e, std::size_t unit) const {
     auto const b = reported_[e.index()];
     return b == none ? none : bits_at_ * 8 + b + unit;
+  }
+  /// That the money of a part was returned; and that it was on her asking. Or `none`.
+  std::size_t returned_bit(part_id p) const {
+    auto const i = plan_of_[p.index()];
+    return returned_bits_ == none || i == none ? none : bits_at_ * 8 + returned_bits_ + 2 * i;
+  }
+  std::size_t asked_back_bit(part_id p) const {
+    auto const bit = returned_bit(p);
+    return bit == none ? none : bit + 1;
   }
   /// That a rule with a situation has fired for a unit of the part of its event.
   std::size_t fired_bit(rule_id r, std::size_t unit) const {
@@ -108,18 +119,30 @@ class order_plan {
   std::size_t times_at(std::size_t unit) const {
     return times_at_ + 1 + unit * 4 * sizeof(std::uint32_t);
   }
-  /// The parts from one to another along precedence, both included; both alone where none leads
-  /// from the first to the second. O(parts + precedences).
-  std::vector<part_id> between(part_id object, part_id failed) const {
-    flags after{m_.parts.size()}, before{m_.parts.size()};
-    part_order{m_}.find_later(object, after);
-    part_order{m_, towards::earlier}.find_later(failed, before);
-    std::vector<part_id> path;
-    for (auto const& p : parts_) {
-      auto const is_end = p.part == object || p.part == failed;
-      if (is_end || (after[p.part.index()] && before[p.part.index()])) path.push_back(p.part);
+  /// The parts of which a remedy begins a new attempt: its object, all that follows it, and the
+  /// part that failed (R2). In the order of the plan. O(parts).
+  std::vector<part_id> renewed(part_id object, part_id failed) const {
+    auto const& later = of(object)->later;
+    std::vector<part_id> all;
+    for (auto const& p : parts_)
+      if (p.part == object || p.part == failed ||
+          std::find(later.begin(), later.end(), p.part) != later.end())
+        all.push_back(p.part);
+    return all;
+  }
+  /// The parts whose money a refund returns; none where it is all of the promise (R5).
+  std::vector<part_id> returned_by_refund(part_id object) const {
+    std::vector<part_id> parts;
+    auto is_all = true;
+    for (auto p : m_.parts.ids()) {
+      if (!is_leaf(m_.parts[p])) continue;
+      if (object && !is_within(m_, p, object))
+        is_all = false;
+      else if (of(p))
+        parts.push_back(p);
     }
-    return path;
+    if (is_all) parts.clear();
+    return parts;
   }
 
  private:
@@ -145,13 +168,19 @@ class order_plan {
         goods += units;
       }
     }
-    bits_at_ = 4 + 2 * units_ + goods;
+    lasts_at_ = 4 + 2 * units_ + goods;
+    bits_at_ = lasts_at_ + (keeps_last_ ? units_ : 0);
+    part_order const order{m_};
+    for (auto& p : parts_) {
+      flags later{m_.parts.size()};
+      order.find_later(p.part, later);
+      for (auto const& q : parts_)
+        if (later[q.part.index()]) p.later.push_back(q.part);
+    }
   }
 
-  // What a part's performer is bound to bring about within a time; on the way there he can be
-  // counted on for every step that is his.
   void find_ways() {
-    after_.resize(m_.events.size());
+    std::vector<std::vector<std::size_t>> after(m_.events.size());
     for (auto const& t : m_.transitions) {
       if (!is_of_life(m_, t.to)) continue;
       auto const& e = m_.events[t.to];
@@ -160,23 +189,61 @@ class order_plan {
       event_way w{.from = t.from == ordering ? event_id{} : t.from, .to = t.to, .by = t.by};
       w.is_hers = t.by == m_.customer;
       w.is_handing_over = e.good && e.holder == m_.customer && t.by && !w.is_hers;
-      auto const at = ways_.size();
+      if (w.from) after[w.from.index()].push_back(ways_.size());
+      plan->ways.push_back(ways_.size());
       ways_.push_back(std::move(w));
-      if (ways_.back().from)
-        after_[ways_.back().from.index()].push_back(at);
-      else
-        plan->begins.push_back(at);
     }
+    // What a performer is bound to bring about within a time; on the way there he can be counted
+    // on for every step that is his.
     for (auto& w : ways_)
-      if (!is_failure(m_.events[w.to].kind)) find_owed(m_, ways_, after_, w);
+      if (!is_failure(m_.events[w.to].kind)) find_owed(m_, ways_, after, w);
+    for (auto e : m_.events.ids()) {
+      auto const kind = m_.events[e].kind;
+      if (kind == event_kind::completed || kind == event_kind::failed) find_replacing(e);
+    }
     for (auto& p : parts_) {
+      find_custody(p);
       std::size_t lives = 0;
       for (auto e : m_.events.ids())
         if (is_of_life(m_, e) && m_.events[e].of == p.part) ++lives;
-      if (lives == 1 && p.begins.size() == 1) p.is_in_stock = is_in_stock(m_, p.part);
+      if (lives == 1 && p.ways.size() == 1 && !ways_[p.ways[0]].from)
+        p.is_in_stock = is_in_stock(m_, p.part);
       auto const notice = find_start_notice(m_, p.part, p.before);
       p.needs_notice = notice.needs_notice;
       p.can_be_told = notice.can_be_told;
+    }
+  }
+
+  /// On which ways events come about though the unit has that result.
+  void find_replacing(event_id result) {
+    auto const* const p = of(m_.events[result].of);
+    if (!p) return;
+    std::vector<bool> without;
+    for (auto i : p->ways) {
+      auto& w = ways_[i];
+      if (!w.from || !(m_.events[w.to].kind == event_kind::completed ||
+                       m_.events[w.to].kind == event_kind::failed))
+        continue;
+      if (w.from != result) {
+        if (without.empty()) without = find_reachable_without(m_, result);
+        if (can_come_about(m_, without, w.from)) continue;
+      }
+      w.may_replace.push_back(result);
+    }
+  }
+  /// The ways on which a carriage ends for which its performer must hold the good.
+  void find_custody(part_plan const& p) {
+    auto const& part = m_.parts[p.part];
+    auto const started = find_event(m_, event_kind::started, p.part);
+    if (!part.carries || !part.performer || !started || m_.events[started].good != part.carries)
+      return;
+    for (auto i : p.ways) {
+      auto& w = ways_[i];
+      auto const kind = m_.events[w.to].kind;
+      auto const is_later =
+          w.from == p.completed ||
+          std::find(w.may_replace.begin(), w.may_replace.end(), p.completed) != w.may_replace.end();
+      if (kind == event_kind::completed || (is_failure(kind) && !is_later)) w.needs = part.carries;
     }
   }
 
@@ -188,8 +255,9 @@ class order_plan {
   void find_seller_notices(bool every_failure) {
     std::vector<bool> wanted(m_.events.size());
     for (auto const& e : m_.events)
-      if (e.kind == event_kind::reported && is_of_life(m_, e.subject))
-        wanted[e.subject.index()] = true;
+      if (e.kind == event_kind::reported)
+        for (auto x : m_.events.ids())
+          if (is_of_life(m_, x) && is_meant(m_, x, e.subject)) wanted[x.index()] = true;
     if (every_failure)
       for (auto e : m_.events.ids())
         if (is_failure(m_.events[e].kind)) wanted[e.index()] = true;
@@ -214,27 +282,13 @@ class order_plan {
     }
   }
 
-  void choose_watched(bool every_event) {
+  void lay_events() {
     happened_.assign(m_.events.size(), none);
     reported_.assign(m_.events.size(), none);
     fired_.assign(m_.rules.size(), none);
-    std::vector<bool> wanted(m_.events.size(), false);
-    auto const want = [&](event_id e) {
-      if (!e) return;
-      auto const cause = m_.events[e].kind == event_kind::reported ? m_.events[e].subject : e;
-      for (auto x : m_.events.ids())
-        if (is_of_life(m_, x) && is_meant(m_, x, cause)) wanted[x.index()] = true;
-    };
-    for (auto e : m_.events.ids())
-      if (is_of_life(m_, e) && (every_event || is_failure(m_.events[e].kind)))
-        wanted[e.index()] = true;
-    for (auto const& r : m_.rules) want(r.on), want(r.since), want(r.until), want(r.gate);
-    for (auto const& w : ways_)
-      for (auto const& c : w.owed) want(c.antecedent), want(c.anchor);
-    for (auto const& n : seller_notices_) wanted[n.of.index()] = true;
     for (auto const& p : parts_)
       for (auto e : m_.events.ids())
-        if (wanted[e.index()] && m_.events[e].of == p.part) {
+        if (is_of_life(m_, e) && m_.events[e].of == p.part) {
           happened_[e.index()] = bits_;
           bits_ += p.units;
         }
@@ -244,6 +298,11 @@ class order_plan {
       reported_[n.of.index()] = bits_;
       bits_ += p->units;
     }
+  }
+  bool has_partial_refund() const {
+    for (auto const& r : m_.rules)
+      if (r.action == action_kind::refund && !returned_by_refund(r.object).empty()) return true;
+    return false;
   }
 
   // A rule on an event of a part that holds in a situation only must be remembered once it fired.
@@ -261,11 +320,11 @@ class order_plan {
   model_view m_;
   std::vector<part_plan> parts_;
   std::vector<event_way> ways_;
-  std::vector<std::vector<std::size_t>> after_;
   std::vector<seller_notice> seller_notices_;
   std::vector<std::size_t> plan_of_, good_unit_, happened_, reported_, fired_;
-  std::size_t units_ = 0, bits_at_ = 0, bits_ = 0, times_at_ = 0, bytes_ = 0;
-  bool keeps_time_ = false;
+  std::size_t units_ = 0, lasts_at_ = 0, bits_at_ = 0, bits_ = 0, times_at_ = 0, bytes_ = 0;
+  std::size_t returned_bits_ = none;
+  bool keeps_time_, keeps_last_;
   bool has_every_unit_ = true;
 };
 

@@ -12,7 +12,7 @@
 namespace lupaus::inline v0::detail {
 
 /// What a unit's flags say.
-inline constexpr std::uint8_t reply_mask = 3, told_flag = 4, done_flag = 8, ended_flag = 16;
+inline constexpr std::uint8_t reply_mask = 3, told_flag = 4, begun_flag = 8;
 
 /// Reads one state; refers to it and to the plan. Its answers are those of `order_view`. Parts are
 /// leaf parts that the plan follows, and no id is none, where nothing else is said.
@@ -34,11 +34,20 @@ class state_reader {
     auto const* x = plan_->of(p);
     return x ? x->units : 0;
   }
+  /// None where the plan does not keep it.
   event_id last(part_id p, std::size_t unit) const {
-    auto const at = bytes_[plan_->last_at(unit_of(p, unit))];
-    return at == 0 ? event_id{} : event_id{at - 1u};
+    auto const at = plan_->last_at(unit_of(p, unit));
+    return at == order_plan::none ? event_id{} : event_at(at);
   }
-  bool is_done(part_id p, std::size_t unit) const { return (flags(p, unit) & done_flag) != 0; }
+  /// Completed, or the failure that stands; else none.
+  event_id result(part_id p, std::size_t unit) const {
+    return event_at(plan_->result_at(unit_of(p, unit)));
+  }
+  /// Something but lateness has happened to it in this attempt.
+  bool is_begun(part_id p, std::size_t unit) const { return (flags(p, unit) & begun_flag) != 0; }
+  bool is_done(part_id p, std::size_t unit) const {
+    return result(p, unit) == plan_->of(p)->completed;
+  }
   /// Every unit that is followed; true where none is.
   bool is_done(part_id p) const {
     auto const n = units(p);
@@ -49,14 +58,26 @@ class state_reader {
   bool is_kept() const {
     if (phase() != order_phase::open) return false;
     for (auto const& p : plan_->parts())
-      if (!is_done(p.part)) return false;
+      if (!is_done(p.part) || !is_with_her(p.part)) return false;
+    return true;
+  }
+  /// Every part is performed, or its money returned on her asking.
+  bool is_settled() const {
+    if (phase() != order_phase::open) return false;
+    for (auto const& p : plan_->parts()) {
+      auto const carried = model().parts[p.part].carries;
+      if (is_returned_on_asking(p.part) || (carried && is_returned_on_asking(carried))) continue;
+      if (!is_done(p.part) || !is_with_her(p.part)) return false;
+    }
     return true;
   }
   bool is_acceptable() const {
     auto const p = phase();
     return p == order_phase::called_off || p == order_phase::paid_back || p == order_phase::left ||
-           is_kept();
+           is_settled();
   }
+  bool is_returned(part_id p) const { return has_bit(plan_->returned_bit(p)); }
+  bool is_returned_on_asking(part_id p) const { return has_bit(plan_->asked_back_bit(p)); }
   reply replacement(part_id p, std::size_t unit) const {
     return static_cast<reply>(flags(p, unit) & reply_mask);
   }
@@ -65,7 +86,31 @@ class state_reader {
   bool has_happened(event_id e, std::size_t unit) const {
     return has_bit(plan_->happened_bit(e, unit));
   }
-  bool has_happened(event_id e) const { return any_happened(e, false); }
+  /// To some unit; of the order's own events, to the order.
+  bool has_happened(event_id e) const { return has_happened_for(e, {}, 0); }
+  /// To the unit that belongs to a unit of `p`, where parts of the two have as many; else to some
+  /// unit. `p` may be none.
+  bool has_happened_for(event_id e, part_id p, std::size_t unit) const {
+    if (is_of_order(model().events[e].kind)) return has_happened_to_order(e);
+    return any_meant(e, [&](part_id q, auto&& has) {
+      auto const n = units(q);
+      if (p && n == units(p)) return has(unit);
+      for (std::size_t u = 0; u < n; ++u)
+        if (has(u)) return true;
+      return false;
+    });
+  }
+  /// The same, but else to all units.
+  bool has_happened_to_all_for(event_id e, part_id p, std::size_t unit) const {
+    if (is_of_order(model().events[e].kind)) return has_happened_to_order(e);
+    return any_meant(e, [&](part_id q, auto&& has) {
+      auto const n = units(q);
+      if (p && n == units(p)) return has(unit);
+      for (std::size_t u = 0; u < n; ++u)
+        if (!has(u)) return false;
+      return n > 0;
+    });
+  }
   bool is_reported(event_id e, std::size_t unit) const {
     return has_bit(plan_->reported_bit(e, unit));
   }
@@ -76,16 +121,16 @@ class state_reader {
     return who == 0 ? party_id{} : party_id{who - 1u};
   }
   event_id open_failure(part_id p, std::size_t unit) const {
-    if (is_done(p, unit)) return {};
-    auto const& events = model().events;
-    for (auto e : events.ids())
-      if (events[e].of == p && is_failure(events[e].kind) && has_happened(e, unit)) return e;
-    return {};
+    auto const e = result(p, unit);
+    return e && is_failure(model().events[e].kind) ? e : event_id{};
   }
-  bool is_in_situation(rule_id id) const {
+  /// Of the order's own rules.
+  bool is_in_situation(rule_id id) const { return is_in_situation(id, {}, 0); }
+  /// Of a rule about a unit.
+  bool is_in_situation(rule_id id, part_id p, std::size_t unit) const {
     auto const& r = model().rules[id];
-    if (r.until && has_happened(r.until)) return false;
-    return !r.since || any_happened(r.since, true);
+    if (r.until && has_happened_to_all_for(r.until, p, unit)) return false;
+    return !r.since || has_happened_for(r.since, p, unit);
   }
   bool has_fired(rule_id id, std::size_t unit) const {
     auto const& r = model().rules[id];
@@ -93,17 +138,12 @@ class state_reader {
     auto const is_report = on.kind == event_kind::reported;
     if (is_report ? !is_reported(on.subject, unit) : !has_happened(r.on, unit)) return false;
     auto const bit = plan_->fired_bit(id, unit);
-    return bit == order_plan::none ? !(r.since || r.until) || is_in_situation(id) : has_bit(bit);
+    return bit == order_plan::none ? !(r.since || r.until) : has_bit(bit);
   }
   /// `p` may be none.
   bool is_open(rule_id id, part_id p, std::size_t unit) const {
     auto const gate = model().rules[id].gate;
-    if (!gate || gate == ordering) return true;
-    auto const& e = model().events[gate];
-    if (e.kind == event_kind::reported && model().events[e.subject].of == p)
-      return is_reported(e.subject, unit);
-    return e.of == p && e.kind != event_kind::possession ? has_happened(gate, unit)
-                                                         : has_happened(gate);
+    return !gate || has_happened_for(gate, p, unit);
   }
 
   /// She has made every request that is open to her, and was answered 'wait' or 'refused'.
@@ -123,26 +163,45 @@ class state_reader {
   bool has_bit(std::size_t bit) const {
     return bit != order_plan::none && (bytes_[bit / 8] >> (bit % 8) & 1) != 0;
   }
-  bool any_happened(event_id e, bool in_living_attempt) const {
+  event_id event_at(std::size_t at) const {
+    return bytes_[at] == 0 ? event_id{} : event_id{bytes_[at] - 1u};
+  }
+  /// What the completion of a carriage hands over is still with whom it was handed to, or with her.
+  bool is_with_her(part_id p) const {
+    auto const& done = model().events[plan_->of(p)->completed];
+    if (!done.good || !done.holder || is_returned_on_asking(done.good)) return true;
+    auto const n = units(done.good);
+    for (std::size_t u = 0; u < n; ++u) {
+      auto const who = holder(done.good, u);
+      if (who != model().customer && !same_firm(model(), who, done.holder)) return false;
+    }
+    return true;
+  }
+  bool has_happened_to_order(event_id e) const {
+    switch (model().events[e].kind) {
+      case event_kind::ordered: return phase() != order_phase::before;
+      case event_kind::cancelled: return phase() == order_phase::called_off;
+      case event_kind::refunded: return phase() == order_phase::paid_back;
+      case event_kind::cancel_requested: return cancellation() != reply::not_asked;
+      case event_kind::kept: return is_kept();
+      default: return false;
+    }
+  }
+  /// True where `test(part, has)` is for an event that is meant; `has(unit)`: it has happened to
+  /// that unit or, where a report is meant, the seller knows.
+  template <class Test>
+  bool any_meant(event_id e, Test&& test) const {
     auto const& m = model();
-    auto const& x = m.events[e];
-    if (e == ordering) return phase() != order_phase::before;
-    if (is_of_order(x.kind)) {
-      if (x.kind == event_kind::cancelled) return phase() == order_phase::called_off;
-      if (x.kind == event_kind::refunded) return phase() == order_phase::paid_back;
-      if (x.kind == event_kind::cancel_requested) return cancellation() != reply::not_asked;
-      return x.kind == event_kind::kept && is_kept();
-    }
-    auto const is_report = x.kind == event_kind::reported;
-    auto const wanted = is_report ? x.subject : e;
-    for (auto i : m.events.ids()) {
-      if (!is_meant(m, i, wanted)) continue;
-      auto const n = units(m.events[i].of);
-      for (std::size_t u = 0; u < n; ++u) {
-        if (in_living_attempt && (flags(m.events[i].of, u) & ended_flag) != 0) continue;
-        if (is_report ? is_reported(i, u) : has_happened(i, u)) return true;
-      }
-    }
+    auto const is_report = m.events[e].kind == event_kind::reported;
+    auto const wanted = is_report ? m.events[e].subject : e;
+    auto const look = [&](event_id i) {
+      return test(m.events[i].of, [&](std::size_t u) {
+        return is_report ? is_reported(i, u) : has_happened(i, u);
+      });
+    };
+    if (m.events[wanted].kind != event_kind::possession) return look(wanted);
+    for (auto i : m.events.ids())
+      if (is_meant(m, i, wanted) && look(i)) return true;
     return false;
   }
 

@@ -46,8 +46,8 @@ struct promela_order {
 /// Without -o2, SPIN hides what is never read, and counts fewer states. With -Dcounted_on=1 for
 /// `spin`, only what can be counted on happens.
 ///
-/// `phase`: 0 before the order, 1 open, 2 cancelled, 3 refunded, 4 left. `last_...`: 1 + the number
-/// of the event that came last; `reply_...` and `cancellation`: 0 not asked, 1 wait, 2 refused.
+/// `phase`: 0 before the order, 1 open, 2 cancelled, 3 refunded, 4 left. `result_...`: 1 + the
+/// number of the event; `reply_...` and `cancellation`: 0 not asked, 1 wait, 2 refused.
 [[nodiscard]] LUPAUS_DECL std::string to_promela(model_view const& m,
                                                  promela_options const& o = {});
 

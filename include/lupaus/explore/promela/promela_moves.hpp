@@ -27,7 +27,7 @@ class promela_moves : public promela_steps {
     for_each_unit([&](part_plan const& p, std::size_t u) { ask_for_replacement(p, u); });
     ask_to_cancel();
     if (m_.paid == payment::on_the_spot)
-      add("she goes elsewhere", {is_not_kept()}, prefix_ + "ends(4)");
+      add("she goes elsewhere", {is_not_settled()}, prefix_ + "ends(4)");
     return std::move(moves_);
   }
 
@@ -38,15 +38,45 @@ class promela_moves : public promela_steps {
     std::string applies;
     std::string grants;
   };
+  bool is_owed_to_her(rule_id id) const { return m_.rules[id].creditor == m_.customer; }
   saying say(rule_id id, std::string applies, promela_asking const& a, part_id p,
              std::size_t unit) const {
     auto const& r = m_.rules[id];
     auto const is_deed = r.action != action_kind::refuse && r.action != action_kind::act;
     auto const can = is_deed && !is_owed_in_vain(m_, r);
-    auto const grants =
-        can ? promela_all({applies, t_.gate_is_open(id, a, p, unit)}) : std::string{"false"};
+    auto const grants = can ? promela_all({applies, t_.gate_is_open(id, a, p, unit),
+                                           promela_not(is_returned(r, a, p))})
+                            : std::string{"false"};
     return {id, std::move(applies), grants};
   }
+  /// What a refund of parts returns; none of the whole, or of another remedy.
+  std::vector<part_id> returned_by(rule const& r) const {
+    if (r.action != action_kind::refund) return {};
+    return t_.plan().returned_by_refund(r.object);
+  }
+  bool is_asked_back(part_id p, bool cancels, part_id asked) const {
+    return cancels || (asked && (p == asked || p == m_.parts[asked].carries));
+  }
+  /// The refund would change nothing. `p`: none where she asks to cancel.
+  std::string is_returned(rule const& r, promela_asking const& a, part_id p) const {
+    auto const parts = returned_by(r);
+    if (parts.empty()) return "false";
+    std::vector<std::string> all;
+    for (auto x : parts) {
+      all.push_back(t_.returned(x));
+      if (is_asked_back(x, !p, a.part)) all.push_back(t_.asked_back(x));
+    }
+    return promela_all(all);
+  }
+  void return_money(std::vector<std::string>& effect, rule const& r, bool cancels,
+                    part_id asked) const {
+    for (auto x : returned_by(r)) {
+      effect.push_back(t_.returned(x) + " = 1");
+      if (is_asked_back(x, cancels, asked)) effect.push_back(t_.asked_back(x) + " = 1");
+    }
+    effect.push_back(settle_);
+  }
+
   /// Calls `f(rule, guard)` for each that may be the first to grant; `none`: that nobody does.
   template <class F>
   static void for_each_grant(std::vector<saying> const& all, std::string& none, F&& f) {
@@ -71,31 +101,41 @@ class promela_moves : public promela_steps {
       effect.push_back(prefix_ + "ends(3)");
       return;
     }
-    if (r.action == action_kind::repair) {
-      forget_attempt(effect, p.part, unit);
-      effect.push_back(t_.last(p.part, unit) + " = " + t_.number(p.completed));
-      effect.push_back(t_.done(p.part, unit) + " = 1");
-      effect.push_back(t_.told(p.part, unit) + " = 0");
-      effect.push_back(t_.reply(p.part, unit) + " = 0");
-      set(effect, t_.happened(p.completed, unit), true);
-      effect.push_back(settle_);
-      return;
-    }
+    auto const renews = r.action == action_kind::replace || r.action == action_kind::accept;
+    auto const mends = r.action == action_kind::repair;
     auto object = p.part;
     if (r.object && is_leaf(m_.parts[r.object]))
       object = r.object;
     else if (r.action != action_kind::perform_again && m_.parts[p.part].carries)
       object = m_.parts[p.part].carries;
-    for (auto part : t_.plan().between(object, p.part))
+    for (auto part : t_.plan().renewed(object, p.part))
       for (auto u : units_for(part, p, unit)) {
-        for (auto const& x :
-             {t_.last(part, u), t_.done(part, u), t_.told(part, u), t_.reply(part, u)})
-          effect.push_back(x + " = 0");
-        forget_attempt(effect, part, u);
-        if (r.action != action_kind::perform_again && m_.parts[part].kind == part_kind::good)
-          effect.push_back(t_.holder(part, u) + " = " + t_.number(m_.seller));
+        auto const& x = *t_.plan().of(part);
+        std::vector<std::string> anew;
+        forget_attempt(anew, part, u);
+        if (renews) leave_with_supplier(anew, part, u);
+        if (mends) mend(anew, x, u, object, p.part);
+        auto const all = promela_join(anew, "; ");
+        auto const is_later = part != object && part != p.part;
+        effect.push_back(is_later ? "if :: " + has_begun(x, u) + " -> " + all + " :: else fi"
+                                  : all);
       }
     effect.push_back(settle_);
+  }
+  // The object is performed at once, and what carries it where she holds the good.
+  void mend(std::vector<std::string>& effect, part_plan const& p, std::size_t unit, part_id object,
+            part_id failed) const {
+    auto const good = m_.parts[failed].carries, carried = m_.parts[p.part].carries;
+    std::vector<std::string> done{t_.result(p.part, unit) + " = " + t_.number(p.completed),
+                                  t_.happened(p.completed, unit) + " = 1"};
+    see(done, p.completed, unit);
+    auto const performed = promela_join(done, "; ");
+    if (p.part == object || (p.part == failed && !good)) return effect.push_back(performed);
+    if (!carried || (carried != object && carried != good) || t_.units(carried) == 0) return;
+    std::vector<std::string> hers;
+    for (auto u : units_for(carried, p, unit))
+      hers.push_back("(" + t_.holder(carried, u) + " == " + t_.number(m_.customer) + ")");
+    effect.push_back("if :: " + promela_any(hers) + " -> " + performed + " :: else fi");
   }
 
   void act(part_plan const& p, std::size_t unit) {
@@ -103,14 +143,17 @@ class promela_moves : public promela_steps {
       if (m_.events[e].of != p.part || t_.happened(e, unit) == "false") continue;
       std::vector<saying> all;
       for (auto r : m_.rules.ids())
-        if (t_.cause_of(r) == e && m_.rules[r].action != action_kind::accept)
+        if (is_owed_to_her(r) && t_.cause_of(r) == e && m_.rules[r].action != action_kind::accept)
           all.push_back(say(r, t_.has_fired(r, unit), {}, p.part, unit));
       std::string none;
       for_each_grant(all, none, [&](rule_id r, std::string const& grants) {
         std::vector<std::string> effect;
-        follow(effect, m_.rules[r], p, unit);
+        if (returned_by(m_.rules[r]).empty())
+          follow(effect, m_.rules[r], p, unit);
+        else
+          return_money(effect, m_.rules[r], false, {});
         add("rule " + std::to_string(r.index()) + ": " + std::string{to_string(m_.rules[r].action)},
-            {is_not_kept(), "!" + t_.done(p.part, unit), t_.happened(e, unit), grants}, effect);
+            {is_not_settled(), "!" + t_.done(p.part, unit), t_.happened(e, unit), grants}, effect);
       });
     }
   }
@@ -120,10 +163,11 @@ class promela_moves : public promela_steps {
     std::vector<saying> all;
     for (auto id : m_.rules.ids()) {
       auto const& r = m_.rules[id];
+      if (!is_owed_to_her(id)) continue;
       if (m_.events[r.on].kind == event_kind::replacement_requested) {
         auto const is_about = !r.object || r.object == p.part || is_before(m_, r.object, p.part) ||
                               m_.parts[p.part].carries == r.object;
-        if (is_about) all.push_back(say(id, t_.in_situation(id, a), a, p.part, unit));
+        if (is_about) all.push_back(say(id, t_.in_situation(id, p.part, unit, a), a, p.part, unit));
       } else if (m_.events[t_.cause_of(id)].of == p.part) {
         all.push_back(say(id, t_.has_fired(id, unit, a), a, p.part, unit));
       }
@@ -135,11 +179,16 @@ class promela_moves : public promela_steps {
           t_.reported(e, unit) != "false")
         tells.push_back(t_.reported(e, unit) + " = " + t_.reported(e, unit, a));
     tells.push_back(settle_);
-    std::vector<std::string> const asks{is_not_kept(), t_.some_failed(p.part, unit)};
+    std::vector<std::string> const asks{is_not_settled(), t_.some_failed(p.part, unit)};
     std::string none;
     for_each_grant(all, none, [&](rule_id r, std::string const& grants) {
       auto effect = tells;
-      follow(effect, m_.rules[r], p, unit);
+      if (returned_by(m_.rules[r]).empty()) {
+        follow(effect, m_.rules[r], p, unit);
+      } else {
+        return_money(effect, m_.rules[r], false, p.part);
+        effect.push_back(t_.reply(p.part, unit) + " = 1");
+      }
       add("replacement requested, rule " + std::to_string(r.index()) + ": " +
               std::string{to_string(m_.rules[r].action)},
           {asks[0], asks[1], grants}, effect);
@@ -156,18 +205,26 @@ class promela_moves : public promela_steps {
   void ask_to_cancel() {
     std::vector<saying> all;
     for (auto id : m_.rules.ids())
-      if (m_.events[m_.rules[id].on].kind == event_kind::cancel_requested)
+      if (is_owed_to_her(id) && m_.events[m_.rules[id].on].kind == event_kind::cancel_requested)
         all.push_back(say(id, t_.in_situation(id), {}, {}, 0));
     std::string none;
     for_each_grant(all, none, [&](rule_id r, std::string const& grants) {
-      add("cancellation requested, rule " + std::to_string(r.index()), {is_not_kept(), grants},
-          prefix_ + (m_.rules[r].action == action_kind::refund ? "ends(3)" : "ends(2)"));
+      std::vector<std::string> effect;
+      if (returned_by(m_.rules[r]).empty()) {
+        effect.push_back(prefix_ +
+                         (m_.rules[r].action == action_kind::refund ? "ends(3)" : "ends(2)"));
+      } else {
+        return_money(effect, m_.rules[r], true, {});
+        effect.push_back("cancellation = 1");
+      }
+      add("cancellation requested, rule " + std::to_string(r.index()), {is_not_settled(), grants},
+          effect);
     });
     auto const waits = some_wait(all);
-    add("cancellation requested: wait", {is_not_kept(), none, waits, "cancellation != 1"},
+    add("cancellation requested: wait", {is_not_settled(), none, waits, "cancellation != 1"},
         std::vector<std::string>{"cancellation = 1"});
     add("cancellation requested: refused",
-        {is_not_kept(), none, promela_not(waits), "cancellation != 2"},
+        {is_not_settled(), none, promela_not(waits), "cancellation != 2"},
         std::vector<std::string>{"cancellation = 2"});
   }
 };

@@ -25,18 +25,15 @@ class promela_steps {
     std::string text;
     for (auto const* p : in_stock()) {
       std::vector<std::string> effect;
-      for (std::size_t u = 0; u < p->units; ++u) {
-        effect.push_back(t_.last(p->part, u) + " = " + t_.number(p->completed));
-        effect.push_back(t_.done(p->part, u) + " = 1");
-        set(effect, t_.happened(p->completed, u), true);
-      }
+      for (std::size_t u = 0; u < p->units; ++u) come_about(effect, *p, u, p->completed);
       text += when(promela_all({promela_not(t_.all_done(p->part)), t_.all_before_done(*p)}),
                    promela_join(effect, "; "));
     }
     for (auto r : m_.rules.ids()) {
       if (t_.plan().fired_bit(r, 0) == order_plan::none) continue;
       for (std::size_t u = 0; u < t_.units(m_.events[t_.cause_of(r)].of); ++u)
-        text += when(promela_all({t_.cause_happened(r, u), t_.in_situation(r)}),
+        text += when(promela_all({t_.cause_happened(r, u),
+                                  t_.in_situation(r, m_.events[t_.cause_of(r)].of, u)}),
                      t_.fired(r, u) + " = 1");
     }
     return text.empty() ? "  skip\n" : text;
@@ -54,7 +51,7 @@ class promela_steps {
   static void set(std::vector<std::string>& effect, std::string const& variable, bool value) {
     if (variable != "false") effect.push_back(variable + (value ? " = 1" : " = 0"));
   }
-  std::string is_not_kept() const { return promela_not(t_.all_kept()); }
+  std::string is_not_settled() const { return promela_not(t_.all_settled()); }
 
   void add(std::string comment, std::vector<std::string> guards, std::string effect,
            std::string dependable = "true") {
@@ -104,78 +101,109 @@ class promela_steps {
     for (auto r : m_.rules.ids())
       if (m_.events[t_.cause_of(r)].of == p && t_.plan().fired_bit(r, unit) != order_plan::none)
         effect.push_back(t_.fired(r, unit) + " = 0");
-    effect.push_back(t_.back(p, unit) + " = 0");
+    for (auto const& x : {t_.result(p, unit), t_.told(p, unit), t_.reply(p, unit)})
+      effect.push_back(x + " = 0");
+  }
+  void leave_with_supplier(std::vector<std::string>& effect, part_id good, std::size_t u) const {
+    if (m_.parts[good].kind != part_kind::good) return;
+    auto const supplier = m_.parts[good].performer;
+    effect.push_back(t_.holder(good, u) + " = " + t_.number(supplier ? supplier : m_.seller));
   }
 
   // ---- the order, and what happens to its parts ----------------------------------------------
 
   void order() {
     std::vector<std::string> effect{"phase = 1"};
-    for_each_unit([&](part_plan const& p, std::size_t u) {
-      if (m_.parts[p.part].kind == part_kind::good)
-        effect.push_back(t_.holder(p.part, u) + " = " + t_.number(m_.seller));
-    });
+    for_each_unit(
+        [&](part_plan const& p, std::size_t u) { leave_with_supplier(effect, p.part, u); });
     effect.push_back(settle_);
     moves_.push_back({"she orders", "(phase == 0)", promela_join(effect, "; ")});
   }
 
   void live(part_plan const& p, std::size_t unit) {
-    for (auto const& w : t_.plan().ways()) {
-      auto const& e = m_.events[w.to];
-      if (e.of != p.part || (w.from && m_.events[w.from].of != p.part)) continue;
-      std::vector<std::string> guard{t_.last(p.part, unit) +
-                                     " == " + (w.from ? t_.number(w.from) : "0")};
-      if (!w.from) guard.push_back(t_.all_before_done(p));
-      if (is_failure(e.kind)) guard.push_back("failures < " + std::to_string(failures_));
-      if (e.kind == event_kind::late) {
-        guard.push_back("!" + t_.done(p.part, unit));
+    for (auto i : p.ways) {
+      auto const& w = t_.plan().ways()[i];
+      auto const kind = m_.events[w.to].kind;
+      std::vector<std::string> guard{w.from ? t_.happened_for(w.from, p.part, unit)
+                                            : t_.all_before_done(p)};
+      if (kind == event_kind::completed || kind == event_kind::late)
+        guard.push_back(promela_not(t_.done(p.part, unit)));
+      if (kind != event_kind::completed && kind != event_kind::failed)
         guard.push_back(promela_not(t_.happened(w.to, unit)));
-      }
+      if (kind == event_kind::completed || kind == event_kind::failed)
+        guard.push_back(may_replace(p, unit, w));
+      if (is_failure(kind)) guard.push_back("failures < " + std::to_string(failures_));
+      if (w.needs && t_.units(w.needs) > 0)
+        guard.push_back(is_held_by(m_.parts[p.part].performer, w.needs, p, unit));
       add(name_of(m_, w.to), guard, happen(p, unit, w.to),
-          is_failure(e.kind) ? "false" : dependable(p, unit, w));
+          is_failure(kind) ? "false" : dependable(p, unit, w));
     }
   }
+  /// The unit has no result, is late, or has one that the way may replace.
+  std::string may_replace(part_plan const& p, std::size_t unit, event_way const& w) const {
+    auto const is = [&](std::string const& result) {
+      return "(" + t_.result(p.part, unit) + " == " + result + ")";
+    };
+    std::vector<std::string> any{is("0")};
+    for (auto e : m_.events.ids())
+      if (m_.events[e].of == p.part && m_.events[e].kind == event_kind::late)
+        any.push_back(is(t_.number(e)));
+    for (auto e : w.may_replace) any.push_back(is(t_.number(e)));
+    return promela_any(any);
+  }
+  std::string is_held_by(party_id who, part_id good, part_plan const& p, std::size_t unit) const {
+    std::vector<std::string> any;
+    for (auto u : units_for(good, p, unit))
+      for (auto q : m_.parties.ids())
+        if (same_firm(m_, q, who))
+          any.push_back("(" + t_.holder(good, u) + " == " + t_.number(q) + ")");
+    return promela_any(any);
+  }
 
-  std::vector<std::string> happen(part_plan const& p, std::size_t unit, event_id id) const {
+  /// What an event is, before anything follows it.
+  void come_about(std::vector<std::string>& effect, part_plan const& p, std::size_t unit,
+                  event_id id) const {
     auto const& e = m_.events[id];
-    std::vector<std::string> effect;
-    if (e.kind == event_kind::started) forget_attempt(effect, p.part, unit);
-    if (e.kind != event_kind::late) effect.push_back(t_.last(p.part, unit) + " = " + t_.number(id));
     set(effect, t_.happened(id, unit), true);
     if (e.kind == event_kind::completed) {
-      effect.push_back(t_.done(p.part, unit) + " = 1");
+      effect.push_back(t_.result(p.part, unit) + " = " + t_.number(id));
       effect.push_back(t_.reply(p.part, unit) + " = 0");
-    }
-    if (is_failure(e.kind)) {
-      effect.push_back(t_.done(p.part, unit) + " = 0");
-      effect.push_back("failures++");
     }
     if (e.good && m_.parts[e.good].kind == part_kind::good)
       for (auto u : units_for(e.good, p, unit))
         effect.push_back(t_.holder(e.good, u) + " = " + t_.number(e.holder));
-    if (e.good && e.holder && is_sellers(m_, e.holder) && e.kind != event_kind::started)
-      effect.push_back(t_.back(p.part, unit) + " = 1");
+    see(effect, id, unit);
+  }
+  void see(std::vector<std::string>& effect, event_id e, std::size_t unit) const {
     for (auto const& n : t_.plan().seller_notices())
-      if (n.of == id && n.is_at_once) set(effect, t_.reported(id, unit), true);
+      if (n.of == e && n.is_at_once) set(effect, t_.reported(e, unit), true);
+  }
+  std::vector<std::string> happen(part_plan const& p, std::size_t unit, event_id id) const {
+    auto const kind = m_.events[id].kind;
+    std::vector<std::string> effect;
+    come_about(effect, p, unit, id);
+    auto const result = t_.result(p.part, unit);
+    if (kind == event_kind::failed) effect.push_back(result + " = " + t_.number(id));
+    if (kind == event_kind::late)
+      effect.push_back("if :: " + result + " == 0 -> " + result + " = " + t_.number(id) +
+                       " :: else fi");
+    if (is_failure(kind)) effect.push_back("failures++");
     effect.push_back(settle_);
     return effect;
   }
 
   std::string dependable(part_plan const& p, std::size_t unit, event_way const& w) const {
+    if (w.is_hers) return "true";
     std::vector<std::string> any;
-    if (w.is_hers) any.push_back("true");
     auto const good = m_.events[w.to].good;
-    if (w.is_handing_over && t_.units(good) > 0 && m_.parts[good].kind == part_kind::good) {
-      auto const u = t_.units(good) == p.units ? unit : 0;
-      for (auto q : m_.parties.ids())
-        if (same_firm(m_, q, w.by))
-          any.push_back("(" + t_.holder(good, u) + " == " + t_.number(q) + ")");
-    }
+    if (w.is_handing_over && t_.units(good) > 0) any.push_back(is_held_by(w.by, good, p, unit));
     for (auto const& c : w.owed)
-      any.push_back(promela_all({c.antecedent ? t_.some_happened(c.antecedent, false) : "true",
-                                 c.anchor ? t_.some_happened(c.anchor, false) : "true"}));
+      any.push_back(promela_all({c.antecedent ? t_.some_happened(c.antecedent) : "true",
+                                 c.anchor ? t_.some_happened(c.anchor) : "true"}));
     return promela_all(
-        {promela_any(any), !w.from && p.needs_notice ? t_.told(p.part, unit) : "true"});
+        {promela_any(any), !w.from && p.needs_notice
+                               ? promela_any({t_.told(p.part, unit), has_begun(p, unit)})
+                               : "true"});
   }
 
   // ---- notices -------------------------------------------------------------------------------
@@ -189,10 +217,17 @@ class promela_steps {
           std::vector{told + " = 1", settle_});
     }
   }
+  std::string has_begun(part_plan const& p, std::size_t unit) const {
+    std::vector<std::string> any;
+    for (auto e : m_.events.ids())
+      if (m_.events[e].of == p.part && m_.events[e].kind != event_kind::late)
+        any.push_back(t_.happened(e, unit));
+    return promela_any(any);
+  }
   void be_told(part_plan const& p, std::size_t unit) {
     if (!p.can_be_told) return;
     add("she tells the performer",
-        {is_not_kept(), t_.last(p.part, unit) + " == 0", "!" + t_.told(p.part, unit),
+        {is_not_settled(), promela_not(has_begun(p, unit)), "!" + t_.told(p.part, unit),
          t_.all_before_done(p)},
         std::vector{t_.told(p.part, unit) + " = 1"});
   }

@@ -76,12 +76,21 @@ class promela_terms {
     return std::string{what} + "_P" + std::to_string(p.index()) + "_" +
            promela_word(m_.parts[p].name) + "_" + std::to_string(unit);
   }
-  std::string last(part_id p, std::size_t unit) const { return of_unit("last", p, unit); }
-  std::string done(part_id p, std::size_t unit) const { return of_unit("done", p, unit); }
+  std::string result(part_id p, std::size_t unit) const { return of_unit("result", p, unit); }
+  std::string done(part_id p, std::size_t unit) const {
+    return "(" + result(p, unit) + " == " + number(plan_.of(p)->completed) + ")";
+  }
+  /// The money of a part was returned; and on her asking.
+  std::string returned(part_id p) const { return of_part("returned", p); }
+  std::string asked_back(part_id p) const { return of_part("asked_back", p); }
   std::string told(part_id p, std::size_t unit) const { return of_unit("told", p, unit); }
-  std::string back(part_id p, std::size_t unit) const { return of_unit("back", p, unit); }
   std::string reply(part_id p, std::size_t unit) const { return of_unit("reply", p, unit); }
   std::string holder(part_id p, std::size_t unit) const { return of_unit("holder", p, unit); }
+  std::string of_part(std::string_view what, part_id p) const {
+    if (plan_.returned_bit(p) == order_plan::none) return "false";
+    return std::string{what} + "_P" + std::to_string(p.index()) + "_" +
+           promela_word(m_.parts[p].name);
+  }
   std::string of_event(std::string_view what, event_id e, std::size_t unit) const {
     return std::string{what} + "_E" + std::to_string(e.index()) + "_" +
            promela_word(m_.events[e].name) + "_" + std::to_string(unit);
@@ -124,9 +133,10 @@ class promela_terms {
         a.part && m_.events[e].of == a.part && a.unit == unit && is_failure(m_.events[e].kind);
     return is_just_told ? promela_any({told, happened(e, unit)}) : told;
   }
-  /// The event, or a report of it, has happened to some unit; `living`: and the goods of that
-  /// attempt are not back at the seller.
-  std::string some_happened(event_id e, bool living, promela_asking const& a = {}) const {
+  /// The event, or a report of it, has happened for a unit of a part, which may be none: to the
+  /// unit that belongs to it, else to some unit; `all`: else to all units.
+  std::string happened_for(event_id e, part_id p, std::size_t unit, bool all = false,
+                           promela_asking const& a = {}) const {
     auto const& x = m_.events[e];
     switch (x.kind) {
       case event_kind::ordered: return "(phase != 0)";
@@ -141,28 +151,64 @@ class promela_terms {
     std::vector<std::string> any;
     for (auto i : m_.events.ids()) {
       if (!is_meant(m_, i, is_report ? x.subject : e)) continue;
-      for (std::size_t u = 0; u < units(m_.events[i].of); ++u) {
-        auto const one = is_report ? reported(i, u, a) : happened(i, u);
-        any.push_back(living ? promela_all({one, "!" + back(m_.events[i].of, u)}) : one);
-      }
+      auto const n = units(m_.events[i].of);
+      auto const one = [&](std::size_t u) {
+        return is_report ? reported(i, u, a) : happened(i, u);
+      };
+      std::vector<std::string> of_units;
+      if (p && n == units(p))
+        of_units.push_back(one(unit));
+      else
+        for (std::size_t u = 0; u < n; ++u) of_units.push_back(one(u));
+      any.push_back(n == 0 ? "false" : all ? promela_all(of_units) : promela_any(of_units));
     }
     return promela_any(any);
   }
+  std::string some_happened(event_id e) const { return happened_for(e, {}, 0); }
+  /// What the completion of a carriage hands over is still with whom it was handed to, or with her.
+  std::string is_with_her(part_id p) const {
+    auto const& done = m_.events[plan_.of(p)->completed];
+    if (!done.good || !done.holder) return "true";
+    std::vector<std::string> all;
+    for (std::size_t u = 0; u < units(done.good); ++u) {
+      auto const who = holder(done.good, u);
+      std::vector<std::string> any{"(" + who + " == " + number(m_.customer) + ")"};
+      for (auto q : m_.parties.ids())
+        if (q != m_.customer && same_firm(m_, q, done.holder))
+          any.push_back("(" + who + " == " + number(q) + ")");
+      all.push_back(promela_any(any));
+    }
+    return promela_any({asked_back(done.good), promela_all(all)});
+  }
   std::string all_kept() const {
     std::vector<std::string> all{"(phase == 1)"};
-    for (auto const& p : plan_.parts()) all.push_back(all_done(p.part));
+    for (auto const& p : plan_.parts()) {
+      all.push_back(all_done(p.part));
+      all.push_back(is_with_her(p.part));
+    }
+    return promela_all(all);
+  }
+  std::string all_settled() const {
+    std::vector<std::string> all{"(phase == 1)"};
+    for (auto const& p : plan_.parts()) {
+      auto const carried = m_.parts[p.part].carries;
+      all.push_back(promela_any({asked_back(p.part), carried ? asked_back(carried) : "false",
+                                 promela_all({all_done(p.part), is_with_her(p.part)})}));
+    }
     return promela_all(all);
   }
   std::string some_failed(part_id p, std::size_t unit) const {
     std::vector<std::string> any;
     for (auto e : m_.events.ids())
-      if (m_.events[e].of == p && is_failure(m_.events[e].kind)) any.push_back(happened(e, unit));
-    return promela_all({"!" + done(p, unit), promela_any(any)});
+      if (m_.events[e].of == p && is_failure(m_.events[e].kind))
+        any.push_back("(" + result(p, unit) + " == " + number(e) + ")");
+    return promela_any(any);
   }
-  std::string in_situation(rule_id id, promela_asking const& a = {}) const {
+  std::string in_situation(rule_id id, part_id p = {}, std::size_t unit = 0,
+                           promela_asking const& a = {}) const {
     auto const& r = m_.rules[id];
-    return promela_all({r.until ? promela_not(some_happened(r.until, false, a)) : "true",
-                        r.since ? some_happened(r.since, true, a) : "true"});
+    return promela_all({r.until ? promela_not(happened_for(r.until, p, unit, true, a)) : "true",
+                        r.since ? happened_for(r.since, p, unit, false, a) : "true"});
   }
   /// The event that the rule is on has happened to the unit, or has been reported.
   std::string cause_happened(rule_id id, std::size_t unit, promela_asking const& a = {}) const {
@@ -171,18 +217,14 @@ class promela_terms {
                                                      : happened(e, unit);
   }
   std::string has_fired(rule_id id, std::size_t unit, promela_asking const& a = {}) const {
-    auto now = promela_all({cause_happened(id, unit, a), in_situation(id, a)});
-    if (plan_.fired_bit(id, unit) == order_plan::none) return now;
-    return promela_all({cause_happened(id, unit, a), promela_any({fired(id, unit), now})});
+    auto const happened = cause_happened(id, unit, a);
+    if (plan_.fired_bit(id, unit) == order_plan::none) return happened;
+    auto const p = m_.events[cause_of(id)].of;
+    return promela_all({happened, promela_any({fired(id, unit), in_situation(id, p, unit, a)})});
   }
   std::string gate_is_open(rule_id id, promela_asking const& a, part_id p, std::size_t unit) const {
     auto const gate = m_.rules[id].gate;
-    if (!gate || gate == ordering) return "true";
-    auto const& e = m_.events[gate];
-    if (e.kind == event_kind::reported && m_.events[e.subject].of == p)
-      return reported(e.subject, unit, a);
-    if (e.of == p && e.kind != event_kind::possession) return happened(gate, unit);
-    return some_happened(gate, false, a);
+    return gate ? happened_for(gate, p, unit, false, a) : "true";
   }
 
  private:

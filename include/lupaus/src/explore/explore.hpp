@@ -116,7 +116,8 @@ class promise_search {
 
  private:
   order_plan plan_of(std::vector<bool> const& set, bool keeps_time) const {
-    return {v_.model(), options_.units, !policy_.follows_rules(), set, keeps_time};
+    return {v_.model(), options_.units, !policy_.follows_rules(),
+            set,        keeps_time,     !options_.invariants.empty()};
   }
 
   void search(std::vector<bool> const& set) {

@@ -41,12 +41,14 @@ class rule_choice {
   bool applies(rule_id id) const {
     auto const& r = model_.rules[id];
     auto const kind = model_.events[r.on].kind;
+    if (r.creditor != model_.customer) return false;  // it gives her nothing
     switch (asked_.on) {
       case occasion::cancellation:
         return kind == event_kind::cancel_requested && order_.is_in_situation(id);
       case occasion::replacement:
         if (kind == event_kind::replacement_requested)
-          return order_.is_in_situation(id) && (!r.object || can_serve(r.object));
+          return order_.is_in_situation(id, asked_.part, asked_.unit) &&
+                 (!r.object || can_serve(r.object));
         return is_of_unit(id) && order_.has_fired(id, asked_.unit);
       case occasion::news: return is_of_unit(id) && order_.has_fired(id, asked_.unit);
     }
@@ -63,6 +65,7 @@ class rule_choice {
       return d;
     }
     if (!order_.is_open(id, asked_.part, asked_.unit) || is_owed_in_vain(model_, r)) return d;
+    if (r.action == action_kind::refund && is_returned(r.object)) return d;
     d.gate = {};
     if (is_length(r.within)) d.takes = worst_case(length_of(r.within));
     switch (r.action) {
@@ -78,6 +81,18 @@ class rule_choice {
     return d;
   }
 
+  /// A refund of it would change nothing any more.
+  bool is_returned(part_id object) const {
+    auto const parts = order_.plan().returned_by_refund(object);
+    auto const carried = asked_.part ? model_.parts[asked_.part].carries : part_id{};
+    for (auto p : parts) {
+      auto const is_asked =
+          asked_.on == occasion::cancellation ||
+          (asked_.on == occasion::replacement && (p == asked_.part || p == carried));
+      if (!order_.is_returned(p) || (is_asked && !order_.is_returned_on_asking(p))) return false;
+    }
+    return !parts.empty();
+  }
   bool is_of_unit(rule_id id) const {
     auto const cause = cause_of(model_, model_.rules[id].on);
     return asked_.on == occasion::news ? cause == asked_.failure

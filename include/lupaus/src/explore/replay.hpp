@@ -117,7 +117,7 @@ class order_replay {
   model_view const& model() const { return plan_.model(); }
   state_reader read() const { return {plan_, state_.data()}; }
   order_plan plan_of(model_view const& m, std::vector<bool> const& set) const {
-    return {m, options_.units, !asked_.follows_rules(), set, options_.tells_time};
+    return {m, options_.units, !asked_.follows_rules(), set, options_.tells_time, true};
   }
 
   // The first move of a state that is the one told, if there is one; and makes it.

@@ -21,11 +21,9 @@ inline std::vector<promela_variable> promela_variables(promela_terms const& t) {
       {"byte", "phase"}, {"int", "failures"}, {"byte", "cancellation"}};
   for (auto const& p : t.plan().parts())
     for (std::size_t u = 0; u < p.units; ++u) {
-      all.push_back({type_for(m.events.size()), t.last(p.part, u)});
+      all.push_back({type_for(m.events.size()), t.result(p.part, u)});
       all.push_back({"byte", t.reply(p.part, u)});
-      all.push_back({"bit", t.done(p.part, u)});
       all.push_back({"bit", t.told(p.part, u)});
-      all.push_back({"bit", t.back(p.part, u)});
       if (m.parts[p.part].kind == part_kind::good)
         all.push_back({type_for(m.parties.size()), t.holder(p.part, u)});
       for (auto e : m.events.ids()) {
@@ -36,6 +34,11 @@ inline std::vector<promela_variable> promela_variables(promela_terms const& t) {
       for (auto r : m.rules.ids())
         if (m.events[t.cause_of(r)].of == p.part && t.plan().fired_bit(r, u) != order_plan::none)
           all.push_back({"bit", t.fired(r, u)});
+    }
+  for (auto const& p : t.plan().parts())
+    if (t.returned(p.part) != "false") {
+      all.push_back({"bit", t.returned(p.part)});
+      all.push_back({"bit", t.asked_back(p.part)});
     }
   return all;
 }
@@ -59,7 +62,7 @@ LUPAUS_DECL promela_order promela_pieces(model_view const& m, promela_options co
   all.variables = detail::promela_variables(terms);
   auto& text = all.definitions;
   text += "#define " + o.prefix + "kept " + terms.all_kept() + "\n";
-  text += "#define " + o.prefix + "acceptable (phase >= 2 || " + o.prefix + "kept)\n";
+  text += "#define " + o.prefix + "acceptable (phase >= 2 || " + terms.all_settled() + ")\n";
   text += "#define " + o.prefix + "asked_in_vain " + detail::asked_in_vain(terms) + "\n";
   text += "/* what takes no time and nobody's doing */\n";
   text += "inline " + o.prefix + "settle() {\n" + moves.settling() + "}\n";

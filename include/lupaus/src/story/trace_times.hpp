@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -23,10 +24,12 @@ class trace_clock {
       : plan_{m, most_units, false},
         units_(plan_.units()),
         happened_(m.events.size()),
-        reported_(m.events.size()) {}
+        reported_(m.events.size()),
+        state_(plan_.bytes()) {}
 
   /// When the next move happens.
   moment advance(order_move const& x) {
+    follow(x);
     auto t = at(x);
     if (x.kind == move_kind::asks || x.kind == move_kind::tells) t.under = {};
     now_ = trace_times::later(now_, t);
@@ -58,6 +61,19 @@ class trace_clock {
 
  private:
   static moment later(moment const& a, moment const& b) { return trace_times::later(a, b); }
+
+  // How the order stands after the move, as far as remedies ask for it.
+  void follow(order_move const& x) {
+    order_change c{plan_, state_.data()};
+    if (x.kind == move_kind::orders) c.order();
+    if (x.kind == move_kind::happens) c.happen(x.event, x.unit);
+    if (!x.part || !is_granted(x.says) || x.says.does == answer::refunds) return;
+    auto const object = object_of(plan_.model(), x.says, x.part);
+    if (x.says.does == answer::repairs)
+      c.repair(object, x.part, x.unit);
+    else
+      c.begin_again(object, x.part, x.unit, x.says.does != answer::performs_again);
+  }
 
   struct unit_times {
     moment base;  // of the attempt: the order, or the remedy
@@ -132,7 +148,12 @@ class trace_clock {
     auto const& p = *plan_.of(e.of);
     auto& unit = of(p, x.unit);
     auto const is_failing = is_failure(e.kind);
-    auto const cause = unit.last ? *unit.last : ready(p, x.unit);
+    auto cause = unit.last ? *unit.last : ready(p, x.unit);
+    for (auto i : p.ways) {
+      auto const& w = plan_.ways()[i];
+      if (w.to != x.event || !w.from || m.events[w.from].of == p.part) continue;
+      if (auto const t = when(w.from)) cause = later(cause, *t);
+    }
     auto t = cause;
     t.under = {};
     std::optional<moment> by;
@@ -151,7 +172,6 @@ class trace_clock {
     } else if (!is_hers) {
       t.is_bound = false;
     }
-    if (e.kind == event_kind::started) forget(p, x.unit);
     if (e.kind != event_kind::late) unit.last = t;
     if (is_failing) unit.done.reset();
     if (e.kind == event_kind::completed) unit.done = t;
@@ -202,18 +222,18 @@ class trace_clock {
     auto begins = t;
     begins.at += std::max<seconds_t>(x.says.takes, 0);
     auto const& failed = *plan_.of(x.part);
-    if (x.says.does == answer::repairs) {
-      forget(failed, x.unit);
-      of(failed, x.unit).last = of(failed, x.unit).done = begins;
-      note(happened_[failed.completed.index()], x.unit, begins);
-      return t;
-    }
-    for (auto part : plan_.between(object_of(plan_.model(), x.says, x.part), x.part)) {
+    auto const object = object_of(plan_.model(), x.says, x.part);
+    auto const is_repair = x.says.does == answer::repairs;
+    for (auto part : plan_.renewed(object, x.part)) {
       auto const& p = *plan_.of(part);
       for (std::size_t u = 0; u < p.units; ++u) {
         if (p.units == failed.units && u != x.unit) continue;
         forget(p, u);
         of(p, u) = {.base = begins};
+        if (!is_repair || p.is_in_stock || !state_reader{plan_, state_.data()}.is_done(part, u))
+          continue;
+        of(p, u).last = of(p, u).done = begins;
+        note(happened_[p.completed.index()], u, begins);
       }
     }
     return t;
@@ -231,6 +251,7 @@ class trace_clock {
   order_plan plan_;
   std::vector<unit_times> units_;
   std::vector<times_of_units> happened_, reported_;  // by event
+  std::vector<std::uint8_t> state_;
   moment now_;
 };
 
