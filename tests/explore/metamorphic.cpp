@@ -166,12 +166,72 @@ std::string failures_free(description const& d) {
   return {};
 }
 
+// ---- a milestone -------------------------------------------------------------------------------
+
+/// Which failures trap or doom her, and after how many moves.
+std::string traps(verdict const& v) {
+  std::ostringstream out;
+  for (auto const& s : v.stories)
+    out << to_string(s.ends) << " after " << s.moves.size() << (s.failure ? " by " : " by nothing")
+        << (s.failure ? name_of(v.model(), s.failure) : "") << "; ";
+  return out.str();
+}
+
+std::string a_milestone_matters(description const& d) {
+  auto const m = proof::to_model(d);
+  if (!m) return {};
+  chooser r{d.seed};
+  auto e = d;
+  e.events.push_back(
+      {.part = r.one_of(d.parts).name, .name = "milestone", .kind = event_kind::step});
+  auto const n = proof::to_model(e);
+  if (!n) return "it does not build with a milestone";
+  auto const v = explored(*m, budget_of(d)), w = explored(*n, budget_of(d));
+  if (!v.seen.is_complete() || !w.seen.is_complete()) return {};
+  return difference(traps(v), traps(w));
+}
+
+// ---- a window in two ---------------------------------------------------------------------------
+
+std::string two_halves_matter(description const& d) {
+  auto const m = proof::to_model(d);
+  if (!m) return {};
+  chooser r{d.seed};
+  std::vector<mention> events;
+  for (auto const& e : d.events) events.push_back(e.said());
+  for (auto const& p : d.parts) events.push_back(proof::completed(p.name));
+  for (std::size_t i = 0; i < d.rules.size(); ++i) {
+    if (d.rules[i].since || d.rules[i].until) continue;
+    if (d.rules[i].on.kind != event_kind::cancel_requested) continue;
+    auto e = d;
+    auto half = d.rules[i];
+    half.since = e.rules[i].until = r.one_of(events);
+    half.tag = 1000 + half.tag;
+    e.rules.insert(e.rules.begin() + static_cast<std::ptrdiff_t>(i) + 1, half);
+    auto const n = proof::to_model(e);
+    if (!n) return {};
+    auto const v = explored(*m, budget_of(d)), w = explored(*n, budget_of(d));
+    if (!v.seen.is_complete() || !w.seen.is_complete()) return {};
+    auto const text = difference(traps(v), traps(w));
+    return text.empty() ? text : "with\n" + to_string(e) + text;
+  }
+  return {};
+}
+
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(what_changes_no_trap)
 
 BOOST_AUTO_TEST_CASE(other_names) {
   proof::hold_on_random(proof::runs(200), proof::small_promise, renamed_differently);
+}
+
+BOOST_AUTO_TEST_CASE(a_milestone) {
+  proof::hold_on_random(proof::runs(400), proof::small_promise, a_milestone_matters);
+}
+
+BOOST_AUTO_TEST_CASE(a_window_in_two_halves) {
+  proof::hold_on_random(proof::runs(400), proof::small_promise, two_halves_matter);
 }
 
 BOOST_AUTO_TEST_CASE(another_order_of_telling) {

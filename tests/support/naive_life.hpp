@@ -65,8 +65,9 @@ class naive_life : public naive_rules {
     auto const happens_once =
         k == event_kind::started || k == event_kind::step || k == event_kind::late;
     if (happens_once && get(s, fact::happened, t.to.index(), u)) return false;  // E3
-    if ((k == event_kind::late || k == event_kind::completed) && is_performed(s, p, u))
-      return false;                                                             // E3
+    auto const is_work =
+        k == event_kind::started || k == event_kind::late || k == event_kind::completed;
+    if (is_work && is_performed(s, p, u)) return false;                         // E3
     if (fails(t.to) && get(s, fact::failures) >= budget_) return false;         // E7
     if (begins(t)) return are_performed(s, before(p)) && is_free(s, t, {}, u);  // E2
     if (is_of_order(kind(t.from)))                                              // E2

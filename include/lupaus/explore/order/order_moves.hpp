@@ -4,8 +4,11 @@
 // customer asks, the policy answers.
 #pragma once
 
+#include "lupaus/explore/order/move_sink.hpp"
 #include "lupaus/explore/order/order_change.hpp"
+#include "lupaus/explore/order/order_events.hpp"
 #include "lupaus/explore/order/order_move.hpp"
+#include "lupaus/explore/order/order_refunds.hpp"
 #include "lupaus/explore/order/policy_call.hpp"
 
 #include <algorithm>
@@ -13,29 +16,9 @@
 #include <cstdint>
 #include <cstring>
 #include <string>
-#include <type_traits>
 #include <vector>
 
 namespace lupaus::inline v0::detail {
-
-/// Who is told of the moves of a state: any function `f(state, move)`, which must outlive it.
-class move_sink {
- public:
-  template <class F>
-    requires(!std::is_same_v<F, move_sink>)
-  explicit move_sink(F const& f)
-      : function_{&f}, call_{[](void const* self, std::uint8_t const* to, order_move const& with) {
-          (*static_cast<F const*>(self))(to, with);
-        }} {}
-
-  void operator()(std::uint8_t const* to, order_move const& with) const {
-    call_(function_, to, with);
-  }
-
- private:
-  void const* function_;
-  void (*call_)(void const*, std::uint8_t const*, order_move const&);
-};
 
 /// The moves of an order. Two requests of hers are open: a replacement of what failed, and the
 /// cancellation of the order; a request that would get the same answer again is no move.
@@ -49,7 +32,7 @@ class order_moves {
   /// `only`: the failure modes that may happen; all where it is empty.
   order_moves(order_plan const& plan, policy_ref const& p, std::size_t failures,
               bool tells_time = false, std::vector<event_id> const& only = {})
-      : plan_{&plan}, decide_{p}, failures_{failures}, only_{only}, tells_time_{tells_time} {
+      : plan_{&plan}, events_{plan, failures, only}, decide_{p}, tells_time_{tells_time} {
     auto const& m = plan.model();
     news_of_.resize(plan.parts().size());
     for (std::size_t i = 0; i < plan.parts().size(); ++i)
@@ -119,49 +102,14 @@ class order_moves {
   void add_part_events(std::uint8_t const* s, state_reader const& v, part_plan const& p,
                        std::size_t unit, out const& f) const {
     for (auto i : p.ways)
-      if (can_come_about(v, p, unit, plan_->ways()[i]))
+      if (events_.can_come_about(v, p, unit, plan_->ways()[i]))
         add_event(s, v, p, unit, plan_->ways()[i], f);
-  }
-
-  /// E2, E3, E4, E6, E7.
-  bool can_come_about(state_reader const& v, part_plan const& p, std::size_t unit,
-                      event_way const& w) const {
-    auto const kind = model().events[w.to].kind;
-    auto const result = v.result(p.part, unit);
-    if (kind == event_kind::completed ? result == w.to
-                                      : kind != event_kind::failed && v.has_happened(w.to, unit))
-      return false;
-    if (kind == event_kind::late && result == p.completed) return false;
-    if (kind == event_kind::failed || kind == event_kind::completed) {
-      auto const is_free = !result || model().events[result].kind == event_kind::late;
-      if (!is_free &&
-          std::find(w.may_replace.begin(), w.may_replace.end(), result) == w.may_replace.end())
-        return false;
-    }
-    if (is_failure(kind) && !can_fail(v, w.to)) return false;
-    if (w.from ? !v.has_happened_for(w.from, p.part, unit) : !is_due(v, p)) return false;
-    return !w.needs || is_held_by(v, model().parts[p.part].performer, w.needs, p, unit);
-  }
-  static bool is_due(state_reader const& v, part_plan const& p) {
-    for (auto before : p.before)
-      if (!v.is_done(before)) return false;
-    return true;
-  }
-  /// Some unit of the good that belongs to the unit.
-  bool is_held_by(state_reader const& v, party_id who, part_id good, part_plan const& p,
-                  std::size_t unit) const {
-    auto const n = v.units(good);
-    if (n == 0) return true;
-    if (n == p.units) return same_firm(model(), v.holder(good, unit), who);
-    for (std::size_t u = 0; u < n; ++u)
-      if (same_firm(model(), v.holder(good, u), who)) return true;
-    return false;
   }
 
   void add_event(std::uint8_t const* s, state_reader const& v, part_plan const& p, std::size_t unit,
                  event_way const& w, out const& f) const {
     auto const& e = model().events[w.to];
-    auto const counts = !is_failure(e.kind) && is_dependable(v, p, unit, w);
+    auto const counts = !is_failure(e.kind) && events_.is_dependable(v, p, unit, w);
     if (plan_->keeps_time() && !is_failure(e.kind) && comes_too_late(s, v, p, unit, w, counts))
       return;
     add_move(s,
@@ -201,22 +149,6 @@ class order_moves {
       if (&plan_->parts()[i] == &p) add_policy_action(s, v, i, unit, unheard);
     return is_decided;
   }
-  bool can_fail(state_reader const& v, event_id failure) const {
-    return v.failures() < failures_ &&
-           (only_.empty() || std::find(only_.begin(), only_.end(), failure) != only_.end());
-  }
-  bool is_dependable(state_reader const& v, part_plan const& p, std::size_t unit,
-                     event_way const& w) const {
-    if (w.is_hers) return true;
-    if (!w.from && p.needs_notice && !v.is_begun(p.part, unit) && !v.is_told(p.part, unit))
-      return false;
-    auto const& e = model().events[w.to];
-    if (w.is_handing_over && v.units(e.good) > 0 && is_held_by(v, w.by, e.good, p, unit))
-      return true;
-    for (auto const& c : w.owed)
-      if (holds(v, c)) return true;
-    return false;
-  }
 
   // ---- notices -------------------------------------------------------------------------------
 
@@ -241,7 +173,8 @@ class order_moves {
 
   void add_start_notice(std::uint8_t const* s, state_reader const& v, part_plan const& p,
                         std::size_t unit, out const& f) const {
-    if (!p.can_be_told || v.is_begun(p.part, unit) || v.is_told(p.part, unit) || !is_due(v, p))
+    if (!p.can_be_told || v.is_begun(p.part, unit) || v.is_told(p.part, unit) ||
+        !events_.is_due(v, p))
       return;
     add_move(s,
              {.kind = move_kind::tells,
@@ -301,13 +234,14 @@ class order_moves {
                      .is_dependable = true};
     label.says = decide(c, label);
     if (label.fault != policy_fault::none) return add_policy_fault(s, label, f);
-    if (is_granted(label.says) && !is_of_parts(label.says))
+    if (is_granted(label.says) && !refunds().is_of_parts(label.says))
       return add_remedy(asked, label, p, unit, f);
     auto const said = reply_of(label.says);
-    auto const returns = is_of_parts(label.says) && returns_money(asked, label.says, &p);
+    auto const returns =
+        refunds().is_of_parts(label.says) && refunds().would_change(asked, label.says, &p);
     if (v.replacement(p.part, unit) == said && !returns) return;
     add_move(asked, label, f, [&](order_change& x) {
-      if (returns) return_money(x, label.says, &p);
+      if (returns) refunds().make(x, label.says, &p);
       x.reply_to_replacement(p, unit, said);
     });
   }
@@ -318,42 +252,25 @@ class order_moves {
         .kind = move_kind::asks, .by = model().customer, .on = c.on, .is_dependable = true};
     label.says = decide(c, label);
     if (label.fault != policy_fault::none) return add_policy_fault(s, label, f);
-    if (is_granted(label.says) && !is_of_parts(label.says)) {
+    if (is_granted(label.says) && !refunds().is_of_parts(label.says)) {
       auto const end =
           label.says.does == answer::refunds ? order_phase::paid_back : order_phase::called_off;
       return add_move(s, label, f, [&](order_change& x) { x.set_phase(end); });
     }
     auto const said = reply_of(label.says);
-    auto const returns = is_of_parts(label.says) && returns_money(s, label.says, nullptr);
+    auto const returns =
+        refunds().is_of_parts(label.says) && refunds().would_change(s, label.says, nullptr);
     if (v.cancellation() == said && !returns) return;
     add_move(s, label, f, [&](order_change& x) {
-      if (returns) return_money(x, label.says, nullptr);
+      if (returns) refunds().make(x, label.says, nullptr);
       x.reply_to_cancellation(said);
     });
   }
 
-  // ---- money of parts (R5) -------------------------------------------------------------------
-
-  /// Money back for less than all that she bought.
-  bool is_of_parts(decision const& d) const {
-    return d.does == answer::refunds && !plan_->returned_by_refund(d.object).empty();
-  }
   static reply reply_of(decision const& d) {
     return d.does == answer::refuses ? reply::refused : reply::wait;
   }
-  /// `asked`: the part that she asked for another of; none: she asked to cancel. False where
-  /// nothing changes.
-  bool return_money(order_change& c, decision const& d, part_plan const* asked) const {
-    return c.return_money(plan_->returned_by_refund(d.object), [&](part_id p) {
-      return !asked || p == asked->part || p == model().parts[asked->part].carries;
-    });
-  }
-  bool returns_money(std::uint8_t const* s, decision const& d, part_plan const* asked) const {
-    std::uint8_t after[order_plan::most_bytes];
-    std::memcpy(after, s, plan_->bytes());
-    order_change c{*plan_, after};
-    return return_money(c, d, asked);
-  }
+  order_refunds refunds() const { return order_refunds{*plan_}; }
 
   decision decide(circumstances c, order_move& label) const {
     auto asks_time = false;
@@ -376,7 +293,7 @@ class order_moves {
   void add_remedy(std::uint8_t const* s, order_move const& label, part_plan const& p,
                   std::size_t unit, out const& f) const {
     auto const does = label.says.does;
-    if (is_of_parts(label.says)) {  // by itself, so on nobody's asking
+    if (refunds().is_of_parts(label.says)) {  // by itself, so on nobody's asking
       auto const parts = plan_->returned_by_refund(label.says.object);
       auto const is_new = [&](part_id x) { return !read(s).is_returned(x); };
       if (std::none_of(parts.begin(), parts.end(), is_new)) return;
@@ -394,9 +311,8 @@ class order_moves {
   }
 
   order_plan const* plan_;
+  order_events events_;
   policy_call decide_;
-  std::size_t failures_;
-  std::vector<event_id> only_;
   bool tells_time_;
   std::vector<std::vector<event_id>> news_of_;  // of each part of the plan
 };

@@ -4,6 +4,7 @@
 // them, what must be remembered of an order, and where in a state it stands. Made once.
 #pragma once
 
+#include "lupaus/explore/order/order_results.hpp"
 #include "lupaus/explore/order/order_ways.hpp"
 #include "lupaus/life/knowledge.hpp"
 #include "lupaus/life/part_order.hpp"
@@ -199,10 +200,12 @@ class order_plan {
       if (!is_failure(m_.events[w.to].kind)) find_owed(m_, ways_, after, w);
     for (auto e : m_.events.ids()) {
       auto const kind = m_.events[e].kind;
-      if (kind == event_kind::completed || kind == event_kind::failed) find_replacing(e);
+      auto const* const p = of(m_.events[e].of);
+      if (p && (kind == event_kind::completed || kind == event_kind::failed))
+        find_replacing(m_, e, p->ways, ways_);
     }
     for (auto& p : parts_) {
-      find_custody(p);
+      find_custody(m_, p.part, p.ways, ways_);
       std::size_t lives = 0;
       for (auto e : m_.events.ids())
         if (is_of_life(m_, e) && m_.events[e].of == p.part) ++lives;
@@ -211,39 +214,6 @@ class order_plan {
       auto const notice = find_start_notice(m_, p.part, p.before);
       p.needs_notice = notice.needs_notice;
       p.can_be_told = notice.can_be_told;
-    }
-  }
-
-  /// On which ways events come about though the unit has that result.
-  void find_replacing(event_id result) {
-    auto const* const p = of(m_.events[result].of);
-    if (!p) return;
-    std::vector<bool> without;
-    for (auto i : p->ways) {
-      auto& w = ways_[i];
-      if (!w.from || !(m_.events[w.to].kind == event_kind::completed ||
-                       m_.events[w.to].kind == event_kind::failed))
-        continue;
-      if (w.from != result) {
-        if (without.empty()) without = find_reachable_without(m_, result);
-        if (can_come_about(m_, without, w.from)) continue;
-      }
-      w.may_replace.push_back(result);
-    }
-  }
-  /// The ways on which a carriage ends for which its performer must hold the good.
-  void find_custody(part_plan const& p) {
-    auto const& part = m_.parts[p.part];
-    auto const started = find_event(m_, event_kind::started, p.part);
-    if (!part.carries || !part.performer || !started || m_.events[started].good != part.carries)
-      return;
-    for (auto i : p.ways) {
-      auto& w = ways_[i];
-      auto const kind = m_.events[w.to].kind;
-      auto const is_later =
-          w.from == p.completed ||
-          std::find(w.may_replace.begin(), w.may_replace.end(), p.completed) != w.may_replace.end();
-      if (kind == event_kind::completed || (is_failure(kind) && !is_later)) w.needs = part.carries;
     }
   }
 

@@ -48,47 +48,6 @@ inline std::size_t units_of(model_view const& m, part_id p) {
   return units;
 }
 
-/// The event, or what is reported by it, is among those reached; of the order's own events, it may
-/// be. O(events).
-inline bool can_come_about(model_view const& m, std::vector<bool> const& reached, event_id e) {
-  auto const cause = cause_of(m, e);
-  auto const kind = m.events[cause].kind;
-  if (kind == event_kind::kept) {
-    for (auto i : m.events.ids())
-      if (m.events[i].kind == event_kind::completed && !reached[i.index()]) return false;
-    return true;
-  }
-  if (is_of_order(kind)) return true;
-  if (kind != event_kind::possession) return reached[cause.index()];
-  for (auto i : m.events.ids())
-    if (reached[i.index()] && is_meant(m, i, cause)) return true;
-  return false;
-}
-
-/// What can come about at all without one event, by chains of ways and by precedence (E5).
-/// O((ways + parts)²) at worst.
-inline std::vector<bool> find_reachable_without(model_view const& m, event_id without) {
-  std::vector<bool> reached(m.events.size());
-  auto const can_begin = [&](part_id p) {
-    for (auto const& x : m.precedences) {
-      if (x.after != p) continue;
-      auto const done = find_event(m, event_kind::completed, x.before);
-      if (done && !reached[done.index()]) return false;
-    }
-    return true;
-  };
-  for (bool again = true; again;) {
-    again = false;
-    for (auto const& t : m.transitions) {
-      if (reached[t.to.index()] || t.to == without) continue;
-      auto const begins = !t.from || t.from == ordering;
-      if (begins ? !can_begin(m.events[t.to].of) : !can_come_about(m, reached, t.from)) continue;
-      reached[t.to.index()] = again = true;
-    }
-  }
-  return reached;
-}
-
 /// Something happens to a part: an event of its life.
 inline bool is_of_life(model_view const& m, event_id e) {
   auto const k = m.events[e].kind;

@@ -126,7 +126,7 @@ class promela_steps {
       auto const kind = m_.events[w.to].kind;
       std::vector<std::string> guard{w.from ? t_.happened_for(w.from, p.part, unit)
                                             : t_.all_before_done(p)};
-      if (kind == event_kind::completed || kind == event_kind::late)
+      if (kind != event_kind::failed && kind != event_kind::step)
         guard.push_back(promela_not(t_.done(p.part, unit)));
       if (kind != event_kind::completed && kind != event_kind::failed)
         guard.push_back(promela_not(t_.happened(w.to, unit)));

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// Which events of its parts can happen to an order, and which of them can be counted on: the rules
+// of docs/explanation/semantics.md, by their numbers.
+#pragma once
+
+#include "lupaus/explore/order/order_clock.hpp"
+#include "lupaus/explore/order/order_plan.hpp"
+#include "lupaus/explore/order/state_reader.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <vector>
+
+namespace lupaus::inline v0::detail {
+
+/// Asked of one state and one way, in constant time but for the units of a part and what is owed.
+class order_events {
+ public:
+  /// The plan must outlive it. `failures`: how many may happen in all. `only`: the failure modes
+  /// that may happen; all where it is empty.
+  order_events(order_plan const& plan, std::size_t failures, std::vector<event_id> const& only)
+      : plan_{&plan}, failures_{failures}, only_{only} {}
+
+  /// E2, E3, E4, E6, E7.
+  bool can_come_about(state_reader const& v, part_plan const& p, std::size_t unit,
+                      event_way const& w) const {
+    auto const kind = model().events[w.to].kind;
+    auto const result = v.result(p.part, unit);
+    auto const gives_result = kind == event_kind::failed || kind == event_kind::completed;
+    if (gives_result ? !may_replace(result, w) : v.has_happened(w.to, unit)) return false;
+    auto const is_of_work = kind != event_kind::failed && kind != event_kind::step;
+    if (is_of_work && result == p.completed) return false;
+    if (is_failure(kind) && !can_fail(v, w.to)) return false;
+    if (w.from ? !v.has_happened_for(w.from, p.part, unit) : !is_due(v, p)) return false;
+    return !w.needs || is_held_by(v, model().parts[p.part].performer, w.needs, p, unit);
+  }
+  /// All that comes before the part is performed.
+  bool is_due(state_reader const& v, part_plan const& p) const {
+    for (auto before : p.before)
+      if (!v.is_done(before)) return false;
+    return true;
+  }
+  /// Some unit of the good that belongs to the unit.
+  bool is_held_by(state_reader const& v, party_id who, part_id good, part_plan const& p,
+                  std::size_t unit) const {
+    auto const n = v.units(good);
+    if (n == 0) return true;
+    if (n == p.units) return same_firm(model(), v.holder(good, unit), who);
+    for (std::size_t u = 0; u < n; ++u)
+      if (same_firm(model(), v.holder(good, u), who)) return true;
+    return false;
+  }
+
+  /// D1, D2: somebody can be counted on for the event.
+  bool is_dependable(state_reader const& v, part_plan const& p, std::size_t unit,
+                     event_way const& w) const {
+    if (w.is_hers) return true;
+    if (!w.from && p.needs_notice && !v.is_begun(p.part, unit) && !v.is_told(p.part, unit))
+      return false;
+    auto const& e = model().events[w.to];
+    if (w.is_handing_over && v.units(e.good) > 0 && is_held_by(v, w.by, e.good, p, unit))
+      return true;
+    for (auto const& c : w.owed)
+      if (holds(v, c)) return true;
+    return false;
+  }
+
+ private:
+  model_view const& model() const { return plan_->model(); }
+  /// There is no result that hinders it; to be late is none.
+  bool may_replace(event_id result, event_way const& w) const {
+    return !result || model().events[result].kind == event_kind::late ||
+           std::find(w.may_replace.begin(), w.may_replace.end(), result) != w.may_replace.end();
+  }
+  bool can_fail(state_reader const& v, event_id failure) const {
+    return v.failures() < failures_ &&
+           (only_.empty() || std::find(only_.begin(), only_.end(), failure) != only_.end());
+  }
+
+  order_plan const* plan_;
+  std::size_t failures_;
+  std::vector<event_id> only_;
+};
+
+}  // namespace lupaus::inline v0::detail

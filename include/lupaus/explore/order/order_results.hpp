@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// What a unit's result stands in the way of, and what custody does: rules E4 to E6 of
+// docs/explanation/semantics.md, as far as they do not change while an order runs.
+#pragma once
+
+#include "lupaus/explore/order/order_ways.hpp"
+#include "lupaus/model/view.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <vector>
+
+namespace lupaus::inline v0::detail {
+
+/// The event, or what is reported by it, is among those reached; of the order's own events, it may
+/// be. O(events).
+inline bool can_come_about(model_view const& m, std::vector<bool> const& reached, event_id e) {
+  auto const cause = cause_of(m, e);
+  auto const kind = m.events[cause].kind;
+  if (kind == event_kind::kept) {
+    for (auto i : m.events.ids())
+      if (m.events[i].kind == event_kind::completed && !reached[i.index()]) return false;
+    return true;
+  }
+  if (is_of_order(kind)) return true;
+  if (kind != event_kind::possession) return reached[cause.index()];
+  for (auto i : m.events.ids())
+    if (reached[i.index()] && is_meant(m, i, cause)) return true;
+  return false;
+}
+
+/// What can come about at all without one event, by chains of ways and by precedence (E5).
+/// O((ways + parts)²) at worst.
+inline std::vector<bool> find_reachable_without(model_view const& m, event_id without) {
+  std::vector<bool> reached(m.events.size());
+  auto const can_begin = [&](part_id p) {
+    for (auto const& x : m.precedences) {
+      if (x.after != p) continue;
+      auto const done = find_event(m, event_kind::completed, x.before);
+      if (done && !reached[done.index()]) return false;
+    }
+    return true;
+  };
+  for (bool again = true; again;) {
+    again = false;
+    for (auto const& t : m.transitions) {
+      if (reached[t.to.index()] || t.to == without) continue;
+      auto const begins = !t.from || t.from == ordering;
+      if (begins ? !can_begin(m.events[t.to].of) : !can_come_about(m, reached, t.from)) continue;
+      reached[t.to.index()] = again = true;
+    }
+  }
+  return reached;
+}
+
+/// On which of a part's ways events come about though the unit has that result (E4).
+inline void find_replacing(model_view const& m, event_id result,
+                           std::vector<std::size_t> const& of_part, std::vector<event_way>& ways) {
+  std::vector<bool> without;
+  for (auto i : of_part) {
+    auto& w = ways[i];
+    auto const kind = m.events[w.to].kind;
+    if (!w.from || (kind != event_kind::completed && kind != event_kind::failed)) continue;
+    if (w.from != result) {
+      if (without.empty()) without = find_reachable_without(m, result);
+      if (can_come_about(m, without, w.from)) continue;
+    }
+    w.may_replace.push_back(result);
+  }
+}
+
+/// The ways on which a carriage ends for which its performer must hold the good (E6).
+inline void find_custody(model_view const& m, part_id p, std::vector<std::size_t> const& of_part,
+                         std::vector<event_way>& ways) {
+  auto const& part = m.parts[p];
+  auto const started = find_event(m, event_kind::started, p);
+  if (!part.carries || !part.performer || !started || m.events[started].good != part.carries)
+    return;
+  auto const done = find_event(m, event_kind::completed, p);
+  for (auto i : of_part) {
+    auto& w = ways[i];
+    auto const kind = m.events[w.to].kind;
+    auto const is_later = w.from == done || std::find(w.may_replace.begin(), w.may_replace.end(),
+                                                      done) != w.may_replace.end();
+    if (kind == event_kind::completed || (is_failure(kind) && !is_later)) w.needs = part.carries;
+  }
+}
+
+}  // namespace lupaus::inline v0::detail
