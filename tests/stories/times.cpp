@@ -107,10 +107,17 @@ BOOST_AUTO_TEST_CASE(what_she_can_do_herself_takes_no_time) {
     if (m->events[e].name == "handed over damaged") handed = e;
   teller t{m};
   t.orders().happens(shipped, w.carrier).happens(w.damaged, w.carrier).happens(handed, w.carrier);
-  t.happens(w.back, w.customer).acts(w.damaged, decision::repairs());
+  auto elsewhere = t;
+  t.acts(w.damaged, decision::repairs());
   trace_times const times{m, t.moves};
-  BOOST_TEST(hours(times) == "0 48 48 48+ 48+ 48+");
+  BOOST_TEST(hours(times) == "0 48 48 48+ 48+");
+  BOOST_TEST_REQUIRE(times.done(w.delivery).has_value());
   BOOST_TEST(times.done(w.delivery)->at == 48 * hour);
+  // What she has brought back is mended there, and has to be delivered again.
+  elsewhere.happens(w.back, w.customer).acts(w.damaged, decision::repairs());
+  trace_times const later{m, elsewhere.moves};
+  BOOST_TEST(hours(later) == "0 48 48 48+ 48+ 48+");
+  BOOST_TEST(!later.done(w.delivery));
 }
 
 BOOST_AUTO_TEST_CASE(a_term_for_the_return_counts_from_the_damage) {

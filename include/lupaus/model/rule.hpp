@@ -12,8 +12,8 @@
 namespace lupaus::inline v0 {
 
 enum class action_kind : std::uint8_t {
-  replace,        ///< another unit of the part, and again what follows it up to the failed part
-  perform_again,  ///< perform the part again
+  replace,        ///< another unit of the part, and again what follows it
+  perform_again,  ///< perform the part again, and what follows it
   repair,         ///< mend the unit that she has
   refund,
   accept,  ///< grant the request
@@ -29,8 +29,8 @@ constexpr std::string_view to_string(action_kind k) {
 
 /// On an event, in a situation, a party owes an action, after a gate, within a time.
 ///
-/// The situation is all that lies between `since` and `until` (`since` has happened, `until`
-/// not); a good that comes back to the seller ends it too, for with it the attempt ends.
+/// The situation is all that lies between `since` and `until`: `since` has happened, in the present
+/// attempt, and `until` has not.
 struct rule {
   event_id on = {};
   event_id since = {};  ///< none: from the order on

@@ -29,10 +29,10 @@ enum class answer : std::uint8_t {
   waits,     ///< not yet; `gate` says for what
   refuses,   ///< no
   accepts,   ///< yes: a cancellation, with the payment returned; or another one of what failed
-  replaces,  ///< another unit of `object`, and again what follows it up to the failed part
-  performs_again,  ///< `object` is performed again, and what follows it up to the failed part
-  repairs,         ///< what she has is mended
-  refunds,         ///< the payment is returned, and the order ends
+  replaces,        ///< another unit of `object`, and again all begun parts that follow it
+  performs_again,  ///< `object` is performed again, and all begun parts that follow it
+  repairs,         ///< `object` is mended where it is
+  refunds,         ///< the payment is returned, and the order ends; of `object` alone, it goes on
 };
 
 [[nodiscard]] constexpr std::string_view to_string(answer a) noexcept {
@@ -47,7 +47,7 @@ enum class answer : std::uint8_t {
 ///   return decision::waits_for(received_back);
 struct decision {
   answer does = answer::refuses;
-  part_id object = {};   ///< what is replaced, redone or repaired; none: what failed
+  part_id object = {};   ///< what is replaced, redone, repaired or paid back; none: what failed
   event_id gate = {};    ///< what it waits for, if it says so
   rule_id under = {};    ///< the rule of the model that it follows, if any
   seconds_t takes = -1;  ///< the time of the remedy after the decision; -1: none stated

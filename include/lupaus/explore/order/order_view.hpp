@@ -21,8 +21,8 @@ class question_limit;
 
 /// Looks at one state; refers to it and to the plan of the promise.
 ///
-/// What "has happened" has happened in the current attempt: replacing or redoing a part, or a new
-/// `started` of it, begins another attempt, in which nothing has happened yet.
+/// What "has happened" has happened in the current attempt. Only a remedy begins another one, of its
+/// object and of what follows it, in which nothing has happened yet.
 ///
 /// Every question has an answer. An id that is none or that the promise does not have, and a unit
 /// that a part does not have, is one to which nothing has happened: false, none, 0, or `not_asked`.
@@ -40,12 +40,14 @@ class order_view {
   [[nodiscard]] std::size_t failures() const;
   [[nodiscard]] reply cancellation() const;
   [[nodiscard]] bool is_kept() const;
-  /// Kept, cancelled, refunded, or left without having paid: nothing keeps her waiting.
+  /// Kept, settled (every part performed, or its money returned on her asking), cancelled, refunded,
+  /// or left without having paid: nothing keeps her waiting.
   [[nodiscard]] bool is_acceptable() const;
 
   /// Units of a leaf part that are followed.
   [[nodiscard]] std::size_t units(part_id p) const;
-  /// The last thing that happened to a unit; none before its part has begun.
+  /// The last thing that happened to a unit in this attempt, but that it is late; none before its
+  /// part has begun. Kept for policies of code, for invariants and for `replay`; else none.
   [[nodiscard]] event_id last(part_id p, std::size_t unit = 0) const;
   [[nodiscard]] bool is_done(part_id p, std::size_t unit) const;
   /// Every unit of the part is performed; of a composite, of every part within it.
@@ -55,7 +57,7 @@ class order_view {
   [[nodiscard]] bool is_told(part_id p, std::size_t unit) const;
   /// Who holds a good; none when nobody does.
   [[nodiscard]] party_id holder(part_id good, std::size_t unit = 0) const;
-  /// A failure of the unit that nobody has put right yet; the first declared, or none.
+  /// The failure that stands: its result, where that is one; else none.
   [[nodiscard]] event_id open_failure(part_id p, std::size_t unit) const;
 
   [[nodiscard]] bool has_happened(event_id e, std::size_t unit) const;
@@ -65,8 +67,8 @@ class order_view {
   /// The seller knows of the event.
   [[nodiscard]] bool is_reported(event_id e, std::size_t unit) const;
 
-  /// The rule's situation holds: `since` has happened in this attempt, which has not ended with
-  /// the goods back at the seller, and `until` has not.
+  /// The rule's situation holds for the order: `since` has happened to some unit, in its present
+  /// attempt, and `until` has not to all.
   [[nodiscard]] bool is_in_situation(rule_id id) const;
   /// The rule has fired for a unit: its event has happened, and its situation held then or later.
   [[nodiscard]] bool has_fired(rule_id id, std::size_t unit) const;
