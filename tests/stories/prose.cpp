@@ -104,7 +104,7 @@ With at most 3 failures, no customer is trapped: proved over all states.
   Contacts   none that she needs, wherever there is a way out
   Takes      at worst 219 h until all is performed (72 h promised) and 1 h from
              a failure until a remedy is decided; not counting waits that nobody
-             has bound
+             has bound to a length of time
   Told       of every failure, in the time that she was promised
 )");
 }

@@ -10,6 +10,7 @@
 #include "lupaus/model/terms/time_text.hpp"
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,18 +28,23 @@ inline std::string budget_of(verdict const& v) {
   return v.failures == 0 ? "no failure" : "at most " + number_of(v.failures, "failure", "failures");
 }
 
-/// "145 h until all is performed, and 72 h were promised"; empty where no time is known.
+/// "145 h until all is performed, and 72 h were promised"; empty where nothing takes time.
 inline std::string phrase(worst_case_times const& t) {
   std::vector<std::string> said;
   auto const promised = t.promised ? " (" + in_words(*t.promised) + " promised)" : "";
-  if (t.until_kept) said.push_back(in_words(*t.until_kept) + " until all is performed" + promised);
-  if (t.until_acceptable && t.until_acceptable != t.until_kept)
+  auto const takes = [](std::optional<seconds_t> const& s) { return s && *s > 0; };
+  if (takes(t.until_kept))
+    said.push_back(in_words(*t.until_kept) + " until all is performed" + promised);
+  if (takes(t.until_acceptable) && t.until_acceptable != t.until_kept)
     said.push_back(in_words(*t.until_acceptable) + " until it is or she has her money back");
-  if (t.longest_limbo && *t.longest_limbo > 0)
+  if (takes(t.longest_limbo))
     said.push_back(in_words(*t.longest_limbo) + " from a failure until a remedy is decided");
+  if (said.empty() && t.has_unbound_waits)
+    return "unknown: it waits for what nobody has bound to a length of time" + promised;
   if (said.empty()) return {};
   return "at worst " + listed(said) +
-         (t.has_unbound_waits ? "; not counting waits that nobody has bound" : "");
+         (t.has_unbound_waits ? "; not counting waits that nobody has bound to a length of time"
+                              : "");
 }
 
 /// "of 'damaged' (delivery) at all, and was promised word within 2 h"

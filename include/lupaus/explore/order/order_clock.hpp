@@ -126,10 +126,11 @@ class order_clock : public order_times {
       start = (std::max)(start, time_of(w.from));
     auto const t = is_failure(e.kind) ? due_of(p, unit, start) : due(w, unit, start);
     set_last(unit, (std::max)(start, t.value_or(start)));
+    if (!t && !w.is_hers && is_owed(w, true)) bytes_[plan_.waited_at()] = 1;  // for a date, say
     if (is_failure(e.kind)) {
       if (failed(unit) == never) write(unit, 2, last(unit) + 1);
       if (known_failed(unit) == never) write(unit, 3, last(unit) + 1);
-    } else if (!is_dependable || (w.is_handing_over && !is_owed(w))) {
+    } else if (!is_dependable || (w.is_handing_over && !is_owed(w, false))) {
       bytes_[plan_.waited_at()] = 1;  // it may come, and nobody has said by when
     }
     if (e.kind == event_kind::completed) performed(unit);
@@ -141,10 +142,12 @@ class order_clock : public order_times {
       std::memcpy(bytes_ + plan_.times_at(unit) + which * sizeof t, &t, sizeof t);
   }
 
-  bool is_owed(event_way const& w) const {
+  // `directly`: not as a step to what is owed.
+  bool is_owed(event_way const& w, bool directly) const {
     state_reader const v{plan_, bytes_};
-    return std::any_of(w.owed.begin(), w.owed.end(),
-                       [&](event_way::condition const& c) { return holds(v, c); });
+    return std::any_of(w.owed.begin(), w.owed.end(), [&](event_way::condition const& c) {
+      return (c.is_direct || !directly) && holds(v, c);
+    });
   }
   // When an event happened, as late as its part's last news.
   ticks time_of(event_id e) const {
@@ -159,12 +162,17 @@ class order_clock : public order_times {
     }
     return t;
   }
-  // The earliest of the deadlines that hold; none where none does, or it is a date.
+  // The earliest of the performer's deadlines that hold; none where none does, or it is a date.
   std::optional<ticks> due(event_way const& w, std::size_t unit, ticks start) const {
     state_reader const v{plan_, bytes_};
     std::optional<ticks> best;
+    auto const is_contracted =
+        std::any_of(w.owed.begin(), w.owed.end(), [&](event_way::condition const& c) {
+          return c.is_direct && c.is_performers && !c.is_promise && holds(v, c);
+        });
     for (auto const& c : w.owed) {
-      if (!c.is_direct || c.within < 0 || !holds(v, c)) continue;
+      if (c.is_promise && is_contracted) continue;
+      if (!c.is_direct || !c.is_performers || c.within < 0 || !holds(v, c)) continue;
       auto const from = c.is_lead_time ? start : c.anchor ? time_of(c.anchor) : read(unit, 1);
       auto const by = add(from, c.within);
       if (!best || by < *best) best = by;

@@ -29,6 +29,9 @@ struct event_way {
     seconds_t within = -1;      ///< after the anchor, at the worst; -1 where that is no length
     bool is_direct = false;     ///< for this event, not for a later one
     bool is_lead_time = false;  ///< `within` counts from when the step can begin
+    bool is_performers =
+        false;                ///< it binds who takes the step, or names it; else it proves no time
+    bool is_promise = false;  ///< to her; what was contracted for it comes first
   };
   std::vector<condition> owed = {};
   /// The results of a unit after which it may come about on this way, though there is one: that
@@ -57,6 +60,12 @@ inline bool is_of_life(model_view const& m, event_id e) {
 /// The worst case of a bound that is a length of time; else -1.
 inline seconds_t longest(bound const& b) {
   return is_length(b) ? worst_case(length_of(b)) : seconds_t{-1};
+}
+
+/// The party is who takes the step.
+inline bool is_of_performer(model_view const& m, party_id who, event_way const& w) {
+  auto const by = w.by ? w.by : m.parts[m.events[w.to].of].performer;
+  return !by || same_firm(m, who, by);
 }
 
 /// What stands behind a way: a deadline for the event or for one that it leads to without a
@@ -90,7 +99,9 @@ inline void find_owed(model_view const& m, std::vector<event_way> const& ways,
            .anchor = c.consequent.anchor == ordering ? event_id{} : c.consequent.anchor,
            .under = i,
            .within = longest(c.consequent.limit),
-           .is_direct = e == w.to});
+           .is_direct = e == w.to,
+           .is_performers = c.brings_about || is_of_performer(m, c.debtor, w),
+           .is_promise = c.creditor == m.customer});
     }
     if (m.events[e].kind != event_kind::completed) continue;
     for (auto i : m.abilities.ids()) {
@@ -99,7 +110,8 @@ inline void find_owed(model_view const& m, std::vector<event_way> const& ways,
         w.owed.push_back({.under = i,
                           .within = longest(a.lead_time),
                           .is_direct = e == w.to,
-                          .is_lead_time = true});
+                          .is_lead_time = true,
+                          .is_performers = is_of_performer(m, a.who, w)});
     }
   }
 }

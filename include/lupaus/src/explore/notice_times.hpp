@@ -55,8 +55,11 @@ inline void find_missed_notices(verdict& v) {
   auto const& m = v.model();
   for (auto e : m.events.ids()) {
     if (!is_failure(m.events[e].kind)) continue;
-    missed_notice const s{e, told_within(m, m.customer, e),
-                          notice_time_promised(m, m.events[e].of)};
+    auto told = told_within(m, m.customer, e);
+    // Who would see it completed sees that it is late.
+    auto const done = find_event(m, event_kind::completed, m.events[e].of);
+    if (m.events[e].kind == event_kind::late && !told) told = told_within(m, m.customer, done);
+    missed_notice const s{e, told, notice_time_promised(m, m.events[e].of)};
     if (!s.told_within || (s.promised && *s.told_within > *s.promised))
       v.missed_notices.push_back(s);
   }

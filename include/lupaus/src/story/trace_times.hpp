@@ -123,7 +123,12 @@ class trace_clock {
     auto const& m = plan_.model();
     auto const begins = ready(p, unit);
     std::optional<moment> first;
+    auto const is_contracted =
+        std::any_of(w.owed.begin(), w.owed.end(), [&](event_way::condition const& c) {
+          return c.is_performers && !c.is_promise && when(c.antecedent) && when(c.anchor);
+        });
     for (auto const& c : w.owed) {
+      if (!c.is_performers || (c.is_promise && is_contracted)) continue;
       auto start = c.anchor ? when(c.anchor) : std::optional{of(p, unit).base};
       auto const given = when(c.antecedent);
       if (!start || !given) continue;
