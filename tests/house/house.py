@@ -32,6 +32,7 @@ model
 model/builder
 graph
 life
+life/order
 check/gap.hpp check/gap_cause.hpp check/gap_type.hpp check/finding_sink.hpp check/sentences.hpp
 check/analysis
 check/check_list.hpp

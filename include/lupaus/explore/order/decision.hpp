@@ -29,7 +29,7 @@ enum class answer : std::uint8_t {
   waits,     ///< not yet; `gate` says for what
   refuses,   ///< no
   accepts,   ///< yes: a cancellation, with the payment returned; or another one of what failed
-  replaces,        ///< another unit of `object`, and again all begun parts that follow it
+  replaces,  ///< another unit of `object`, and again all begun parts that follow it
   performs_again,  ///< `object` is performed again, and all begun parts that follow it
   repairs,         ///< `object` is mended where it is
   refunds,         ///< the payment is returned, and the order ends; of `object` alone, it goes on

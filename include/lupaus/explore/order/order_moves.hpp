@@ -5,11 +5,11 @@
 #pragma once
 
 #include "lupaus/explore/order/move_sink.hpp"
-#include "lupaus/explore/order/order_change.hpp"
-#include "lupaus/explore/order/order_events.hpp"
 #include "lupaus/explore/order/order_move.hpp"
-#include "lupaus/explore/order/order_refunds.hpp"
+#include "lupaus/explore/order/order_remedies.hpp"
 #include "lupaus/explore/order/policy_call.hpp"
+#include "lupaus/life/order/order_change.hpp"
+#include "lupaus/life/order/order_events.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -286,7 +286,8 @@ class order_moves {
   void add_policy_fault(std::uint8_t const* s, order_move label, out const& f) const {
     label.kind = move_kind::breaks;
     label.is_dependable = false;
-    add_move(s, label, f, [&](order_change& c) { c.breaks(label.fault); });
+    add_move(s, label, f,
+             [&](order_change& c) { c.breaks(static_cast<std::uint8_t>(label.fault)); });
   }
 
   // A remedy that was decided, for a unit that failed.

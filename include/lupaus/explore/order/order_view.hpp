@@ -5,7 +5,7 @@
 #pragma once
 
 #include "lupaus/config.hpp"
-#include "lupaus/explore/order/order_phase.hpp"
+#include "lupaus/life/order/order_phase.hpp"
 #include "lupaus/model/view.hpp"
 
 #include <cstddef>
@@ -21,8 +21,8 @@ class question_limit;
 
 /// Looks at one state; refers to it and to the plan of the promise.
 ///
-/// What "has happened" has happened in the current attempt. Only a remedy begins another one, of its
-/// object and of what follows it, in which nothing has happened yet.
+/// What "has happened" has happened in the current attempt. Only a remedy begins another one, of
+/// its object and of what follows it, in which nothing has happened yet.
 ///
 /// Every question has an answer. An id that is none or that the promise does not have, and a unit
 /// that a part does not have, is one to which nothing has happened: false, none, 0, or `not_asked`.
@@ -40,8 +40,8 @@ class order_view {
   [[nodiscard]] std::size_t failures() const;
   [[nodiscard]] reply cancellation() const;
   [[nodiscard]] bool is_kept() const;
-  /// Kept, settled (every part performed, or its money returned on her asking), cancelled, refunded,
-  /// or left without having paid: nothing keeps her waiting.
+  /// Kept, settled (every part performed, or its money returned on her asking), cancelled,
+  /// refunded, or left without having paid: nothing keeps her waiting.
   [[nodiscard]] bool is_acceptable() const;
 
   /// Units of a leaf part that are followed.

@@ -3,7 +3,7 @@
 // What can be asked of an order, as expressions of Promela over the variables of its model.
 #pragma once
 
-#include "lupaus/explore/order/order_plan.hpp"
+#include "lupaus/life/order/order_plan.hpp"
 
 #include <cstddef>
 #include <string>

@@ -4,8 +4,8 @@
 #pragma once
 
 #include "lupaus/explore/order/independent_parts.hpp"
-#include "lupaus/explore/order/order_ways.hpp"
 #include "lupaus/life/assurances.hpp"
+#include "lupaus/life/order/order_ways.hpp"
 
 #include <cstddef>
 #include <numeric>

@@ -3,10 +3,10 @@
 // The answers of `order_view`: those of `state_reader`, with every id looked at first.
 #pragma once
 
-#include "lupaus/explore/order/order_plan.hpp"
 #include "lupaus/explore/order/order_view.hpp"
 #include "lupaus/explore/order/question_limit.hpp"
-#include "lupaus/explore/order/state_reader.hpp"
+#include "lupaus/life/order/order_plan.hpp"
+#include "lupaus/life/order/state_reader.hpp"
 
 #include <cstddef>
 #include <cstdint>

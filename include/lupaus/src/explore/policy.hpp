@@ -4,8 +4,8 @@
 #pragma once
 
 #include "lupaus/explore/order/policy.hpp"
-#include "lupaus/explore/order/state_reader.hpp"
 #include "lupaus/life/committed_actions.hpp"
+#include "lupaus/life/order/state_reader.hpp"
 #include "lupaus/life/part_order.hpp"
 
 #include <cstddef>

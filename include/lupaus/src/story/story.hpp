@@ -9,7 +9,7 @@
 #include "lupaus/explore/answers/verdict.hpp"
 #include "lupaus/explore/answers/who_could_bring_about.hpp"
 #include "lupaus/explore/move_text.hpp"
-#include "lupaus/explore/order/order_plan.hpp"
+#include "lupaus/life/order/order_plan.hpp"
 #include "lupaus/report/layout.hpp"
 #include "lupaus/report/story.hpp"
 #include "lupaus/report/verdict_words.hpp"

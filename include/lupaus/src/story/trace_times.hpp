@@ -4,8 +4,9 @@
 #pragma once
 
 #include "lupaus/explore/answers/trace_times.hpp"
-#include "lupaus/explore/order/order_change.hpp"
-#include "lupaus/explore/order/order_plan.hpp"
+#include "lupaus/explore/order/order_remedies.hpp"
+#include "lupaus/life/order/order_change.hpp"
+#include "lupaus/life/order/order_plan.hpp"
 
 #include <algorithm>
 #include <cstddef>

@@ -3,8 +3,8 @@
 // What the bytes of a state say of its order.
 #pragma once
 
-#include "lupaus/explore/order/order_phase.hpp"
-#include "lupaus/explore/order/order_plan.hpp"
+#include "lupaus/life/order/order_phase.hpp"
+#include "lupaus/life/order/order_plan.hpp"
 
 #include <cstddef>
 #include <cstdint>

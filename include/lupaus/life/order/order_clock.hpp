@@ -4,7 +4,7 @@
 // it has, and a failure comes out when the part was due.
 #pragma once
 
-#include "lupaus/explore/order/state_reader.hpp"
+#include "lupaus/life/order/state_reader.hpp"
 
 #include <algorithm>
 #include <cstddef>

@@ -4,9 +4,9 @@
 // them, what must be remembered of an order, and where in a state it stands. Made once.
 #pragma once
 
-#include "lupaus/explore/order/order_results.hpp"
-#include "lupaus/explore/order/order_ways.hpp"
 #include "lupaus/life/knowledge.hpp"
+#include "lupaus/life/order/order_results.hpp"
+#include "lupaus/life/order/order_ways.hpp"
 #include "lupaus/life/part_order.hpp"
 
 #include <algorithm>
@@ -198,12 +198,8 @@ class order_plan {
     // on for every step that is his.
     for (auto& w : ways_)
       if (!is_failure(m_.events[w.to].kind)) find_owed(m_, ways_, after, w);
-    for (auto e : m_.events.ids()) {
-      auto const kind = m_.events[e].kind;
-      auto const* const p = of(m_.events[e].of);
-      if (p && (kind == event_kind::completed || kind == event_kind::failed))
-        find_replacing(m_, e, p->ways, ways_);
-    }
+    for (auto e : m_.events.ids())
+      if (auto const* const p = of(m_.events[e].of)) find_replacing(m_, e, p->ways, ways_);
     for (auto& p : parts_) {
       find_custody(m_, p.part, p.ways, ways_);
       std::size_t lives = 0;

@@ -4,9 +4,9 @@
 // of docs/explanation/semantics.md, by their numbers.
 #pragma once
 
-#include "lupaus/explore/order/order_clock.hpp"
-#include "lupaus/explore/order/order_plan.hpp"
-#include "lupaus/explore/order/state_reader.hpp"
+#include "lupaus/life/order/order_clock.hpp"
+#include "lupaus/life/order/order_plan.hpp"
+#include "lupaus/life/order/state_reader.hpp"
 
 #include <algorithm>
 #include <cstddef>

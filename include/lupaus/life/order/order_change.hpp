@@ -3,9 +3,8 @@
 // What the moves of an order do to its state: one function for each kind of change.
 #pragma once
 
-#include "lupaus/explore/order/order_clock.hpp"
-#include "lupaus/explore/order/order_move.hpp"
-#include "lupaus/explore/order/state_reader.hpp"
+#include "lupaus/life/order/order_clock.hpp"
+#include "lupaus/life/order/state_reader.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -13,14 +12,6 @@
 #include <vector>
 
 namespace lupaus::inline v0::detail {
-
-/// What a remedy begins anew with: what the decision names, else what the failed part carries, else
-/// the failed part.
-constexpr part_id object_of(model_view const& m, decision const& d, part_id failed) {
-  if (d.object && is_leaf(m.parts[d.object])) return d.object;
-  auto const carried = m.parts[failed].carries;
-  return d.does != answer::performs_again && carried ? carried : failed;
-}
 
 /// Writes one state. Refers to it and to the plan.
 class order_change {
@@ -45,9 +36,10 @@ class order_change {
     for (auto at = order_plan::phase_at + 1; at < plan_.bytes(); ++at) bytes_[at] = 0;
     clock().end_at(now, waited);
   }
-  void breaks(policy_fault f) {
+  /// `fault`: what is wrong with the policy, as a number.
+  void breaks(std::uint8_t fault) {
     set_phase(order_phase::broken);
-    bytes_[order_plan::fault_at] = static_cast<std::uint8_t>(f);
+    bytes_[order_plan::fault_at] = fault;
   }
 
   /// An event in the life of a unit, with all that follows at once.

@@ -4,7 +4,7 @@
 // docs/explanation/semantics.md, as far as they do not change while an order runs.
 #pragma once
 
-#include "lupaus/explore/order/order_ways.hpp"
+#include "lupaus/life/order/order_ways.hpp"
 #include "lupaus/model/view.hpp"
 
 #include <algorithm>
@@ -54,14 +54,18 @@ inline std::vector<bool> find_reachable_without(model_view const& m, event_id wi
   return reached;
 }
 
-/// On which of a part's ways events come about though the unit has that result (E4).
+/// On which of a part's ways results come about though the unit has that one (E4); of an event that
+/// is no result, nothing.
 inline void find_replacing(model_view const& m, event_id result,
                            std::vector<std::size_t> const& of_part, std::vector<event_way>& ways) {
+  auto const is_result = [&](event_id e) {
+    return m.events[e].kind == event_kind::completed || m.events[e].kind == event_kind::failed;
+  };
+  if (!is_result(result)) return;
   std::vector<bool> without;
   for (auto i : of_part) {
     auto& w = ways[i];
-    auto const kind = m.events[w.to].kind;
-    if (!w.from || (kind != event_kind::completed && kind != event_kind::failed)) continue;
+    if (!w.from || !is_result(w.to)) continue;
     if (w.from != result) {
       if (without.empty()) without = find_reachable_without(m, result);
       if (can_come_about(m, without, w.from)) continue;

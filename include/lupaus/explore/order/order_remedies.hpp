@@ -1,16 +1,25 @@
 // SPDX-License-Identifier: BSL-1.0
 //
-// Money back for a part of what she bought (R5 of docs/explanation/semantics.md).
+// What a decision is of: the object of a remedy, and the parts whose money comes back (R1 and R5 of
+// docs/explanation/semantics.md).
 #pragma once
 
 #include "lupaus/explore/order/decision.hpp"
-#include "lupaus/explore/order/order_change.hpp"
-#include "lupaus/explore/order/order_plan.hpp"
+#include "lupaus/life/order/order_change.hpp"
+#include "lupaus/life/order/order_plan.hpp"
 
 #include <cstdint>
 #include <cstring>
 
 namespace lupaus::inline v0::detail {
+
+/// What a remedy begins anew with: what the decision names, else what the failed part carries, else
+/// the failed part.
+constexpr part_id object_of(model_view const& m, decision const& d, part_id failed) {
+  if (d.object && is_leaf(m.parts[d.object])) return d.object;
+  auto const carried = m.parts[failed].carries;
+  return d.does != answer::performs_again && carried ? carried : failed;
+}
 
 /// What a refund that answers a request changes. Refers to the plan.
 class order_refunds {
