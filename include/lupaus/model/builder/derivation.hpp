@@ -11,6 +11,8 @@
 #include "lupaus/detail/index_by.hpp"
 #include "lupaus/detail/scratch_array.hpp"
 #include "lupaus/detail/sparse_set.hpp"
+#include "lupaus/model/builder/carriage_legs.hpp"
+#include "lupaus/model/builder/in_house_work.hpp"
 #include "lupaus/model/terms/qualities.hpp"
 #include "lupaus/model/view.hpp"
 
@@ -196,9 +198,7 @@ class derivation {
     delegations const work{c_.parts.size(), c_.parties.size(),
                            [&](auto&& tell) { tell_delegations(tell); }};
     scratch<party_id> able{c_.parts.size()};  // of the seller's firm, the first
-    for (std::size_t i = c_.abilities.size(); i-- > 0;)
-      if (firm(c_.abilities[i].who) == c_.seller)
-        able[c_.abilities[i].what.index()] = c_.abilities[i].who;
+    find_in_house_work(c_, able);
     for (std::size_t i = 1; i < c_.parts.size(); ++i)
       if (is_leaf(c_.parts[i]) && !c_.parts[i].performer_declared)
         c_.parts[i].performer = performer_of(part_id{i}, work, able);
@@ -209,7 +209,8 @@ class derivation {
   // An event that nothing is said of follows the start of its part, or begins it; by the performer.
   constexpr void fill_lives() {
     scratch<event_id> start{c_.parts.size()};
-    flags has_way{c_.events.size()};
+    flags has_way{c_.events.size()}, goes_on{c_.parts.size()};
+    find_legs(c_, goes_on);
     for (std::size_t i = 0; i < c_.events.size(); ++i)
       if (c_.events[i].kind == event_kind::started) start[c_.events[i].of.index()] = event_id{i};
     auto const before = [&](event_id e) {
@@ -229,8 +230,11 @@ class derivation {
         continue;
       auto const& part = at(e.of);
       if (part.carries && (e.kind == event_kind::started || e.kind == event_kind::completed)) {
-        e.good = part.carries;
-        e.holder = e.kind == event_kind::started ? part.performer : c_.customer;
+        auto const is_left = e.kind == event_kind::completed && goes_on[e.of.index()];
+        e.good = is_left ? part_id{} : part.carries;
+        e.holder = e.kind == event_kind::started ? part.performer
+                   : is_left                     ? party_id{}
+                                                 : c_.customer;
       }
       if (!has_way[i]) add(transition{before(id), id, part.performer, true, true}, c_.transitions);
     }
