@@ -3,7 +3,7 @@
 // The shop has promised her word of a loss, of which the carrier tells nobody.
 // error: who_promised_her_word_gets_word<.*shop_, .*lost_>
 // error: who has promised the customer word of an event knows of it
-// error: To mend: `performer.tells\(party, event, time\)`
+// error: To mend: `other.tells\(party, event, time\)`
 // lines: 14
 #include "compile_fail/shop.hpp"
 

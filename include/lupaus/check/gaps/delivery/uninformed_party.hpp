@@ -237,7 +237,7 @@ constexpr bool explain(uninformed_party<Party, Event>*) {
   static_assert(who_promised_her_word_gets_word<Party, Event>,
                 "lupaus: who has promised the customer word of an event knows of it. Here nobody "
                 "tells it, and so she hears of it from nobody. To mend: "
-                "`performer.tells(party, event, time)`, or promise her no word.");
+                "`other.tells(party, event, time)`, or promise her no word.");
   return true;
 }
 }  // namespace detail
