@@ -88,7 +88,7 @@ MUTATIONS = [
     ("late-by-design, beside", "what comes before beside the anchor takes no time", "check/analysis/claimed_times.hpp",
      "if (passed[p.index()] || inside[p.index()]) return;", "return;", ["check/causes.cpp"]),
     ("uninformed-party, window", "a window is nothing that a duty depends on", "check/gaps/delivery/uninformed_party.hpp",
-     "if (r.until && r.until != ordering) f(r.until);", "", ["check/causes.cpp"]),
+     "if (r.until && r.until != ordering) f(r.until);", "", ["check/uninformed_party.cpp"]),
     ("uninformed-party, error", "word to her is a duty like any other", "check/gaps/delivery/uninformed_party.hpp",
      "if (d.is_word_to_her && !she_knows)", "if (false)", ["check/causes.cpp"]),
     ("dangling-antecedent, hers", "her options dangle", "check/gaps/delivery/dangling_antecedent.hpp",
