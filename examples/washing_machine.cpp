@@ -73,7 +73,7 @@ model washing_machine(version v) {
   b.ends_contract_with(carrier, shop, {kept, cancelled, refunded}).ends_contract_with(installer, shop, {kept, cancelled, refunded});
   b.bears(shop, loss_of(machine), ordered, possession(machine));
   b.covers(carrier, shop, loss_of(machine), shipped(delivery), possession(machine));
-  b.tells(carrier, shop, completed(delivery), 2h);
+  b.tells(carrier, shop, shipped(delivery), 2h).tells(carrier, shop, completed(delivery), 2h);
   auto const report_within = v == version::mended ? 1h : 2h;
   b.tells(carrier, shop, damaged, report_within).tells(carrier, shop, lost, report_within);
   if (v == version::as_sold_with_return_term)
@@ -153,7 +153,7 @@ constexpr auto contracts = subcontracts(
     carrier.ends_contract_with(shop, kept, cancelled, refunded), installer.ends_contract_with(shop, kept, cancelled, refunded),
     shop.bears(loss_of(machine)).between(ordered, possession(machine)),
     carrier.covers(shop, loss_of(machine)).between(shipped(delivery), possession(machine)),
-    carrier.tells(shop, completed(delivery), 2h),
+    carrier.tells(shop, shipped(delivery), 2h), carrier.tells(shop, completed(delivery), 2h),
     customer.reaches(shop), customer.reaches(carrier), customer.reaches(installer), shop.reaches(carrier));
 //! [common]
 

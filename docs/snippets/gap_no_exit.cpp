@@ -27,6 +27,7 @@ model offer(terms say) {
   b.commits_to(carrier, shop, delivery, within(48h));
   b.ends_contract_with(carrier, shop, {kept, cancelled, refunded});
   b.covers(carrier, shop, loss_of(lamp));
+  b.tells(carrier, shop, shipped(delivery), 2h);
 
   b.on(cancel_requested).until(shipped(delivery)).owes(shop, accept);
   //! [as-sold]

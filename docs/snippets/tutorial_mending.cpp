@@ -43,7 +43,7 @@ constexpr auto will_do = subcontracts(
     carrier  .commits_to(shop, delivery,     within(48h)),
     installer.commits_to(shop, installation, within(24h).after(completed(delivery))),
     delivery .carries(machine),
-    carrier.tells(shop, completed(delivery), 2h),
+    carrier.tells(shop, shipped(delivery), 2h), carrier.tells(shop, completed(delivery), 2h),
     carrier.tells(shop, damaged, 1h), carrier.tells(shop, lost, 1h),
     shop.recovers_from(carrier, damaged, within(48h)), shop.recovers_from(carrier, lost, within(48h)),
     carrier  .covers(shop, loss_of(machine)).between(shipped(delivery), possession(machine)),

@@ -27,7 +27,7 @@ int main() {
   b.commits_to(installer, shop, installation, within(24h).after(completed(delivery)));
   b.ends_contract_with(carrier, shop, {kept, cancelled, refunded}).ends_contract_with(installer, shop, {kept, cancelled, refunded});
   b.coordinates(shop, delivery, installation);   // set aside here, to look at recovery alone
-  b.tells(carrier, shop, completed(delivery), 2h);
+  b.tells(carrier, shop, shipped(delivery), 2h).tells(carrier, shop, completed(delivery), 2h);
 
   //! [events]
   auto const supplier    = b.subcontractor("supplier");

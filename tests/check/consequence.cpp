@@ -128,6 +128,7 @@ BOOST_AUTO_TEST_CASE(an_exit_closed_before_the_failure_too_stands_beside_it) {
   contracted_shop s;
   s.b.coordinates(s.shop, s.delivery, s.installation);
   s.b.tells(s.carrier, s.shop, completed(s.delivery), 2h);
+  s.b.tells(s.carrier, s.shop, shipped(s.delivery), 2h);
   auto const lost = s.b.fails(s.delivery, "lost").id();
   s.b.tells(s.carrier, s.customer, lost, 2h).tells(s.carrier, s.installer, lost, 2h);
   s.b.on(cancel_requested).until(shipped(s.delivery)).owes(s.shop, accept);

@@ -106,6 +106,7 @@ BOOST_AUTO_TEST_CASE(customer_in_the_middle) {
              "customer reaches carrier\n"
              "customer reaches installer\n"
              "shop reaches carrier\n"
+             "carrier tells shop of shipped within 2 h\n"
              "carrier tells shop of delivery completed within 2 h\n"
              "carrier tells shop of damaged within 2 h\n"
              "carrier tells shop of lost within 2 h\n");

@@ -56,7 +56,8 @@ struct washing_machine {
     b.bears(shop, loss_of(machine), ordered, possession(machine));
     b.covers(carrier, shop, loss_of(machine), shipped(delivery), possession(machine));
     b.reaches(customer, shop).reaches(customer, carrier).reaches(customer, installer);
-    b.reaches(shop, carrier).tells(carrier, shop, completed(delivery), 2h);
+    b.reaches(shop, carrier).tells(carrier, shop, shipped(delivery), 2h);
+    b.tells(carrier, shop, completed(delivery), 2h);
     v == variant::mended ? mend() : sell_as_it_was(v);
   }
 

@@ -62,11 +62,14 @@ BOOST_AUTO_TEST_CASE(a_rule_that_waits_for_an_event_that_its_debtor_does_not_kno
   BOOST_TEST(pairs(s.b, checks::uninformed_party) == "found (delivery) & shop (seller)");
 }
 
-BOOST_AUTO_TEST_CASE(not_the_bounds_of_a_situation) {
+BOOST_AUTO_TEST_CASE(the_bounds_of_a_situation) {
   contracted_shop s;
   s.b.coordinates(s.carrier, s.delivery, s.installation);
   auto const found = s.b.step(s.delivery, "found").id();
   s.b.on(cancel_requested).between(shipped(s.delivery), found).owes(s.shop, accept);
+  BOOST_TEST(pairs(s.b, checks::uninformed_party) ==
+             "shipped (delivery) & shop (seller); found (delivery) & shop (seller)");
+  s.b.tells(s.carrier, s.shop, found, 2h).tells(s.carrier, s.shop, shipped(s.delivery), 2h);
   BOOST_TEST(pairs(s.b, checks::uninformed_party) == "");
 }
 

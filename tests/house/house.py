@@ -34,7 +34,7 @@ graph
 life
 life/order
 check/gap.hpp check/gap_cause.hpp check/gap_type.hpp check/finding_sink.hpp check/sentences.hpp
-check/analysis
+check/analysis check/analysis/goods
 check/check_list.hpp
 check/gaps/*
 check

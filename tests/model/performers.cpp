@@ -76,12 +76,13 @@ BOOST_AUTO_TEST_CASE(a_department_may_be_the_client) {
   BOOST_TEST(s.performer(s.delivery) == "carrier");
 }
 
-BOOST_AUTO_TEST_CASE(a_department_that_works_for_the_seller_is_no_link) {
+BOOST_AUTO_TEST_CASE(a_department_that_has_committed_to_its_firm) {
   delivered_lamp s;
-  s.b.commits_to(s.warehouse, s.shop, s.packing, within(1h));
   BOOST_TEST(s.performer(s.packing) == "nobody");
-  s.b.can_do(s.warehouse, s.packing, 1h);
+  s.b.commits_to(s.warehouse, s.shop, s.packing, within(1h));
   BOOST_TEST(s.performer(s.packing) == "warehouse");
+  s.b.can_do(s.shop, s.packing, 1h);  // who is able comes first
+  BOOST_TEST(s.performer(s.packing) == "shop");
 }
 
 BOOST_AUTO_TEST_CASE(the_seller_who_is_able_where_nobody_is_contracted) {

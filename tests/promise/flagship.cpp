@@ -40,8 +40,9 @@ constexpr auto contracts = subcontracts(
     installer.ends_contract_with(shop, kept, cancelled, refunded),
     shop.bears(loss_of(machine)).between(ordered, possession(machine)),
     carrier.covers(shop, loss_of(machine)).between(shipped(delivery), possession(machine)),
-    carrier.tells(shop, completed(delivery), 2h), customer.reaches(shop), customer.reaches(carrier),
-    customer.reaches(installer), shop.reaches(carrier));
+    carrier.tells(shop, shipped(delivery), 2h), carrier.tells(shop, completed(delivery), 2h),
+    customer.reaches(shop), customer.reaches(carrier), customer.reaches(installer),
+    shop.reaches(carrier));
 
 constexpr auto disclaimed = fulfilment(
     shop.commits(machine, undamaged), shop.has_in_stock(machine), carrier.answers(delivery),

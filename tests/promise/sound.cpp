@@ -77,7 +77,7 @@ constexpr auto recovered_in = marketing(website.claims(whole, recovered_within(H
 constexpr auto recovery = fulfilment(shop.commits(whole, recovered_within(1h)));
 constexpr auto redelivered =
     subcontracts(shop.has_in_stock(machine), carrier.commits_to(shop, delivery, within(48h)),
-                 shop.tells(customer, damaged, 1h));
+                 carrier.tells(shop, damaged, 1h), shop.tells(customer, damaged, 1h));
 static constexpr auto late_by_a_day = promise("h", product, basis, recovery, redelivered,
                                               recovered_in<24>, replaced, may_happen(damaged));
 static_assert(first_is<late_by_a_day, late_remedy<damaged_, 24>>);

@@ -18,6 +18,7 @@ namespace proof {
 
 /// A length of time, or a date, as small numbers: what is told does not need more.
 struct amount {
+  /// Of business days, 100 for each holiday that may come between.
   enum kind_type { none, minutes, workdays, date } kind = none;
   int n = 0;
   friend bool operator==(amount const&, amount const&) = default;

@@ -62,6 +62,8 @@ inline verdict to_verdict(lupaus::model_view const& m, lupaus::finding const& f)
   if (v.gap == "silent-failure" || v.gap == "no-exit" || v.gap == "misapplied-rule") v.other = {};
   if (v.gap == "weaker-subcontract") v.part = f.part;
   if (v.gap == "split-accountability" && is_of_one_quality(m, f)) v.part = f.part;
+  if (v.gap == "uninformed-party" && f.what->severity == lupaus::severity::error)
+    v.performing = m.customer;
   if (v.gap == "uninsured-leg") v.performing = firm_of(m, f.performing);
   return v;
 }

@@ -31,27 +31,45 @@ class oracle_claims : public oracle_clauses {
     for (auto i : m_.claims.ids()) {
       auto const& c = m_.claims[i];
       if (c.terms == 0) all.insert({"unmeasurable-claim", i, c.claimant});
-      if (!m_.parties[c.claimant].has_mandate) all.insert({"unmandated-claim", i, c.claimant});
+      if (!m_.parties[c.claimant].has_mandate && !is_its_own_word(c))
+        all.insert({"unmandated-claim", i, c.claimant});
       lupaus::seconds_t late_by = -1;
-      for (auto const& t : terms_of(c)) late_by = std::max(late_by, overclaimed(t, c.about));
+      for (auto const& t : terms_of(c)) late_by = std::max(late_by, overclaimed(t, c));
       if (late_by >= 0) all.insert({"overclaimed-term", i, c.claimant, late_by});
     }
   }
+  /// The claimant owes her itself what it claims, of each quality.
+  bool is_its_own_word(lupaus::claim const& c) const {
+    std::size_t owed = 0;
+    for (auto const& t : terms_of(c)) {
+      auto is_owed = false;
+      for (auto const& x : m_.commitments)
+        is_owed = is_owed || (x.debtor == c.claimant && is_hers(x) && !is_incentive(x) &&
+                              x.consequent.quality == t.quality && stands_for(x, c.about));
+      owed += is_owed;
+    }
+    return c.terms > 0 && owed == c.terms;
+  }
+  bool stands_for(commitment const& x, part_id about) const {
+    return x.consequent.quality->covers_parts ? within(about, x.about) : about == x.about;
+  }
   /// By how much the term goes beyond the strongest that stands behind it; -1 when it does not, or
   /// when nothing stands behind it at all.
-  lupaus::seconds_t overclaimed(lupaus::term const& t, part_id about) const {
+  lupaus::seconds_t overclaimed(lupaus::term const& said, lupaus::claim const& claim) const {
+    auto const t = by_one_name(said);
     auto is_backed = false;
     std::optional<lupaus::seconds_t> late_by;
     for (auto const& x : m_.commitments) {
-      if (!is_sellers_to_her(x) || x.consequent.quality != t.quality) continue;
-      if (t.quality->covers_parts ? !within(about, x.about) : about != x.about) continue;
-      if (entails(x.consequent, t)) return -1;
+      auto const is_own = is_hers(x) && !is_incentive(x) && x.debtor == claim.claimant;
+      if (!(is_sellers_to_her(x) || is_own) || x.consequent.quality != t.quality) continue;
+      if (!stands_for(x, claim.about)) continue;
+      if (entails(by_one_name(x.consequent), t)) return -1;
       is_backed = true;
-      auto const given = length(x.consequent.limit), said = length(t.limit);
+      auto const given = length(x.consequent.limit), asked = length(t.limit);
       // To cancel, longer is better: nothing is late when it is shorter.
-      if (given && said && x.consequent.anchor == t.anchor &&
+      if (given && asked && one_name(x.consequent.anchor) == t.anchor &&
           t.quality != &lupaus::quality_of<lupaus::cancellable>)
-        late_by = std::min(late_by.value_or(overrun(*given, *said)), overrun(*given, *said));
+        late_by = std::min(late_by.value_or(overrun(*given, *asked)), overrun(*given, *asked));
     }
     return is_backed ? late_by.value_or(0) : -1;
   }
@@ -75,6 +93,7 @@ class oracle_claims : public oracle_clauses {
            can_be_reached(y, x);
   }
   void conflicts(set<verdict>& all) const {
+    shared_losses(all);
     set<std::tuple<party_id, part_id, quality, event_id>> known;
     for (auto i : m_.commitments.ids())
       for (auto k : m_.commitments.ids()) {
@@ -94,6 +113,42 @@ class oracle_claims : public oracle_clauses {
         if (auto const what = overridden(m_.commitments[i]))
           all.insert({"conflicting-commitments", i, what});
   }
+  // ---- two who bear one loss -------------------------------------------------------------------
+
+  situations stretch_of(lupaus::risk const& r) const {
+    lupaus::rule as_a_rule;
+    as_a_rule.since = r.from == lupaus::ordering ? event_id{} : r.from;
+    as_a_rule.until = r.until;
+    return scope(as_a_rule);
+  }
+  bool is_over(lupaus::risk const& r, event_id e) const {
+    return r.until && (meant(r.until).contains(e) || is_past(r.until, e));
+  }
+  bool is_between(lupaus::risk const& cover, party_id a, party_id b) const {
+    return (one_firm(cover.bearer, a) && one_firm(cover.covers, b)) ||
+           (one_firm(cover.bearer, b) && one_firm(cover.covers, a));
+  }
+  /// Both bear it when the second begins to, and neither covers the other.
+  bool is_borne_twice(part_id p, lupaus::risk const& a, lupaus::risk const& b) const {
+    if (a.covers || b.covers || one_firm(a.bearer, b.bearer)) return false;
+    if (!within(p, a.of) || !within(p, b.of) || (a.of != p && b.of != p)) return false;
+    for (auto e : b.from ? meant(b.from) : set<event_id>{lupaus::ordering}) {
+      if (m_.events[e].kind == kind::possession || !stretch_of(a).contains(e)) continue;
+      auto is_covered = is_over(a, e) || is_over(b, e);
+      for (auto const& c : m_.risks)
+        is_covered = is_covered || (within(p, c.of) && is_between(c, a.bearer, b.bearer) &&
+                                    stretch_of(c).contains(e));
+      if (!is_covered) return true;
+    }
+    return false;
+  }
+  void shared_losses(set<verdict>& all) const {
+    for (auto p : m_.parts.ids())
+      for (auto const& a : m_.risks)
+        for (auto const& b : m_.risks)
+          if (is_borne_twice(p, a, b)) all.insert({"conflicting-commitments", p});
+  }
+
   /// The first claim, or else the first commitment, that an incentive can override.
   element overridden(commitment const& incentive) const {
     auto const q = incentive.overrides;

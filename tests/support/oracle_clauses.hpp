@@ -25,8 +25,8 @@ class oracle_clauses : public oracle_duties {
         auto const quality = m_.terms[lupaus::term_id{claim.first_term.index() + k}].quality;
         auto backed = false;
         for (auto const& c : m_.commitments)
-          if (firm(c.debtor) == m_.seller && c.creditor == m_.customer && !c.overrides &&
-              c.consequent.quality == quality)
+          if ((firm(c.debtor) == m_.seller || c.debtor == claim.claimant) &&
+              c.creditor == m_.customer && !c.overrides && c.consequent.quality == quality)
             backed = backed || (quality->covers_parts ? within(claim.about, c.about)
                                                       : claim.about == c.about);
         is_unbacked = is_unbacked || !backed;
@@ -113,7 +113,10 @@ class oracle_clauses : public oracle_duties {
     for (auto const& [who, e] : dependences()) {
       auto const at = knowing_of.find(e);
       auto const& known = at != knowing_of.end() ? at->second : knowing_of[e] = knowing(e);
-      if (!known.contains(who)) all.insert({"uninformed-party", e, who});
+      if (known.contains(who)) continue;
+      verdict v{"uninformed-party", e, who};
+      if (is_word_unkept(who, e)) v.performing = m_.customer;
+      all.insert(v);
     }
   }
 

@@ -118,8 +118,40 @@ class oracle_delegation : public oracle_exits {
   }
   void unperformed(set<verdict>& all) const {
     for (auto p : m_.parts.ids())
-      if (is_leaf(p) && is_owed_to_her(p) && (!is_reached(p) || !missing_for(p).empty()))
+      if (is_leaf(p) && is_owed_to_her(p) &&
+          (!is_reached(p) || !missing_for(p).empty() || is_never_handed_over(p)))
         all.insert({"unperformed-commitment", p});
+  }
+
+  /// Some step of others hands the good to her, and none who could do it has to.
+  bool is_never_handed_over(part_id good) const {
+    auto some = false;
+    for (auto e : m_.events.ids()) {
+      auto const& x = m_.events[e];
+      if (m_.parts[good].kind != lupaus::part_kind::good || x.good != good ||
+          x.holder != m_.customer || x.kind == kind::possession)
+        continue;
+      if (is_seen_to_be_handed_over(e)) return false;
+      some = true;
+    }
+    return some;
+  }
+  bool is_seen_to_be_handed_over(event_id e) const {
+    if (m_.events[e].kind == kind::completed) return true;  // what carries it sees to that
+    auto const done = completion_of(m_.events[e].of);
+    for (auto const& t : m_.transitions) {
+      if (t.to != e) continue;
+      if (!t.by || firm(t.by) == m_.seller || t.by == m_.customer) return true;
+      for (auto const& c : m_.commitments) {
+        if (is_incentive(c) || c.on_request || !one_firm(c.debtor, t.by)) continue;
+        if (!is_hers(c) && !firms_under_contract().contains(firm(c.creditor))) continue;
+        auto const what = brought_about(c);
+        auto const is_personal = c.consequent.quality && c.consequent.quality->personal;
+        if (what.contains(e)) return true;
+        if (done && !is_personal && what.contains(done) && is_past(e, done)) return true;
+      }
+    }
+    return false;
   }
 
   // ---- cyclic-delegation -----------------------------------------------------------------------
@@ -139,7 +171,7 @@ class oracle_delegation : public oracle_exits {
 
   bool keeps(commitment const& work, commitment const& c) const {
     if (work.consequent.quality != c.consequent.quality) return false;
-    if (entails(work.consequent, c.consequent)) return true;
+    if (entails(by_one_name(work.consequent), by_one_name(c.consequent))) return true;
     auto const limit = length(work.consequent.limit), allowed = length(c.consequent.limit);
     if (!is_deadline(c.consequent) || !limit || !allowed) return false;
     auto const anchor = [](lupaus::term const& t) {
@@ -166,8 +198,8 @@ class oracle_delegation : public oracle_exits {
     for (auto k : m_.commitments.ids()) {
       auto const& x = m_.commitments[k];
       if (k == i || !is_kept_by_work(x) || x.about != c.about) continue;
-      auto const forth = entails(x.consequent, c.consequent),
-                 back = entails(c.consequent, x.consequent);
+      auto const forth = entails(by_one_name(x.consequent), by_one_name(c.consequent)),
+                 back = entails(by_one_name(c.consequent), by_one_name(x.consequent));
       if (forth && (!back || k < i)) return true;
     }
     return false;

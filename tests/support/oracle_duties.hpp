@@ -5,6 +5,8 @@
 
 #include "support/oracle_delegation.hpp"
 
+#include <algorithm>
+
 namespace proof {
 
 /// missing-recourse, imposed-duty.
@@ -23,8 +25,11 @@ class oracle_duties : public oracle_delegation {
   void missing_recourses(set<verdict>& all) const {
     for (auto f : m_.events.ids()) {
       if (!fails(f)) continue;
-      auto const who = performer_firm(m_.events[f].of);
-      if (!who || who == m_.seller || who == m_.customer) continue;
+      set<party_id> causing;  // who can be made to pay
+      for (auto const& t : m_.transitions)
+        if (t.to == f && t.by && firm(t.by) != m_.seller && t.by != m_.customer)
+          causing.insert(firm(t.by));
+      if (causing.empty()) continue;
       for (auto i : m_.rules.ids()) {
         auto const& r = m_.rules[i];
         if (!covers(r, f) || !puts_right(r) || firm(r.debtor) != m_.seller ||
@@ -37,7 +42,8 @@ class oracle_duties : public oracle_delegation {
           auto const in_time = !takes || (stated && overrun(*stated, *takes) == 0);
           if (x.failure == f && in_time) back[firm(x.creditor)].insert(firm(x.debtor));
         }
-        if (reached_from(m_.seller, back).contains(who)) continue;
+        auto const paying = reached_from(m_.seller, back);
+        if (std::includes(paying.begin(), paying.end(), causing.begin(), causing.end())) continue;
         all.insert({"missing-recourse", f, i});
         break;
       }

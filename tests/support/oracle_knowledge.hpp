@@ -77,6 +77,20 @@ class oracle_knowledge : public oracle_situations {
       if (!known.contains(p) && !is_addressee(p, failure)) left.insert(p);
     return left;
   }
+  /// She has been promised word of it by this firm, and can get none.
+  bool is_word_unkept(party_id by, event_id e) const {
+    auto is_promised = false;
+    for (auto const& n : m_.notices)
+      is_promised = is_promised || (n.of == e && n.to == m_.customer && one_firm(n.from, by));
+    return is_promised && !knowing(e).contains(m_.customer);
+  }
+  /// On every way to the later event.
+  bool is_certain_before(event_id earlier, event_id later) const {
+    set<event_id> barred = meant(earlier);
+    if (barred.contains(later)) return true;
+    situations closed(barred.begin(), barred.end());
+    return !reachable({lupaus::ordering}, closed).contains(later);
+  }
   /// (firm, event): the firm has a duty that depends on the event.
   set<std::pair<party_id, event_id>> dependences() const {
     set<std::pair<party_id, event_id>> all;
@@ -85,7 +99,17 @@ class oracle_knowledge : public oracle_situations {
     };
     for (auto const& c : m_.commitments)
       add(c.debtor, c.antecedent), add(c.debtor, c.consequent.anchor);
-    for (auto const& r : m_.rules) add(r.debtor, r.on), add(r.debtor, r.gate);
+    for (auto const& r : m_.rules) {
+      add(r.debtor, r.on), add(r.debtor, r.gate);
+      auto const is_asked = is_order_event(happening(r.on));
+      for (auto e : {r.since, r.until}) {
+        if (!e || e == lupaus::ordering) continue;
+        auto const she_says = is_order_event(r.on) && knowing(e).contains(m_.customer);
+        auto const is_plain =
+            e == r.since && e != r.until && !is_asked && is_certain_before(e, happening(r.on));
+        if (!she_says && !is_plain) add(r.debtor, e);
+      }
+    }
     for (auto const& n : m_.notices) add(n.from, n.of);
     for (auto const& c : m_.coordinations) add(c.owner, completion_of(c.before));
     return all;

@@ -36,8 +36,16 @@ class oracle_loss : public oracle_order {
       if (m_.events[e].good == good && m_.events[e].holder == m_.customer) hers.insert(e);
     return reachable({lupaus::ordering}, hers);
   }
-  /// Where she bears the loss of a good that she has not got.
+  /// Where she bears the loss of a good that she has not got, and nobody covers her.
   situations hers_to_lose(part_id good) const {
+    auto found = borne_by_her(good);
+    for (auto const& r : m_.risks)
+      if (r.covers == m_.customer && r.bearer != m_.customer && within(good, r.of))
+        for (auto const& n : stretch_of(r)) found.erase(n);
+    return found;
+  }
+  /// Where she bears it, covered or not.
+  situations borne_by_her(part_id good) const {
     auto const pre = before_possession(good);
     situations found;
     for (auto const& r : m_.risks) {
@@ -58,22 +66,20 @@ class oracle_loss : public oracle_order {
     }
     return found;
   }
-  /// Where somebody other than the seller and the customer makes the loss good.
+  /// Where somebody other than the seller and the customer bears the loss, or covers the seller.
   situations made_good(part_id good) const {
     situations all;
     for (auto const& r : m_.risks) {
       if (firm(r.bearer) == m_.seller || r.bearer == m_.customer || !within(good, r.of)) continue;
-      lupaus::rule as_a_rule;
-      as_a_rule.since = r.from == lupaus::ordering ? event_id{} : r.from;
-      as_a_rule.until = r.until;
-      all.merge(scope(as_a_rule));
+      if (r.covers && firm(r.covers) != m_.seller) continue;
+      all.merge(stretch_of(r));
     }
     return all;
   }
   /// The events of the stretches on which somebody else holds the good while the seller bears its
   /// loss, for each holder.
   std::map<party_id, situations> sellers_to_lose(part_id good) const {
-    auto const pre = before_possession(good), insured = made_good(good), hers = hers_to_lose(good);
+    auto const pre = before_possession(good), insured = made_good(good), hers = borne_by_her(good);
     situations handed;
     for (auto e : m_.events.ids())
       if (m_.events[e].good == good) handed.insert(e);

@@ -59,6 +59,44 @@ class oracle_order : public oracle_claims {
       if (cycle.contains(p) || reached_from(*cycle.begin(), order).contains(p)) return true;
     return false;
   }
+  /// Of the parts that come neither before another nor after it: how much later each ends, at
+  /// contracted times, where that is known.
+  std::map<part_id, time> ends_beside(part_id from) const {
+    std::map<part_id, time> all;
+    auto const anchor = std::exchange(counted_from_, {});
+    auto const after = later_parts(from);
+    auto const leaves = *counted_after({});
+    for (auto p : leaves) {
+      if (p == from || after.contains(p) || later_parts(p).contains(from)) continue;
+      time due;
+      auto is_able = false;
+      for (auto const& a : m_.abilities)
+        is_able = is_able ||
+                  (a.what == p && one_firm(a.who, m_.parts[p].performer) && length(a.lead_time));
+      for (auto const& c : m_.commitments)
+        if (!is_able && is_deadline(c.consequent) && !c.on_request && !c.brings_about &&
+            one_firm(c.debtor, m_.parts[p].performer) && within(p, c.about) &&
+            c.consequent.anchor && one_name(c.consequent.anchor) == completion_of(from) &&
+            is_less(length(c.consequent.limit), due))
+          due = length(c.consequent.limit);
+      auto const a = chain(from, leaves), b = chain(p, leaves);
+      if (!due && a && b) due = later_by(*b, *a);
+      if (due) all[p] = due;
+    }
+    counted_from_ = anchor;
+    return all;
+  }
+  static time later_by(lupaus::span_of_time b, lupaus::span_of_time a) {
+    auto const can_be_taken_away =
+        a.elapsed <= b.elapsed && a.working.count <= b.working.count &&
+        (a.working.count == 0 || a.working.days_per_week == b.working.days_per_week);
+    auto left = b;
+    left.elapsed -= a.elapsed;
+    left.working.count -= a.working.count;
+    left.working.holidays = std::max(std::int64_t{0}, b.working.holidays - a.working.holidays);
+    if (can_be_taken_away) return left;
+    return lupaus::span_of_time{std::max(lupaus::seconds_t{0}, worst_case(b) - best_case(a)), {}};
+  }
   void late_by_design(set<verdict>& all) const {
     for (auto i : m_.claims.ids()) {
       auto const& c = m_.claims[i];
@@ -71,15 +109,31 @@ class oracle_order : public oracle_claims {
           if (!counted_from_ && m_.events[n].kind == kind::completed)
             counted_from_ = m_.events[n].of;
         if (!is_deadline(t) || !limit || !counted) continue;
+        auto const take = [&](part_id p, lupaus::seconds_t late_by, bool never) {
+          if ((never || late_by > 0) && (!worst || late_by > worst->late_by))
+            worst = verdict{"late-by-design", i, p, late_by};
+        };
+        if (auto const from = counted_from_) {
+          auto const beside = ends_beside(from);
+          for (auto const& [p, ends] : beside)
+            if (within(p, c.about)) take(p, overrun(*ends, *limit), false);
+          comes_later_ = {};
+          for (auto const& x : m_.precedences) {
+            auto const at = beside.find(x.before);
+            if (at == beside.end() || !counted->contains(x.after)) continue;
+            auto& begins = comes_later_[x.after];
+            if (!begins || is_less(begins, at->second)) begins = at->second;
+          }
+        }
         for (auto p : *counted) {
           if (!within(p, c.about)) continue;
           auto const never = is_never_reached(p, *counted);
           auto const takes = never ? time{} : chain(p, *counted);
           if (!never && !takes) continue;
           auto const late_by = never ? 0 : overrun(*takes, *limit);
-          if ((never || late_by > 0) && (!worst || late_by > worst->late_by))
-            worst = verdict{"late-by-design", i, p, late_by};
+          take(p, late_by, never);
         }
+        comes_later_ = {};
       }
       counted_from_ = {};
       if (worst) all.insert(*worst);
@@ -90,6 +144,8 @@ class oracle_order : public oracle_claims {
 
   /// Nobody has to bring it about: it happens or it does not.
   bool happens_by_itself(event_id e) const {
+    for (auto const& t : m_.transitions)  // or she does it, if she likes
+      if (t.to == happening(e) && t.by == m_.customer) return true;
     return is_order_event(happening(e)) || fails(happening(e));
   }
   bool is_seen_to(event_id e, commitment_id beside) const {

@@ -27,7 +27,7 @@ struct verdict {
   lupaus::seconds_t late_by = 0;
   std::set<lupaus::element> listed = {};  ///< situations, or parties who are not told
   lupaus::part_id part = {};              ///< where it tells two findings apart; else nothing
-  lupaus::party_id performing = {};       ///< likewise
+  lupaus::party_id performing = {};       ///< likewise; the customer, where it is an error
 
   auto operator<=>(verdict const&) const = default;
 };
@@ -75,6 +75,20 @@ class oracle_situations {
       for (auto e : m_.events.ids())
         if (m_.events[e].good == r.good && m_.events[e].holder == m_.customer) all.insert(e);
     return all;
+  }
+  /// Of two names of one event, one: she has a good when the only event that hands it over has
+  /// happened; or when it is completed, where none does.
+  event_id one_name(event_id e) const {
+    if (!e || m_.events[e].kind != kind::possession) return e;
+    auto handing = meant(e);
+    handing.erase(e);
+    if (handing.size() == 1) return *handing.begin();
+    auto const done = completion_of(m_.events[e].of);
+    return handing.empty() && done ? done : e;
+  }
+  lupaus::term by_one_name(lupaus::term t) const {
+    t.anchor = one_name(t.anchor);
+    return t;
   }
   event_id completion_of(part_id p) const {
     for (auto e : m_.events.ids())

@@ -45,7 +45,8 @@ class oracle_times : public oracle_knowledge {
   /// is, or if a chain bites its tail.
   time chain(part_id p, set<part_id> const& inside, set<part_id> above = {}) const {
     if (!above.insert(p).second) return {};
-    time begins = lupaus::span_of_time{};
+    auto const waits = comes_later_.find(p);
+    time begins = waits == comes_later_.end() ? lupaus::span_of_time{} : waits->second;
     for (auto const& x : m_.precedences)
       if (x.after == p && inside.contains(x.before)) {
         auto const one = chain(x.before, inside, above);
@@ -75,7 +76,8 @@ class oracle_times : public oracle_knowledge {
     return owed;
   }
   /// Where on the clock of the chain an anchor lies; unknown when it is not on the way to the part.
-  time zero_of(event_id anchor, part_id p, set<part_id> const& inside) const {
+  time zero_of(event_id by_any_name, part_id p, set<part_id> const& inside) const {
+    auto const anchor = one_name(by_any_name);
     if (!anchor || anchor == lupaus::ordering)
       return is_again_ ? time{} : time{lupaus::span_of_time{}};
     auto const& e = m_.events[anchor];
@@ -84,6 +86,8 @@ class oracle_times : public oracle_knowledge {
     if (!inside.contains(e.of) || !later_parts(e.of).contains(p)) return {};
     return chain(e.of, inside);
   }
+  /// Before when a part cannot begin, because something beside the path has to come first.
+  mutable std::map<part_id, time> comes_later_ = {};
   mutable bool is_again_ = false;      ///< a chain of a repetition: the order lies far back
   mutable part_id counted_from_ = {};  ///< the part from whose end a chain counts
   /// To do the object again, and what follows it up to a part.

@@ -147,12 +147,15 @@ class planter : public planter_promises {
       if (e.part == c.a && e.holder != d_.customer && (hers || e.good.empty()))
         root.listed.insert(name_of(e.said()));
     if (hers) {
+      std::erase_if(d_.risks, [&](risk_says const& r) {  // nobody else bears it, or covers her
+        return r.of == c.b && (r.covers.empty() || r.covers == d_.customer);
+      });
       d_.risks.push_back(
           {d_.customer, c.b, started(c.a), r_.chance(50) ? possession(c.b) : mention{}, {}});
       root.of = d_.customer;
     } else {
       std::erase_if(d_.risks, [&](risk_says const& r) {
-        return !is_in_house(r.bearer) && r.bearer != d_.customer;
+        return r.bearer == d_.customer || !is_in_house(r.bearer);
       });
       root.of = performer(c.a);
     }

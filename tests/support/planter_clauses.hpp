@@ -110,8 +110,12 @@ class planter_clauses : public planter_tools {
     auto const way = r_.below(4);
     auto const is_impossible =
         (way == 2 && !is_in_house(who)) || (way == 1 && e.kind == kind::step);
-    give_duty(who, e, is_impossible ? 3 : way);
-    return done({"uninformed-party", name_of(e), firm(who)});
+    auto const duty = is_impossible ? 3 : way;
+    give_duty(who, e, duty);
+    foreseen root{"uninformed-party", name_of(e), firm(who)};
+    if (duty > 2 && is_in_house(who) && !o.knowing(event_id(e)).contains(m_->customer))
+      root.of = d_.customer;  // she was promised word, and gets none
+    return done(root);
   }
 
  private:
@@ -140,7 +144,9 @@ class planter_clauses : public planter_tools {
         if (other != about && !(is_work && !is_in_house(performer(other))))
           d_.commitments.push_back({d_.seller, d_.customer, other, {term}});
       }
-      if (way == 1 && quality == quality_name::price && !about.empty())  // the whole has a price
+      // The whole has a price, and can be cancelled.
+      if (way == 1 && !about.empty() &&
+          (quality == quality_name::price || quality == quality_name::cancellable))
         d_.commitments.push_back({d_.seller, d_.customer, {}, {term}});
       if (way == 2 && !is_split)  // by somebody else
         d_.commitments.push_back({r_.one_of(firms_), d_.customer, about, {term}});
@@ -227,8 +233,10 @@ class planter_clauses : public planter_tools {
     auto const who = o.firm(party_id(taker));
     for (auto const& [debtor, e] : o.dependences())
       if (debtor == who && !o.knowing(e).contains(who))
-        if (auto const name = namer{*now, d_}(e); name == name_of(done))
+        if (auto const name = namer{*now, d_}(e); name == name_of(done)) {
           p.consequences.push_back({"uninformed-party", name, firm(taker)});
+          if (o.is_word_unkept(who, e)) p.consequences.back().of = d_.customer;
+        }
     return p;
   }
 };

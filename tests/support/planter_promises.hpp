@@ -33,7 +33,7 @@ class planter_promises : public planter_recovery {
       weaker.limit.n += 60;
       if (r_.chance(30)) d_.commitments.push_back({d_.seller, d_.customer, about, {weaker}});
     }
-    auto const on = *q != quality_name::price && r_.chance(30) ? std::string{} : about;
+    auto const on = *q == quality_name::recovery && r_.chance(30) ? std::string{} : about;
     d_.commitments.push_back({r_.one_of(house_), d_.customer, on, {kept}});
     d_.claims.push_back({tag_, root.other, about, {said}, r_.chance(30)});
     return done(root);
@@ -57,7 +57,10 @@ class planter_promises : public planter_recovery {
     return done({"unmandated-claim", claim_name(tag_), claim.who});
   }
 
-  maybe conflicting_commitments() { return r_.chance(50) ? two_windows() : an_incentive(); }
+  maybe conflicting_commitments() {
+    if (r_.chance(30)) return two_bearers();
+    return r_.chance(50) ? two_windows() : an_incentive();
+  }
 
   maybe split_accountability() {
     if (firms_.empty() || is_any_firm_committed_to_her()) return {};
@@ -75,7 +78,8 @@ class planter_promises : public planter_recovery {
       if (c.creditor != d_.customer || c.term.empty() || !c.overrides.empty()) continue;
       auto const q = c.term[0].quality;
       if (q == quality_name::deadline || q == quality_name::informed) continue;
-      auto const about = q == quality_name::price || r_.chance(50) ? c.about : leaf();
+      auto const is_of_one = q == quality_name::price || q == quality_name::cancellable;
+      auto const about = is_of_one || r_.chance(50) ? c.about : leaf();
       auto beside = 0;  // another one would be named in its place
       for (auto const& x : d_.commitments)
         beside += x.creditor == d_.customer && !x.term.empty() && x.term[0].quality == q &&
@@ -96,8 +100,9 @@ class planter_promises : public planter_recovery {
   /// A part beside the rest that nobody does, or somebody whom nobody has told to.
   maybe unperformed_commitment() {
     if (is_all_passed_on()) return {};
+    auto const way = r_.below(4);
+    if (way == 3) return a_good_that_nobody_hands_over();
     add_beside({"extra"});
-    auto const way = r_.below(3);
     if (way > 0) {
       d_.parties.push_back({"stranger", false});
       d_.performers.push_back({"extra", "stranger"});
@@ -246,6 +251,33 @@ class planter_promises : public planter_recovery {
     stand_behind(to, from, "extra");
   }
 
+  /// Somebody who has committed to all but that may hand it over.
+  maybe a_good_that_nobody_hands_over() {
+    add_beside({"extra", "extra good"});
+    d_.parts.back().is_good = true;
+    d_.abilities.push_back({d_.seller, "extra good", hours(9)});
+    d_.parties.push_back({"porter", false});
+    pass_on("porter", d_.seller);
+    d_.events.push_back(
+        {"extra", "handed", kind::step, {{{}, "porter"}}, "extra good", d_.customer});
+    return done({"unperformed-commitment", "extra good"});
+  }
+
+  /// Both from some time on, and neither covers the other.
+  maybe two_bearers() {
+    std::vector<std::string> goods;
+    for (auto const& p : d_.parts)
+      if (p.is_good) goods.push_back(p.name);
+    if (goods.empty() || firms_.empty()) return {};
+    auto const good = r_.one_of(goods);
+    for (auto const& r : d_.risks)
+      if (r.of == good && r.covers.empty()) return {};
+    d_.risks.push_back({d_.seller, good, {}, {}, {}});
+    d_.risks.push_back({"hauler", good, r_.chance(50) ? completed(leaf()) : mention{}, {}, {}});
+    d_.parties.push_back({"hauler", false});
+    return done({"conflicting-commitments", good});
+  }
+
   maybe two_windows() {
     if (is_spoken_of(quality_name::window)) return {};
     auto const part = leaf();
@@ -283,7 +315,7 @@ class planter_promises : public planter_recovery {
     auto const q = r_.one_of(all).quality;
     commitment_says c{r_.chance(70) ? r_.one_of(firms_) : r_.one_of(desks_), d_.seller, about, {}};
     c.overrides = {q};
-    if (q != quality_name::price && r_.chance(40)) c.about = {};
+    if (q != quality_name::price && q != quality_name::cancellable && r_.chance(40)) c.about = {};
     auto const i = commit(c);
     auto const m = to_model(d_);
     if (!m) return {};

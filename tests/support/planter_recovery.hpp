@@ -27,8 +27,10 @@ class planter_recovery : public planter_clauses {
     auto const silence = tell_of(e, r_.chance(50));
     planted p{d_, {"uncovered-failure", name_of(e)}, {}};
     if (r_.chance(50))
-      if (auto* exit = the_one_exit(); exit && !has_refusal()) {
+      if (auto* exit = the_one_exit();
+          exit && !has_refusal() && !(silence && silence->listed.contains(d_.seller))) {
         exit->until = e;
+        tell_shop(e);
         p.consequences.push_back({"no-exit", e.part, "-", 0, {name_of(e)}});
       }
     if (silence) p.consequences.push_back(*silence);
@@ -185,6 +187,7 @@ class planter_recovery : public planter_clauses {
     }
     if (cases.empty()) return {};
     exit->until = from;
+    tell_shop(from);
     std::erase_if(d_.rules, [](rule_says const& r) {
       return r.on.kind == lupaus::event_kind::cancel_requested &&
              r.action == lupaus::action_kind::refuse;

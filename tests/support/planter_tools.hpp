@@ -206,6 +206,12 @@ class planter_tools {
     }
   }
 
+  /// The seller knows when a window ends.
+  void tell_shop(mention const& e) {
+    if (!is_in_house(performer(e.part)))
+      d_.notices.push_back({performer(e.part), d_.seller, e, hours(1)});
+  }
+
   mention new_failure() {
     event_says e{leaf(), "planted", lupaus::event_kind::failed};
     if (r_.chance(20)) e.ways.push_back({{}, performer(e.part)});

@@ -16,7 +16,8 @@ inline std::string quoted(std::string const& s) { return '"' + s + '"'; }
 inline std::string part(std::string const& s) { return s.empty() ? "whole" : quoted(s); }
 
 inline std::string words(amount const& t) {
-  if (t.kind == amount::workdays) return "business_days{" + std::to_string(t.n) + "}";
+  if (t.kind == amount::workdays)
+    return "business_days{" + std::to_string(t.n % 100) + ", " + std::to_string(t.n / 100) + "}";
   if (t.kind == amount::date) return "calendar_day{" + std::to_string(t.n) + "}";
   return std::to_string(t.n) + "min";
 }

@@ -53,10 +53,17 @@ class sound_maker : private sound_failures {
     return r_.one_of(all);
   }
 
+  /// One that the seller knows of when she asks, be it from her.
+  mention end_of_a_window() {
+    auto const e = some_event();
+    if (e.kind != kind::possession) inform(d_.seller, e);
+    return e;
+  }
+
   void tell_exits() {
     if (r_.chance(15)) {
       d_.on_the_spot = true;
-      if (r_.chance(50)) on_cancellation(act::refuse).until = some_event();
+      if (r_.chance(50)) on_cancellation(act::refuse).until = end_of_a_window();
       return;
     }
     if (r_.chance(50)) {
@@ -68,16 +75,18 @@ class sound_maker : private sound_failures {
         inform(d_.seller, completed(done));
       }
       if (r_.chance(30))
-        on_cancellation(act::refuse).until = some_event();  // she is out all the same
+        on_cancellation(act::refuse).until = end_of_a_window();  // she is out all the same
     } else {
-      auto const e = some_event();
+      auto const e = end_of_a_window();
       on_cancellation(a_way_out()).until = e;
       on_cancellation(a_way_out()).since = e;
     }
     for (auto const& p : order_.leaves()) {
       auto is_last = true;
       for (auto const& [a, b] : order_.steps()) is_last = is_last && a != p;
-      if (is_last && r_.chance(20)) on_cancellation(act::refuse).since = completed(p);
+      if (!is_last || !r_.chance(20)) continue;
+      inform(d_.seller, completed(p));
+      on_cancellation(act::refuse).since = completed(p);
     }
   }
 
@@ -160,16 +169,25 @@ class sound_maker : private sound_failures {
   void insure() {
     for (auto const& c : d_.carries) {
       if (in_house(performer_[c.a])) continue;
-      risk_says r{r_.chance(80) ? performer_[c.a] : r_.one_of(firms_),
-                  r_.one_of(around(c.b)),
-                  {},
-                  {},
-                  r_.chance(80) ? d_.seller : ""};
+      auto const who = r_.chance(80) ? performer_[c.a] : r_.one_of(firms_);
+      auto const way = r_.below(10);
+      if (way == 0) {  // she bears it, and is covered herself
+        d_.risks.push_back({d_.customer, c.b, started(c.a), possession(c.b), {}});
+        d_.risks.push_back({who, c.b, {}, {}, d_.customer});
+        continue;
+      }
+      risk_says r{who, c.b, {}, {}, {}};
       if (r_.chance(30)) r.from = started(c.a);
-      if (r_.chance(50)) r.until = possession(c.b);
+      if (way < 3) {  // it bears the loss itself
+        r.until = possession(c.b);
+      } else {
+        r.covers = d_.seller;
+        r.of = r_.one_of(around(c.b));
+        if (r_.chance(50)) r.until = possession(c.b);
+        if (r_.chance(30)) d_.risks.push_back({d_.seller, c.b, {}, possession(c.b), {}});
+      }
       d_.risks.push_back(r);
       if (r_.chance(30)) d_.risks.push_back({d_.customer, c.b, possession(c.b), {}, {}});
-      if (r_.chance(30)) d_.risks.push_back({d_.seller, {}, {}, possession(c.b), {}});
     }
   }
 };

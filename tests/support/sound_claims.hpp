@@ -32,7 +32,8 @@ class sound_claims : protected sound_work {
 
   /// The seller commits to the term, or to a stronger one, on the part or on what holds it.
   void back(std::string const& about, term_says term) {
-    auto const covers = term.quality != quality_name::price;
+    auto const covers =
+        term.quality != quality_name::price && term.quality != quality_name::cancellable;
     auto on = covers ? r_.one_of(around(about)) : about;
     // What counts from the end of a part cannot be had before it.
     if (term.anchor && is_leaf(on) && !order_.precedes(term.anchor.part, on)) on = {};

@@ -72,8 +72,9 @@ class teller {
                               : lupaus::event_ref{e.kind, part(e.part), e.name};
     return e.reported ? lupaus::reported(r) : r;
   }
+  static lupaus::business_days workdays(amount const& t) { return {t.n % 100, t.n / 100}; }
   static lupaus::time_limit limit(amount const& t) {
-    if (t.kind == amount::workdays) return lupaus::lasting(lupaus::business_days{t.n});
+    if (t.kind == amount::workdays) return lupaus::lasting(workdays(t));
     if (t.kind == amount::date) return lupaus::lasting(lupaus::calendar_day{t.n});
     return lupaus::lasting(std::chrono::minutes{t.n});
   }
@@ -81,7 +82,7 @@ class teller {
   template <class F>
   static void with_length(amount const& t, F f) {
     if (t.kind == amount::workdays)
-      f(lupaus::business_days{t.n});
+      f(workdays(t));
     else
       f(std::chrono::minutes{t.n});
   }

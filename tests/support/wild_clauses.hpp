@@ -48,7 +48,8 @@ class wild_clauses : public wild_words {
       e.ways.push_back(way);
     }
     if (e.ways.empty() && r_.chance(30)) e.ways.push_back({{}, party()});
-    if (!goods_.empty() && r_.chance(35)) e.good = r_.one_of(goods_), e.holder = party();
+    if (!goods_.empty() && r_.chance(35))
+      e.good = r_.one_of(goods_), e.holder = r_.chance(30) ? d_.customer : party();
     d_.events.push_back(e);
   }
 
@@ -63,6 +64,9 @@ class wild_clauses : public wild_words {
       c.terms.push_back({quality_name::recovery, length(claims_), anchor});
     }
     d_.claims.push_back(c);
+    if (!c.terms.empty() && r_.chance(20))  // what he claims he owes her himself
+      d_.commitments.push_back(
+          {c.who, d_.customer, r_.chance(70) ? c.about : any_part(), {c.terms[0]}});
   }
 
   void add_commitment() {
@@ -189,7 +193,8 @@ class wild_clauses : public wild_words {
   void add_risk() {
     auto const of = !goods_.empty() && r_.chance(60) ? r_.one_of(goods_) : any_part();
     risk_says r{party(), of, maybe(50), maybe(50), {}};
-    if (r_.chance(60)) r.covers = r_.chance(80) ? d_.seller : party();
+    if (r_.chance(60)) r.covers = r_.chance(60) ? d_.seller : party();
+    if (r_.chance(20)) r.bearer = d_.customer, r.covers.clear();
     d_.risks.push_back(r);
   }
 };

@@ -84,7 +84,8 @@ class wild_words {
 
   // Odd minutes: two sums of them are hardly ever the same.
   amount length(amount::kind_type clock) {
-    if (clock == amount::workdays) return {clock, r_.between(0, 12)};
+    if (clock == amount::workdays)
+      return {clock, r_.between(0, 12) + (r_.chance(20) ? 100 * r_.between(1, 2) : 0)};
     return minutes(r_.chance(10) ? 0 : r_.between(1, 6'000));
   }
 

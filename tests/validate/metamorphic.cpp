@@ -48,8 +48,10 @@ std::string standing(namer const& say, lupaus::model_view const& m, proof::verdi
   if (v.gap == "cyclic-delegation" || v.gap == "impossible-order" || v.gap == "circular-wait")
     v.where = {};
   if (v.gap == "uninsured-leg" && v.performing != m.customer) v.performing = {};
-  if (v.gap == "conflicting-commitments" && commitment(v.where).overrides) v.other = {};
-  if ((v.gap == "conflicting-commitments" && !commitment(v.where).overrides) ||
+  auto const is_of_duties =
+      v.gap == "conflicting-commitments" && v.where.kind == lupaus::element_kind::commitment;
+  if (is_of_duties && commitment(v.where).overrides) v.other = {};
+  if ((is_of_duties && !commitment(v.where).overrides) ||
       (v.gap == "split-accountability" && v.part)) {
     text = v.gap == "conflicting-commitments" ? owed(v.where) : std::string{};
     v.where = v.other = {};
@@ -74,7 +76,7 @@ std::multiset<std::string> findings_of(lupaus::model const& m, description const
     // Of a ring, a stretch or a chain it may be any part and party on it that is told.
     if (v.listed.empty() && v.gap != "weaker-subcontract" && v.gap != "surviving-subcontract" &&
         v.gap != "split-accountability" && v.gap != "conflicting-commitments" &&
-        v.gap != "missing-enabler")
+        v.gap != "missing-enabler" && v.gap != "missing-recourse")
       text += " (" + say(f.part) + ", " + say(f.accountable) + ", " +
               say(firm_of(m, f.performing)) + ")";
     all.insert(text);

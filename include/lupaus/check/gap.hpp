@@ -85,6 +85,8 @@ struct gap {
   void (*find)(detail::model_analysis&, gap const& what, finding_sink&) = nullptr;
   /// Other gaps of which this one may be a mere consequence.
   std::span<gap_cause const> follows_from = {};
+  /// The same gap as an error, where a finding of it may be one though as a rule it is none.
+  gap const* as_error = nullptr;
 
   /// The finding in words, with its evidence.
   explanation explain(model_view const& m, finding const& f) const;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "lupaus/graph/precedence.hpp"
+#include "lupaus/model/event_names.hpp"
 #include "lupaus/model/terms/qualities.hpp"
 #include "lupaus/model/view.hpp"
 
@@ -33,6 +34,7 @@ class work_times {
  public:
   explicit work_times(model_view const& m)
       : m_{&m},
+        names_{m},
         work_{precedences(m)},
         times_(m.parts.size()),
         lead_(m.parts.size()),
@@ -114,8 +116,9 @@ class work_times {
   /// When what the term is counted from has come; none where that is not known, or does not come
   /// before the part.
   contracted_span start_of(term const& t, part_id p) const {
-    if (!t.anchor || t.anchor == ordering) return span_of_time{};
-    auto const& e = m_->events[t.anchor];
+    auto const anchor = names_(t.anchor);
+    if (!anchor || anchor == ordering) return span_of_time{};
+    auto const& e = m_->events[anchor];
     return e.kind == event_kind::completed && e.of != p && leads(e.of, p) ? end_of(e.of)
                                                                           : std::nullopt;
   }
@@ -154,6 +157,7 @@ class work_times {
   }
 
   model_view const* m_;
+  detail::event_names names_;
   precedence_graph work_;
   std::vector<times> times_;
   std::vector<contracted_span> lead_;

@@ -7,6 +7,7 @@
 #include "lupaus/detail/scratch_array.hpp"
 #include "lupaus/life/knowledge.hpp"
 #include "lupaus/life/leaf_parts.hpp"
+#include "lupaus/model/event_names.hpp"
 #include "lupaus/model/terms/qualities.hpp"
 #include "lupaus/model/view.hpp"
 
@@ -75,10 +76,11 @@ class contracted_times {
  public:
   /// `leaves` are the leaf parts within each part.
   constexpr contracted_times(model_view const& m, rows_by<part_id, part_id> const& leaves)
-      : m_{&m}, lead_{m.parts.size()}, deadlines_{m.parts.size(), [&](auto&& f) {
-                                                    find_lead_times();
-                                                    for_each_deadline(m, leaves, lead_, f);
-                                                  }} {}
+      : m_{&m}, names_{m}, lead_{m.parts.size()}, deadlines_{m.parts.size(), [&](auto&& f) {
+                                                               find_lead_times();
+                                                               for_each_deadline(m, leaves, lead_,
+                                                                                 f);
+                                                             }} {}
 
   /// When a leaf part ends that can begin at that time: after its lead time, where its performer is
   /// able; else by the deadline that comes first. A deadline counts from its own anchor: from the
@@ -92,16 +94,31 @@ class contracted_times {
     for (auto const i : deadlines_[p]) {
       auto const& t = m_->commitments[i].consequent;
       auto const takes = time_of(t.limit);
-      auto const is_order = !t.anchor || t.anchor == ordering;
+      auto const anchor = names_(t.anchor);
+      auto const is_order = !anchor || anchor == ordering;
       auto start = known_time::unknown();
-      if (is_order || m_->events[t.anchor].kind == event_kind::completed)
-        start = end_of(is_order ? part_id{} : m_->events[t.anchor].of);
+      if (is_order || m_->events[anchor].kind == event_kind::completed)
+        start = end_of(is_order ? part_id{} : m_->events[anchor].of);
       auto by = start + takes;
       if (!by.is_known || (begins.is_known && worst_case(by.length) < worst_case(begins.length)))
         by = begins + takes;
       ends = shorter(ends, by);
     }
     return ends;
+  }
+
+  /// In what time after the end of another part a leaf part is due by a deadline that counts from
+  /// there; unknown where there is none, and for a part that its performer is able to do.
+  constexpr known_time after(part_id p, part_id earlier) const {
+    auto due = known_time::unknown();
+    for (auto const i : deadlines_[p]) {
+      auto const& t = m_->commitments[i].consequent;
+      auto const anchor = names_(t.anchor);
+      if (anchor && m_->events[anchor].kind == event_kind::completed &&
+          m_->events[anchor].of == earlier)
+        due = shorter(due, time_of(t.limit));
+    }
+    return due;
   }
 
   /// How long a leaf part takes by itself: its shortest time, whatever it is counted from.
@@ -117,6 +134,7 @@ class contracted_times {
   }
 
   model_view const* m_;
+  event_names names_;
   scratch<known_time> lead_;
   rows_by<part_id, commitment_id> deadlines_;  // of those without a lead time
 };

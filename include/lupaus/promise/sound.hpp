@@ -114,11 +114,11 @@ using user_type_t = decltype(user_types<P>::template word<E>());
 template <auto const& P, element_code E>
 using situation_t = decltype(user_types<P>::template situation<E>());
 
-/// Keeps the first finding.
+/// Keeps the first finding that is an error.
 class first_sink final : public finding_sink {
  public:
   constexpr void operator()(finding const& f) override {
-    if (!first_.what) first_ = f;
+    if (!first_.what && f.what->severity == severity::error) first_ = f;
   }
   constexpr finding const& first() const { return first_; }
 
@@ -132,7 +132,7 @@ template <auto const& P, std::size_t I>
 inline constexpr finding first_error = [] {
   auto const& g = *standard_gaps[I];
   first_sink to;
-  if (g.severity == severity::error) {
+  if (g.severity == severity::error || g.as_error) {
     model_analysis a{view_of<P>};
     g.find(a, g, to);
   }

@@ -58,6 +58,20 @@ constexpr void keep_what_leads_to(model_view const& m, part_order const& earlier
   for (auto p : m.parts.ids()) inside[p.index()] = leads[p.index()];
 }
 
+/// How much later one time is than another, at least by nothing. What is alike is taken from what
+/// is alike; else the other came as soon as it could.
+constexpr span_of_time later_by(span_of_time a, span_of_time b) {
+  auto const is_alike = b.working.count == 0 || a.working.days_per_week == b.working.days_per_week;
+  if (is_alike && a.working.count >= b.working.count && a.elapsed >= b.elapsed) {
+    auto left = a.working;
+    left.count -= b.working.count;
+    left.holidays = left.holidays > b.working.holidays ? left.holidays - b.working.holidays : 0;
+    return {a.elapsed - b.elapsed, left};
+  }
+  auto const by = worst_case(a) - best_case(b);
+  return {by > 0 ? by : 0, {}};
+}
+
 /// What a claimed deadline is held against. The times from the order are found once; those from
 /// another event, for the claim that counts from it.
 template <class Analysis>
@@ -89,15 +103,49 @@ class basic_claimed_times {
       flags inside{m_->parts.size()};
       find_counted(*m_, plan_->order, anchor, inside);
       keep_what_leads_to(*m_, analysis_->earlier(), about, inside);
-      add_lateness(l, finish_times{*plan_, inside, {true, anchor}}, inside, about, claimed);
+      scratch<known_time> earliest{m_->parts.size(), known_time::of({})};
+      for_each_beside(about, anchor, inside, [&](part_id p, known_time ends, part_id next) {
+        if (next)
+          earliest[next.index()] = longer(earliest[next.index()], ends);
+        else
+          add(l, p, ends, claimed);
+      });
+      finish_times const times{
+          *plan_, inside, {true, anchor}, [&](part_id p) { return earliest[p.index()]; }};
+      add_lateness(l, times, inside, about, claimed);
     }
     return l;
+  }
+
+  /// Calls `f(part, ends, next)` for what comes neither before the anchor nor after it, and at
+  /// contracted times ends so much later than the anchor: for a part that comes right before one of
+  /// those inside, that next one; for a part of `about`, none. O(parts + precedences).
+  template <class F>
+  constexpr void for_each_beside(part_id about, part_id anchor, flags const& inside, F&& f) const {
+    auto const& earlier = analysis_->earlier();
+    flags passed{m_->parts.size()};
+    passed[anchor.index()] = true;
+    earlier.spread(passed, [](part_id) { return true; });
+    auto const tell = [&](part_id p, part_id next) {
+      if (passed[p.index()] || inside[p.index()]) return;
+      if (auto const ends = ends_after(anchor, p); ends.is_known) f(p, ends, next);
+    };
+    for (auto const p : (*within_)[about]) tell(p, part_id{});
+    for (auto p : m_->parts.ids())
+      if (inside[p.index()]) earlier.for_each_next(p, [&](part_id before) { tell(before, p); });
   }
 
  private:
   constexpr flags const& marked() {
     find_counted(*m_, plan_->order, {}, leaves_);
     return leaves_;
+  }
+  constexpr known_time ends_after(part_id anchor, part_id p) const {
+    // Where it is due so long after the anchor, the order says nothing of it.
+    if (auto const due = plan_->contracted.after(p, anchor); due.is_known) return due;
+    auto const a = from_order_[anchor], b = from_order_[p];
+    return a.is_known && b.is_known ? known_time::of(later_by(b.length, a.length))
+                                    : known_time::unknown();
   }
   /// The plain case: a leaf part that nothing but the anchor comes right before.
   constexpr bool follows_only(part_id p, part_id anchor) const {

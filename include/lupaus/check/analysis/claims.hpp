@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
 //
-// What the seller commits to that stands behind a claim.
+// What the seller, or the claimant itself, commits to that stands behind a claim.
 #pragma once
 
 #include "lupaus/check/gap.hpp"
 #include "lupaus/detail/index_by.hpp"
 #include "lupaus/detail/scratch_array.hpp"
+#include "lupaus/model/event_names.hpp"
 #include "lupaus/model/view.hpp"
 
 #include <cstddef>
@@ -20,32 +21,44 @@ constexpr bool is_sellers_word(model_view const& m, commitment const& c) {
   return c.creditor == m.customer && is_sellers(m, c.debtor) && !c.overrides;
 }
 
+/// True when the commitment is to the customer, of the seller or of the claimant itself: a maker
+/// owes its own guarantee.
+constexpr bool is_word_of(model_view const& m, commitment const& c, party_id claimant) {
+  return c.creditor == m.customer && !c.overrides &&
+         (is_sellers(m, c.debtor) || c.debtor == claimant);
+}
+
 }  // namespace detail
 
-/// True when the commitment is the seller's to the customer, stands for the part (it is on the
-/// part, or on a composite that holds it, where the quality carries over), and has the quality.
-constexpr bool backs(model_view const& m, commitment const& c, part_id about, quality_ref quality) {
-  if (!detail::is_sellers_word(m, c) || c.consequent.quality != quality) return false;
+/// True when the commitment is to the customer, of the seller or of the claimant itself, stands for
+/// the part (it is on the part, or on a composite that holds it, where the quality carries over),
+/// and has the quality.
+constexpr bool backs(model_view const& m, commitment const& c, part_id about, quality_ref quality,
+                     party_id claimant) {
+  if (!detail::is_word_of(m, c, claimant) || c.consequent.quality != quality) return false;
   return c.about == about || (quality->covers_parts && is_within(m, about, c.about));
 }
 
-/// True when some commitment of the seller to the customer has the quality. O(commitments).
-constexpr bool is_backed(model_view const& m, part_id about, quality_ref quality) {
+/// True when some commitment to the customer, of the seller or of the claimant itself, has the
+/// quality. O(commitments).
+constexpr bool is_backed(model_view const& m, part_id about, quality_ref quality,
+                         party_id claimant) {
   for (auto const& c : m.commitments)
-    if (backs(m, c, about, quality)) return true;
+    if (backs(m, c, about, quality, claimant)) return true;
   return false;
 }
 
 namespace detail {
 
-/// The seller's commitments to the customer, by the part that they are on.
-/// O(parts + commitments) to make.
-class seller_commitments {
+/// The commitments to the customer, by the part that they are on. O(parts + commitments) to make.
+class commitments_to_her {
  public:
-  constexpr explicit seller_commitments(model_view const& m)
+  constexpr explicit commitments_to_her(model_view const& m)
       : m_{&m}, on_{m.parts.size(), [&](auto&& f) {
                       for (auto i : m.commitments.ids())
-                        if (auto const& c = m.commitments[i]; is_sellers_word(m, c)) f(c.about, i);
+                        if (auto const& c = m.commitments[i];
+                            c.creditor == m.customer && !c.overrides)
+                          f(c.about, i);
                     }} {}
 
   /// True when one of them has the quality, stands for the part, and is as asked: `is(id)`.
@@ -59,6 +72,14 @@ class seller_commitments {
     }
     return false;
   }
+  /// The same of those that stand behind what the claimant claims.
+  template <class Is>
+  constexpr bool has(part_id about, quality_ref quality, party_id claimant, Is&& is) const {
+    return has(about, quality, [&](commitment_id i) {
+      return is_word_of(*m_, m_->commitments[i], claimant) && is(i);
+    });
+  }
+  /// True when anybody has committed to the quality.
   constexpr bool back(part_id about, quality_ref quality) const {
     return has(about, quality, [](commitment_id) { return true; });
   }
@@ -75,16 +96,17 @@ enum class backing_of_term : std::uint8_t { none, too_weak, enough };
 /// term the commitments that stand for its part.
 class backed_terms {
  public:
-  constexpr explicit backed_terms(model_view const& m)
-      : committed_{m}, backing_{m.terms.size(), backing_of_term::none} {
+  /// The names must outlive this.
+  constexpr backed_terms(model_view const& m, event_names const& names)
+      : committed_{m}, names_{&names}, backing_{m.terms.size(), backing_of_term::none} {
     for (auto const& c : m.claims)
       for (std::size_t i = 0; i < c.terms; ++i) {
         auto const at = c.first_term.index() + i;
         auto const& claimed = m.terms[term_id{at}];
         auto& backing = backing_[at];
-        if (committed_.has(c.about, claimed.quality, [&](commitment_id k) {
+        if (committed_.has(c.about, claimed.quality, c.claimant, [&](commitment_id k) {
               backing = backing_of_term::too_weak;
-              return entails(m.commitments[k].consequent, claimed);
+              return names.entails(m.commitments[k].consequent, claimed);
             }))
           backing = backing_of_term::enough;
         has_gaps_ = has_gaps_ || backing != backing_of_term::enough;
@@ -100,10 +122,12 @@ class backed_terms {
     return false;
   }
 
-  constexpr seller_commitments const& committed() const { return committed_; }
+  constexpr commitments_to_her const& committed() const { return committed_; }
+  constexpr event_names const& names() const { return *names_; }
 
  private:
-  seller_commitments committed_;
+  commitments_to_her committed_;
+  event_names const* names_;
   scratch<backing_of_term> backing_;
   bool has_gaps_ = false;
 };

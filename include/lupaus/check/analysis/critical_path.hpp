@@ -40,11 +40,16 @@ struct clock_start {
 class finish_times {
  public:
   constexpr finish_times(work_plan const& plan, flags const& inside, clock_start from = {})
+      : finish_times{plan, inside, from, [](part_id) { return known_time::of({}); }} {}
+  /// The same where a part cannot begin before `earliest(part)`, whatever the marked ones take.
+  template <class Earliest>
+  constexpr finish_times(work_plan const& plan, flags const& inside, clock_start from,
+                         Earliest&& earliest)
       : finish_times{inside.size()} {
     sparse_set marked{inside.size()};
     for (std::size_t p = 0; p < inside.size(); ++p)
       if (inside[p]) marked.insert(p);
-    find(plan, marked, from);
+    find(plan, marked, from, earliest);
   }
 
   /// For as many parts; nothing is found before `find`.
@@ -58,6 +63,11 @@ class finish_times {
   /// Finds the times of these parts anew, in the time of what they are; until the next time, only
   /// they may be asked for.
   constexpr void find(work_plan const& plan, sparse_set const& inside, clock_start from) {
+    find(plan, inside, from, [](part_id) { return known_time::of({}); });
+  }
+  template <class Earliest>
+  constexpr void find(work_plan const& plan, sparse_set const& inside, clock_start from,
+                      Earliest const& earliest) {
     count_ = 0;
     auto const for_each_next = [&](part_id p, auto&& f) {
       plan.order.for_each_next(p, [&](part_id next) {
@@ -65,7 +75,7 @@ class finish_times {
       });
     };
     for (auto const p : inside) {
-      begins_[p] = known_time::of({});
+      begins_[p] = earliest(part_id{p});
       ends_[p] = known_time::unknown();
       is_endless_[p] = true;
       waits_[p] = 0;

@@ -18,6 +18,7 @@
 #include "lupaus/life/precedes.hpp"
 #include "lupaus/life/rules_by_failure.hpp"
 #include "lupaus/life/situations.hpp"
+#include "lupaus/model/event_names.hpp"
 #include "lupaus/model/view.hpp"
 
 namespace lupaus::inline v0::detail {
@@ -47,6 +48,10 @@ class model_analysis {
   constexpr part_order const& earlier() {
     return earlier_.get([&] { return part_order{*m_, towards::earlier}; });
   }
+  /// Which events have two names.
+  constexpr event_names const& names() {
+    return names_.get([&] { return event_names{*m_}; });
+  }
   /// How long parts take by contract, and what comes after them.
   constexpr work_plan const& plan() {
     return plan_.get([&] { return work_plan{*m_, leaves()}; });
@@ -69,7 +74,7 @@ class model_analysis {
   }
   /// What stands behind each claimed term.
   constexpr backed_terms const& backed() {
-    return backed_.get([&] { return backed_terms{*m_}; });
+    return backed_.get([&] { return backed_terms{*m_, names()}; });
   }
   /// Which rules are for which failure.
   constexpr rules_for const& rules() {
@@ -106,6 +111,7 @@ class model_analysis {
     certain_.reset();
     graph_.reset();
     plan_.reset();
+    names_.reset();
     earlier_.reset();
     leaves_.reset();
   }
@@ -113,6 +119,7 @@ class model_analysis {
   model_view const* m_ = nullptr;
   lazy<rows_by<part_id, part_id>> leaves_;
   lazy<part_order> earlier_;
+  lazy<event_names> names_;
   lazy<work_plan> plan_;
   lazy<situations> graph_;
   lazy<certainty> certain_;

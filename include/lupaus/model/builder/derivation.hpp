@@ -12,6 +12,7 @@
 #include "lupaus/detail/scratch_array.hpp"
 #include "lupaus/detail/sparse_set.hpp"
 #include "lupaus/model/builder/carriage_legs.hpp"
+#include "lupaus/model/builder/in_house_work.hpp"
 #include "lupaus/model/terms/qualities.hpp"
 #include "lupaus/model/view.hpp"
 
@@ -197,9 +198,7 @@ class derivation {
     delegations const work{c_.parts.size(), c_.parties.size(),
                            [&](auto&& tell) { tell_delegations(tell); }};
     scratch<party_id> able{c_.parts.size()};  // of the seller's firm, the first
-    for (std::size_t i = c_.abilities.size(); i-- > 0;)
-      if (firm(c_.abilities[i].who) == c_.seller)
-        able[c_.abilities[i].what.index()] = c_.abilities[i].who;
+    find_in_house_work(c_, able);
     for (std::size_t i = 1; i < c_.parts.size(); ++i)
       if (is_leaf(c_.parts[i]) && !c_.parts[i].performer_declared)
         c_.parts[i].performer = performer_of(part_id{i}, work, able);

@@ -138,10 +138,11 @@ struct need_fit : presence {
 };
 
 /// She may cancel until a time after the anchor: later entails sooner. A time of 0 is the event
-/// itself.
+/// itself. To cancel the whole is no way to cancel a piece of it.
 struct cancellable {
   static constexpr std::string_view name = "cancel-until";
   static constexpr std::string_view from = "the order";
+  static constexpr bool covers_parts = false;
   static constexpr bool personal = true;
   using bound_type = time_limit;
   static constexpr bool entails(time_limit const& a, time_limit const& b) {

@@ -134,12 +134,16 @@ constexpr seconds_t best_case(span_of_time s) { return s.elapsed + best_case(s.w
 ///
 /// Like is compared with like: two business days keep a limit of two business days, whatever
 /// the weekend; otherwise the longest of the steps is held against the shortest of the limit.
+/// Holidays come to both alike. Each that the limit does not reckon with takes a day of it: two
+/// business days with at most one holiday end on the third day of the week, at the latest.
 constexpr seconds_t overrun(span_of_time steps, span_of_time limit) {
+  auto needed = steps.working.count;
+  if (needed > 0 && steps.working.holidays > limit.working.holidays)
+    needed += steps.working.holidays - limit.working.holidays;
   if (limit.working.count > 0 && steps.working.days_per_week == limit.working.days_per_week &&
-      steps.working.count <= limit.working.count &&
-      steps.working.holidays <= limit.working.holidays) {
+      needed <= limit.working.count) {
     auto left = limit.working;
-    left.count -= steps.working.count;
+    left.count -= needed;
     auto const room = best_case(left) + limit.elapsed;
     return steps.elapsed <= room ? 0 : steps.elapsed - room;
   }

@@ -6,6 +6,7 @@
 #include "lupaus/graph/subcontracts.hpp"
 #include "lupaus/graph/weakest_links.hpp"
 #include "lupaus/graph/work_times.hpp"
+#include "lupaus/model/event_names.hpp"
 
 #include <boost/graph/breadth_first_search.hpp>
 #include <boost/graph/dijkstra_shortest_paths.hpp>
@@ -105,7 +106,12 @@ class chain_search {
 class bottleneck_search {
  public:
   bottleneck_search(model_view const& m, term_relation const& keeps)
-      : m_{&m}, times_{m}, keeps_{keeps}, passed_on_(m.parts.size()), commitments_(m.parts.size()) {
+      : m_{&m},
+        names_{m},
+        times_{m},
+        keeps_{keeps},
+        passed_on_(m.parts.size()),
+        commitments_(m.parts.size()) {
     for (auto i : m.commitments.ids()) {
       auto const& c = m.commitments[i];
       if (is_subcontract_of_work(m, c)) passed_on_[c.about.index()].push_back(i);
@@ -138,16 +144,16 @@ class bottleneck_search {
     auto const& all = commitments_[m_->commitments[i].about.index()];
     return std::any_of(all.begin(), all.end(), [&](commitment_id k) {
       auto const& other = m_->commitments[k].consequent;
-      return k != i && entails(other, wanted) && (k < i || !entails(wanted, other));
+      return k != i && names_.entails(other, wanted) && (k < i || !names_.entails(wanted, other));
     });
   }
   bool keeps(term const& hop, term const& wanted) const {
     if (keeps_) return keeps_(hop, wanted);
-    if (entails(hop, wanted)) return true;
+    if (names_.entails(hop, wanted)) return true;
     if (!is_deadline(hop) || !is_deadline(wanted) || !is_length(hop.limit) ||
         !is_length(wanted.limit))
       return false;
-    auto const start = lead_of(hop.anchor, wanted.anchor);
+    auto const start = lead_of(names_(hop.anchor), names_(wanted.anchor));
     return start && overrun(*start + length_of(hop.limit), length_of(wanted.limit)) == 0;
   }
   /// How much later than `since` the event comes at contracted times, at most.
@@ -184,6 +190,7 @@ class bottleneck_search {
   }
 
   model_view const* m_;
+  event_names names_;
   work_times times_;
   term_relation const& keeps_;
   std::vector<std::vector<commitment_id>> passed_on_, commitments_;  // of each part

@@ -75,7 +75,7 @@ inline std::string service_gap_text(service_gap g) {
 LUPAUS_DECL std::string matrix_text(model_view const& m, text_options const& options) {
   std::vector<std::vector<std::string>> rows{
       {"part", "claimed", "committed", "subcontracted", "answers", "performs"}};
-  detail::seller_commitments const backing{m};
+  detail::commitments_to_her const backing{m};
   part_id next{0};  // of which nothing has been written
   auto const begin_part = [&](part_id p) -> std::vector<std::string> {
     auto const& part = m.parts[p];

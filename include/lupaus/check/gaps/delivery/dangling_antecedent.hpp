@@ -21,7 +21,7 @@ namespace lupaus::inline v0 {
 namespace detail {
 
 /// True for conditions that nobody need be committed to: that something goes wrong, that she asks,
-/// that the order ends.
+/// that the order ends. (Nor what she may do if she likes: see `her_options`.)
 constexpr bool is_contingency(model_view const& m, event_id e) {
   auto const& x = m.events[e];
   if (x.kind == event_kind::reported) return is_contingency(m, x.subject);
@@ -32,6 +32,22 @@ constexpr bool is_contingency(model_view const& m, event_id e) {
 constexpr bool is_conditional(model_view const& m, commitment const& c) {
   return c.antecedent && !c.overrides && !c.on_request && !is_contingency(m, c.antecedent);
 }
+
+/// The events that the customer may bring about by an act of her own, in some way.
+/// O(events + transitions) to make.
+class her_options {
+ public:
+  constexpr explicit her_options(model_view const& m) : m_{&m}, has_{m.events.size()} {
+    for (auto const& t : m.transitions)
+      if (t.by == m.customer) has_[t.to.index()] = true;
+  }
+  /// True of such an event, and of the report of one.
+  constexpr bool contain(event_id e) const { return has_[cause_of(*m_, e).index()]; }
+
+ private:
+  model_view const* m_;
+  flags has_;
+};
 
 /// Which events somebody is committed to bring about, or brings about in its own house.
 /// O(model) to make.
@@ -83,9 +99,10 @@ constexpr void find_dangling_antecedent(model_analysis& analysis, gap const& wha
   for (auto const& c : m.commitments) some_wait = some_wait || is_conditional(m, c);
   if (!some_wait) return;
   undertaken_events const undertaken{m};
+  her_options const hers{m};
   for (auto i : m.commitments.ids()) {
     auto const& c = m.commitments[i];
-    if (is_conditional(m, c) && !undertaken.contain(c.antecedent, i))
+    if (is_conditional(m, c) && !hers.contain(c.antecedent) && !undertaken.contain(c.antecedent, i))
       sink(finding{.what = &what,
                    .where = i,
                    .other = c.antecedent,

@@ -35,18 +35,36 @@ struct link_slack {
   seconds_t takes, slack;
 };
 
-inline std::vector<link_slack> slack_of_links(model_view const& m, claim const& c, term const& t) {
+inline std::vector<link_slack> slack_of_links(model_analysis& analysis, claim const& c,
+                                              term const& t) {
+  auto const& m = analysis.model();
   auto const anchor = anchor_of(m, t).part;
   auto const n = m.parts.size();
-  work_plan const plan{m};
+  auto const& plan = analysis.plan();
   flags inside{n}, wanted{n};
   find_counted(m, plan.order, anchor, inside);
   for (auto p : m.parts.ids()) wanted[p.index()] = inside[p.index()] && is_within(m, p, c.about);
-  finish_times const times{plan, inside, {true, anchor}};
+  scratch<known_time> earliest{n, known_time::of({})};
+  if (anchor)
+    analysis.times_claimed().for_each_beside(
+        c.about, anchor, inside, [&](part_id, known_time ends, part_id next) {
+          if (next) earliest[next.index()] = longer(earliest[next.index()], ends);
+        });
+  finish_times const times{
+      plan, inside, {true, anchor}, [&](part_id p) { return earliest[p.index()]; }};
   scratch<seconds_t> rest{n};
   times.find_rest(plan.order, wanted, rest);
   std::vector<link_slack> links;
   auto const limit = best_case(length_of(t.limit));
+  if (anchor)
+    analysis.times_claimed().for_each_beside(
+        c.about, anchor, inside, [&](part_id p, known_time ends, part_id next) {
+          auto const after = worst_case(ends.length);
+          auto const left = next && rest[next.index()] >= 0 && times[next].is_known
+                                ? times.takes(next) + rest[next.index()]
+                                : 0;
+          if (after > 0) links.push_back({p, after, limit - after - left});
+        });
   for (auto p : m.parts.ids())
     if (rest[p.index()] >= 0 && times[p].is_known)
       links.push_back({p, times.takes(p), limit - worst_case(times[p].length) - rest[p.index()]});
@@ -103,7 +121,7 @@ inline void evidence_of_late_by_design(model_view const& m, finding const& f,
   auto const& times = analysis.times_claimed();
   for_each_term(m, c, [&](term const& t) {
     if (!is_claimed_length(t) || !anchor_of(m, t).is_known || times.of(c.about, t).by == 0) return;
-    for (auto const& link : slack_of_links(m, c, t)) add_times_of(m, link.part, first, seen);
+    for (auto const& link : slack_of_links(analysis, c, t)) add_times_of(m, link.part, first, seen);
   });
 }
 
@@ -118,7 +136,7 @@ LUPAUS_COLD inline explanation explain_late_by_design(model_view const& m, findi
     if (l.is_endless) sums.push_back("the way there runs into parts that wait for each other");
     if (l.by == 0) return;
     std::vector<std::string> links;
-    for (auto const& [p, takes, slack] : slack_of_links(m, c, t))
+    for (auto const& [p, takes, slack] : slack_of_links(analysis, c, t))
       links.push_back(name_of(m, p) + " " + in_hours(takes) + " (slack " +
                       (slack < 0 ? "-" + in_hours(-slack) : in_hours(slack)) + ")");
     sums.push_back("claimed '" + full_phrase(m, t) + "', contracted " + in_hours(l.takes.length) +

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 //
-// missing-recourse, fulfilment / delivery: the seller makes good what another broke, and cannot
+// missing-recourse, fulfilment / delivery: the seller makes good what another causes, and cannot
 // recover it in time.
 #pragma once
 
@@ -13,6 +13,7 @@
 #include "lupaus/check/gap.hpp"
 #include "lupaus/config.hpp"
 #include "lupaus/detail/index_by.hpp"
+#include "lupaus/life/knowledge.hpp"
 #include "lupaus/life/rules_by_failure.hpp"
 #include "lupaus/model/element_text.hpp"
 
@@ -28,10 +29,17 @@ constexpr bool is_sellers_remedy(model_view const& m, rule const& r) {
   return is_remedy(r) && is_sellers(m, r.debtor) && r.creditor == m.customer;
 }
 
-/// True when the seller recovers the loss from the performer, directly or down the chain, in the
-/// time in which it has to make it good. `of_failure` are the recourses for the failure.
-constexpr bool recovers_in_time(model_view const& m, some_rows<recourse_id> of_failure,
-                                party_id performer, known_time allowed) {
+/// True when the seller may ask it of the party to pay for what it causes: neither its own firm nor
+/// the customer is asked.
+constexpr bool is_to_pay(model_view const& m, party_id p) {
+  return p && !is_sellers(m, p) && p != m.customer;
+}
+
+/// The first of those who cause the failure from whom the seller does not recover the loss,
+/// directly or down the chain, in the time in which it has to make it good; none when there is
+/// none. `of_failure` are the recourses for the failure.
+constexpr party_id not_made_to_pay(model_view const& m, some_rows<recourse_id> of_failure,
+                                   some_rows<party_id> causing, known_time allowed) {
   auto const in_time = [&](recourse const& r) {
     if (!allowed.is_known) return true;
     return r.within.quality && is_length(r.within.limit) &&
@@ -48,7 +56,9 @@ constexpr bool recovers_in_time(model_view const& m, some_rows<recourse_id> of_f
       reached[to] = news = true;
     }
   }
-  return reached[firm_of(m, performer).index()];
+  for (auto const p : causing)
+    if (is_to_pay(m, p) && !reached[firm_of(m, p).index()]) return p;
+  return {};
 }
 
 /// The time in which the seller has to make the failure good; unknown where the rule states none.
@@ -58,32 +68,47 @@ constexpr known_time time_to_remedy(remedy_times& times, rule const& r, event_id
   return is_stated ? times.steps_of(r, failure).total() : known_time::unknown();
 }
 
-/// The first remedy that the seller gives for each failure and cannot recover in time.
+/// A remedy, and who causes the failure and does not make it good to the seller.
+struct lost_remedy {
+  rule_id remedy = {};
+  party_id cause = {};
+};
+
+/// The first remedy that the seller gives for each failure and cannot recover in time from whoever
+/// causes it: the party of a way in which it comes about.
 class lost_remedies {
  public:
-  /// The rules must outlive this.
-  constexpr lost_remedies(model_view const& m, rules_for const& rules)
-      : m_{&m}, rules_{&rules}, recourses_{m.events.size(), [&](auto&& f) {
-                                             for (auto i : m.recourses.ids())
-                                               f(m.recourses[i].failure, i);
-                                           }} {}
+  /// What it is given must outlive this.
+  constexpr lost_remedies(model_view const& m, rules_for const& rules, word_of_events const& word)
+      : m_{&m}, rules_{&rules}, word_{&word}, recourses_{m.events.size(), [&](auto&& f) {
+                                                           for (auto i : m.recourses.ids())
+                                                             f(m.recourses[i].failure, i);
+                                                         }} {}
 
   /// None when there is none. `time_of(rule)` is asked only where there is some recourse.
   template <class TimeOf>
-  constexpr rule_id of(event_id failure, TimeOf&& time_of) const {
-    auto const who = firm_of(*m_, m_->parts[m_->events[failure].of].performer);
-    if (!who || is_sellers(*m_, who) || who == m_->customer) return {};
+  constexpr lost_remedy of(event_id failure, TimeOf&& time_of) const {
+    auto const causing = word_->by(failure);
+    lost_remedy lost;
+    for (auto const p : causing)
+      if (!lost.cause && is_to_pay(*m_, p)) lost.cause = p;
+    if (!lost.cause) return lost;
     auto const recourses = recourses_[failure];
-    return rules_->find(failure, [&](rule_id i) {
+    lost.remedy = rules_->find(failure, [&](rule_id i) {
       auto const& r = m_->rules[i];
       if (!is_sellers_remedy(*m_, r)) return false;
-      return recourses.empty() || !recovers_in_time(*m_, recourses, who, time_of(r));
+      if (recourses.empty()) return true;
+      auto const cause = not_made_to_pay(*m_, recourses, causing, time_of(r));
+      if (cause) lost.cause = cause;
+      return static_cast<bool>(cause);
     });
+    return lost;
   }
 
  private:
   model_view const* m_;
   rules_for const* rules_;
+  word_of_events const* word_;
   rows_by<event_id, recourse_id> recourses_;
 };
 
@@ -93,17 +118,18 @@ constexpr void find_missing_recourse(model_analysis& analysis, gap const& what,
                                      finding_sink& sink) {
   auto const& m = analysis.model();
   if (m.rules.empty()) return;
-  lost_remedies const lost{m, analysis.rules()};
+  lost_remedies const lost{m, analysis.rules(), analysis.word()};
   for (auto e : m.events.ids()) {
     if (!is_failure(m.events[e].kind)) continue;
-    if (auto const r = lost.of(
-            e, [&](rule const& x) { return time_to_remedy(analysis.times_of_remedies(), x, e); }))
+    auto const x = lost.of(
+        e, [&](rule const& r) { return time_to_remedy(analysis.times_of_remedies(), r, e); });
+    if (x.remedy)
       sink(finding{.what = &what,
                    .where = e,
-                   .other = r,
+                   .other = x.remedy,
                    .part = m.events[e].of,
                    .accountable = m.seller,
-                   .performing = m.parts[m.events[e].of].performer});
+                   .performing = x.cause});
   }
 }
 
@@ -127,9 +153,13 @@ LUPAUS_COLD inline explanation explain_missing_recourse(model_view const& m, fin
   x.where = place_of(m, e);
   auto const at_once = time.is_known && worst_case(time.length) == 0;
   auto const in_time = at_once ? std::string{"at once"} : "within " + in_hours(time.length);
-  x.why = sentence(the(m, m.events[e].of) + " is performed by " + who + ". " +
-                   (time.is_known ? "The remedy is due " + in_time + ". " : "") + sentence(shop) +
-                   " bears a loss that it did not cause, and will hesitate to make it good.");
+  auto const part = m.events[e].of;
+  auto const by = same_firm(m, f.performing, m.parts[part].performer)
+                      ? the(m, part) + " is performed by " + who + ". "
+                      : who + " causes the failure. ";
+  x.why =
+      sentence(by + (time.is_known ? "The remedy is due " + in_time + ". " : "") + sentence(shop) +
+               " bears a loss that it did not cause, and will hesitate to make it good.");
   x.mend = sentence(shop + " recovers from " + who + " for '" + name_of(m, e) + "'" +
                     (time.is_known ? ", " + in_time : "") + ".");
   return x;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 //
-// uninsured-leg, fulfilment / delivery: a stretch on which the customer bears the loss before she
-// has the goods, or the seller bears it with no cover from those who hold them.
+// uninsured-leg, fulfilment / delivery: a stretch before the customer has the goods on which she
+// bears their loss, or the seller does while another holds them, and nobody covers the bearer.
 #pragma once
 
+#include "lupaus/check/analysis/goods/uninsured_transport.hpp"
 #include "lupaus/check/analysis/model_analysis.hpp"
-#include "lupaus/check/analysis/uninsured_transport.hpp"
 #include "lupaus/check/check_list.hpp"
 #include "lupaus/check/finding_sink.hpp"
 #include "lupaus/check/gap.hpp"
@@ -45,8 +45,15 @@ class journey {
     }
   }
 
+  /// Takes out where another firm covers the customer.
+  constexpr void leave_uncovered(flags& hers) const {
+    for (auto const& r : m_->risks)
+      if (r.covers == m_->customer && r.bearer != m_->customer && is_within(*m_, good_, r.of))
+        take_out(r, hers);
+  }
+
   /// Marks where the firm holds the good, and neither it nor anybody else but the seller or the
-  /// customer bears the loss or covers it.
+  /// customer bears the loss, or covers the seller.
   constexpr void find_uncovered(party_id firm, flags& found) const {
     auto holds = false;
     for (std::size_t n = 0; n < m_->events.size(); ++n) {
@@ -59,17 +66,20 @@ class journey {
     for (auto const& r : m_->risks) {
       if (is_sellers(*m_, r.bearer) || r.bearer == m_->customer || !is_within(*m_, good_, r.of))
         continue;
-      flags covered{s_->size()};
-      rule scope;
-      scope.since = is_from_the_order(r) ? event_id{} : r.from;
-      scope.until = r.until;
-      s_->find_scope(scope, covered);
-      for (std::size_t n = 0; n < s_->size(); ++n) found[n] = found[n] && !covered[n];
+      if (!r.covers || is_sellers(*m_, r.covers)) take_out(r, found);
     }
     for (auto n = m_->events.size(); n < s_->size(); ++n) found[n] = false;  // only what happens
   }
 
  private:
+  constexpr void take_out(risk const& r, flags& found) const {
+    flags covered{s_->size()};
+    rule scope;
+    scope.since = is_from_the_order(r) ? event_id{} : r.from;
+    scope.until = r.until;
+    s_->find_scope(scope, covered);
+    for (std::size_t n = 0; n < s_->size(); ++n) found[n] = found[n] && !covered[n];
+  }
   static constexpr bool is_from_the_order(risk const& r) { return !r.from || r.from == ordering; }
   constexpr bool is_handover(std::size_t n) const {
     return n < m_->events.size() && m_->events[event_id{n}].good == good_ &&
@@ -95,14 +105,16 @@ constexpr void for_each_uninsured(model_view const& m, situations const& s, part
     for (std::size_t n = 0; n < s.size(); ++n)
       if (found[n]) f(who, n);
   };
-  flags hers{s.size()};
-  way.find_borne_by_her(hers);
+  flags borne{s.size()}, hers{s.size()};
+  way.find_borne_by_her(borne);
+  for (std::size_t n = 0; n < s.size(); ++n) hers[n] = borne[n];
+  way.leave_uncovered(hers);
   tell(m.customer, hers);
   for (auto p : m.parties.ids()) {
     if (is_sellers(m, p) || p == m.customer) continue;
     flags theirs{s.size()};
     way.find_uncovered(p, theirs);
-    for (std::size_t n = 0; n < s.size(); ++n) theirs[n] = theirs[n] && !hers[n];
+    for (std::size_t n = 0; n < s.size(); ++n) theirs[n] = theirs[n] && !borne[n];
     tell(p, theirs);
   }
 }
@@ -173,10 +185,12 @@ LUPAUS_COLD inline explanation explain_uninsured_leg(model_view const& m, findin
   auto const held = holders.size() == 1 ? " holds " : " hold ";
   x.where = name_of(m, good) + ", at " + where;
   if (hers) {
-    x.what = sentence(her + " bears the loss of " + it + " before possession passes to her.");
+    x.what = sentence(her + " bears the loss of " + it +
+                      " before possession passes to her, and nobody covers her.");
     x.why = "A loss on that stretch (" + where + ") makes her pay for what she never got.";
     x.mend =
-        sentence(shop + " bears the loss of " + it + " until possession passes to " + her + ".");
+        sentence(shop + " covers " + her + " for the loss of " + it +
+                 " until possession passes to her; or " + her + " bears it only from then on.");
   } else {
     x.what = sentence(listed(holders) + held + it + " while " + shop +
                       " bears the loss, with no cover.");

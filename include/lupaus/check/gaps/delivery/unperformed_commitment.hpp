@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
 //
 // unperformed-commitment, fulfilment / delivery: the seller owes a part, and no chain reaches who
-// performs it.
+// performs it; or nobody is committed to hand a good to her.
 #pragma once
 
 #include "lupaus/check/analysis/claims.hpp"
 #include "lupaus/check/analysis/delegation.hpp"
+#include "lupaus/check/analysis/goods/hand_overs.hpp"
 #include "lupaus/check/analysis/model_analysis.hpp"
 #include "lupaus/check/check_list.hpp"
 #include "lupaus/check/finding_sink.hpp"
@@ -63,6 +64,7 @@ constexpr void find_unperformed_commitment(model_analysis& analysis, gap const& 
                                                  f(c.about, c.debtor);
                                              }
                                            }};
+  hand_overs handed_over{analysis};
   for (auto p : m.parts.ids()) {
     if (!is_leaf(m.parts[p])) continue;
     auto is_owed = is_sellers(m, answerable_for(m, p)), is_lacking = false;
@@ -73,7 +75,7 @@ constexpr void find_unperformed_commitment(model_analysis& analysis, gap const& 
       for (auto const debtor : lacking[outer])
         is_lacking =
             is_lacking || is_sellers(m, debtor) || same_firm(m, debtor, m.parts[p].performer);
-    if (is_lacking || !passed_on.reach_performer(p))
+    if (is_lacking || !passed_on.reach_performer(p) || handed_over.is_left_to_nobody(p))
       sink(finding{.what = &what,
                    .where = p,
                    .part = p,
@@ -88,8 +90,12 @@ inline void evidence_of_unperformed_commitment(model_view const& m, finding cons
   for (auto i : m.commitments.ids())
     if (!m.commitments[i].overrides && is_within(m, f.part, m.commitments[i].about))
       seen.push_back(i);
-  if (is_passed_on_to_performer(m, f.part))
-    for_each_lack(m, f.part, [&](capability_id c) { seen.push_back(c); });
+  if (!is_passed_on_to_performer(m, f.part)) return;
+  for_each_lack(m, f.part, [&](capability_id c) { seen.push_back(c); });
+  model_analysis analysis{m};
+  hand_overs handed_over{analysis};
+  if (handed_over.is_left_to_nobody(f.part))
+    for (auto const e : handed_over.of(f.part)) seen.push_back(e);
 }
 
 LUPAUS_COLD inline explanation explain_unperformed_commitment(model_view const& m,
@@ -99,7 +105,21 @@ LUPAUS_COLD inline explanation explain_unperformed_commitment(model_view const& 
   say.with("part", the(m, f.part)).with("who", the(m, who));
   explanation x;
   x.where = name_of(m, f.part);
-  if (is_passed_on_to_performer(m, f.part)) {
+  model_analysis analysis{m};
+  hand_overs handed_over{analysis};
+  auto lacks_something = false;
+  for_each_lack(m, f.part, [&](capability_id) { lacks_something = true; });
+  if (is_passed_on_to_performer(m, f.part) && !lacks_something &&
+      handed_over.is_left_to_nobody(f.part)) {
+    auto const e = *handed_over.of(f.part).begin();
+    auto const by = *analysis.word().by(e).begin();
+    say.with("event", "'" + name_of(m, e) + "'").with("by", the(m, by));
+    x.what = say("{shop} sells {part} to {customer}, and nobody is committed to hand it to her.");
+    x.why = say(
+        "It goes to her by {event}, which is an act of {by}. {By} has committed to nothing that "
+        "brings it about: when it does not happen, no contract is broken.");
+    x.mend = say("{by} commits to {shop} to bring {event} about; or {shop} does it itself.");
+  } else if (is_passed_on_to_performer(m, f.part)) {
     std::vector<std::string> lacking;
     for_each_lack(m, f.part, [&](capability_id c) {
       lacking.push_back("'" + std::string{m.capabilities[c].name} + "'");

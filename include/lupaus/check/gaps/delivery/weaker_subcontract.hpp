@@ -47,6 +47,7 @@ class chains {
   constexpr explicit chains(model_analysis& analysis)
       : analysis_{&analysis},
         m_{&analysis.model()},
+        names_{&analysis.names()},
         sellers_{m_->parts.size(),
                  [&](auto&& f) {
                    for (auto i : m_->commitments.ids())
@@ -69,8 +70,8 @@ class chains {
     auto const& c = m_->commitments[i];
     for (auto const k : sellers_[c.about]) {
       auto const& o = m_->commitments[k];
-      if (k == i || !entails(o.consequent, c.consequent)) continue;
-      if (k < i || !entails(c.consequent, o.consequent)) return true;
+      if (k == i || !names_->entails(o.consequent, c.consequent)) continue;
+      if (k < i || !names_->entails(c.consequent, o.consequent)) return true;
     }
     return false;
   }
@@ -97,7 +98,7 @@ class chains {
   /// another event, is done in time all the same.
   constexpr bool keeps_term(commitment const& sub, term const& wanted) {
     auto const& t = sub.consequent;
-    if (entails(t, wanted)) return true;
+    if (names_->entails(t, wanted)) return true;
     if (t.quality != wanted.quality || t.quality != &quality_of<deadline> || !is_length(t.limit) ||
         !is_length(wanted.limit))
       return false;
@@ -183,6 +184,7 @@ class chains {
 
   model_analysis* analysis_;
   model_view const* m_;
+  event_names const* names_;
   rows_by<part_id, commitment_id> sellers_, passed_on_;  // on each part
   scratch<hop, 64> hops_;                                // on the part that was followed last
   std::size_t count_ = 0;

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 //
-// conflicting-commitments, marketing / fulfilment: terms of one debtor that cannot all be met; an
-// incentive that can override what is promised.
+// conflicting-commitments, marketing / fulfilment: terms of one debtor that cannot all be met; a
+// loss that two bear; an incentive that can override what is promised.
 #pragma once
 
 #include "lupaus/check/analysis/conflicts.hpp"
+#include "lupaus/check/analysis/goods/shared_losses.hpp"
 #include "lupaus/check/analysis/model_analysis.hpp"
 #include "lupaus/check/check_list.hpp"
 #include "lupaus/check/finding_sink.hpp"
@@ -36,8 +37,8 @@ void for_each_in_conflict(model_view const& m, commitment_id i, F&& f) {
   }
 }
 
-/// One finding a debtor, part and quality, then one an incentive. Time as of `for_each_conflict`
-/// and `find_overridden`.
+/// One finding a debtor, part and quality, then one a part whose loss two bear, then one an
+/// incentive. Time as of `for_each_conflict`, `shared_losses` and `find_overridden`.
 constexpr void find_conflicting_commitments(model_analysis& analysis, gap const& what,
                                             finding_sink& sink) {
   auto const& m = analysis.model();
@@ -50,6 +51,14 @@ constexpr void find_conflicting_commitments(model_analysis& analysis, gap const&
                  .performing = m.commitments[i].debtor});
   };
   for_each_conflict(m, tell);
+  if (m.risks.size() > 1)
+    shared_losses{analysis}.for_each([&](part_id p, shared_loss const& x) {
+      sink(finding{.what = &what,
+                   .where = p,
+                   .part = p,
+                   .accountable = m.seller,
+                   .performing = m.risks[x.other].bearer});
+    });
   auto some = false;
   for (auto const& c : m.commitments) some = some || is_incentive(m, c);
   if (!some) return;
@@ -59,8 +68,24 @@ constexpr void find_conflicting_commitments(model_analysis& analysis, gap const&
     if (first[i.index()]) tell(i, first[i.index()]);
 }
 
+/// The two that bear the loss of the finding.
+inline shared_loss shared_loss_of(model_view const& m, finding const& f) {
+  model_analysis analysis{m};
+  shared_loss found;
+  shared_losses{analysis}.for_each([&](part_id p, shared_loss const& x) {
+    if (f.where == p) found = x;
+  });
+  return found;
+}
+
 inline void evidence_of_conflicting_commitments(model_view const& m, finding const& f,
                                                 std::vector<element>& seen) {
+  if (f.where.kind == element_kind::part) {
+    seen.push_back(f.where);
+    auto const x = shared_loss_of(m, f);
+    seen.insert(seen.end(), {element{x.one}, element{x.other}});
+    return;
+  }
   auto const i = static_cast<commitment_id>(f.where);
   seen.push_back(i);
   if (is_incentive(m, m.commitments[i]))
@@ -71,6 +96,19 @@ inline void evidence_of_conflicting_commitments(model_view const& m, finding con
 
 LUPAUS_COLD inline explanation explain_conflicting_commitments(model_view const& m,
                                                                finding const& f) {
+  if (f.where.kind == element_kind::part) {
+    auto const x = shared_loss_of(m, f);
+    sentences of{m};
+    of.with("one", the(m, m.risks[x.one].bearer)).with("other", the(m, m.risks[x.other].bearer));
+    of.with("part", the(m, f.part));
+    return {.what = of("{one} and {other} both bear the loss of {part}, and neither covers the "
+                       "other."),
+            .where = heading_of(m, f.part),
+            .why = of("When {part} is lost, both have to make it good, or each points to the "
+                      "other."),
+            .mend = of("{one} or {other} bears it no more, or covers the other for it."),
+            .evidence = {}};
+  }
   auto const i = static_cast<commitment_id>(f.where);
   auto const& c = m.commitments[i];
   sentences say{m};
@@ -141,9 +179,9 @@ template <class Debtor, class Part>
 constexpr bool explain(conflicting_commitments<Debtor, Part>*) {
   static_assert(
       the_duties_can_all_be_met<Debtor, Part>,
-      "lupaus: one debtor can meet all his duties. Here two exclude each other, or an incentive "
-      "can override what was promised. To mend: take out one `debtor.commits_to(creditor, part, "
-      "term)`, or `.overrides(term)`.");
+      "lupaus: one debtor can meet all his duties. Here two exclude each other, two bear one loss, "
+      "or an incentive can override what was promised. To mend: take out one "
+      "`debtor.commits_to(creditor, part, term)`, `party.bears(loss)` or `.overrides(term)`.");
   return true;
 }
 }  // namespace detail

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 //
-// overclaimed-term, marketing / fulfilment: the seller commits something of that quality, but
-// nothing as strong.
+// overclaimed-term, marketing / fulfilment: the seller or the claimant itself commits something of
+// that quality, but nothing as strong.
 #pragma once
 
 #include "lupaus/check/analysis/claims.hpp"
@@ -42,6 +42,7 @@ constexpr seconds_t shortfall(term const& committed, term const& claimed) {
 
 /// True when the first of two commitments goes further towards the claim. One that can be compared
 /// with it goes before one that is counted from another event, or that is a date beside lengths.
+/// Each by the one name of the event that it is counted from.
 constexpr bool is_nearer(term const& a, term const& b, term const& claimed) {
   auto const compares = [&](term const& t) {
     return t.anchor == claimed.anchor && is_length(t.limit) == is_length(claimed.limit);
@@ -52,26 +53,30 @@ constexpr bool is_nearer(term const& a, term const& b, term const& claimed) {
 }
 
 /// Takes in one more commitment that backs the claimed term.
-constexpr void add_backing(model_view const& m, commitment_id i, term const& claimed, backing& b) {
-  auto const& c = m.commitments[i];
-  b.is_enough = b.is_enough || entails(c.consequent, claimed);
-  if (!b.strongest || is_nearer(c.consequent, m.commitments[b.strongest].consequent, claimed))
+constexpr void add_backing(model_view const& m, event_names const& names, commitment_id i,
+                           term const& claimed, backing& b) {
+  auto const t = names(m.commitments[i].consequent);
+  b.is_enough = b.is_enough || entails(t, claimed);
+  if (!b.strongest || is_nearer(t, names(m.commitments[b.strongest].consequent), claimed))
     b.strongest = i;
 }
 
-constexpr backing backing_of(model_view const& m, part_id about, term const& claimed) {
+constexpr backing backing_of(model_view const& m, claim const& c, term const& claimed) {
+  event_names const names{m};
   backing b;
   for (auto i : m.commitments.ids())
-    if (backs(m, m.commitments[i], about, claimed.quality)) add_backing(m, i, claimed, b);
+    if (backs(m, m.commitments[i], c.about, claimed.quality, c.claimant))
+      add_backing(m, names, i, names(claimed), b);
   return b;
 }
 
 /// The same of rows, and in no order: how far the strongest goes is the same.
-constexpr backing backing_of(model_view const& m, seller_commitments const& committed,
-                             part_id about, term const& claimed) {
+constexpr backing backing_of(model_view const& m, backed_terms const& backed, claim const& c,
+                             term const& claimed) {
+  auto const& names = backed.names();
   backing b;
-  committed.has(about, claimed.quality, [&](commitment_id i) {
-    add_backing(m, i, claimed, b);
+  backed.committed().has(c.about, claimed.quality, c.claimant, [&](commitment_id i) {
+    add_backing(m, names, i, names(claimed), b);
     return false;
   });
   return b;
@@ -91,9 +96,11 @@ constexpr void find_overclaimed_term(model_analysis& analysis, gap const& what,
     if (!backed.is(m.claims[i], backing_of_term::too_weak)) continue;
     auto f = claim_finding(what, m, i);
     for_each_term(m, m.claims[i], [&](term const& t) {
-      auto const b = backing_of(m, backed.committed(), m.claims[i].about, t);
+      auto const b = backing_of(m, backed, m.claims[i], t);
+      auto const& names = backed.names();
       if (is_overclaimed(b))
-        f.late_by = (std::max)(f.late_by, shortfall(m.commitments[b.strongest].consequent, t));
+        f.late_by = (std::max)(f.late_by,
+                               shortfall(names(m.commitments[b.strongest].consequent), names(t)));
     });
     sink(f);
   }
@@ -104,7 +111,7 @@ inline void evidence_of_overclaimed_term(model_view const& m, finding const& f,
   auto const& c = m.claims[static_cast<claim_id>(f.where)];
   seen.push_back(f.where);
   for_each_term(m, c, [&](term const& t) {
-    auto const b = backing_of(m, c.about, t);
+    auto const b = backing_of(m, c, t);
     if (is_overclaimed(b)) seen.push_back(b.strongest);
   });
 }
@@ -112,30 +119,33 @@ inline void evidence_of_overclaimed_term(model_view const& m, finding const& f,
 LUPAUS_COLD inline explanation explain_overclaimed_term(model_view const& m, finding const& f) {
   auto const& c = m.claims[static_cast<claim_id>(f.where)];
   std::vector<std::string> claimed, committed;
+  party_id debtor;
   for_each_term(m, c, [&](term const& t) {
-    auto const b = backing_of(m, c.about, t);
+    auto const b = backing_of(m, c, t);
     if (!is_overclaimed(b)) return;
     claimed.push_back("'" + full_phrase(m, t) + "'");
+    debtor = firm_of(m, m.commitments[b.strongest].debtor);
     committed.push_back("'" + full_phrase(m, m.commitments[b.strongest].consequent) + "'");
   });
   sentences say{m};
   say.with("part", the(m, c.about)).with("claimant", the(m, c.claimant));
+  say.with("firm", the(m, debtor));
   say.with("claimed", listed(claimed)).with("committed", listed(committed));
   say.with("is told", c.implied ? "is let to understand" : "is told");
   say.with("claims", c.implied ? "implies" : "claims");
   say.with("late by", in_hours(f.late_by));
   explanation x;
-  x.what = say("{customer} {is told} {claimed}, and {shop} commits no more than {committed}.");
+  x.what = say("{customer} {is told} {claimed}, and {firm} commits no more than {committed}.");
   x.where = place_of(m, c);
   x.why = say(f.late_by > 0
-                  ? "{claimant} {claims} of {part} more than {shop} has committed to. {Shop} can "
+                  ? "{claimant} {claims} of {part} more than {firm} has committed to. {Firm} can "
                     "keep its word to the letter and still be {late by} later than {customer} was "
                     "told."
-                  : "{claimant} {claims} of {part} more than {shop} has committed to. {Shop} can "
+                  : "{claimant} {claims} of {part} more than {firm} has committed to. {Firm} can "
                     "keep its word to the letter, and {customer} still does not get what she was "
                     "told.");
   x.mend =
-      say("{shop} commits to {customer}, for {part}: {claimed}; or {claimant} claims no more than "
+      say("{firm} commits to {customer}, for {part}: {claimed}; or {claimant} claims no more than "
           "{committed}.");
   return x;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 //
-// unbacked-claim, marketing / fulfilment: a claim bound to a term of a quality that the seller
-// commits nothing of.
+// unbacked-claim, marketing / fulfilment: a claim bound to a term of a quality that neither the
+// seller nor the claimant itself commits anything of.
 #pragma once
 
 #include "lupaus/check/analysis/claims.hpp"
@@ -53,7 +53,7 @@ LUPAUS_COLD inline explanation explain_unbacked_claim(model_view const& m, findi
   auto const& c = m.claims[static_cast<claim_id>(f.where)];
   std::vector<std::string> unbacked;
   for_each_term(m, c, [&](term const& t) {
-    if (!is_backed(m, c.about, t.quality)) unbacked.push_back(full_phrase(m, t));
+    if (!is_backed(m, c.about, t.quality, c.claimant)) unbacked.push_back(full_phrase(m, t));
   });
   sentences say{m};
   say.with("part", the(m, c.about)).with("claimant", the(m, c.claimant));
@@ -64,12 +64,17 @@ LUPAUS_COLD inline explanation explain_unbacked_claim(model_view const& m, findi
   x.where = place_of(m, c);
   say.with("claims", c.implied ? "implies" : "claims");
   say.with("claiming", c.implied ? "implying" : "claiming");
-  x.why =
-      say("{claimant} {claims} it of {part}, and no commitment of {shop} to {customer} on that "
-          "part has "
-          "that quality. She expects what nobody intends.");
-  x.mend =
-      say("{shop} commits to {customer}, for {part}: {terms}; or {claimant} stops {claiming} it.");
+  auto const is_shops = is_sellers(m, c.claimant);
+  x.why = say(
+      is_shops ? "{claimant} {claims} it of {part}, and no commitment of {shop} to {customer} on "
+                 "that part has that quality. She expects what nobody intends."
+               : "{claimant} {claims} it of {part}, and no commitment of {shop} or {claimant} to "
+                 "{customer} on that part has that quality. She expects what nobody intends.");
+  x.mend = say(
+      is_shops
+          ? "{shop} commits to {customer}, for {part}: {terms}; or {claimant} stops {claiming} it."
+          : "{shop} or {claimant} commits to {customer}, for {part}: {terms}; or {claimant} stops "
+            "{claiming} it.");
   return x;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 //
-// unmandated-claim, marketing / fulfilment: a claim by somebody who cannot bind the seller.
+// unmandated-claim, marketing / fulfilment: a claim by somebody who cannot bind the seller, and
+// does not bind itself either.
 #pragma once
 
 #include "lupaus/check/analysis/claims.hpp"
@@ -20,12 +21,28 @@ namespace lupaus::inline v0 {
 
 namespace detail {
 
-/// O(claims).
+/// True when the claimant commits itself to the customer to every quality that it claims: how
+/// strongly is another gap.
+constexpr bool is_its_own_word(model_view const& m, commitments_to_her const& committed,
+                               claim const& c) {
+  auto is_own = c.terms > 0;
+  for_each_term(m, c, [&](term const& t) {
+    is_own = is_own && committed.has(c.about, t.quality, [&](commitment_id i) {
+      return m.commitments[i].debtor == c.claimant;
+    });
+  });
+  return is_own;
+}
+
+/// O(claims), and for the claims of those without a mandate the commitments that stand for their
+/// parts.
 constexpr void find_unmandated_claim(model_analysis& analysis, gap const& what,
                                      finding_sink& sink) {
   auto const& m = analysis.model();
   for (auto i : m.claims.ids())
-    if (!m.parties[m.claims[i].claimant].has_mandate) sink(claim_finding(what, m, i));
+    if (!m.parties[m.claims[i].claimant].has_mandate &&
+        !is_its_own_word(m, analysis.backed().committed(), m.claims[i]))
+      sink(claim_finding(what, m, i));
 }
 
 inline void evidence_of_unmandated_claim(model_view const& m, finding const& f,

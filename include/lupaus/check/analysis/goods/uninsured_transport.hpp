@@ -138,8 +138,14 @@ class uninsured_legs {
 
  private:
   constexpr bool is_hers(risk const& r) const { return !r.covers && r.bearer == m_->customer; }
+  /// Another firm covers her.
+  constexpr bool covers_her(risk const& r) const {
+    return r.covers == m_->customer && r.bearer != m_->customer;
+  }
+  /// Another firm bears the loss, or covers the seller.
   constexpr bool is_anothers(risk const& r) const {
-    return !is_sellers(*m_, r.bearer) && r.bearer != m_->customer;
+    return !is_sellers(*m_, r.bearer) && r.bearer != m_->customer &&
+           (!r.covers || is_sellers(*m_, r.covers));
   }
   constexpr bool is_anothers(party_id firm) const {
     return firm != m_->seller && firm != m_->customer;
@@ -156,7 +162,8 @@ class uninsured_legs {
 
   constexpr void ask(goods const& asked) {
     auto const nodes = scopes_.graph().size();
-    scratch<questions> gone{nodes}, changes{nodes}, pending{nodes}, hers{nodes}, covered{nodes};
+    scratch<questions> gone{nodes}, changes{nodes}, pending{nodes}, hers{nodes}, covered{nodes},
+        covers_hers{nodes};
     for (std::size_t i = 0; i < asked.size(); ++i)
       for (auto const e : changes_[asked[i]]) {
         auto const n = scopes_.graph().of(e);
@@ -169,17 +176,21 @@ class uninsured_legs {
     for_each_round(
         asked, [&](risk const& r) { return is_hers(r); },
         [&](auto const& stretch_of) { add_hers(asked.size(), stretch_of, gone, pending, hers); });
+    auto const add_scopes = [&](scratch<questions>& all) {
+      return [&](auto const& stretch_of) {
+        scratch<questions> here{nodes};  // each spreads by itself, as far as it goes
+        scopes_.find(asked.size(), stretch_of, here);
+        for (std::size_t n = 0; n < nodes; ++n) all[n] |= here[n];
+      };
+    };
+    for_each_round(
+        asked, [&](risk const& r) { return covers_her(r); }, add_scopes(covers_hers));
     for (std::size_t n = nodes; n-- > 0;)
-      for (auto found = hers[n]; found != 0; found &= found - 1)
+      for (auto found = hers[n] & ~covers_hers[n]; found != 0; found &= found - 1)
         first_[good(asked, found).index()].hers = n;
 
     for_each_round(
-        asked, [&](risk const& r) { return is_anothers(r); },
-        [&](auto const& stretch_of) {
-          scratch<questions> here{nodes};  // each spreads by itself, as far as it goes
-          scopes_.find(asked.size(), stretch_of, here);
-          for (std::size_t n = 0; n < nodes; ++n) covered[n] |= here[n];
-        });
+        asked, [&](risk const& r) { return is_anothers(r); }, add_scopes(covered));
     find_theirs(asked, changes, pending, [&](std::size_t n) { return ~covered[n] & ~hers[n]; });
   }
 
