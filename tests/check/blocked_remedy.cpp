@@ -111,4 +111,31 @@ BOOST_AUTO_TEST_CASE(a_remedy_that_is_the_customers_and_was_never_promised_as_he
   BOOST_TEST(places(s.b, checks::blocked_remedy) == "");
 }
 
+BOOST_AUTO_TEST_CASE(her_own_act_can_be_counted_on) {
+  for (auto const hers : {true, false}) {
+    contracted_shop s;
+    auto const damaged = s.b.fails(s.delivery, "damaged").follows(completed(s.delivery)).id();
+    auto const sent = s.b.step(s.delivery, "sent back")
+                          .follows(damaged)
+                          .by(hers ? s.customer : s.carrier)
+                          .hands(s.machine, s.shop)
+                          .id();
+    s.b.on(damaged).owes(s.shop, replace(s.machine)).waits_for(sent);
+    BOOST_TEST(places(s.b, checks::blocked_remedy) ==
+               (hers ? "" : "on damaged: shop replaces the machine, waits for sent back"));
+  }
+}
+
+BOOST_AUTO_TEST_CASE(but_not_after_what_nobody_brings_about) {
+  contracted_shop s;
+  auto const damaged = s.b.fails(s.delivery, "damaged").follows(completed(s.delivery)).id();
+  auto const called = s.b.step(s.delivery, "called").follows(damaged).by(s.carrier).id();
+  auto const sent = s.b.step(s.delivery, "sent back").follows(called).by(s.customer).id();
+  s.b.on(damaged).owes(s.shop, refund).waits_for(sent);
+  BOOST_TEST(places(s.b, checks::blocked_remedy) ==
+             "on damaged: shop refunds, waits for sent back");
+  s.b.commits_to(s.carrier, s.shop, s.delivery, within(24h).after(damaged)).brings_about(called);
+  BOOST_TEST(places(s.b, checks::blocked_remedy) == "");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -65,7 +65,7 @@ struct furniture_shop {
   void mend() {
     b.claims(advertising, b.whole(), {greeted, undivided_attention, thanked}, "luxury");
     b.commits(store, b.whole(), {greeted, undivided_attention, needs_asked, advised, thanked});
-    b.on(interrupted).owes(store, act("has somebody else answer the phone")).within(1min);
+    b.on(interrupted).owes(store, perform_again(attention)).within(1min);
     b.tells(staff, customer, interrupted, 1min);
   }
 };

@@ -31,13 +31,22 @@ BOOST_AUTO_TEST_CASE(one_that_is_due_some_time_after_itself) {
 
 BOOST_AUTO_TEST_CASE(work_that_waits_for_what_comes_after_it) {
   contracted_shop s;
-  s.b.commits(s.shop, s.delivery, undamaged).given(completed(s.installation));
+  s.b.commits(s.shop, s.delivery, within(1h)).given(completed(s.installation));
   BOOST_TEST(waits(s.b) == "delivery completed & installation completed");
+}
+
+BOOST_AUTO_TEST_CASE(a_warranty_begins_with_what_comes_after_and_waits_for_nothing) {
+  contracted_shop s;
+  s.b.commits(s.shop, s.machine, undamaged).given(completed(s.delivery));
+  s.b.commits(s.shop, s.machine, fits_need).given(completed(s.delivery));
+  BOOST_TEST(waits(s.b) == "");
+  s.b.commits(s.shop, s.machine, within(1h)).given(completed(s.delivery));
+  BOOST_TEST(waits(s.b) == "machine completed & delivery completed");
 }
 
 BOOST_AUTO_TEST_CASE(a_part_that_begins_after_another_waits_for_it) {
   contracted_shop s;
-  s.b.commits(s.shop, s.machine, undamaged).given(shipped(s.delivery));
+  s.b.commits(s.shop, s.machine, within(1h)).given(shipped(s.delivery));
   BOOST_TEST(waits(s.b) == "machine completed & shipped (delivery)");
 }
 
@@ -70,14 +79,14 @@ BOOST_AUTO_TEST_CASE(a_gate_that_can_still_open_in_the_first_attempt_is_no_ring)
 BOOST_AUTO_TEST_CASE(a_ring_that_every_attempt_brings_again_is_found_once) {
   contracted_shop s;
   auto const lost = s.b.fails(s.delivery, "lost").id();
-  s.b.commits(s.shop, s.delivery, undamaged).given(completed(s.installation));
+  s.b.commits(s.shop, s.delivery, within(1h)).given(completed(s.installation));
   s.b.on(lost).owes(s.shop, replace(s.machine)).waits_for(completed(s.installation));
   BOOST_TEST(waits(s.b) == "delivery completed & installation completed");
 }
 
 BOOST_AUTO_TEST_CASE(its_words_go_round_the_ring) {
   contracted_shop s;
-  s.b.commits(s.shop, s.delivery, undamaged).given(completed(s.installation));
+  s.b.commits(s.shop, s.delivery, within(1h)).given(completed(s.installation));
   auto const m = built(s.b);
   auto const found = findings(m, checks::circular_wait);
   BOOST_TEST_REQUIRE(found.size() == 1u);

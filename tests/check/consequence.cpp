@@ -106,7 +106,8 @@ BOOST_AUTO_TEST_CASE(the_silence_of_another_failure_does_not) {
   auto const lost = s.b.fails(s.delivery, "lost").id();
   s.b.tells(s.carrier, s.customer, lost, 2h).tells(s.carrier, s.installer, lost, 2h);
   auto const damaged = s.b.fails(s.delivery, "damaged").id();
-  s.b.on(damaged).owes(s.carrier, perform_again(s.delivery), s.shop);
+  s.b.on(damaged).owes(s.carrier, perform_again(s.delivery));
+  s.b.commits(s.carrier, s.delivery, undamaged);
   BOOST_TEST(told(s.b) ==
              "silent-failure: damaged (delivery)\n"
              "uncovered-failure: lost (delivery)\n");
@@ -145,7 +146,8 @@ BOOST_AUTO_TEST_CASE(an_exit_closed_after_a_covered_failure_is_a_gap_of_its_own)
   auto const lost = s.b.fails(s.delivery, "lost").id();
   s.b.tells(s.carrier, s.customer, lost, 2h).tells(s.carrier, s.installer, lost, 2h);
   s.b.on(cancel_requested).until(lost).owes(s.shop, accept);
-  s.b.on(lost).owes(s.carrier, perform_again(s.delivery), s.shop);
+  s.b.on(lost).owes(s.carrier, perform_again(s.delivery));
+  s.b.commits(s.carrier, s.delivery, undamaged);
   BOOST_TEST(told(s.b) == "no-exit: delivery (service)\n");
 }
 
@@ -172,7 +174,8 @@ BOOST_AUTO_TEST_CASE(not_knowing_of_completion_follows_from_the_unowned_handoff)
 BOOST_AUTO_TEST_CASE(not_knowing_of_lateness_follows_from_the_unowned_handoff) {
   uncoordinated_shop s;
   auto const late = s.b.may_be_late(s.delivery).id();
-  s.b.on(late).owes(s.carrier, perform_again(s.delivery), s.shop);
+  s.b.on(late).owes(s.carrier, perform_again(s.delivery));
+  s.b.commits(s.carrier, s.delivery, undamaged);
   s.b.tells(s.carrier, s.customer, late, 2h).tells(s.shop, s.installer, late, 2h);
   s.b.commits_to(s.installer, s.shop, s.installation).given(late);
   s.b.tells(s.carrier, s.installer, completed(s.delivery), 2h);

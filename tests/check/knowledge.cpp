@@ -157,7 +157,7 @@ BOOST_AUTO_TEST_CASE(possession_is_known_to_her_and_to_who_knows_all_that_gives_
   }
   {
     telling_shop s;
-    s.b.step(s.delivery, "left with a neighbour").by(s.stranger).hands(s.machine, s.customer);
+    s.b.step(s.installation, "left with a neighbour").by(s.stranger).hands(s.machine, s.customer);
     BOOST_TEST(s.who_knows(possession(s.machine)) == "customer");
   }
 }

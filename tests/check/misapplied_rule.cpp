@@ -138,4 +138,28 @@ BOOST_AUTO_TEST_CASE(a_rule_that_never_fires_is_never_misapplied) {
   BOOST_TEST(s.cases() == "");
 }
 
+BOOST_AUTO_TEST_CASE(within_its_own_window_what_began_it_holds) {
+  for (auto const since : {true, false}) {
+    damaging_shop s;
+    auto const over =
+        s.b.step(s.delivery, "month over").follows(completed(s.delivery)).follows(s.damaged).id();
+    auto r = s.b.on(over).owes(s.shop, act("asks her")).presumes(happened(completed(s.delivery)));
+    if (since) r.since(completed(s.delivery));
+    BOOST_TEST(places(s.b, checks::misapplied_rule) ==
+               (since ? "" : "on month over: shop asks her"));
+  }
+}
+
+BOOST_AUTO_TEST_CASE(to_presume_ones_own_gate_presumes_nothing) {
+  damaging_shop s;
+  s.b.on(s.damaged).owes(s.shop, refund).waits_for(s.returned).presumes(happened(s.returned));
+  s.b.on(s.damaged)
+      .owes(s.shop, refund)
+      .waits_for(s.returned)
+      .presumes(held_by(s.depot, s.machine));
+  BOOST_TEST(s.cases() == "");
+  s.b.on(s.damaged).owes(s.shop, refund).waits_for(s.returned).presumes(happened(s.handed));
+  BOOST_TEST(s.cases() == "damaged (delivery)");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

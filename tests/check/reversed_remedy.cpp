@@ -77,4 +77,39 @@ BOOST_AUTO_TEST_CASE(an_incentive_promises_nothing_and_to_grant_a_request_is_no_
   BOOST_TEST(reversed(s.b) == "on lost: carrier refunds & carrier (subcontractor)");
 }
 
+BOOST_AUTO_TEST_CASE(a_price_makes_her_no_debtor_of_remedies) {
+  for (auto const priced : {false, true}) {
+    losing_shop s;
+    if (priced) s.b.commits_to(s.customer, s.shop, s.b.whole(), priced_at({4900, "EUR"}));
+    s.b.on(s.lost).owes(s.customer, act("pays a penalty"), s.shop);
+    BOOST_TEST(reversed(s.b) == "on lost: customer pays a penalty & customer (customer)");
+    BOOST_TEST(places(s.b, checks::blocked_remedy) == "on lost: customer pays a penalty");
+  }
+  losing_shop s;  // what she has promised to do, she may answer for
+  s.b.commits_to(s.customer, s.shop, s.delivery, in_window(8h, 12h));
+  s.b.on(s.lost).owes(s.customer, act("pays a second trip"), s.shop);
+  BOOST_TEST(reversed(s.b) == "");
+}
+
+BOOST_AUTO_TEST_CASE(who_has_promised_cover_may_owe_it) {
+  auto const found = [](auto&& cover) {
+    losing_shop s;
+    auto const insurer = s.b.subcontractor("insurer");
+    s.b.on(s.lost).owes(insurer, refund);
+    cover(s, insurer);
+    return places(s.b, checks::reversed_remedy) + " " + places(s.b, checks::imposed_duty) + " " +
+           places(s.b, checks::blocked_remedy);
+  };
+  auto const rule = std::string{"on lost: insurer refunds"};
+  auto const all = rule + " " + rule + " " + rule;
+  BOOST_TEST(found([](auto&, auto) {}) == all);
+  BOOST_TEST(found([](auto& s, auto i) { s.b.covers(i, s.customer, loss_of(s.machine)); }) == "  ");
+  BOOST_TEST(found([](auto& s, auto i) { s.b.covers(i, s.shop, loss_of(s.machine)); }) == all);
+  BOOST_TEST(found([](auto& s, auto i) { s.b.covers(i, s.customer, loss_of(s.installation)); }) ==
+             all);
+  BOOST_TEST(found([](auto& s, auto i) {
+               s.b.covers(i, s.customer, loss_of(s.machine), completed(s.delivery));
+             }) == all);  // not yet
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: BSL-1.0
 //
-// silent-failure: a failure mode that the customer, or the performer of a later part, neither knows
-// nor is owed notice of (one finding a mode, naming all untold).
+// silent-failure: a failure mode that the customer, or the performer of that part or of a later one
+// with work still to do, neither knows nor is owed notice of (one finding a mode, naming all
+// untold).
 #include "check/support.hpp"
 
 using namespace check_test;
 
 namespace {
 
-struct losing_shop : contracted_shop {
-  event_id lost = b.fails(delivery, "lost").id();
-
+struct asking_shop : contracted_shop {
   // Who is untold of the one silent failure, as the finding names them.
   std::string untold() const {
     auto const m = built(b);
@@ -22,6 +21,9 @@ struct losing_shop : contracted_shop {
     BOOST_TEST_REQUIRE(at != std::string::npos);
     return what.substr(at + 13);
   }
+};
+struct losing_shop : asking_shop {
+  event_id lost = b.fails(delivery, "lost").id();
 };
 
 }  // namespace
@@ -79,16 +81,42 @@ BOOST_AUTO_TEST_CASE(a_later_part_is_later_also_through_others) {
   BOOST_TEST(places(s.b, checks::silent_failure) == "");
 }
 
-BOOST_AUTO_TEST_CASE(the_performer_of_the_part_itself_is_not_asked) {
+BOOST_AUTO_TEST_CASE(the_performer_of_the_part_itself_is_told_of_what_others_do_to_it) {
   builder b{"a repair"};
   auto const customer = b.customer("customer");
   b.seller("shop");
   auto const hand = b.subcontractor("hand"), other = b.subcontractor("other");
   auto const repair = b.service("repair");
   b.performs(hand, repair);
-  auto const failed = b.fails(repair, "failed").by(other).id();
+  auto const failed = b.fails(repair, "called off").follows(ordered).by(other).id();
   b.tells(other, customer, failed, 1h);
+  BOOST_TEST(places(b, checks::silent_failure) == "called off (repair)");
+  b.tells(other, hand, failed, 1h);
   BOOST_TEST(places(b, checks::silent_failure) == "");
+}
+
+BOOST_AUTO_TEST_CASE(who_is_at_work_knows_what_goes_wrong_there) {
+  contracted_shop s;
+  auto const missed =
+      s.b.fails(s.delivery, "missed").follows(shipped(s.delivery)).by(s.customer).id();
+  s.b.tells(s.shop, s.installer, missed, 1h);
+  BOOST_TEST(places(s.b, checks::silent_failure) == "");
+}
+
+BOOST_AUTO_TEST_CASE(what_fails_in_her_hands_she_knows_and_those_who_have_finished_need_not) {
+  asking_shop s;
+  s.b.fails(s.machine, "leaks").follows(completed(s.installation)).by(s.shop);
+  BOOST_TEST(places(s.b, checks::silent_failure) == "");
+  s.b.fails(s.machine, "dented").follows(completed(s.delivery)).by(s.shop);
+  BOOST_TEST(s.untold() == "the installer.");  // the carrier has finished, he has not
+}
+
+BOOST_AUTO_TEST_CASE(what_may_have_left_her_hands_she_need_not_know) {
+  asking_shop s;
+  auto const taken =
+      s.b.step(s.delivery, "taken").follows(completed(s.delivery)).hands(s.machine, s.carrier).id();
+  s.b.fails(s.machine, "dented").follows(taken).by(s.shop);
+  BOOST_TEST(s.untold() == "the customer or the installer.");
 }
 
 BOOST_AUTO_TEST_CASE(lateness_is_a_failure_mode_too) {

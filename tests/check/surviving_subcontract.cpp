@@ -62,4 +62,15 @@ BOOST_AUTO_TEST_CASE(the_end_of_one_contract_is_not_that_of_another) {
              "installer commits to shop for installation");
 }
 
+BOOST_AUTO_TEST_CASE(debts_of_money_warranties_and_work_on_request_live_on) {
+  bare_shop s;
+  s.b.commits_to(s.shop, s.carrier, s.delivery, priced_at({900, "EUR"}));
+  s.b.commits_to(s.carrier, s.shop, s.machine, undamaged).given(completed(s.delivery));
+  s.b.commits_to(s.carrier, s.shop, s.delivery, within(48h)).on_request();
+  BOOST_TEST(places(s.b, checks::surviving_subcontract) == "");
+  s.b.commits_to(s.carrier, s.shop, s.delivery, undamaged);  // of his own work
+  BOOST_TEST(places(s.b, checks::surviving_subcontract) ==
+             "carrier commits to shop for delivery: undamaged");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

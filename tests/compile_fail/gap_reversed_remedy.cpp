@@ -13,10 +13,9 @@ inline constexpr struct lost_ : failure_of<lost_, delivery_> {
 
 static constexpr auto p = promise(
     "machine, delivered", machine >> delivery,
-#ifdef MENDED
     fulfilment(on(lost).owes(shop, replace(machine))),
-#else
-    fulfilment(on(lost).owes(shop, replace(machine)).to(carrier)),
+#ifndef MENDED
+    fulfilment(on(lost).owes(shop, refund).to(carrier)),
 #endif
     fulfilment(shop.tells(carrier, lost, 1h)),
     subcontracts(carrier.commits_to(shop, delivery, within(48h)), carrier.tells(shop, lost, 1h)),

@@ -2,7 +2,7 @@
 //
 // A failure mode without a rule.
 // error: a_rule_covers<.*damaged_>
-// error: every failure mode has a rule
+// error: every failure mode is answered
 // error: To mend: `on\(failure\).owes\(seller, replace\(part\)\)`
 // lines: 14
 #include "compile_fail/shop.hpp"

@@ -7,6 +7,7 @@
 #include "support/oracle_duties.hpp"
 
 #include <map>
+#include <optional>
 #include <set>
 #include <utility>
 
@@ -143,45 +144,68 @@ class oracle_clauses : public oracle_duties {
       if (waits_in_vain || nobody_owes_it)
         all.insert({"blocked-remedy", i, waits_in_vain ? element{r.gate} : element{r.debtor}});
       auto const failure = happening(r.on);
-      if (!fails(failure) || !puts_right(r)) continue;
-      auto const took = steps_of(r, failure);
-      lupaus::claim_id claim;
-      auto const allowed = time_claimed(r, failure, claim);
-      if (took && allowed && overrun(*took, *allowed) > 0)
-        all.insert({"late-remedy", i, claim, overrun(*took, *allowed)});
+      if (fails(failure) && is_for_her(r) && r.action != lupaus::action_kind::accept)
+        late_remedy(i, failure, all);
     }
   }
-  /// The strongest claim that a remedy is held against.
-  time time_claimed(lupaus::rule const& r, event_id failure, lupaus::claim_id& which) const {
-    time strongest;
+  /// The claim that a remedy misses by most: of recovery, else of the duration of what failed.
+  void late_remedy(lupaus::rule_id i, event_id failure, set<verdict>& all) const {
+    auto const& r = m_.rules[i];
     auto const part = m_.events[failure].of;
-    auto const take = [&](time t, lupaus::claim_id i) {
-      if (!t || (strongest && best_case(*strongest) <= best_case(*t))) return;
-      strongest = t;
-      which = i;
+    std::optional<verdict> worst;
+    auto const hold = [&](lupaus::claim_id claim, time allowed, bool is_from_gate) {
+      auto ungated = r;
+      ungated.gate = {};
+      auto const took = steps_of(is_from_gate ? ungated : r, failure);
+      if (!took || !allowed) return;
+      auto const late = overrun(*took, *allowed);
+      if (late > 0 && (!worst || late > worst->late_by))
+        worst = verdict{"late-remedy", i, claim, late};
     };
     auto const each_term = [&](auto f) {
-      for (auto i : m_.claims.ids())
-        for (std::size_t k = 0; k < m_.claims[i].terms; ++k)
-          f(i, m_.claims[i].about, m_.terms[lupaus::term_id{m_.claims[i].first_term.index() + k}]);
+      for (auto k : m_.claims.ids())
+        for (std::size_t n = 0; n < m_.claims[k].terms; ++n)
+          f(k, m_.claims[k].about, m_.terms[lupaus::term_id{m_.claims[k].first_term.index() + n}]);
     };
-    each_term([&](lupaus::claim_id i, part_id about, lupaus::term const& t) {
+    auto is_claimed = false;
+    each_term([&](lupaus::claim_id k, part_id about, lupaus::term const& t) {
       if (t.quality != &lupaus::quality_of<lupaus::recovery> || !within(part, about)) return;
-      if (!t.anchor || t.anchor == r.on) {
-        take(length(t.limit), i);
-      } else if (t.anchor == failure) {  // the rule fires on the report, some time later
-        auto const all = assured(failure);
-        auto const report = all.find(r.on);
-        if (report == all.end() || !report->second || !length(t.limit)) return;
-        auto const left = best_case(*length(t.limit)) - worst_case(*report->second);
-        take(lupaus::span_of_time{left < 0 ? 0 : left, {}}, i);
-      }
+      auto is_from_gate = false;
+      auto const left = time_to_recover(r, failure, t, is_from_gate);
+      is_claimed = is_claimed || left;
+      hold(k, left, is_from_gate);
     });
-    if (!strongest)
-      each_term([&](lupaus::claim_id i, part_id about, lupaus::term const& t) {
-        if (is_deadline(t) && about == part) take(length(t.limit), i);
+    auto const does_again =
+        r.action == lupaus::action_kind::replace || r.action == lupaus::action_kind::perform_again;
+    if (!is_claimed && does_again && !is_her_doing(failure))
+      each_term([&](lupaus::claim_id k, part_id about, lupaus::term const& t) {
+        if (is_deadline(t) && about == part) hold(k, length(t.limit), false);
       });
-    return strongest;
+    if (worst) all.insert(*worst);
+  }
+  /// What a claim of recovery leaves from when the rule fires, or from its gate.
+  time time_to_recover(lupaus::rule const& r, event_id failure, lupaus::term const& t,
+                       bool& is_from_gate) const {
+    auto const limit = length(t.limit);
+    if (!limit || !t.anchor || t.anchor == r.on || t.anchor == lupaus::ordering) return limit;
+    if (t.anchor == failure) {  // the rule fires on the report, some time later
+      auto const all = assured(failure);
+      auto const report = all.find(r.on);
+      if (report == all.end() || !report->second) return {};
+      auto const left = best_case(*limit) - worst_case(*report->second);
+      return lupaus::span_of_time{left < 0 ? 0 : left, {}};
+    }
+    auto const from = happening(t.anchor);
+    if (is_order_event(from)) return {};
+    auto const comes_by_gate = r.gate && meant(from).contains(r.gate);
+    if (comes_by_gate || from == failure || is_sure_by(from, failure)) {
+      is_from_gate = comes_by_gate;
+      return limit;
+    }
+    auto const at = certain().find(from);  // it comes later
+    if (at == certain().end() || !at->second.contains(failure)) return {};
+    is_from_gate = r.gate && at->second.contains(r.gate);
+    return limit;
   }
 };
 

@@ -52,12 +52,30 @@ class oracle_duties : public oracle_delegation {
 
   // ---- imposed-duty ----------------------------------------------------------------------------
 
+  static bool is_price(lupaus::commitment const& c) {
+    return c.consequent.quality == &lupaus::quality_of<lupaus::price> && !c.brings_about;
+  }
+  /// The debtor has promised its creditor to make good what is lost there.
+  bool has_promised_cover(lupaus::rule const& r) const {
+    auto const e = happening(r.on);
+    auto const p = m_.events[e].of;
+    for (auto const& x : m_.risks) {
+      if (!one_firm(x.bearer, r.debtor) || !one_firm(x.covers, r.creditor)) continue;
+      if (!within(p, x.of) && !within(m_.parts[p].carries, x.of)) continue;
+      lupaus::rule as_a_rule;
+      as_a_rule.since = x.from == lupaus::ordering ? event_id{} : x.from;
+      as_a_rule.until = x.until;
+      if (scope(as_a_rule).contains(e)) return true;
+    }
+    return false;
+  }
   bool has_committed(lupaus::rule const& r) const {
+    if (has_promised_cover(r)) return true;
     auto const under_contract = firms_under_contract();
     auto const of_order = !r.object && is_order_event(happening(r.on));
     auto const object = r.object ? r.object : m_.events[happening(r.on)].of;
     for (auto const& c : m_.commitments) {
-      if (is_incentive(c) || !one_firm(c.debtor, r.debtor)) continue;
+      if (is_incentive(c) || is_price(c) || !one_firm(c.debtor, r.debtor)) continue;
       if (!is_hers(c) && !under_contract.contains(firm(c.creditor))) continue;
       auto const is_for_it =
           within(object, c.about) &&

@@ -5,6 +5,8 @@
 
 #include "support/oracle_times.hpp"
 
+#include <compare>
+#include <deque>
 #include <map>
 #include <set>
 
@@ -15,39 +17,57 @@ class oracle_exits : public oracle_times {
  public:
   using oracle_times::oracle_times;
 
-  /// The firms that may hold a good, in each situation that can come.
-  std::map<element, set<party_id>> holders_of(part_id good) const {
-    std::map<element, set<party_id>> holders{{lupaus::ordering, {m_.seller}}};
-    for (auto news = true; news;) {
-      news = false;
-      for (auto const& [from, to] : steps()) {
-        if (!holders.contains(from)) continue;
-        auto const before = holders[from];
-        for (auto const& n : to) {
-          auto after = before;
-          if (n.kind == lupaus::element_kind::event)
-            if (auto const& e = m_.events[static_cast<event_id>(n)]; e.good == good)
-              after = {firm(e.holder)};
-          auto& known = holders[n];
-          auto const size = known.size();
-          known.merge(after);
-          news = news || known.size() != size;
-        }
-      }
+  /// What is known of a presumption on the way to a situation.
+  struct on_the_way {
+    element at;
+    bool fired, applies, is_true;
+    auto operator<=>(on_the_way const&) const = default;
+  };
+  /// A rule that waits for what makes the presumption true presumes nothing.
+  bool is_true_by_gate(lupaus::presumption const& p) const {
+    auto const gate = m_.rules[p.of].gate;
+    if (!gate) return false;
+    if (p.happened) return meant(p.happened).contains(gate);
+    return m_.events[gate].good == p.good && one_firm(m_.events[gate].holder, p.holder);
+  }
+  /// The next thing happens: what it changes.
+  on_the_way then(lupaus::presumption const& p, on_the_way x, element to) const {
+    auto const& r = m_.rules[p.of];
+    auto const trigger = happening(r.on);
+    auto const is_event = to.kind == lupaus::element_kind::event;
+    auto const e = is_event ? static_cast<event_id>(to) : event_id{};
+    auto const means = [&](event_id reference) {
+      return is_event && reference && meant(reference).contains(e);
+    };
+    auto const is_back = is_event && ends_attempt(e);
+    auto const is_over = !is_event || is_back || m_.events[e].of != m_.events[trigger].of ||
+                         m_.events[e].kind == kind::completed || means(r.gate);
+    x.at = to;
+    x.fired = is_order_event(trigger) || means(trigger) || (x.fired && !is_over);
+    x.applies = !means(r.until) && (means(r.since) || (x.applies && !(r.since && is_back)));
+    if (p.happened) {
+      x.is_true = x.is_true || means(p.happened);
+    } else if (is_event && m_.events[e].good == p.good) {
+      x.is_true = one_firm(m_.events[e].holder, p.holder);
     }
-    return holders;
+    return x;
   }
 
   void misapplied_rules(set<verdict>& all) const {
     std::map<lupaus::rule_id, situations> wrong;
     for (auto const& p : m_.presumptions) {
-      auto const holders = p.happened ? std::map<element, set<party_id>>{} : holders_of(p.good);
-      for (auto const& n : firing(m_.rules[p.of])) {
-        auto const known = certain().find(n);
-        if (known == certain().end()) continue;  // it never comes to that
-        auto const holds = p.happened ? known->second.contains(p.happened)
-                                      : holders.at(n) == set<party_id>{firm(p.holder)};
-        if (!holds) wrong[p.of].insert(n);
+      if (is_true_by_gate(p)) continue;
+      auto const& r = m_.rules[p.of];
+      auto first = then(p, {lupaus::ordering, false, false, false}, lupaus::ordering);
+      first.applies = first.applies || !r.since;
+      first.is_true = p.happened ? first.is_true : firm(p.holder) == m_.seller;
+      std::set<on_the_way> seen{first};
+      for (std::deque<on_the_way> open{first}; !open.empty(); open.pop_front()) {
+        auto const x = open.front();
+        if (x.fired && x.applies && !x.is_true) wrong[p.of].insert(x.at);
+        if (auto const at = steps().find(x.at); at != steps().end())
+          for (auto const& n : at->second)
+            if (auto const y = then(p, x, n); seen.insert(y).second) open.push_back(y);
       }
     }
     for (auto const& [i, cases] : wrong) all.insert({"misapplied-rule", i, {}, 0, cases});

@@ -47,6 +47,8 @@ class oracle_knowledge : public oracle_situations {
       for (auto const& t : m_.transitions)
         if (t.to == e) actors.insert(firm(t.by));
       if (actors.size() == 1 && *actors.begin()) known.insert(*actors.begin());
+      if (is_in_her_hands(e)) known.insert(m_.customer);
+      if (auto const by = m_.parts[x.of].performer; by && is_under_way(e)) known.insert(firm(by));
       if (auto const done = completion_of(x.of); done && x.kind == kind::late)
         known.merge(knowing(done));
     }
@@ -67,11 +69,68 @@ class oracle_knowledge : public oracle_situations {
       if (n.of == e && one_firm(n.to, p)) return true;
     return false;
   }
-  /// The customer and the firms that come later who are left in the dark about a failure.
+  /// By the ways of events, or because its part is over when the other's begins.
+  bool is_sure_by(event_id e, event_id now) const {
+    if (is_past(e, now)) return true;
+    for (auto x : meant(e)) {
+      auto const done = completion_of(m_.events[x].of);
+      if (done && is_past(x, done) && later_parts(m_.events[x].of).contains(m_.events[now].of))
+        return true;
+    }
+    return false;
+  }
+  /// It may come after more than the beginning of its part.
+  bool is_found_later(event_id e) const {
+    for (auto const& t : m_.transitions)
+      if (t.to == e && !t.from_is_derived && t.from != lupaus::ordering &&
+          !(m_.events[t.from].kind == kind::started && m_.events[t.from].of == m_.events[e].of))
+        return true;
+    return false;
+  }
+  /// She has the goods by then, and nothing that may have come since takes them from her.
+  bool is_in_her_hands(event_id e) const {
+    auto const p = m_.events[e].of;
+    auto const good = m_.parts[p].kind == lupaus::part_kind::good ? p : m_.parts[p].carries;
+    if (!good || m_.events[e].good || !is_found_later(e)) return false;
+    auto is_hers = false;
+    for (auto given : m_.events.ids()) {
+      if (m_.events[given].good != good || m_.events[given].holder != m_.customer ||
+          !is_sure_by(given, e))
+        continue;
+      is_hers = true;
+      for (auto h : m_.events.ids())
+        if (m_.events[h].good == good && m_.events[h].holder != m_.customer &&
+            m_.events[h].kind != kind::possession && is_sure_by(given, h) && !is_sure_by(e, h))
+          return false;
+    }
+    return is_hers;
+  }
+  /// In every way the part has begun, and neither failed nor been completed.
+  bool is_under_way(event_id e, set<event_id> above = {}) const {
+    if (m_.events[e].kind == kind::started) return true;
+    if (!above.insert(e).second) return false;
+    auto is_so = false;
+    for (auto const& t : m_.transitions) {
+      if (t.to != e) continue;
+      is_so = true;
+      if (t.from_is_derived && (t.from != lupaus::ordering || fails(e))) continue;
+      auto const& from = m_.events[t.from];
+      auto const goes_on =
+          from.kind == kind::started || from.kind == kind::step || from.kind == kind::late;
+      if (from.of != m_.events[e].of || !goes_on || !is_under_way(t.from, above)) return false;
+    }
+    return is_so;
+  }
+  /// The customer and the firms with work still to do who are left in the dark about a failure.
   set<party_id> untold(event_id failure) const {
     set<party_id> asked{m_.customer}, left;
-    for (auto p : later_parts(m_.events[failure].of))
+    auto at_work = later_parts(m_.events[failure].of);
+    at_work.insert(m_.events[failure].of);
+    for (auto p : at_work) {
+      auto const done = completion_of(p);
+      if (done && is_found_later(failure) && is_sure_by(done, failure)) continue;
       if (m_.parts[p].performer) asked.insert(firm(m_.parts[p].performer));
+    }
     auto const known = knowing(failure);
     for (auto p : asked)
       if (!known.contains(p) && !is_addressee(p, failure)) left.insert(p);

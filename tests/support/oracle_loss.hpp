@@ -128,12 +128,13 @@ class oracle_loss : public oracle_order {
       if (m_.parts[part].carries) hit.insert(m_.parts[part].carries);
       for (auto const& e : m_.events)
         if (e.of == part && e.good) hit.insert(e.good);
-      auto is_breached = false;
+      auto is_breached = has_promised_cover(r);
       for (auto p : hit) {
         is_breached = is_breached || (firm(r.debtor) == m_.seller && r.creditor == m_.customer);
         for (auto const& c : m_.commitments)
-          is_breached = is_breached || (!is_incentive(c) && one_firm(c.debtor, r.debtor) &&
-                                        one_firm(c.creditor, r.creditor) && within(p, c.about));
+          is_breached =
+              is_breached || (!is_incentive(c) && !is_price(c) && one_firm(c.debtor, r.debtor) &&
+                              one_firm(c.creditor, r.creditor) && within(p, c.about));
       }
       if (!is_breached) all.insert({"reversed-remedy", i, r.debtor});
     }
@@ -141,11 +142,19 @@ class oracle_loss : public oracle_order {
 
   // ---- surviving-subcontract -------------------------------------------------------------------
 
+  /// Debts of money, warranties, work on request.
+  bool lives_on(lupaus::commitment const& c) const {
+    if (c.on_request || is_price(c)) return true;
+    if (!is_of_state(c)) return false;
+    auto const by = m_.parts[c.about].performer;
+    return c.antecedent || c.consequent.quality == &lupaus::quality_of<lupaus::recovery> ||
+           (is_leaf(c.about) && by && !one_firm(by, c.debtor));
+  }
   void surviving_subcontracts(set<verdict>& all) const {
     set<std::pair<party_id, party_id>> seen;
     for (auto i : m_.commitments.ids()) {
       auto const& c = m_.commitments[i];
-      if (is_incentive(c) || !is_passed_on(c)) continue;
+      if (is_incentive(c) || !is_passed_on(c) || lives_on(c)) continue;
       if (!seen.emplace(firm(c.debtor), firm(c.creditor)).second) continue;
       set<kind> ends;
       for (auto const& x : m_.contract_ends)

@@ -8,6 +8,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <vector>
 
 namespace proof {
 
@@ -78,8 +79,7 @@ class oracle_times : public oracle_knowledge {
   /// Where on the clock of the chain an anchor lies; unknown when it is not on the way to the part.
   time zero_of(event_id by_any_name, part_id p, set<part_id> const& inside) const {
     auto const anchor = one_name(by_any_name);
-    if (!anchor || anchor == lupaus::ordering)
-      return is_again_ ? time{} : time{lupaus::span_of_time{}};
+    if (!anchor || anchor == lupaus::ordering) return lupaus::span_of_time{};
     auto const& e = m_.events[anchor];
     if (e.kind != kind::completed) return {};
     if (e.of == counted_from_) return lupaus::span_of_time{};
@@ -88,16 +88,10 @@ class oracle_times : public oracle_knowledge {
   }
   /// Before when a part cannot begin, because something beside the path has to come first.
   mutable std::map<part_id, time> comes_later_ = {};
-  mutable bool is_again_ = false;      ///< a chain of a repetition: the order lies far back
   mutable part_id counted_from_ = {};  ///< the part from whose end a chain counts
-  /// To do the object again, and what follows it up to a part.
+  /// To do the object again, and what follows it up to a part. What counts from the order counts
+  /// from the remedy.
   time again(part_id object, part_id up_to) const {
-    is_again_ = true;
-    auto const takes = chain_again(object, up_to);
-    is_again_ = false;
-    return takes;
-  }
-  time chain_again(part_id object, part_id up_to) const {
     set<part_id> own, all;
     for (auto p : m_.parts.ids())
       if (m_.parts[p].kind != lupaus::part_kind::composite && within(p, object)) own.insert(p);
@@ -142,6 +136,10 @@ class oracle_times : public oracle_knowledge {
           if (!settled.contains(what))
             offer(offered, what, sum(begins, length(c.consequent.limit)));
       }
+      for (auto const& t : m_.transitions)  // what she can do alone
+        if (t.by == m_.customer && t.from == e && e != lupaus::ordering &&
+            m_.events[t.to].kind == kind::step && !settled.contains(t.to))
+          offer(offered, t.to, settled[e]);
       for (auto what : m_.events.ids())
         if (m_.events[what].kind == kind::reported && m_.events[what].subject == e)
           for (auto const& n : m_.notices)
@@ -160,9 +158,74 @@ class oracle_times : public oracle_knowledge {
     return m_.events[r.on].kind == kind::replacement_requested && r.since && puts_right(r) &&
            scope(r).contains(failure);
   }
+  /// It is owed to her by somebody else, and gives her something.
+  bool is_for_her(lupaus::rule const& r) const {
+    using act = lupaus::action_kind;
+    set<act> const gives{act::replace, act::perform_again, act::repair, act::refund, act::accept};
+    return r.creditor == m_.customer && r.debtor != m_.customer && gives.contains(r.action);
+  }
+  bool is_her_doing(event_id e) const {
+    set<party_id> by;
+    for (auto const& t : m_.transitions)
+      if (t.to == e) by.insert(t.by);
+    return by == set<party_id>{m_.customer};
+  }
+  /// The rule would put the failure right for her, or pay back all.
+  bool makes_good(lupaus::rule const& r, event_id failure) const {
+    if (!is_for_her(r)) return false;
+    if (r.action == lupaus::action_kind::accept)
+      return m_.events[r.on].kind == kind::replacement_requested;
+    auto const failed = m_.events[failure].of;
+    set<part_id> good_for{failed};  // what may be put right instead
+    if (m_.parts[failed].carries) good_for.insert(m_.parts[failed].carries);
+    auto is_everything = true;
+    for (auto p : m_.parts.ids())
+      if (m_.parts[p].kind != lupaus::part_kind::composite) {
+        is_everything = is_everything && (!r.object || within(p, r.object));
+        if (later_parts(p).contains(failed)) good_for.insert(p);
+      }
+    if (r.action == lupaus::action_kind::refund) return is_everything;
+    for (auto p : good_for)
+      if (!r.object || within(p, r.object)) return true;
+    return false;
+  }
+  /// The rule may be over when the failure happens.
+  bool may_be_over(lupaus::rule const& r, event_id failure) const {
+    if (!r.until || is_order_event(r.until)) return false;
+    auto const end = happening(r.until);
+    if (end == failure) return true;
+    situations ends;
+    for (auto x : meant(end)) ends.insert(x);
+    if (reachable(ends, {}).contains(failure)) return true;
+    auto const p = m_.events[failure].of;
+    for (auto x : meant(end)) {
+      auto const q = m_.events[x].of;
+      if (m_.events[x].kind != kind::possession && q != p && !later_parts(q).contains(p) &&
+          !later_parts(p).contains(q))
+        return true;  // it goes on beside it
+    }
+    return false;
+  }
   bool is_covered(event_id failure) const {
+    std::vector<lupaus::rule> open;
     for (auto const& r : m_.rules)
-      if (covers(r, failure)) return true;
+      if ((happening(r.on) == failure || m_.events[r.on].kind == kind::replacement_requested) &&
+          (is_her_doing(failure) || makes_good(r, failure)))
+        open.push_back(r);
+    // The events from which on some rule is sure to apply: until another takes over.
+    set<event_id> from;
+    for (auto const& r : open)
+      if (!r.since || r.since == lupaus::ordering || happening(r.since) == failure ||
+          (!is_order_event(r.since) && is_sure_by(r.since, failure)))
+        from.insert(r.since);
+    for (auto before = from.size() + 1; before != from.size();) {
+      before = from.size();
+      for (auto const& r : open) {
+        if (!from.contains(r.since)) continue;
+        if (!may_be_over(r, failure)) return true;
+        from.insert(r.until);
+      }
+    }
     return false;
   }
   static bool puts_right(lupaus::rule const& r) {

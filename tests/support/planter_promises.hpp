@@ -218,8 +218,11 @@ class planter_promises : public planter_recovery {
     std::erase_if(d_.ends, [&](end_says const& e) {
       return same(e.debtor, e.creditor) && (all || e.when == end.when);
     });
+    oracle const o{m_};
     for (auto const& c : d_.commitments)
-      if (c.overrides.empty() && same(c.debtor, c.creditor))
+      if (auto const i = static_cast<std::size_t>(&c - d_.commitments.data());
+          c.overrides.empty() && same(c.debtor, c.creditor) &&
+          !o.lives_on(m_->commitments[lupaus::commitment_id{i}]))
         return planted{d_, {"surviving-subcontract", commitment_name(c.tag), c.debtor}};
     return {};
   }

@@ -77,6 +77,7 @@ class planter_recovery : public planter_clauses {
       if (!is_remedy(r) || r.on.part != part) continue;
       auto const i = static_cast<std::size_t>(&r - d_.rules.data());
       auto const& rule = m_->rules[lupaus::rule_id{i}];
+      if (!o.is_for_her(rule)) continue;
       auto const took = o.steps_of(rule, o.happening(rule.on));
       if (!took || took->working.count != 0) continue;
       if (took->elapsed >= longest) {
@@ -146,9 +147,9 @@ class planter_recovery : public planter_clauses {
   maybe silent_failure() {
     auto const e = new_failure();
     auto const by = performer(e.part);
-    auto const debtor = r_.chance(50) ? by : r_.one_of(house_);
+    auto const debtor = r_.one_of(house_);
     if (!same_firm(debtor, by)) d_.notices.push_back({by, debtor, e, hours(1)});
-    d_.rules.push_back({tag_, e, debtor, is_in_house(debtor) ? d_.customer : principal(e.part)});
+    d_.rules.push_back({tag_, e, debtor, d_.customer, lupaus::action_kind::refund});
     recover(e);  // another rule may cover it, too
     auto const silence = tell_of(e, true);
     if (!silence) return {};

@@ -69,6 +69,15 @@ class sound_failures : protected sound_claims {
     if (!is_general && r_.chance(50)) add_presumption(r, failure, hers);
     d_.rules.push_back(r);
     if (!is_performers) secure_recourse(failure);
+    if (is_performers || r.action == act::act) answer(failure);
+  }
+
+  /// She gets her money back, whatever else is owed.
+  void answer(mention const& failure) {
+    rule_says r{++tags_, failure, somebody_in_house(), d_.customer, act::refund};
+    inform(r.debtor, failure);
+    d_.rules.push_back(r);
+    secure_recourse(failure);
   }
 
   /// What the seller makes good it can recover, at once, from the performer or down the chain.

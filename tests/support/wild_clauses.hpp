@@ -47,7 +47,8 @@ class wild_clauses : public wild_words {
       if (r_.chance(40)) way.by = party();
       e.ways.push_back(way);
     }
-    if (e.ways.empty() && r_.chance(30)) e.ways.push_back({{}, party()});
+    if (e.ways.empty() && r_.chance(30))
+      e.ways.push_back({{}, r_.chance(25) ? d_.customer : party()});
     if (!goods_.empty() && r_.chance(35))
       e.good = r_.one_of(goods_), e.holder = r_.chance(30) ? d_.customer : party();
     d_.events.push_back(e);
@@ -95,7 +96,8 @@ class wild_clauses : public wild_words {
                                      act::accept, act::refuse, act::act});
     if (what < 4)
       r.action = r_.one_of(std::vector{act::accept, act::refuse, act::refuse, act::refund});
-    if (r.action <= act::repair) r.object = any_part();
+    if (r.action <= act::repair || (r.action == act::refund && r_.chance(30)))
+      r.object = any_part();
     r.since = maybe(35);
     r.until = maybe(25);
     r.gate = maybe(35);
@@ -193,7 +195,15 @@ class wild_clauses : public wild_words {
   void add_risk() {
     auto const of = !goods_.empty() && r_.chance(60) ? r_.one_of(goods_) : any_part();
     risk_says r{party(), of, maybe(50), maybe(50), {}};
-    if (r_.chance(60)) r.covers = r_.chance(60) ? d_.seller : party();
+    if (r_.chance(60)) r.covers = r_.chance(70) ? d_.seller : party();
+    // And a rule by which he who covers pays, often to her whom he covers.
+    if (!r.covers.empty() && !d_.events.empty() && r_.chance(30)) {
+      auto const& e = r_.one_of(d_.events);
+      if (r_.chance(60)) r.of = e.part;
+      rule_says pays{++tags_, e.said(), r.bearer, r_.chance(70) ? r.covers : d_.customer};
+      pays.action = act::refund;
+      d_.rules.push_back(pays);
+    }
     if (r_.chance(20)) r.bearer = d_.customer, r.covers.clear();
     d_.risks.push_back(r);
   }

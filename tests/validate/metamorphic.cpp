@@ -162,7 +162,7 @@ description with_a_spare_part(description d, bool may_fail) {
   if (!may_fail) return d;
   proof::event_says const failure{"spare", "broken", lupaus::event_kind::failed};
   d.events.push_back(failure);
-  d.rules.push_back({0, failure.said(), "helper", d.seller, lupaus::action_kind::act});
+  d.rules.push_back({0, failure.said(), d.seller, d.customer, lupaus::action_kind::refund});
   d.recourses.push_back({"helper", d.seller, failure.said(), proof::minutes(0)});
   d.notices.push_back({"helper", d.customer, failure.said(), proof::hours(1)});
   d.notices.push_back({"helper", d.seller, failure.said(), proof::hours(1)});

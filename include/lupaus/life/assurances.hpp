@@ -36,7 +36,8 @@ struct assurance {
 };
 
 /// Whether committed parties bring an event about within a bound, once another has happened: some
-/// deadline for it is counted from what is past, or from what is itself assured. The least
+/// deadline for it is counted from what is past, or from what is itself assured. What the customer
+/// does herself needs no bound: it is hers when to do it, and nobody else takes any time. The least
 /// fixpoint: what waits for itself is not assured. Only what the event may hang on is looked at.
 ///
 /// O(elements + situations) to make. A question takes the time of what the event may hang on, and
@@ -94,6 +95,13 @@ class assurances {
                 for (auto i : m.notices.ids())
                   if (is_sellers(m, m.notices[i].to)) f(m.notices[i].of, i);
               }},
+        hers_{m.events.size(),
+              [&](auto&& f) {
+                for (auto const& t : m.transitions)
+                  if (t.by == m.customer && t.from != ordering &&
+                      m.events[t.to].kind == event_kind::step)
+                    f(t.to, t.from);
+              }},
         possessions_{m.parts.size(),
                      [&](auto&& f) {
                        for (auto e : m.events.ids())
@@ -117,6 +125,7 @@ class assurances {
       });
       auto const& e = m_->events[open_[i]];
       if (e.kind == event_kind::reported) ask(e.subject, now);
+      for (auto const from : hers_[open_[i]]) ask(from, now);
     }
     for (auto news = open_count_ > 0; news;) {
       news = false;
@@ -167,6 +176,7 @@ class assurances {
     if (x.kind == event_kind::completed)
       for (auto const i : able_[x.of])
         offer({true, known_time::of({})}, time_of(m_->abilities[i].lead_time));
+    for (auto const from : hers_[e]) offer(known_[from.index()], known_time::of({}));
     if (x.kind == event_kind::reported)
       for (auto const i : told_[x.subject])
         offer(known_[x.subject.index()], time_of(m_->notices[i].within));
@@ -193,6 +203,7 @@ class assurances {
   detail::rows_by<event_id, commitment_id> due_for_event_;
   detail::rows_by<part_id, ability_id> able_;
   detail::rows_by<event_id, notice_id> told_;
+  detail::rows_by<event_id, event_id> hers_;        // what her own steps follow
   detail::rows_by<part_id, event_id> possessions_;  // of each good
   detail::scratch<assurance> known_;                // of what is asked for
   detail::sparse_set asked_;

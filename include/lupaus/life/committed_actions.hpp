@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: BSL-1.0
 //
-// Whether the debtor of a rule has committed to what the rule asks of it.
+// Whether the debtor of a rule has committed to what the rule asks of it: by a commitment, or by
+// cover for what is lost with the part.
 #pragma once
 
 #include "lupaus/detail/bit_set.hpp"
 #include "lupaus/detail/scratch_array.hpp"
 #include "lupaus/life/contracted_firms.hpp"
+#include "lupaus/life/kinds_of_commitment.hpp"
+#include "lupaus/life/situations.hpp"
 #include "lupaus/model/view.hpp"
 
 namespace lupaus::inline v0::detail {
@@ -22,10 +25,12 @@ constexpr called_for called_for_by(model_view const& m, rule const& r) {
           r.object ? r.object : m.events[trigger].of};
 }
 
-/// True when the commitment is to the customer or to a firm under the seller's contracts.
+/// True when the commitment is to the customer or to a firm under the seller's contracts. A price
+/// makes its debtor no debtor of anything else.
 constexpr bool can_be_counted_on(model_view const& m, contracted_firms const& chain,
                                  commitment const& c) {
-  return !c.overrides && (c.creditor == m.customer || chain.contains(c.creditor));
+  return !c.overrides && !is_debt_of_money(c) &&
+         (c.creditor == m.customer || chain.contains(c.creditor));
 }
 
 /// True when the commitment, which stands on the part or on what holds it, is to work on it.
@@ -35,10 +40,32 @@ constexpr bool is_for(model_view const& m, commitment const& c, part_id object) 
   return e.kind == event_kind::completed && e.of == object;
 }
 
+/// True when the debtor of the rule has promised its creditor to make good what is lost when the
+/// rule fires. O(risks), and O(model) where there is such a promise.
+constexpr bool covers_loss(model_view const& m, rule const& r) {
+  auto const failure = cause_of(m, r.on);
+  auto const part = m.events[failure].of;
+  for (auto const& x : m.risks) {
+    if (!x.covers || !same_firm(m, x.bearer, r.debtor) || !same_firm(m, x.covers, r.creditor))
+      continue;
+    auto const good = m.parts[part].carries;
+    if (!is_within(m, part, x.of) && !(good && is_within(m, good, x.of))) continue;
+    rule stretch;
+    stretch.since = x.from == ordering ? event_id{} : x.from;
+    stretch.until = x.until;
+    situations const s{m};
+    flags covered{s.size()};
+    s.find_scope(stretch, covered);
+    if (covered[s.of(failure)]) return true;
+  }
+  return false;
+}
+
 /// True when the debtor of the rule has committed to what it owes: on the object of the rule, else
 /// on the part of its trigger, to the customer or to a firm under the seller's contracts. For the
-/// events of the order any such commitment will do. O(parties + commitments).
+/// events of the order any such commitment will do. O(parties + commitments), and as `covers_loss`.
 constexpr bool has_committed(model_view const& m, rule const& r) {
+  if (covers_loss(m, r)) return true;
   auto const wanted = called_for_by(m, r);
   contracted_firms const chain{m};
   for (auto const& c : m.commitments) {
@@ -102,7 +129,7 @@ class rules_in_vain {
       if (!wanted.is_anything)
         for (auto p = wanted.object; p && !has_committed; p = m.parts[p].within)
           has_committed = work.contains(p, debtor);
-      in_vain_[i.index()] = !has_committed;
+      in_vain_[i.index()] = !has_committed && !covers_loss(m, r);
     }
   }
 

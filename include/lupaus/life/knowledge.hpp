@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: BSL-1.0
 //
-// Who knows what. A party knows its own acts, what it physically receives, orders and
-// cancellations under its own contract, and what somebody who knows owes it notice of. To
-// coordinate a handoff includes telling both sides that the earlier part is completed, or late.
+// Who knows what. A party knows its own acts, what it physically receives, the events of its own
+// part while that is under way, orders and cancellations under its own contract, and what somebody
+// who knows owes it notice of. She knows what happens to goods in her hands. To coordinate a
+// handoff includes telling both sides that the earlier part is completed, or late.
 #pragma once
 
 #include "lupaus/detail/index_by.hpp"
 #include "lupaus/detail/scratch_array.hpp"
+#include "lupaus/life/near_at_hand.hpp"
 #include "lupaus/model/view.hpp"
 
 #include <cstddef>
@@ -87,7 +89,8 @@ class firm_set {
   std::size_t size_ = 0;
 };
 
-/// Marks those who need no telling. O(parties + transitions), and for orders commitments.
+/// Marks those who need no telling by their acts. O(parties + transitions), and for orders
+/// commitments.
 constexpr void find_witnesses(model_view const& m, event_id id, flags& knows) {
   firm_set found{m};
   for_each_witness(
@@ -132,7 +135,8 @@ class word_of_events {
                        if (m.events[e].good && m.events[e].holder == m.customer)
                          f(m.events[e].good, e);
                    }},
-        completed_{m.parts.size()} {
+        completed_{m.parts.size()},
+        near_{m} {
     for (auto e : m.events.ids())
       if (m.events[e].kind == event_kind::completed && !completed_[m.events[e].of.index()])
         completed_[m.events[e].of.index()] = e;
@@ -156,6 +160,8 @@ class word_of_events {
   }
   /// The completion of the part; none when the model has none.
   constexpr event_id completion_of(part_id p) const { return completed_[p.index()]; }
+  /// What happens in somebody's hands, or under them.
+  constexpr detail::near_at_hand const& near() const { return near_; }
 
  private:
   model_view const* m_;
@@ -164,6 +170,7 @@ class word_of_events {
   detail::rows_by<part_id, coordination_id> coordinations_;
   detail::rows_by<part_id, event_id> hand_over_;
   detail::scratch<event_id> completed_;
+  detail::near_at_hand near_;
 };
 
 /// Finds every firm that knows of an event when it happens. Time O(its ways + firms found + rounds
@@ -199,6 +206,8 @@ constexpr void find_who_knows(word_of_events const& word, event_id id, detail::f
           for (auto const by : word.by(id)) f(by);
         },
         [&](party_id p) { knows.add(p); });
+    if (word.near().is_in_her_hands(id)) knows.add(m.customer);
+    if (auto const by = m.parts[e.of].performer; by && word.near().is_under_way(id)) knows.add(by);
     // No word by the deadline is word: whoever is told of completion sees that it is late.
     if (auto const done = word.completion_of(e.of); done && e.kind == event_kind::late) {
       detail::firm_set at{m};

@@ -33,14 +33,6 @@ class rules_for {
     if (requests_.size() > 0) find_requests(situations{m});
   }
 
-  /// True when there is one. O(1) for rules on the failure, else O(rules on requests / 64).
-  constexpr bool has(event_id failure) const {
-    if (!on_[failure].empty()) return true;
-    for (std::size_t i = 0; i < requests_.size(); i += most_questions)
-      if (made_when(i, failure) != 0) return true;
-    return false;
-  }
-
   /// The first of them, in the order of the rules, for which `is(id)`; none when there is none.
   template <class Is>
   constexpr rule_id find(event_id failure, Is&& is) const {

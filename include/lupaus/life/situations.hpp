@@ -156,28 +156,6 @@ class situations {
   /// Of a report, what is reported; else the event itself.
   constexpr event_id cause_of(event_id e) const { return lupaus::cause_of(*m_, e); }
 
-  /// Marks the nodes that can be reached with a fact false, which begins as `initially` and
-  /// changes only where `sets(node)` says so (1: to true, 0: to false, -1: not at all).
-  /// O(nodes + steps).
-  template <class Sets>
-  constexpr void find_false(bool initially, Sets&& sets, detail::flags& may_be_false) const {
-    detail::flags may_be_true{size()};
-    detail::scratch<node> open{2 * size()};  // a node twice: once for each value of the fact
-    std::size_t n = 0;
-    auto const arrive = [&](node to, bool value) {
-      auto& seen = value ? may_be_true[to] : may_be_false[to];
-      if (!seen) seen = true, open[n++] = 2 * to + value;
-    };
-    arrive(of(ordering), initially);
-    while (n > 0) {
-      auto const from = open[--n];
-      for_each_next(from / 2, [&](node to) {
-        auto const set = sets(to);
-        arrive(to, set == -1 ? from % 2 == 1 : set == 1);
-      });
-    }
-  }
-
  private:
   model_view const* m_;
   detail::rows_by<node, node> next_;

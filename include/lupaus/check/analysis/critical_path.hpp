@@ -154,7 +154,7 @@ class repetition {
         ends_{m.parts.size()} {}
 
   constexpr known_time operator()(part_id object, part_id up_to) {
-    clock_start const again{false, {}};  // of the order it is too late to count
+    clock_start const again{};  // what counts from the order counts from the remedy
     auto const& order = plan_->order;
     mark_leaves(follows_, object);
     order.spread(follows_, [&](part_id p) { return p == up_to || order.may_lead(p, up_to); });

@@ -10,6 +10,7 @@
 #include "lupaus/check/analysis/remedy_times.hpp"
 #include "lupaus/detail/index_by.hpp"
 #include "lupaus/detail/lazy.hpp"
+#include "lupaus/life/answered_failures.hpp"
 #include "lupaus/life/assurances.hpp"
 #include "lupaus/life/committed_actions.hpp"
 #include "lupaus/life/knowledge.hpp"
@@ -80,6 +81,23 @@ class model_analysis {
   constexpr rules_for const& rules() {
     return rules_.get([&] { return rules_for{*m_}; });
   }
+  /// Which failures are answered, whenever they happen.
+  constexpr answered_failures& answered() {
+    return answered_.get([&] { return answered_failures{*this}; });
+  }
+  /// True when the one event is sure to have happened once the other does: by the ways of events,
+  /// or because its part is over before the other's begins.
+  constexpr bool is_sure_before(event_id earlier, event_id later) {
+    if (certain().is_certain_before(earlier, later)) return true;
+    auto is_sure = false;
+    certain().for_each_meant(earlier, [&](event_id e) {
+      auto const p = m_->events[e].of;
+      auto const done = word().completion_of(p);
+      is_sure = is_sure || (done && plan().order.leads(p, m_->events[later].of) &&
+                            certain().is_certain_before(e, done));
+    });
+    return is_sure;
+  }
   /// Which rules lay a duty on somebody who never committed to it.
   constexpr rules_in_vain const& owed_in_vain() {
     return owed_in_vain_.get([&] { return rules_in_vain{*m_}; });
@@ -104,6 +122,7 @@ class model_analysis {
     times_of_remedies_.reset();
     times_claimed_.reset();
     owed_in_vain_.reset();
+    answered_.reset();
     rules_.reset();
     backed_.reset();
     word_.reset();
@@ -127,6 +146,7 @@ class model_analysis {
   lazy<word_of_events> word_;
   lazy<backed_terms> backed_;
   lazy<rules_for> rules_;
+  lazy<answered_failures> answered_;
   lazy<rules_in_vain> owed_in_vain_;
   lazy<claimed_times> times_claimed_;
   lazy<remedy_times> times_of_remedies_;

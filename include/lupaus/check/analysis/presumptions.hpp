@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 //
-// Where rules fire while what they presume is false: of every rule the first situation, for 64
-// presumptions at a time.
+// Where rules fire while what they presume is false: for 64 presumptions at a time.
 #pragma once
 
 #include "lupaus/detail/index_by.hpp"
@@ -14,11 +13,20 @@
 
 namespace lupaus::inline v0::detail {
 
-/// The same as `find_misapplied`, for all rules. O(model) to make, and a few walks of the
-/// situations for every 64 presumptions.
-class first_misapplied {
+/// True when the gate of the rule makes the presumption true: a rule that waits for it presumes
+/// nothing by it.
+constexpr bool is_made_true_by_gate(model_view const& m, presumption const& p) {
+  auto const gate = m.rules[p.of].gate;
+  if (!gate) return false;
+  if (p.happened) return is_meant(m, gate, p.happened);
+  return m.events[gate].good == p.good && same_firm(m, m.events[gate].holder, p.holder);
+}
+
+/// Walks the situations with what is known on the way there: whether the rule applies, whether it
+/// has fired and waits for its gate, and whether what it presumes is true. O(model) to make.
+class misapplications {
  public:
-  constexpr first_misapplied(model_view const& m, situations const& s)
+  constexpr misapplications(model_view const& m, situations const& s)
       : m_{&m},
         scopes_{m, s},
         goods_{m.parts.size(),
@@ -26,114 +34,163 @@ class first_misapplied {
                  for (auto e : m.events.ids())
                    if (m.events[e].good) f(m.events[e].good, e);
                }},
-        by_rule_{m.rules.size(),
-                 [&](auto&& f) {
-                   for (auto i : m.presumptions.ids()) f(m.presumptions[i].of, i);
-                 }},
-        is_entered_{s.size()},
-        first_{m.rules.size(), s.size()} {
-    flags reachable{s.size()};
-    s.find_reachable(reachable);
-    for (std::size_t n = 0; n < s.size(); ++n)
-      if (reachable[n]) s.for_each_next(n, [&](std::size_t to) { is_entered_[to] = true; });
+        by_rule_{m.rules.size(), [&](auto&& f) {
+                   for (auto i : m.presumptions.ids())
+                     if (!is_made_true_by_gate(m, m.presumptions[i])) f(m.presumptions[i].of, i);
+                 }} {}
 
+  /// The first situation in which each rule is misapplied; the number of situations when there is
+  /// none. A walk of the situations for every 64 presumptions.
+  constexpr void find_first(scratch<std::size_t>& first) const {
     scratch<presumption_id> asked{most_questions};
     std::size_t count = 0;
-    for (auto r : m.rules.ids())
+    auto const ask_now = [&] {
+      ask(asked, count, [&](std::size_t n, presumption_id i) {
+        auto& known = first[m_->presumptions[i].of.index()];
+        if (n < known) known = n;
+      });
+      count = 0;
+    };
+    for (auto r : m_->rules.ids()) first[r.index()] = scopes_.graph().size();
+    for (auto r : m_->rules.ids())
       for (auto const i : by_rule_[r]) {
         asked[count++] = i;
-        if (count == most_questions) ask(asked, count), count = 0;
+        if (count == most_questions) ask_now();
       }
-    if (count > 0) ask(asked, count);
+    if (count > 0) ask_now();
   }
 
-  /// The node; the number of nodes when there is none.
-  constexpr std::size_t of(rule_id i) const { return first_[i.index()]; }
+  /// Marks all situations in which the rule is misapplied.
+  constexpr void find(rule_id r, flags& wrong) const {
+    scratch<presumption_id> asked{most_questions};
+    for (auto const i : by_rule_[r]) {
+      asked[0] = i;
+      ask(asked, 1, [&](std::size_t n, presumption_id) { wrong[n] = true; });
+    }
+  }
 
  private:
-  constexpr void ask(scratch<presumption_id> const& asked, std::size_t count) {
-    auto const nodes = scopes_.graph().size();
-    scratch<questions> firing{nodes}, may_be_false{nodes};
-    find_firing(asked, count, firing);
-    find_false(asked, count, may_be_false);
-    for (std::size_t n = 0; n < nodes; ++n)
-      for (auto wrong = firing[n] & may_be_false[n]; wrong != 0; wrong &= wrong - 1) {
-        auto const i = asked[static_cast<std::size_t>(std::countr_zero(wrong))];
-        auto& known = first_[m_->presumptions[i].of.index()];
-        if (n < known) known = n;
-      }
+  /// What each situation changes, and for which questions.
+  struct changes {
+    questions begins = 0, ends = 0, fires = 0, opens = 0, is_true = 0, is_false = 0;
+  };
+  /// What is the same in all of them.
+  struct asked_rules {
+    questions with_since = 0, on_order = 0;
+    scratch<questions> life;  // of each part: the rules on an event of it
+  };
+  /// On the way there: the rule has fired, it applies, the presumption is true; as one number.
+  static constexpr std::size_t ways = 8;
+  static constexpr questions if_in(std::size_t way, std::size_t bit, questions q) {
+    return (way & bit) != 0 ? q : ~q;
   }
 
-  /// As `situations::find_firing`.
-  constexpr void find_firing(scratch<presumption_id> const& asked, std::size_t count,
-                             scratch<questions>& firing) const {
+  /// Calls `f(node, presumption)` where one of them is false and its rule fires.
+  template <class F>
+  constexpr void ask(scratch<presumption_id> const& asked, std::size_t count, F&& f) const {
     auto const& s = scopes_.graph();
-    auto const rule_of = [&](std::size_t i) -> rule const& {
-      return m_->rules[m_->presumptions[asked[i]].of];
-    };
-    scratch<questions> scope{s.size()}, gates{s.size()}, life{m_->parts.size()};
-    questions on_order = 0;
-    scopes_.find(
-        count,
-        [&](std::size_t i) {
-          return stretch{rule_of(i).since, rule_of(i).until};
-        },
-        scope);
-    for (std::size_t i = 0; i < count; ++i) {
-      auto const trigger = s.cause_of(rule_of(i).on);
-      if (is_of_order(m_->events[trigger].kind)) {
-        on_order |= question(i);
-        continue;
-      }
-      scopes_.for_each_meant(trigger, [&](std::size_t n) { firing[n] |= question(i); });
-      life[m_->events[trigger].of.index()] |= question(i);
-      if (auto const gate = rule_of(i).gate)
-        scopes_.for_each_meant(gate, [&](std::size_t n) { gates[n] |= question(i); });
-    }
-    if (on_order != (count == most_questions ? ~questions{0} : question(count) - 1))
-      scopes_.walk().spread(firing, [&](std::size_t n) {
-        if (n >= m_->events.size() || s.ends_attempt(n)) return questions{0};
-        auto const& e = m_->events[event_id{n}];
-        return e.kind == event_kind::completed ? questions{0} : life[e.of.index()] & ~gates[n];
+    scratch<changes> at{s.size()};
+    asked_rules rules{0, 0, scratch<questions>{m_->parts.size()}};
+    questions at_first[3] = {};  // fired, applies, true
+    find_changes(asked, count, at, rules, at_first);
+
+    scratch<questions> known{ways * s.size()};
+    scratch<std::size_t> open{s.size()};
+    flags is_open{s.size()};
+    std::size_t opened = 0;
+    auto const all = count == most_questions ? ~questions{0} : question(count) - 1;
+    for (std::size_t way = 0; way < ways; ++way)
+      known[s.of(ordering) * ways + way] = all & if_in(way, 4, at_first[0]) &
+                                           if_in(way, 2, at_first[1]) & if_in(way, 1, at_first[2]);
+    open[opened++] = s.of(ordering);
+    while (opened > 0) {
+      auto const from = open[--opened];
+      is_open[from] = false;
+      s.for_each_next(from, [&](std::size_t to) {
+        if (!go(known, from, to, at[to], rules) || is_open[to]) return;
+        is_open[to] = true;
+        open[opened++] = to;
       });
-    for (std::size_t n = 0; n < s.size(); ++n) firing[n] = (firing[n] | on_order) & scope[n];
+    }
+    for (std::size_t n = 0; n < s.size(); ++n)
+      for (auto wrong = known[n * ways + 6]; wrong != 0; wrong &= wrong - 1)
+        f(n, asked[static_cast<std::size_t>(std::countr_zero(wrong))]);
   }
 
-  /// As `situations::find_false`: what may be reached where the last word on the fact is that it is
-  /// false.
-  constexpr void find_false(scratch<presumption_id> const& asked, std::size_t count,
-                            scratch<questions>& may_be_false) const {
+  /// Takes what is known along a step; true when that says something new.
+  constexpr bool go(scratch<questions>& known, std::size_t from, std::size_t to, changes const& at,
+                    asked_rules const& rules) const {
     auto const& s = scopes_.graph();
-    scratch<questions> is_true{s.size()};  // by the event itself
-    auto const says_false = [&](std::size_t n, questions q) {
-      if (is_entered_[n]) may_be_false[n] |= q;
-    };
-    questions at_first = 0;
+    auto const is_back = s.ends_attempt(to);
+    questions goes_on = 0;
+    if (to < m_->events.size() && !is_back)
+      if (auto const& e = m_->events[event_id{to}]; e.kind != event_kind::completed)
+        goes_on = rules.life[e.of.index()] & ~at.opens;
+    auto const stays = is_back ? ~rules.with_since : ~questions{0};
+    auto is_new = false;
+    for (std::size_t way = 0; way < ways; ++way) {
+      auto const x = known[from * ways + way];
+      if (x == 0) continue;
+      auto const fired = at.fires | rules.on_order | ((way & 4) != 0 ? goes_on : 0);
+      auto const applies = (at.begins | ((way & 2) != 0 ? stays : 0)) & ~at.ends;
+      auto const is_true = at.is_true | ((way & 1) != 0 ? ~at.is_false : 0);
+      for (std::size_t then = 0; then < ways; ++then) {
+        auto& there = known[to * ways + then];
+        auto const more =
+            x & if_in(then, 4, fired) & if_in(then, 2, applies) & if_in(then, 1, is_true) & ~there;
+        there |= more;
+        is_new = is_new || more != 0;
+      }
+    }
+    return is_new;
+  }
+
+  constexpr void find_changes(scratch<presumption_id> const& asked, std::size_t count,
+                              scratch<changes>& at, asked_rules& rules,
+                              questions (&at_first)[3]) const {
+    auto const& s = scopes_.graph();
     for (std::size_t i = 0; i < count; ++i) {
       auto const& p = m_->presumptions[asked[i]];
+      auto const& r = m_->rules[p.of];
       auto const q = question(i);
+      auto const each = [&](event_id e, questions changes::*what) {
+        if (e) scopes_.for_each_meant(e, [&](std::size_t n) { at[n].*what |= q; });
+      };
+      each(r.since, &changes::begins);
+      each(r.until, &changes::ends);
+      if (r.since)
+        rules.with_since |= q;
+      else
+        at_first[1] |= q;
+      auto const trigger = s.cause_of(r.on);
+      if (is_of_order(m_->events[trigger].kind)) {
+        rules.on_order |= q;
+      } else {
+        each(trigger, &changes::fires);
+        each(r.gate, &changes::opens);
+        rules.life[m_->events[trigger].of.index()] |= q;
+      }
       if (p.happened) {
-        if (p.happened != ordering) at_first |= q;
-        scopes_.for_each_meant(p.happened, [&](std::size_t n) { is_true[n] |= q; });
+        each(p.happened, &changes::is_true);
         continue;
       }
-      if (!is_sellers(*m_, p.holder)) at_first |= q;
+      if (is_sellers(*m_, p.holder)) at_first[2] |= q;
       for (auto const e : goods_[p.good])
         if (same_firm(*m_, m_->events[e].holder, p.holder))
-          is_true[s.of(e)] |= q;
+          at[s.of(e)].is_true |= q;
         else
-          says_false(s.of(e), q);
+          at[s.of(e)].is_false |= q;
     }
-    may_be_false[s.of(ordering)] |= at_first;
-    scopes_.walk().spread(may_be_false, [&](std::size_t n) { return ~is_true[n]; });
+    auto const& first = at[s.of(ordering)];
+    at_first[0] |= first.fires | rules.on_order;
+    at_first[1] |= first.begins & ~first.ends;
+    at_first[2] |= first.is_true;
   }
 
   model_view const* m_;
   scopes scopes_;
   rows_by<part_id, event_id> goods_;  // the events by which each changes hands
   rows_by<rule_id, presumption_id> by_rule_;
-  flags is_entered_;  // each situation, by some step that can be taken
-  scratch<std::size_t> first_;
 };
 
 }  // namespace lupaus::inline v0::detail

@@ -8,6 +8,7 @@
 #include "lupaus/detail/index_by.hpp"
 #include "lupaus/detail/lazy.hpp"
 #include "lupaus/life/assurances.hpp"
+#include "lupaus/life/service_recovery.hpp"
 #include "lupaus/life/situations.hpp"
 #include "lupaus/model/terms/qualities.hpp"
 
@@ -21,11 +22,13 @@ struct remedy_steps {
   constexpr known_time total() const { return gate + action + again; }
 };
 
-/// What a remedy is held against: the recovery time claimed, or else the duration claimed.
-struct claimed_time {
-  known_time time;
-  claim_id claim;
-  bool is_recovery = false;
+/// A claim that a remedy misses, and by how much; no claim where it is in time.
+struct missed_claim {
+  seconds_t by = 0;
+  claim_id claim = {};
+  span_of_time allowed = {};
+  bool is_recovery = false;  ///< else the duration that is claimed for what failed
+  bool is_from_gate = false;
 };
 
 /// How long remedies take, and what they are held against: for all rules of a model. The analysis
@@ -54,37 +57,68 @@ class basic_remedy_times {
     return steps;
   }
 
-  constexpr claimed_time time_claimed(rule const& r, event_id failure) {
-    claimed_time recovery_claim, duration_claim;
+  /// The claim that the remedy misses by most: of recovery, from whatever event that counts; where
+  /// none can be held against it, of the duration of the part that failed. O(depth and its claims).
+  constexpr missed_claim missed_by(rule const& r, event_id failure) {
+    missed_claim recovery_claim, duration_claim;
+    auto is_claimed = false;
     auto const part = m_->events[failure].of;
-    auto const take = [](claimed_time& best, known_time t, claim_id i, bool is_recovery) {
-      if (!t.is_known) return;
-      auto const more = best.claim ? best_case(t.length) - best_case(best.time.length) : -1;
-      if (more < 0 || (more == 0 && i < best.claim)) best = {t, i, is_recovery};
+    lazy<remedy_steps> steps;
+    auto const hold = [&](missed_claim& worst, claim_id i, missed_claim const& c, known_time time) {
+      auto const& s = steps.get([&] { return steps_of(r, failure); });
+      auto const takes = c.is_from_gate ? s.action + s.again : s.total();
+      if (!takes.is_known) return;  // not bounded: another gap
+      auto const late = overrun(takes.length, time.length);
+      if (late > worst.by || (late > 0 && late == worst.by && i < worst.claim))
+        worst = {late, i, time.length, c.is_recovery, c.is_from_gate};
     };
     for (auto about = part; about; about = m_->parts[about].within)
       for (auto const i : claims_[about])
         for_each_term(*m_, m_->claims[i], [&](term const& t) {
-          if (t.quality == &quality_of<recovery>)
-            take(recovery_claim, time_to_recover(r, failure, t), i, true);
-          else if (t.quality == &quality_of<deadline> && about == part)
-            take(duration_claim, time_of(t.limit), i, false);
+          missed_claim c{.is_recovery = t.quality == &quality_of<recovery>};
+          if (c.is_recovery) {
+            auto const time = time_to_recover(r, failure, t, c.is_from_gate);
+            if (!time.is_known) return;
+            is_claimed = true;
+            hold(recovery_claim, i, c, time);
+          } else if (t.quality == &quality_of<deadline> && about == part && does_again(r)) {
+            if (auto const time = time_of(t.limit); time.is_known) hold(duration_claim, i, c, time);
+          }
         });
-    return recovery_claim.claim ? recovery_claim : duration_claim;
+    if (is_claimed || !duration_claim.claim) return recovery_claim;
+    return is_caused_by_customer(analysis_->word(), failure) ? missed_claim{} : duration_claim;
   }
 
  private:
-  /// The time that a claim of recovery leaves from when the rule fires; unknown when it is one for
-  /// something else.
-  constexpr known_time time_to_recover(rule const& r, event_id failure, term const& t) {
+  static constexpr bool does_again(rule const& r) {
+    return r.action == action_kind::replace || r.action == action_kind::perform_again;
+  }
+
+  /// The time that a claim of recovery leaves from when the rule fires, or from its gate; unknown
+  /// when it is one for something else. An event that is sure to have come before leaves no more
+  /// than all of it, and so does one that may come at once afterwards.
+  constexpr known_time time_to_recover(rule const& r, event_id failure, term const& t,
+                                       bool& is_from_gate) {
     auto const time = time_of(t.limit);
-    if (!t.anchor || t.anchor == r.on) return time;
-    if (t.anchor != failure || !time.is_known) return known_time::unknown();
-    // Counted from the failure, while the rule fires on its report: the report takes its time.
-    auto const lag = analysis_->assured().of(r.on, failure);
-    if (!lag.is_assured || !lag.within.is_known) return known_time::unknown();
-    auto const used = worst_case(lag.within.length), allowed = best_case(time.length);
-    return known_time::of({used < allowed ? allowed - used : 0, {}});
+    auto const anchor = t.anchor;
+    if (!anchor || anchor == r.on || anchor == ordering || !time.is_known) return time;
+    if (anchor == failure) {
+      // Counted from the failure, while the rule fires on its report: the report takes its time.
+      auto const lag = analysis_->assured().of(r.on, failure);
+      if (!lag.is_assured || !lag.within.is_known) return known_time::unknown();
+      auto const used = worst_case(lag.within.length), allowed = best_case(time.length);
+      return known_time::of({used < allowed ? allowed - used : 0, {}});
+    }
+    auto const event = cause_of(*m_, anchor);
+    if (is_of_order(m_->events[event].kind)) return known_time::unknown();
+    is_from_gate = r.gate && is_meant(*m_, r.gate, event);
+    auto& certain = analysis_->certain();
+    if (is_from_gate || event == failure || analysis_->is_sure_before(event, failure)) return time;
+    if (!certain.is_reachable(analysis_->graph().of(event)) ||
+        !certain.is_certain_before(failure, event))
+      return known_time::unknown();
+    is_from_gate = r.gate && certain.is_certain_before(r.gate, event);
+    return time;
   }
 
   /// True when the claim has a term that a remedy is held against.

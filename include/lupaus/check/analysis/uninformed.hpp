@@ -15,15 +15,28 @@
 
 namespace lupaus::inline v0::detail {
 
+/// True when the work on the part is sure to be over once the failure happens: it is found later.
+template <class Analysis>
+constexpr bool has_no_work_left(Analysis& analysis, part_id p, event_id failure) {
+  auto const done = analysis.word().completion_of(p);
+  return done && analysis.word().near().is_found_later(failure) &&
+         analysis.is_sure_before(done, failure);
+}
+
 /// For every failure, the first of those who are left untold: the customer, then the performers of
-/// later parts, in the order of the parts.
+/// that part and of later ones with work still to do, in the order of the parts.
+template <class Analysis>
 class first_untold {
  public:
-  /// The word must outlive this.
-  constexpr explicit first_untold(word_of_events const& word)
-      : word_{&word}, m_{&word.model()}, first_{m_->events.size()}, is_told_{m_->parties.size()} {
+  /// The analysis must outlive this.
+  constexpr explicit first_untold(Analysis& analysis)
+      : analysis_{&analysis},
+        word_{&analysis.word()},
+        m_{&analysis.model()},
+        first_{m_->events.size()},
+        is_told_{m_->parties.size()} {
     find_told();
-    if (open_.size() > 0 && m_->precedences.size() > 0) find_later();
+    if (open_.size() > 0) find_later();
   }
 
   /// None for what is no failure, and where all are told.
@@ -69,8 +82,7 @@ class first_untold {
       walk.spread(later, [](std::size_t) { return ~questions{0}; });
       for (std::size_t i = 0; i < open_.size(); ++i) {
         auto const part = m_->events[open_[i].e].of.index();
-        auto asked = later[part];  // never of the part itself, though it may come after itself
-        if (part / most_questions == begin / most_questions) asked &= ~question(part);
+        auto const asked = later[part];
         if (asked != 0 && !first_[open_[i].e.index()]) ask(open_[i], begin, asked);
       }
     }
@@ -82,12 +94,14 @@ class first_untold {
     for (; asked != 0; asked &= asked - 1) {
       auto const p = begin + static_cast<std::size_t>(std::countr_zero(asked));
       auto const who = firm_of(*m_, m_->parts[part_id{p}].performer);
-      if (is_told_[who.index()] == round_) continue;
+      if (is_told_[who.index()] == round_ || has_no_work_left(*analysis_, part_id{p}, f.e))
+        continue;
       first_[f.e.index()] = who;
       return;
     }
   }
 
+  Analysis* analysis_;
   word_of_events const* word_;
   model_view const* m_;
   scratch<party_id> first_;  // of each event

@@ -8,6 +8,7 @@
 #include "lupaus/detail/growing_array.hpp"
 #include "lupaus/detail/index_by.hpp"
 #include "lupaus/detail/parallel_search.hpp"
+#include "lupaus/life/kinds_of_commitment.hpp"
 #include "lupaus/life/situations.hpp"
 #include "lupaus/model/element.hpp"
 #include "lupaus/model/terms/qualities.hpp"
@@ -46,10 +47,12 @@ class beginnings {
   flags is_mixed_;
 };
 
-/// True when the commitment says what its event waits for: work, or an event that it names.
+/// True when the commitment says what its event waits for: work, or an event that it names. What
+/// is promised of the state of things waits for nothing: it begins to hold.
 constexpr bool has_waits(commitment const& c) {
   if (c.overrides || c.on_request) return false;
-  return c.brings_about || !(c.consequent.quality && c.consequent.quality->personal);
+  return c.brings_about ||
+         !(is_promise_of_state(c) || (c.consequent.quality && c.consequent.quality->personal));
 }
 
 /// What waits for what, found once. O(model) to make, and a walk of the situations for every 64

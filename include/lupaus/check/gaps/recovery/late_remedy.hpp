@@ -11,6 +11,7 @@
 #include "lupaus/check/gap_type.hpp"
 #include "lupaus/config.hpp"
 #include "lupaus/life/assurances.hpp"
+#include "lupaus/life/service_recovery.hpp"
 #include "lupaus/model/element_text.hpp"
 
 #include <string>
@@ -28,20 +29,15 @@ constexpr void find_late_remedy(model_analysis& analysis, gap const& what, findi
   for (auto i : m.rules.ids()) {
     auto const& r = m.rules[i];
     auto const failure = failure_of(m, r);
-    if (!failure || !is_remedy(r)) continue;
-    auto const claimed = times.time_claimed(r, failure);
-    if (!claimed.claim) continue;
-    auto const total = times.steps_of(r, failure).total();
-    if (!total.is_known) continue;  // not bounded: another gap
-    auto const late = overrun(total.length, claimed.time.length);
-    if (late > 0)
+    if (!failure || !counts_for_customer(m, r) || r.action == action_kind::accept) continue;
+    if (auto const missed = times.missed_by(r, failure); missed.claim)
       sink(finding{.what = &what,
                    .where = i,
-                   .other = claimed.claim,
+                   .other = missed.claim,
                    .part = m.events[failure].of,
                    .accountable = m.seller,
                    .performing = r.debtor,
-                   .late_by = late});
+                   .late_by = missed.by});
   }
 }
 
@@ -63,10 +59,12 @@ LUPAUS_COLD inline explanation explain_late_remedy(model_view const& m, finding 
   model_analysis analysis{m};
   auto& times = analysis.times_of_remedies();
   auto const steps = times.steps_of(r, failure);
-  auto const claimed = times.time_claimed(r, failure);
+  auto const missed = times.missed_by(r, failure);
+  auto const total = missed.is_from_gate ? steps.action + steps.again : steps.total();
   explanation x;
   std::vector<std::string> sum;
-  if (r.gate) sum.push_back(in_hours(steps.gate.length) + " until '" + name_of(m, r.gate) + "'");
+  if (r.gate && !missed.is_from_gate)
+    sum.push_back(in_hours(steps.gate.length) + " until '" + name_of(m, r.gate) + "'");
   if (r.within.kind != bound_kind::nothing)
     sum.push_back(in_hours(steps.action.length) + " for " + the(m, r.debtor) + " to act");
   if (r.object && r.action != action_kind::repair)
@@ -77,13 +75,15 @@ LUPAUS_COLD inline explanation explain_late_remedy(model_view const& m, finding 
   x.what = "The remedy for '" + name_of(m, failure) + "' comes " + in_hours(f.late_by) +
            " later than " + the(m, m.customer) + " was told.";
   x.where = "the rule on '" + name_of(m, r.on) + "'";
-  x.why = "Counted from '" + name_of(m, r.on) + "': " + listed(sum) + ", in all " +
-          in_hours(steps.total().length) + ". " +
-          (claimed.is_recovery ? "Recovery" : sentence(the(m, m.events[failure].of)) + " itself") +
-          " is claimed within " + in_hours(claimed.time.length) + ".";
+  auto const from = missed.is_from_gate ? r.gate : r.on;
+  x.why = "Counted from '" + name_of(m, from) + "': " + listed(sum) + ", in all " +
+          in_hours(total.length) + ". " +
+          (missed.is_recovery ? "Recovery" : sentence(the(m, m.events[failure].of)) + " itself") +
+          " is claimed within " + in_hours(missed.allowed) + ".";
   x.mend = sentence(the(m, r.debtor) +
-                    (r.gate ? " acts without waiting for '" + name_of(m, r.gate) + "'"
-                            : std::string{" and its performers act faster"}) +
+                    (r.gate && !missed.is_from_gate
+                         ? " acts without waiting for '" + name_of(m, r.gate) + "'"
+                         : std::string{" and its performers act faster"}) +
                     ", or a longer time is claimed.");
   return x;
 }

@@ -23,32 +23,6 @@ namespace lupaus::inline v0 {
 
 namespace detail {
 
-/// Marks the situations that fire the rule while the presumption is false.
-constexpr void find_misapplied(model_view const& m, presumption const& p, flags& wrong) {
-  situations const s{m};
-  auto const& r = m.rules[p.of];
-  flags firing{s.size()}, may_be_false{s.size()};
-  s.find_firing(r, firing);
-  if (p.happened)
-    s.find_false(
-        p.happened == ordering, [&](std::size_t n) { return s.is(n, p.happened) ? 1 : -1; },
-        may_be_false);
-  else
-    s.find_false(
-        is_sellers(m, p.holder),
-        [&](std::size_t n) {
-          if (n >= m.events.size() || m.events[event_id{n}].good != p.good) return -1;
-          return same_firm(m, m.events[event_id{n}].holder, p.holder) ? 1 : 0;
-        },
-        may_be_false);
-  for (std::size_t n = 0; n < s.size(); ++n) wrong[n] = wrong[n] || (firing[n] && may_be_false[n]);
-}
-
-constexpr void find_misapplied(model_view const& m, rule_id i, flags& wrong) {
-  for (auto const& p : m.presumptions)
-    if (p.of == i) find_misapplied(m, p, wrong);
-}
-
 /// Who may hold the good in a situation: the last to whom it was handed. The seller, at first.
 inline std::vector<std::string> holders_at(model_view const& m, situations const& s, part_id good,
                                            std::size_t node) {
@@ -73,11 +47,11 @@ constexpr void find_misapplied_rule(model_analysis& analysis, gap const& what, f
   auto const& m = analysis.model();
   if (m.presumptions.empty()) return;
   auto const& s = analysis.graph();
-  first_misapplied const misapplied{m, s};
+  scratch<std::size_t> first{m.rules.size()};
+  misapplications{m, s}.find_first(first);
   for (auto i : m.rules.ids()) {
-    auto const first = misapplied.of(i);
-    if (first == s.size()) continue;
-    auto const at = s.at(first);
+    if (first[i.index()] == s.size()) continue;
+    auto const at = s.at(first[i.index()]);
     sink(finding{.what = &what,
                  .where = i,
                  .other = at.after ? element{at.after} : element{at.pending},
@@ -91,7 +65,7 @@ inline void evidence_of_misapplied_rule(model_view const& m, finding const& f,
                                         std::vector<element>& seen) {
   situations const s{m};
   flags wrong{s.size()};
-  find_misapplied(m, static_cast<rule_id>(f.where), wrong);
+  misapplications{m, s}.find(static_cast<rule_id>(f.where), wrong);
   seen.push_back(f.where);
   for (std::size_t n = 0; n < s.size(); ++n) {
     if (!wrong[n]) continue;
@@ -111,7 +85,7 @@ LUPAUS_COLD inline explanation explain_misapplied_rule(model_view const& m, find
       presumed.push_back(p.happened ? "'" + name_of(m, p.happened) + "' has happened"
                                     : the(m, p.holder) + " holds " + the(m, p.good));
   flags wrong{s.size()};
-  find_misapplied(m, i, wrong);
+  misapplications{m, s}.find(i, wrong);
   for (std::size_t n = 0; n < s.size(); ++n) {
     if (!wrong[n]) continue;
     auto const at = s.at(n);

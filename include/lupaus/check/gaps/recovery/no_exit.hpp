@@ -101,10 +101,9 @@ inline bool closed_by_failure(model_analysis& a, finding const& cause, finding c
       if (!at.after || !is_failure(m.events[e].kind) || m.events[e].of != m.events[at.after].of)
         continue;
       if (!x.graph().is_certain_before(e, at.after)) continue;
-      auto has_rule = false;
-      for (auto const& r : m.rules) has_rule = has_rule || is_rule_for(m, r, e);
-      is_uncovered |= !has_rule;
-      includes_this |= !has_rule && e == failure;
+      auto const is_answered = a.answered().contain(e);
+      is_uncovered |= !is_answered;
+      includes_this |= !is_answered && e == failure;
     }
     all_uncovered &= is_uncovered;
   });

@@ -12,6 +12,8 @@
 #include "lupaus/check/gap_type.hpp"
 #include "lupaus/config.hpp"
 #include "lupaus/detail/index_by.hpp"
+#include "lupaus/life/committed_actions.hpp"
+#include "lupaus/life/kinds_of_commitment.hpp"
 #include "lupaus/model/element_text.hpp"
 
 #include <cstddef>
@@ -33,6 +35,11 @@ constexpr bool is_breached(model_view const& m, part_id failed, part_id about) {
   return false;
 }
 
+/// A failure breaks neither an incentive nor a debt of money.
+constexpr bool is_breached_by_failures(commitment const& c) {
+  return !c.overrides && !is_debt_of_money(c);
+}
+
 /// Who owes whom what on which part. O(parts + parties + events + commitments) to make.
 class owed_on_parts {
  public:
@@ -41,7 +48,8 @@ class owed_on_parts {
         on_{m.parts.size(), m.parties.size(),
             [&](auto&& f) {
               for (auto const& c : m.commitments)
-                if (!c.overrides) f(c.about, firm_of(m, c.debtor), firm_of(m, c.creditor));
+                if (is_breached_by_failures(c))
+                  f(c.about, firm_of(m, c.debtor), firm_of(m, c.creditor));
             }},
         goods_{m.parts.size(), [&](auto&& f) {
                  for (auto const& e : m.events)
@@ -79,7 +87,9 @@ constexpr bool is_sellers_to_customer(model_view const& m, rule const& r) {
 template <class F>
 void for_each_breached(model_view const& m, part_id failed, F&& f) {
   for (auto i : m.commitments.ids())
-    if (auto const& c = m.commitments[i]; !c.overrides && is_breached(m, failed, c.about)) f(i, c);
+    if (auto const& c = m.commitments[i];
+        is_breached_by_failures(c) && is_breached(m, failed, c.about))
+      f(i, c);
 }
 
 /// One finding a rule on a failure, or on the report of one. O(rules), and where some remedy is not
@@ -97,7 +107,7 @@ constexpr void find_reversed_remedy(model_analysis& analysis, gap const& what, f
     auto const& r = m.rules[i];
     if (!is_suspect(r)) continue;
     auto const failed = m.events[failure_of(m, r)].of;
-    if (!owed.for_failure(r.debtor, r.creditor, failed))
+    if (!owed.for_failure(r.debtor, r.creditor, failed) && !covers_loss(m, r))
       sink(finding{.what = &what,
                    .where = i,
                    .other = r.debtor,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 //
-// silent-failure, recovery: a failure that the customer, or the performer of a later part, neither
-// knows nor is owed notice of.
+// silent-failure, recovery: a failure that the customer, or the performer of that part or of a
+// later one with work still to do, neither knows nor is owed notice of.
 #pragma once
 
 #include "lupaus/check/analysis/model_analysis.hpp"
@@ -24,10 +24,11 @@ namespace lupaus::inline v0 {
 
 namespace detail {
 
-/// Calls `f(party)` for the customer and the performers of later parts who are left untold.
+/// Calls `f(party)` for the customer and the performers with work still to do who are left untold.
 /// O(model).
 template <class F>
 constexpr void for_each_untold(model_view const& m, event_id failure, F&& f) {
+  model_analysis analysis{m};
   flags known{m.parties.size()}, later{m.parts.size()}, named{m.parties.size()};
   find_who_knows(m, failure, known);
   auto const ask = [&](party_id p) {
@@ -38,15 +39,16 @@ constexpr void for_each_untold(model_view const& m, event_id failure, F&& f) {
   };
   ask(m.customer);
   part_order{m}.find_later(m.events[failure].of, later);
+  later[m.events[failure].of.index()] = true;
   for (auto p : m.parts.ids())
-    if (later[p.index()]) ask(m.parts[p].performer);
+    if (later[p.index()] && !has_no_work_left(analysis, p, failure)) ask(m.parts[p].performer);
 }
 
 /// One finding a failure mode, naming all who are untold. O(model), and parts / 64 times
 /// O(parts + precedences + failures and who is told of them).
 constexpr void find_silent_failure(model_analysis& analysis, gap const& what, finding_sink& sink) {
   auto const& m = analysis.model();
-  first_untold const untold{analysis.word()};
+  first_untold const untold{analysis};
   for (auto e : m.events.ids())
     if (auto const first = untold.of(e))
       sink(finding{.what = &what,
@@ -78,9 +80,14 @@ LUPAUS_COLD inline explanation explain_silent_failure(model_view const& m, findi
   auto const she_is = untold.front() == her;
   x.why = untold.size() == 1 ? sentence(untold.front()) + " cannot see it otherwise."
                              : "They cannot see it otherwise.";
+  auto is_at_work_untold = false;
+  for_each_untold(m, e, [&](party_id p) {
+    is_at_work_untold = is_at_work_untold || same_firm(m, p, m.parts[m.events[e].of].performer);
+  });
   if (she_is) x.why += " " + sentence(her) + " waits for what will not come.";
   if (untold.size() > (she_is ? 1U : 0U))
-    x.why += " Who performs a later part goes by a date that no longer holds.";
+    x.why += is_at_work_untold ? " Who has work still to do on it goes on in vain."
+                               : " Who performs a later part goes by a date that no longer holds.";
   x.mend = shop + " tells " + listed(untold) + " of " + failure + " within a stated time";
   if (!knows(m, m.seller, e) && f.performing && !is_sellers(m, f.performing))
     x.mend += "; and " + the(m, f.performing) + " tells " + shop;

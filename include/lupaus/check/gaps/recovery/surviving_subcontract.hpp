@@ -10,6 +10,7 @@
 #include "lupaus/check/gap.hpp"
 #include "lupaus/config.hpp"
 #include "lupaus/detail/index_by.hpp"
+#include "lupaus/life/kinds_of_commitment.hpp"
 #include "lupaus/model/element_text.hpp"
 
 #include <string>
@@ -31,11 +32,17 @@ constexpr bool ends_with(model_view const& m, party_id debtor, party_id creditor
   return false;
 }
 
+/// True for a contract between two firms that has no use once the order is over: of work. Debts of
+/// money, warranties and work on request live on rightly.
+constexpr bool ends_with_order(model_view const& m, commitment const& c) {
+  return is_contract(m, c) && !c.on_request && !is_debt_of_money(c) && !is_warranty(m, c);
+}
+
 /// Marks the first contract of every debtor with a creditor, unless it ends however the order ends.
 constexpr void find_surviving(model_view const& m, flags& survives) {
   rows_by<party_id, commitment_id> const contracts{m.parties.size(), [&](auto&& f) {
                                                      for (auto i : m.commitments.ids())
-                                                       if (is_contract(m, m.commitments[i]))
+                                                       if (ends_with_order(m, m.commitments[i]))
                                                          f(firm_of(m, m.commitments[i].debtor), i);
                                                    }};
   if (contracts.empty()) return;
@@ -87,7 +94,7 @@ inline void evidence_of_surviving_subcontract(model_view const& m, finding const
   auto const first = static_cast<commitment_id>(f.where);
   auto const& c = m.commitments[first];
   for (auto i : m.commitments.ids())
-    if (is_contract(m, m.commitments[i]) && same_firm(m, m.commitments[i].debtor, c.debtor) &&
+    if (ends_with_order(m, m.commitments[i]) && same_firm(m, m.commitments[i].debtor, c.debtor) &&
         same_firm(m, m.commitments[i].creditor, c.creditor))
       seen.push_back(i);
 }

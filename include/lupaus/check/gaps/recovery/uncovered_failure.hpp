@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 //
-// uncovered-failure, recovery: a failure mode of a part with no rule.
+// uncovered-failure, recovery: a failure mode that no rule answers in some situation.
 #pragma once
 
 #include "lupaus/check/analysis/model_analysis.hpp"
@@ -9,7 +9,6 @@
 #include "lupaus/check/gap.hpp"
 #include "lupaus/check/gap_type.hpp"
 #include "lupaus/config.hpp"
-#include "lupaus/life/rules_by_failure.hpp"
 #include "lupaus/model/element_text.hpp"
 
 #include <string>
@@ -19,14 +18,13 @@ namespace lupaus::inline v0 {
 
 namespace detail {
 
-/// O(events + rules), and for every 64 rules on a request a walk of the situations.
+/// O(events + rules), and for every 64 rules that end a walk of the situations.
 constexpr void find_uncovered_failure(model_analysis& analysis, gap const& what,
                                       finding_sink& sink) {
   auto const& m = analysis.model();
-  auto const& rules = analysis.rules();
   for (auto e : m.events.ids()) {
     if (!is_failure(m.events[e].kind)) continue;
-    if (!rules.has(e))
+    if (!analysis.answered().contain(e))
       sink(finding{.what = &what,
                    .where = e,
                    .part = m.events[e].of,
@@ -42,17 +40,26 @@ inline void evidence_of_uncovered_failure(model_view const& m, finding const& f,
     if (is_within(m, f.part, m.commitments[i].about) &&
         same_firm(m, m.commitments[i].debtor, f.performing))
       seen.push_back(i);
+  for (auto i : m.rules.ids())
+    if (cause_of(m, m.rules[i].on) == static_cast<event_id>(f.where)) seen.push_back(i);
 }
 
 LUPAUS_COLD inline explanation explain_uncovered_failure(model_view const& m, finding const& f) {
   auto const e = static_cast<event_id>(f.where);
   auto const failure = "'" + name_of(m, e) + "'", part = the(m, f.part);
   explanation x;
-  x.what = "No rule says what happens when " + failing(m, e) + ".";
+  auto has_rules = false;
+  for (auto const& r : m.rules) has_rules = has_rules || cause_of(m, r.on) == e;
+  auto const her = the(m, m.customer);
+  x.what = has_rules ? "No rule that holds always puts it right for " + her + " when " +
+                           failing(m, e) + "."
+                     : "No rule says what happens when " + failing(m, e) + ".";
   x.where = place_of(m, e);
-  x.why = "It is a known way for " + part + " to fail. Without a rule nobody owes " +
-          the(m, m.customer) + " anything when it does.";
-  x.mend = sentence(the(m, m.seller) + " owes a remedy on " + failure +
+  x.why = "It is a known way for " + part + " to fail. " +
+          (has_rules ? "There is a rule on it, and still " + her +
+                           " may have neither what she bought nor her money."
+                     : "Without a rule nobody owes " + her + " anything when it does.");
+  x.mend = sentence(the(m, m.seller) + " owes " + her + " a remedy on " + failure +
                     ", with a time: replace, perform again or refund.");
   return x;
 }
@@ -91,7 +98,7 @@ template <class Failure>
 constexpr bool explain(uncovered_failure<Failure>*) {
   static_assert(
       a_rule_covers<Failure>,
-      "lupaus: every failure mode has a rule. Here there is none for this one. To mend: "
+      "lupaus: every failure mode is answered. No rule puts this one right for her. To mend: "
       "`on(failure).owes(seller, replace(part))`, or perform_again(part), repair(part), refund.");
   return true;
 }

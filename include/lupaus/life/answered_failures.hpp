@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// Which failures are answered by some rule in every situation in which they can happen.
+#pragma once
+
+#include "lupaus/detail/growing_array.hpp"
+#include "lupaus/detail/index_by.hpp"
+#include "lupaus/detail/parallel_search.hpp"
+#include "lupaus/detail/scratch_array.hpp"
+#include "lupaus/life/precedes.hpp"
+#include "lupaus/life/rule_scopes.hpp"
+#include "lupaus/life/service_recovery.hpp"
+
+#include <cstddef>
+
+namespace lupaus::inline v0::detail {
+
+/// Whether each failure is answered, whenever it happens. O(events + rules) to make; where a rule
+/// is for a part of the time only, the analysis is asked for the situations, and they are walked
+/// once for every 64 rules that end.
+template <class Analysis>
+class basic_answered_failures {
+ public:
+  /// The analysis must outlive this.
+  constexpr explicit basic_answered_failures(Analysis& analysis)
+      : analysis_{&analysis},
+        m_{&analysis.model()},
+        on_{m_->events.size(),
+            [&](auto&& f) {
+              for (auto i : m_->rules.ids()) f(cause_of(*m_, m_->rules[i].on), i);
+            }},
+        place_{m_->rules.size()} {
+    for (auto i : m_->rules.ids())
+      if (m_->events[m_->rules[i].on].kind == event_kind::replacement_requested)
+        requests_.push_back(i);
+  }
+
+  /// O(1) for a rule on the failure that holds at any time, else the rules that speak of it.
+  constexpr bool contain(event_id failure) {
+    auto const& plan = analysis_->plan();
+    auto const is_hers = is_caused_by_customer(analysis_->word(), failure);
+    open_.clear();
+    auto const is_closed_by = [&](rule_id i) {
+      auto const& r = m_->rules[i];
+      return (is_hers || answers_failure(*m_, plan.order, r, failure)) && applies(i, failure);
+    };
+    for (auto const i : on_[failure])
+      if (is_closed_by(i)) return true;
+    for (auto const i : requests_)
+      if (is_closed_by(i)) return true;
+    // One that begins where another ends goes on from there.
+    for (std::size_t n = 0; n < open_.size(); ++n) {
+      auto const goes_on = [&](rule_id i) {
+        auto const& r = m_->rules[i];
+        if (r.since != open_[n] || (!is_hers && !answers_failure(*m_, plan.order, r, failure)))
+          return false;
+        if (never_ends_before(i, failure)) return true;
+        open(r.until);
+        return false;
+      };
+      for (auto const i : on_[failure])
+        if (goes_on(i)) return true;
+      for (auto const i : requests_)
+        if (goes_on(i)) return true;
+    }
+    return false;
+  }
+
+ private:
+  /// True when the rule applies whenever the failure happens.
+  constexpr bool applies(rule_id i, event_id failure) {
+    auto const& r = m_->rules[i];
+    if (r.since && r.since != ordering && cause_of(*m_, r.since) != failure &&
+        (is_of_order(m_->events[r.since].kind) || !analysis_->is_sure_before(r.since, failure)))
+      return false;
+    auto const holds = never_ends_before(i, failure);
+    if (!holds) open(r.until);
+    return holds;
+  }
+  constexpr void open(event_id e) {
+    for (auto const known : open_)
+      if (known == e) return;
+    open_.push_back(e);
+  }
+
+  /// True when the rule cannot be over by then: neither by what can lead to the failure, nor by
+  /// what goes on beside it.
+  constexpr bool never_ends_before(rule_id i, event_id failure) {
+    auto const until = m_->rules[i].until;
+    if (!until || until == ordering || is_of_order(m_->events[until].kind)) return true;
+    if (cause_of(*m_, until) == failure) return false;
+    if (ended_.size() == 0) find_ended();
+    auto const k = place_[i.index()];
+    if ((ended_[k / most_questions * m_->events.size() + failure.index()] & question(k)) != 0)
+      return false;
+    auto const& order = analysis_->plan().order;
+    auto const part = m_->events[failure].of;
+    auto may_come_first = false;
+    analysis_->certain().for_each_meant(cause_of(*m_, until), [&](event_id e) {
+      auto const p = m_->events[e].of;
+      may_come_first =
+          may_come_first || (m_->events[e].kind != event_kind::possession && p != part &&
+                             !order.leads(part, p) && !order.leads(p, part));
+    });
+    return !may_come_first;
+  }
+
+  /// Finds the events that can follow the end of each rule that ends.
+  constexpr void find_ended() {
+    scratch<rule_id> ending{m_->rules.size(), unset{}};
+    std::size_t count = 0;
+    for (auto i : m_->rules.ids())
+      if (m_->rules[i].until) place_[i.index()] = count, ending[count++] = i;
+    scopes const walk{*m_, analysis_->graph()};
+    auto const events = m_->events.size();
+    for (std::size_t begin = 0; begin < count; begin += most_questions) {
+      scratch<questions> after{analysis_->graph().size()};
+      for (auto k = begin; k < count && k < begin + most_questions; ++k)
+        walk.for_each_meant(cause_of(*m_, m_->rules[ending[k]].until),
+                            [&](std::size_t n) { after[n] |= question(k); });
+      walk.walk().spread(after, [](std::size_t) { return ~questions{0}; });
+      for (std::size_t e = 0; e < events; ++e) ended_.push_back(after[e]);
+    }
+  }
+
+  Analysis* analysis_;
+  model_view const* m_;
+  rows_by<event_id, rule_id> on_;  // of each failure, those on it and on its report
+  growing<rule_id> requests_;
+  scratch<std::size_t> place_;  // of each rule among those that end
+  growing<questions> ended_;    // of every event, which are over; 64 of them after the other
+  growing<event_id> open_;      // where what answers it ends
+};
+
+class model_analysis;
+using answered_failures = basic_answered_failures<model_analysis>;
+
+}  // namespace lupaus::inline v0::detail

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// Service recovery: which rules count for the customer, and what answers a failure. Said once, for
+// all who judge a promise.
+#pragma once
+
+#include "lupaus/life/knowledge.hpp"
+#include "lupaus/life/part_order.hpp"
+#include "lupaus/model/view.hpp"
+
+namespace lupaus::inline v0 {
+
+/// True when the rule counts for the customer: somebody else owes it to her, and it gives her
+/// something. Words put nothing right; what two firms owe each other gives her nothing.
+constexpr bool counts_for_customer(model_view const& m, rule const& r) {
+  return r.creditor == m.customer && r.debtor != m.customer && r.action != action_kind::refuse &&
+         r.action != action_kind::act;
+}
+
+namespace detail {
+
+/// True when the rule speaks of the failure: it fires on it, on the report of it, or on a request
+/// for replacement.
+constexpr bool speaks_of(model_view const& m, rule const& r, event_id failure) {
+  return cause_of(m, r.on) == failure || m.events[r.on].kind == event_kind::replacement_requested;
+}
+
+/// True when nothing that she buys lies outside the part. O(parts).
+constexpr bool is_all_she_buys(model_view const& m, part_id p) {
+  if (p == whole) return true;
+  for (auto q : m.parts.ids())
+    if (is_leaf(m.parts[q]) && !is_within(m, q, p)) return false;
+  return true;
+}
+
+/// True when to do the object again, or to mend it, puts the failed part right: the part itself or
+/// what holds it, the good that it carries, or something earlier, for what follows begins anew.
+/// O(depth, and what lies between the two); O(parts) where the object is a composite.
+constexpr bool puts_part_right(model_view const& m, part_order const& order, part_id object,
+                               part_id failed) {
+  if (!object || is_within(m, failed, object)) return true;
+  if (auto const good = m.parts[failed].carries; good && is_within(m, good, object)) return true;
+  if (is_leaf(m.parts[object])) return order.leads(object, failed);
+  for (auto p : m.parts.ids())
+    if (is_leaf(m.parts[p]) && is_within(m, p, object) && order.leads(p, failed)) return true;
+  return false;
+}
+
+/// True when the rule, where it applies, answers the failure. Money back for another part is no
+/// answer, nor is a right to cancel; to accept grants what she asks for.
+constexpr bool answers_failure(model_view const& m, part_order const& order, rule const& r,
+                               event_id failure) {
+  if (!counts_for_customer(m, r) || !speaks_of(m, r, failure)) return false;
+  if (r.action == action_kind::accept) return cause_of(m, r.on) != failure;
+  if (r.action == action_kind::refund) return !r.object || is_all_she_buys(m, r.object);
+  return puts_part_right(m, order, r.object, m.events[failure].of);
+}
+
+/// True when it is always the customer who brings the event about. What she causes asks for a rule,
+/// and for no remedy.
+constexpr bool is_caused_by_customer(word_of_events const& word, event_id e) {
+  auto const by = word.by(e);
+  for (auto const p : by)
+    if (p != word.model().customer) return false;
+  return !by.empty();
+}
+
+}  // namespace detail
+
+}  // namespace lupaus::inline v0
