@@ -29,11 +29,12 @@ model sold(bool mended) {
   auto const missing = b.fails(delivery, "not on the shelf").follows(ordered).id();
   b.recovers_from(shop, warehouse, missing, within(72h));
   b.tells(warehouse, shop, missing, 24h).tells(shop, customer, missing, 24h);
-  b.on(missing).owes(shop, act("looks for another one"));
   if (mended) {
+    b.on(missing).owes(shop, refund);
     b.on(cancel_requested).owes(shop, accept);
     b.ends_contract_with(warehouse, shop, {kept, cancelled, refunded});
   } else {
+    b.on(missing).owes(shop, act("looks for another one"));
     b.on(cancel_requested).until(completed(payment)).owes(shop, accept);
     b.on(cancel_requested).since(completed(payment)).owes(shop, refuse);
     b.ends_contract_with(warehouse, shop, {kept, cancelled});
@@ -51,6 +52,7 @@ int main() {
   show("Mended", mended);
   show("Mended", proof);
   auto const is_found = shipped.count(gaps::no_exit) == 1 && story.trapped > 0 &&
-                        shipped.count(gaps::surviving_subcontract) == 1 && shipped.size() == 2;
+                        shipped.count(gaps::uncovered_failure) == 1 &&
+                        shipped.count(gaps::surviving_subcontract) == 1 && shipped.size() == 3;
   return outcome(is_found, mended.empty() && proof.is_clean());
 }

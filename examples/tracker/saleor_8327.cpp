@@ -20,12 +20,14 @@ struct offer {
   explicit offer(bool mended) {
     b.product(all_of(book >> sending, money)).carries(sending, book);
     b.can_do(shop, book, 0h).can_do(shop, sending, 48h).can_do(shop, money, 0h);
-    given_up = b.step(mended ? sending : money, "cancelled and refunded").follows(ordered).id();
+    given_up = b.fails(mended ? sending : money, "cancelled and refunded").follows(ordered).id();
   }
 };
 
 verdict explored(offer const& o) {
-  auto const accepts = [](circumstances const&) { return decision::accepts(); };
+  auto const accepts = [](circumstances const& c) {
+    return c.on == occasion::news ? decision::waits() : decision::accepts();
+  };
   explore_options options;
   options.invariants = {{"never both goods and money", [&](order_view const& x) {
                            return !(x.is_done(o.sending) && x.has_happened(o.given_up));

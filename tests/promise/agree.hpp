@@ -73,6 +73,8 @@ template <class P, long Hours>
 inline constexpr std::string_view id_of<late_by_design<P, Hours>> = "late-by-design";
 template <class D, class E>
 inline constexpr std::string_view id_of<dangling_antecedent<D, E>> = "dangling-antecedent";
+template <class P, class E>
+inline constexpr std::string_view id_of<uninformed_party<P, E>> = "uninformed-party";
 template <class E, class N>
 inline constexpr std::string_view id_of<circular_wait<E, N>> = "circular-wait";
 template <class T, class D>

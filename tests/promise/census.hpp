@@ -8,7 +8,7 @@
 
 #include <boost/test/unit_test.hpp>
 #include <initializer_list>
-#include <set>
+#include <map>
 #include <string>
 #include <string_view>
 
@@ -18,20 +18,20 @@ using namespace lupaus;
 
 struct census {
   int promises = 0, sound = 0;
-  std::set<std::string_view> gaps;
+  std::map<std::string_view, int> gaps;
 
   census() = default;
   census(std::initializer_list<model_view> models) {
     for (auto const& m : models) {
       ++promises;
       sound += is_sound(m);
-      standard_checks(m, [&](finding const& f) { gaps.insert(f.what->id); });
+      standard_checks(m, [&](finding const& f) { ++gaps[f.what->id]; });
     }
   }
   friend census operator+(census a, census const& b) {
     a.promises += b.promises;
     a.sound += b.sound;
-    a.gaps.insert(b.gaps.begin(), b.gaps.end());
+    for (auto const& [id, n] : b.gaps) a.gaps[id] += n;
     return a;
   }
 };
@@ -40,7 +40,8 @@ struct census {
 inline boost::test_tools::predicate_result is_varied(census const& c) {
   boost::test_tools::predicate_result varied{true};
   if (3 * c.sound < c.promises || 3 * c.sound > 2 * c.promises) varied = false;
-  varied.message() << c.sound << " of " << c.promises << " are sound";
+  varied.message() << c.sound << " of " << c.promises << " are sound; found";
+  for (auto const& [id, n] : c.gaps) varied.message() << ' ' << id << ' ' << n;
   for (auto id :
        {"disowned-part", "unmandated-claim", "unbacked-claim", "overclaimed-term",
         "cyclic-delegation", "missing-enabler", "unperformed-commitment", "weaker-subcontract",

@@ -114,6 +114,7 @@ model washing_machine(version v) {
   b.implies("website", b.whole(), informed_within(2h));
   b.commits_to("carrier", "shop", d, within(48h));
   b.commits_to("installer", "shop", i, within(24h).after(completed(d)));
+  b.tells("carrier", "shop", shipped(d), 2h);
   b.recovers_from("shop", "carrier", is_damaged, within(48h));
   b.recovers_from("shop", "carrier", is_lost, within(48h));
   b.ends_contract_with("carrier", "shop", {kept, cancelled, refunded})

@@ -380,7 +380,9 @@ class Promise:
                  f"b.tells_of_any_change({x}, {y}, {about}, 4h)")
 
     def say_rule(self, on, what=None):
-        care, p = self.careful, self.one(self.parts)
+        care = self.careful
+        own = [q for q in self.parts if f"{q}_" in on or f"({q})" in on]
+        p = self.one(own if care and own else self.parts)  # what is done to another is no answer
         units = f", {self.r.randint(1, self.units[p])}" if self.chance(0.4) else ""
         what = what or self.one([f"replace({p}{units})", f"perform_again({p}{units})", f"repair({p}{units})",
                                  "refund"] + ([] if care else ['act("makes amends")']))

@@ -162,7 +162,7 @@ class oracle_times : public oracle_knowledge {
   bool is_for_her(lupaus::rule const& r) const {
     using act = lupaus::action_kind;
     set<act> const gives{act::replace, act::perform_again, act::repair, act::refund, act::accept};
-    return r.creditor == m_.customer && r.debtor != m_.customer && gives.contains(r.action);
+    return r.creditor == m_.customer && gives.contains(r.action);
   }
   bool is_her_doing(event_id e) const {
     set<party_id> by;

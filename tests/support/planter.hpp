@@ -131,6 +131,8 @@ class planter : public planter_promises {
       rule.creditor = d_.customer;
       rule.on.reported = false;
     }
+    for (auto const& x : d_.risks)  // who covers somebody may owe it
+      if (x.bearer == rule.debtor && x.covers == rule.creditor) return {};
     d_.rules.push_back(rule);
     return done({"reversed-remedy", rule_name(tag_), rule.debtor});
   }

@@ -189,6 +189,9 @@ std::multiset<std::string> findings_beside_spare(lupaus::model const& m, descrip
 std::string spare_part_changes(description const& d) {
   auto const m = proof::to_model(d);
   if (!m) return {};
+  // Money back for a part is money back for all only while there is no other part.
+  for (auto const& r : d.rules)
+    if (r.action == lupaus::action_kind::refund && !r.object.empty()) return {};
   // In a sound promise the spare part may even fail, for it is provided for.
   auto const other = with_a_spare_part(d, proof::raw_findings(*m).empty());
   auto const n = proof::to_model(other);
