@@ -41,6 +41,7 @@ model offer(bool mended) {
   if (mended) {
     b.on(handed_over).owes(shop, replace(lamp)).presumes(held_by(customer, lamp));
     b.on(damaged).until(possession(lamp)).owes(shop, replace(lamp));
+    b.tells(carrier, shop, possession(lamp), 2h);
   }
   //! [mended]
   return b.build().value();

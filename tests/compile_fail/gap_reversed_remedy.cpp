@@ -12,8 +12,7 @@ inline constexpr struct lost_ : failure_of<lost_, delivery_> {
 } lost;
 
 static constexpr auto p = promise(
-    "machine, delivered", machine >> delivery,
-    fulfilment(on(lost).owes(shop, replace(machine))),
+    "machine, delivered", machine >> delivery, fulfilment(on(lost).owes(shop, replace(machine))),
 #ifndef MENDED
     fulfilment(on(lost).owes(shop, refund).to(carrier)),
 #endif

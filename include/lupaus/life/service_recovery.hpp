@@ -10,8 +10,8 @@
 
 namespace lupaus::inline v0 {
 
-/// True when the rule counts for the customer: it is owed to her, and gives her something. Words put
-/// nothing right; what two firms owe each other gives her nothing.
+/// True when the rule counts for the customer: it is owed to her, and gives her something. Words
+/// put nothing right; what two firms owe each other gives her nothing.
 constexpr bool counts_for_customer(model_view const& m, rule const& r) {
   return r.creditor == m.customer && r.action != action_kind::refuse &&
          r.action != action_kind::act;
