@@ -24,7 +24,7 @@ static constexpr auto p =
                        shop.commits(whole, recovered_within(claimed)),
                        on(damaged).owes(shop, replace(machine))),
             subcontracts(carrier.commits_to(shop, delivery, within(48h)),
-                         shop.tells(customer, damaged, 1h)),
+                         carrier.tells(shop, damaged, 1h), shop.tells(customer, damaged, 1h)),
             may_happen(damaged));
 
 static_assert(require_sound<p>);

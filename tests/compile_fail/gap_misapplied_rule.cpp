@@ -23,7 +23,7 @@ static constexpr auto p =
                            .presumes(held_by(customer, machine))),
 #endif
             subcontracts(delivery.carries(machine), carrier.commits_to(shop, delivery, within(48h)),
-                         shop.tells(customer, damaged, 1h)),
+                         carrier.tells(shop, damaged, 1h), shop.tells(customer, damaged, 1h)),
             may_happen(damaged));
 
 static_assert(require_sound<p>);

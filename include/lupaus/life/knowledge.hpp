@@ -161,7 +161,7 @@ class word_of_events {
   /// The completion of the part; none when the model has none.
   constexpr event_id completion_of(part_id p) const { return completed_[p.index()]; }
   /// What happens in somebody's hands, or under them.
-  constexpr detail::near_at_hand const& near() const { return near_; }
+  constexpr detail::near_at_hand const& at_hand() const { return near_; }
 
  private:
   model_view const* m_;
@@ -206,8 +206,9 @@ constexpr void find_who_knows(word_of_events const& word, event_id id, detail::f
           for (auto const by : word.by(id)) f(by);
         },
         [&](party_id p) { knows.add(p); });
-    if (word.near().is_in_her_hands(id)) knows.add(m.customer);
-    if (auto const by = m.parts[e.of].performer; by && word.near().is_under_way(id)) knows.add(by);
+    if (word.at_hand().is_in_her_hands(id)) knows.add(m.customer);
+    if (auto const by = m.parts[e.of].performer; by && word.at_hand().is_under_way(id))
+      knows.add(by);
     // No word by the deadline is word: whoever is told of completion sees that it is late.
     if (auto const done = word.completion_of(e.of); done && e.kind == event_kind::late) {
       detail::firm_set at{m};

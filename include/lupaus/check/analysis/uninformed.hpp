@@ -19,7 +19,7 @@ namespace lupaus::inline v0::detail {
 template <class Analysis>
 constexpr bool has_no_work_left(Analysis& analysis, part_id p, event_id failure) {
   auto const done = analysis.word().completion_of(p);
-  return done && analysis.word().near().is_found_later(failure) &&
+  return done && analysis.word().at_hand().is_found_later(failure) &&
          analysis.is_sure_before(done, failure);
 }
 
