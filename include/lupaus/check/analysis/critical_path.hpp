@@ -39,32 +39,10 @@ struct clock_start {
 /// that is counted from an earlier part that is not right before.
 class finish_times {
  public:
-  constexpr finish_times(work_plan const& plan, flags const& inside, clock_start from = {})
-      : finish_times{plan, inside, from, [](part_id) { return known_time::of({}); }} {}
-  /// The same where a part cannot begin before `earliest(part)`, whatever the marked ones take.
-  template <class Earliest>
-  constexpr finish_times(work_plan const& plan, flags const& inside, clock_start from,
-                         Earliest&& earliest)
-      : finish_times{inside.size()} {
-    sparse_set marked{inside.size()};
-    for (std::size_t p = 0; p < inside.size(); ++p)
-      if (inside[p]) marked.insert(p);
-    find(plan, marked, from, earliest);
-  }
-
-  /// For as many parts; nothing is found before `find`.
-  constexpr explicit finish_times(std::size_t parts)
-      : begins_{parts, unset{}},
-        ends_{parts, unset{}},
-        is_endless_{parts, unset{}},
-        sorted_{parts, unset{}},
-        waits_{parts, unset{}} {}
+  // Member templates first, because clang 14 can evaluate only those that it has seen.
 
   /// Finds the times of these parts anew, in the time of what they are; until the next time, only
-  /// they may be asked for.
-  constexpr void find(work_plan const& plan, sparse_set const& inside, clock_start from) {
-    find(plan, inside, from, [](part_id) { return known_time::of({}); });
-  }
+  /// they may be asked for. A part cannot begin before `earliest(part)`.
   template <class Earliest>
   constexpr void find(work_plan const& plan, sparse_set const& inside, clock_start from,
                       Earliest const& earliest) {
@@ -101,6 +79,30 @@ class finish_times {
       });
     }
   }
+  constexpr void find(work_plan const& plan, sparse_set const& inside, clock_start from) {
+    find(plan, inside, from, [](part_id) { return known_time::of({}); });
+  }
+
+  /// Where a part cannot begin before `earliest(part)`, whatever the marked ones take.
+  template <class Earliest>
+  constexpr finish_times(work_plan const& plan, flags const& inside, clock_start from,
+                         Earliest&& earliest)
+      : finish_times{inside.size()} {
+    sparse_set marked{inside.size()};
+    for (std::size_t p = 0; p < inside.size(); ++p)
+      if (inside[p]) marked.insert(p);
+    find(plan, marked, from, earliest);
+  }
+  constexpr finish_times(work_plan const& plan, flags const& inside, clock_start from = {})
+      : finish_times{plan, inside, from, [](part_id) { return known_time::of({}); }} {}
+
+  /// For as many parts; nothing is found before `find`.
+  constexpr explicit finish_times(std::size_t parts)
+      : begins_{parts, unset{}},
+        ends_{parts, unset{}},
+        is_endless_{parts, unset{}},
+        sorted_{parts, unset{}},
+        waits_{parts, unset{}} {}
 
   constexpr known_time operator[](part_id p) const { return ends_[p.index()]; }
   constexpr known_time begin_of(part_id p) const { return begins_[p.index()]; }

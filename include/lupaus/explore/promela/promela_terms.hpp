@@ -217,7 +217,7 @@ class promela_terms {
                                                      : happened(e, unit);
   }
   std::string has_fired(rule_id id, std::size_t unit, promela_asking const& a = {}) const {
-    auto const happened = cause_happened(id, unit, a);
+    auto happened = cause_happened(id, unit, a);
     if (plan_.fired_bit(id, unit) == order_plan::none) return happened;
     auto const p = m_.events[cause_of(id)].of;
     return promela_all({happened, promela_any({fired(id, unit), in_situation(id, p, unit, a)})});
