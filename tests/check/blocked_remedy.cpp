@@ -24,7 +24,9 @@ BOOST_AUTO_TEST_SUITE(blocked_remedy)
 
 BOOST_AUTO_TEST_CASE(a_remedy_that_waits_for_what_nobody_has_committed_to) {
   replacing_shop s;
-  BOOST_TEST(pairs(s.b, checks::blocked_remedy) == std::string{blocked} + " & back (delivery)");
+  std::string expected{blocked};
+  expected += " & back (delivery)";
+  BOOST_TEST(pairs(s.b, checks::blocked_remedy) == expected);
 }
 
 BOOST_AUTO_TEST_CASE(not_once_somebody_commits_to_it_within_a_bound) {

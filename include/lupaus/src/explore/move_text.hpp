@@ -5,7 +5,7 @@
 
 #include "lupaus/explore/move_text.hpp"
 #include "lupaus/explore/order/order_move.hpp"
-#include "lupaus/life/order/order_change.hpp"
+#include "lupaus/explore/order/order_remedies.hpp"
 #include "lupaus/life/order/order_ways.hpp"
 #include "lupaus/model/element_text.hpp"
 #include "lupaus/model/terms/time_text.hpp"
