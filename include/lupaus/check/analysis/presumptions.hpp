@@ -25,51 +25,7 @@ constexpr bool is_made_true_by_gate(model_view const& m, presumption const& p) {
 /// Walks the situations with what is known on the way there: whether the rule applies, whether it
 /// has fired and waits for its gate, and whether what it presumes is true. O(model) to make.
 class misapplications {
- public:
-  constexpr misapplications(model_view const& m, situations const& s)
-      : m_{&m},
-        scopes_{m, s},
-        goods_{m.parts.size(),
-               [&](auto&& f) {
-                 for (auto e : m.events.ids())
-                   if (m.events[e].good) f(m.events[e].good, e);
-               }},
-        by_rule_{m.rules.size(), [&](auto&& f) {
-                   for (auto i : m.presumptions.ids())
-                     if (!is_made_true_by_gate(m, m.presumptions[i])) f(m.presumptions[i].of, i);
-                 }} {}
-
-  /// The first situation in which each rule is misapplied; the number of situations when there is
-  /// none. A walk of the situations for every 64 presumptions.
-  constexpr void find_first(scratch<std::size_t>& first) const {
-    scratch<presumption_id> asked{most_questions};
-    std::size_t count = 0;
-    auto const ask_now = [&] {
-      ask(asked, count, [&](std::size_t n, presumption_id i) {
-        auto& known = first[m_->presumptions[i].of.index()];
-        if (n < known) known = n;
-      });
-      count = 0;
-    };
-    for (auto r : m_->rules.ids()) first[r.index()] = scopes_.graph().size();
-    for (auto r : m_->rules.ids())
-      for (auto const i : by_rule_[r]) {
-        asked[count++] = i;
-        if (count == most_questions) ask_now();
-      }
-    if (count > 0) ask_now();
-  }
-
-  /// Marks all situations in which the rule is misapplied.
-  constexpr void find(rule_id r, flags& wrong) const {
-    scratch<presumption_id> asked{most_questions};
-    for (auto const i : by_rule_[r]) {
-      asked[0] = i;
-      ask(asked, 1, [&](std::size_t n, presumption_id) { wrong[n] = true; });
-    }
-  }
-
- private:
+  // The member template first, because clang 14 can evaluate only those that it has seen.
   /// What each situation changes, and for which questions.
   struct changes {
     questions begins = 0, ends = 0, fires = 0, opens = 0, is_true = 0, is_false = 0;
@@ -117,6 +73,51 @@ class misapplications {
         f(n, asked[static_cast<std::size_t>(std::countr_zero(wrong))]);
   }
 
+ public:
+  constexpr misapplications(model_view const& m, situations const& s)
+      : m_{&m},
+        scopes_{m, s},
+        goods_{m.parts.size(),
+               [&](auto&& f) {
+                 for (auto e : m.events.ids())
+                   if (m.events[e].good) f(m.events[e].good, e);
+               }},
+        by_rule_{m.rules.size(), [&](auto&& f) {
+                   for (auto i : m.presumptions.ids())
+                     if (!is_made_true_by_gate(m, m.presumptions[i])) f(m.presumptions[i].of, i);
+                 }} {}
+
+  /// The first situation in which each rule is misapplied; the number of situations when there is
+  /// none. A walk of the situations for every 64 presumptions.
+  constexpr void find_first(scratch<std::size_t>& first) const {
+    scratch<presumption_id> asked{most_questions};
+    std::size_t count = 0;
+    auto const ask_now = [&] {
+      ask(asked, count, [&](std::size_t n, presumption_id i) {
+        auto& known = first[m_->presumptions[i].of.index()];
+        if (n < known) known = n;
+      });
+      count = 0;
+    };
+    for (auto r : m_->rules.ids()) first[r.index()] = scopes_.graph().size();
+    for (auto r : m_->rules.ids())
+      for (auto const i : by_rule_[r]) {
+        asked[count++] = i;
+        if (count == most_questions) ask_now();
+      }
+    if (count > 0) ask_now();
+  }
+
+  /// Marks all situations in which the rule is misapplied.
+  constexpr void find(rule_id r, flags& wrong) const {
+    scratch<presumption_id> asked{most_questions};
+    for (auto const i : by_rule_[r]) {
+      asked[0] = i;
+      ask(asked, 1, [&](std::size_t n, presumption_id) { wrong[n] = true; });
+    }
+  }
+
+ private:
   /// Takes what is known along a step; true when that says something new.
   constexpr bool go(scratch<questions>& known, std::size_t from, std::size_t to, changes const& at,
                     asked_rules const& rules) const {
