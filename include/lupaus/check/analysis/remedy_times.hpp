@@ -23,7 +23,7 @@ struct remedy_steps {
 };
 
 /// A claim that a remedy misses, and by how much; no claim where it is in time.
-struct missed_claim {
+struct overdue_claim {
   seconds_t by = 0;
   claim_id claim = {};
   span_of_time allowed = {};
@@ -59,12 +59,13 @@ class basic_remedy_times {
 
   /// The claim that the remedy misses by most: of recovery, from whatever event that counts; where
   /// none can be held against it, of the duration of the part that failed. O(depth and its claims).
-  constexpr missed_claim missed_by(rule const& r, event_id failure) {
-    missed_claim recovery_claim, duration_claim;
+  constexpr overdue_claim missed_by(rule const& r, event_id failure) {
+    overdue_claim recovery_claim, duration_claim;
     auto is_claimed = false;
     auto const part = m_->events[failure].of;
     lazy<remedy_steps> steps;
-    auto const hold = [&](missed_claim& worst, claim_id i, missed_claim const& c, known_time time) {
+    auto const hold = [&](overdue_claim& worst, claim_id i, overdue_claim const& c,
+                          known_time time) {
       auto const& s = steps.get([&] { return steps_of(r, failure); });
       auto const takes = c.is_from_gate ? s.action + s.again : s.total();
       if (!takes.is_known) return;  // not bounded: another gap
@@ -75,7 +76,7 @@ class basic_remedy_times {
     for (auto about = part; about; about = m_->parts[about].within)
       for (auto const i : claims_[about])
         for_each_term(*m_, m_->claims[i], [&](term const& t) {
-          missed_claim c{.is_recovery = t.quality == &quality_of<recovery>};
+          overdue_claim c{.is_recovery = t.quality == &quality_of<recovery>};
           if (c.is_recovery) {
             auto const time = time_to_recover(r, failure, t, c.is_from_gate);
             if (!time.is_known) return;
@@ -86,7 +87,7 @@ class basic_remedy_times {
           }
         });
     if (is_claimed || !duration_claim.claim) return recovery_claim;
-    return is_caused_by_customer(analysis_->word(), failure) ? missed_claim{} : duration_claim;
+    return is_caused_by_customer(analysis_->word(), failure) ? overdue_claim{} : duration_claim;
   }
 
  private:

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 //
-// What can happen next to an order under a policy: performers do what is theirs, parts fail, the
-// customer asks, the policy answers.
+// What can happen next to an order: parts live and fail, the customer asks, the policy answers.
 #pragma once
 
 #include "lupaus/explore/order/move_sink.hpp"
@@ -37,7 +36,8 @@ class order_moves {
     news_of_.resize(plan.parts().size());
     for (std::size_t i = 0; i < plan.parts().size(); ++i)
       for (auto e : m.events.ids())
-        if (m.events[e].of == plan.parts()[i].part && is_news(e)) news_of_[i].push_back(e);
+        if (m.events[e].of == plan.parts()[i].part && is_news(m, p.follows_rules(), e))
+          news_of_[i].push_back(e);
   }
 
   order_plan const& plan() const { return *plan_; }
@@ -49,11 +49,9 @@ class order_moves {
   void for_each(std::uint8_t const* s, std::uint8_t* next, move_sink const& sink) const {
     out const f{sink, next};
     auto const v = read(s);
-    if (v.phase() == order_phase::before) {
-      add_move(s, {.kind = move_kind::orders, .by = model().customer, .is_dependable = true}, f,
-               [](order_change& c) { c.order(); });
-      return;
-    }
+    if (v.phase() == order_phase::before)
+      return add_move(s, {.kind = move_kind::orders, .by = model().customer, .is_dependable = true},
+                      f, [](order_change& c) { c.order(); });
     if (v.phase() != order_phase::open) return;
     for (auto const& p : plan_->parts())
       for (std::size_t u = 0; u < p.units; ++u) add_part_events(s, v, p, u, f);
@@ -80,15 +78,6 @@ class order_moves {
 
   model_view const& model() const { return plan_->model(); }
 
-  bool is_news(event_id e) const {
-    auto const& m = model();
-    if (is_failure(m.events[e].kind)) return true;
-    if (!decide_.follows_rules()) return false;
-    for (auto const& r : m.rules)
-      if (e == r.on || cause_of(m, r.on) == e) return true;
-    return false;
-  }
-
   template <class Change>
   void add_move(std::uint8_t const* s, order_move const& label, out const& f, Change&& how) const {
     std::memcpy(f.next, s, plan_->bytes());
@@ -96,8 +85,6 @@ class order_moves {
     how(c);
     f.sink(f.next, label);
   }
-
-  // ---- performers, and what goes wrong -------------------------------------------------------
 
   void add_part_events(std::uint8_t const* s, state_reader const& v, part_plan const& p,
                        std::size_t unit, out const& f) const {
@@ -145,12 +132,10 @@ class order_moves {
     auto const see = [&](std::uint8_t const*, order_move const&) { is_decided = true; };
     move_sink const sink{see};
     out const unheard{sink, timed};
-    for (std::size_t i = 0; i < news_of_.size(); ++i)
-      if (&plan_->parts()[i] == &p) add_policy_action(s, v, i, unit, unheard);
+    auto const part = static_cast<std::size_t>(&p - plan_->parts().data());
+    add_policy_action(s, v, part, unit, unheard);
     return is_decided;
   }
-
-  // ---- notices -------------------------------------------------------------------------------
 
   void add_report(std::uint8_t const* s, state_reader const& v, seller_notice const& n,
                   out const& f) const {
@@ -185,8 +170,6 @@ class order_moves {
              f, [&](order_change& c) { c.tell(p, unit); });
   }
 
-  // ---- the policy ----------------------------------------------------------------------------
-
   void add_policy_action(std::uint8_t const* s, state_reader const& v, std::size_t part,
                          std::size_t unit, out const& f) const {
     auto const& p = plan_->parts()[part];
@@ -194,8 +177,7 @@ class order_moves {
     decision last;
     for (auto e : news_of_[part]) {
       if (!v.has_happened(e, unit)) continue;
-      if (!decide_.follows_rules())
-        if (!v.is_reported(e, unit)) continue;
+      if (!decide_.follows_rules() && !v.is_reported(e, unit)) continue;
       circumstances const c{order_view{*plan_, s}, occasion::news, p.part, unit, e};
       order_move label{.kind = move_kind::acts,
                        .event = e,
@@ -236,14 +218,8 @@ class order_moves {
     if (label.fault != policy_fault::none) return add_policy_fault(s, label, f);
     if (is_granted(label.says) && !refunds().is_of_parts(label.says))
       return add_remedy(asked, label, p, unit, f);
-    auto const said = reply_of(label.says);
-    auto const returns =
-        refunds().is_of_parts(label.says) && refunds().would_change(asked, label.says, &p);
-    if (v.replacement(p.part, unit) == said && !returns) return;
-    add_move(asked, label, f, [&](order_change& x) {
-      if (returns) refunds().make(x, label.says, &p);
-      x.reply_to_replacement(p, unit, said);
-    });
+    add_reply(asked, label, v.replacement(p.part, unit), f,
+              [&](order_change& x, reply said) { x.reply_to_replacement(p, unit, said); });
   }
 
   void add_cancellation_request(std::uint8_t const* s, state_reader const& v, out const& f) const {
@@ -257,18 +233,21 @@ class order_moves {
           label.says.does == answer::refunds ? order_phase::paid_back : order_phase::called_off;
       return add_move(s, label, f, [&](order_change& x) { x.set_phase(end); });
     }
-    auto const said = reply_of(label.says);
-    auto const returns =
-        refunds().is_of_parts(label.says) && refunds().would_change(s, label.says, nullptr);
-    if (v.cancellation() == said && !returns) return;
-    add_move(s, label, f, [&](order_change& x) {
-      if (returns) refunds().make(x, label.says, nullptr);
-      x.reply_to_cancellation(said);
-    });
+    add_reply(s, label, v.cancellation(), f,
+              [](order_change& x, reply said) { x.reply_to_cancellation(said); });
   }
 
-  static reply reply_of(decision const& d) {
-    return d.does == answer::refuses ? reply::refused : reply::wait;
+  // What leaves her waiting or refused, with money for a part or without; once.
+  template <class Say>
+  void add_reply(std::uint8_t const* s, order_move const& label, reply before, out const& f,
+                 Say const& say) const {
+    auto const said = label.says.does == answer::refuses ? reply::refused : reply::wait;
+    auto const returns = refunds().would_change(s, label.says, label.part);
+    if (before == said && !returns) return;
+    add_move(s, label, f, [&](order_change& x) {
+      if (returns) refunds().make(x, label.says, label.part);
+      say(x, said);
+    });
   }
   order_refunds refunds() const { return order_refunds{*plan_}; }
 
@@ -296,8 +275,8 @@ class order_moves {
     auto const does = label.says.does;
     if (refunds().is_of_parts(label.says)) {  // by itself, so on nobody's asking
       auto const parts = plan_->returned_by_refund(label.says.object);
-      auto const is_new = [&](part_id x) { return !read(s).is_returned(x); };
-      if (std::none_of(parts.begin(), parts.end(), is_new)) return;
+      auto const is_back = [&](part_id x) { return read(s).is_returned(x); };
+      if (std::all_of(parts.begin(), parts.end(), is_back)) return;
       return add_move(s, label, f, [&](order_change& c) {
         c.return_money(parts, [](part_id) { return false; });
       });

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
 //
-// What a decision is of: the object of a remedy, and the parts whose money comes back (R1 and R5 of
-// docs/explanation/semantics.md).
+// What a decision is on and of: news, the object of a remedy, the parts whose money comes back (Q2,
+// R1 and R5 of docs/explanation/semantics.md).
 #pragma once
 
 #include "lupaus/explore/order/decision.hpp"
 #include "lupaus/life/order/order_change.hpp"
 #include "lupaus/life/order/order_plan.hpp"
+#include "lupaus/life/order/order_results.hpp"
 
 #include <cstdint>
 #include <cstring>
@@ -21,6 +22,14 @@ constexpr part_id object_of(model_view const& m, decision const& d, part_id fail
   return d.does != answer::performs_again && carried ? carried : failed;
 }
 
+/// A policy may act on it by itself (Q2): a failure or, for the rules, what one of them is on.
+inline bool is_news(model_view const& m, bool by_rules, event_id e) {
+  if (is_failure(m.events[e].kind)) return true;
+  for (auto const& r : m.rules)
+    if (by_rules && (e == r.on || cause_of(m, r.on) == e)) return true;
+  return false;
+}
+
 /// What a refund that answers a request changes. Refers to the plan.
 class order_refunds {
  public:
@@ -32,12 +41,12 @@ class order_refunds {
   }
   /// `asked`: the part that she asked for another of; none: she asked to cancel. False where
   /// nothing changes.
-  bool make(order_change& c, decision const& d, part_plan const* asked) const {
-    return c.return_money(plan_->returned_by_refund(d.object), [&](part_id p) {
-      return !asked || p == asked->part || p == plan_->model().parts[asked->part].carries;
-    });
+  bool make(order_change& c, decision const& d, part_id asked) const {
+    return c.return_money(plan_->returned_by_refund(d.object),
+                          [&](part_id p) { return is_on_asking(plan_->model(), p, asked); });
   }
-  bool would_change(std::uint8_t const* s, decision const& d, part_plan const* asked) const {
+  bool would_change(std::uint8_t const* s, decision const& d, part_id asked) const {
+    if (!is_of_parts(d)) return false;
     std::uint8_t after[order_plan::most_bytes];
     std::memcpy(after, s, plan_->bytes());
     order_change c{*plan_, after};

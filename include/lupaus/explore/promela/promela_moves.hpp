@@ -54,9 +54,6 @@ class promela_moves : public promela_steps {
     if (r.action != action_kind::refund) return {};
     return t_.plan().returned_by_refund(r.object);
   }
-  bool is_asked_back(part_id p, bool cancels, part_id asked) const {
-    return cancels || (asked && (p == asked || p == m_.parts[asked].carries));
-  }
   /// The refund would change nothing. `p`: none where she asks to cancel.
   std::string is_returned(rule const& r, promela_asking const& a, part_id p) const {
     auto const parts = returned_by(r);
@@ -64,7 +61,7 @@ class promela_moves : public promela_steps {
     std::vector<std::string> all;
     for (auto x : parts) {
       all.push_back(t_.returned(x));
-      if (is_asked_back(x, !p, a.part)) all.push_back(t_.asked_back(x));
+      if ((!p || a.part) && is_on_asking(m_, x, a.part)) all.push_back(t_.asked_back(x));
     }
     return promela_all(all);
   }
@@ -72,7 +69,8 @@ class promela_moves : public promela_steps {
                     part_id asked) const {
     for (auto x : returned_by(r)) {
       effect.push_back(t_.returned(x) + " = 1");
-      if (is_asked_back(x, cancels, asked)) effect.push_back(t_.asked_back(x) + " = 1");
+      if ((cancels || asked) && is_on_asking(m_, x, asked))
+        effect.push_back(t_.asked_back(x) + " = 1");
     }
     effect.push_back(settle_);
   }

@@ -106,8 +106,7 @@ class promela_steps {
   }
   void leave_with_supplier(std::vector<std::string>& effect, part_id good, std::size_t u) const {
     if (m_.parts[good].kind != part_kind::good) return;
-    auto const supplier = m_.parts[good].performer;
-    effect.push_back(t_.holder(good, u) + " = " + t_.number(supplier ? supplier : m_.seller));
+    effect.push_back(t_.holder(good, u) + " = " + t_.number(supplier_of(m_, good)));
   }
 
   // ---- the order, and what happens to its parts ----------------------------------------------

@@ -21,12 +21,14 @@ class order_change {
   /// The state's times, which a move changes before the state.
   order_clock clock() const { return {plan_, bytes_}; }
 
+  /// She orders (E1).
   void order() {
     set_phase(order_phase::open);
     for (auto const& p : plan_.parts())
       for (std::size_t u = 0; u < p.units; ++u) leave_with_supplier(p.part, u);
     settle();
   }
+  /// An end is one state (S1).
   void set_phase(order_phase p) {
     bytes_[order_plan::phase_at] = static_cast<std::uint8_t>(p);
     if (p == order_phase::open) return;
@@ -42,7 +44,7 @@ class order_change {
     bytes_[order_plan::fault_at] = fault;
   }
 
-  /// An event in the life of a unit, with all that follows at once.
+  /// An event in the life of a unit, with all that follows at once (E4, E6 to E8).
   void happen(event_id e, std::size_t unit) {
     auto const& x = model().events[e];
     auto const& p = *plan_.of(x.of);
@@ -53,6 +55,7 @@ class order_change {
     if (is_failure(x.kind)) ++bytes_[order_plan::failures_at];
     settle();
   }
+  /// Word of it reaches the seller (E9).
   void report(event_id e, std::size_t unit) {
     set(plan_.reported_bit(e, unit));
     settle();
@@ -94,7 +97,7 @@ class order_change {
       if (is_mended || is_hers) complete(p, u);
     });
   }
-  /// Money of parts is returned; `on_asking`: of which of them on her asking. False where that
+  /// Money of parts is returned (R5); `on_asking`: of which of them on her asking. False where that
   /// changes nothing.
   template <class OnAsking>
   bool return_money(std::vector<part_id> const& parts, OnAsking&& on_asking) {
@@ -129,8 +132,7 @@ class order_change {
         who ? static_cast<std::uint8_t>(who.value + 1) : std::uint8_t{0};
   }
   void leave_with_supplier(part_id good, std::size_t unit) {
-    auto const supplier = model().parts[good].performer;
-    hold(good, unit, supplier ? supplier : model().seller);
+    hold(good, unit, supplier_of(model(), good));
   }
   bool holds_good(party_id who, part_id good, part_plan const& like, std::size_t unit) {
     auto holds = false;
@@ -143,8 +145,14 @@ class order_change {
   void set_result(part_plan const& p, std::size_t unit, event_id e) {
     bytes_[plan_.result_at(p.first_unit + unit)] = number(e);
   }
-  /// What an event is, before anything follows it.
+  /// What an event is, before anything follows it: that it has happened, and where goods are.
   void come_about(part_plan const& p, event_id e, std::size_t unit) {
+    auto const& x = model().events[e];
+    record(p, e, unit);
+    if (x.good)
+      for_each_unit_of(x.good, p, unit, [&](std::size_t u) { hold(x.good, u, x.holder); });
+  }
+  void record(part_plan const& p, event_id e, std::size_t unit) {
     auto const& x = model().events[e];
     auto const at = p.first_unit + unit;
     set(plan_.happened_bit(e, unit));
@@ -156,23 +164,13 @@ class order_change {
       set_result(p, unit, e);
       bytes_[plan_.flags_at(at)] &= static_cast<std::uint8_t>(~reply_mask);
     }
-    if (x.good)
-      for_each_unit_of(x.good, p, unit, [&](std::size_t u) { hold(x.good, u, x.holder); });
-    see(e, unit);
-  }
-  void see(event_id e, std::size_t unit) {
     for (auto const& n : plan_.seller_notices())
       if (n.of == e && n.is_at_once) set(plan_.reported_bit(e, unit));
   }
   /// It is performed at once, and goods stay where they are.
   void complete(part_plan const& p, std::size_t unit) {
-    auto const at = p.first_unit + unit;
-    set(plan_.happened_bit(p.completed, unit));
-    bytes_[plan_.flags_at(at)] |= begun_flag;
-    if (plan_.last_at(at) != order_plan::none) bytes_[plan_.last_at(at)] = number(p.completed);
-    set_result(p, unit, p.completed);
-    see(p.completed, unit);
-    clock().performed(at);
+    record(p, p.completed, unit);
+    clock().performed(p.first_unit + unit);
   }
 
   template <class Then>
@@ -216,8 +214,8 @@ class order_change {
     for (std::size_t u = 0; u < p->units; ++u) f(u);
   }
 
-  /// What takes no time and nobody's doing: parts in stock are there as soon as they can be, and
-  /// rules fire where their situation holds.
+  /// What takes no time and nobody's doing (E8): parts in stock are there as soon as they can be,
+  /// and rules fire where their situation holds.
   void settle() {
     state_reader const view{plan_, bytes_};
     if (view.phase() != order_phase::open) return;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 //
-// What a unit's result stands in the way of, and what custody does: rules E4 to E6 of
-// docs/explanation/semantics.md, as far as they do not change while an order runs.
+// Of results, custody and refunds what does not change while an order runs: rules E1, E4 to E6 and
+// R5 of docs/explanation/semantics.md.
 #pragma once
 
 #include "lupaus/life/order/order_ways.hpp"
@@ -72,6 +72,18 @@ inline void find_replacing(model_view const& m, event_id result,
     }
     w.may_replace.push_back(result);
   }
+}
+
+/// Who has a good before anything happens to it (E1).
+inline party_id supplier_of(model_view const& m, part_id good) {
+  auto const who = m.parts[good].performer;
+  return who ? who : m.seller;
+}
+
+/// Money for a part comes on her asking where she asked for another of `asked`, or, where that is
+/// none, to cancel (R5).
+inline bool is_on_asking(model_view const& m, part_id p, part_id asked) {
+  return !asked || p == asked || p == m.parts[asked].carries;
 }
 
 /// The ways on which a carriage ends for which its performer must hold the good (E6).

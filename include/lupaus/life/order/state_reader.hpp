@@ -55,13 +55,14 @@ class state_reader {
       if (!is_done(p, u)) return false;
     return true;
   }
+  /// O1.
   bool is_kept() const {
     if (phase() != order_phase::open) return false;
     for (auto const& p : plan_->parts())
       if (!is_done(p.part) || !is_with_her(p.part)) return false;
     return true;
   }
-  /// Every part is performed, or its money returned on her asking.
+  /// Every part is performed, or its money returned on her asking (O2).
   bool is_settled() const {
     if (phase() != order_phase::open) return false;
     for (auto const& p : plan_->parts()) {
@@ -71,6 +72,7 @@ class state_reader {
     }
     return true;
   }
+  /// O3.
   bool is_acceptable() const {
     auto const p = phase();
     return p == order_phase::called_off || p == order_phase::paid_back || p == order_phase::left ||
@@ -124,7 +126,7 @@ class state_reader {
     auto const e = result(p, unit);
     return e && is_failure(model().events[e].kind) ? e : event_id{};
   }
-  /// Of the order's own rules.
+  /// Of the order's own rules (Q3).
   bool is_in_situation(rule_id id) const { return is_in_situation(id, {}, 0); }
   /// Of a rule about a unit.
   bool is_in_situation(rule_id id, part_id p, std::size_t unit) const {
@@ -146,7 +148,7 @@ class state_reader {
     return !gate || has_happened_for(gate, p, unit);
   }
 
-  /// She has made every request that is open to her, and was answered 'wait' or 'refused'.
+  /// She has made every request that is open to her, and was answered 'wait' or 'refused' (D3).
   bool has_asked_in_vain() const {
     if (phase() != order_phase::open || cancellation() == reply::not_asked) return false;
     for (auto const& p : plan_->parts())

@@ -5,6 +5,7 @@
 
 #include "lupaus/explore/order/policy.hpp"
 #include "lupaus/life/committed_actions.hpp"
+#include "lupaus/life/order/order_results.hpp"
 #include "lupaus/life/order/state_reader.hpp"
 #include "lupaus/life/part_order.hpp"
 
@@ -19,7 +20,7 @@ LUPAUS_DECL seconds_t circumstances::now() const {
 
 namespace detail {
 
-/// The rules of a promise, asked on one occasion.
+/// The rules of a promise, asked on one occasion (Q4 of docs/explanation/semantics.md).
 class rule_choice {
  public:
   explicit rule_choice(circumstances const& c)
@@ -84,11 +85,8 @@ class rule_choice {
   /// A refund of it would change nothing any more.
   bool is_returned(part_id object) const {
     auto const parts = order_.plan().returned_by_refund(object);
-    auto const carried = asked_.part ? model_.parts[asked_.part].carries : part_id{};
     for (auto p : parts) {
-      auto const is_asked =
-          asked_.on == occasion::cancellation ||
-          (asked_.on == occasion::replacement && (p == asked_.part || p == carried));
+      auto const is_asked = asked_.on != occasion::news && is_on_asking(model_, p, asked_.part);
       if (!order_.is_returned(p) || (is_asked && !order_.is_returned_on_asking(p))) return false;
     }
     return !parts.empty();
