@@ -62,8 +62,8 @@ constexpr auto dishwasher_connected = promise(appliance,
                  van.tells(shop, completed(van_delivery), 2h), van.tells(shop, dented, 2h),
                  van.covers(shop, loss_of(dishwasher)).between(shipped(van_delivery), possession(dishwasher)),
                  shop.recovers_from(van, dented, within(3 * 24h)),
-                 van.ends_contract_with(shop, kept, cancelled, refunded),
-                 plumber.ends_contract_with(shop, kept, cancelled, refunded)),
+                 van.ends_contract_with(shop, kept, cancelled, refunded).within(4h),
+                 plumber.ends_contract_with(shop, kept, cancelled, refunded).within(4h)),
     may_happen(dented));
 //! [nested]
 
@@ -92,8 +92,8 @@ static constexpr auto kitchen = promise("kitchen, fitted, with a dishwasher conn
                  haulier.tells(shop, missing_door, 2h), fitter.tells(shop, completed(fitting), 2h),
                  haulier.covers(shop, loss_of(cabinets)).between(shipped(cabinet_delivery), possession(cabinets)),
                  shop.recovers_from(haulier, missing_door, within(7 * 24h)),
-                 haulier.ends_contract_with(shop, kept, cancelled, refunded),
-                 fitter .ends_contract_with(shop, kept, cancelled, refunded),
+                 haulier.ends_contract_with(shop, kept, cancelled, refunded).within(4h),
+                 fitter .ends_contract_with(shop, kept, cancelled, refunded).within(4h),
                  customer.reaches(shop)),
     may_happen(missing_door));
 

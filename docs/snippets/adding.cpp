@@ -28,7 +28,7 @@ constexpr auto as_before = fulfilment(
 constexpr auto work_as_before = subcontracts(
     carrier.commits_to(shop, delivery, within(48h)), delivery.carries(machine),
     carrier.covers(shop, loss_of(machine)).between(shipped(delivery), possession(machine)),
-    carrier.ends_contract_with(shop, kept, cancelled, refunded), customer.reaches(shop));
+    carrier.ends_contract_with(shop, kept, cancelled, refunded).within(4h), customer.reaches(shop));
 
 static constexpr auto delivered = promise("machine, delivered", machine >> delivery,
     as_before_says, as_before, work_as_before);
@@ -64,7 +64,7 @@ inline constexpr struct recycler_ : subcontractor<recycler_, "Old & Sons"> {} re
 //! [party-work]
 constexpr auto by_the_recycler = subcontracts(
     recycler.commits_to(shop, removal, within(24h).after(completed(delivery))),
-    recycler.ends_contract_with(shop, kept, cancelled, refunded));
+    recycler.ends_contract_with(shop, kept, cancelled, refunded).within(4h));
 
 static constexpr auto bought = promise("machine, delivered, the old one removed", with_removal,
     as_before_says, removal_says, as_before, work_as_before, removal_owed, by_the_recycler);

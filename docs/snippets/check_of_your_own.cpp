@@ -54,7 +54,7 @@ int main() {
   auto const carrier = b.subcontractor("carrier");
   auto const delivery = b.service("delivery");
   b.commits_to(carrier, shop, delivery, within(48h));
-  b.ends_contract_with(carrier, shop, {kept, cancelled, refunded});
+  b.ends_contract_with(carrier, shop, {kept, cancelled, refunded}, 4h);
   b.on(cancel_requested).owes(shop, accept);
   b.tells(carrier, shop, completed(delivery), 6h);
   auto const m = b.build().value();

@@ -18,7 +18,7 @@ int main() {
   auto const delivery = b.service("delivery");
   auto const lost = b.fails(delivery, "lost").id();
   b.commits_to(carrier, shop, delivery, within(48h));
-  b.ends_contract_with(carrier, shop, {kept, cancelled, refunded});
+  b.ends_contract_with(carrier, shop, {kept, cancelled, refunded}, 4h);
   b.recovers_from(shop, carrier, lost, within(48h));
   b.on(cancel_requested).owes(shop, accept);
 

@@ -20,7 +20,7 @@ model offer(bool mended) {
   auto const layout = b.service("layout");
   auto const retouching = b.service("retouching");
   b.product(all_of(layout, retouching));
-  b.ends_contract_with(retoucher, studio, {kept, cancelled, refunded});
+  b.ends_contract_with(retoucher, studio, {kept, cancelled, refunded}, 4h);
   b.tells(studio, retoucher, completed(layout), 1h);
   b.tells(retoucher, studio, completed(retouching), 1h);
   b.on(cancel_requested).owes(studio, accept);

@@ -26,8 +26,8 @@ model offer(bool mended) {
   b.can_do(shop, dishwasher, 0h);
   b.commits_to(carrier, shop, delivery, within(48h));
   b.commits_to(installer, shop, installation, within(72h));
-  b.ends_contract_with(carrier, shop, {kept, cancelled, refunded})
-      .ends_contract_with(installer, shop, {kept, cancelled, refunded});
+  b.ends_contract_with(carrier, shop, {kept, cancelled, refunded}, 4h)
+      .ends_contract_with(installer, shop, {kept, cancelled, refunded}, 4h);
   b.covers(carrier, shop, loss_of(dishwasher));
   b.on(cancel_requested).owes(shop, accept);
 

@@ -23,13 +23,13 @@ model offer(bool mended) {
   b.commits(shop, carrying, within(120h));
   b.commits_to(mover, shop, carrying, within(120h));
   b.commits(crew, carrying, within(120h)).to(mover);
-  b.ends_contract_with(mover, shop, {kept, cancelled, refunded});
-  b.ends_contract_with(crew, mover, {kept, cancelled, refunded});
+  b.ends_contract_with(mover, shop, {kept, cancelled, refunded}, 4h);
+  b.ends_contract_with(crew, mover, {kept, cancelled, refunded}, 4h);
   b.on(cancel_requested).owes(shop, accept);
 
   if (!mended) {  // 'heavy pieces: by arrangement with the mover'
     b.commits(mover, carrying, within(120h)).to(crew);
-    b.ends_contract_with(mover, crew, {kept, cancelled, refunded});
+    b.ends_contract_with(mover, crew, {kept, cancelled, refunded}, 4h);
   }
   //! [as-sold]
   return b.build().value();

@@ -23,14 +23,14 @@ model offer(bool mended) {
   auto const measured = b.step(blinds, "windows measured").by(surveyor).id();
   b.commits_to(maker, shop, blinds, within(240h).after(measured)).given(measured);
   b.tells(surveyor, maker, measured, 24h);
-  b.ends_contract_with(maker, shop, {kept, cancelled, refunded});
+  b.ends_contract_with(maker, shop, {kept, cancelled, refunded}, 4h);
   b.on(cancel_requested).owes(shop, accept);
   //! [as-sold]
 
   //! [mended]
   if (mended) {
     b.commits_to(surveyor, shop, blinds, within(72h)).brings_about(measured);
-    b.ends_contract_with(surveyor, shop, {kept, cancelled, refunded});
+    b.ends_contract_with(surveyor, shop, {kept, cancelled, refunded}, 4h);
   }
   //! [mended]
   return b.build().value();

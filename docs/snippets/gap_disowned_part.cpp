@@ -22,7 +22,7 @@ model offer(bool mended) {
   b.product(lamp >> delivery);
   b.can_do(shop, lamp, 0h);
   b.commits_to(carrier, shop, delivery, within(48h));
-  b.ends_contract_with(carrier, shop, {kept, cancelled, refunded});
+  b.ends_contract_with(carrier, shop, {kept, cancelled, refunded}, 4h);
   b.on(cancel_requested).owes(shop, accept);
 
   b.claims(shop, delivery, within(48h));

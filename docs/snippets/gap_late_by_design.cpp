@@ -23,7 +23,7 @@ model offer(bool mended) {
   b.product(eye_test >> lenses >> fitting);
   b.can_do(optician, eye_test, 24h);
   b.can_do(optician, fitting, 24h);
-  b.ends_contract_with(lab, optician, {kept, cancelled, refunded});
+  b.ends_contract_with(lab, optician, {kept, cancelled, refunded}, 4h);
   b.tells(optician, lab, completed(eye_test), 1h);
   b.on(cancel_requested).owes(optician, accept);
 

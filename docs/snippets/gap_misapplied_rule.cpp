@@ -23,7 +23,7 @@ model offer(bool mended) {
   b.carries(delivery, lamp);
   b.can_do(shop, lamp, 0h);
   b.commits_to(carrier, shop, delivery, within(48h));
-  b.ends_contract_with(carrier, shop, {kept, cancelled, refunded});
+  b.ends_contract_with(carrier, shop, {kept, cancelled, refunded}, 4h);
   b.covers(carrier, shop, loss_of(lamp));
   b.on(cancel_requested).owes(shop, accept);
 

@@ -21,7 +21,7 @@ model offer(bool mended) {
   b.product(connection);
   b.capability("gas licence");
   b.commits_to(fitter, shop, connection, within(72h)).rests_on("gas licence");
-  b.ends_contract_with(fitter, shop, {kept, cancelled, refunded});
+  b.ends_contract_with(fitter, shop, {kept, cancelled, refunded}, 4h);
   b.on(cancel_requested).owes(shop, accept);
   //! [as-sold]
 

@@ -23,7 +23,7 @@ model offer(bool mended) {
   b.carries(delivery, vase);
   b.can_do(pottery, vase, 0h);
   b.commits_to(carrier, pottery, delivery, within(48h));
-  b.ends_contract_with(carrier, pottery, {kept, cancelled, refunded});
+  b.ends_contract_with(carrier, pottery, {kept, cancelled, refunded}, 4h);
   b.covers(carrier, pottery, loss_of(vase));
   b.on(cancel_requested).owes(pottery, accept);
 

@@ -25,7 +25,7 @@ model offer(terms say) {
   b.carries(delivery, lamp);
   b.can_do(shop, lamp, 0h);
   b.commits_to(carrier, shop, delivery, within(48h));
-  b.ends_contract_with(carrier, shop, {kept, cancelled, refunded});
+  b.ends_contract_with(carrier, shop, {kept, cancelled, refunded}, 4h);
   b.covers(carrier, shop, loss_of(lamp));
   b.tells(carrier, shop, shipped(delivery), 2h);
 

@@ -24,7 +24,7 @@ model offer(bool mended) {
   b.can_do(bakery, cake, 24h);
   b.commits_to(courier, bakery, delivery, within(4h).after(completed(cake)));
   b.tells(bakery, courier, completed(cake), 1h);
-  b.ends_contract_with(courier, bakery, {kept, cancelled, refunded});
+  b.ends_contract_with(courier, bakery, {kept, cancelled, refunded}, 4h);
   b.covers(courier, bakery, loss_of(cake));
   b.on(cancel_requested).owes(bakery, accept);
 

@@ -20,7 +20,7 @@ model offer(bool mended) {
   auto const laying = b.service("laying");
   b.product(laying);
   b.commits_to(layer, shop, laying, within(120h));
-  b.ends_contract_with(layer, shop, {kept, cancelled, refunded});
+  b.ends_contract_with(layer, shop, {kept, cancelled, refunded}, 4h);
   b.on(cancel_requested).owes(shop, accept);
 
   b.commits(shop, laying, within(120h));

@@ -25,11 +25,11 @@ model offer(bool mended) {
   b.tells(host, cleaner, completed(stay), 1h);
   b.on(cancel_requested).owes(host, accept);
 
-  b.ends_contract_with(cleaner, host, {kept});
+  b.ends_contract_with(cleaner, host, {kept}, 4h);
   //! [as-sold]
 
   //! [mended]
-  if (mended) b.ends_contract_with(cleaner, host, {cancelled, refunded});
+  if (mended) b.ends_contract_with(cleaner, host, {cancelled, refunded}, 4h);
   //! [mended]
   return b.build().value();
 }

@@ -19,7 +19,7 @@ model offer(bool mended) {
   auto const carrier = b.subcontractor("carrier");
   auto const delivery = b.service("delivery");
   b.commits_to(carrier, shop, delivery, within(48h));
-  b.ends_contract_with(carrier, shop, {kept, cancelled, refunded});
+  b.ends_contract_with(carrier, shop, {kept, cancelled, refunded}, 4h);
   b.on(cancel_requested).owes(shop, accept);
 
   auto const lost = b.fails(delivery, "lost").id();

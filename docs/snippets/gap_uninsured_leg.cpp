@@ -25,7 +25,7 @@ model offer(terms say) {
   b.carries(delivery, mirror);
   b.can_do(dealer, mirror, 0h);
   b.commits_to(carrier, dealer, delivery, within(48h));
-  b.ends_contract_with(carrier, dealer, {kept, cancelled, refunded});
+  b.ends_contract_with(carrier, dealer, {kept, cancelled, refunded}, 4h);
   b.on(cancel_requested).owes(dealer, accept);
   //! [as-sold]
 

@@ -23,8 +23,8 @@ model offer(bool mended) {
   b.product(delivery >> installation);
   b.commits_to(carrier, shop, delivery, within(48h));
   b.commits_to(installer, shop, installation, within(24h).after(completed(delivery)));
-  b.ends_contract_with(carrier, shop, {kept, cancelled, refunded})
-      .ends_contract_with(installer, shop, {kept, cancelled, refunded});
+  b.ends_contract_with(carrier, shop, {kept, cancelled, refunded}, 4h)
+      .ends_contract_with(installer, shop, {kept, cancelled, refunded}, 4h);
   b.tells(carrier, shop, completed(delivery), 2h);
   b.on(cancel_requested).owes(shop, accept);
   //! [as-sold]

@@ -30,7 +30,7 @@ model offer(bool mended) {
   //! [mended]
   if (mended) {
     b.commits_to(engraver, shop, engraving, within(48h));
-    b.ends_contract_with(engraver, shop, {kept, cancelled, refunded});
+    b.ends_contract_with(engraver, shop, {kept, cancelled, refunded}, 4h);
   }
   //! [mended]
   return b.build().value();

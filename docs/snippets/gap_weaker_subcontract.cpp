@@ -25,8 +25,8 @@ model offer(bool mended) {
   b.commits(shop, delivery, at(place::room_of_choice));
   b.commits_to(haulier, shop, delivery, at(place::room_of_choice));
   if (!mended) b.commits(driver, delivery, at(place::kerb)).to(haulier);
-  b.ends_contract_with(haulier, shop, {kept, cancelled, refunded});
-  b.ends_contract_with(driver, haulier, {kept, cancelled, refunded});
+  b.ends_contract_with(haulier, shop, {kept, cancelled, refunded}, 4h);
+  b.ends_contract_with(driver, haulier, {kept, cancelled, refunded}, 4h);
   //! [as-sold]
 
   //! [mended]

@@ -32,7 +32,7 @@ int main() {
   b.commits_to("carrier", "shop", "delivery", within(business_days{2, 1}));
   b.commits_to("fitter", "shop", "mounting", in_window(8h, 12h)).rests_on("ladder");
   b.provides("fitter", "ladder").recovers_from("shop", "carrier", lost, within(48h));
-  b.ends_contract_with("carrier", "shop", {kept, cancelled});
+  b.ends_contract_with("carrier", "shop", {kept, cancelled}, 4h);
   b.on(reported(lost))
       .owes("shop", replace("lamp", 1))
       .waits_for(back)

@@ -23,7 +23,7 @@ model lamp(int number, std::chrono::hours carried_within) {
   b.claims(shop, delivery, within(48h));
   b.commits(shop, delivery, within(48h));
   b.commits_to(carrier, shop, delivery, within(carried_within));
-  b.ends_contract_with(carrier, shop, {kept, cancelled, refunded});
+  b.ends_contract_with(carrier, shop, {kept, cancelled, refunded}, 4h);
   b.on(cancel_requested).owes(shop, accept);
   return b.build().value();
 }

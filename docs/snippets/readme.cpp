@@ -28,7 +28,7 @@ static constexpr auto as_sold = promise("lamp, delivered", lamp >> delivery,
                  on(cancel_requested).owes(shop, accept),
                  customer.reaches(shop)),
     subcontracts(carrier.commits_to(shop, delivery, within(48h)),
-                 carrier.ends_contract_with(shop, kept, cancelled, refunded)));
+                 carrier.ends_contract_with(shop, kept, cancelled, refunded).within(4h)));
 
 static_assert(!sound<as_sold>);  // the page claims 48 h, and the shop has not committed to it
 
@@ -41,7 +41,7 @@ static constexpr auto mended = promise("lamp, delivered", lamp >> delivery,
                  on(cancel_requested).owes(shop, accept),
                  customer.reaches(shop)),
     subcontracts(carrier.commits_to(shop, delivery, within(48h)),
-                 carrier.ends_contract_with(shop, kept, cancelled, refunded)));
+                 carrier.ends_contract_with(shop, kept, cancelled, refunded).within(4h)));
 
 static_assert(sound<mended>);
 }  // namespace lamp_shop

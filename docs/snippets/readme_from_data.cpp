@@ -20,7 +20,7 @@ int main() {
   b.on(cancel_requested).owes("shop", accept);
   b.reaches("customer", "shop");
   b.commits_to("carrier", "shop", delivery, within(48h));  // what the carrier owes the shop
-  b.ends_contract_with("carrier", "shop", {kept, cancelled, refunded});
+  b.ends_contract_with("carrier", "shop", {kept, cancelled, refunded}, 4h);
 
   std::cout << to_text(validate(b.build().value()));
 }

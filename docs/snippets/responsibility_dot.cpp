@@ -23,7 +23,7 @@ int main() {
   b.claims(website, delivery, within(48h));
   b.commits(shop, lamp, undamaged);
   b.commits_to(carrier, shop, delivery, within(48h));
-  b.ends_contract_with(carrier, shop, {kept, cancelled, refunded});
+  b.ends_contract_with(carrier, shop, {kept, cancelled, refunded}, 4h);
   b.on(cancel_requested).owes(shop, accept);
 
   write_dot(std::cout, validate(b.build().value()));

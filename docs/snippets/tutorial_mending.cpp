@@ -47,8 +47,8 @@ constexpr auto will_do = subcontracts(
     carrier.tells(shop, damaged, 1h), carrier.tells(shop, lost, 1h),
     shop.recovers_from(carrier, damaged, within(48h)), shop.recovers_from(carrier, lost, within(48h)),
     carrier  .covers(shop, loss_of(machine)).between(shipped(delivery), possession(machine)),
-    carrier  .ends_contract_with(shop, kept, cancelled, refunded),
-    installer.ends_contract_with(shop, kept, cancelled, refunded),
+    carrier  .ends_contract_with(shop, kept, cancelled, refunded).within(4h),
+    installer.ends_contract_with(shop, kept, cancelled, refunded).within(4h),
     customer.reaches(shop), customer.reaches(carrier), customer.reaches(installer), shop.reaches(carrier));
 //! [life]
 constexpr auto life = may_happen(

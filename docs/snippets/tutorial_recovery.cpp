@@ -25,7 +25,7 @@ int main() {
   b.can_do(shop, machine, 0h);
   b.commits_to(carrier, shop, delivery, within(48h));
   b.commits_to(installer, shop, installation, within(24h).after(completed(delivery)));
-  b.ends_contract_with(carrier, shop, {kept, cancelled, refunded}).ends_contract_with(installer, shop, {kept, cancelled, refunded});
+  b.ends_contract_with(carrier, shop, {kept, cancelled, refunded}, 4h).ends_contract_with(installer, shop, {kept, cancelled, refunded}, 4h);
   b.coordinates(shop, delivery, installation);   // set aside here, to look at recovery alone
   b.tells(carrier, shop, shipped(delivery), 2h).tells(carrier, shop, completed(delivery), 2h);
 

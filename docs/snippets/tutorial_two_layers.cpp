@@ -44,7 +44,7 @@ int main() {
   b.commits_to(installer, shop, installation, within(24h).after(completed(delivery)));
   b.tells(carrier, shop, completed(delivery), 2h);
   b.covers(carrier, shop, loss_of(machine), shipped(delivery), possession(machine));
-  b.ends_contract_with(carrier, shop, {kept, cancelled, refunded}).ends_contract_with(installer, shop, {kept, cancelled, refunded});
+  b.ends_contract_with(carrier, shop, {kept, cancelled, refunded}, 4h).ends_contract_with(installer, shop, {kept, cancelled, refunded}, 4h);
 
   b.reaches(customer, shop).reaches(customer, carrier).reaches(customer, installer);
   b.reaches(shop, carrier);

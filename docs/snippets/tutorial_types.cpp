@@ -39,8 +39,8 @@ constexpr auto will_do = subcontracts(                                          
     delivery .carries(machine),
     carrier  .tells(shop, completed(delivery), 2h),
     carrier  .covers(shop, loss_of(machine)).between(shipped(delivery), possession(machine)),
-    carrier  .ends_contract_with(shop, kept, cancelled, refunded),
-    installer.ends_contract_with(shop, kept, cancelled, refunded),
+    carrier  .ends_contract_with(shop, kept, cancelled, refunded).within(4h),
+    installer.ends_contract_with(shop, kept, cancelled, refunded).within(4h),
     customer.reaches(shop), customer.reaches(carrier), customer.reaches(installer), shop.reaches(carrier));
 //! [layers]
 

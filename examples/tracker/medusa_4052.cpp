@@ -21,7 +21,7 @@ model sold(bool mended) {
   b.commits(shop, jumper, undamaged);
   b.commits(shop, delivery, within(96h));
   b.commits_to(carrier, shop, delivery, within(96h));
-  b.ends_contract_with(carrier, shop, {kept, cancelled, refunded});
+  b.ends_contract_with(carrier, shop, {kept, cancelled, refunded}, 4h);
   b.reaches(customer, shop).reaches(shop, carrier);
   b.bears(shop, loss_of(jumper), ordered, possession(jumper));
   b.covers(carrier, shop, loss_of(jumper), shipped(delivery), possession(jumper));

@@ -32,12 +32,12 @@ model sold(bool mended) {
   if (mended) {
     b.on(missing).owes(shop, refund);
     b.on(cancel_requested).owes(shop, accept);
-    b.ends_contract_with(warehouse, shop, {kept, cancelled, refunded});
+    b.ends_contract_with(warehouse, shop, {kept, cancelled, refunded}, 4h);
   } else {
     b.on(missing).owes(shop, act("looks for another one"));
     b.on(cancel_requested).until(completed(payment)).owes(shop, accept);
     b.on(cancel_requested).since(completed(payment)).owes(shop, refuse);
-    b.ends_contract_with(warehouse, shop, {kept, cancelled});
+    b.ends_contract_with(warehouse, shop, {kept, cancelled}, 4h);
   }
   return b.build().value();
 }

@@ -25,9 +25,9 @@ model sold(bool mended) {
   b.covers(fitter, shop, loss_of(boiler), shipped(fitting), possession(boiler));
   b.on(cancel_requested).owes(shop, accept);
   if (mended)
-    b.ends_contract_with(fitter, shop, {kept, cancelled, refunded});
+    b.ends_contract_with(fitter, shop, {kept, cancelled, refunded}, 4h);
   else
-    b.ends_contract_with(fitter, shop, {kept, refunded});
+    b.ends_contract_with(fitter, shop, {kept, refunded}, 4h);
   return b.build().value();
 }
 

@@ -22,7 +22,7 @@ model sold(bool mended) {
   b.commits(trader, phones, undamaged);
   b.commits(trader, delivery, within(72h));
   b.commits_to(shop, trader, delivery, within(72h));
-  b.ends_contract_with(shop, trader, {kept, cancelled, refunded});
+  b.ends_contract_with(shop, trader, {kept, cancelled, refunded}, 4h);
   b.reaches(customer, market).reaches(market, trader).reaches(trader, shop);
   b.bears(trader, loss_of(phones), ordered, possession(phones));
   b.covers(shop, trader, loss_of(phones), shipped(delivery), possession(phones));

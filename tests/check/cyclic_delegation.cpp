@@ -72,9 +72,10 @@ BOOST_AUTO_TEST_CASE(what_is_no_work_is_not_passed_on) {
 
 BOOST_AUTO_TEST_CASE(that_nobody_does_it_follows) {
   ring_shop s;
-  s.b.paid(payment::on_the_spot).ends_contract_with(s.carrier, s.shop, {kept, cancelled, refunded});
-  s.b.ends_contract_with(s.driver, s.carrier, {kept, cancelled, refunded});
-  s.b.ends_contract_with(s.carrier, s.driver, {kept, cancelled, refunded});
+  s.b.paid(payment::on_the_spot)
+      .ends_contract_with(s.carrier, s.shop, {kept, cancelled, refunded}, 4h);
+  s.b.ends_contract_with(s.driver, s.carrier, {kept, cancelled, refunded}, 4h);
+  s.b.ends_contract_with(s.carrier, s.driver, {kept, cancelled, refunded}, 4h);
   s.b.commits_to(s.driver, s.carrier, s.delivery);
   BOOST_TEST(places(s.b, checks::unperformed_commitment) == "");
   s.b.commits_to(s.carrier, s.driver, s.delivery);

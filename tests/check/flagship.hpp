@@ -51,8 +51,8 @@ struct washing_machine {
     b.commits_to(installer, shop, installation, within(24h).after(completed(delivery)));
     b.recovers_from(shop, carrier, damaged, within(48h))
         .recovers_from(shop, carrier, lost, within(48h));
-    b.ends_contract_with(carrier, shop, {kept, cancelled, refunded})
-        .ends_contract_with(installer, shop, {kept, cancelled, refunded});
+    b.ends_contract_with(carrier, shop, {kept, cancelled, refunded}, 4h)
+        .ends_contract_with(installer, shop, {kept, cancelled, refunded}, 4h);
     b.bears(shop, loss_of(machine), ordered, possession(machine));
     b.covers(carrier, shop, loss_of(machine), shipped(delivery), possession(machine));
     b.reaches(customer, shop).reaches(customer, carrier).reaches(customer, installer);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 //
 // Who knows of an event: its own acts, what it receives, orders under its own contract, and what
-// somebody who knows owes it notice of.
+// somebody who knows owes it notice of; of the end of an order, by its contract too.
 #include "lupaus/life/knowledge.hpp"
 
 #include "check/support.hpp"
@@ -31,10 +31,19 @@ struct telling_shop : contracted_shop {
 
 BOOST_AUTO_TEST_SUITE(knowledge)
 
-BOOST_AUTO_TEST_CASE(orders_and_cancellations_under_its_own_contract) {
-  for (event_ref const e : {ordered, cancelled}) {
+BOOST_AUTO_TEST_CASE(orders_under_its_own_contract) {
+  telling_shop s;
+  BOOST_TEST(s.who_knows(ordered) == "customer shop website carrier installer");
+}
+
+BOOST_AUTO_TEST_CASE(the_end_of_an_order_where_the_contract_says_in_what_time) {
+  for (event_ref const e : {cancelled, refunded, kept}) {
     telling_shop s;
+    s.b.commits_to(s.stranger, s.shop, s.installation);
+    s.b.ends_contract_with(s.stranger, s.shop, {kept, cancelled, refunded});
     BOOST_TEST(s.who_knows(e) == "customer shop website carrier installer");
+    s.b.ends_contract_with(s.stranger, s.carrier, {e}, 4h);
+    BOOST_TEST(s.who_knows(e) == "customer shop website carrier installer stranger");
   }
 }
 
@@ -44,8 +53,8 @@ BOOST_AUTO_TEST_CASE(a_commitment_to_the_customer_alone_is_no_contract_for_the_o
   BOOST_TEST(s.who_knows(ordered) == "customer shop website carrier installer");
 }
 
-BOOST_AUTO_TEST_CASE(requests_and_money_are_between_her_and_the_shop) {
-  for (event_ref const e : {cancel_requested, replacement_requested, refunded, kept}) {
+BOOST_AUTO_TEST_CASE(requests_are_between_her_and_the_shop) {
+  for (event_ref const e : {cancel_requested, replacement_requested}) {
     telling_shop s;
     BOOST_TEST(s.who_knows(e) == "customer shop website");
   }

@@ -98,8 +98,8 @@ struct contracted_shop : bare_shop {
   contracted_shop() {
     b.commits_to(carrier, shop, delivery, within(48h));
     b.commits_to(installer, shop, installation, within(24h).after(completed(delivery)));
-    b.ends_contract_with(carrier, shop, {kept, cancelled, refunded})
-        .ends_contract_with(installer, shop, {kept, cancelled, refunded});
+    b.ends_contract_with(carrier, shop, {kept, cancelled, refunded}, 4h)
+        .ends_contract_with(installer, shop, {kept, cancelled, refunded}, 4h);
     b.covers(carrier, shop, loss_of(machine));
   }
 };

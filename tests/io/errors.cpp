@@ -395,6 +395,14 @@ constexpr fault faults[] = {
      "offer.json:3:78: at /contract_ends/0/when/0: the end of the contract of carrier: an "
      "order ends by being kept, cancelled or refunded"},
     {R"~("title": "a lamp, delivered")~",
+     R"~("title": "a lamp, delivered", "contract_ends": [{"of": "carrier", "when": ["kept"], "within": "-PT4H"}])~",
+     "offer.json:3:98: at /contract_ends/0/within: a length of time is expected, as 'PT48H' or "
+     "'P5D' (ISO 8601, without months, years and fractions), and '-PT4H' was found"},
+    {R"~("title": "a lamp, delivered")~",
+     R"~("title": "a lamp, delivered", "contract_ends": [{"of": "carrier", "when": ["kept"], "within": null}])~",
+     "offer.json:3:98: at /contract_ends/0/within: a length of time is expected, and null "
+     "was found; what is not there is left out"},
+    {R"~("title": "a lamp, delivered")~",
      R"~("title": "a lamp, delivered", "before": [["lamp", "lamp"]])~",
      "offer.json:3:44: at /before/0: the precedence lamp before lamp: a part does not "
      "come before itself"},

@@ -74,8 +74,9 @@ model full_model() {
   b.provides(fitter, "licence").provides(shop, "ladder").provides(fitter, "ladder");
   b.recovers_from(shop, carrier, lost, within(48h)).recovers_from(shop, carrier, lost_early);
   b.recovers_from(carrier, fitter, late, within(2h).after(back));
-  b.ends_contract_with(carrier, shop, {kept, cancelled, refunded})
-      .ends_contract_with(fitter, carrier, {cancelled});
+  b.ends_contract_with(carrier, shop, {kept, cancelled, refunded}, 4h)
+      .ends_contract_with(carrier, shop, {cancelled})
+      .ends_contract_with(fitter, carrier, {cancelled}, business_days{1});
   b.on(reported(lost))
       .owes(shop, replace(lamp, 1))
       .waits_for(back)

@@ -54,7 +54,7 @@ inline std::string dump(lupaus::model_view const& m) {
   rows("recourse", m.recourses,
        [&](recourse const& r) { id(r.debtor), id(r.creditor), id(r.failure), term_of(r.within); });
   rows("contract end", m.contract_ends,
-       [&](contract_end const& e) { id(e.debtor), id(e.creditor), id(e.when); });
+       [&](contract_end const& e) { id(e.debtor), id(e.creditor), id(e.when), limit(e.within); });
   rows("ability", m.abilities,
        [&](ability const& a) { id(a.who), id(a.what), limit(a.lead_time); });
   rows("rule", m.rules, [&](rule const& r) {

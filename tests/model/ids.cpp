@@ -100,7 +100,7 @@ BOOST_AUTO_TEST_CASE(a_model_says_what_was_written) {
   auto const c = s.b.commits_to(s.carrier, s.shop, s.delivery).rests_on("fork-lift").id();
   s.b.bears(s.shop, loss_of(s.lamp), {}, completed(s.delivery));
   s.b.covers(s.carrier, s.shop, loss_of(s.lamp), completed(s.lamp));
-  s.b.ends_contract_with(s.carrier, s.shop, {kept, cancelled});
+  s.b.ends_contract_with(s.carrier, s.shop, {kept, cancelled}, 4h);
   s.b.must_coordinate(s.lamp, s.delivery).must_coordinate_parties(s.shop, s.carrier);
   auto const m = model_test::built(s.b);
   BOOST_TEST(bool(m->paid == payment::on_the_spot));

@@ -139,7 +139,7 @@ BOOST_AUTO_TEST_CASE(events_of_the_order_are_made_once_when_they_are_first_named
   s.b.on(cancel_requested).owes(s.shop, accept);
   s.b.on(cancel_requested).owes(s.shop, accept);
   s.b.on(replacement_requested).owes(s.shop, replace(s.lamp));
-  s.b.ends_contract_with(s.carrier, s.shop, {kept, cancelled, refunded});
+  s.b.ends_contract_with(s.carrier, s.shop, {kept, cancelled, refunded}, 4h);
   auto const m = model_test::built(s.b);
   BOOST_TEST(m->events.size() == before + 5);
   for (auto const* name :

@@ -24,7 +24,7 @@ struct lost_lamp {
     b.on(cancel_requested).owes(shop, accept);
     b.covers(carrier, shop, loss_of(lamp), shipped(delivery), possession(lamp));
     b.recovers_from(shop, carrier, lost, within(1h))
-        .ends_contract_with(carrier, shop, {kept, cancelled, refunded});
+        .ends_contract_with(carrier, shop, {kept, cancelled, refunded}, 4h);
     b.tells(carrier, shop, lost, 2h).tells(shop, customer, lost, 2h);
   }
 };

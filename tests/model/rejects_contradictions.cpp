@@ -263,7 +263,7 @@ BOOST_AUTO_TEST_CASE(recourse_and_ends_of_a_contract_with_somebody_who_is_not_de
   auto const lost = b.fails(lamp, "lost").id();
   auto const line = __LINE__ + 1;
   b.recovers_from("shop", carrier, lost);
-  b.ends_contract_with(carrier, "shop", {kept});
+  b.ends_contract_with(carrier, "shop", {kept}, 4h);
   BOOST_TEST_REQUIRE(b.faults().size() == 2u);
   for (auto const& e : b.faults()) {
     BOOST_TEST(e.code == error_code::unknown_name);
@@ -313,9 +313,17 @@ BOOST_AUTO_TEST_CASE(recourse_against_oneself) {
 BOOST_AUTO_TEST_CASE(an_end_that_ends_no_order) {
   small_shop s;
   auto const line = __LINE__ + 1;
-  s.b.ends_contract_with(s.carrier, s.shop, {kept, completed(s.delivery)});
+  s.b.ends_contract_with(s.carrier, s.shop, {kept, completed(s.delivery)}, 4h);
   check_fault(s.b, error_code::contradiction, line, "the end of the contract of carrier",
               "an order ends by being kept, cancelled or refunded");
+}
+
+BOOST_AUTO_TEST_CASE(an_end_that_is_told_in_no_length_of_time) {
+  small_shop s;
+  auto const line = __LINE__ + 1;
+  s.b.ends_contract_with(s.carrier, s.shop, {cancelled}, -1h);
+  check_fault(s.b, error_code::bad_value, line, "the end of the contract of carrier",
+              "a duration of 0 s or more is expected");
 }
 
 BOOST_AUTO_TEST_CASE(no_event_where_one_is_expected) {

@@ -42,7 +42,8 @@ bool same(recourse const& a, recourse const& b) {
          a.within == b.within;
 }
 bool same(contract_end const& a, contract_end const& b) {
-  return a.debtor == b.debtor && a.creditor == b.creditor && a.when == b.when;
+  return a.debtor == b.debtor && a.creditor == b.creditor && a.when == b.when &&
+         a.within == b.within;
 }
 bool same(ability const& a, ability const& b) {
   return a.who == b.who && a.what == b.what && a.lead_time == b.lead_time;
@@ -138,7 +139,7 @@ model full_model() {
   b.commits_to(fitter, shop, mounting).rests_on("ladder").on_request();
   b.commits_to(fitter, carrier, mounting).overrides(installed);
   b.provides(fitter, "ladder").recovers_from(shop, carrier, lost, within(48h));
-  b.ends_contract_with(carrier, shop, {kept, cancelled, refunded});
+  b.ends_contract_with(carrier, shop, {kept, cancelled, refunded}, 4h);
   b.on(reported(lost))
       .owes(shop, replace(lamp, 1))
       .waits_for(back)

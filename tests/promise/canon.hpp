@@ -78,7 +78,7 @@ class canon {
     return all("recourse", r.debtor, "to", r.creditor, "for", r.failure, r.within);
   }
   std::string operator()(contract_end const& c) const {
-    return all("contract of", c.debtor, "with", c.creditor, "ends on", c.when);
+    return all("contract of", c.debtor, "with", c.creditor, "ends on", c.when, "told", c.within);
   }
   std::string operator()(ability const& a) const {
     return all("ability", a.who, a.what, a.lead_time);

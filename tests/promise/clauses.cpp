@@ -187,7 +187,7 @@ static constexpr auto losses = promise(
     title, product, basis,
     subcontracts(delivery.carries(machine), shop.recovers_from(carrier, damaged, within(48h)),
                  carrier.recovers_from(supplier, lost),
-                 carrier.ends_contract_with(shop, refunded, kept),
+                 carrier.ends_contract_with(shop, refunded, kept).within(4h),
                  supplier.ends_contract_with(carrier, cancelled),
                  shop.bears(loss_of(machine)).between(ordered, possession(machine)),
                  customer.bears(loss_of(machine)).between(possession(machine), kept),
@@ -201,7 +201,7 @@ BOOST_AUTO_TEST_CASE(losses_and_risks) {
   auto const damage = b.fails("delivery", "damaged").id(), loss = b.fails("delivery", "lost").id();
   b.recovers_from("shop", "carrier", damage, within(48h));
   b.recovers_from("carrier", "supplier", loss);
-  b.ends_contract_with("carrier", "shop", {refunded, kept})
+  b.ends_contract_with("carrier", "shop", {refunded, kept}, 4h)
       .ends_contract_with("supplier", "carrier", {cancelled});
   b.bears("shop", loss_of("machine"), ordered, possession("machine"));
   b.bears("customer", loss_of("machine"), possession("machine"), kept);

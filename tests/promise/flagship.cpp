@@ -36,8 +36,8 @@ constexpr auto contracts = subcontracts(
     installer.commits_to(shop, installation, within(24h).after(completed(delivery))),
     delivery.carries(machine), shop.recovers_from(carrier, damaged, within(48h)),
     shop.recovers_from(carrier, lost, within(48h)),
-    carrier.ends_contract_with(shop, kept, cancelled, refunded),
-    installer.ends_contract_with(shop, kept, cancelled, refunded),
+    carrier.ends_contract_with(shop, kept, cancelled, refunded).within(4h),
+    installer.ends_contract_with(shop, kept, cancelled, refunded).within(4h),
     shop.bears(loss_of(machine)).between(ordered, possession(machine)),
     carrier.covers(shop, loss_of(machine)).between(shipped(delivery), possession(machine)),
     carrier.tells(shop, shipped(delivery), 2h), carrier.tells(shop, completed(delivery), 2h),
@@ -117,8 +117,8 @@ model washing_machine(version v) {
   b.tells("carrier", "shop", shipped(d), 2h);
   b.recovers_from("shop", "carrier", is_damaged, within(48h));
   b.recovers_from("shop", "carrier", is_lost, within(48h));
-  b.ends_contract_with("carrier", "shop", {kept, cancelled, refunded})
-      .ends_contract_with("installer", "shop", {kept, cancelled, refunded});
+  b.ends_contract_with("carrier", "shop", {kept, cancelled, refunded}, 4h)
+      .ends_contract_with("installer", "shop", {kept, cancelled, refunded}, 4h);
   b.bears("shop", loss_of(m), ordered, possession(m));
   b.covers("carrier", "shop", loss_of(m), shipped(d), possession(m));
   b.tells("carrier", "shop", completed(d), 2h);

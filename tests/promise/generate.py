@@ -461,8 +461,10 @@ class Promise:
         for debtor in self.some(self.firms, 1):
             creditor = self.one(["store", "store"] + [f for f in self.firms if f != debtor])
             ends = self.one(["kept", "kept, cancelled, refunded", "cancelled, refunded"])
-            self.say("subcontracts", f"{debtor}.ends_contract_with({creditor}, {ends})",
-                     f"b.ends_contract_with({debtor}, {creditor}, {{{ends}}})")
+            told = self.one(["", "4h", "business_days{1}"])
+            self.say("subcontracts",
+                     f"{debtor}.ends_contract_with({creditor}, {ends})" + (f".within({told})" if told else ""),
+                     f"b.ends_contract_with({debtor}, {creditor}, {{{ends}}}" + (f", {told})" if told else ")"))
         needed = ["staff", "tools"] + (["patience"] if self.slip != "disabled" else [])
         for c in needed if self.careful else self.some(needed, 2):
             who = self.one(self.parties)

@@ -51,8 +51,8 @@ struct two_performers {
     b.product(delivery >> installation).paid(payment::on_the_spot);
     b.commits_to(carrier, shop, delivery, within(1h));
     b.commits_to(installer, shop, installation, within(1h));
-    b.ends_contract_with(carrier, shop, {kept, cancelled, refunded})
-        .ends_contract_with(installer, shop, {kept, cancelled, refunded});
+    b.ends_contract_with(carrier, shop, {kept, cancelled, refunded}, 4h)
+        .ends_contract_with(installer, shop, {kept, cancelled, refunded}, 4h);
     b.reaches(customer, carrier).reaches(customer, installer);
   }
 };

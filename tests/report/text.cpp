@@ -39,7 +39,7 @@ struct small_shop {
   small_shop() {
     b.product(lamp >> delivery).can_do(shop, lamp, 0h).paid(payment::on_the_spot);
     b.commits_to(carrier, shop, delivery, within(48h));
-    b.ends_contract_with(carrier, shop, {kept, cancelled, refunded});
+    b.ends_contract_with(carrier, shop, {kept, cancelled, refunded}, 4h);
   }
   report validated() { return validate(b.build().value()); }
 };

@@ -133,6 +133,7 @@ struct recourse_says {
 struct end_says {
   std::string debtor, creditor;
   lupaus::event_kind when;
+  amount within = {};  ///< in which the debtor is told; none: not by the contract
 };
 struct risk_says {
   std::string bearer, of;

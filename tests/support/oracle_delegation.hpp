@@ -59,7 +59,6 @@ class oracle_delegation : public oracle_exits {
 
   // ---- who passes work on ----------------------------------------------------------------------
 
-  static bool is_incentive(commitment const& c) { return c.overrides != nullptr; }
   bool is_hers(commitment const& c) const { return c.creditor == m_.customer; }
   bool is_sellers_to_her(commitment const& c) const {
     return is_hers(c) && firm(c.debtor) == m_.seller && !is_incentive(c);
@@ -69,18 +68,12 @@ class oracle_delegation : public oracle_exits {
     if (c.consequent.quality && c.consequent.quality->personal) return false;
     return !c.brings_about || c.brings_about == completion_of(p);
   }
-  /// True for a step from one firm to another, neither of them the customer.
-  bool is_passed_on(commitment const& c) const {
-    auto const a = firm(c.creditor), b = firm(c.debtor);
-    return a != b && a != m_.customer && b != m_.customer;
-  }
   relation<party_id> hops(part_id p) const {
     relation<party_id> all;
     for (auto const& c : m_.commitments)
       if (is_work(c, p) && is_passed_on(c)) all[firm(c.creditor)].insert(firm(c.debtor));
     return all;
   }
-  bool is_leaf(part_id p) const { return m_.parts[p].kind != lupaus::part_kind::composite; }
   party_id performer_firm(part_id p) const { return firm(m_.parts[p].performer); }
   /// Somebody does it, and the work has come to him from the seller.
   bool is_reached(part_id p) const {

@@ -52,9 +52,6 @@ class oracle_duties : public oracle_delegation {
 
   // ---- imposed-duty ----------------------------------------------------------------------------
 
-  static bool is_price(lupaus::commitment const& c) {
-    return c.consequent.quality == &lupaus::quality_of<lupaus::price> && !c.brings_about;
-  }
   /// The debtor has promised its creditor to make good what is lost there.
   bool has_promised_cover(lupaus::rule const& r) const {
     auto const e = happening(r.on);

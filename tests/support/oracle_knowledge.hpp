@@ -22,7 +22,7 @@ class oracle_knowledge : public oracle_situations {
   set<party_id> knowing(event_id e) const {
     auto const& x = m_.events[e];
     set<party_id> known;
-    if (x.kind == kind::ordered || x.kind == kind::cancelled) {
+    if (x.kind == kind::ordered) {
       known = {m_.customer, m_.seller};
       for (auto const& c : m_.commitments)
         if (c.creditor != m_.customer) known.insert(firm(c.debtor)), known.insert(firm(c.creditor));
@@ -56,6 +56,10 @@ class oracle_knowledge : public oracle_situations {
       before = known.size();
       for (auto const& n : m_.notices)
         if (n.of == e && known.contains(firm(n.from))) known.insert(firm(n.to));
+      for (auto const& c : m_.contract_ends)
+        if (c.when == e && c.within.kind != lupaus::bound_kind::nothing &&
+            known.contains(firm(c.creditor)))
+          known.insert(firm(c.debtor));
       for (auto const& c : m_.coordinations)
         if ((x.kind == kind::completed || x.kind == kind::late) && x.of == c.before &&
             known.contains(firm(c.owner)))
@@ -171,8 +175,111 @@ class oracle_knowledge : public oracle_situations {
     }
     for (auto const& n : m_.notices) add(n.from, n.of);
     for (auto const& c : m_.coordinations) add(c.owner, completion_of(c.before));
+    for (auto const& c : m_.commitments)
+      for (auto const& x : m_.contract_ends)
+        if (one_firm(x.debtor, c.debtor) && one_firm(x.creditor, c.creditor) && is_called_off(c) &&
+            has_work_at(c, m_.events[x.when].kind)) {
+          add(c.debtor, x.when);
+          if (x.within.kind != lupaus::bound_kind::nothing) add(c.creditor, x.when);
+        }
     return all;
   }
+
+  // ---- the end of the order --------------------------------------------------------------------
+
+  static bool is_incentive(lupaus::commitment const& c) { return c.overrides != nullptr; }
+  /// True for a step from one firm to another, neither of them the customer.
+  bool is_passed_on(lupaus::commitment const& c) const {
+    auto const a = firm(c.creditor), b = firm(c.debtor);
+    return a != b && a != m_.customer && b != m_.customer;
+  }
+  bool is_leaf(part_id p) const { return m_.parts[p].kind != lupaus::part_kind::composite; }
+  static bool is_price(lupaus::commitment const& c) {
+    return c.consequent.quality == &lupaus::quality_of<lupaus::price> && !c.brings_about;
+  }
+  /// It says how something is, or that it is put right: no work.
+  static bool is_of_state(lupaus::commitment const& c) {
+    auto const q = c.consequent.quality;
+    return !c.brings_about && (q == &lupaus::quality_of<lupaus::condition> ||
+                               q == &lupaus::quality_of<lupaus::need_fit> ||
+                               q == &lupaus::quality_of<lupaus::recovery>);
+  }
+  /// Debts of money, warranties, work on request.
+  bool lives_on(lupaus::commitment const& c) const {
+    if (c.on_request || is_price(c)) return true;
+    if (!is_of_state(c)) return false;
+    auto const by = m_.parts[c.about].performer;
+    return c.antecedent || c.consequent.quality == &lupaus::quality_of<lupaus::recovery> ||
+           (is_leaf(c.about) && by && !one_firm(by, c.debtor));
+  }
+  /// Work of one firm for another that nobody wants once the order is over.
+  bool is_called_off(lupaus::commitment const& c) const {
+    return !is_incentive(c) && is_passed_on(c) && !lives_on(c);
+  }
+  /// By this rule she cancels, or gets all of her money back.
+  bool ends_order(lupaus::rule const& r, kind how) const {
+    if (r.creditor != m_.customer) return false;
+    if (how == kind::cancelled)
+      return r.action == lupaus::action_kind::accept &&
+             m_.events[r.on].kind == kind::cancel_requested;
+    if (how != kind::refunded || r.action != lupaus::action_kind::refund) return false;
+    for (auto p : m_.parts.ids())
+      if (r.object && is_leaf(p) && !within(p, r.object)) return false;
+    return true;
+  }
+  /// In whatever way `now` has come about, `e` has happened.
+  bool is_behind(event_id e, event_id now) const {
+    auto some = false;
+    for (auto by : meant(happening(now))) {
+      if (!certain().contains(by)) continue;
+      some = true;
+      if (!is_sure_by(e, by)) return false;
+    }
+    return some;
+  }
+  /// By then the part is completed, or has failed, whichever way it came about.
+  bool is_over_by(part_id p, event_id now) const {
+    auto some = false;
+    for (auto by : meant(happening(now))) {
+      if (is_order_event(by) || !certain().contains(by)) continue;
+      some = true;
+      auto is_over = is_sure_by(completion_of(p), by);
+      for (auto e : m_.events.ids())
+        if (m_.events[e].of == p && m_.events[e].kind == kind::failed)
+          is_over = is_over || certain().at(by).contains(e);
+      if (!is_over) return false;
+    }
+    return some;
+  }
+  /// The order may end in this way while something that was promised there is still to do.
+  bool has_work_at(lupaus::commitment const& c, kind how) const {
+    for (auto other : {kind::kept, kind::cancelled, kind::refunded})
+      if (c.antecedent && other != how && m_.events[c.antecedent].kind == other) return false;
+    auto const e = c.brings_about;
+    if (e && m_.events[e].kind != kind::completed) {
+      if (how == kind::kept) {
+        for (auto p : m_.parts.ids())
+          if (is_leaf(p) && completion_of(p) && is_behind(e, completion_of(p))) return false;
+        return true;
+      }
+      for (auto const& r : m_.rules)
+        if (ends_order(r, how) && !(is_behind_if_any(e, r.on) || is_behind_if_any(e, r.since) ||
+                                    is_behind_if_any(e, r.gate)))
+          return true;
+      return false;
+    }
+    for (auto p : m_.parts.ids()) {
+      if (!is_leaf(p) || !completion_of(p) || !within(p, e ? m_.events[e].of : c.about)) continue;
+      for (auto const& r : m_.rules) {
+        if (!ends_order(r, how)) continue;
+        auto is_over = false;
+        for (auto now : {r.on, r.since, r.gate}) is_over = is_over || (now && is_over_by(p, now));
+        if (!is_over) return true;
+      }
+    }
+    return false;
+  }
+  bool is_behind_if_any(event_id e, event_id now) const { return now && is_behind(e, now); }
 
   // ---- order -----------------------------------------------------------------------------------
 

@@ -142,14 +142,6 @@ class oracle_loss : public oracle_order {
 
   // ---- surviving-subcontract -------------------------------------------------------------------
 
-  /// Debts of money, warranties, work on request.
-  bool lives_on(lupaus::commitment const& c) const {
-    if (c.on_request || is_price(c)) return true;
-    if (!is_of_state(c)) return false;
-    auto const by = m_.parts[c.about].performer;
-    return c.antecedent || c.consequent.quality == &lupaus::quality_of<lupaus::recovery> ||
-           (is_leaf(c.about) && by && !one_firm(by, c.debtor));
-  }
   void surviving_subcontracts(set<verdict>& all) const {
     set<std::pair<party_id, party_id>> seen;
     for (auto i : m_.commitments.ids()) {

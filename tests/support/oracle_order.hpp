@@ -181,14 +181,6 @@ class oracle_order : public oracle_claims {
 
   using attempt = std::pair<int, event_id>;
 
-  /// It says how something is, or that it is put right: no work.
-  static bool is_of_state(lupaus::commitment const& c) {
-    auto const q = c.consequent.quality;
-    return !c.brings_about && (q == &lupaus::quality_of<lupaus::condition> ||
-                               q == &lupaus::quality_of<lupaus::need_fit> ||
-                               q == &lupaus::quality_of<lupaus::recovery>);
-  }
-
   /// What waits for what, in the first attempt (0) and in the next (1).
   relation<attempt> waits() const {
     relation<attempt> all;

@@ -96,7 +96,32 @@ class planter_clauses : public planter_tools {
     return done({"customer-in-the-middle", "first", "second"});
   }
 
+  /// Nobody tells a firm that the order has ended, though it may have work to do.
+  maybe uninformed_of_end() {
+    std::vector<end_says> all;
+    oracle const o{m_};
+    for (auto const& c : m_->commitments)
+      for (auto const& e : d_.ends)
+        if (same_firm(e.debtor, std::string{m_->parties[c.debtor].name}) &&
+            same_firm(e.creditor, std::string{m_->parties[c.creditor].name}) &&
+            e.when != kind::kept && o.is_called_off(c) && o.has_work_at(c, e.when))
+          all.push_back(e);
+    if (all.empty()) return {};
+    auto const end = r_.one_of(all);
+    for (auto& e : d_.ends) {
+      if (e.when != end.when) continue;
+      if (same_firm(e.creditor, end.debtor)) return {};  // who has others to tell of it
+      if (same_firm(e.debtor, end.debtor)) e.within = {};
+    }
+    std::erase_if(d_.notices, [&](notice_says const& n) {
+      return n.of == of_order(end.when) && same_firm(n.to, end.debtor);
+    });
+    for (auto const& n : d_.notices)
+      if (n.of == of_order(end.when) && same_firm(n.from, end.debtor)) return {};
+    return done({"uninformed-party", name_of(of_order(end.when)), firm(end.debtor)});
+  }
   maybe uninformed_party() {
+    if (r_.chance(30)) return uninformed_of_end();
     std::vector<std::string> parties = firms_;
     parties.insert(parties.end(), house_.begin(), house_.end());
     auto const who = r_.one_of(parties);

@@ -218,6 +218,9 @@ class planter_promises : public planter_recovery {
     std::erase_if(d_.ends, [&](end_says const& e) {
       return same(e.debtor, e.creditor) && (all || e.when == end.when);
     });
+    for (auto when : {kind::cancelled, kind::refunded})  // the debtor hears of it all the same
+      if (all || when == end.when)
+        d_.notices.push_back({d_.seller, end.debtor, of_order(when), hours(4)});
     oracle const o{m_};
     for (auto const& c : d_.commitments)
       if (auto const i = static_cast<std::size_t>(&c - d_.commitments.data());

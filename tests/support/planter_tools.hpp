@@ -86,7 +86,7 @@ class planter_tools {
               return e.when == when && same_firm(e.debtor, c.debtor) &&
                      same_firm(e.creditor, c.creditor);
             }))
-          d_.ends.push_back({c.debtor, c.creditor, when});
+          d_.ends.push_back({c.debtor, c.creditor, when, hours(4)});
     }
   }
   /// The tag of the commitment.

@@ -196,7 +196,8 @@ std::string to_string(description const& d) {
         << (r.within.kind == amount::none ? "" : ", within(" + words(r.within) + ")") << ");\n";
   for (auto const& e : d.ends)
     out << "b.ends_contract_with(" << quoted(e.debtor) << ", " << quoted(e.creditor) << ", {"
-        << words(e.when) << "});\n";
+        << words(e.when) << "}" << (e.within.kind == amount::none ? "" : ", " + words(e.within))
+        << ");\n";
   for (auto const& r : d.risks) detail::print_risk(out, r);
   if (d.telling) out << "// clauses told in order " << d.telling << "\n";
   return out.str();

@@ -161,9 +161,13 @@ class sound_maker : private sound_failures {
         is_known = is_known || (same_firm(x.a, c.debtor) && same_firm(x.b, c.creditor));
       if (is_known) continue;
       known.push_back({c.debtor, c.creditor});
-      for (auto when : {kind::kept, kind::cancelled, kind::refunded})
-        d_.ends.push_back(
-            {c.debtor, in_house(c.creditor) ? somebody_in_house() : c.creditor, when});
+      auto const is_told_apart = r_.chance(20);  // by a notice, and not by the contract
+      for (auto when : {kind::kept, kind::cancelled, kind::refunded}) {
+        auto const creditor = in_house(c.creditor) ? somebody_in_house() : c.creditor;
+        d_.ends.push_back({c.debtor, creditor, when, is_told_apart ? amount{} : hours(4)});
+        if (is_told_apart && when != kind::kept)
+          d_.notices.push_back({creditor, c.debtor, of_order(when), hours(2)});
+      }
     }
   }
   void insure() {

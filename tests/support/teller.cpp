@@ -196,7 +196,12 @@ class teller {
                            ? lupaus::term_list{}
                            : lupaus::term_list{lupaus::term_of<lupaus::deadline>(limit(r.within))});
     for (auto const& e : d_.ends)
-      b_.ends_contract_with(e.debtor, e.creditor, {lupaus::event_ref{e.when}});
+      if (e.within.kind == amount::none)
+        b_.ends_contract_with(e.debtor, e.creditor, {lupaus::event_ref{e.when}});
+      else
+        with_length(e.within, [&](auto t) {
+          b_.ends_contract_with(e.debtor, e.creditor, {lupaus::event_ref{e.when}}, t);
+        });
     for (auto const& r : d_.risks) {
       if (r.covers.empty())
         b_.bears(r.bearer, lupaus::loss_of(part(r.of)), event(r.from), event(r.until));

@@ -163,10 +163,19 @@ class wild_clauses : public wild_words {
   void rest(commitment_says& c) {
     if (!d_.capabilities.empty() && r_.chance(15)) c.rests_on.push_back(r_.one_of(d_.capabilities));
   }
-  /// The contract ends with the order, or nearly.
+  /// The contract ends with the order, or nearly; whether the debtor is told is another matter.
   void end(std::string const& debtor, std::string const& creditor) {
-    for (auto when : {kind::kept, kind::cancelled, kind::refunded})
-      if (r_.chance(90)) d_.ends.push_back({debtor, creditor, when});
+    auto const is_told = r_.chance(60);
+    for (auto when : {kind::kept, kind::cancelled, kind::refunded}) {
+      if (r_.chance(90))
+        d_.ends.push_back({debtor, creditor, when, is_told ? time_of_word() : amount{}});
+      if (!is_told && r_.chance(30))
+        d_.notices.push_back(
+            {r_.chance(70) ? creditor : d_.seller, debtor, of_order(when), hours(1)});
+    }
+  }
+  amount time_of_word() {
+    return r_.chance(90) ? hours(r_.between(0, 9)) : amount{amount::workdays, r_.between(1, 3)};
   }
   void add_ends() {
     for (auto const& c : std::vector{d_.commitments})

@@ -158,7 +158,7 @@ description with_a_spare_part(description d, bool may_fail) {
     }
   using lupaus::event_kind;
   for (auto when : {event_kind::kept, event_kind::cancelled, event_kind::refunded})
-    d.ends.push_back({"helper", d.seller, when});
+    d.ends.push_back({"helper", d.seller, when, proof::hours(4)});
   if (!may_fail) return d;
   proof::event_says const failure{"spare", "broken", lupaus::event_kind::failed};
   d.events.push_back(failure);

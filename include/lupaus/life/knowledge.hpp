@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 //
 // Who knows what. A party knows its own acts, what it physically receives, the events of its own
-// part while that is under way, orders and cancellations under its own contract, and what somebody
-// who knows owes it notice of. She knows what happens to goods in her hands. To coordinate a
-// handoff includes telling both sides that the earlier part is completed, or late.
+// part while that is under way, orders under its own contract, and what somebody who knows owes it
+// notice of. She knows what happens to goods in her hands. To coordinate a handoff includes telling
+// both sides that the earlier part is completed, or late. That the order has ended a subcontractor
+// knows by word alone: by a notice, or where its contract says within what time it is told.
 #pragma once
 
 #include "lupaus/detail/index_by.hpp"
@@ -22,8 +23,8 @@ constexpr bool same_firm(model_view const& m, party_id a, party_id b) {
 }
 
 /// Calls `tell(party)` for those who need no telling, for each of the parties `by` whom the event
-/// comes about. Not for possession and reports, which rest on other events. For orders and
-/// cancellations O(commitments).
+/// comes about. Not for possession and reports, which rest on other events. For orders
+/// O(commitments).
 template <class Ways, class Tell>
 constexpr void for_each_witness(model_view const& m, event_id id, Ways&& for_each_way,
                                 Tell&& tell) {
@@ -31,8 +32,8 @@ constexpr void for_each_witness(model_view const& m, event_id id, Ways&& for_eac
   if (is_of_order(e.kind)) {
     tell(m.customer);
     tell(m.seller);
-    // Orders and cancellations: everybody under his own contract.
-    if (e.kind == event_kind::ordered || e.kind == event_kind::cancelled)
+    // An order is placed with everybody under his own contract; of its end he has to be told.
+    if (e.kind == event_kind::ordered)
       for (auto const& c : m.commitments)
         if (c.creditor != m.customer) {
           tell(c.debtor);
@@ -111,8 +112,9 @@ constexpr bool ends_part(model_view const& m, event_id id, part_id earlier) {
 
 }  // namespace detail
 
-/// How word of events comes about: who brings them about, who owes notice of them, who coordinates
-/// what comes after them. O(parts + events + notices + transitions + coordinations) to make.
+/// How word of events comes about: who brings them about, who owes notice of them, by whose
+/// contract it is given, who coordinates what comes after them. O(parts + events + notices +
+/// contract ends + transitions + coordinations) to make.
 class word_of_events {
  public:
   constexpr explicit word_of_events(model_view const& m)
@@ -121,6 +123,11 @@ class word_of_events {
                  [&](auto&& f) {
                    for (auto i : m.notices.ids()) f(m.notices[i].of, i);
                  }},
+        ends_{m.events.size(),
+              [&](auto&& f) {
+                for (auto i : m.contract_ends.ids())
+                  if (is_told(m.contract_ends[i])) f(m.contract_ends[i].when, i);
+              }},
         by_{m.events.size(),
             [&](auto&& f) {
               for (auto const& t : m.transitions) f(t.to, t.by);
@@ -148,6 +155,10 @@ class word_of_events {
   constexpr void for_each(event_id of, F&& f) const {
     for (auto const i : notices_[of]) f(m_->notices[i]);
   }
+  /// The contracts that end with it, and by which their creditors tell their debtors so.
+  constexpr detail::some_rows<contract_end_id> told_by_contract(event_id of) const {
+    return ends_[of];
+  }
   /// Who brings the event about, way by way.
   constexpr detail::some_rows<party_id> by(event_id e) const { return by_[e]; }
   /// The coordinations of a part with what comes after it.
@@ -166,6 +177,7 @@ class word_of_events {
  private:
   model_view const* m_;
   detail::rows_by<event_id, notice_id> notices_;
+  detail::rows_by<event_id, contract_end_id> ends_;
   detail::rows_by<event_id, party_id> by_;
   detail::rows_by<part_id, coordination_id> coordinations_;
   detail::rows_by<part_id, event_id> hand_over_;
@@ -223,6 +235,8 @@ constexpr void find_who_knows(word_of_events const& word, event_id id, detail::f
     word.for_each(id, [&](notice const& n) {
       if (knows.contains(n.from)) news |= tell(n.to);
     });
+    for (auto const i : word.told_by_contract(id))
+      if (knows.contains(m.contract_ends[i].creditor)) news |= tell(m.contract_ends[i].debtor);
     if (!detail::ends_part(m, id, e.of)) continue;
     for (auto const i : word.of_part(e.of)) {
       auto const& c = m.coordinations[i];

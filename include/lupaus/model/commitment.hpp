@@ -59,7 +59,11 @@ struct contract_end {
   party_id debtor = {};
   party_id creditor = {};
   event_id when = {};  ///< kept, cancelled or refunded
+  bound within = {};   ///< the creditor tells the debtor of it; `nothing`: not by the contract
 };
+
+/// True when the contract says within what time its debtor is told that the order has ended.
+constexpr bool is_told(contract_end const& e) { return e.within.kind != bound_kind::nothing; }
 
 /// The party can perform the part itself, in a time from when it can begin.
 struct ability {

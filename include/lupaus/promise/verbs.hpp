@@ -87,7 +87,8 @@ struct party_words {
     c.terms = values_of(within...);
     return c;
   }
-  /// Its subcontracts with that party end with the order: kept, cancelled, refunded.
+  /// Its subcontracts with that party end with the order: kept, cancelled, refunded. `within` says
+  /// in what time it is told.
   template <named_party Creditor, event_word... Ends>
   constexpr contract_end_clause<Self, Creditor> ends_contract_with(Creditor,
                                                                    Ends const&... when) const {

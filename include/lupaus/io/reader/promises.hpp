@@ -144,14 +144,16 @@ inline void read_contract_ends(reading& r, json_object& document) {
     auto const debtor = party_in(r, o, "of");
     auto const creditor = party_in(r, o, "to", r.columns().seller);
     auto const list = o.require("when");
+    auto const told = o.find("within");
+    auto const time = told == no_place ? std::optional{bound{}} : length_at(r, told);
     o.finish();
-    if (list == no_place) return;
+    if (list == no_place || !time) return;
     for_each_in(
         r.source, list,
         [&](json_place w) {
           auto const e = event_at(r, w);
           if (!debtor || !creditor || !e) return;
-          r.writer.add_ends(*debtor, {event_ref{*e}}, *creditor, {});
+          r.writer.add_ends(*debtor, {event_ref{*e}}, *creditor, {*time, nullptr}, {});
           r.take(w);
         },
         "a list of events");

@@ -35,10 +35,16 @@ inline void write_commitment(writing& w, commitment const& c, commitment_id id,
 
 inline void write_contract_ends(writing& w) {
   contract_end const* last = nullptr;
+  auto const finish = [&] {
+    w.out.close();
+    if (is_told(*last)) write_length(w, "within", last->within);
+    w.out.close();
+  };
   for (auto const& e : w.m.contract_ends) {
-    auto const same = last && last->debtor == e.debtor && last->creditor == e.creditor;
+    auto const same = last && last->debtor == e.debtor && last->creditor == e.creditor &&
+                      last->within == e.within;
     if (!last) w.out.key("contract_ends").open('[');
-    if (last && !same) w.out.close().close();
+    if (last && !same) finish();
     if (!same) {
       w.out.open('{').member("of", w.name(e.debtor));
       if (e.creditor != w.m.seller) w.out.member("to", w.name(e.creditor));
@@ -47,7 +53,7 @@ inline void write_contract_ends(writing& w) {
     write_event(w, e.when);
     last = &e;
   }
-  if (last) w.out.close().close().close();
+  if (last) finish(), w.out.close();
 }
 
 inline void write_promises(writing& w) {

@@ -185,10 +185,19 @@ class builder {
     writer_.add_recourse(debtor, failure, within, creditor, at);
     return *this;
   }
-  /// The debtor's contract with that party ends with the order: kept, cancelled, refunded.
+  /// The debtor's contract with that party ends with the order: kept, cancelled, refunded. Word of
+  /// it is another matter.
   builder& ends_contract_with(party_ref debtor, party_ref creditor,
                               std::initializer_list<event_ref> when, here at = here::here()) {
-    writer_.add_ends(debtor, when, creditor, at);
+    writer_.add_ends(debtor, when, creditor, {}, at);
+    return *this;
+  }
+  /// The same, and by the contract the creditor tells the debtor within a time of it.
+  template <length_or_date T>
+  builder& ends_contract_with(party_ref debtor, party_ref creditor,
+                              std::initializer_list<event_ref> when, T within,
+                              here at = here::here()) {
+    writer_.add_ends(debtor, when, creditor, lasting(within), at);
     return *this;
   }
 

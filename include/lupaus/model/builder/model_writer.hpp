@@ -75,7 +75,7 @@ class model_writer {
   void add_recourse(party_ref debtor, event_ref failure, term_list const& within,
                     party_ref creditor, here at);
   void add_ends(party_ref debtor, std::initializer_list<event_ref> when, party_ref creditor,
-                here at);
+                time_limit const& within, here at);
   rule_id add_rule(event_ref trigger, here at);
   void add_notice(party_ref from, party_ref to, event_ref of, time_limit const& within, here at);
   void add_change_notice(party_ref from, party_ref to, part_ref of, time_limit const& within,

@@ -195,7 +195,15 @@ template <class Debtor, class Creditor>
 struct contract_end_clause : detail::clause_on<detail::groups::subcontracts, Debtor, Creditor> {
   bool on_kept = false, on_cancelled = false, on_refunded = false;
   bool is_nonsense = false;  ///< an event with which no order ends, or none
+  checked_bound limit = {};
 
+  /// By the contract the creditor tells the debtor within this time that the order has ended.
+  template <length_or_date T>
+  constexpr contract_end_clause within(T t) const {
+    auto c = *this;
+    c.limit = lasting(t).value;
+    return c;
+  }
   template <named_event E>
   constexpr void add(E const&) {
     is_nonsense = true;
@@ -211,8 +219,10 @@ struct contract_end_clause : detail::clause_on<detail::groups::subcontracts, Deb
   template <class W>
   constexpr void write(W& w) const {
     auto const debtor = w.party(Debtor{}), creditor = w.party(Creditor{});
+    auto const told = w.checked(limit);
     auto const end = [&](bool is_said, event_kind k) {
-      if (is_said) w.c.contract_ends.push_back({debtor, creditor, w.event(detail::order_event{k})});
+      if (!is_said) return;
+      w.c.contract_ends.push_back({debtor, creditor, w.event(detail::order_event{k}), told});
     };
     if (is_nonsense || !(on_kept || on_cancelled || on_refunded))
       w.reject(detail::value_error::contract_end);

@@ -97,9 +97,11 @@ LUPAUS_DECL void model_writer::add_recourse(party_ref debtor, event_ref failure,
 }
 
 LUPAUS_DECL void model_writer::add_ends(party_ref debtor, std::initializer_list<event_ref> when,
-                                        party_ref creditor, here at) {
+                                        party_ref creditor, time_limit const& within, here at) {
   statement const s{"the end of the contract of", debtor, "", {}, at};
   auto const p = tables.find(debtor, s);
+  auto const is_stated = within.value.fault || within.value.value.kind != bound_kind::nothing;
+  auto const limit = is_stated ? checked(within, s) : bound{};
   auto const c = creditor ? tables.find(creditor, s) : tables.columns.seller;
   if (!c && !creditor)
     tables.fail(error_code::missing, s, {"declare the seller before what is owed to it"});
@@ -109,7 +111,7 @@ LUPAUS_DECL void model_writer::add_ends(party_ref debtor, std::initializer_list<
     if (kind != event_kind::kept && kind != event_kind::cancelled && kind != event_kind::refunded)
       tables.fail(error_code::contradiction, s,
                   {"an order ends by being kept, cancelled or refunded"});
-    if (p && c && e) tables.add(contract_end{p, c, e}, tables.columns.contract_ends, s);
+    if (p && c && e) tables.add(contract_end{p, c, e, limit}, tables.columns.contract_ends, s);
   }
 }
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 //
-// uninformed-party, fulfilment / delivery: a duty, or the window of a rule, that depends on an
-// event which its debtor does not know; an error where the duty is to tell the customer.
+// uninformed-party, fulfilment / delivery: a duty, the window of a rule, or the end of an order for
+// which there is still work, that depends on an event which its debtor does not know; an error
+// where the duty is to tell the customer.
 #pragma once
 
+#include "lupaus/check/analysis/ends_of_contracts.hpp"
 #include "lupaus/check/analysis/model_analysis.hpp"
 #include "lupaus/check/analysis/uninformed.hpp"
 #include "lupaus/check/check_list.hpp"
@@ -32,6 +34,7 @@ struct dependence {
   element duty = {};
   bool may_ask_her = false;  ///< a request tells the debtor what its maker knows
   bool is_word_to_her = false;
+  bool is_end = false;  ///< of the order: the work of the debtor ends with it
 };
 
 /// Calls `f(event)` for the ends of the window in which a rule applies, as far as to know what
@@ -75,6 +78,9 @@ constexpr void for_each_dependence(model_analysis& analysis, F&& tell) {
                     .on = m.notices[i].of,
                     .duty = i,
                     .is_word_to_her = m.notices[i].to == m.customer});
+  for_each_end_of_work(analysis, [&](party_id debtor, event_id when, commitment_id of) {
+    tell(dependence{.debtor = debtor, .on = when, .duty = of, .is_end = true});
+  });
   if (m.coordinations.empty()) return;
   scratch<event_id> done{m.parts.size()};
   for (auto e : m.events.ids())
@@ -128,7 +134,7 @@ constexpr void find_uninformed_party(model_analysis& analysis, gap const& what,
   }
 }
 
-/// Calls `f(duty)` for what the finding is about: for each once.
+/// Calls `f(dependence)` for what the finding is about: for each duty once.
 template <class F>
 void for_each_duty_of(model_view const& m, finding const& f, F&& tell) {
   auto const who = static_cast<party_id>(f.other);
@@ -137,7 +143,7 @@ void for_each_duty_of(model_view const& m, finding const& f, F&& tell) {
   model_analysis analysis{m};
   for_each_dependence(analysis, [&](dependence const& d) {
     if (f.where != d.on || !same_firm(m, d.debtor, who) || (d.may_ask_her && she_knows)) return;
-    if (d.duty != last) tell(d.duty);
+    if (d.duty != last) tell(d);
     last = d.duty;
   });
 }
@@ -145,7 +151,7 @@ void for_each_duty_of(model_view const& m, finding const& f, F&& tell) {
 inline void evidence_of_uninformed_party(model_view const& m, finding const& f,
                                          std::vector<element>& seen) {
   seen.push_back(f.where);
-  for_each_duty_of(m, f, [&](element duty) { seen.push_back(duty); });
+  for_each_duty_of(m, f, [&](dependence const& d) { seen.push_back(d.duty); });
 }
 
 LUPAUS_COLD inline explanation explain_uninformed_party(model_view const& m, finding const& f) {
@@ -153,13 +159,23 @@ LUPAUS_COLD inline explanation explain_uninformed_party(model_view const& m, fin
   auto const who = static_cast<party_id>(f.other);
   explanation x;
   std::vector<std::string> duties;
-  for_each_duty_of(m, f, [&](element duty) { duties.push_back(describe(m, duty)); });
+  auto is_all_work = true;
+  for_each_duty_of(m, f, [&](dependence const& d) {
+    duties.push_back(describe(m, d.duty));
+    is_all_work = is_all_work && d.is_end;
+  });
   auto const party = the(m, who), event = "'" + name_of(m, e) + "'";
   x.what = sentence(
-      party + " has a duty that depends on an event which it does not know of: " + event + ".");
+      is_all_work
+          ? party + " can have work to do when the order ends, and does not know of that: " +
+                event + "."
+          : party + " has a duty that depends on an event which it does not know of: " + event +
+                ".");
   x.where = place_of(m, e) + ", at " + name_of(m, who);
-  x.why = std::string{duties.size() == 1 ? "The duty" : "The duties"} + ": " +
-          listed(duties, "; and ") +
+  x.why = std::string{is_all_work          ? "The work"
+                      : duties.size() == 1 ? "The duty"
+                                           : "The duties"} +
+          ": " + listed(duties, "; and ") +
           ". The event is no act of its own, it does not see it, and nobody who knows tells it." +
           (f.what->severity == severity::error
                ? " " + sentence(the(m, m.customer)) + " was promised word, and gets none."

@@ -3,14 +3,13 @@
 // surviving-subcontract, recovery: the promise ends, and a subcontract under it stays alive.
 #pragma once
 
-#include "lupaus/check/analysis/delegation.hpp"
+#include "lupaus/check/analysis/ends_of_contracts.hpp"
 #include "lupaus/check/analysis/model_analysis.hpp"
 #include "lupaus/check/check_list.hpp"
 #include "lupaus/check/finding_sink.hpp"
 #include "lupaus/check/gap.hpp"
 #include "lupaus/config.hpp"
 #include "lupaus/detail/index_by.hpp"
-#include "lupaus/life/kinds_of_commitment.hpp"
 #include "lupaus/model/element_text.hpp"
 
 #include <string>
@@ -30,12 +29,6 @@ constexpr bool ends_with(model_view const& m, party_id debtor, party_id creditor
         m.events[e.when].kind == when)
       return true;
   return false;
-}
-
-/// True for a contract between two firms that has no use once the order is over: of work. Debts of
-/// money, warranties and work on request live on rightly.
-constexpr bool ends_with_order(model_view const& m, commitment const& c) {
-  return is_contract(m, c) && !c.on_request && !is_debt_of_money(c) && !is_warranty(m, c);
 }
 
 /// Marks the first contract of every debtor with a creditor, unless it ends however the order ends.
@@ -116,7 +109,8 @@ LUPAUS_COLD inline explanation explain_surviving_subcontract(model_view const& m
   x.why = sentence(debtor + " still has to perform, and still has to be paid for, what nobody " +
                    "needs any more.");
   x.mend = sentence("the contract of " + debtor + " with " + creditor + " ends when " +
-                    listed(open, " or ") + ".");
+                    listed(open, " or ") + ", and " + creditor + " tells " + debtor +
+                    " so within a stated time.");
   return x;
 }
 
