@@ -42,8 +42,8 @@ inline std::string name_of(mention const& e) {
     case event_kind::late: return "late of " + e.part;
     case event_kind::failed: return "failed " + e.name + " of " + e.part;
     case event_kind::step: return "step " + e.name + " of " + e.part;
-    case event_kind::cancelled: return "cancelled";
-    case event_kind::refunded: return "refunded";
+    case event_kind::cancelled: return "cancelled of the whole";
+    case event_kind::refunded: return "refunded of the whole";
     default: return "?";
   }
 }

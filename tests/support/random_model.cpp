@@ -161,12 +161,14 @@ class sound_maker : private sound_failures {
         is_known = is_known || (same_firm(x.a, c.debtor) && same_firm(x.b, c.creditor));
       if (is_known) continue;
       known.push_back({c.debtor, c.creditor});
-      auto const is_told_apart = r_.chance(20);  // by a notice, and not by the contract
+      // By a notice, and not by the contract.
+      auto const is_firms = c.debtor != d_.customer && !in_house(c.debtor);
+      auto const is_told_apart = r_.chance(20) && is_firms;
       for (auto when : {kind::kept, kind::cancelled, kind::refunded}) {
+        auto const is_noticed = is_told_apart && when != kind::kept;
         auto const creditor = in_house(c.creditor) ? somebody_in_house() : c.creditor;
-        d_.ends.push_back({c.debtor, creditor, when, is_told_apart ? amount{} : hours(4)});
-        if (is_told_apart && when != kind::kept)
-          d_.notices.push_back({creditor, c.debtor, of_order(when), hours(2)});
+        d_.ends.push_back({c.debtor, creditor, when, is_noticed ? amount{} : hours(4)});
+        if (is_noticed) d_.notices.push_back({creditor, c.debtor, of_order(when), hours(2)});
       }
     }
   }

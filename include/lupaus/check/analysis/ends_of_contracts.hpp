@@ -167,8 +167,10 @@ class work_at_end {
 
 /// Calls `tell(party, event, contract)` for every end of an order that a party has to know of: the
 /// debtor of a contract that ends with it while there is work left to do, and the creditor who has
-/// to tell him. Not where the seller tells him. O(commitments + contract ends), and more only where
-/// somebody else has to see to it that he is told.
+/// to tell him. Not where the seller tells him; nor in a contract with a firm that the order has
+/// not reached, for there nobody knows of the order either, and that is another gap.
+/// O(commitments + contract ends), and more only where somebody else has to see to it that he is
+/// told.
 template <class Analysis, class Tell>
 constexpr void for_each_end_of_work(Analysis& analysis, Tell&& tell) {
   auto const& m = analysis.model();
@@ -194,6 +196,7 @@ constexpr void for_each_end_of_work(Analysis& analysis, Tell&& tell) {
   constexpr event_kind kinds[] = {event_kind::kept, event_kind::cancelled, event_kind::refunded};
   scratch<ends_with> with{m.parties.size()};
   lazy<work_at_end<Analysis>> work[3];
+  contracted_firms const reached{m};
   auto const end_of = [&](contract_end const& e, std::size_t k) -> contract_end_id& {
     return with[firm_of(m, e.creditor).index()].by[k];
   };
@@ -208,6 +211,7 @@ constexpr void for_each_end_of_work(Analysis& analysis, Tell&& tell) {
       }
     for (auto const i : contracts[debtor]) {
       auto const& c = m.commitments[i];
+      if (!reached.contains(c.creditor)) continue;
       for (std::size_t k = 0; k < 3; ++k) {
         auto const end = with[firm_of(m, c.creditor).index()].by[k];
         if (!end || is_seen_to(m.contract_ends[end])) continue;
