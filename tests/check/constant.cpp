@@ -68,7 +68,12 @@ constexpr rule rules[] = {
     {.on = cancel, .debtor = shop, .creditor = customer, .action = action_kind::accept},
     {.on = lost, .debtor = shop, .creditor = customer, .action = action_kind::refund}};
 
+constexpr bound told{bound_kind::elapsed, 14'400, 0, {}};
 constexpr contract_end contract_ends[] = {
+    {carrier, shop, event_id{7}, told},   {carrier, shop, event_id{8}, told},
+    {carrier, shop, event_id{9}, told},   {installer, shop, event_id{7}, told},
+    {installer, shop, event_id{8}, told}, {installer, shop, event_id{9}, told}};
+constexpr contract_end ends_untold[] = {
     {carrier, shop, event_id{7}},   {carrier, shop, event_id{8}},   {carrier, shop, event_id{9}},
     {installer, shop, event_id{7}}, {installer, shop, event_id{8}}, {installer, shop, event_id{9}}};
 constexpr recourse recourses[] = {{carrier, shop, lost, {until_when, {bound_kind::elapsed}, {}}}};
@@ -114,6 +119,12 @@ constexpr model_view mended() {
   return m;
 }
 
+constexpr model_view untold() {
+  auto m = mended();
+  m.contract_ends = all<contract_end_id>(ends_untold);
+  return m;
+}
+
 /// Errors, warnings and notes alike.
 template <check C>
 constexpr bool is_found(model_view const& m, C const& c) {
@@ -122,7 +133,12 @@ constexpr bool is_found(model_view const& m, C const& c) {
   return found.count > 0;
 }
 
-constexpr model_view as_sold = sold(), as_mended = mended();
+constexpr model_view as_sold = sold(), as_mended = mended(), as_untold = untold();
+
+// The order ends, and nobody tells them; that the contract ends with it is one thing more.
+static_assert(!is_found(as_mended, checks::uninformed_party));
+static_assert(is_found(as_untold, checks::uninformed_party));
+static_assert(!is_found(as_untold, checks::surviving_subcontract));
 
 static_assert(!is_sound(as_sold, checks::disowned_part));
 static_assert(!is_sound(as_sold, checks::unbacked_claim));

@@ -104,6 +104,12 @@ inline bool has(planted const& p, std::string const& gap) {
                                           [&](foreseen const& f) { return f.gap == gap; });
 }
 
+/// True when what is planted hangs on how she gets out.
+inline bool needs_exits(planted const& p) {
+  return has(p, "no-exit") ||
+         (p.root.gap == "uninformed-party" && p.root.where.ends_with(" of the whole"));
+}
+
 /// As it is foreseen in the half: a finding on the whole is on the half there.
 inline foreseen in_half(foreseen f, std::string const& name) {
   if (f.on == "the whole") f.on = name;

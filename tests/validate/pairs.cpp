@@ -37,7 +37,7 @@ std::optional<planted> half(proof::way_to_plant const& way, std::uint64_t seed,
 
 std::string pair_differs(planted const& a, planted const& b, bool& is_possible) {
   // Only one half can have the exits of both.
-  auto const of_a = proof::has(a, "no-exit"), of_b = proof::has(b, "no-exit");
+  auto const of_a = proof::needs_exits(a), of_b = proof::needs_exits(b);
   is_possible = !(of_a && of_b);
   if (!is_possible) return {};
   auto const d = proof::side_by_side(a.d, b.d, of_b);
