@@ -9,6 +9,7 @@
 #include <type_traits>
 
 using namespace lupaus;
+using namespace std::chrono_literals;
 
 static_assert(!std::is_convertible_v<party_id, part_id>);  // one is never taken for the other
 static_assert(!std::is_constructible_v<party_id, part_id>);
