@@ -396,11 +396,11 @@ constexpr fault faults[] = {
      "order ends by being kept, cancelled or refunded"},
     {R"~("title": "a lamp, delivered")~",
      R"~("title": "a lamp, delivered", "contract_ends": [{"of": "carrier", "when": ["kept"], "within": "-PT4H"}])~",
-     "offer.json:3:98: at /contract_ends/0/within: a length of time is expected, as 'PT48H' or "
+     "offer.json:3:97: at /contract_ends/0/within: a length of time is expected, as 'PT48H' or "
      "'P5D' (ISO 8601, without months, years and fractions), and '-PT4H' was found"},
     {R"~("title": "a lamp, delivered")~",
      R"~("title": "a lamp, delivered", "contract_ends": [{"of": "carrier", "when": ["kept"], "within": null}])~",
-     "offer.json:3:98: at /contract_ends/0/within: a length of time is expected, and null "
+     "offer.json:3:97: at /contract_ends/0/within: a length of time is expected, and null "
      "was found; what is not there is left out"},
     {R"~("title": "a lamp, delivered")~",
      R"~("title": "a lamp, delivered", "before": [["lamp", "lamp"]])~",
