@@ -29,7 +29,9 @@ constexpr auto offer = R"({
     {"by": "carrier", "to": "shop", "about": "delivery",
      "terms": [{"quality": "deadline", "within": {"business_days": 2}}]}
   ],
-  "contract_ends": [{"of": "carrier", "when": ["kept", "cancelled", "refunded"], "within": "PT4H"}],
+  "contract_ends": [
+    {"of": "carrier", "when": ["kept", "cancelled", "refunded"], "within": "PT4H"}
+  ],
   "rules": [{"on": "cancel_requested", "owes": "accept"}],
   "risks": [{"bearer": "carrier", "part": "machine", "covers": "shop"}]
 })";
