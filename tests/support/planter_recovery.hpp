@@ -37,6 +37,28 @@ class planter_recovery : public planter_clauses {
     return done(p.root, p.consequences);
   }
 
+  /// Told that she may cancel for years, she is refused: once all is done; or at any time, where
+  /// she pays on the spot and needs no other way out.
+  maybe broken_by_rule() {
+    if (is_spoken_of(quality_name::cancellable) || has_refusal()) return {};
+    rule_says no{tag_, of_order(kind::cancel_requested), d_.seller, d_.customer, act::refuse};
+    if (!d_.on_the_spot) {
+      auto* exit = the_one_exit();
+      if (!exit || exit->gate) return {};
+      auto last = leaf();
+      for (auto const& p : order_.leaves())
+        if (order_.precedes(last, p)) last = p;
+      for (auto const& p : order_.leaves())
+        if (p != last && !order_.always_precedes(p, last)) return {};
+      no.since = exit->until = completed(last);
+      tell_shop(no.since);
+    }
+    auto const tag =
+        commit({d_.seller, d_.customer, {}, {{quality_name::cancellable, hours(60'000)}}});
+    d_.rules.push_back(no);
+    return done({"broken-by-rule", rule_name(tag_), commitment_name(tag)});
+  }
+
   maybe blocked_remedy() {
     std::vector<rule_says*> all;
     for (auto& r : d_.rules)
@@ -144,6 +166,25 @@ class planter_recovery : public planter_clauses {
     return done({"misapplied-rule", rule_name(rule.tag), "-", 0, cases});
   }
 
+  /// Her money back, beside what puts the failure right: in the same window, after the same gate.
+  maybe rival_rules() {
+    std::vector<rule_says*> all;
+    for (auto& r : d_.rules)
+      if (is_remedy(r) && r.action != act::refund && r.action != act::act && !r.on.part.empty() &&
+          r.creditor == d_.customer && is_in_house(r.debtor))
+        all.push_back(&r);
+    if (all.empty()) return {};
+    auto const& rule = *r_.one_of(all);
+    auto rival = rule;
+    rival.tag = tag_;
+    rival.action = act::refund;
+    rival.object.clear();
+    auto const tag = rule.tag;
+    d_.rules.push_back(rival);
+    return done(
+        {"rival-rules", rule_name(tag), rule_name(tag_), 0, {rule_name(tag), rule_name(tag_)}});
+  }
+
   maybe silent_failure() {
     auto const e = new_failure();
     auto const by = performer(e.part);
@@ -187,13 +228,15 @@ class planter_recovery : public planter_clauses {
         }
     }
     if (cases.empty()) return {};
+    auto const may_refuse = !is_spoken_of(quality_name::cancellable);
+    if (part == "several" && !may_refuse) return {};
     exit->until = from;
     tell_shop(from);
     std::erase_if(d_.rules, [](rule_says const& r) {
       return r.on.kind == lupaus::event_kind::cancel_requested &&
              r.action == lupaus::action_kind::refuse;
     });
-    if (part == "several" || r_.chance(50)) {
+    if (part == "several" || (may_refuse && r_.chance(50))) {
       d_.rules.push_back({tag_,
                           of_order(lupaus::event_kind::cancel_requested),
                           d_.seller,

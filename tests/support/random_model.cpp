@@ -62,8 +62,7 @@ class sound_maker : private sound_failures {
 
   void tell_exits() {
     if (r_.chance(15)) {
-      d_.on_the_spot = true;
-      if (r_.chance(50)) on_cancellation(act::refuse).until = end_of_a_window();
+      d_.on_the_spot = true;  // a refusal there would break what may be said of cancelling
       return;
     }
     if (r_.chance(50)) {
