@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 //
 // Which events somebody is committed to bring about, and within what time.
-#include "lupaus/life/assurances.hpp"
+#include "lupaus/life/dependable/assurances.hpp"
 
 #include "check/support.hpp"
 #include "lupaus/model/terms/time_text.hpp"
@@ -96,15 +96,28 @@ BOOST_AUTO_TEST_CASE(possession_is_assured_by_the_completion_that_gives_it) {
 
 BOOST_AUTO_TEST_CASE(times_add_up_along_the_anchors) {
   losing_shop s;
+  BOOST_TEST(s.assured(completed(s.installation), ordered) == "not assured");  // who tells him?
+  s.b.reaches(s.customer, s.installer);
   BOOST_TEST(s.assured(completed(s.installation), ordered) == "72 h");
 }
 
 BOOST_AUTO_TEST_CASE(the_later_of_anchor_and_condition_counts) {
   losing_shop s;
-  s.b.commits(s.shop, s.delivery, within(1h)).given(completed(s.installation)).brings_about(s.back);
-  BOOST_TEST(s.assured(s.back, ordered) == "73 h");
-  s.b.commits(s.shop, s.delivery, within(1h)).given(kept).brings_about(s.back);
-  BOOST_TEST(s.assured(s.back, ordered) == "73 h");  // a condition that nobody assures
+  s.b.reaches(s.customer, s.installer);
+  auto const shown = s.b.step(s.installation, "shown").follows(completed(s.installation)).id();
+  s.b.commits(s.shop, s.installation, within(1h))
+      .given(completed(s.installation))
+      .brings_about(shown);
+  BOOST_TEST(s.assured(shown, ordered) == "73 h");
+  s.b.commits(s.shop, s.installation, within(1h)).given(kept).brings_about(shown);
+  BOOST_TEST(s.assured(shown, ordered) == "73 h");  // a condition that nobody assures
+}
+
+BOOST_AUTO_TEST_CASE(what_follows_something_that_nobody_assures_is_not_assured) {
+  losing_shop s;
+  s.b.commits_to(s.carrier, s.shop, s.delivery, within(1h)).brings_about(s.back);
+  BOOST_TEST(s.assured(s.back, ordered) == "not assured");  // it may never be lost
+  BOOST_TEST(s.assured(s.back, s.lost) == "1 h");
 }
 
 BOOST_AUTO_TEST_CASE(of_two_promises_the_shorter) {

@@ -145,10 +145,15 @@ BOOST_AUTO_TEST_CASE(an_exit_closed_after_a_covered_failure_is_a_gap_of_its_own)
   s.b.tells(s.carrier, s.shop, completed(s.delivery), 2h);
   auto const lost = s.b.fails(s.delivery, "lost").id();
   s.b.tells(s.carrier, s.customer, lost, 2h).tells(s.carrier, s.installer, lost, 2h);
+  auto const found = s.b.step(s.delivery, "found").follows(lost).id();
+  s.b.tells(s.carrier, s.shop, found, 2h);
   s.b.on(cancel_requested).until(lost).owes(s.shop, accept);
-  s.b.on(lost).owes(s.carrier, perform_again(s.delivery));
-  s.b.commits(s.carrier, s.delivery, undamaged);
-  BOOST_TEST(told(s.b) == "no-exit: delivery (service)\n");
+  s.b.on(lost).owes(s.shop, perform_again(s.delivery)).waits_for(found);
+  s.b.tells(s.carrier, s.shop, lost, 2h);
+  BOOST_TEST(told(s.b) ==
+             "blocked-remedy: on lost: shop performs the delivery again, waits for found\n"
+             "missing-recourse: lost (delivery)\n"
+             "no-exit: delivery (service)\n");
 }
 
 BOOST_AUTO_TEST_CASE(an_exit_closed_by_a_refusing_rule_stands_beside_the_failure) {

@@ -157,6 +157,8 @@ static_assert(is_sound(as_mended, checks::customer_in_the_middle));
 static_assert(is_sound(as_mended, checks::uncovered_failure));
 static_assert(is_sound(as_mended, checks::blocked_remedy));
 static_assert(is_sound(as_mended, checks::late_remedy));
+static_assert(is_sound(as_mended, checks::broken_by_rule));
+static_assert(is_sound(as_mended, checks::rival_rules));
 static_assert(is_sound(as_mended, checks::misapplied_rule));
 static_assert(is_sound(as_mended, checks::silent_failure));
 static_assert(is_sound(as_mended, checks::no_exit));

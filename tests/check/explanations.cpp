@@ -245,6 +245,8 @@ BOOST_AUTO_TEST_CASE(what_the_gaps_are_called_stays) {
        boundary::fulfilment_delivery},
       {&gaps::uncovered_failure, "uncovered-failure", severity::error, boundary::recovery},
       {&gaps::blocked_remedy, "blocked-remedy", severity::error, boundary::recovery},
+      {&gaps::broken_by_rule, "broken-by-rule", severity::error, boundary::recovery},
+      {&gaps::rival_rules, "rival-rules", severity::warning, boundary::recovery},
       {&gaps::late_remedy, "late-remedy", severity::error, boundary::recovery},
       {&gaps::misapplied_rule, "misapplied-rule", severity::error, boundary::recovery},
       {&gaps::silent_failure, "silent-failure", severity::error, boundary::recovery},

@@ -32,9 +32,10 @@ model
 model/builder
 graph
 life
+life/dependable
 life/order
 check/gap.hpp check/gap_cause.hpp check/gap_type.hpp check/finding_sink.hpp check/sentences.hpp
-check/analysis check/analysis/goods
+check/analysis check/analysis/goods check/analysis/rules
 check/check_list.hpp
 check/gaps/*
 check

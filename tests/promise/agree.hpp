@@ -95,6 +95,8 @@ template <class F, class U>
 inline constexpr std::string_view id_of<silent_failure<F, U>> = "silent-failure";
 template <class S>
 inline constexpr std::string_view id_of<no_exit<S>> = "no-exit";
+template <class R>
+inline constexpr std::string_view id_of<broken_by_rule<R>> = "broken-by-rule";
 
 /// What the compiler says of a promise.
 struct compiled {

@@ -62,10 +62,11 @@ static constexpr auto blocked =
             may_happen(damaged, received_back.follows(damaged)));
 static_assert(first_is<blocked, blocked_remedy<report_of<damaged_>, received_back_>>);
 static constexpr auto blocked_request =
-    promise("g", product, performed, no_damage,
-            fulfilment(customer.reaches(shop), on(cancel_requested).owes(shop, accept)),
-            fulfilment(on(cancel_requested).owes(shop, refund).waits_for(started(delivery))));
-static_assert(first_is<blocked_request, blocked_remedy<a_request_to_cancel, started_<delivery_>>>);
+    promise("g", product, basis, told_of_damage, replaced,
+            fulfilment(customer.reaches(shop), on(cancel_requested).owes(shop, accept),
+                       on(cancel_requested).owes(shop, refund).waits_for(received_back)),
+            may_happen(damaged, received_back.follows(damaged)));
+static_assert(first_is<blocked_request, blocked_remedy<a_request_to_cancel, received_back_>>);
 static constexpr auto blocked_by_possession =
     promise("g", product, basis, told_of_damage, subcontracts(delivery.carries(machine)),
             fulfilment(on(damaged).owes(shop, replace(machine)).waits_for(possession(machine))),

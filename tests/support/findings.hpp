@@ -34,6 +34,7 @@ inline std::set<lupaus::element> listed_by(lupaus::model_view const& m, lupaus::
     if (id == "silent-failure" || id == "cyclic-delegation") return k == element_kind::party;
     if (id == "impossible-order") return k == element_kind::part;
     if (id == "circular-wait") return k == element_kind::event;
+    if (id == "rival-rules") return k == element_kind::rule;
     return (id == "no-exit" || id == "misapplied-rule" || id == "uninsured-leg") &&
            (k == element_kind::event || k == element_kind::part);
   };

@@ -5,8 +5,8 @@
 // with explore/. The numbers are those of its rules.
 #pragma once
 
-#include "lupaus/life/assurances.hpp"
 #include "lupaus/life/committed_actions.hpp"
+#include "lupaus/life/dependable/assurances.hpp"
 #include "lupaus/life/knowledge.hpp"
 #include "lupaus/life/part_order.hpp"
 #include "lupaus/model/view.hpp"

@@ -5,16 +5,16 @@
 // this computes sets: what has happened for certain, who may hold a good, who knows.
 #pragma once
 
-#include "support/oracle_loss.hpp"
+#include "support/oracle_rules.hpp"
 
 #include <set>
 #include <string_view>
 
 namespace proof {
 
-class oracle : public oracle_loss {
+class oracle : public oracle_rules {
  public:
-  using oracle_loss::oracle_loss;
+  using oracle_rules::oracle_rules;
 
   /// All that the checks have to find.
   set<verdict> verdicts() const {
@@ -25,7 +25,7 @@ class oracle : public oracle_loss {
     unperformed(all), weaker_subcontracts(all), missing_recourses(all), cyclic_delegations(all);
     impossible_orders(all), late_by_design(all), imposed_duties(all), dangling_antecedents(all);
     circular_waits(all), missing_enablers(all), uninsured_legs(all), reversed_remedies(all);
-    surviving_subcontracts(all);
+    surviving_subcontracts(all), broken_by_rules(all), rival_rules(all);
     return all;
   }
 

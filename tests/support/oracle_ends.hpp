@@ -25,15 +25,28 @@ class oracle_ends : public oracle_situations {
     later.erase(p);
     return later;
   }
-  /// By the ways of events, or because its part is over when the other's begins.
+  /// By the ways of events, or because its part is over when the other's is due, and the other
+  /// waits for that.
   bool is_sure_by(event_id e, event_id now) const {
     if (is_past(e, now)) return true;
+    auto const p = m_.events[now].of;
+    return !reachable({lupaus::ordering}, {p}).contains(now) && is_over_before(e, p);
+  }
+  /// Its part is over when that one is due.
+  bool is_over_before(event_id e, part_id due) const {
     for (auto x : meant(e)) {
       auto const done = completion_of(m_.events[x].of);
-      if (done && is_past(x, done) && later_parts(m_.events[x].of).contains(m_.events[now].of))
-        return true;
+      if (done && is_past(x, done) && later_parts(m_.events[x].of).contains(due)) return true;
     }
     return false;
+  }
+  /// The same, whichever way it came about; of what is reported, too.
+  bool has_happened_by(event_id e, event_id now) const {
+    if (!e || e == lupaus::ordering || e == now || e == happening(now)) return true;
+    if (is_order_event(e) || is_order_event(happening(now))) return false;
+    for (auto n : meant(happening(now)))  // possession is each of what hands it over
+      if (m_.events[n].kind != kind::possession && !is_sure_by(e, n)) return false;
+    return true;
   }
 
   // ---- the end of the order --------------------------------------------------------------------

@@ -8,7 +8,9 @@
 #include <compare>
 #include <deque>
 #include <map>
+#include <optional>
 #include <set>
+#include <vector>
 
 namespace proof {
 
@@ -39,12 +41,11 @@ class oracle_exits : public oracle_times {
     auto const means = [&](event_id reference) {
       return is_event && reference && meant(reference).contains(e);
     };
-    auto const is_back = is_event && ends_attempt(e);
-    auto const is_over = !is_event || is_back || m_.events[e].of != m_.events[trigger].of ||
+    auto const is_over = !is_event || m_.events[e].of != m_.events[trigger].of ||
                          m_.events[e].kind == kind::completed || means(r.gate);
     x.at = to;
     x.fired = is_order_event(trigger) || means(trigger) || (x.fired && !is_over);
-    x.applies = !means(r.until) && (means(r.since) || (x.applies && !(r.since && is_back)));
+    x.applies = !means(r.until) && (means(r.since) || x.applies);
     if (p.happened) {
       x.is_true = x.is_true || means(p.happened);
     } else if (is_event && m_.events[e].good == p.good) {
@@ -73,48 +74,228 @@ class oracle_exits : public oracle_times {
     for (auto const& [i, cases] : wrong) all.insert({"misapplied-rule", i, {}, 0, cases});
   }
 
-  /// Each situation that is asked about, with its part: before she has what she bought.
+  /// Each situation that is asked about, with its part: while that is not performed.
   std::map<element, part_id> asked() const {
     std::map<element, part_id> all;
     if (m_.paid == lupaus::payment::on_the_spot) return all;
     auto const live = reachable({lupaus::ordering}, {});
     for (auto p : m_.parts.ids()) {
-      if (!live.contains(p)) continue;
-      situations barred;
+      situations from, barred;
+      if (live.contains(p)) from.insert(p);
       for (auto q : m_.parts.ids()) barred.insert(q);
       for (auto e : m_.events.ids()) {
-        auto const& x = m_.events[e];
-        if (x.of != p || x.kind == kind::completed || (x.good && x.holder == m_.customer) ||
-            ends_attempt(e))
+        auto const k = m_.events[e].kind;
+        if (m_.events[e].of != p || k == kind::completed) {
           barred.insert(e);
+          continue;
+        }
+        if (is_order_event(e) || !live.contains(e)) continue;
+        if (k == kind::failed) from.insert(e);
+        for (auto const& t : m_.transitions)
+          if (t.to == e && t.from != lupaus::ordering && m_.events[t.from].of != p) from.insert(e);
       }
-      for (auto const& n : reachable({p}, barred)) all[n] = p;
+      for (auto const& n : reachable(from, barred)) all[n] = p;
     }
     return all;
   }
-  /// The situations without an exit, and what stands there: the refusing rule, or the part.
-  std::map<element, element> closed() const {
-    std::map<element, element> where;
-    for (auto const& [n, p] : asked()) where[n] = p;
-    for (auto const& r : m_.rules) {  // the exits
-      if (r.creditor != m_.customer || !is_assured(r.gate, begin(r))) continue;
-      auto const on_request =
-          m_.events[r.on].kind == kind::cancel_requested &&
-          (r.action == lupaus::action_kind::accept || r.action == lupaus::action_kind::refund);
-      auto const on_failure = fails(happening(r.on)) && r.action == lupaus::action_kind::refund;
-      if (on_request)
-        for (auto const& n : scope(r)) where.erase(n);
-      if (on_failure)
-        for (auto const& n : firing(r)) where.erase(n);
+
+  /// What may have happened besides, of the events that windows on a request to cancel name.
+  class together {
+   public:
+    together(oracle_exits const& o, element n, part_id p) : o_{o}, n_{n}, p_{p} {
+      if (n.kind == lupaus::element_kind::event) after_ = static_cast<event_id>(n);
+      for (auto const& r : o.m_.rules)
+        if (r.creditor == o.m_.customer && o.m_.events[r.on].kind == kind::cancel_requested)
+          for (auto e : {r.since, r.until})
+            if (e && e != lupaus::ordering) named_.insert(e);
     }
-    for (auto i : m_.rules.ids()) {
-      auto const& r = m_.rules[i];
-      if (r.creditor != m_.customer || r.action != lupaus::action_kind::refuse ||
-          m_.events[r.on].kind != kind::cancel_requested)
-        continue;
-      auto const refused = scope(r);
-      for (auto& [n, by] : where)
-        if (by.kind == lupaus::element_kind::part && refused.contains(n)) by = i;
+    set<event_id> const& named() const { return named_; }
+    bool is_sure(event_id e) const {
+      auto const k = o_.m_.events[e].kind;
+      if (k == kind::cancel_requested) return true;
+      if (o_.is_order_event(e) || o_.is_order_event(o_.happening(e)) || !can_come(e)) return false;
+      if (e == after_) return true;
+      if (k == kind::reported && !o_.knowing(e).contains(o_.m_.seller)) return false;
+      if (may_be_undone(e)) return false;
+      auto const x = o_.happening(e);
+      return after_ ? o_.is_sure_by(x, after_) : o_.is_sure_of_due(x, p_);
+    }
+    bool can_have_happened(event_id e) const {
+      if (is_sure(e)) return true;
+      if (o_.is_order_event(e) || o_.is_order_event(o_.happening(e))) return false;
+      for (auto x : o_.meant(o_.happening(e)))
+        if (o_.m_.events[x].kind != kind::possession && o_.is_live(x) && is_open(x)) return true;
+      return false;
+    }
+    /// With the one the other has happened.
+    bool implies(event_id later, event_id earlier) const {
+      if (o_.is_order_event(later) || o_.is_order_event(o_.happening(earlier))) return false;
+      if (o_.m_.events[earlier].kind == kind::reported &&
+          (later == earlier || !o_.knowing(earlier).contains(o_.m_.seller)))
+        return false;
+      if (may_be_undone(earlier)) return false;
+      return comes_with(later, earlier);
+    }
+    bool comes_with(event_id later, event_id earlier) const {
+      if (o_.is_order_event(later)) return false;
+      for (auto x : o_.meant(o_.happening(later)))
+        if (o_.m_.events[x].kind != kind::possession && o_.is_live(x) &&
+            !o_.is_sure_by(o_.happening(earlier), x))
+          return false;
+      return true;
+    }
+    bool are_exclusive(event_id a, event_id b) const {
+      auto const result = [&](event_id e) {
+        return o_.m_.events[e].kind == kind::completed || o_.m_.events[e].kind == kind::failed;
+      };
+      if (a == b || o_.m_.events[a].of != o_.m_.events[b].of || !result(a) || !result(b))
+        return false;
+      if (o_.m_.events[a].kind == kind::completed) return !may_follow(b, a);
+      if (o_.m_.events[b].kind == kind::completed) return !may_follow(a, b);
+      return !may_follow(a, b) && !may_follow(b, a);
+    }
+    bool is_possible(set<event_id> const& all) const {
+      for (auto e : all) {
+        for (auto other : named_)
+          if (!all.contains(other) && implies(e, other)) return false;
+        for (auto other : o_.m_.events.ids())
+          if ((all.contains(other) || other == after_ || is_sure(other)) &&
+              are_exclusive(o_.happening(e), other))
+            return false;
+      }
+      return true;
+    }
+
+   private:
+    bool may_fail_later(part_id p) const {
+      auto const done = o_.completion_of(p);
+      for (auto const& t : o_.m_.transitions)
+        if (o_.m_.events[t.to].kind == kind::failed && o_.m_.events[t.to].of == p && done &&
+            t.from != lupaus::ordering && comes_with(t.from, done))
+          return true;
+      return false;
+    }
+    /// A later failure takes the completion back.
+    bool may_be_undone(event_id e) const {
+      for (auto x : o_.meant(o_.happening(e)))
+        if (o_.m_.events[x].kind == kind::completed && may_fail_later(o_.m_.events[x].of))
+          return true;
+      return false;
+    }
+    bool can_come(event_id e) const {
+      for (auto x : o_.meant(o_.happening(e)))
+        if (o_.m_.events[x].kind != kind::possession && o_.is_live(x)) return true;
+      return false;
+    }
+    bool may_follow(event_id earlier, event_id later) const {
+      for (auto const& t : o_.m_.transitions)
+        if (t.to == later && t.from != lupaus::ordering &&
+            (t.from == earlier || o_.is_sure_by(earlier, t.from)))
+          return true;
+      return false;
+    }
+    bool is_open(event_id e) const {
+      if (!p_) return true;
+      auto const done = o_.completion_of(p_);
+      if (e == done) return false;
+      if (done && !may_fail_later(p_) && o_.is_sure_by(done, e)) return false;
+      if (o_.m_.events[e].of != p_ || e == after_) return true;
+      if (!after_) return false;
+      return o_.m_.events[after_].kind == kind::failed || !o_.is_past(after_, e);
+    }
+
+    oracle_exits const& o_;
+    element n_;
+    part_id p_;
+    event_id after_ = {};
+    set<event_id> named_;
+  };
+  /// The step may take from her what its last carriage brought, when all is performed.
+  bool takes_from_her(event_id e) const {
+    auto const& x = m_.events[e];
+    if (x.kind != kind::step || !x.good || !x.holder || x.holder == m_.customer || !is_live(e))
+      return false;
+    for (auto p : m_.parts.ids()) {
+      auto const done = completion_of(p);
+      if (m_.parts[p].carries == x.good && done && m_.events[done].good == x.good &&
+          m_.events[done].holder && !one_firm(m_.events[done].holder, x.holder) &&
+          !is_sure_by(e, done))
+        return true;
+    }
+    return false;
+  }
+  /// What can be counted on is that she is helped: by a remedy for a failure that has happened.
+  bool is_remedy_due(element n) const {
+    if (n.kind != lupaus::element_kind::event) return false;
+    auto const now = static_cast<event_id>(n);
+    for (auto f : m_.events.ids())
+      if (fails(f) && m_.events[f].of == m_.events[now].of && is_past(f, now) && is_covered(f, now))
+        return true;
+    return false;
+  }
+  /// She can get out then, at once or when something comes that can be counted on.
+  bool lets_out(lupaus::rule const& r, element n, part_id p, set<event_id> const& happened) const {
+    if (r.creditor != m_.customer || m_.events[r.on].kind != kind::cancel_requested) return false;
+    auto everything = r.action == lupaus::action_kind::refund;
+    for (auto q : m_.parts.ids())
+      if (m_.parts[q].kind != lupaus::part_kind::composite && r.object && !within(q, r.object))
+        everything = false;
+    if (r.action != lupaus::action_kind::accept && !everything) return false;
+    if (r.action == lupaus::action_kind::accept && lupaus::detail::is_owed_in_vain(m_, r))
+      return false;
+    if (r.since && r.since != lupaus::ordering && !happened.contains(r.since)) return false;
+    if (r.until && (r.until == lupaus::ordering || happened.contains(r.until))) return false;
+    if (!r.gate) return true;
+    lupaus::so_far then{.also = r.since ? r.since : lupaus::ordering};
+    if (n.kind == lupaus::element_kind::event)
+      then.now = static_cast<event_id>(n);
+    else
+      then.due = p;
+    return assured(then).contains(r.gate);
+  }
+  /// The situations without an exit, and what stands there: the refusing rule, or the part.
+  std::map<element, element> const& closed() const {
+    if (closed_) return *closed_;
+    auto& where = closed_.emplace();
+    std::vector<std::pair<element, part_id>> questions;
+    for (auto const& [n, p] : asked()) questions.push_back({n, p});
+    if (m_.paid != lupaus::payment::on_the_spot)
+      for (auto e : m_.events.ids())
+        if (takes_from_her(e)) questions.push_back({e, {}});
+    for (auto const& [n, p] : questions) {
+      if (where.contains(n) || is_remedy_due(n)) continue;
+      together const may{*this, n, p};
+      set<event_id> sure, open;
+      for (auto e : may.named())
+        if (may.is_sure(e))
+          sure.insert(e);
+        else if (may.can_have_happened(e))
+          open.insert(e);
+      // Of all that may have happened so that nothing lets her out, what is common to all.
+      std::optional<set<event_id>> least;
+      std::vector<event_id> const free(open.begin(), open.end());
+      for (std::size_t bits = 0; bits < std::size_t{1} << free.size(); ++bits) {
+        auto happened = sure;
+        for (std::size_t i = 0; i < free.size(); ++i)
+          if ((bits >> i & 1) != 0) happened.insert(free[i]);
+        auto is_out = false;
+        for (auto const& r : m_.rules) is_out = is_out || lets_out(r, n, p, happened);
+        if (is_out || !may.is_possible(happened)) continue;
+        if (!least) least = happened;
+        std::erase_if(*least, [&](event_id e) { return !happened.contains(e); });
+      }
+      if (!least) continue;
+      where[n] = p ? p : m_.events[static_cast<event_id>(n)].of;
+      for (auto i : m_.rules.ids()) {
+        auto const& r = m_.rules[i];
+        if (r.creditor != m_.customer || r.action != lupaus::action_kind::refuse ||
+            m_.events[r.on].kind != kind::cancel_requested)
+          continue;
+        if (r.since && r.since != lupaus::ordering && !least->contains(r.since)) continue;
+        if (r.until && (r.until == lupaus::ordering || least->contains(r.until))) continue;
+        where[n] = i;
+        break;
+      }
     }
     return where;
   }
@@ -142,6 +323,9 @@ class oracle_exits : public oracle_times {
     }
     return by_this;
   }
+
+ private:
+  mutable std::optional<std::map<element, element>> closed_ = {};
 };
 
 }  // namespace proof

@@ -131,10 +131,6 @@ class oracle_situations {
     return true;
   }
 
-  bool ends_attempt(event_id e) const {
-    auto const& x = m_.events[e];
-    return x.good && x.holder && firm(x.holder) == m_.seller && x.kind != kind::started;
-  }
   situations scope(lupaus::rule const& r) const {
     situations barred, from{lupaus::ordering};
     if (r.until)
@@ -143,30 +139,9 @@ class oracle_situations {
       from.clear();
       for (auto e : meant(r.since))
         if (!barred.contains(e)) from.insert(e);
-      for (auto e : m_.events.ids())
-        if (ends_attempt(e)) barred.insert(e);
     }
     return reachable(from, barred);
   }
-  situations firing(lupaus::rule const& r) const {
-    auto const in_scope = scope(r);
-    auto const trigger = happening(r.on);
-    if (is_order_event(trigger)) return in_scope;
-    auto const of = m_.events[trigger].of;
-    auto const gate = r.gate ? meant(r.gate) : set<event_id>{};
-    situations barred;
-    for (auto p : m_.parts.ids()) barred.insert(p);
-    for (auto e : m_.events.ids())
-      if (m_.events[e].of != of || m_.events[e].kind == kind::completed || gate.contains(e) ||
-          ends_attempt(e))
-        barred.insert(e);
-    situations from;
-    for (auto e : meant(trigger)) from.insert(e);
-    auto fired = reachable(from, barred);
-    std::erase_if(fired, [&](element n) { return !in_scope.contains(n); });
-    return fired;
-  }
-
   static bool is_deadline(lupaus::term const& t) {
     return t.quality == &lupaus::quality_of<lupaus::deadline>;
   }

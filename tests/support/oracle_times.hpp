@@ -8,6 +8,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <tuple>
 #include <vector>
 
 namespace proof {
@@ -109,44 +110,161 @@ class oracle_times : public oracle_knowledge {
 
   // ---- assurance -------------------------------------------------------------------------------
 
-  /// What is assured once `now` has happened, and in what time. Settled in the order of time: what
-  /// can be had soonest first, then what follows from it.
-  std::map<event_id, time> assured(event_id now) const {
-    std::map<event_id, time> settled, offered;
+  /// What can be counted on once `now` has happened, and in what time. All offers are made again
+  /// and again, until none is better than what is known.
+  std::map<event_id, time> const& assured(event_id now) const {
+    return assured(lupaus::so_far{.now = now});
+  }
+  std::map<event_id, time> const& assured(lupaus::so_far const& now) const {
+    auto const [at, is_new] = assured_.try_emplace({now.now, now.also, now.due});
+    auto& known = at->second;
+    if (!is_new) return known;
     for (auto e : m_.events.ids())
-      if (is_past(e, now)) offered[e] = lupaus::span_of_time{};
-    for (auto const& a : m_.abilities)
-      if (auto const e = completion_of(a.what)) offer(offered, e, length(a.lead_time));
-    while (!offered.empty()) {
-      auto soonest = offered.begin();
-      for (auto i = offered.begin(); i != offered.end(); ++i)
-        if (is_less(i->second, soonest->second)) soonest = i;
-      auto const e = soonest->first;
-      settled.insert(*soonest);
-      offered.erase(soonest);
+      if (is_past(e, now)) known[e] = lupaus::span_of_time{};
+    for (auto news = true; news;) {
+      news = false;
+      auto const offer = [&](event_id e, time t) {
+        auto const [old, first] = known.emplace(e, t);
+        if (!first && !is_less(t, old->second)) return;
+        old->second = t;
+        news = true;
+      };
+      for (auto e : m_.events.ids()) {
+        auto const& x = m_.events[e];
+        if (x.kind == kind::possession)
+          for (auto by : meant(e))
+            if (by != e && known.contains(by)) offer(e, known[by]);
+        if (x.kind == kind::reported && known.contains(x.subject))
+          for (auto const& n : m_.notices)
+            if (n.of == x.subject && firm(n.to) == m_.seller)
+              offer(e, sum(known[x.subject], length(n.within)));
+        if (!fails(e))
+          for (auto const& t : m_.transitions)
+            if (t.to == e) offer_on(t, now, known, offer);
+      }
+    }
+    return known;
+  }
+  /// On one way: where it is open, and not barred by a failure that stands.
+  template <class Known, class Offer>
+  void offer_on(lupaus::transition const& t, lupaus::so_far const& now, Known& known,
+                Offer offer) const {
+    auto const& x = m_.events[t.to];
+    time open = lupaus::span_of_time{};
+    auto const wait_for = [&](event_id e) {
+      if (!known.contains(e)) return false;
+      auto const then = known[e];
+      if (is_less(open, then)) open = then;
+      return true;
+    };
+    if (t.from != lupaus::ordering) {
+      if (!wait_for(t.from)) return;
+    } else {
+      for (auto const& c : m_.precedences)
+        if (c.after == x.of && !wait_for(completion_of(c.before))) return;
+      if (!learns_that_it_can_begin(x.of)) return;
+    }
+    if (x.kind == kind::completed)
+      for (auto e : m_.events.ids())
+        if (takes_away(e, x.of) && (!is_after_failure(e) || is_past(e, now))) return;
+    if (x.kind == kind::completed)
+      for (auto f : m_.events.ids())
+        if (m_.events[f].kind == kind::failed && m_.events[f].of == x.of && f != t.from &&
+            is_past(f, now) &&
+            (t.from == lupaus::ordering || !oracle_situations::is_past(f, t.from)))
+          return;
+    if (t.by == m_.customer) offer(t.to, open);
+    for (auto e : ahead(t.to)) {
+      auto const is_this = e == t.to;
       for (auto const& c : m_.commitments) {
         auto const start = c.consequent.anchor ? c.consequent.anchor : lupaus::ordering;
-        if (!is_deadline(c.consequent) || c.overrides || !settled.contains(start) ||
-            (c.antecedent && !settled.contains(c.antecedent)))
-          continue;
-        if (e != start && e != c.antecedent) continue;
-        auto begins = settled[start];
-        if (c.antecedent && is_less(begins, settled[c.antecedent])) begins = settled[c.antecedent];
-        for (auto what : brought_about(c))
-          if (!settled.contains(what))
-            offer(offered, what, sum(begins, length(c.consequent.limit)));
+        if (!is_deadline(c.consequent) || c.overrides || !brought_about(c).contains(e)) continue;
+        if (!is_this && t.by && !one_firm(c.debtor, t.by)) continue;
+        if (!known.contains(start) || (c.antecedent && !known.contains(c.antecedent))) continue;
+        auto begins = known[start];
+        if (c.antecedent && is_less(begins, known[c.antecedent])) begins = known[c.antecedent];
+        offer(t.to, sum(begins, length(c.consequent.limit)));
       }
-      for (auto const& t : m_.transitions)  // what she can do alone
-        if (t.by == m_.customer && t.from == e && e != lupaus::ordering &&
-            m_.events[t.to].kind == kind::step && !settled.contains(t.to))
-          offer(offered, t.to, settled[e]);
-      for (auto what : m_.events.ids())
-        if (m_.events[what].kind == kind::reported && m_.events[what].subject == e)
-          for (auto const& n : m_.notices)
-            if (n.of == e && firm(n.to) == m_.seller && !settled.contains(what))
-              offer(offered, what, sum(settled[e], length(n.within)));
+      if (m_.events[e].kind == kind::completed)
+        for (auto const& a : m_.abilities)
+          if (a.what == m_.events[e].of && (is_this || one_firm(a.who, t.by)))
+            offer(t.to, sum(open, length(a.lead_time)));
     }
-    return settled;
+    if (x.good && x.holder == m_.customer && t.by && t.by != m_.customer &&
+        t.from != lupaus::ordering && m_.events[t.from].good == x.good &&
+        one_firm(m_.events[t.from].holder, t.by))
+      offer(t.to, time{});
+  }
+  /// He knows of all that comes before, or his time counts from none of it that she could tell him
+  /// of; or she can tell him of all that he lacks.
+  bool learns_that_it_can_begin(part_id p) const {
+    auto const who = m_.parts[p].performer;
+    if (!who) return true;
+    auto reached = false;
+    for (auto const& c : m_.channels)
+      reached = reached || (c.a == m_.customer && one_firm(c.b, who)) ||
+                (c.b == m_.customer && one_firm(c.a, who));
+    auto lacks_word = false, can_be_told = true;
+    for (auto const& x : m_.precedences) {
+      auto const done = completion_of(x.before);
+      if (x.after != p || !done || knowing(done).contains(firm(who))) continue;
+      auto const she_can = reached && knowing(done).contains(m_.customer);
+      auto counts = false;
+      for (auto const& c : m_.commitments)
+        counts = counts || (is_deadline(c.consequent) && one_firm(c.debtor, who) &&
+                            within(p, c.about) && c.consequent.anchor == done);
+      if (!she_can && !counts) continue;
+      lacks_word = true;
+      can_be_told = can_be_told && she_can;
+    }
+    return !lacks_word || can_be_told;
+  }
+  /// The step may take the goods from who carries them, for good.
+  bool takes_away(event_id e, part_id carriage) const {
+    auto const& x = m_.events[e];
+    auto const& p = m_.parts[carriage];
+    if (x.kind != kind::step || !x.good || x.good != p.carries || !x.holder || !p.performer ||
+        one_firm(p.performer, x.holder) || !is_live(e))
+      return false;
+    event_id started;
+    for (auto s : m_.events.ids())
+      if (m_.events[s].kind == kind::started && m_.events[s].of == carriage) started = s;
+    if (!started || m_.events[started].good != x.good || is_sure_by(e, started)) return false;
+    if (auto const done = completion_of(carriage); done && is_sure_by(done, e)) return false;
+    for (auto other : m_.events.ids())
+      if (other != e && m_.events[other].good == x.good &&
+          one_firm(m_.events[other].holder, p.performer) && is_live(other) && is_sure_by(e, other))
+        return false;
+    return true;
+  }
+  bool is_after_failure(event_id e) const {
+    for (auto f : m_.events.ids())
+      if (m_.events[f].kind == kind::failed && is_sure_by(f, e)) return true;
+    return false;
+  }
+  bool is_live(event_id e) const { return reachable({lupaus::ordering}, {}).contains(e); }
+  using oracle_situations::is_past;
+  bool is_past(event_id e, lupaus::so_far const& then) const {
+    return has_happened_by(e, then.now) || has_happened_by(e, then.also) ||
+           (then.due && !is_order_event(e) && is_sure_of_due(e, then.due));
+  }
+  /// It has happened when that part is due.
+  bool is_sure_of_due(event_id e, part_id p) const {
+    situations ways;
+    for (auto x : meant(e)) ways.insert(x);
+    return !reachable({lupaus::ordering}, ways).contains(p) || is_over_before(e, p);
+  }
+  /// What the event leads to in the life of its part without a failure, itself too.
+  set<event_id> ahead(event_id e) const {
+    set<event_id> all{e};
+    for (auto before = all.size() + 1; before != all.size();) {
+      before = all.size();
+      for (auto const& t : m_.transitions)
+        if (t.from != lupaus::ordering && all.contains(t.from) && !fails(t.to) &&
+            m_.events[t.to].of == m_.events[e].of)
+          all.insert(t.to);
+    }
+    return all;
   }
   bool is_assured(event_id e, event_id now) const { return !e || assured(now).contains(e); }
 
@@ -206,12 +324,18 @@ class oracle_times : public oracle_knowledge {
     }
     return false;
   }
-  bool is_covered(event_id failure) const {
+  bool is_covered(event_id failure, event_id counted_on_from = {}) const {
     std::vector<lupaus::rule> open;
-    for (auto const& r : m_.rules)
-      if ((happening(r.on) == failure || m_.events[r.on].kind == kind::replacement_requested) &&
-          (is_her_doing(failure) || makes_good(r, failure)))
-        open.push_back(r);
+    for (auto const& r : m_.rules) {
+      if (happening(r.on) != failure && m_.events[r.on].kind != kind::replacement_requested)
+        continue;
+      if (!makes_good(r, failure) && (counted_on_from || !is_her_doing(failure))) continue;
+      if (counted_on_from &&
+          ((r.action == lupaus::action_kind::accept && lupaus::detail::is_owed_in_vain(m_, r)) ||
+           (r.gate && !assured({.now = counted_on_from, .also = failure}).contains(r.gate))))
+        continue;
+      open.push_back(r);
+    }
     // The events from which on some rule is sure to apply: until another takes over.
     set<event_id> from;
     for (auto const& r : open)
@@ -240,7 +364,7 @@ class oracle_times : public oracle_knowledge {
   time steps_of(lupaus::rule const& r, event_id failure) const {
     time total = lupaus::span_of_time{};
     if (r.gate) {
-      auto const all = assured(r.on);
+      auto const& all = assured(r.on);
       auto const gate = all.find(r.gate);
       total = gate == all.end() ? time{} : gate->second;
     }
@@ -251,10 +375,7 @@ class oracle_times : public oracle_knowledge {
   }
 
  private:
-  static void offer(std::map<event_id, time>& offered, event_id e, time t) {
-    auto const [at, is_new] = offered.emplace(e, t);
-    if (!is_new && is_less(t, at->second)) at->second = t;
-  }
+  mutable std::map<std::tuple<event_id, event_id, part_id>, std::map<event_id, time>> assured_ = {};
 
  public:
   set<event_id> brought_about(lupaus::commitment const& c) const {

@@ -200,10 +200,12 @@ inline std::vector<way_to_plant> const& all_ways_to_plant() {
       {"uninsured-leg", &planter::uninsured_leg},
       {"uncovered-failure", &planter::uncovered_failure},
       {"blocked-remedy", &planter::blocked_remedy},
+      {"broken-by-rule", &planter::broken_by_rule},
       {"circular-wait", &planter::circular_wait},
       {"late-remedy", &planter::a_late_remedy},
       {"misapplied-rule", &planter::misapplied_rule},
       {"reversed-remedy", &planter::reversed_remedy},
+      {"rival-rules", &planter::rival_rules},
       {"silent-failure", &planter::silent_failure},
       {"no-exit", &planter::no_exit},
       {"surviving-subcontract", &planter::surviving_subcontract}};

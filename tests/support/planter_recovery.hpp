@@ -27,14 +27,37 @@ class planter_recovery : public planter_clauses {
     auto const silence = tell_of(e, r_.chance(50));
     planted p{d_, {"uncovered-failure", name_of(e)}, {}};
     if (r_.chance(50))
-      if (auto* exit = the_one_exit();
-          exit && !has_refusal() && !(silence && silence->listed.contains(d_.seller))) {
+      if (auto* exit = the_one_exit(); exit && !has_refusal() &&
+                                       e.kind == lupaus::event_kind::failed && is_alone(e.part) &&
+                                       !(silence && silence->listed.contains(d_.seller))) {
         exit->until = e;
         tell_shop(e);
         p.consequences.push_back({"no-exit", e.part, "-", 0, {name_of(e)}});
       }
     if (silence) p.consequences.push_back(*silence);
     return done(p.root, p.consequences);
+  }
+
+  /// Told that she may cancel for years, she is refused: once all is done; or at any time, where
+  /// she pays on the spot and needs no other way out.
+  maybe broken_by_rule() {
+    if (is_spoken_of(quality_name::cancellable) || has_refusal()) return {};
+    rule_says no{tag_, of_order(kind::cancel_requested), d_.seller, d_.customer, act::refuse};
+    if (!d_.on_the_spot) {
+      auto* exit = the_one_exit();
+      if (!exit || exit->gate) return {};
+      auto last = leaf();
+      for (auto const& p : order_.leaves())
+        if (order_.precedes(last, p)) last = p;
+      for (auto const& p : order_.leaves())
+        if (p != last && !order_.always_precedes(p, last)) return {};
+      no.since = exit->until = completed(last);
+      tell_shop(no.since);
+    }
+    auto const tag =
+        commit({d_.seller, d_.customer, {}, {{quality_name::cancellable, hours(60'000)}}});
+    d_.rules.push_back(no);
+    return done({"broken-by-rule", rule_name(tag_), commitment_name(tag)});
   }
 
   maybe blocked_remedy() {
@@ -144,6 +167,25 @@ class planter_recovery : public planter_clauses {
     return done({"misapplied-rule", rule_name(rule.tag), "-", 0, cases});
   }
 
+  /// Her money back, beside what puts the failure right: in the same window, after the same gate.
+  maybe rival_rules() {
+    std::vector<rule_says*> all;
+    for (auto& r : d_.rules)
+      if (is_remedy(r) && r.action != act::refund && r.action != act::act && !r.on.part.empty() &&
+          r.creditor == d_.customer && is_in_house(r.debtor))
+        all.push_back(&r);
+    if (all.empty()) return {};
+    auto const& rule = *r_.one_of(all);
+    auto rival = rule;
+    rival.tag = tag_;
+    rival.action = act::refund;
+    rival.object.clear();
+    auto const tag = rule.tag;
+    d_.rules.push_back(rival);
+    return done(
+        {"rival-rules", rule_name(tag), rule_name(tag_), 0, {rule_name(tag), rule_name(tag_)}});
+  }
+
   maybe silent_failure() {
     auto const e = new_failure();
     auto const by = performer(e.part);
@@ -165,35 +207,28 @@ class planter_recovery : public planter_clauses {
   maybe no_exit() {
     auto* exit = the_one_exit();
     if (!exit) return {};
-    // From where she cannot get out: after a failure that leads nowhere, or
-    // after a part.
-    mention from;
+    // Once a part is completed she cannot get out of what comes after it, or goes on beside it.
+    auto const ended = leaf();
+    auto const from = completed(ended);
     std::set<std::string> cases;
     std::string part;
-    if (r_.chance(50) && !d_.events.empty()) {
-      from = r_.one_of(d_.events).said();
-      if (from.kind == lupaus::event_kind::step || is_refunded(from)) return {};
-      part = from.part;
-      cases = {name_of(from)};
-      for (auto const& e : d_.events)
-        if (follows(e, from) && is_asked(e)) cases.insert(name_of(e.said()));
-    } else {
-      auto const done = leaf();
-      from = completed(done);
-      for (auto const& x : order_.leaves())
-        if (order_.always_precedes(done, x)) {
-          part = part.empty() ? x : "several";
-          cases.merge(asked_of(x));
-        }
+    for (auto const& x : order_.leaves()) {
+      if (x == ended || order_.precedes(x, ended)) continue;
+      part = part.empty() ? x : "several";
+      auto const asked = asked_of(x);
+      if (asked.empty()) return {};
+      cases.insert(asked.begin(), asked.end());
     }
     if (cases.empty()) return {};
+    auto const may_refuse = !is_spoken_of(quality_name::cancellable);
+    if (part == "several" && !may_refuse) return {};
     exit->until = from;
     tell_shop(from);
     std::erase_if(d_.rules, [](rule_says const& r) {
       return r.on.kind == lupaus::event_kind::cancel_requested &&
              r.action == lupaus::action_kind::refuse;
     });
-    if (part == "several" || r_.chance(50)) {
+    if (part == "several" || (may_refuse && r_.chance(50))) {
       d_.rules.push_back({tag_,
                           of_order(lupaus::event_kind::cancel_requested),
                           d_.seller,
@@ -216,39 +251,43 @@ class planter_recovery : public planter_clauses {
       if (w.from == from) return true;
     return false;
   }
-  /// The goods are neither hers by it, nor back with the seller.
-  bool is_asked(event_says const& e) const {
-    return e.good.empty() || (e.holder != d_.customer && !is_in_house(e.holder));
-  }
   /// Where a rule on a failure may have to be applied.
   std::set<std::string> firing_after(rule_says const& r) const {
     auto failure = r.on;
     failure.reported = false;
     std::set<std::string> cases{name_of(failure)};
     for (auto const& e : d_.events)
-      if (follows(e, failure) && !(e.said() == r.gate) &&
-          (e.good.empty() || !is_in_house(e.holder)))
-        cases.insert(name_of(e.said()));
+      if (follows(e, failure) && !(e.said() == r.gate)) cases.insert(name_of(e.said()));
     return cases;
   }
-  bool is_refunded(mention const& failure) const {
-    for (auto const& r : d_.rules)
-      if (r.action == lupaus::action_kind::refund && r.on.part == failure.part &&
-          r.on.name == failure.name && r.on.kind == failure.kind)
+  /// Something that she gets answers the failure.
+  bool is_answered(event_says const& failure) const {
+    for (auto const& r : d_.rules) {
+      auto on = r.on;
+      on.reported = false;
+      if (on == failure.said() && r.creditor == d_.customer &&
+          r.action != lupaus::action_kind::refuse && r.action != lupaus::action_kind::act)
         return true;
+    }
     return false;
   }
-  /// The situations of a part before she has it, without those in which a
-  /// failure refunds her.
+  /// The situations of a part that is not performed, without those in which a remedy is due. None
+  /// where that is hard to say.
   std::set<std::string> asked_of(std::string const& part) const {
-    std::set<std::string> cases{part}, refunded;
+    std::set<std::string> cases{part};
     for (auto const& c : d_.carries)
       if (c.a == part) cases.insert(name_of(started(part)));
-    for (auto const& e : d_.events)
-      if (e.part == part && is_asked(e)) cases.insert(name_of(e.said()));
-    for (auto const& r : d_.rules)
-      if (r.on.part == part && r.action == lupaus::action_kind::refund && r.creditor == d_.customer)
-        for (auto const& n : firing_after(r)) cases.erase(n);
+    for (auto const& e : d_.events) {
+      if (e.part != part) continue;
+      if (e.kind != lupaus::event_kind::step) {
+        if (!is_answered(e)) return {};
+        continue;
+      }
+      for (auto const& w : e.ways)
+        if (w.from.kind != lupaus::event_kind::failed && w.from.kind != lupaus::event_kind::late)
+          return {};
+      if (e.ways.empty()) return {};
+    }
     return cases;
   }
   /// The only rule by which she can cancel, if it is the only one and holds
@@ -264,6 +303,12 @@ class planter_recovery : public planter_clauses {
       found = &r;
     }
     return found;
+  }
+  /// No part goes on beside it.
+  bool is_alone(std::string const& part) const {
+    for (auto const& x : order_.leaves())
+      if (x != part && !order_.precedes(x, part) && !order_.precedes(part, x)) return false;
+    return true;
   }
   bool has_refusal() const {
     for (auto const& r : d_.rules)

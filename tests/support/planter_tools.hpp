@@ -213,7 +213,12 @@ class planter_tools {
   }
 
   mention new_failure() {
+    // Where she can get out only after some part, its failure would keep her in, too.
+    std::string waited_for;
+    for (auto const& r : d_.rules)
+      if (r.on.kind == lupaus::event_kind::cancel_requested && r.gate) waited_for = r.gate.part;
     event_says e{leaf(), "planted", lupaus::event_kind::failed};
+    for (int tries = 20; tries > 0 && e.part == waited_for; --tries) e.part = leaf();
     if (r_.chance(20)) e.ways.push_back({{}, performer(e.part)});
     d_.events.push_back(e);
     return e.said();

@@ -4,6 +4,7 @@
 #include "support/sound_failures.hpp"
 #include "support/walks.hpp"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 #include <vector>
@@ -62,15 +63,23 @@ class sound_maker : private sound_failures {
 
   void tell_exits() {
     if (r_.chance(15)) {
-      d_.on_the_spot = true;
-      if (r_.chance(50)) on_cancellation(act::refuse).until = end_of_a_window();
+      d_.on_the_spot = true;  // a refusal there would break what may be said of cancelling
       return;
     }
     if (r_.chance(50)) {
       auto& r = on_cancellation(a_way_out());
-      // Assured from the order on: somebody can do it without waiting for anything.
-      if (!d_.abilities.empty() && r_.chance(30)) {
-        auto const& done = r_.one_of(d_.abilities).what;
+      // Assured whatever happens: somebody can do it, nothing has to come before, and it never
+      // fails.
+      std::vector<std::string> at_once;
+      for (auto const& a : d_.abilities)
+        if (std::none_of(order_.steps().begin(), order_.steps().end(),
+                         [&](auto const& x) { return x.second == a.what; }) &&
+            std::none_of(d_.events.begin(), d_.events.end(),
+                         [&](auto const& e) { return e.part == a.what; }) &&
+            order_.leaves().size() > 1)
+          at_once.push_back(a.what);
+      if (!at_once.empty() && r_.chance(30)) {
+        auto const& done = r_.one_of(at_once);
         r.gate = completed(done);
         inform(d_.seller, completed(done));
       }

@@ -38,7 +38,7 @@ class sound_failures : protected sound_claims {
     auto const& part = failure.part;
     auto const performer = performer_[part];
     rule_says r{++tags_, failure, d_.seller, d_.customer};
-    auto const is_general = r_.chance(5);
+    auto const is_general = r_.chance(5) && !is_any_request_answered();
     if (is_general) {  // her request is answered, whatever it is that failed
       r.on = of_order(kind::replacement_requested);
       r.since = r_.chance(50) ? of_order(kind::ordered) : failure;
@@ -70,6 +70,13 @@ class sound_failures : protected sound_claims {
     d_.rules.push_back(r);
     if (!is_performers) secure_recourse(failure);
     if (is_performers || r.action == act::act) answer(failure);
+  }
+
+  /// One word on it is enough: two would be rivals.
+  bool is_any_request_answered() const {
+    for (auto const& r : d_.rules)
+      if (r.on.kind == kind::replacement_requested) return true;
+    return false;
   }
 
   /// She gets her money back, whatever else is owed.

@@ -111,6 +111,39 @@ class wild_clauses : public wild_words {
     d_.rules.push_back(r);
   }
 
+  /// Until when she may cancel, and a word on that where nobody thought of it.
+  void add_right_to_cancel() {
+    term_says t{quality_name::cancellable, length(claims_), {}};
+    if (r_.chance(60)) t.limit = minutes(0), t.anchor = event();
+    if (r_.chance(60))
+      d_.claims.push_back(
+          {++tags_, other_party(d_.customer), r_.chance(70) ? "" : any_part(), {t}});
+    else
+      d_.commitments.push_back({d_.seller, d_.customer, r_.chance(70) ? "" : any_part(), {t}});
+    for (int i = r_.between(1, 3); i > 0; --i) {
+      rule_says r{++tags_, of_order(kind::cancel_requested), d_.seller, d_.customer};
+      r.action = r_.one_of(std::vector{act::accept, act::accept, act::refuse, act::refund});
+      r.since = maybe(50), r.until = maybe(60), r.gate = maybe(20);
+      d_.rules.push_back(r);
+    }
+  }
+  /// Another answer to what a rule answers already.
+  void add_rival() {
+    if (d_.rules.empty()) return;
+    auto r = r_.one_of(d_.rules);
+    r.tag = ++tags_;
+    r.presumes.clear();
+    r.action = r_.one_of(
+        std::vector{act::replace, act::perform_again, act::repair, act::refund, act::accept});
+    r.object.clear();
+    if (r.action <= act::repair || r_.chance(30)) r.object = any_part();
+    if (r.action == act::accept) r.object.clear();
+    if (r_.chance(40)) r.since = maybe(70);
+    if (r_.chance(40)) r.until = r_.chance(50) ? r.since : maybe(70);
+    if (r_.chance(20)) r.gate = maybe(50);
+    d_.rules.push_back(r);
+  }
+
   void add_notice() {
     auto const from = party(), to = other_party(from);
     if (r_.chance(15))

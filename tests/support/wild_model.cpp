@@ -41,6 +41,9 @@ class wild_maker : private wild_clauses {
     for (int i = r_.between(0, 3); i > 0; --i) add_chain();
     for (int i = r_.between(0, 7); i > 0; --i) add_commitment();
     for (int i = r_.between(0, 6); i > 0; --i) add_rule();
+    if (r_.chance(25)) add_right_to_cancel();
+    if (r_.chance(25))
+      for (int i = r_.between(1, 2); i > 0; --i) add_rival();
     // Where little is owed in words, it is over channels that the parties reach each other.
     auto const is_quiet = r_.chance(35);
     for (int i = r_.between(0, is_quiet ? 1 : 8); i > 0; --i) add_notice();
@@ -135,7 +138,7 @@ class wild_maker : private wild_clauses {
     if (!all.empty()) *r_.one_of(all) = length(amount::minutes);
   }
   void add_a_clause() {
-    switch (r_.below(13)) {
+    switch (r_.below(15)) {
       case 0: return add_event();
       case 1: return add_claim();
       case 2: return add_commitment();
@@ -148,6 +151,8 @@ class wild_maker : private wild_clauses {
       case 9: return add_mandate();
       case 10: return add_capabilities();
       case 11: return add_recourse();
+      case 12: return add_right_to_cancel();
+      case 13: return add_rival();
       default: return add_risk();
     }
   }

@@ -108,6 +108,7 @@ class wild_words {
     if (!is_of_time) t.limit = minutes(r_.between(1, 9));
     if (quality == quality_name::deadline && r_.chance(5)) t.limit = {amount::date, 20'000};
     if (is_of_time && t.limit.kind != amount::date) t.anchor = maybe(35);
+    if (quality == quality_name::cancellable && t.anchor && r_.chance(60)) t.limit = minutes(0);
     return t;
   }
 

@@ -5,7 +5,7 @@
 #include "lupaus/life/precedes.hpp"
 
 #include "lupaus/check/analysis/critical_path.hpp"
-#include "lupaus/life/assurances.hpp"
+#include "lupaus/life/dependable/assurances.hpp"
 #include "support/runs.hpp"
 #include "support/teller.hpp"
 #include "support/wild_model.hpp"
@@ -26,12 +26,6 @@ void for_each_wild(std::size_t n, F f) {
       if (m) f(m->view());
     }
   }
-}
-
-bool holds_just(lupaus::detail::sparse_set const& some, flags const& all) {
-  for (std::size_t n = 0; n < all.size(); ++n)
-    if (some.contains(n) != all[n]) return false;
-  return true;
 }
 
 // By walking, for every part, over all that comes after it.
@@ -66,31 +60,15 @@ BOOST_AUTO_TEST_CASE(of_any_two_events) {
   BOOST_TEST(uncertain > 0U);
 }
 
-BOOST_AUTO_TEST_CASE(where_rules_apply) {
-  std::size_t seen = 0;
-  for_each_wild(1'000, [&](lupaus::model_view const& m) {
-    lupaus::situations const s{m};
-    lupaus::detail::certainty c{m, s};
-    lupaus::detail::rule_scopes of{m, s, c};
-    for (auto const& r : m.rules) {
-      flags scope{s.size()}, firing{s.size()};
-      s.find_scope(r, scope);
-      s.find_firing(r, firing);
-      BOOST_REQUIRE(holds_just(of.scope_of(r), scope));
-      auto const& fires = of.firing_of(r);
-      BOOST_REQUIRE(holds_just(fires, firing));
-      seen += fires.size();
-    }
-  });
-  BOOST_TEST(seen > 0U);
-}
-
 BOOST_AUTO_TEST_CASE(an_answer_does_not_hang_on_what_was_asked_before) {
   std::size_t assured = 0;
   for_each_wild(300, [&](lupaus::model_view const& m) {
     lupaus::situations const s{m};
     lupaus::detail::certainty c{m, s};
-    lupaus::assurances of{m, s, c};
+    lupaus::detail::part_order const parts{m};
+    lupaus::detail::order_of_events order{m, s, c, parts};
+    lupaus::word_of_events const word{m};
+    lupaus::assurances of{m, s, c, order, word};
     for (auto now : m.events.ids())
       for (auto e : m.events.ids()) {
         auto const once = lupaus::assurance_of(m, e, now), again = of.of(e, now);

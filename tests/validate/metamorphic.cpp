@@ -43,8 +43,9 @@ std::string standing(namer const& say, lupaus::model_view const& m, proof::verdi
   std::string text;
   if (v.gap == "cyclic-delegation" || v.gap == "impossible-order" || v.gap == "circular-wait" ||
       v.gap == "uninsured-leg" || v.gap == "missing-recourse" || v.gap == "missing-enabler" ||
-      v.gap == "late-remedy" || v.gap == "late-by-design")
+      v.gap == "late-remedy" || v.gap == "late-by-design" || v.gap == "broken-by-rule")
     v.other = {};
+  if (v.gap == "rival-rules") v.where = v.other = {};
   if (v.gap == "cyclic-delegation" || v.gap == "impossible-order" || v.gap == "circular-wait")
     v.where = {};
   if (v.gap == "uninsured-leg" && v.performing != m.customer) v.performing = {};

@@ -32,11 +32,13 @@
 #include "lupaus/check/gaps/marketing/unmandated_claim.hpp"
 #include "lupaus/check/gaps/marketing/unmeasurable_claim.hpp"
 #include "lupaus/check/gaps/recovery/blocked_remedy.hpp"
+#include "lupaus/check/gaps/recovery/broken_by_rule.hpp"
 #include "lupaus/check/gaps/recovery/circular_wait.hpp"
 #include "lupaus/check/gaps/recovery/late_remedy.hpp"
 #include "lupaus/check/gaps/recovery/misapplied_rule.hpp"
 #include "lupaus/check/gaps/recovery/no_exit.hpp"
 #include "lupaus/check/gaps/recovery/reversed_remedy.hpp"
+#include "lupaus/check/gaps/recovery/rival_rules.hpp"
 #include "lupaus/check/gaps/recovery/surviving_subcontract.hpp"
 
 namespace lupaus::inline v0 {
@@ -64,10 +66,12 @@ inline constexpr gap const* standard_gaps[] = {
     &gaps::uninsured_leg,
     &gaps::uncovered_failure,
     &gaps::blocked_remedy,
+    &gaps::broken_by_rule,
     &gaps::circular_wait,
     &gaps::late_remedy,
     &gaps::misapplied_rule,
     &gaps::reversed_remedy,
+    &gaps::rival_rules,
     &gaps::silent_failure,
     &gaps::no_exit,
     &gaps::uninformed_party,

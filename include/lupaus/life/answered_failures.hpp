@@ -20,6 +20,33 @@ namespace lupaus::inline v0::detail {
 /// once for every 64 rules that end.
 template <class Analysis>
 class basic_answered_failures {
+  // First in the class, because clang 14 can evaluate only the member templates that it has seen.
+
+  /// True when some rule for which `is_answer(rule)` applies whenever the failure happens.
+  template <class IsAnswer>
+  constexpr bool is_answered(event_id failure, IsAnswer const& is_answer) {
+    open_.clear();
+    auto const is_closed_by = [&](rule_id i) { return is_answer(i) && applies(i, failure); };
+    for (auto const i : on_[failure])
+      if (is_closed_by(i)) return true;
+    for (auto const i : requests_)
+      if (is_closed_by(i)) return true;
+    // One that begins where another ends goes on from there.
+    for (std::size_t n = 0; n < open_.size(); ++n) {
+      auto const goes_on = [&](rule_id i) {
+        if (m_->rules[i].since != open_[n] || !is_answer(i)) return false;
+        if (never_ends_before(i, failure)) return true;
+        open(m_->rules[i].until);
+        return false;
+      };
+      for (auto const i : on_[failure])
+        if (goes_on(i)) return true;
+      for (auto const i : requests_)
+        if (goes_on(i)) return true;
+    }
+    return false;
+  }
+
  public:
   /// The analysis must outlive this.
   constexpr explicit basic_answered_failures(Analysis& analysis)
@@ -37,41 +64,26 @@ class basic_answered_failures {
 
   /// O(1) for a rule on the failure that holds at any time, else the rules that speak of it.
   constexpr bool contain(event_id failure) {
-    auto const& plan = analysis_->plan();
     auto const is_hers = is_caused_by_customer(analysis_->word(), failure);
-    open_.clear();
-    auto const is_closed_by = [&](rule_id i) {
-      auto const& r = m_->rules[i];
-      return (is_hers || answers_failure(*m_, plan.order, r, failure)) && applies(i, failure);
-    };
-    for (auto const i : on_[failure])
-      if (is_closed_by(i)) return true;
-    for (auto const i : requests_)
-      if (is_closed_by(i)) return true;
-    // One that begins where another ends goes on from there.
-    for (std::size_t n = 0; n < open_.size(); ++n) {
-      auto const goes_on = [&](rule_id i) {
-        auto const& r = m_->rules[i];
-        if (r.since != open_[n] || (!is_hers && !answers_failure(*m_, plan.order, r, failure)))
-          return false;
-        if (never_ends_before(i, failure)) return true;
-        open(r.until);
-        return false;
-      };
-      for (auto const i : on_[failure])
-        if (goes_on(i)) return true;
-      for (auto const i : requests_)
-        if (goes_on(i)) return true;
-    }
-    return false;
+    return is_answered(failure, [&](rule_id i) { return is_hers || is_answer(i, failure); });
+  }
+  /// The same by rules that can be counted on: `is_counted(rule)`. What she causes herself needs an
+  /// answer, too.
+  template <class IsCounted>
+  constexpr bool contain(event_id failure, IsCounted const& is_counted) {
+    return is_answered(failure, [&](rule_id i) { return is_answer(i, failure) && is_counted(i); });
   }
 
  private:
+  constexpr bool is_answer(rule_id i, event_id failure) const {
+    return answers_failure(*m_, analysis_->plan().order, m_->rules[i], failure);
+  }
   /// True when the rule applies whenever the failure happens.
   constexpr bool applies(rule_id i, event_id failure) {
     auto const& r = m_->rules[i];
     if (r.since && r.since != ordering && cause_of(*m_, r.since) != failure &&
-        (is_of_order(m_->events[r.since].kind) || !analysis_->is_sure_before(r.since, failure)))
+        (is_of_order(m_->events[r.since].kind) ||
+         !analysis_->happened().is_sure_before(r.since, failure)))
       return false;
     auto const holds = never_ends_before(i, failure);
     if (!holds) open(r.until);

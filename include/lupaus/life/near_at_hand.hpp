@@ -6,6 +6,7 @@
 
 #include "lupaus/detail/index_by.hpp"
 #include "lupaus/detail/scratch_array.hpp"
+#include "lupaus/life/order_of_events.hpp"
 #include "lupaus/life/part_order.hpp"
 #include "lupaus/life/precedes.hpp"
 #include "lupaus/life/situations.hpp"
@@ -93,14 +94,9 @@ class near_at_hand {
     situations const s{m};
     certainty certain{m, s};
     part_order const order{m};
-    scratch<event_id> done{m.parts.size()};
-    for (auto e : m.events.ids())
-      if (m.events[e].kind == event_kind::completed) done[m.events[e].of.index()] = e;
+    order_of_events happened{m, s, certain, order};
     auto const is_sure = [&](event_id earlier, event_id later) {
-      if (certain.is_certain_before(earlier, later)) return true;
-      auto const p = m.events[earlier].of;
-      return done[p.index()] && order.leads(p, m.events[later].of) &&
-             certain.is_certain_before(earlier, done[p.index()]);
+      return happened.is_sure_before(earlier, later);
     };
     rows_by<part_id, event_id> const handed{m.parts.size(), [&](auto&& f) {
                                               for (auto e : m.events.ids())

@@ -68,9 +68,7 @@ class scopes {
         from_order |= question(i);
     }
     covered[s_->of(ordering)] |= from_order;
-    walk_.spread(covered, [&](std::size_t n) {
-      return ~over[n] & (s_->ends_attempt(n) ? from_order : ~questions{0});
-    });
+    walk_.spread(covered, [&](std::size_t n) { return ~over[n]; });
   }
 
  private:

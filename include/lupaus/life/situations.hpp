@@ -95,20 +95,6 @@ class situations {
     return n < m_->events.size() && is_meant(*m_, event_id{n}, reference);
   }
 
-  /// The goods are back with the seller: the attempt has ended, and the next begins anew.
-  constexpr bool ends_attempt(node n) const {
-    if (n >= m_->events.size()) return false;
-    auto const& e = m_->events[event_id{n}];
-    return e.good && e.holder && is_sellers(*m_, e.holder) && e.kind != event_kind::started;
-  }
-
-  /// She has the goods.
-  constexpr bool gives_possession(node n) const {
-    if (n >= m_->events.size()) return false;
-    auto const& e = m_->events[event_id{n}];
-    return e.good && e.holder == m_->customer;
-  }
-
   /// Marks what can be reached from the order at all.
   constexpr void find_reachable(detail::flags& reached) const {
     reached[of(ordering)] = true;
@@ -128,29 +114,7 @@ class situations {
   constexpr void find_scope(rule const& r, detail::flags& covered) const {
     for (node n = 0; n < size(); ++n)
       covered[n] = r.since ? is(n, r.since) && !(r.until && is(n, r.until)) : n == of(ordering);
-    spread(covered,
-           [&](node n) { return !(r.until && is(n, r.until)) && !(r.since && ends_attempt(n)); });
-  }
-
-  /// Marks the situations in which a rule may have to be applied, as far as its scope reaches: for
-  /// a request, all of it; for an event in the life of a part, that event and what follows it in
-  /// that life, until the part is completed, the gate opens, or the attempt ends.
-  constexpr void find_firing(rule const& r, detail::flags& firing) const {
-    detail::flags scope{size()};
-    find_scope(r, scope);
-    auto const trigger = cause_of(r.on);
-    auto const& e = m_->events[trigger];
-    if (is_of_order(e.kind)) {
-      for (node n = 0; n < size(); ++n) firing[n] = scope[n];
-      return;
-    }
-    for (node n = 0; n < size(); ++n) firing[n] = is(n, trigger);
-    spread(firing, [&](node n) {
-      if (n >= m_->events.size() || ends_attempt(n)) return false;
-      auto const& x = m_->events[event_id{n}];
-      return x.of == e.of && x.kind != event_kind::completed && !(r.gate && is(n, r.gate));
-    });
-    for (node n = 0; n < size(); ++n) firing[n] = firing[n] && scope[n];
+    spread(covered, [&](node n) { return !(r.until && is(n, r.until)); });
   }
 
   /// Of a report, what is reported; else the event itself.

@@ -118,8 +118,12 @@ class work_at_end {
     for_each_way(e, [&](event_id by) {
       ++ways;
       earlier_.clear();
-      earlier_.insert(m_->events[by].of.index());
-      analysis_->earlier().spread(earlier_, [](part_id) { return true; });
+      auto const& graph = analysis_->graph();
+      auto const part = m_->events[by].of;
+      if (analysis_->certain().is_certain(graph.before(part), graph.of(by))) {
+        earlier_.insert(part.index());  // all before it is over when it is due
+        analysis_->earlier().spread(earlier_, [](part_id) { return true; });
+      }
       for (std::size_t i = 0; i < count; ++i) ways_over_[open[i].index()] += is_over(open[i], by);
     });
     for (std::size_t i = 0; i < count; ++i)
@@ -138,7 +142,9 @@ class work_at_end {
   constexpr bool is_event_left(event_id wanted) {
     auto const is_past_by = [&](event_id e) {
       std::size_t ways = 0, past = 0;
-      for_each_way(e, [&](event_id by) { ++ways, past += analysis_->is_sure_before(wanted, by); });
+      for_each_way(e, [&](event_id by) {
+        ++ways, past += analysis_->happened().is_sure_before(wanted, by);
+      });
       return ways > 0 && past == ways;
     };
     if (how_ == event_kind::kept) {

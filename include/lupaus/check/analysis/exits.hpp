@@ -5,10 +5,13 @@
 
 #include "lupaus/check/analysis/remedies.hpp"
 #include "lupaus/check/gap.hpp"
+#include "lupaus/detail/growing_array.hpp"
+#include "lupaus/detail/scratch_array.hpp"
 #include "lupaus/detail/sparse_set.hpp"
-#include "lupaus/life/assurances.hpp"
-#include "lupaus/life/precedes.hpp"
-#include "lupaus/life/rule_scopes.hpp"
+#include "lupaus/life/committed_actions.hpp"
+#include "lupaus/life/dependable/assurances.hpp"
+#include "lupaus/life/joint_situation.hpp"
+#include "lupaus/life/service_recovery.hpp"
 #include "lupaus/life/situations.hpp"
 
 #include <cstddef>
@@ -17,27 +20,34 @@ namespace lupaus::inline v0 {
 
 namespace detail {
 
-/// What each situation before possession or performance offers to a customer who wants out.
-/// O(elements + situations) to make, and for every rule the situations in which it may apply, as
-/// long as it can still change an answer.
-class exits {
+/// What each situation of an unperformed part offers to a customer who wants out, whatever has
+/// happened to the other parts. O(elements + situations) to make, and for every situation the rules
+/// on a request to cancel that have a window.
+template <class Analysis>
+class basic_exits {
  public:
   using node = situations::node;
-  enum answer : unsigned char { not_asked, none, refused, granted };
 
-  /// What it is given must outlive this.
-  constexpr exits(model_view const& m, situations const& s, certainty& certain, assurances& assured)
-      : m_{&m},
-        s_{&s},
-        certain_{&certain},
-        assured_{&assured},
-        scopes_{m, s, certain},
-        answers_{s.size(), not_asked},
-        by_{s.size()},
-        here_{s.size()} {
-    if (m.paid == payment::on_the_spot) return;
+  /// The analysis must outlive this.
+  constexpr explicit basic_exits(Analysis& analysis)
+      : analysis_{&analysis},
+        m_{&analysis.model()},
+        s_{&analysis.graph()},
+        together_{*m_, *s_, analysis.certain(), analysis.happened(), analysis.word()},
+        since_{m_->events.size()},
+        closed_{s_->size()},
+        all_performed_{s_->size()},
+        by_{s_->size()},
+        asked_{s_->size()} {
+    if (m_->paid == payment::on_the_spot) return;
+    for (auto i : m_->rules.ids()) read(i);
+    if (is_always_open_) return;
+    for (std::size_t i = windows_.size(); i-- > 0;)
+      windows_[i].next = since_[start_of(i)], since_[start_of(i)] = i + 1;
     ask();
-    for (auto i : m.rules.ids()) answer_by(i);
+    for (auto const n : asked_) judge(n, part_of(n));
+    for (auto e : m_->events.ids())
+      if (takes_from_her(e)) judge(s_->of(e), {});
   }
 
   constexpr situations const& graph() const { return *s_; }
@@ -47,8 +57,7 @@ class exits {
   constexpr void for_each_closed(F&& f) const {
     auto const events = m_->events.size();
     for (std::size_t i = 0; i < s_->size(); ++i)
-      if (auto const n = (i + events) % s_->size(); answers_[n] == none || answers_[n] == refused)
-        f(n, part_of(n), answers_[n] == refused ? by_[n] : rule_id{});
+      if (auto const n = (i + events) % s_->size(); closed_[n]) f(n, part_of(n), by_[n]);
   }
   /// The same for those that a finding lists.
   template <class F>
@@ -57,61 +66,173 @@ class exits {
       if (f.where == (by ? element{by} : element{p})) call(n);
     });
   }
+  /// Calls `f(event)` for what has to have happened besides, to the other parts, where the
+  /// situation offers no way out; events before which she could get out.
+  template <class F>
+  constexpr void for_each_besides(node n, F&& f) {
+    together_.begin(n, all_performed_[n] ? part_id{} : part_of(n));
+    auto const sure = together_.events().size();
+    if (!is_closed(n)) return;
+    for (auto i = sure; i < together_.events().size(); ++i) f(event_id{together_.events()[i]});
+  }
 
  private:
+  struct window {
+    event_id since = {}, until = {}, gate = {};
+    std::size_t next = 0;  ///< the next that opens with the same event, and 1
+  };
+
   constexpr bool is_event(node n) const { return n < m_->events.size(); }
   constexpr part_id part_of(node n) const {
     return is_event(n) ? m_->events[event_id{n}].of : part_id{n - m_->events.size()};
   }
-
-  /// The situations before she has each part: its life, as far as the goods are not hers, the part
-  /// is not completed, and the attempt is not over. No two parts share any.
-  constexpr void ask() {
-    for (auto p : m_->parts.ids())
-      if (is_leaf(m_->parts[p]) && certain_->is_reachable(s_->before(p)))
-        here_.insert(s_->before(p));
-    s_->spread(here_, [&](node from, node n) {
-      return is_event(n) && part_of(n) == part_of(from) &&
-             m_->events[event_id{n}].kind != event_kind::completed && !s_->gives_possession(n) &&
-             !s_->ends_attempt(n);
-    });
-    for (auto const n : here_) answers_[n] = none;
-    open_ = unanswered_ = here_.size();
+  constexpr std::size_t start_of(std::size_t i) const {
+    return windows_[i].since ? windows_[i].since.index() : std::size_t{ordering.index()};
   }
 
-  constexpr void answer_by(rule_id i) {
+  /// Who grants it never committed to that. (A remedy in vain is `blocked-remedy`, and no cause of
+  /// this gap too.)
+  constexpr bool is_granted_in_vain(rule_id i) {
+    return !is_remedy(m_->rules[i]) && analysis_->owed_in_vain().contain(i);
+  }
+
+  /// Keeps the window of a rule that lets her out when she asks to cancel, or refuses to.
+  constexpr void read(rule_id i) {
     auto const& r = m_->rules[i];
-    if (r.creditor != m_->customer) return;
+    if (r.creditor != m_->customer || m_->events[r.on].kind != event_kind::cancel_requested) return;
     auto const is_refusal = r.action == action_kind::refuse;
-    if (!is_refusal && r.action != action_kind::accept && r.action != action_kind::refund) return;
-    if ((is_refusal ? unanswered_ : open_) == 0) return;  // nothing is left for it to change
-    auto const asked = m_->events[r.on].kind == event_kind::cancel_requested;
-    // Money back on a failure is an exit too; a refusal of anything but to cancel is none.
-    if (!asked && (r.action != action_kind::refund || !failure_of(*m_, r))) return;
-    if (!is_refusal && r.gate && !assured_->of(r.gate, beginning_of(*m_, r)).is_assured) return;
-    for (auto const n : asked ? scopes_.scope_of(r) : scopes_.firing_of(r)) {
-      if (answers_[n] == not_asked || answers_[n] == granted) continue;
-      if (is_refusal && answers_[n] == refused) continue;
-      if (answers_[n] == none) --unanswered_;
-      if (is_refusal) {
-        answers_[n] = refused, by_[n] = i;
-      } else {
-        answers_[n] = granted;
-        --open_;
-      }
+    auto const lets_out =
+        (r.action == action_kind::accept ||
+         (r.action == action_kind::refund && (!r.object || is_all_she_buys(*m_, r.object)))) &&
+        !is_granted_in_vain(i);
+    if (!is_refusal && !lets_out) return;
+    together_.ask_about(r.since);
+    together_.ask_about(r.until);
+    if (is_refusal) {
+      refusals_.push_back(i);
+      return;
+    }
+    is_always_open_ = is_always_open_ || (!r.gate && !r.since && !r.until);
+    windows_.push_back({.since = r.since, .until = r.until, .gate = r.gate});
+  }
+
+  /// The situations in which a part is not performed: before it has begun; after what happens to it
+  /// until it is completed; after what may follow another part's events, or a failure.
+  constexpr void ask() {
+    auto& certain = analysis_->certain();
+    auto const enter = [&](node n) {
+      if (certain.is_reachable(n)) asked_.insert(n);
+    };
+    for (auto p : m_->parts.ids())
+      if (is_leaf(m_->parts[p])) enter(s_->before(p));
+    for (auto const& t : m_->transitions) {
+      auto const& e = m_->events[t.to];
+      if (e.kind == event_kind::completed || is_of_order(e.kind)) continue;
+      if (e.kind == event_kind::failed || (t.from != ordering && m_->events[t.from].of != e.of))
+        enter(s_->of(t.to));
+    }
+    s_->spread(asked_, [&](node from, node n) {
+      return is_event(n) && part_of(n) == part_of(from) &&
+             m_->events[event_id{n}].kind != event_kind::completed;
+    });
+  }
+
+  /// A step that takes a good from where its last carriage has brought it: what was performed is no
+  /// longer hers (O1).
+  constexpr bool takes_from_her(event_id e) {
+    auto const& x = m_->events[e];
+    if (x.kind != event_kind::step || !x.good || !x.holder || x.holder == m_->customer)
+      return false;
+    auto& order = analysis_->happened();
+    if (!order.can_happen(e)) return false;
+    for (auto p : m_->parts.ids()) {
+      if (m_->parts[p].carries != x.good) continue;
+      auto const done = order.completion_of(p);
+      auto const to = done ? m_->events[done].holder : party_id{};
+      if (to && m_->events[done].good == x.good && !same_firm(*m_, to, x.holder) &&
+          !order.is_sure_before(e, done))
+        return true;
+    }
+    return false;
+  }
+
+  /// `p`: the part that is not performed; none where all are.
+  constexpr void judge(node n, part_id p) {
+    if (closed_[n] || is_remedy_due(n)) return;
+    together_.begin(n, p);
+    if (!is_closed(n)) return;
+    closed_[n] = true;
+    all_performed_[n] = !p;
+    for (auto const i : refusals_) {
+      auto const& r = m_->rules[i];
+      if ((r.since && !together_.contains(r.since)) || (r.until && together_.contains(r.until)))
+        continue;
+      by_[n] = i;
+      return;
     }
   }
 
+  /// True when a failure of the part has come before, and what answers it can be counted on.
+  constexpr bool is_remedy_due(node n) {
+    if (!is_event(n)) return false;
+    auto& certain = analysis_->certain();
+    for (auto e : m_->events.ids()) {
+      if (!is_failure(m_->events[e].kind) || m_->events[e].of != part_of(n) ||
+          !certain.is_certain_before(e, event_id{n}))
+        continue;
+      so_far const then{.now = event_id{n}, .also = e};
+      if (analysis_->answered().contain(e, [&](rule_id i) {
+            auto const& r = m_->rules[i];
+            return !is_granted_in_vain(i) &&
+                   (!r.gate || analysis_->assured().of(r.gate, then).is_assured);
+          }))
+        return true;
+    }
+    return false;
+  }
+
+  /// Lets happen what ends each window in which she could get out; false when something would have
+  /// to happen that cannot, or some window never ends.
+  constexpr bool is_closed(node n) {
+    auto const end = [&](event_id start) {
+      for (auto i = since_[start.index()]; i != 0; i = windows_[i - 1].next) {
+        auto const& w = windows_[i - 1];
+        if (w.gate && !is_gate_sure(w, n)) continue;
+        if (!w.until || !together_.add(w.until)) return false;
+      }
+      return true;
+    };
+    if (!end(ordering)) return false;
+    for (std::size_t i = 0; i < together_.events().size(); ++i)
+      if (auto const e = event_id{together_.events()[i]}; e != ordering && !end(e)) return false;
+    return true;
+  }
+
+  /// The gate can be counted on in this situation.
+  constexpr bool is_gate_sure(window const& w, node n) {
+    so_far then{.also = w.since ? w.since : ordering};
+    if (is_event(n))
+      then.now = event_id{n};
+    else
+      then.due = part_of(n);
+    return analysis_->assured().of(w.gate, then).is_assured;
+  }
+
+  Analysis* analysis_;
   model_view const* m_;
   situations const* s_;
-  certainty* certain_;
-  assurances* assured_;
-  rule_scopes scopes_;
-  scratch<answer> answers_;
+  joint_situation together_;
+  growing<window> windows_;
+  growing<rule_id> refusals_;
+  scratch<std::size_t> since_;  // of each event, the first window that it opens, and 1
+  flags closed_, all_performed_;
   scratch<rule_id> by_;
-  sparse_set here_;                        // where she may want out
-  std::size_t open_ = 0, unanswered_ = 0;  // of those: not granted, and not even refused
+  sparse_set asked_;  // where she may want out
+  bool is_always_open_ = false;
 };
+
+class model_analysis;
+using exits = basic_exits<model_analysis>;
 
 }  // namespace detail
 

@@ -11,10 +11,11 @@
 #include "lupaus/detail/index_by.hpp"
 #include "lupaus/detail/lazy.hpp"
 #include "lupaus/life/answered_failures.hpp"
-#include "lupaus/life/assurances.hpp"
 #include "lupaus/life/committed_actions.hpp"
+#include "lupaus/life/dependable/assurances.hpp"
 #include "lupaus/life/knowledge.hpp"
 #include "lupaus/life/leaf_parts.hpp"
+#include "lupaus/life/order_of_events.hpp"
 #include "lupaus/life/part_order.hpp"
 #include "lupaus/life/precedes.hpp"
 #include "lupaus/life/rules_by_failure.hpp"
@@ -67,7 +68,7 @@ class model_analysis {
   }
   /// What somebody is committed to bring about, and within what time.
   constexpr assurances& assured() {
-    return assured_.get([&] { return assurances{*m_, graph(), certain()}; });
+    return assured_.get([&] { return assurances{*m_, graph(), certain(), happened(), word()}; });
   }
   /// Who is told of what.
   constexpr word_of_events const& word() {
@@ -85,18 +86,9 @@ class model_analysis {
   constexpr answered_failures& answered() {
     return answered_.get([&] { return answered_failures{*this}; });
   }
-  /// True when the one event is sure to have happened once the other does: by the ways of events,
-  /// or because its part is over before the other's begins.
-  constexpr bool is_sure_before(event_id earlier, event_id later) {
-    if (certain().is_certain_before(earlier, later)) return true;
-    auto is_sure = false;
-    certain().for_each_meant(earlier, [&](event_id e) {
-      auto const p = m_->events[e].of;
-      auto const done = word().completion_of(p);
-      is_sure = is_sure || (done && plan().order.leads(p, m_->events[later].of) &&
-                            certain().is_certain_before(e, done));
-    });
-    return is_sure;
+  /// The same, by the order of the parts too.
+  constexpr order_of_events& happened() {
+    return happened_.get([&] { return order_of_events{*m_, graph(), certain(), plan().order}; });
   }
   /// Which rules lay a duty on somebody who never committed to it.
   constexpr rules_in_vain const& owed_in_vain() {
@@ -111,8 +103,8 @@ class model_analysis {
     return times_of_remedies_.get([&] { return remedy_times{*this}; });
   }
   /// Where she can get out, and where she cannot.
-  constexpr exits const& way_out() {
-    return way_out_.get([&] { return exits{*m_, graph(), certain(), assured()}; });
+  constexpr exits& way_out() {
+    return way_out_.get([&] { return exits{*this}; });
   }
 
  private:
@@ -127,6 +119,7 @@ class model_analysis {
     backed_.reset();
     word_.reset();
     assured_.reset();
+    happened_.reset();
     certain_.reset();
     graph_.reset();
     plan_.reset();
@@ -142,6 +135,7 @@ class model_analysis {
   lazy<work_plan> plan_;
   lazy<situations> graph_;
   lazy<certainty> certain_;
+  lazy<order_of_events> happened_;
   lazy<assurances> assured_;
   lazy<word_of_events> word_;
   lazy<backed_terms> backed_;

@@ -7,7 +7,7 @@
 #include "lupaus/check/analysis/remedies.hpp"
 #include "lupaus/detail/index_by.hpp"
 #include "lupaus/detail/lazy.hpp"
-#include "lupaus/life/assurances.hpp"
+#include "lupaus/life/dependable/assurances.hpp"
 #include "lupaus/life/service_recovery.hpp"
 #include "lupaus/life/situations.hpp"
 #include "lupaus/model/terms/qualities.hpp"
@@ -114,7 +114,8 @@ class basic_remedy_times {
     if (is_of_order(m_->events[event].kind)) return known_time::unknown();
     is_from_gate = r.gate && is_meant(*m_, r.gate, event);
     auto& certain = analysis_->certain();
-    if (is_from_gate || event == failure || analysis_->is_sure_before(event, failure)) return time;
+    if (is_from_gate || event == failure || analysis_->happened().is_sure_before(event, failure))
+      return time;
     if (!certain.is_reachable(analysis_->graph().of(event)) ||
         !certain.is_certain_before(failure, event))
       return known_time::unknown();

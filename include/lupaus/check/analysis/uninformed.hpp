@@ -20,7 +20,7 @@ template <class Analysis>
 constexpr bool has_no_work_left(Analysis& analysis, part_id p, event_id failure) {
   auto const done = analysis.word().completion_of(p);
   return done && analysis.word().at_hand().is_found_later(failure) &&
-         analysis.is_sure_before(done, failure);
+         analysis.happened().is_sure_before(done, failure);
 }
 
 /// For every failure, the first of those who are left untold: the customer, then the performers of

@@ -4,6 +4,7 @@
 // them, what must be remembered of an order, and where in a state it stands. Made once.
 #pragma once
 
+#include "lupaus/life/dependable/start_notice.hpp"
 #include "lupaus/life/knowledge.hpp"
 #include "lupaus/life/order/order_results.hpp"
 #include "lupaus/life/order/order_ways.hpp"
@@ -207,7 +208,8 @@ class order_plan {
         if (is_of_life(m_, e) && m_.events[e].of == p.part) ++lives;
       if (lives == 1 && p.ways.size() == 1 && !ways_[p.ways[0]].from)
         p.is_in_stock = is_in_stock(m_, p.part);
-      auto const notice = find_start_notice(m_, p.part, p.before);
+      auto const knows = [&](party_id who, event_id e) { return lupaus::knows(m_, who, e); };
+      auto const notice = find_start_notice(m_, p.part, p.before, knows);
       p.needs_notice = notice.needs_notice;
       p.can_be_told = notice.can_be_told;
     }

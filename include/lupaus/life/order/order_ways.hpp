@@ -4,9 +4,10 @@
 // party brings about within a bound, and the steps that are his on the way there.
 #pragma once
 
-#include "lupaus/life/assurances.hpp"
+#include "lupaus/life/dependable/brings_about.hpp"
 #include "lupaus/life/knowledge.hpp"
 #include "lupaus/model/element.hpp"
+#include "lupaus/model/terms/qualities.hpp"
 #include "lupaus/model/view.hpp"
 
 #include <algorithm>
@@ -123,39 +124,6 @@ inline bool is_in_stock(model_view const& m, part_id p) {
         a.lead_time.kind == bound_kind::elapsed && a.lead_time.a == 0)
       return true;
   return false;
-}
-
-/// How a performer learns that he can begin.
-struct start_notice {
-  bool needs_notice = false;
-  bool can_be_told = false;
-};
-
-// Whether the performer learns that the parts before his are completed; else the customer may
-// tell him, and else he goes by the date in his order, unless his time counts from them.
-inline start_notice find_start_notice(model_view const& m, part_id p,
-                                      std::vector<part_id> const& before_it) {
-  start_notice found;
-  auto const who = m.parts[p].performer;
-  if (!who) return found;
-  auto can_tell = false;
-  for (auto const& c : m.channels)
-    can_tell = can_tell || (c.a == m.customer && same_firm(m, c.b, who)) ||
-               (c.b == m.customer && same_firm(m, c.a, who));
-  for (auto before : before_it) {
-    auto const done = find_event(m, event_kind::completed, before);
-    if (!done || knows(m, who, done)) continue;
-    auto const she_can = can_tell && knows(m, m.customer, done);
-    auto counts_from_it = false;
-    for (auto const& c : m.commitments)
-      counts_from_it = counts_from_it || (c.consequent.quality == &quality_of<deadline> &&
-                                          same_firm(m, c.debtor, who) && is_within(m, p, c.about) &&
-                                          c.consequent.anchor == done);
-    if (!she_can && !counts_from_it) continue;
-    found.can_be_told = (found.needs_notice ? found.can_be_told : true) && she_can;
-    found.needs_notice = true;
-  }
-  return found;
 }
 
 }  // namespace lupaus::inline v0::detail

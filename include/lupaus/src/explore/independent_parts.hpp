@@ -4,7 +4,7 @@
 #pragma once
 
 #include "lupaus/explore/order/independent_parts.hpp"
-#include "lupaus/life/assurances.hpp"
+#include "lupaus/life/dependable/brings_about.hpp"
 #include "lupaus/life/order/order_ways.hpp"
 
 #include <cstddef>

@@ -6,7 +6,7 @@
 #include "lupaus/explore/answers/verdict.hpp"
 #include "lupaus/explore/answers/who_could_bring_about.hpp"
 #include "lupaus/explore/order/order_move.hpp"
-#include "lupaus/life/assurances.hpp"
+#include "lupaus/life/dependable/brings_about.hpp"
 #include "lupaus/life/order/order_ways.hpp"
 #include "lupaus/model/element_text.hpp"
 

@@ -13,8 +13,8 @@
 #include "lupaus/check/gap_type.hpp"
 #include "lupaus/check/gaps/delivery/imposed_duty.hpp"
 #include "lupaus/config.hpp"
-#include "lupaus/life/assurances.hpp"
 #include "lupaus/life/committed_actions.hpp"
+#include "lupaus/life/dependable/assurances.hpp"
 #include "lupaus/model/element_text.hpp"
 
 #include <string>

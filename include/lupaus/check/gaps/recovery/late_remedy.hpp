@@ -10,7 +10,7 @@
 #include "lupaus/check/gap.hpp"
 #include "lupaus/check/gap_type.hpp"
 #include "lupaus/config.hpp"
-#include "lupaus/life/assurances.hpp"
+#include "lupaus/life/dependable/assurances.hpp"
 #include "lupaus/life/service_recovery.hpp"
 #include "lupaus/model/element_text.hpp"
 

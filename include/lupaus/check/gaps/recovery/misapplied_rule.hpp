@@ -4,7 +4,7 @@
 #pragma once
 
 #include "lupaus/check/analysis/model_analysis.hpp"
-#include "lupaus/check/analysis/presumptions.hpp"
+#include "lupaus/check/analysis/rules/presumptions.hpp"
 #include "lupaus/check/analysis/situation_text.hpp"
 #include "lupaus/check/check_list.hpp"
 #include "lupaus/check/finding_sink.hpp"

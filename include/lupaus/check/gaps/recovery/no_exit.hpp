@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 //
-// no-exit, recovery: ordered or paid ahead, and a situation before possession or performance in
-// which she can neither cancel nor be refunded.
+// no-exit, recovery: ordered or paid ahead, and a situation in which something is unperformed, no
+// remedy is due, and she can neither cancel nor be refunded.
 #pragma once
 
 #include "lupaus/check/analysis/exits.hpp"
@@ -16,6 +16,7 @@
 #include "lupaus/config.hpp"
 #include "lupaus/model/element_text.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <string>
 #include <vector>
@@ -25,8 +26,7 @@ namespace lupaus::inline v0 {
 namespace detail {
 
 /// One finding a refusing rule, then one a part for which no rule answers. O(elements +
-/// situations), and for every rule that lets her out or refuses to, the situations in which it
-/// applies.
+/// situations), and for every situation the rules on a request to cancel that have a window.
 constexpr void find_no_exit(model_analysis& analysis, gap const& what, finding_sink& sink) {
   auto const& m = analysis.model();
   auto const& x = analysis.way_out();
@@ -59,15 +59,33 @@ inline void evidence_of_no_exit(model_view const& m, finding const& f, std::vect
   });
 }
 
+/// What else has to have happened, in words; empty where that is nothing.
+inline std::string besides_in_words(model_view const& m, exits& exit, std::size_t n) {
+  std::vector<std::string> names;
+  exit.for_each_besides(n, [&](event_id e) { names.push_back("'" + name_of(m, e) + "'"); });
+  return names.empty() ? std::string{} : "once " + listed(names) + " has happened";
+}
+
 LUPAUS_COLD inline explanation explain_no_exit(model_view const& m, finding const& f) {
   model_analysis analysis{m};
-  auto const& exit = analysis.way_out();
+  auto& exit = analysis.way_out();
   explanation x;
-  std::vector<std::string> cases;
+  std::vector<std::string> cases, besides;
   auto const is_rule = f.where.kind == element_kind::rule;
-  exit.for_each_closed(f, [&](std::size_t n) { cases.push_back(phrase(m, exit.graph().at(n))); });
+  std::vector<std::size_t> closed;
+  exit.for_each_closed(f, [&](std::size_t n) { closed.push_back(n); });
+  for (auto const n : closed) {
+    cases.push_back(phrase(m, exit.graph().at(n)));
+    besides.push_back(besides_in_words(m, exit, n));
+  }
+  // Said of all at once where it is the same.
+  auto const is_same = std::count(besides.begin(), besides.end(), besides.front()) ==
+                       static_cast<std::ptrdiff_t>(besides.size());
+  for (std::size_t i = 0; !is_same && i < cases.size(); ++i)
+    if (!besides[i].empty()) cases[i] += " (" + besides[i] + ")";
+  auto const when = is_same && !besides.front().empty() ? besides.front() + ", " : std::string{};
   auto const her = the(m, m.customer);
-  x.what = sentence(her + " can neither cancel nor get her money back in " +
+  x.what = sentence(when + her + " can neither cancel nor get her money back in " +
                     (cases.size() == 1 ? "this situation: " : "these situations: ") +
                     listed(cases) + ".");
   if (is_rule) {

@@ -32,7 +32,7 @@ class misapplications {
   };
   /// What is the same in all of them.
   struct asked_rules {
-    questions with_since = 0, on_order = 0;
+    questions on_order = 0;
     scratch<questions> life;  // of each part: the rules on an event of it
   };
   /// On the way there: the rule has fired, it applies, the presumption is true; as one number.
@@ -46,7 +46,7 @@ class misapplications {
   constexpr void ask(scratch<presumption_id> const& asked, std::size_t count, F&& f) const {
     auto const& s = scopes_.graph();
     scratch<changes> at{s.size()};
-    asked_rules rules{0, 0, scratch<questions>{m_->parts.size()}};
+    asked_rules rules{0, scratch<questions>{m_->parts.size()}};
     questions at_first[3] = {};  // fired, applies, true
     find_changes(asked, count, at, rules, at_first);
 
@@ -121,19 +121,16 @@ class misapplications {
   /// Takes what is known along a step; true when that says something new.
   constexpr bool go(scratch<questions>& known, std::size_t from, std::size_t to, changes const& at,
                     asked_rules const& rules) const {
-    auto const& s = scopes_.graph();
-    auto const is_back = s.ends_attempt(to);
     questions goes_on = 0;
-    if (to < m_->events.size() && !is_back)
+    if (to < m_->events.size())
       if (auto const& e = m_->events[event_id{to}]; e.kind != event_kind::completed)
         goes_on = rules.life[e.of.index()] & ~at.opens;
-    auto const stays = is_back ? ~rules.with_since : ~questions{0};
     auto is_new = false;
     for (std::size_t way = 0; way < ways; ++way) {
       auto const x = known[from * ways + way];
       if (x == 0) continue;
       auto const fired = at.fires | rules.on_order | ((way & 4) != 0 ? goes_on : 0);
-      auto const applies = (at.begins | ((way & 2) != 0 ? stays : 0)) & ~at.ends;
+      auto const applies = (at.begins | ((way & 2) != 0 ? ~questions{0} : 0)) & ~at.ends;
       auto const is_true = at.is_true | ((way & 1) != 0 ? ~at.is_false : 0);
       for (std::size_t then = 0; then < ways; ++then) {
         auto& there = known[to * ways + then];
@@ -159,10 +156,7 @@ class misapplications {
       };
       each(r.since, &changes::begins);
       each(r.until, &changes::ends);
-      if (r.since)
-        rules.with_since |= q;
-      else
-        at_first[1] |= q;
+      if (!r.since) at_first[1] |= q;
       auto const trigger = s.cause_of(r.on);
       if (is_of_order(m_->events[trigger].kind)) {
         rules.on_order |= q;

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// What has happened by some moment, as far as the windows of rules ask for it: a few events, and
+// all that is sure to have happened with them.
+#pragma once
+
+#include "lupaus/check/analysis/model_analysis.hpp"
+#include "lupaus/detail/growing_array.hpp"
+#include "lupaus/detail/scratch_array.hpp"
+#include "lupaus/model/view.hpp"
+
+#include <cstddef>
+
+namespace lupaus::inline v0::detail {
+
+/// Events of one attempt that are taken to have happened. Windows of parts that go on beside each
+/// other are read together by it.
+class history {
+  // First in the class, because clang 14 can evaluate only the member templates that it has seen.
+  /// Calls `f(event)` for the events that it means and that can come.
+  template <class F>
+  constexpr void for_each_way(event_id e, F&& f) {
+    auto& certain = analysis_->certain();
+    auto const& s = analysis_->graph();
+    certain.for_each_meant(e, [&](event_id x) {
+      if (certain.is_reachable(s.of(x))) f(x);
+    });
+  }
+
+ public:
+  /// The analysis must outlive this.
+  constexpr explicit history(model_analysis& analysis)
+      : analysis_{&analysis}, m_{&analysis.model()} {}
+
+  /// By its one name; of a report, what is reported.
+  constexpr event_id known(event_id e) { return analysis_->names()(cause_of(*m_, e)); }
+  /// True when something begins or ends with it: with the order itself nothing does.
+  constexpr bool bounds(event_id e) { return e && known(e) != ordering; }
+
+  /// True when the one has happened by the time of the other, whatever way led there.
+  constexpr bool is_sure(event_id e, event_id by) {
+    e = known(e), by = known(by);
+    if (e == ordering || e == by) return true;
+    if (is_of_order(m_->events[e].kind) || is_of_order(m_->events[by].kind)) return false;
+    auto some = false, every = true;
+    for_each_way(by, [&](event_id x) {
+      some = true;
+      every = every && analysis_->happened().is_sure_before(e, x);
+    });
+    return some && every;
+  }
+
+  constexpr void clear() { happened_.clear(); }
+
+  /// Takes it to have happened; false where it never comes, or not in one attempt with the others.
+  constexpr bool add(event_id e) {
+    e = known(e);
+    for (auto const x : happened_)
+      if (x == e) return true;
+    if (!is_of_order(m_->events[e].kind)) {
+      auto some = false;
+      for_each_way(e, [&](event_id) { some = true; });
+      if (!some) return false;
+    }
+    for (auto const x : happened_)
+      if (!can_meet(e, x)) return false;
+    happened_.push_back(e);
+    return true;
+  }
+
+  /// True when the event is sure to have happened by then. O(events of it).
+  constexpr bool includes(event_id e) {
+    for (auto const x : happened_)
+      if (is_sure(e, x)) return true;
+    return false;
+  }
+
+  /// True when all of it can have happened before any of these did. A walk of the situations.
+  constexpr bool can_come_before(growing<event_id> const& others) {
+    for (auto const e : others)
+      if (includes(e)) return false;
+    auto const& s = analysis_->graph();
+    flags reached{s.size()}, barred{s.size()};
+    for (auto const e : others)
+      analysis_->certain().for_each_meant(known(e), [&](event_id x) { barred[s.of(x)] = true; });
+    reached[s.of(ordering)] = true;
+    s.spread(reached, [&](std::size_t n) { return !barred[n]; });
+    for (auto const e : happened_) {
+      auto is_there = is_of_order(m_->events[e].kind);
+      analysis_->certain().for_each_meant(
+          e, [&](event_id x) { is_there = is_there || reached[s.of(x)]; });
+      if (!is_there) return false;
+    }
+    return true;
+  }
+
+ private:
+  /// True when both can happen in one attempt: in parts that go on beside each other, or one after
+  /// the other.
+  constexpr bool can_meet(event_id a, event_id b) {
+    if (is_of_order(m_->events[a].kind) || is_of_order(m_->events[b].kind)) return true;
+    if (is_sure(a, b) || is_sure(b, a)) return true;
+    auto can = false;
+    for_each_way(
+        a, [&](event_id x) { for_each_way(b, [&](event_id y) { can = can || is_beside(x, y); }); });
+    return can || can_follow(a, b) || can_follow(b, a);
+  }
+  constexpr bool is_beside(event_id x, event_id y) {
+    auto const p = m_->events[x].of, q = m_->events[y].of;
+    auto const& order = analysis_->plan().order;
+    return p != q && !order.leads(p, q) && !order.leads(q, p);
+  }
+  constexpr bool can_follow(event_id from, event_id e) {
+    auto const& s = analysis_->graph();
+    flags reached{s.size()};
+    for_each_way(from, [&](event_id x) { reached[s.of(x)] = true; });
+    s.spread(reached, [](std::size_t) { return true; });
+    auto can = false;
+    for_each_way(e, [&](event_id x) { can = can || reached[s.of(x)]; });
+    return can;
+  }
+
+  model_analysis* analysis_;
+  model_view const* m_;
+  growing<event_id> happened_;
+};
+
+}  // namespace lupaus::inline v0::detail

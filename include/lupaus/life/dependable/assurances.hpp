@@ -1,0 +1,298 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// Which events somebody is committed to bring about, and within what time.
+#pragma once
+
+#include "lupaus/detail/index_by.hpp"
+#include "lupaus/detail/sparse_set.hpp"
+#include "lupaus/life/contracted_times.hpp"
+#include "lupaus/life/dependable/deadlines.hpp"
+#include "lupaus/life/dependable/start_notice.hpp"
+#include "lupaus/life/dependable/taken_away.hpp"
+#include "lupaus/life/knowledge.hpp"
+#include "lupaus/life/order_of_events.hpp"
+#include "lupaus/life/precedes.hpp"
+#include "lupaus/life/situations.hpp"
+#include "lupaus/model/view.hpp"
+
+#include <cstddef>
+
+namespace lupaus::inline v0 {
+
+/// What has happened when somebody asks what can be counted on.
+struct so_far {
+  event_id now = ordering;
+  event_id also = ordering;  ///< besides, to some other part
+  part_id due = {};          ///< this part can begin; none: nothing is said of that
+
+  friend constexpr bool operator==(so_far const&, so_far const&) = default;
+};
+
+/// Whether an event is assured, and within what time; unknown where the bound is a date.
+struct assurance {
+  bool is_assured = false;
+  known_time within = {};
+};
+
+/// Whether one can count on an event, once another has happened, and within what time: rules E2,
+/// E4, D1 and D2 of docs/explanation/semantics.md. Some way to it is open by what is past or can
+/// itself be counted on; and somebody is bound to it by a deadline, or to something later in the
+/// life of the part to which it leads; or is able to do it; or holds the goods that it hands to the
+/// customer. Her own acts need no bound: it is hers when to do them, and nobody else takes any
+/// time. The least fixpoint: what waits for itself is not assured. Only what the event may hang on
+/// is looked at. O(elements + situations) to make. A question takes the time of what the event may
+/// hang on, and rounds of it where that runs in rings; what was found for the same `now` is kept.
+class assurances {
+  enum answer : unsigned char { unasked, yes, no };
+
+  // First in the class, because clang 14 can evaluate only the member templates that it has seen.
+
+  /// Calls `f(event)` for what the event leads to in the life of its part without a failure.
+  template <class F>
+  constexpr void for_each_ahead(event_id e, F const& f) {
+    ahead_.clear();
+    ahead_.insert(e.index());
+    for (std::size_t i = 0; i < ahead_.size(); ++i)
+      s_->for_each_next(ahead_[i], [&](situations::node n) {
+        if (n < m_->events.size() && m_->events[event_id{n}].of == m_->events[e].of &&
+            !is_failure(m_->events[event_id{n}].kind) && ahead_.insert(n))
+          f(event_id{n});
+      });
+  }
+  /// Calls `f(event)` for what has to have happened before something can come about on the way.
+  template <class F>
+  constexpr void for_each_needed(transition const& t, F const& f) const {
+    if (t.from != ordering)
+      f(t.from);
+    else
+      for (auto const q : order_->right_before(m_->events[t.to].of)) f(order_->completion_of(q));
+  }
+  /// Offers what comes about on an open way.
+  template <class Offer>
+  constexpr void offer_on(transition const& t, assurance open, Offer const& offer) {
+    auto const& m = *m_;
+    if (t.by == m.customer) offer(open, known_time::of({}));
+    auto const by_deadline = [&](commitment const& c) {
+      auto start = known_[anchor_of(c).index()];
+      if (c.antecedent) {
+        auto const& condition = known_[c.antecedent.index()];
+        start = {start.is_assured && condition.is_assured, longer(start.within, condition.within)};
+      }
+      offer(start, time_of(c.consequent.limit));
+    };
+    auto const by_ability = [&](event_id e, auto const& is_able) {
+      if (m.events[e].kind != event_kind::completed) return;
+      for (auto const i : able_[m.events[e].of])
+        if (is_able(m.abilities[i].who)) offer(open, time_of(m.abilities[i].lead_time));
+    };
+    deadlines_.for_each(t.to, by_deadline);
+    by_ability(t.to, [](party_id) { return true; });
+    for_each_ahead(t.to, [&](event_id later) {
+      deadlines_.for_each(later, [&](commitment const& c) {
+        if (!t.by || detail::same_firm(m, c.debtor, t.by)) by_deadline(c);
+      });
+      by_ability(later, [&](party_id who) { return detail::same_firm(m, who, t.by); });
+    });
+    auto const& x = m.events[t.to];
+    if (x.good && x.holder == m.customer && t.by && t.by != m.customer && t.from != ordering &&
+        m.events[t.from].good == x.good && detail::same_firm(m, m.events[t.from].holder, t.by))
+      offer(open, known_time::unknown());  // who holds her good hands it over
+  }
+
+ public:
+  /// What it is given must outlive this.
+  constexpr assurances(model_view const& m, situations const& s, detail::certainty& certain,
+                       detail::order_of_events& order, word_of_events const& word)
+      : m_{&m},
+        s_{&s},
+        certain_{&certain},
+        order_{&order},
+        word_{&word},
+        deadlines_{m, certain},
+        able_{m.parts.size(),
+              [&](auto&& f) {
+                for (auto i : m.abilities.ids()) f(m.abilities[i].what, i);
+              }},
+        told_{m.events.size(),
+              [&](auto&& f) {
+                for (auto i : m.notices.ids())
+                  if (is_sellers(m, m.notices[i].to)) f(m.notices[i].of, i);
+              }},
+        ways_{m.events.size(),
+              [&](auto&& f) {
+                for (auto i : m.transitions.ids()) f(m.transitions[i].to, i);
+              }},
+        failures_{m.parts.size(),
+                  [&](auto&& f) {
+                    for (auto e : m.events.ids())
+                      if (m.events[e].kind == event_kind::failed) f(m.events[e].of, e);
+                  }},
+        taken_away_{m, order},
+        begins_{m.parts.size()},
+        known_{m.events.size()},
+        asked_{m.events.size()},
+        ahead_{m.events.size()},
+        open_{m.events.size()} {}
+
+  /// Whether `wanted` is assured once `now` has happened.
+  constexpr assurance of(event_id wanted, event_id now) { return of(wanted, so_far{.now = now}); }
+  constexpr assurance of(event_id wanted, so_far const& then) {
+    if (then != then_) {
+      asked_.clear();
+      open_count_ = 0;
+      then_ = then;
+    }
+    auto const first = open_count_;
+    ask(wanted);
+    for (auto i = first; i < open_count_; ++i) ask_for_what_leads_to(open_[i]);
+    for (auto news = open_count_ > first; news;) {
+      news = false;
+      for (auto i = open_count_; i-- > first;)  // what others hang on was asked for after them
+        news = improve(open_[i]) || news;
+    }
+    return known_[wanted.index()];
+  }
+
+ private:
+  static constexpr event_id anchor_of(commitment const& c) {
+    return c.consequent.anchor ? c.consequent.anchor : ordering;
+  }
+
+  constexpr void ask(event_id e) {
+    if (!e || !asked_.insert(e.index())) return;
+    auto& known = known_[e.index()];
+    known = {is_past(e), known_time::of({})};
+    if (!known.is_assured) open_[open_count_++] = e;
+  }
+  constexpr void ask_for_what_leads_to(event_id e) {
+    auto const ask_for = [&](commitment const& c) {
+      ask(anchor_of(c));
+      ask(c.antecedent);
+    };
+    deadlines_.for_each(e, ask_for);
+    auto const& x = m_->events[e];
+    if (x.kind == event_kind::reported) ask(x.subject);
+    if (x.kind == event_kind::possession)
+      certain_->for_each_meant(e, [&](event_id by) { ask(by); });
+    if (is_failure(x.kind)) return;
+    for (auto const i : ways_[e]) for_each_needed(m_->transitions[i], [&](event_id n) { ask(n); });
+    for_each_ahead(e, [&](event_id later) { deadlines_.for_each(later, ask_for); });
+  }
+
+  /// Offers the event what is known by now; true when that says more than before.
+  constexpr bool improve(event_id e) {
+    auto& known = known_[e.index()];
+    auto is_better = false;
+    auto const offer = [&](assurance start, known_time takes) {
+      if (!start.is_assured) return;
+      auto const total = start.within + takes;
+      auto const is_sooner =
+          total.is_known &&
+          (!known.within.is_known || worst_case(total.length) < worst_case(known.within.length));
+      if (known.is_assured && !is_sooner) return;
+      known = {true, total};
+      is_better = true;
+    };
+    auto const& x = m_->events[e];
+    if (x.kind == event_kind::reported)
+      for (auto const i : told_[x.subject])
+        offer(known_[x.subject.index()], time_of(m_->notices[i].within));
+    if (x.kind == event_kind::possession)
+      certain_->for_each_meant(e, [&](event_id by) {
+        if (by != e) offer(known_[by.index()], known_time::of({}));
+      });
+    if (is_failure(x.kind)) return is_better;  // nobody is counted on for that
+    for (auto const i : ways_[e]) {
+      auto const& t = m_->transitions[i];
+      auto const open = opening_of(t);
+      if (open.is_assured) offer_on(t, open, offer);
+    }
+    return is_better;
+  }
+
+  /// Since when the way is open; not assured where it may stay closed.
+  constexpr assurance opening_of(transition const& t) {
+    assurance open{true, known_time::of({})};
+    for_each_needed(t, [&](event_id e) {
+      if (!e) return;
+      auto const& needed = known_[e.index()];
+      open = {open.is_assured && needed.is_assured, longer(open.within, needed.within)};
+    });
+    if (!open.is_assured) return open;
+    auto const p = m_->events[t.to].of;
+    if (t.from == ordering && !learns_that_it_can_begin(p)) return {};
+    if (m_->events[t.to].kind != event_kind::completed) return open;
+    // A failure that stands: completion has to come after it (E4).
+    for (auto const f : failures_[p])
+      if (f != t.from && is_past(f) &&
+          (t.from == ordering || !certain_->is_certain_before(f, t.from)))
+        return {};
+    // What carries a good has to hold it (E6).
+    if (taken_away_.may_be_at_any_time(p)) return {};
+    for (auto const by : taken_away_.after_a_failure(p))
+      if (is_past(by)) return {};
+    return open;
+  }
+  /// The performer has word that his part can begin, goes by the date of his order, or is told by
+  /// the customer (E9).
+  constexpr bool learns_that_it_can_begin(part_id p) {
+    auto& known = begins_[p.index()];
+    if (known == unasked) {
+      detail::firm_set who{*m_};
+      auto const knows = [&](party_id one, event_id e) {
+        find_who_knows(*word_, e, who);
+        return who.contains(one);
+      };
+      auto const notice = detail::find_start_notice(*m_, p, order_->right_before(p), knows);
+      known = !notice.needs_notice || notice.can_be_told ? yes : no;
+    }
+    return known == yes;
+  }
+
+  /// True when the event is sure to have happened by then.
+  constexpr bool is_past(event_id e) const {
+    return is_past(e, then_.now) || is_past(e, then_.also) ||
+           (then_.due && !is_of_order(m_->events[e].kind) && order_->is_sure_before(e, then_.due));
+  }
+  /// Once `now` has; `now` itself, and what it reports, always has.
+  constexpr bool is_past(event_id e, event_id now) const {
+    if (e == ordering || e == now) return true;
+    auto const happened = s_->cause_of(now);
+    if (e == happened) return true;
+    if (is_of_order(m_->events[e].kind) || is_of_order(m_->events[happened].kind)) return false;
+    auto is_sure = true;  // whichever way that came about
+    certain_->for_each_meant(
+        happened, [&](event_id by) { is_sure = is_sure && order_->is_sure_before(e, by); });
+    return is_sure;
+  }
+
+  model_view const* m_;
+  situations const* s_;
+  detail::certainty* certain_;
+  detail::order_of_events* order_;
+  word_of_events const* word_;
+  detail::deadlines deadlines_;
+  detail::rows_by<part_id, ability_id> able_;
+  detail::rows_by<event_id, notice_id> told_;
+  detail::rows_by<event_id, transition_id> ways_;  // to each event
+  detail::rows_by<part_id, event_id> failures_;    // those that stand until something replaces them
+  detail::taken_away taken_away_;
+  detail::scratch<answer> begins_;    // of each part: somebody learns that it can
+  detail::scratch<assurance> known_;  // of what is asked for
+  detail::sparse_set asked_, ahead_;
+  detail::scratch<event_id> open_;  // of it, what is not past
+  std::size_t open_count_ = 0;
+  so_far then_;
+};
+
+/// The answer of `assurances` to a single question.
+constexpr assurance assurance_of(model_view const& m, event_id wanted, event_id now) {
+  situations const s{m};
+  detail::certainty certain{m, s};
+  detail::part_order const parts{m};
+  detail::order_of_events order{m, s, certain, parts};
+  word_of_events const word{m};
+  return assurances{m, s, certain, order, word}.of(wanted, now);
+}
+
+}  // namespace lupaus::inline v0

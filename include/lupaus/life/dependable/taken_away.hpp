@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// Goods that are taken from who carries them, so that the carriage cannot be completed: E6 of
+// docs/explanation/semantics.md.
+#pragma once
+
+#include "lupaus/detail/index_by.hpp"
+#include "lupaus/detail/scratch_array.hpp"
+#include "lupaus/life/knowledge.hpp"
+#include "lupaus/life/order_of_events.hpp"
+#include "lupaus/model/view.hpp"
+
+namespace lupaus::inline v0::detail {
+
+/// Of every carriage, the steps that take the goods from its performer after it has begun, and
+/// after which nothing that follows gives them back. O(events + transitions), and for every step
+/// that hands a good over the carriages of it and what else hands it over.
+class taken_away {
+  // First in the class, because clang 14 can evaluate only the member templates that it has seen.
+  template <class F>
+  constexpr void find(model_view const& m, order_of_events& order, F&& tell) {
+    for (auto e : m.events.ids()) {
+      auto const& x = m.events[e];
+      if (x.kind != event_kind::step || !x.good || !x.holder || !order.can_happen(e)) continue;
+      for (auto p : m.parts.ids()) {
+        if (m.parts[p].carries != x.good || !m.parts[p].performer ||
+            same_firm(m, m.parts[p].performer, x.holder))
+          continue;
+        auto const started = find_event(m, event_kind::started, p);
+        if (!started || m.events[started].good != x.good) continue;
+        auto const done = order.completion_of(p);
+        if (order.is_sure_before(e, started) || (done && order.is_sure_before(done, e))) continue;
+        auto comes_back = false, follows_failure = false;
+        for (auto other : m.events.ids()) {
+          auto const& y = m.events[other];
+          comes_back = comes_back || (other != e && y.good == x.good &&
+                                      same_firm(m, y.holder, m.parts[p].performer) &&
+                                      order.can_happen(other) && order.is_sure_before(e, other));
+          follows_failure =
+              follows_failure || (y.kind == event_kind::failed && order.is_sure_before(other, e));
+        }
+        if (comes_back) continue;
+        if (follows_failure)
+          tell(p, e);
+        else
+          any_time_[p.index()] = true;
+      }
+    }
+  }
+
+ public:
+  /// `order` is asked now, and not kept.
+  constexpr taken_away(model_view const& m, order_of_events& order)
+      : any_time_{m.parts.size()}, after_failure_{m.parts.size(), [&](auto&& f) {
+                                                    find(m, order, f);
+                                                  }} {}
+
+  /// By a step to which ways lead without a failure.
+  constexpr bool may_be_at_any_time(part_id carriage) const { return any_time_[carriage.index()]; }
+  /// By these, once they have happened.
+  constexpr some_rows<event_id> after_a_failure(part_id carriage) const {
+    return after_failure_[carriage];
+  }
+
+ private:
+  flags any_time_;
+  rows_by<part_id, event_id> after_failure_;
+};
+
+}  // namespace lupaus::inline v0::detail

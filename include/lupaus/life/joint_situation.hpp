@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// What has happened to an order, all parts together, while one part stands in a situation: as
+// little of it as the rules of an order allow.
+#pragma once
+
+#include "lupaus/detail/growing_array.hpp"
+#include "lupaus/detail/scratch_array.hpp"
+#include "lupaus/detail/sparse_set.hpp"
+#include "lupaus/life/knowledge.hpp"
+#include "lupaus/life/order_of_events.hpp"
+#include "lupaus/life/situations.hpp"
+#include "lupaus/model/view.hpp"
+
+#include <cstddef>
+
+namespace lupaus::inline v0::detail {
+
+/// A set of events that have happened. Of the events that somebody asks about it holds those that
+/// are sure to have happened, and those that were added; with each one what must have come before
+/// it. What is asked of it are implications (this one has happened only if that one has) and
+/// exclusions, so of all sets that hold what was added it is the least.
+class joint_situation {
+  // First in the class, because clang 14 can evaluate only the member templates that it has seen.
+
+  /// True when `holds(e)` for all events that the reference means and that can come about.
+  template <class Holds>
+  constexpr bool is_true_of_all(event_id reference, Holds&& holds) {
+    auto all = true;
+    certain_->for_each_meant(cause_of(*m_, reference), [&](event_id e) {
+      if (m_->events[e].kind == event_kind::possession || !can_happen(e)) return;
+      all = all && holds(e);
+    });
+    return all;
+  }
+
+ public:
+  /// What it is given must outlive this.
+  constexpr joint_situation(model_view const& m, situations const& s, certainty& certain,
+                            order_of_events& order, word_of_events const& word)
+      : m_{&m},
+        s_{&s},
+        certain_{&certain},
+        order_{&order},
+        word_{&word},
+        has_happened_{m.events.size()},
+        may_fail_later_{m.parts.size()} {
+    for (auto const& t : m.transitions) {
+      auto const& e = m.events[t.to];
+      if (e.kind != event_kind::failed || t.from == ordering) continue;
+      if (auto const done = order.completion_of(e.of);
+          done && !is_of_order(m.events[t.from].kind) &&
+          is_true_of_all(t.from, [&](event_id x) { return order.is_sure_before(done, x); }))
+        may_fail_later_[e.of.index()] = true;
+    }
+  }
+
+  /// Asks about one more event, in all situations. O(events asked about) each.
+  constexpr void ask_about(event_id e) {
+    if (!e) return;
+    for (auto const known : asked_)
+      if (known == e) return;
+    asked_.push_back(e);
+  }
+
+  /// Goes to the situation of an unperformed part, with all that is sure to have happened by then.
+  /// `p` is none where all parts may have been performed.
+  constexpr void begin(situations::node n, part_id p) {
+    has_happened_.clear();
+    part_ = p;
+    after_ = n < m_->events.size() ? event_id{n} : event_id{};
+    if (after_) has_happened_.insert(n);
+    for (auto const e : asked_)
+      if (is_sure(e)) has_happened_.insert(e.index());
+  }
+  /// Something more has happened, and all that must have come before it. False when it cannot have.
+  constexpr bool add(event_id e) {
+    if (contains(e)) return true;
+    if (!can_have_happened(e) || is_excluded(e)) return false;
+    has_happened_.insert(e.index());
+    for (auto const earlier : asked_)
+      if (earlier != e && is_sure_before(earlier, e) && !add(earlier)) return false;
+    return true;
+  }
+  constexpr bool contains(event_id e) const {
+    return e == ordering || has_happened_.contains(e.index());
+  }
+  /// In the order in which they were added; grows while it is walked.
+  constexpr sparse_set const& events() const { return has_happened_; }
+
+ private:
+  constexpr bool can_happen(event_id e) { return certain_->is_reachable(s_->of(e)); }
+
+  constexpr bool is_sure_before(event_id earlier, event_id later) {
+    if (is_of_order(m_->events[earlier].kind) || is_of_order(m_->events[later].kind) ||
+        is_report_of_order(earlier))
+      return false;
+    // What is reported is known later; but the report of what the seller is told of does come.
+    if (m_->events[earlier].kind == event_kind::reported && (later == earlier || !is_told(earlier)))
+      return false;
+    if (may_be_undone(earlier)) return false;
+    auto const cause = cause_of(*m_, earlier);
+    return is_true_of_all(later, [&](event_id x) { return order_->is_sure_before(cause, x); });
+  }
+  /// The seller gets to know of what is reported.
+  constexpr bool is_told(event_id report) {
+    firm_set knows{*m_};
+    find_who_knows(*word_, report, knows);
+    return knows.contains(m_->seller);
+  }
+
+  /// Nobody reports the order's own events to the seller: it is told of no such thing.
+  constexpr bool is_report_of_order(event_id e) const {
+    return m_->events[e].kind == event_kind::reported &&
+           is_of_order(m_->events[cause_of(*m_, e)].kind);
+  }
+  constexpr bool is_sure(event_id e) {
+    auto const kind = m_->events[e].kind;
+    // She can ask twice.
+    if (kind == event_kind::ordered || kind == event_kind::cancel_requested) return true;
+    if (is_of_order(kind) || is_report_of_order(e)) return false;
+    if (after_) return can_come_about(e) && is_sure_before(e, after_);
+    if ((kind == event_kind::reported && !is_told(e)) || may_be_undone(e)) return false;
+    return can_come_about(e) && order_->is_sure_before(cause_of(*m_, e), part_);
+  }
+  /// A completion that a later failure may take back (S3).
+  constexpr bool may_be_undone(event_id reference) {
+    auto some = false;
+    certain_->for_each_meant(cause_of(*m_, reference), [&](event_id e) {
+      auto const& x = m_->events[e];
+      some = some || (x.kind == event_kind::completed && may_fail_later_[x.of.index()]);
+    });
+    return some;
+  }
+  constexpr bool can_come_about(event_id e) {
+    auto some = false;
+    certain_->for_each_meant(cause_of(*m_, e), [&](event_id x) {
+      some = some || (m_->events[x].kind != event_kind::possession && can_happen(x));
+    });
+    return some;
+  }
+
+  /// While the part is not performed, and nothing more has happened to it.
+  constexpr bool can_have_happened(event_id e) {
+    if (is_of_order(m_->events[e].kind) || is_report_of_order(e)) return false;  // it would be over
+    auto some = false;
+    certain_->for_each_meant(cause_of(*m_, e), [&](event_id x) {
+      some = some || (m_->events[x].kind != event_kind::possession && can_happen(x) && is_open(x));
+    });
+    return some;
+  }
+  constexpr bool is_open(event_id e) {
+    if (!part_) return true;
+    auto const& x = m_->events[e];
+    auto const done = order_->completion_of(part_);
+    if (e == done) return false;
+    if (done && !may_fail_later_[part_.index()] && order_->is_sure_before(done, e)) return false;
+    if (x.of != part_ || e == after_) return true;
+    if (!after_) return false;
+    // A failure may come again, after what came after it.
+    return m_->events[after_].kind == event_kind::failed || !certain_->is_certain_before(after_, e);
+  }
+
+  /// The part has another result for sure, and that excludes this one.
+  constexpr bool is_excluded(event_id reference) {
+    auto const e = cause_of(*m_, reference);
+    for (auto other : m_->events.ids())
+      if (m_->events[other].of == m_->events[e].of && are_exclusive(e, other) &&
+          (contains(other) || is_sure(other)))
+        return true;
+    return false;
+  }
+  /// Two results of one part, of which neither can come after the other.
+  constexpr bool are_exclusive(event_id a, event_id b) {
+    auto const is_result = [&](event_id e) {
+      return m_->events[e].kind == event_kind::completed ||
+             m_->events[e].kind == event_kind::failed;
+    };
+    if (a == b || m_->events[a].of != m_->events[b].of || !is_result(a) || !is_result(b))
+      return false;
+    auto const may_follow = [&](event_id earlier, event_id later) {
+      auto some = false;
+      for (auto const& t : m_->transitions)
+        some = some || (t.to == later && t.from != ordering &&
+                        (t.from == earlier || order_->is_sure_before(earlier, t.from)));
+      return some;
+    };
+    // What fails after its completion is no longer performed.
+    if (m_->events[a].kind == event_kind::completed) return !may_follow(b, a);
+    if (m_->events[b].kind == event_kind::completed) return !may_follow(a, b);
+    return !may_follow(a, b) && !may_follow(b, a);
+  }
+
+  model_view const* m_;
+  situations const* s_;
+  certainty* certain_;
+  order_of_events* order_;
+  word_of_events const* word_;
+  growing<event_id> asked_;
+  sparse_set has_happened_;
+  flags may_fail_later_;  // of each part: after its completion
+  part_id part_ = {};
+  event_id after_ = {};
+};
+
+}  // namespace lupaus::inline v0::detail

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// Sound promises whose terms somebody has rewritten: other windows and gates, on requests and on
+// failures, and other ways in which things come about. Some still hold together, most do not.
+#pragma once
+
+#include "support/chooser.hpp"
+#include "support/description.hpp"
+#include "support/random_model.hpp"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace proof {
+
+class other_terms {
+ public:
+  explicit other_terms(std::uint64_t seed) : r_{seed}, d_{sound_promise(seed)} {}
+
+  description run() {
+    for (auto const& p : d_.parts) events_.push_back(completed(p.name));
+    for (auto const& c : d_.carries)
+      events_.push_back(started(c.a)), events_.push_back(possession(c.b));
+    for (auto const& e : d_.events) events_.push_back(e.said());
+    if (r_.chance(60)) add_steps();
+    if (r_.chance(75)) rewrite_cancellation();
+    for (auto& r : d_.rules)
+      if (r.on.kind != lupaus::event_kind::cancel_requested && r_.chance(12)) rewrite(r);
+    for (auto& e : d_.events)
+      if (r_.chance(8)) e.ways.push_back({some(), r_.chance(50) ? std::string{} : somebody()});
+    if (r_.chance(15) && !d_.commitments.empty()) drop_a_term();
+    return std::move(d_);
+  }
+
+ private:
+  using kind = lupaus::event_kind;
+  using act = lupaus::action_kind;
+
+  mention some() { return r_.one_of(events_); }
+  mention maybe(int percent) { return r_.chance(percent) ? some() : mention{}; }
+  std::string somebody() {
+    return d_.parties.empty() || r_.chance(25) ? (r_.chance(50) ? d_.customer : d_.seller)
+                                               : r_.one_of(d_.parties).name;
+  }
+
+  void add_steps() {
+    for (int i = r_.between(1, 3); i > 0; --i) {
+      auto const part = r_.one_of(d_.parts).name;
+      auto const name = "step" + std::to_string(i);
+      event_says e{part, name, kind::step};
+      if (r_.chance(70)) e.ways.push_back({some(), r_.chance(50) ? std::string{} : somebody()});
+      if (r_.chance(25) && !d_.carries.empty()) {
+        e.good = r_.one_of(d_.carries).b;
+        e.holder = somebody();
+      }
+      d_.events.push_back(e);
+      events_.push_back(e.said());
+      if (!r_.chance(60)) continue;
+      commitment_says c{d_.seller, d_.customer, part};
+      if (!d_.parties.empty() && r_.chance(50))
+        c.debtor = r_.one_of(d_.parties).name, c.creditor = d_.seller;
+      c.term.push_back({quality_name::deadline, hours(r_.between(1, 40)), maybe(50)});
+      c.brings_about = e.said();
+      c.tag = 10'000 + i;
+      d_.commitments.push_back(c);
+    }
+  }
+
+  void rewrite_cancellation() {
+    std::erase_if(d_.rules, [](rule_says const& r) { return r.on.kind == kind::cancel_requested; });
+    auto const pivot = some(), other = some();
+    auto const bound = [&](int percent) {
+      if (!r_.chance(percent)) return mention{};
+      return r_.chance(50) ? pivot : r_.chance(50) ? other : some();
+    };
+    for (int i = r_.between(1, 4); i > 0; --i) {
+      auto const does = r_.chance(65) ? act::accept : r_.chance(30) ? act::refund : act::refuse;
+      rule_says r{20'000 + i, of_order(kind::cancel_requested), d_.seller, d_.customer, does};
+      r.since = bound(45);
+      r.until = bound(45);
+      if (does != act::refuse) r.gate = bound(20);
+      d_.rules.push_back(r);
+    }
+  }
+
+  void rewrite(rule_says& r) {
+    switch (r_.between(0, 5)) {
+      case 0: r.since = some(); break;
+      case 1: r.until = some(); break;
+      case 2: r.gate = some(); break;
+      case 3: r.object = r_.one_of(d_.parts).name; break;
+      case 4:
+        r.action =
+            r_.one_of(std::vector{act::refund, act::repair, act::perform_again, act::replace});
+        break;
+      default: r.debtor = somebody(); break;
+    }
+  }
+
+  void drop_a_term() {
+    auto& c = d_.commitments[r_.below(d_.commitments.size())];
+    c.term.clear();
+  }
+
+  chooser r_;
+  description d_;
+  std::vector<mention> events_;
+};
+
+}  // namespace proof
