@@ -89,6 +89,7 @@ class Promise:
         # By the promise that says them, then by group: (turn, both texts, text with the parties).
         self.clauses = {}
         self.coordinated = set()
+        self.borne = set()  # the goods of which somebody bears the loss
         self.name_things()
         for self.scope in self.scopes:
             self.groups = self.clauses.setdefault(self.scope.name, {})
@@ -127,6 +128,7 @@ class Promise:
         self.units = {p: self.one([1, 1, 1, 2, 5]) for p in self.goods + self.services}
         self.grow_product([Tree("leaf", p, units=n) for p, n in self.units.items()])
         self.failures, self.steps, self.lates, self.ruled_out = {}, {}, [], {}
+        self.follows = {}  # what an event is said to follow
         if self.slip == "middle":
             return  # nothing happens, so that nobody hears of anything
         if self.slip:
@@ -235,7 +237,8 @@ class Promise:
                 continue
             tail, actors, holder = "", "", ""
             if call == "step" or self.chance(0.2):
-                for e in self.some([f"started({p})", f"completed({p})"] + known, 2):
+                self.follows[event] = self.some([f"started({p})", f"completed({p})"] + known, 2)
+                for e in self.follows[event]:
                     actor = f".by({self.one(self.parties)})" if self.chance(0.5) else ""
                     tail, actors = tail + f".follows({e}){actor}", actors + actor
                 goods = [g for g in self.goods if g in self.parts]
@@ -404,6 +407,9 @@ class Promise:
         steps = [s for s, q in self.steps.items() if q in self.parts]
         if care:  # none that waits for a part whose turn comes after the one that fails
             steps = [s for s in steps if f"{self.steps[s]}_" in on or f"({self.steps[s]})" in on]
+            # nor for what cannot come once that has failed
+            failure = on.removeprefix("reported(").removesuffix(")") if "reported" in on else on
+            steps = [s for s in steps if failure in self.follows.get(s, [])]
         if steps and self.slip not in ("blocked", "dangling") and self.chance(0.3):
             gate = [f".waits_for({steps[0]})"]
             if care:
@@ -427,6 +433,9 @@ class Promise:
             if good in self.parts and self.chance(0.2):
                 who, other = self.r.sample(self.parties, 2)
                 end = self.one([f"possession({good})", "kept", self.event()])
+                if self.careful and good in self.borne:
+                    continue  # by one alone
+                self.borne.add(good)
                 window = self.shuffled([f".since({end})", ".until(refunded)"])
                 self.say("subcontracts", f"{who}.bears(loss_of({good})).between(ordered, {end})",
                          f"b.bears({who}, loss_of({good}), ordered, {end})")

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "lupaus/detail/growing_array.hpp"
+#include "lupaus/detail/index_by.hpp"
 #include "lupaus/detail/scratch_array.hpp"
 #include "lupaus/detail/sparse_set.hpp"
 #include "lupaus/life/knowledge.hpp"
@@ -27,22 +28,30 @@ class joint_situation {
   template <class Holds>
   constexpr bool is_true_of_all(event_id reference, Holds&& holds) {
     auto all = true;
-    certain_->for_each_meant(cause_of(*m_, reference), [&](event_id e) {
-      if (m_->events[e].kind == event_kind::possession || !can_happen(e)) return;
-      all = all && holds(e);
+    certain_->for_each_way(cause_of(*m_, reference), [&](event_id e) {
+      all = all && (m_->events[e].kind == event_kind::possession || holds(e));
     });
     return all;
   }
 
  public:
   /// What it is given must outlive this.
-  constexpr joint_situation(model_view const& m, situations const& s, certainty& certain,
-                            order_of_events& order, word_of_events const& word)
+  constexpr joint_situation(model_view const& m, certainty& certain, order_of_events& order,
+                            word_of_events const& word)
       : m_{&m},
-        s_{&s},
         certain_{&certain},
         order_{&order},
         word_{&word},
+        results_{m.parts.size(),
+                 [&](auto&& f) {
+                   for (auto e : m.events.ids())
+                     if (is_result(e)) f(m.events[e].of, e);
+                 }},
+        comes_after_{m.events.size(),
+                     [&](auto&& f) {
+                       for (auto const& t : m.transitions)
+                         if (t.from != ordering) f(t.to, t.from);
+                     }},
         has_happened_{m.events.size()},
         may_fail_later_{m.parts.size()} {
     for (auto const& t : m.transitions) {
@@ -89,7 +98,9 @@ class joint_situation {
   constexpr sparse_set const& events() const { return has_happened_; }
 
  private:
-  constexpr bool can_happen(event_id e) { return certain_->is_reachable(s_->of(e)); }
+  constexpr bool is_result(event_id e) const {
+    return m_->events[e].kind == event_kind::completed || m_->events[e].kind == event_kind::failed;
+  }
 
   constexpr bool is_sure_before(event_id earlier, event_id later) {
     if (is_of_order(m_->events[earlier].kind) || is_of_order(m_->events[later].kind) ||
@@ -134,8 +145,8 @@ class joint_situation {
   }
   constexpr bool can_come_about(event_id e) {
     auto some = false;
-    certain_->for_each_meant(cause_of(*m_, e), [&](event_id x) {
-      some = some || (m_->events[x].kind != event_kind::possession && can_happen(x));
+    certain_->for_each_way(cause_of(*m_, e), [&](event_id x) {
+      some = some || m_->events[x].kind != event_kind::possession;
     });
     return some;
   }
@@ -144,8 +155,8 @@ class joint_situation {
   constexpr bool can_have_happened(event_id e) {
     if (is_of_order(m_->events[e].kind) || is_report_of_order(e)) return false;  // it would be over
     auto some = false;
-    certain_->for_each_meant(cause_of(*m_, e), [&](event_id x) {
-      some = some || (m_->events[x].kind != event_kind::possession && can_happen(x) && is_open(x));
+    certain_->for_each_way(cause_of(*m_, e), [&](event_id x) {
+      some = some || (m_->events[x].kind != event_kind::possession && is_open(x));
     });
     return some;
   }
@@ -164,26 +175,18 @@ class joint_situation {
   /// The part has another result for sure, and that excludes this one.
   constexpr bool is_excluded(event_id reference) {
     auto const e = cause_of(*m_, reference);
-    for (auto other : m_->events.ids())
-      if (m_->events[other].of == m_->events[e].of && are_exclusive(e, other) &&
-          (contains(other) || is_sure(other)))
-        return true;
+    if (!is_result(e)) return false;
+    for (auto const other : results_[m_->events[e].of])
+      if (are_exclusive(e, other) && (contains(other) || is_sure(other))) return true;
     return false;
   }
   /// Two results of one part, of which neither can come after the other.
   constexpr bool are_exclusive(event_id a, event_id b) {
-    auto const is_result = [&](event_id e) {
-      return m_->events[e].kind == event_kind::completed ||
-             m_->events[e].kind == event_kind::failed;
-    };
-    if (a == b || m_->events[a].of != m_->events[b].of || !is_result(a) || !is_result(b))
-      return false;
+    if (a == b) return false;
     auto const may_follow = [&](event_id earlier, event_id later) {
-      auto some = false;
-      for (auto const& t : m_->transitions)
-        some = some || (t.to == later && t.from != ordering &&
-                        (t.from == earlier || order_->is_sure_before(earlier, t.from)));
-      return some;
+      for (auto const from : comes_after_[later])
+        if (from == earlier || order_->is_sure_before(earlier, from)) return true;
+      return false;
     };
     // What fails after its completion is no longer performed.
     if (m_->events[a].kind == event_kind::completed) return !may_follow(b, a);
@@ -192,10 +195,11 @@ class joint_situation {
   }
 
   model_view const* m_;
-  situations const* s_;
   certainty* certain_;
   order_of_events* order_;
   word_of_events const* word_;
+  rows_by<part_id, event_id> results_;       // of each part: of two of them one may stand
+  rows_by<event_id, event_id> comes_after_;  // what each can follow
   growing<event_id> asked_;
   sparse_set has_happened_;
   flags may_fail_later_;  // of each part: after its completion

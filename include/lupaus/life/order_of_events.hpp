@@ -46,8 +46,7 @@ class order_of_events {
   }
   /// The same of a part that is due.
   constexpr bool is_sure_before(event_id earlier, part_id due) {
-    return earlier == ordering ||
-           certain_->is_certain(s_->of(certain_->one_of(earlier)), s_->before(due)) ||
+    return earlier == ordering || certain_->is_certain_before(earlier, due) ||
            is_over_before(earlier, due);
   }
 

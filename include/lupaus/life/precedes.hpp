@@ -28,6 +28,14 @@ class certainty {
       for (auto const e : hers_[x.good]) f(e);
   }
 
+  /// Calls `f(event)` for those of them that can come about.
+  template <class F>
+  constexpr void for_each_way(event_id reference, F&& f) {
+    for_each_meant(reference, [&](event_id e) {
+      if (is_reachable(s_->of(e))) f(e);
+    });
+  }
+
   /// The graph must outlive this.
   constexpr certainty(model_view const& m, situations const& s)
       : m_{&m}, s_{&s}, tree_{s}, hers_{m.parts.size(), [&](auto&& f) {
@@ -43,29 +51,24 @@ class certainty {
   constexpr bool is_certain(situations::node earlier, situations::node later) {
     return tree_.is_certain_before(earlier, later);
   }
-  /// Of the events that a reference means one that can come about; the reference itself where none
-  /// can, or several.
-  constexpr event_id one_of(event_id reference) {
-    auto way = reference;
-    std::size_t ways = 0;
-    for_each_meant(reference, [&](event_id e) {
-      if (is_reachable(s_->of(e))) way = e, ++ways;
-    });
-    return ways > 1 ? reference : way;
+  /// The same of an event, and a part that is due.
+  constexpr bool is_certain_before(event_id earlier, part_id due) {
+    return is_certain(earlier, s_->before(due));
   }
-
   constexpr bool is_certain_before(event_id earlier, event_id later) {
     if (earlier == later || earlier == ordering || is_meant(*m_, later, earlier)) return true;
-    auto way = earlier;
-    std::size_t ways = 0;
-    for_each_meant(earlier, [&](event_id e) {
-      if (is_reachable(s_->of(e))) way = e, ++ways;
-    });
-    return ways > 1 ? s_->is_certain_before(earlier, later)
-                    : tree_.is_certain_before(s_->of(way), s_->of(later));
+    return is_certain(earlier, s_->of(later));
   }
 
  private:
+  constexpr bool is_certain(event_id earlier, situations::node later) {
+    auto way = earlier;
+    std::size_t ways = 0;
+    for_each_way(earlier, [&](event_id e) { way = e, ++ways; });
+    return ways > 1 ? s_->is_certain_before(earlier, later)
+                    : tree_.is_certain_before(s_->of(way), later);
+  }
+
   model_view const* m_;
   situations const* s_;
   dominators tree_;

@@ -103,11 +103,13 @@ class situations {
 
   /// True when every way to `later` leads over `earlier`.
   constexpr bool is_certain_before(event_id earlier, event_id later) const {
-    if (earlier == later || earlier == ordering) return true;
+    return earlier == later || earlier == ordering || is_certain_before(earlier, of(later));
+  }
+  constexpr bool is_certain_before(event_id earlier, node later) const {
     detail::flags reached{size()};
     reached[of(ordering)] = true;
     spread(reached, [&](node n) { return !is(n, earlier); });
-    return !reached[of(later)];
+    return !reached[later];
   }
 
   /// Marks the situations in which a rule applies by its `since` and `until`.

@@ -47,14 +47,6 @@ class work_at_end {
     for (auto const e : {r.on, r.since, r.gate})
       if (e && !is_of_order(m_->events[cause_of(*m_, e)].kind)) f(cause_of(*m_, e));
   }
-  /// Calls `f(event)` for the ways in which it can have come about.
-  template <class F>
-  constexpr void for_each_way(event_id e, F&& f) {
-    auto& certain = analysis_->certain();
-    certain.for_each_meant(e, [&](event_id by) {
-      if (certain.is_reachable(analysis_->graph().of(by))) f(by);
-    });
-  }
 
  public:
   /// The analysis must outlive this.
@@ -115,7 +107,7 @@ class work_at_end {
   constexpr void find_over(event_id e, scratch<part_id> const& open, std::size_t count) {
     std::size_t ways = 0;
     for (std::size_t i = 0; i < count; ++i) ways_over_[open[i].index()] = 0;
-    for_each_way(e, [&](event_id by) {
+    analysis_->certain().for_each_way(e, [&](event_id by) {
       ++ways;
       earlier_.clear();
       auto const& graph = analysis_->graph();
@@ -142,7 +134,7 @@ class work_at_end {
   constexpr bool is_event_left(event_id wanted) {
     auto const is_past_by = [&](event_id e) {
       std::size_t ways = 0, past = 0;
-      for_each_way(e, [&](event_id by) {
+      analysis_->certain().for_each_way(e, [&](event_id by) {
         ++ways, past += analysis_->happened().is_sure_before(wanted, by);
       });
       return ways > 0 && past == ways;

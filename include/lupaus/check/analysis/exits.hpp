@@ -6,6 +6,7 @@
 #include "lupaus/check/analysis/remedies.hpp"
 #include "lupaus/check/gap.hpp"
 #include "lupaus/detail/growing_array.hpp"
+#include "lupaus/detail/index_by.hpp"
 #include "lupaus/detail/scratch_array.hpp"
 #include "lupaus/detail/sparse_set.hpp"
 #include "lupaus/life/committed_actions.hpp"
@@ -33,7 +34,12 @@ class basic_exits {
       : analysis_{&analysis},
         m_{&analysis.model()},
         s_{&analysis.graph()},
-        together_{*m_, *s_, analysis.certain(), analysis.happened(), analysis.word()},
+        together_{*m_, analysis.certain(), analysis.happened(), analysis.word()},
+        failures_{m_->parts.size(),
+                  [&](auto&& f) {
+                    for (auto e : m_->events.ids())
+                      if (is_failure(m_->events[e].kind)) f(m_->events[e].of, e);
+                  }},
         since_{m_->events.size()},
         closed_{s_->size()},
         all_performed_{s_->size()},
@@ -176,10 +182,8 @@ class basic_exits {
   constexpr bool is_remedy_due(node n) {
     if (!is_event(n)) return false;
     auto& certain = analysis_->certain();
-    for (auto e : m_->events.ids()) {
-      if (!is_failure(m_->events[e].kind) || m_->events[e].of != part_of(n) ||
-          !certain.is_certain_before(e, event_id{n}))
-        continue;
+    for (auto const e : failures_[part_of(n)]) {
+      if (!certain.is_certain_before(e, event_id{n})) continue;
       so_far const then{.now = event_id{n}, .also = e};
       if (analysis_->answered().contain(e, [&](rule_id i) {
             auto const& r = m_->rules[i];
@@ -222,6 +226,7 @@ class basic_exits {
   model_view const* m_;
   situations const* s_;
   joint_situation together_;
+  rows_by<part_id, event_id> failures_;
   growing<window> windows_;
   growing<rule_id> refusals_;
   scratch<std::size_t> since_;  // of each event, the first window that it opens, and 1

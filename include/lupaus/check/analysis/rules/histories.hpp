@@ -16,17 +16,6 @@ namespace lupaus::inline v0::detail {
 /// Events of one attempt that are taken to have happened. Windows of parts that go on beside each
 /// other are read together by it.
 class history {
-  // First in the class, because clang 14 can evaluate only the member templates that it has seen.
-  /// Calls `f(event)` for the events that it means and that can come.
-  template <class F>
-  constexpr void for_each_way(event_id e, F&& f) {
-    auto& certain = analysis_->certain();
-    auto const& s = analysis_->graph();
-    certain.for_each_meant(e, [&](event_id x) {
-      if (certain.is_reachable(s.of(x))) f(x);
-    });
-  }
-
  public:
   /// The analysis must outlive this.
   constexpr explicit history(model_analysis& analysis)
@@ -43,7 +32,7 @@ class history {
     if (e == ordering || e == by) return true;
     if (is_of_order(m_->events[e].kind) || is_of_order(m_->events[by].kind)) return false;
     auto some = false, every = true;
-    for_each_way(by, [&](event_id x) {
+    analysis_->certain().for_each_way(by, [&](event_id x) {
       some = true;
       every = every && analysis_->happened().is_sure_before(e, x);
     });
@@ -59,7 +48,7 @@ class history {
       if (x == e) return true;
     if (!is_of_order(m_->events[e].kind)) {
       auto some = false;
-      for_each_way(e, [&](event_id) { some = true; });
+      analysis_->certain().for_each_way(e, [&](event_id) { some = true; });
       if (!some) return false;
     }
     for (auto const x : happened_)
@@ -101,8 +90,10 @@ class history {
     if (is_of_order(m_->events[a].kind) || is_of_order(m_->events[b].kind)) return true;
     if (is_sure(a, b) || is_sure(b, a)) return true;
     auto can = false;
-    for_each_way(
-        a, [&](event_id x) { for_each_way(b, [&](event_id y) { can = can || is_beside(x, y); }); });
+    auto& certain = analysis_->certain();
+    certain.for_each_way(a, [&](event_id x) {
+      certain.for_each_way(b, [&](event_id y) { can = can || is_beside(x, y); });
+    });
     return can || can_follow(a, b) || can_follow(b, a);
   }
   constexpr bool is_beside(event_id x, event_id y) {
@@ -113,10 +104,10 @@ class history {
   constexpr bool can_follow(event_id from, event_id e) {
     auto const& s = analysis_->graph();
     flags reached{s.size()};
-    for_each_way(from, [&](event_id x) { reached[s.of(x)] = true; });
+    analysis_->certain().for_each_way(from, [&](event_id x) { reached[s.of(x)] = true; });
     s.spread(reached, [](std::size_t) { return true; });
     auto can = false;
-    for_each_way(e, [&](event_id x) { can = can || reached[s.of(x)]; });
+    analysis_->certain().for_each_way(e, [&](event_id x) { can = can || reached[s.of(x)]; });
     return can;
   }
 
