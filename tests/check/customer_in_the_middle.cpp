@@ -51,6 +51,15 @@ BOOST_AUTO_TEST_CASE(an_owed_notice_is_a_channel) {
   BOOST_TEST(pairs(s.b, checks::customer_in_the_middle) == "");
 }
 
+BOOST_AUTO_TEST_CASE(word_of_the_order_itself_is_no_channel) {
+  for (auto const& e : {event_ref{ordered}, event_ref{cancelled}, event_ref{refunded},
+                        event_ref{kept}, reported(cancel_requested)}) {
+    connected_shop s;
+    s.b.reaches(s.carrier, s.shop).tells(s.shop, s.installer, e, 2h);
+    BOOST_TEST(pairs(s.b, checks::customer_in_the_middle) == the_handoff);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(coordination_is_a_channel_to_both) {
   connected_shop s;
   s.b.coordinates(s.shop, s.delivery, s.installation);

@@ -188,6 +188,12 @@ constexpr fault faults[] = {
      "offer.json:17:45: at /events/1/ways/0: the way to back: an event cannot follow "
      "itself"},
     {R"~({"after": {"failed": ["delivery", "lost"]}, "by": "carrier"})~",
+     R"~({"after": {"step": ["delivery", "gone"]}}]}, {"step": ["delivery", "gone"], "ways": [{"after": {"step": ["delivery", "back"]}})~",
+     "offer.json:17:45: at /events/1/ways/0: the way to back: it follows 'gone' of 'delivery', "
+     "and nothing leads there; say how that comes about, or leave this way out\n"
+     "offer.json:17:130: at /events/2/ways/0: the way to gone: it follows 'back' of 'delivery', "
+     "and nothing leads there; say how that comes about, or leave this way out"},
+    {R"~({"after": {"failed": ["delivery", "lost"]}, "by": "carrier"})~",
      R"~({"after": "orderd", "by": "carrier"})~",
      "offer.json:17:55: at /events/1/ways/0/after: 'orderd' is no event of the order; "
      "'ordered', 'cancel_requested', 'replacement_requested', 'cancelled', 'refunded', "

@@ -254,7 +254,9 @@ static constexpr auto lives = promise(
     may_happen(damaged, lost.follows(started(delivery)), returned.by(carrier),
                handed_on.hands(machine, carrier),
                received_back.follows(damaged).follows(lost).by(supplier).hands(machine, shop),
-               worn.follows(completed(delivery)).by(customer).follows(completed(machine))));
+               worn.follows(completed(delivery)).by(customer).follows(completed(machine)),
+               completed(delivery).follows(received_back).by(shop).follows(started(delivery)),
+               started(delivery).by(supplier)));
 
 BOOST_AUTO_TEST_CASE(what_may_happen) {
   small b;
@@ -273,6 +275,11 @@ BOOST_AUTO_TEST_CASE(what_may_happen) {
       .follows(completed("delivery"))
       .by("customer")
       .follows(completed("machine"));
+  b.happens(completed("delivery"))
+      .follows(step("delivery", "received back"))
+      .by("shop")
+      .follows(started("delivery"));
+  b.happens(started("delivery")).by("supplier");
   BOOST_TEST(agree<lives>(b));
 }
 

@@ -96,7 +96,7 @@ struct way_says {
 };
 struct event_says {
   std::string part, name;
-  lupaus::event_kind kind;  ///< failed, late or step
+  lupaus::event_kind kind;  ///< failed, late or step; of a turning point, started or completed
   std::vector<way_says> ways = {};
   std::string good = {}, holder = {};  ///< it hands the good to the holder
 
@@ -184,6 +184,7 @@ struct description {
   std::vector<pair_says> answers = {};     ///< party, part
   std::vector<time_says> abilities = {};
   std::vector<event_says> events = {};
+  std::vector<event_says> turning_points = {};  ///< ways to begin a part, or to complete it
   std::vector<claim_says> claims = {};
   std::vector<commitment_says> commitments = {};
   std::vector<rule_says> rules = {};

@@ -53,7 +53,11 @@ class oracle_clauses : public oracle_duties {
       to[a].insert(b), to[b].insert(a);
     };
     for (auto const& c : m_.channels) join(c.a, c.b);
-    for (auto const& n : m_.notices) join(n.from, n.to);
+    for (auto const& n : m_.notices) {
+      auto what = n.of;
+      while (m_.events[what].subject) what = m_.events[what].subject;
+      if (m_.events[what].of != lupaus::whole) join(n.from, n.to);
+    }
     for (auto const& c : m_.coordinations)
       join(c.owner, m_.parts[c.before].performer), join(c.owner, m_.parts[c.after].performer);
     for (auto via : m_.parties.ids())

@@ -97,10 +97,14 @@ inline void print_rule(std::ostream& out, rule_says const& r) {
 }
 
 inline void print_event(std::ostream& out, event_says const& e) {
-  out << (e.kind == lupaus::event_kind::failed ? "b.fails("
-          : e.kind == lupaus::event_kind::late ? "b.may_be_late("
-                                               : "b.step(")
-      << quoted(e.part) << (e.kind == lupaus::event_kind::late ? "" : ", " + quoted(e.name)) << ")";
+  if (e.kind == lupaus::event_kind::started || e.kind == lupaus::event_kind::completed)
+    out << "b.happens(" << words(e.said()) << ")";
+  else
+    out << (e.kind == lupaus::event_kind::failed ? "b.fails("
+            : e.kind == lupaus::event_kind::late ? "b.may_be_late("
+                                                 : "b.step(")
+        << quoted(e.part) << (e.kind == lupaus::event_kind::late ? "" : ", " + quoted(e.name))
+        << ")";
   for (auto const& w : e.ways) {
     if (w.from) out << ".follows(" << words(w.from) << ")";
     if (!w.by.empty()) out << ".by(" << quoted(w.by) << ")";
@@ -160,6 +164,7 @@ std::string to_string(description const& d) {
   for (auto const& x : d.performers)
     out << "b.performs(" << quoted(x.b) << ", " << quoted(x.a) << ");\n";
   for (auto const& e : d.events) detail::print_event(out, e);
+  for (auto const& e : d.turning_points) detail::print_event(out, e);
   for (auto const& x : d.abilities)
     out << "b.can_do(" << quoted(x.who) << ", " << quoted(x.what) << ", " << words(x.time)
         << ");\n";

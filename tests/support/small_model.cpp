@@ -28,6 +28,7 @@ class small_maker : private wild_clauses {
     for (auto const& p : leaves_) share_out(p);
     for (int i = r_.between(1, 2); i > 0; --i) add_failure(leaf());
     for (int i = r_.chance(40) ? r_.between(1, 2) : 0; i > 0; --i) add_event();
+    if (r_.chance(15)) add_turning_point();
     for (int i = r_.between(0, 2); i > 0; --i) add_cancellation();
     if (r_.chance(25)) add_answer_to_her();
     for (int i = r_.between(0, 2); i > 0; --i) add_commitment();

@@ -117,14 +117,18 @@ class teller {
       clauses.push_back(e.kind == lupaus::event_kind::failed ? b_.fails(e.part, e.name)
                         : e.kind == lupaus::event_kind::late ? b_.may_be_late(e.part)
                                                              : b_.step(e.part, e.name));
-    for (std::size_t i = 0; i < clauses.size(); ++i) {
-      auto const& e = d_.events[i];
-      for (auto const& w : e.ways) {
-        if (w.from) clauses[i].follows(event(w.from));
-        if (!w.by.empty()) clauses[i].by(w.by);
-      }
-      if (!e.good.empty()) clauses[i].hands(e.good, e.holder);
+    for (std::size_t i = 0; i < clauses.size(); ++i) tell_ways(d_.events[i], clauses[i]);
+    for (auto const& e : d_.turning_points) {
+      auto clause = b_.happens(event(e.said()));
+      tell_ways(e, clause);
     }
+  }
+  void tell_ways(event_says const& e, lupaus::step_clause& clause) {
+    for (auto const& w : e.ways) {
+      if (w.from) clause.follows(event(w.from));
+      if (!w.by.empty()) clause.by(w.by);
+    }
+    if (!e.good.empty()) clause.hands(e.good, e.holder);
   }
   void tell_work() {
     for (auto const& a : d_.abilities)

@@ -25,6 +25,8 @@ void for_each_list(description& d, F f) {
   for (auto& c : d.claims) f(c.terms);
   f(d.events);
   for (auto& e : d.events) f(e.ways);
+  f(d.turning_points);
+  for (auto& e : d.turning_points) f(e.ways);
   f(d.abilities), f(d.answers), f(d.performers), f(d.carries), f(d.before);
   f(d.capabilities), f(d.parts), f(d.parties);
 }
@@ -40,8 +42,9 @@ void for_each_shape(std::vector<shape>& list, F f) {
 /// Calls `f` on every mention that may be left out.
 template <class F>
 void for_each_optional_mention(description& d, F f) {
-  for (auto& e : d.events)
-    for (auto& w : e.ways) f(w.from);
+  for (auto* events : {&d.events, &d.turning_points})
+    for (auto& e : *events)
+      for (auto& w : e.ways) f(w.from);
   for (auto& c : d.claims)
     for (auto& t : c.terms) f(t.anchor);
   for (auto& c : d.commitments) {
@@ -79,10 +82,11 @@ void for_each_name(description& d, F f) {
   for (auto& e : d.ends) f(e.debtor), f(e.creditor);
   for (auto& r : d.risks) f(r.bearer), f(r.of), f(r.covers);
   for (auto& a : d.abilities) f(a.who), f(a.what);
-  for (auto& e : d.events) {
-    f(e.part), f(e.name), f(e.good), f(e.holder);
-    for (auto& w : e.ways) f(w.by);
-  }
+  for (auto* events : {&d.events, &d.turning_points})
+    for (auto& e : *events) {
+      f(e.part), f(e.name), f(e.good), f(e.holder);
+      for (auto& w : e.ways) f(w.by);
+    }
   for (auto& c : d.claims) f(c.who), f(c.about);
   for (auto& c : d.commitments) {
     f(c.debtor), f(c.creditor), f(c.about);

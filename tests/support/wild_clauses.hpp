@@ -54,6 +54,19 @@ class wild_clauses : public wild_words {
     d_.events.push_back(e);
   }
 
+  /// A part is begun, or completed, in other ways than by its performer.
+  void add_turning_point() {
+    auto const part = leaf();
+    event_says e{part, {}, r_.chance(30) ? kind::started : kind::completed};
+    for (int i = r_.between(1, 2); i > 0; --i) {
+      way_says way{event_of_a_life(), {}};
+      if (way.from == e.said()) continue;
+      if (r_.chance(40)) way.by = party();
+      e.ways.push_back(way);
+    }
+    if (!e.ways.empty()) d_.turning_points.push_back(e);
+  }
+
   void add_claim() {
     claim_says c{++tags_, other_party(d_.customer), any_part(), {}, r_.chance(30)};
     for (int i = r_.between(0, 3); i > 0; --i) c.terms.push_back(term(claims_));

@@ -36,6 +36,7 @@ class wild_maker : private wild_clauses {
     if (r_.chance(20)) add_mandate();
     add_product_clauses();
     for (int i = r_.between(0, 6); i > 0; --i) add_event();
+    if (r_.chance(20)) add_turning_point();
     look_around();
     for (int i = r_.between(0, 4); i > 0; --i) add_claim();
     for (int i = r_.between(0, 3); i > 0; --i) add_chain();
@@ -106,10 +107,11 @@ class wild_maker : private wild_clauses {
     for (auto& p : d_.performers) all.push_back(&p.b);
     for (auto& p : d_.answers) all.push_back(&p.a);
     for (auto& a : d_.abilities) all.push_back(&a.who);
-    for (auto& e : d_.events) {
-      if (!e.holder.empty()) all.push_back(&e.holder);
-      for (auto& w : e.ways) all.push_back(&w.by);
-    }
+    for (auto* events : {&d_.events, &d_.turning_points})
+      for (auto& e : *events) {
+        if (!e.holder.empty()) all.push_back(&e.holder);
+        for (auto& w : e.ways) all.push_back(&w.by);
+      }
     for (auto& c : d_.commitments) all.push_back(&c.debtor), all.push_back(&c.creditor);
     for (auto& r : d_.rules) {
       all.push_back(&r.debtor), all.push_back(&r.creditor);

@@ -29,6 +29,7 @@ class other_terms {
       if (r.on.kind != lupaus::event_kind::cancel_requested && r_.chance(12)) rewrite(r);
     for (auto& e : d_.events)
       if (r_.chance(8)) e.ways.push_back({some(), r_.chance(50) ? std::string{} : somebody()});
+    if (r_.chance(15)) add_turning_point();
     if (r_.chance(15) && !d_.commitments.empty()) drop_a_term();
     return std::move(d_);
   }
@@ -65,6 +66,15 @@ class other_terms {
       c.tag = 10'000 + i;
       d_.commitments.push_back(c);
     }
+  }
+
+  /// What else completes a part, or begins it.
+  void add_turning_point() {
+    event_says e{r_.one_of(d_.parts).name, {}, r_.chance(70) ? kind::completed : kind::started};
+    for (int i = r_.between(1, 2); i > 0; --i)
+      e.ways.push_back({some(), r_.chance(50) ? std::string{} : somebody()});
+    if (r_.chance(50)) e.ways.push_back({of_order(kind::ordered), {}});
+    d_.turning_points.push_back(e);
   }
 
   void rewrite_cancellation() {

@@ -9,8 +9,8 @@
 namespace lupaus::inline v0 {
 
 /// Who can reach whom: a vertex for every party, an edge for every declared channel, owed notice
-/// and coordination. Departments reach whom the seller reaches. She is in the middle where the
-/// customer is an articulation point.
+/// about a part and coordination. Departments reach whom the seller reaches. She is in the middle
+/// where the customer is an articulation point.
 using channel_graph = model_graph<party_id, boost::undirected_tag>;
 
 /// O(parties + channels + notices + coordinations).
@@ -22,7 +22,8 @@ using channel_graph = model_graph<party_id, boost::undirected_tag>;
     if (a && b && a != b) arcs.push_back({a, b, because});
   };
   for (auto i : m.channels.ids()) join(m.channels[i].a, m.channels[i].b, i);
-  for (auto i : m.notices.ids()) join(m.notices[i].from, m.notices[i].to, i);
+  for (auto i : m.notices.ids())
+    if (makes_a_channel(m, m.notices[i])) join(m.notices[i].from, m.notices[i].to, i);
   for (auto i : m.coordinations.ids()) {
     auto const& c = m.coordinations[i];
     join(c.owner, m.parts[c.before].performer, i);

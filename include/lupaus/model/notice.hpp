@@ -33,7 +33,8 @@ struct coordination {
   part_id after = {};
 };
 
-/// Two parties who can reach each other. A subcontract is no channel; an owed notice is one.
+/// Two parties who can reach each other. A subcontract is no channel, nor is word of the order
+/// itself; an owed notice about a part is one.
 struct channel {
   party_id a = {};
   party_id b = {};

@@ -137,6 +137,12 @@ constexpr event_id cause_of(model_view const& m, event_id e) {
   return m.events[e].kind == event_kind::reported ? m.events[e].subject : e;
 }
 
+/// An owed notice of what happens to a part makes a channel. Word of the order itself (that it is
+/// placed, cancelled, refunded, kept) makes none: who gets it is told of no delay.
+constexpr bool makes_a_channel(model_view const& m, notice const& n) {
+  return !is_of_order(m.events[cause_of(m, n.of)].kind);
+}
+
 /// Calls `f(term)` for every term of the claim.
 template <class F>
 constexpr void for_each_term(model_view const& m, claim const& c, F&& f) {

@@ -40,6 +40,9 @@ struct too_many_capabilities_in {};
 /// A contract that is to end with what ends no order.
 template <class Clause>
 struct meaningless_contract_end {};
+/// A way that follows what cannot come about.
+template <class Clause>
+struct way_from_nowhere {};
 /// What stands where the title does.
 template <class Title>
 struct no_title {};

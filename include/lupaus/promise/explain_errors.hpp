@@ -184,6 +184,8 @@ template <class Clause>
 inline constexpr bool eight_capabilities_at_most_in = false;
 template <class Clause>
 inline constexpr bool an_order_ends_as_is_said_by = false;
+template <class Clause>
+inline constexpr bool something_leads_to_all_ways_of = false;
 
 template <class Clause>
 constexpr bool explain(meaningless_value<Clause>*) {
@@ -223,6 +225,15 @@ constexpr bool explain(meaningless_contract_end<Clause>*) {
       "lupaus: a contract ends with the order, which is kept, cancelled or refunded. Here "
       "another event is named, or none. To mend: `party.ends_contract_with(seller, kept, "
       "cancelled, refunded)`.");
+  return true;
+}
+
+template <class Clause>
+constexpr bool explain(way_from_nowhere<Clause>*) {
+  static_assert(something_leads_to_all_ways_of<Clause>,
+                "lupaus: what happens follows something that can happen. Here it follows what "
+                "nothing leads to. To mend: say how that comes about, as in "
+                "`found.follows(lost)`, or leave this way out.");
   return true;
 }
 

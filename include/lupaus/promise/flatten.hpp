@@ -5,6 +5,7 @@
 #pragma once
 
 #include "lupaus/model/builder/derivation.hpp"
+#include "lupaus/model/builder/ways.hpp"
 #include "lupaus/model/view.hpp"
 #include "lupaus/promise/promise_writer.hpp"
 #include "lupaus/promise/well_formed.hpp"
@@ -45,6 +46,7 @@ constexpr void flatten(Promise const& p, promise_writer& w) {
   w.write_product(p.made_of(), lupaus::whole, e);
   w.write_clauses(p, lupaus::whole);
   derivation{w.c}.run();
+  for_each_dead_way(w.c, [&](transition_id way) { w.reject_way(way); });
 }
 
 /// How long each column is, and what is not meant, in which clause.

@@ -138,6 +138,7 @@ struct event_words {
   constexpr auto by(P p) const;
   /// With it the good changes hands.
   template <named_part Good, named_party Holder>
+    requires(Kind == event_kind::failed || Kind == event_kind::late || Kind == event_kind::step)
   constexpr auto hands(Good g, Holder h) const;
 };
 
@@ -154,6 +155,13 @@ struct event_of {
 template <named_part Part>
 struct event_of<event_kind::late, Part>
     : detail::event_words<event_of<event_kind::late, Part>, event_kind::late, Part> {};
+/// In which ways a part is begun and completed can be said, too.
+template <named_part Part>
+struct event_of<event_kind::started, Part>
+    : detail::event_words<event_of<event_kind::started, Part>, event_kind::started, Part> {};
+template <named_part Part>
+struct event_of<event_kind::completed, Part>
+    : detail::event_words<event_of<event_kind::completed, Part>, event_kind::completed, Part> {};
 template <named_part P>
 using completed_ = event_of<event_kind::completed, P>;
 template <named_part P>

@@ -104,6 +104,17 @@ class promise_writer {
     return index_of(event_types, &address_of_type<E>) < event_types.size();
   }
 
+  constexpr void add_way(transition const& way) {
+    c.transitions.push_back(way);
+    ways_.push_back({way.to, writing_});
+  }
+  /// A way of a complete model that nobody can take.
+  constexpr void reject_way(transition_id way) {
+    for (auto const& w : ways_)
+      if (w.to == c.transitions[way.index()].to) writing_ = w.in;
+    reject(value_error::dead_way);
+  }
+
   // ---- terms and bounds ----
 
   constexpr void reject(value_error s) {
@@ -256,6 +267,11 @@ class promise_writer {
       write_clauses(x, part(typename Other::whole_type{}));
   }
 
+  struct written_way {
+    event_id to;
+    type_id in = nullptr;  // the clause
+  };
+  growing<written_way> ways_;
   type_id writing_ = nullptr;     // the clause, or the part in the product
   part_id here_ = lupaus::whole;  // what `whole` means in the clause being written
 };

@@ -145,7 +145,8 @@ class coordinated {
 };
 
 /// Calls `f(x, y)` for every pair that can reach each other: over a declared channel, an owed
-/// notice, or a coordination, which reaches both performers. A subcontract is no channel.
+/// notice about a part, or a coordination, which reaches both performers. A subcontract is no
+/// channel, and no more is word of the order itself.
 template <class F>
 constexpr void for_each_channel(model_view const& m, F&& f) {
   auto const join = [&](party_id x, party_id y) {
@@ -154,7 +155,8 @@ constexpr void for_each_channel(model_view const& m, F&& f) {
     if (x && y && x != y) f(x, y);
   };
   for (auto const& c : m.channels) join(c.a, c.b);
-  for (auto const& n : m.notices) join(n.from, n.to);
+  for (auto const& n : m.notices)
+    if (makes_a_channel(m, n)) join(n.from, n.to);
   for (auto const& c : m.coordinations) {
     join(c.owner, m.parts[c.before].performer);
     join(c.owner, m.parts[c.after].performer);

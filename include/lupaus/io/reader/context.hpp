@@ -41,6 +41,7 @@ struct reading {
   // To be read on, when what they name has been declared.
   std::vector<placed<part_id>> parts, composites;
   std::vector<placed<event_id>> events;
+  std::vector<placed<event_id>> ways;         ///< of each, the event that it leads to
   std::vector<json_place> changes;            ///< of each notice of any change
   std::vector<json_place> promises;           ///< of each commitment
   std::size_t steps = 0;                      ///< from part to part, in all products
@@ -59,7 +60,7 @@ struct reading {
     source.begin(text);
     positions.clear();
     lacks_parties = lacks_parts = false;
-    parts.clear(), composites.clear(), events.clear();
+    parts.clear(), composites.clear(), events.clear(), ways.clear();
     changes.clear(), promises.clear();
     steps = 0;
     taken_ = placed_events_ = 0;

@@ -27,9 +27,14 @@ inline void read_events(reading& r, json_object& document) {
     if (has_more) r.events.push_back({at, e.value_or(event_id{})});
     if (!e || !has_more) return;
     auto const kind = r.columns().events[e->index()].kind;
-    if (!is_failure(kind) && kind != event_kind::step)
+    auto const is_declared = is_failure(kind) || kind == event_kind::step;
+    if (!is_declared && o.has("hands"))
       r.fail(at, error_code::contradiction,
-             {"'ways' and 'hands' are said of failures and steps; name the step that it means"});
+             {"'hands' is said of failures and steps; name the step that it means"});
+    else if (!is_declared && kind != event_kind::started && kind != event_kind::completed)
+      r.fail(at, error_code::contradiction,
+             {"'ways' are said of what happens to a part: failures, steps, 'started' and "
+              "'completed'; name the step that it means"});
   });
   // What every part has, whether it was said or not.
   for (std::size_t i = 0; i < r.columns().parts.size(); ++i)
@@ -51,7 +56,8 @@ inline void read_way(reading& r, event_id to, json_place at) {
   if (!is_right || !by) return;
   transition_id way;
   if (*from) way = r.writer.add_way(to, event_ref{*from}, {});
-  if (*by) r.writer.set_actor(to, way, *by, {});
+  if (*by) way = r.writer.set_actor(to, way, *by, {});
+  if (way) r.ways.push_back({at, to});
   r.take(at);
 }
 

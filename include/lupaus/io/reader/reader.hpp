@@ -72,6 +72,18 @@ inline void place_derived(reading& r, model_view const& m) {
   }
 }
 
+/// Ways to one event stand in the order in which they are read.
+inline json_place place_of_way(reading& r, transition_id way) {
+  auto const& ways = r.columns().transitions;
+  auto const to = ways[way.index()].to;
+  auto earlier =
+      std::count_if(ways.begin(), ways.begin() + static_cast<std::ptrdiff_t>(way.index()),
+                    [&](transition const& t) { return t.to == to; });
+  for (auto const& w : r.ways)
+    if (w.id == to && earlier-- == 0) return w.at;
+  return 0;
+}
+
 /// What the document says that its content comes to.
 struct said_hash {
   json_place at = no_place;
@@ -139,7 +151,12 @@ inline std::optional<model> read_tree(reading& r) {
   if (!read_members(r, document)) return {};
   auto const made = r.tables().finish();
   if (!made) {
-    for (auto const& f : made.error()) r.source.fail(0, f.code, {f.message}, f.suggestion, f.where);
+    auto const& dead = r.tables().dead_ways;  // a fault each
+    for (std::size_t i = 0; i < made.error().size(); ++i) {
+      auto const& f = made.error()[i];
+      r.source.fail(i < dead.size() ? place_of_way(r, dead[i]) : 0, f.code, {f.message},
+                    f.suggestion, f.where);
+    }
     return {};
   }
   place_derived(r, *made);

@@ -71,10 +71,6 @@ inline void write_events(writing& w) {
     }
     w.out.open('{');
     write_event_members(w, id);
-    if (!is_failure(e.kind) && e.kind != event_kind::step) {
-      w.out.close();
-      return;
-    }
     auto some = false;
     for (auto const i : ways[id]) {
       auto const& t = w.m.transitions[i];
@@ -87,7 +83,7 @@ inline void write_events(writing& w) {
       w.out.close();
     }
     if (some) w.out.close();
-    if (e.good && e.holder)
+    if (e.good && e.holder && (is_failure(e.kind) || e.kind == event_kind::step))
       w.out.key("hands")
           .open('{')
           .member("good", w.name(e.good))

@@ -142,6 +142,12 @@ class builder {
     return {writer_, writer_.add_event(what, event_kind::step, name, at)};
   }
 
+  /// That a part is begun, or completed: in which ways, and by whom. Where nobody says, it follows
+  /// the start of the part, or begins it.
+  step_clause happens(event_ref what, here at = here::here()) {
+    return {writer_, writer_.add_turning_point(what, at)};
+  }
+
   // ---- marketing -----------------------------------------------------------------------------
 
   /// What the page says. `words`: as the customer reads it, where that tells more than the term.

@@ -13,6 +13,7 @@
 #include "lupaus/detail/sparse_set.hpp"
 #include "lupaus/model/builder/carriage_legs.hpp"
 #include "lupaus/model/builder/in_house_work.hpp"
+#include "lupaus/model/builder/ways.hpp"
 #include "lupaus/model/terms/qualities.hpp"
 #include "lupaus/model/view.hpp"
 
@@ -53,10 +54,8 @@ class derivation {
 
   template <class T, class Column>
   constexpr void add(T const& value, Column& column) {
-    if (column.size() < id<T>::limit)
-      column.push_back(value);
-    else
-      fits_ = false;
+    fits_ = fits_ && column.size() < id<T>::limit;
+    if (fits_) column.push_back(value);
   }
 
   // ---- precedence ----------------------------------------------------------------------------
@@ -206,8 +205,9 @@ class derivation {
 
   // ---- events --------------------------------------------------------------------------------
 
-  // An event that nothing is said of follows the start of its part, or begins it; by the performer.
+  // An event without a way follows the start of its part, or begins it; by the performer.
   constexpr void fill_lives() {
+    sort_ways(c_);
     scratch<event_id> start{c_.parts.size()};
     flags has_way{c_.events.size()}, goes_on{c_.parts.size()};
     find_legs(c_, goes_on);

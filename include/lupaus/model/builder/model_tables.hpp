@@ -26,6 +26,7 @@ class model_tables {
  public:
   model_columns columns;
   errors faults;
+  std::vector<transition_id> dead_ways;  ///< of a model that is finished: one for each such fault
   std::vector<quality_type const*> qualities;  ///< that are known by name
 
   model_tables();
@@ -106,6 +107,7 @@ class model_tables {
   model_tables(model_columns const& rows, errors const& found) : columns{rows}, faults{found} {}
 
   void fail_full(statement const& s);
+  void refuse_dead_ways();
   [[nodiscard]] std::string name_of(named_element const& m) const;
   event_id find_plain(event_ref const& r, statement const& s);
   event_id report_of(event_id subject, statement const& s);

@@ -56,6 +56,8 @@ class model_writer {
   void add_ability(party_ref who, part_ref what, time_limit const& lead_time, here at);
   event_id add_event(part_ref what, event_kind kind, std::string_view name, here at);
   event_id add_lateness(part_ref what, here at);
+  /// The start or the completion of a part.
+  event_id add_turning_point(event_ref what, here at);
 
   // ---- a way to an event, and the goods in it ------------------------------------------------
 

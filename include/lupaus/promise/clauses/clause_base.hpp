@@ -59,6 +59,7 @@ enum class value_error : unsigned char {
   same_name,
   capabilities,
   contract_end,
+  dead_way,
   no_customer,
   no_seller
 };

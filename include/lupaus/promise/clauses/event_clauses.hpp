@@ -23,6 +23,10 @@ struct no_custody {};
 
 namespace detail {
 
+/// An event that can be said to happen: a failure or a step with a name, or that a part is late.
+template <class T>
+concept life_event = named_event<T> &&(requires { T::name; } || T::kind == event_kind::late);
+
 template <class F, class B>
 struct mentioned_by<way<F, B>> {
   using type = typename join<typename mentioned_by<F>::type, typename mentioned_by<B>::type>::type;
@@ -60,7 +64,7 @@ struct happening : detail::clause_on<detail::groups::may_happen, Event, Custody,
   }
   /// With it the good changes hands: afterwards that party holds it.
   template <named_part Good, named_party Holder>
-    requires(Good::kind == part_kind::good)
+    requires(Good::kind == part_kind::good && detail::life_event<Event>)
   constexpr auto hands(Good, Holder) const {
     happening<Event, custody<Good, Holder>, Ways...> h;
     h.ways = ways;
@@ -74,7 +78,7 @@ struct happening : detail::clause_on<detail::groups::may_happen, Event, Custody,
     ways.for_each([&]<class F, class B>(way<F, B> const& x) {
       auto const from = w.event(x.from);
       if (from == e) w.reject(detail::value_error::contradiction);
-      w.c.transitions.push_back({from, e, w.party_or_none(B{})});
+      w.add_way({from, e, w.party_or_none(B{})});
     });
   }
 
@@ -122,13 +126,10 @@ constexpr auto event_words<Self, K, Part>::by(P p) const {
 }
 template <class Self, event_kind K, class Part>
 template <named_part Good, named_party Holder>
+  requires(K == event_kind::failed || K == event_kind::late || K == event_kind::step)
 constexpr auto event_words<Self, K, Part>::hands(Good g, Holder h) const {
   return happening<Self, no_custody>{}.hands(g, h);
 }
-
-/// An event that can be said to happen: a failure or a step with a name, or that a part is late.
-template <class T>
-concept life_event = named_event<T> &&(requires { T::name; } || T::kind == event_kind::late);
 
 /// Such an event by itself is a clause, too. What is neither is told of later.
 template <class T>

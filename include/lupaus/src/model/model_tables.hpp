@@ -8,6 +8,7 @@
 #include "lupaus/model/builder/completeness.hpp"
 #include "lupaus/model/builder/derivation.hpp"
 #include "lupaus/model/builder/model_tables.hpp"
+#include "lupaus/model/builder/ways.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -50,6 +51,7 @@ LUPAUS_DECL void model_tables::clear() {
   columns.customer = columns.seller = {};
   for_each_column([](auto& column) { column.clear(); }, columns);
   faults.clear();
+  dead_ways.clear();
   qualities.assign(std::begin(shipped_qualities), std::end(shipped_qualities));
   texts_.clear();
   for (auto* index : {&party_names_, &part_names_, &capability_names_, &events_}) index->clear();
@@ -255,8 +257,23 @@ LUPAUS_DECL term model_tables::resolve(term_spec const& t, statement const& s) {
 LUPAUS_DECL result<model> model_tables::finish() {
   if (faults.empty()) check_complete(*this);
   if (faults.empty() && !derivation{columns}.run()) fail_full({.what = "the promise"});
+  if (faults.empty()) refuse_dead_ways();
   if (!faults.empty()) return faults;
   return model{columns};
+}
+
+LUPAUS_DECL void model_tables::refuse_dead_ways() {
+  for_each_dead_way(columns, [&](transition_id i) {
+    auto const& way = columns.transitions[i.index()];
+    auto const& earlier = columns.events[way.from.index()];
+    auto const is_named = !earlier.name.empty();
+    dead_ways.push_back(i);
+    fail(error_code::contradiction, {.what = "the way to", .subject = event_ref{way.to}},
+         {"it follows '", name_of(event_ref{way.from}),
+          is_named ? std::string_view{"' of '"} : std::string_view{},
+          is_named ? columns.parts[earlier.of.index()].name : std::string_view{},
+          "', and nothing leads there; say how that comes about, or leave this way out"});
+  });
 }
 
 LUPAUS_DECL result<model> model_tables::finished() const {

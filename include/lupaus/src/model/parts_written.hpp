@@ -204,6 +204,18 @@ LUPAUS_DECL event_id model_writer::add_lateness(part_ref what, here at) {
   return p ? tables.event_of(event_kind::late, p, s) : event_id{};
 }
 
+LUPAUS_DECL event_id model_writer::add_turning_point(event_ref what, here at) {
+  statement const s{"the way to", what, "", {}, at};
+  auto const e = tables.find_required(what, s);
+  if (!e) return {};
+  auto const kind = tables.columns.events[e.index()].kind;
+  if (kind == event_kind::started || kind == event_kind::completed) return e;
+  tables.fail(error_code::contradiction, s,
+              {"this is said of the start and of the completion of a part; declare a failure or a "
+               "step by `fails`, `may_be_late` or `step`"});
+  return {};
+}
+
 LUPAUS_DECL transition_id model_writer::add_way(event_id to, event_ref from, here at) {
   statement const s{"the way to", event_ref{to}, "", {}, at};
   auto const f = tables.find(from, s);
@@ -234,6 +246,9 @@ LUPAUS_DECL void model_writer::set_goods(event_id in, part_ref good, party_ref h
   if (g && tables.columns.parts[g.index()].kind != part_kind::good)
     tables.fail(error_code::unit_mismatch, s, {"only a good can change hands"});
   auto& e = tables.columns.events[in.index()];
+  if (!is_failure(e.kind) && e.kind != event_kind::step)
+    tables.fail(error_code::contradiction, s,
+                {"what carries a good is said by `carries`; else a step hands it over"});
   e.good = g;
   e.holder = h;
 }

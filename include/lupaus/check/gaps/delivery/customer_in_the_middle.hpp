@@ -56,7 +56,9 @@ inline void evidence_of_customer_in_the_middle(model_view const& m, finding cons
   for (auto i : m.channels.ids())
     if (is_one_of_them(m.channels[i].a) || is_one_of_them(m.channels[i].b)) seen.push_back(i);
   for (auto i : m.notices.ids())
-    if (is_one_of_them(m.notices[i].from) || is_one_of_them(m.notices[i].to)) seen.push_back(i);
+    if (makes_a_channel(m, m.notices[i]) &&
+        (is_one_of_them(m.notices[i].from) || is_one_of_them(m.notices[i].to)))
+      seen.push_back(i);
   for (auto i : m.coordinations.ids())
     if (is_one_of_them(m.parts[m.coordinations[i].before].performer) ||
         is_one_of_them(m.parts[m.coordinations[i].after].performer))
