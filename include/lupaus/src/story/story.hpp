@@ -181,7 +181,7 @@ LUPAUS_DECL std::string to_text(model_view const& m, story const& s, story_optio
   auto const last = conclusions_of(m, s, times);
   if (!last.empty()) out += '\n';
   for (auto const& line : last) out += detail::labelled("  ", line, options.width);
-  return out;
+  return detail::visible_lines(out);
 }
 
 LUPAUS_DECL std::string to_text(verdict const& v, story_options options) {
@@ -191,7 +191,7 @@ LUPAUS_DECL std::string to_text(verdict const& v, story_options options) {
   auto const title = name_of(m, whole);
   auto out = title + '\n' + std::string(detail::width_of(title), '=') + "\n\n";
   for (auto const& line : detail::wrapped(summary(v), options.width)) out += line + '\n';
-  if (!v.refusal.empty()) return out;
+  if (!v.refusal.empty()) return detail::visible_lines(out);
   out += '\n';
   auto const row = [&](char const* label, std::string const& text) {
     out += detail::labelled(label, text, options.width);
@@ -223,7 +223,7 @@ LUPAUS_DECL std::string to_text(verdict const& v, story_options options) {
     for (auto const& s : *stories)
       out +=
           '\n' + std::to_string(++number) + ". " + title_of(m, s) + "\n\n" + to_text(m, s, options);
-  return out;
+  return detail::visible_lines(out);
 }
 
 namespace detail {
