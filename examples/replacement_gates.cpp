@@ -120,7 +120,7 @@ std::vector<row> explore_gates(offer const& o) {
     rows.push_back({std::move(v), delivered_again(o, opens)});
     auto const& x = rows.back();
     print({name, after(x.v, o.damaged), after(x.v, o.lost), put_right(x.v),
-           std::to_string(x.v.most_contacts), x.time});
+           x.v.most_contacts ? std::to_string(*x.v.most_contacts) : "?", x.time});
   };
   tell("(as sold)", explore(o.promise, options), {o.back});
   //! [explore]

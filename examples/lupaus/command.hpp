@@ -24,9 +24,10 @@ struct explore_request {
   format as = format::text;
   std::size_t failures = 2;
   std::size_t units = 2;
-  std::size_t states = 0;  ///< the limit of states for each promise; 0: none
-  std::size_t bytes = 0;   ///< of memory; 0: none
-  double seconds = 0;      ///< of time; 0: none
+  // The limits of each promise.
+  std::size_t states = 0;                    ///< 0: the library's own
+  std::size_t bytes = std::size_t{2} << 30;  ///< of the whole process
+  double seconds = 60;
 };
 
 /// The exit code of the program. Bad input outweighs gaps and traps, for then the answer is not

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "command.hpp"
 #include "printer.hpp"
+#include "process_memory.hpp"
 #include "verdict_json.hpp"
 
 #include "lupaus/explore.hpp"
@@ -27,11 +28,12 @@ using namespace lupaus;
 class progress_line {
  public:
   progress_line() : is_shown_{isatty(STDERR_FILENO) == 1} {}
-  bool tell(search_coverage const& e) {
-    if (!is_shown_) return true;
-    std::cerr << "\r\x1b[K" << e.states << " states, " << e.depth << " moves deep" << std::flush;
+  void tell(search_coverage const& e) {
+    if (!is_shown_) return;
+    std::cerr << "\r\x1b[K" << e.states << " states, " << e.depth << " moves deep, "
+              << (e.states == 0 ? 0 : e.expanded * 100 / e.states)
+              << " % of them followed: " << resident_bytes() / (1U << 20) << " MB" << std::flush;
     is_written_ = true;
-    return true;
   }
   void clear() {
     if (is_written_) std::cerr << "\r\x1b[K" << std::flush;
@@ -41,6 +43,22 @@ class progress_line {
  private:
   bool is_shown_, is_written_ = false;
 };
+
+/// Explores a promise within the limits of the request. Want of memory is one of them.
+verdict explored(model const& m, explore_options options, std::size_t most_bytes) {
+  progress_line line;
+  auto is_full = false;
+  options.progress = [&](search_coverage const& e) {
+    line.tell(e);
+    is_full = resident_bytes() > most_bytes;
+    return !is_full;
+  };
+  auto v = explore(m, options);
+  line.clear();
+  for (auto* why : {&v.seen.why, &v.times.why})
+    if (is_full && *why == stop_reason::caller) *why = stop_reason::bytes;
+  return v;
+}
 
 /// Code that reads the promise again from where it was read: so its file can be mended, and the
 /// tests pass. What came by the standard input is written into the code.
@@ -110,21 +128,17 @@ outcome outcome_of(verdict const& v) {
 }  // namespace
 
 outcome explore_command(explore_request const& request) {
-  progress_line line;
   explore_options options;
   options.failures = request.failures;
   options.units = request.units;
   if (request.states > 0) options.limits.states = request.states;
-  if (request.bytes > 0) options.limits.bytes = request.bytes;
-  if (request.seconds > 0)
-    options.limits.time = std::chrono::duration_cast<std::chrono::nanoseconds>(
-        std::chrono::duration<double>{request.seconds});
-  options.progress = [&](search_coverage const& e) { return line.tell(e); };
+  options.limits.bytes = request.bytes;
+  options.limits.time = std::chrono::duration_cast<std::chrono::nanoseconds>(
+      std::chrono::duration<double>{request.seconds});
 
   printer out{request.as};
   return answer_all(request.files, out, [&](promise_read const& p) {
-    auto const v = explore(p.document->model, options);
-    line.clear();
+    auto const v = explored(p.document->model, options, request.bytes);
     out.print(p, v);
     return outcome_of(v);
   });

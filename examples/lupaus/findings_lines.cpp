@@ -3,6 +3,8 @@
 
 #include "text_places.hpp"
 
+#include "lupaus/detail/visible_text.hpp"
+
 #include <cstddef>
 #include <map>
 #include <vector>
@@ -35,9 +37,11 @@ std::string lines_of(promise_read const& p, report const& r) {
     auto const words = r.explain(f);
     auto said = words.where + ": " + words.what;
     if (cause) said += " It follows from " + std::string{cause->what->id} + ".";
-    out += std::string{p.file} + ':' + std::to_string(p.line > 0 ? p.line : line) + ':' +
-           std::to_string(column) + ": " + std::string{to_string(f.what->severity)} + ": " + said +
-           " [" + std::string{f.what->id} + "]\n";
+    out += detail::visible(std::string{p.file} + ':' + std::to_string(p.line > 0 ? p.line : line) +
+                           ':' + std::to_string(column) + ": " +
+                           std::string{to_string(f.what->severity)} + ": " + said + " [" +
+                           std::string{f.what->id} + "]") +
+           '\n';
   };
   for (std::size_t i = 0; i < r.size(); ++i) {
     tell(r[i], nullptr);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "graph_text.hpp"
 
+#include "lupaus/detail/visible_text.hpp"
 #include "lupaus/model/element_text.hpp"
 #include "lupaus/model/terms/time_text.hpp"
 
@@ -74,7 +75,7 @@ std::string rings_text(model_view const& m, std::vector<delegation_ring> const& 
 
 std::string text_of(promise_read const& p, promise_graphs const& g) {
   auto const& m = p.document->model.view();
-  return name_of(m, whole) + "\n\n" + critical_path_text(m, g.path) + '\n' +
-         weakest_links_text(m, g.weakest) + '\n' + middle_text(m, g.middle) + '\n' +
-         rings_text(m, g.rings);
+  return detail::visible_lines(name_of(m, whole) + "\n\n" + critical_path_text(m, g.path) + '\n' +
+                               weakest_links_text(m, g.weakest) + '\n' + middle_text(m, g.middle) +
+                               '\n' + rings_text(m, g.rings));
 }

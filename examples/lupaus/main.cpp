@@ -102,17 +102,30 @@ void describe_explore(CLI::App& app, explore_request& request) {
                   "How many units are followed of a part that has more (default: 2)")
       ->check(CLI::Range(1, 255))
       ->option_text("N");
-  command.add_option("--states", request.states, "Stops after so many states of a promise")
+  command
+      .add_option("--states", request.states,
+                  "Stops after so many states of a promise (default: 33554432)")
       ->check(CLI::PositiveNumber)
       ->option_text("N");
   command
       .add_option("--memory", request.bytes,
-                  "Stops where a promise would take more memory, as 64MB or 2GB")
+                  "Stops where the program would take more memory, as 64MB (default: 2GB)")
       ->transform(CLI::AsSizeValue(false))
       ->check(CLI::PositiveNumber)
       ->option_text("SIZE");
-  command.add_option("--seconds", request.seconds, "Stops after so many seconds on a promise")
-      ->check(CLI::PositiveNumber)
+  CLI::Validator const time_of_a_search{
+      [](std::string const& given) -> std::string {
+        double seconds = 0;
+        auto const is_number = CLI::detail::lexical_cast(given, seconds);
+        if (is_number && seconds > 0 && seconds <= 1e9) return {};
+        return "a number of seconds, more than 0 and at most 1000000000, is expected, and '" +
+               given + "' was given";
+      },
+      ""};
+  command
+      .add_option("--seconds", request.seconds,
+                  "Stops after so many seconds on a promise, as 0.5 or 10 (default: 60)")
+      ->check(time_of_a_search)
       ->option_text("N");
   command.footer(
       "Exits with 0 when no customer is trapped, 1 when one can be, 2 when some input could not be "

@@ -7,6 +7,8 @@
 #include "input.hpp"
 #include "promise_json.hpp"
 
+#include "lupaus/detail/visible_text.hpp"
+
 #include <cstddef>
 #include <iostream>
 #include <string>
@@ -31,7 +33,7 @@ class promise_printer {
 
   void print_text(promise_read const& p, std::string const& text) {
     separate("\n\n");
-    std::cout << p.file;
+    std::cout << lupaus::detail::visible(p.file);
     if (p.line > 0) std::cout << ':' << p.line;
     std::cout << "\n\n" << text;
   }

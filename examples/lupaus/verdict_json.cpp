@@ -49,6 +49,8 @@ json::object times_of(worst_case_times const& t) {
   add("promised_seconds", t.promised);
   add("longest_limbo_seconds", t.longest_limbo);
   o["has_unbound_waits"] = t.has_unbound_waits;
+  if (t.why != stop_reason::complete && t.why != stop_reason::not_yet)
+    o["stopped_by"] = name_of(t.why);
   return o;
 }
 
@@ -122,7 +124,7 @@ std::string verdict_of(promise_read const& p, verdict const& v) {
   o["trapped"] = v.trapped;
   o["doomed"] = v.doomed;
   o["released_by_nothing"] = v.released_by_nothing;
-  o["most_contacts"] = v.most_contacts;
+  if (v.most_contacts) o["most_contacts"] = *v.most_contacts;
   o["times"] = times_of(v.times);
   json::array missed_notices;
   for (auto const& s : v.missed_notices) {

@@ -99,7 +99,7 @@ BOOST_AUTO_TEST_CASE(mended_it_traps_nobody_within_three_failures) {
     BOOST_TEST(v.failures == budget);
     BOOST_TEST(v.doomed == 0U);
     BOOST_TEST(v.missed_notices.empty());
-    BOOST_TEST(v.most_contacts == 0U);
+    BOOST_TEST(v.most_contacts.value() == 0U);
   }
 }
 

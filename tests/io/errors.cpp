@@ -112,6 +112,16 @@ constexpr fault faults[] = {
      R"~("title": "a\u000alamp")~",
      "offer.json:3:12: at /title: a name or text has no control characters in it"},
     {R"~("title": "a lamp, delivered")~",
+     R"~("title": "a\u0085lamp")~",
+     "offer.json:3:12: at /title: a name or text has no control characters in it"},
+    {R"~("title": "a lamp, delivered")~",
+     R"~("title": "a\u2028lamp")~",
+     "offer.json:3:12: at /title: a name or text has no control characters in it"},
+    {R"~("by": "website", "about")~",
+     R"~("by": "website", "\n\u202eofr\u0085ged\u2029": 1, "about")~",
+     "offer.json:20:23: at /claims/0/\\u000a\\u202eofr\\u0085ged\\u2029: there is no member "
+     "'\\u000a\\u202eofr\\u0085ged\\u2029' here"},
+    {R"~("title": "a lamp, delivered")~",
      R"~("title": "a \ud800 lamp")~",
      "offer.json:3:21: an escape \\u is followed by four hexadecimal digits, and is no half of "
      "a pair of surrogates"},

@@ -4,11 +4,14 @@
 # not there is skipped, and says so.
 
 if(TARGET lupaus_example_lupaus)
-  foreach(about explanations schema pictures program explore lines graph)
+  foreach(about explanations schema pictures program explore limits lines graph)
     add_test(NAME models.${about}
              COMMAND ${Python3_EXECUTABLE} -B ${CMAKE_CURRENT_LIST_DIR}/${about}.py
                      $<TARGET_FILE:lupaus_example_lupaus> WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
     set_tests_properties(models.${about} PROPERTIES LABELS models SKIP_RETURN_CODE 77)
+    if(CMAKE_CXX_FLAGS_DEBUG MATCHES "fsanitize")
+      set_tests_properties(models.${about} PROPERTIES ENVIRONMENT LUPAUS_SANITIZED=1)
+    endif()
   endforeach()
 
   # A test that the program writes, compiled as it is.

@@ -76,7 +76,8 @@ BOOST_AUTO_TEST_CASE(whatever_is_in_a_name_is_one_quoted_string) {
   BOOST_TEST(detail::dot_string("graph") == "\"graph\"");
   BOOST_TEST(detail::dot_string("a\\") == "\"a\\\\\"");
   BOOST_TEST(detail::dot_string("x\", URL=\"y") == "\"x\\\", URL=\\\"y\"");
-  BOOST_TEST(detail::dot_string("one\ntwo\x01") == "\"one\\ntwo\"");
+  BOOST_TEST(detail::dot_string("one\ntwo\x01") == "\"one\\ntwo\\\\u0001\"");
+  BOOST_TEST(detail::dot_string("R&D &lt;") == "\"R&amp;D &amp;lt;\"");
 }
 
 BOOST_FIXTURE_TEST_CASE(breaks_in_one_place_are_one_red_arrow_between_the_two_performers,

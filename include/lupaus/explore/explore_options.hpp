@@ -24,7 +24,9 @@ struct explore_options {
   /// The failure modes that may happen; all where it is empty.
   std::vector<event_id> only = {};
   std::size_t units = 2;      ///< followed of a part that has more
-  search_limits limits = {};  ///< of the whole call
+  /// Of the whole call: the search, and all that is told of what was seen. As they are set, the
+  /// answer is the same on every machine with the same standard library.
+  search_limits limits = {.states = std::size_t{1} << 25, .bytes = std::size_t{2} << 30};
   /// Explores all parts in one space, also those that have nothing to do with each other. Slower,
   /// never otherwise in what it says of traps.
   bool together = false;

@@ -4,6 +4,7 @@
 // a story is of; times.
 #pragma once
 
+#include "lupaus/detail/visible_text.hpp"
 #include "lupaus/explore/answers/trace_times.hpp"
 #include "lupaus/explore/answers/verdict.hpp"
 #include "lupaus/model/element_text.hpp"
@@ -68,7 +69,7 @@ inline std::string subject_of(model_view const& m, story const& s) {
 inline std::string on_one_line(std::string_view text) {
   std::string line;
   for (char const c : text) line += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
-  return line;
+  return visible(line);
 }
 
 }  // namespace detail

@@ -8,11 +8,13 @@
 #include "lupaus/explore/explore_options.hpp"
 #include "lupaus/explore/order/order_space.hpp"
 #include "lupaus/explore/search/reachability.hpp"
-#include "lupaus/explore/search/transition_relation.hpp"
+#include "lupaus/explore/search/work_meter.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -21,34 +23,64 @@ namespace lupaus::inline v0::detail {
 
 class explorer {
  public:
-  explorer(order_space& space, explore_options const& options, verdict& v)
-      : space_{space}, options_{options}, v_{v} {}
+  /// What is left of the limits of the whole call is the meter's.
+  explorer(order_space& space, explore_options const& options, work_meter& meter, verdict& v)
+      : space_{space}, options_{options}, meter_{meter}, v_{v} {}
 
-  void run() {
-    v_.seen = space_.run(options_.limits, options_.progress);
+  void run(search_limits const& limits, bool is_steady) {
+    meter_.tells_of(v_.seen);
+    v_.seen = space_.run(share_of(limits, is_steady), options_.progress);
+    meter_.hold(v_.seen.bytes);
+    if (auto const why = is_steady ? stop_reason::complete : ask_again();
+        why != stop_reason::complete) {
+      v_.seen.why = why;
+      return;
+    }
+    find_answers();
+    meter_.hold(0);
+  }
+
+ private:
+  // What comes after the search needs some of the time and of the memory, and asking a policy again
+  // as much time as the search.
+  search_limits share_of(search_limits limits, bool is_steady) const {
+    if (limits.time != (std::chrono::nanoseconds::max)())
+      limits.time = limits.time / 20 * (is_steady ? 17 : 9);
+    if (limits.bytes != (std::numeric_limits<std::size_t>::max)()) limits.bytes -= limits.bytes / 8;
+    return limits;
+  }
+  stop_reason ask_again() const {
+    search_limits limits;
+    limits.time = meter_.time_left();
+    return space_.ask_again(limits);
+  }
+
+  void find_answers() {
     auto const is_goal = [&](std::size_t n) {
       auto const x = space_[n];
       return x.is_acceptable() || x.phase() == order_phase::broken;
     };
-    auto const counted_on = space_.moves_of(moves_counted::dependable);
-    auto const all = space_.moves_of(moves_counted::all);
-    if (counted_on.why() != stop_reason::complete || all.why() != stop_reason::complete) {
-      v_.seen.why = counted_on.why() != stop_reason::complete ? counted_on.why() : all.why();
+    auto const& all = space_.kept_moves();
+    marked_moves const counted_on{all, order_marks::dependable};
+    goal_reachability const ahead{space_.size(), counted_on, is_goal, meter_};
+    goal_reachability const at_all{space_.size(), all, is_goal, meter_};
+    if (ahead.is_complete() && at_all.is_complete()) {
+      find_stories(counted_on, ahead, at_all);
+      find_violations();
+    }
+    if (meter_.why() != stop_reason::complete) {
+      v_.seen.why = meter_.why();
       return;
     }
-    goal_reachability const ahead{space_.size(), counted_on, is_goal};
-    goal_reachability const at_all{space_.size(), all, is_goal};
-    find_stories(counted_on, ahead, at_all);
-    find_violations();
-    v_.most_contacts = most_contacts(space_, counted_on, is_goal, ahead);
+    auto meter = meter_;  // want of memory for these alone takes nothing else back
+    v_.most_contacts = most_contacts(space_, is_goal, ahead, meter);
   }
 
- private:
-  void find_stories(transition_relation const& counted_on, goal_reachability const& ahead,
+  void find_stories(marked_moves const& counted_on, goal_reachability const& ahead,
                     goal_reachability const& at_all) {
     std::vector<story> doomed;
     std::vector<std::optional<goal_reachability>> stuck(plan().parts().size());
-    for (std::size_t n = 0; n < space_.size(); ++n) {
+    for (std::size_t n = 0; n < space_.size() && meter_.goes_on(); ++n) {
       auto const x = space_[n];
       auto const number = static_cast<state_number>(n);
       if (x.phase() == order_phase::broken) tell_broken(number, x);
@@ -77,7 +109,7 @@ class explorer {
   // The failures of parts that nothing dependable completes any more; none, once, where no such
   // part has failed. What becomes of each part is found when it is first asked for.
   template <class F>
-  void for_each_cause(std::size_t n, transition_relation const& counted_on,
+  void for_each_cause(std::size_t n, marked_moves const& counted_on,
                       std::vector<std::optional<goal_reachability>>& stuck, F&& f) {
     auto const x = space_[n];
     auto any = false;
@@ -87,8 +119,10 @@ class explorer {
         auto const failure = x.open_failure(p.part, u);
         if (!failure) continue;
         if (!stuck[i])
-          stuck[i].emplace(space_.size(), counted_on,
-                           [&](std::size_t to) { return space_[to].is_done(p.part); });
+          stuck[i].emplace(
+              space_.size(), counted_on, [&](std::size_t to) { return space_[to].is_done(p.part); },
+              meter_);
+        if (!stuck[i]->is_complete()) return;
         if ((*stuck[i])[n] != reachability::unreachable) continue;
         any = true;
         f(failure);
@@ -133,7 +167,7 @@ class explorer {
 
   void find_violations() {
     for (auto const& i : options_.invariants)
-      for (std::size_t n = 0; n < space_.size(); ++n) {
+      for (std::size_t n = 0; n < space_.size() && meter_.goes_on(); ++n) {
         auto const phase = space_[n].phase();
         if (phase == order_phase::before || phase == order_phase::broken) continue;
         if (i.holds(order_view{plan(), space_.bytes(n)})) continue;
@@ -148,6 +182,7 @@ class explorer {
 
   order_space& space_;
   explore_options const& options_;
+  work_meter& meter_;
   verdict& v_;
 };
 

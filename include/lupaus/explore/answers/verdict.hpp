@@ -60,6 +60,8 @@ struct worst_case_times {
   std::optional<seconds_t> longest_recovery;
   /// In some stories something is waited for that nobody has bound: these have no times.
   bool has_unbound_waits = false;
+  /// `complete`, or what ended the search for the times: then none of them is known.
+  stop_reason why = stop_reason::not_yet;
 };
 
 /// What the explorer says of a promise and a policy.
@@ -82,7 +84,9 @@ class verdict {
   std::size_t searches = 0;             ///< sets of parts that were explored apart
   bool has_every_unit = true;           ///< false: of some part fewer units were followed
 
-  std::size_t most_contacts = 0;  ///< hers, on the best way out of the worst situation with one
+  /// Hers, on the best way out of the worst situation with one; none where a limit ended the search
+  /// for it.
+  std::optional<std::size_t> most_contacts;
   worst_case_times times;
   std::vector<missed_notice>
       missed_notices;  ///< failures that happened and that she is not told of in time

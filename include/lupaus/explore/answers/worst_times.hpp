@@ -7,6 +7,7 @@
 #include "lupaus/explore/answers/verdict.hpp"
 #include "lupaus/explore/order/order_space.hpp"
 #include "lupaus/explore/search/predecessors.hpp"
+#include "lupaus/explore/search/work_meter.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -26,16 +27,17 @@ class worst_times {
  public:
   using ticks = order_times::ticks;
 
-  explicit worst_times(order_space const& space)
-      : space_{space}, moves_{space.moves_of(moves_counted::dependable)} {}
+  worst_times(order_space const& space, work_meter& meter) : space_{space}, meter_{meter} {}
 
+  /// As far as the meter lets it.
   void find(worst_case_times& found) const {
-    if (moves_.why() != stop_reason::complete) return;
     predecessors before{space_.size()};
-    moves_.for_each_upwards([&](state_number from, state_number to) {
-      before.add(from, to);
-      return true;
-    });
+    marked_moves{space_.kept_moves(), order_marks::dependable}.for_each_upwards(
+        [&](state_number from, state_number to) {
+          if (!meter_.has_room_for(before.bytes())) return false;
+          before.add(from, to);
+          return true;
+        });
     longer(found.until_acceptable, worst(before, &state_reader::is_acceptable));
     longer(found.until_kept, worst(before, &state_reader::is_kept));
     find_limbo(found);
@@ -52,7 +54,7 @@ class worst_times {
   std::optional<seconds_t> worst(predecessors const& before,
                                  bool (state_reader::*is_goal)() const) const {
     std::vector<std::pair<ticks, state_number>> goals;
-    for (std::size_t n = 0; n < space_.size(); ++n) {
+    for (std::size_t n = 0; n < space_.size() && meter_.goes_on(); ++n) {
       auto const times = clock(space_.bytes(n));
       if ((space_[n].*is_goal)() && !times.has_waited())
         goals.emplace_back(times.now(), static_cast<state_number>(n));
@@ -66,7 +68,7 @@ class worst_times {
       seen[goal] = true;
       open.push_back(goal);
       longer(worst, time);
-      while (!open.empty()) {
+      while (!open.empty() && meter_.goes_on()) {
         auto const to = open.back();
         open.pop_back();
         before.for_each(to, [&](state_number from, bool) {
@@ -80,7 +82,7 @@ class worst_times {
   // From a failure until the remedy for it is decided, and until the part is performed after all.
   void find_limbo(worst_case_times& found) const {
     auto const& plan = space_.moves().plan();
-    for (std::size_t n = 0; n < space_.expanded(); ++n) {
+    for (std::size_t n = 0; n < space_.expanded() && meter_.goes_on(); ++n) {
       auto const before = clock(space_.bytes(n));
       found.has_unbound_waits = found.has_unbound_waits || before.has_waited();
       if (before.has_waited()) continue;
@@ -104,14 +106,16 @@ class worst_times {
   }
 
   order_space const& space_;
-  transition_relation moves_;
+  work_meter& meter_;
 };
 
 /// By when the whole was to be kept, as claimed: the last of the parts' deadlines, one after the
 /// other where they are counted so; none where no part has one.
 inline std::optional<seconds_t> time_promised(model_view const& m) {
   std::vector<std::optional<seconds_t>> due(m.parts.size());
-  for (std::size_t round = 0; round <= m.parts.size(); ++round)
+  auto is_new = true;
+  for (std::size_t round = 0; is_new && round <= m.parts.size(); ++round) {
+    is_new = false;
     for (auto const& c : m.claims)
       for (std::size_t i = 0; i < c.terms; ++i) {
         auto const& t = m.terms[term_id{c.first_term.index() + i}];
@@ -124,8 +128,9 @@ inline std::optional<seconds_t> time_promised(model_view const& m) {
         if (!from) continue;
         auto const by = *from + worst_case(length_of(t.limit));
         auto& known = due[c.about.index()];
-        if (!known || by < *known) known = by;
+        if (!known || by < *known) known = by, is_new = true;
       }
+  }
   // Of a part alone it says nothing of the whole: all that the product ends with must have one.
   auto const due_of = [&](part_id p) {
     std::optional<seconds_t> by;

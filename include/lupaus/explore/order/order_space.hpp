@@ -16,8 +16,15 @@
 
 namespace lupaus::inline v0::detail {
 
-/// Which moves count.
-enum class moves_counted : bool { all, dependable };
+/// How the moves of a space are marked.
+struct order_marks {
+  static constexpr std::uint8_t dependable = move_array::first_mark;
+  static constexpr std::uint8_t contact = move_array::second_mark;
+  std::uint8_t operator()(order_move const& m) const {
+    return static_cast<std::uint8_t>((m.is_dependable ? dependable : 0) |
+                                     (is_contact(m) ? contact : 0));
+  }
+};
 
 class order_space {
  public:
@@ -35,7 +42,10 @@ class order_space {
   virtual std::size_t depth_of(state_number n) const = 0;
   virtual state_number parent_of(state_number n) const = 0;
   virtual std::vector<order_move> path_to(state_number n) const = 0;
-  virtual transition_relation moves_of(moves_counted which) const = 0;
+  /// The moves of all expanded states, those that can be counted on and her contacts marked.
+  virtual move_array const& kept_moves() const = 0;
+  /// Asked again, every expanded state has the same moves; else, or at a limit, why not.
+  virtual stop_reason ask_again(search_limits const& limits) const = 0;
 
   order_moves const& moves() const { return *moves_; }
   std::uint8_t const* bytes(std::size_t n) const { return bytes_of(n); }
@@ -79,12 +89,11 @@ class sized_order_space final : public order_space {
     for (auto const& step : space_.path_to(n)) path.push_back(step.label);
     return path;
   }
-  transition_relation moves_of(moves_counted which) const override {
-    auto const all = which == moves_counted::all;
-    return transition_relation{
-        space_, [=](packed_order<Bytes> const&, order_move const& m, packed_order<Bytes> const&) {
-          return all || m.is_dependable;
-        }};
+  move_array const& kept_moves() const override { return space_.moves(); }
+  stop_reason ask_again(search_limits const& limits) const override {
+    transition_relation const again{space_, every_move{}, limits};
+    if (again.why() != stop_reason::complete) return again.why();
+    return again == space_.moves() ? stop_reason::complete : stop_reason::unsteady;
   }
 
  private:
@@ -96,7 +105,7 @@ class sized_order_space final : public order_space {
   std::uint8_t const* bytes_of(std::size_t n) const override { return space_[n].bytes; }
 
   order_system<Bytes> system_;
-  exploration<order_system<Bytes>> space_;
+  exploration<order_system<Bytes>, order_marks> space_;
 };
 
 /// A space with states that are large enough for the plan; none where no state is. The moves must

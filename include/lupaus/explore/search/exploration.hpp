@@ -5,14 +5,18 @@
 #pragma once
 
 #include "lupaus/explore/search/block_array.hpp"
+#include "lupaus/explore/search/move_array.hpp"
 #include "lupaus/explore/search/search_coverage.hpp"
 #include "lupaus/explore/search/state_set.hpp"
 #include "lupaus/explore/search/transition_system.hpp"
 
 #include <algorithm>
 #include <chrono>
+#include <concepts>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
+#include <type_traits>
 #include <vector>
 
 namespace lupaus::inline v0 {
@@ -24,16 +28,27 @@ struct matching_states {
   std::optional<state_number> first;
 };
 
+/// Stands where an exploration keeps no moves.
+struct no_moves_kept {};
+/// Says of a label which marks its move is kept with: `Marks{}(label)`.
+template <class Marks, class System>
+concept move_marks = std::same_as<Marks, no_moves_kept> ||
+    std::is_invocable_r_v<std::uint8_t, Marks, typename System::label_type const&>;
+
 /// Explores a system, which must outlive it, and keeps what it saw: 4 bytes a state for traces,
-/// 5.3 to 10.7 for looking up, and the state. It can be run again with higher limits, and then
-/// holds what one run would have found. Belongs to one thread.
-template <transition_system System>
+/// 5.3 to 10.7 for looking up, and the state; and, where marks are given, 4 bytes a move. It can be
+/// run again with higher limits, and then holds what one run would have found. Belongs to one
+/// thread.
+template <transition_system System, move_marks<System> Marks = no_moves_kept>
 class exploration {
  public:
+  using system_type = System;
   using state_type = typename System::state_type;
   using label_type = typename System::label_type;
-  /// The progress function is called once for this many states, or a little more.
+  /// The progress function is called once for this many states, or a little more; where that takes
+  /// long, once in a while.
   static constexpr std::size_t progress_interval = std::size_t{1} << 16;
+  static constexpr std::chrono::milliseconds progress_time{250};
 
   explicit exploration(System const& system) : system_{&system} {}
   explicit exploration(System const&&) = delete;  // would dangle
@@ -122,23 +137,29 @@ class exploration {
     return path;
   }
 
+  /// Every move of the expanded states, by number.
+  [[nodiscard]] move_array const& moves() const noexcept requires keeps_moves { return moves_; }
+
   /// The set of states, for looking up; see `transition_relation`.
   detail::state_set<state_type> const& states() const { return states_; }
 
  private:
   using clock = std::chrono::steady_clock;
   using set = detail::state_set<state_type>;
+  static constexpr bool keeps_moves = !std::same_as<Marks, no_moves_kept>;
   static constexpr std::size_t batch = 64;          // states expanded together, at most
   static constexpr std::size_t most_pending = 256;  // moves after which no further state is
 
   std::size_t bytes() const {
-    return states_.bytes() + parents_.bytes() + pending_.capacity() * sizeof(typename set::probe);
+    return states_.bytes() + parents_.bytes() + moves_.bytes() +
+           pending_.capacity() * sizeof(typename set::probe);
   }
 
   void begin(search_limits const& limits) {
     auto const now = clock::now();
     ends_at_ = limits.time < (clock::time_point::max)() - now ? now + limits.time
                                                               : (clock::time_point::max)();
+    told_at_ = now;
     next_told_ = expanded_ + progress_interval;
     if (why_ != stop_reason::complete) why_ = stop_reason::not_yet;
   }
@@ -148,29 +169,38 @@ class exploration {
   bool advance(search_limits const& limits, Progress& progress) {
     if (!is_begun_) return add_initial(limits);
     if (expanded_ == size()) return ends(stop_reason::complete);
-    if (limits.time != (std::chrono::nanoseconds::max)() && clock::now() >= ends_at_)
-      return ends(stop_reason::time);
-    if (expanded_ >= next_told_) {
+    auto const now = clock::now();
+    if (now >= ends_at_) return ends(stop_reason::time);
+    if (expanded_ >= next_told_ || now - told_at_ >= progress_time) {
       next_told_ = expanded_ + progress_interval;
+      told_at_ = now;
       if (!progress(seen())) return ends(stop_reason::caller);
     }
     pending_.clear();
+    marks_.clear();
     std::size_t many = 0;
     while (many < batch && expanded_ + many < size() && pending_.size() < most_pending) {
-      system_->for_each_successor(
-          states_[expanded_ + many],
-          [&](state_type const& to, label_type const&) { pending_.push_back(states_.begin(to)); });
+      system_->for_each_successor(states_[expanded_ + many],
+                                  [&](state_type const& to, label_type const& with) {
+                                    pending_.push_back(states_.begin(to));
+                                    if constexpr (keeps_moves) marks_.push_back(Marks{}(with));
+                                  });
       until_[many++] = pending_.size();
     }
-    if (!make_room(limits)) return false;
+    if (!make_room(limits, many)) return false;
     for (std::size_t i = 0, at = 0; i < many; ++i) {
       if (expanded_ == level_end_) {
         levels_.push_back(expanded_);
         level_end_ = size();
       }
       auto const from = at;
-      for (; at < until_[i]; ++at)
-        if (!add(pending_[at], static_cast<state_number>(expanded_), limits)) return false;
+      kept_.clear();
+      for (; at < until_[i]; ++at) {
+        state_number to = 0;
+        if (!add(pending_[at], static_cast<state_number>(expanded_), limits, to)) return false;
+        if constexpr (keeps_moves) kept_.push_back({to, marks_[at]});
+      }
+      if constexpr (keeps_moves) moves_.add_state(kept_.data(), kept_.data() + kept_.size());
       transitions_ += at - from;
       ++expanded_;
     }
@@ -180,31 +210,32 @@ class exploration {
   bool add_initial(search_limits const& limits) {
     pending_.clear();
     system_->for_each_initial([&](state_type const& s) { pending_.push_back(states_.begin(s)); });
-    if (!make_room(limits)) return false;
+    if (!make_room(limits, 0)) return false;
     for (auto& p : pending_)
-      if (!add(p, static_cast<state_number>(size()), limits)) return false;
+      if (state_number to = 0; !add(p, static_cast<state_number>(size()), limits, to)) return false;
     is_begun_ = true;
     return true;
   }
 
-  // Room for what is pending, and all of it located.
-  bool make_room(search_limits const& limits) {
+  // Room for what is pending, the moves of so many states, and all of it located.
+  bool make_room(search_limits const& limits, std::size_t expanding) {
     auto const more = pending_.size();
-    auto const growth = states_.growth(more) + parents_.growth(more);
+    auto const arcs = keeps_moves ? more + expanding : 0;
+    auto const growth = states_.growth(more) + parents_.growth(more) + moves_.growth(arcs);
     if (growth > 0 && (bytes() > limits.bytes || growth > limits.bytes - bytes()))
       return ends(stop_reason::bytes);
-    if (size() + more > set::most) return ends(stop_reason::memory);
-    if (!states_.reserve(more) || !parents_.reserve(more)) return ends(stop_reason::memory);
+    if (size() + more > (keeps_moves ? move_array::most_states : set::most))
+      return ends(stop_reason::memory);
+    if (!states_.reserve(more) || !parents_.reserve(more) || !moves_.reserve(arcs))
+      return ends(stop_reason::memory);
     for (auto& p : pending_) states_.locate(p);
     return true;
   }
 
-  bool add(typename set::probe& p, state_number from, search_limits const& limits) {
-    if (size() >= limits.states) {
-      state_number known = 0;
-      return states_.find(p, known) || ends(stop_reason::states);
-    }
-    if (states_.add(p)) parents_.push_back(from);
+  bool add(typename set::probe& p, state_number from, search_limits const& limits,
+           state_number& number) {
+    if (size() >= limits.states) return states_.find(p, number) || ends(stop_reason::states);
+    if (states_.add(p, number)) parents_.push_back(from);
     return true;
   }
 
@@ -222,9 +253,12 @@ class exploration {
   std::size_t transitions_ = 0;
   bool is_begun_ = false;  // all initial states were seen
   stop_reason why_ = stop_reason::not_yet;
+  move_array moves_;
   std::vector<typename set::probe> pending_;
-  std::size_t until_[batch] = {};  // the pending moves of each state of the batch end there
-  clock::time_point ends_at_{};
+  std::vector<std::uint8_t> marks_;  // of what is pending
+  std::vector<kept_move> kept_;      // of the state that is being expanded
+  std::size_t until_[batch] = {};    // the pending moves of each state of the batch end there
+  clock::time_point ends_at_{}, told_at_{};
   std::size_t next_told_ = 0;
 };
 

@@ -11,8 +11,8 @@
 
 namespace lupaus::inline v0::detail {
 
-/// The moves that lead to each state, as linked lists. A move may be marked. 12 bytes a move and 4
-/// a state.
+/// The moves that lead to each state, as linked lists. A move may be marked. 8 bytes a move and 4
+/// a state, and at most as much again while they grow.
 class predecessors {
  public:
   explicit predecessors(std::size_t states = 0) : first_to_(states) {}
@@ -21,6 +21,9 @@ class predecessors {
     if (first_to_.size() <= to) first_to_.resize(std::size_t{to} + 1);
     arcs_.push_back({from | (is_marked ? mark : 0), first_to_[to]});
     first_to_[to] = static_cast<std::uint32_t>(arcs_.size());
+  }
+  std::size_t bytes() const {
+    return arcs_.capacity() * sizeof(arc) + first_to_.capacity() * sizeof(std::uint32_t);
   }
   /// Calls `f(from, is_marked)` for every move to a state, the last added first.
   template <class F>

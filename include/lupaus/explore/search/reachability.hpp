@@ -7,7 +7,9 @@
 #include "lupaus/explore/search/exploration.hpp"
 #include "lupaus/explore/search/predecessors.hpp"
 #include "lupaus/explore/search/transition_relation.hpp"
+#include "lupaus/explore/search/work_meter.hpp"
 
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -35,16 +37,20 @@ class bit_array {
 };
 
 /// Marks, in `can`, every state from which a move of `moves` leads to a marked one, and so on.
-/// Sweeps down and up the relation, which settles most systems in a few rounds; what is left then
-/// is settled by going backwards from state to state. O(states + moves), with 8 bytes for each
-/// move that is left.
+/// Sweeps down and up the moves, which settles most systems in a few rounds; what is left then is
+/// settled by going backwards from state to state. O(states + moves), with 12 bytes for each move
+/// that is left. False when the meter says that it may not go on.
+template <class Moves>
 class backward_closure {
  public:
-  backward_closure(transition_relation const& moves, bit_array& can) : moves_{moves}, can_{can} {
+  backward_closure(Moves const& moves, bit_array& can, work_meter& meter)
+      : moves_{moves}, can_{can}, meter_{meter} {}
+
+  bool run() {
     for (int sweep = 0; sweep < most_sweeps; ++sweep) {
       std::size_t found = 0;
       auto const look = [&](state_number from, state_number to) {
-        if (can_[from]) return false;
+        if (can_[from] || !meter_.goes_on()) return false;
         if (!can_[to]) return true;
         can_.set(from);
         ++found;
@@ -54,19 +60,19 @@ class backward_closure {
         moves_.for_each_downwards(look);
       else
         moves_.for_each_upwards(look);
-      if (found == 0) return;
+      if (!meter_.goes_on() || found == 0) return meter_.goes_on();
     }
-    go_backwards();
+    return go_backwards();
   }
 
  private:
   static constexpr int most_sweeps = 12;
 
-  void go_backwards() {
+  bool go_backwards() {
     predecessors before;
     std::vector<state_number> found;
     moves_.for_each_upwards([&](state_number from, state_number to) {
-      if (can_[from]) return false;
+      if (can_[from] || !meter_.has_room_for(before.bytes())) return false;
       if (can_[to]) {
         can_.set(from);
         found.push_back(from);
@@ -75,7 +81,7 @@ class backward_closure {
       before.add(from, to);
       return true;
     });
-    while (!found.empty()) {
+    while (!found.empty() && meter_.goes_on()) {
       auto const to = found.back();
       found.pop_back();
       before.for_each(to, [&](state_number from, bool) {
@@ -84,13 +90,23 @@ class backward_closure {
         found.push_back(from);
       });
     }
+    return meter_.goes_on();
   }
 
-  transition_relation const& moves_;
+  Moves const& moves_;
   bit_array& can_;
+  work_meter& meter_;
 };
 
 }  // namespace detail
+
+/// The moves of the states before `states()`, read in their order or against it.
+template <class T>
+concept move_relation = requires(T const& moves, bool (*f)(state_number, state_number)) {
+  { moves.states() } -> std::convertible_to<std::size_t>;
+  moves.for_each_upwards(f);
+  moves.for_each_downwards(f);
+};
 
 /// The reachability of every state that an exploration saw. A state is doomed only where every way
 /// that allowed moves offer was followed to its end.
@@ -98,20 +114,28 @@ class goal_reachability {
  public:
   /// `is_goal(state)` says where one would like to be; `moves` are the allowed ones of the same
   /// exploration. O(states + moves); 1 bit a state, 2 when not every state was expanded.
-  template <transition_system System, state_predicate<System> Goal>
-  goal_reachability(exploration<System> const& space, transition_relation const& moves,
-                    Goal&& is_goal)
+  template <class Space, move_relation Moves, state_predicate<typename Space::system_type> Goal>
+  goal_reachability(Space const& space, Moves const& moves, Goal&& is_goal)
       : goal_reachability{space.size(), moves, [&](std::size_t n) { return is_goal(space[n]); }} {}
 
   /// The same by the numbers of `states` states. No concept stands here: it would ask a goal that
   /// takes anything for a number.
-  template <class Goal>
-  goal_reachability(std::size_t states, transition_relation const& moves, Goal&& is_goal)
+  template <move_relation Moves, class Goal>
+  goal_reachability(std::size_t states, Moves const& moves, Goal&& is_goal)
       : size_{states}, reaches_{states}, open_{0} {
-    for (std::size_t n = 0; n < size_; ++n)
-      if (is_goal(n)) reaches_.set(n);
-    close(moves);
+    detail::work_meter unlimited{search_limits{}};
+    find(moves, is_goal, unlimited);
   }
+  /// The same, as far as the meter lets it: see `is_complete`.
+  template <move_relation Moves, class Goal>
+  goal_reachability(std::size_t states, Moves const& moves, Goal&& is_goal,
+                    detail::work_meter& meter)
+      : size_{states}, reaches_{states}, open_{0} {
+    find(moves, is_goal, meter);
+  }
+
+  /// False where a meter stopped it: then it says nothing of any state.
+  [[nodiscard]] bool is_complete() const noexcept { return is_complete_; }
 
   [[nodiscard]] reachability operator[](std::size_t n) const noexcept {
     if (reaches_[n]) return reachability::reachable;
@@ -134,19 +158,26 @@ class goal_reachability {
   }
 
  private:
-  void close(transition_relation const& moves) {
-    detail::backward_closure{moves, reaches_};
-    if (moves.states() == size_) return;
+  template <class Moves, class Goal>
+  void find(Moves const& moves, Goal& is_goal, detail::work_meter& meter) {
+    for (std::size_t n = 0; n < size_ && meter.goes_on(); ++n)
+      if (is_goal(n)) reaches_.set(n);
+    close(moves, meter);
+    is_complete_ = meter.goes_on();
+  }
+  template <class Moves>
+  void close(Moves const& moves, detail::work_meter& meter) {
+    if (!detail::backward_closure{moves, reaches_, meter}.run() || moves.states() == size_) return;
     open_ = reaches_;
     for (auto n = moves.states(); n < size_; ++n) open_.set(n);
-    detail::backward_closure{moves, open_};
+    detail::backward_closure{moves, open_, meter}.run();
     is_partial_ = true;
   }
 
   std::size_t size_;
   detail::bit_array reaches_;
   detail::bit_array open_;  // a goal or a state that was not expanded can be reached
-  bool is_partial_ = false;
+  bool is_partial_ = false, is_complete_ = true;
 };
 
 }  // namespace lupaus::inline v0

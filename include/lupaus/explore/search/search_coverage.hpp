@@ -11,6 +11,7 @@
 #include <limits>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace lupaus::inline v0 {
 
@@ -19,7 +20,7 @@ namespace lupaus::inline v0 {
 struct search_limits {
   std::size_t states = (std::numeric_limits<std::size_t>::max)();
   std::size_t bytes =
-      (std::numeric_limits<std::size_t>::max)();  ///< reserved, by `search_coverage::bytes`
+      (std::numeric_limits<std::size_t>::max)();  ///< held, by `search_coverage::bytes`
   std::chrono::nanoseconds time = (std::chrono::nanoseconds::max)();  ///< of this call, wall clock
 };
 
@@ -35,12 +36,27 @@ enum class stop_reason : unsigned char {
   unsteady,  ///< asked again, the system answered otherwise
 };
 
+/// What ended a search that is not complete, as "stopped by the limit of states".
+[[nodiscard]] constexpr std::string_view to_string(stop_reason why) {
+  switch (why) {
+    case stop_reason::states: return "stopped by the limit of states";
+    case stop_reason::bytes: return "stopped by the limit of memory";
+    case stop_reason::time: return "stopped by the limit of time";
+    case stop_reason::memory: return "stopped for want of memory";
+    case stop_reason::caller: return "stopped by the caller";
+    case stop_reason::unsteady: return "the system answers otherwise when it is asked again";
+    case stop_reason::complete: return "complete";
+    case stop_reason::not_yet: break;
+  }
+  return "not finished";
+}
+
 /// How far a search looked.
 struct search_coverage {
   std::size_t states = 0;       ///< seen
   std::size_t expanded = 0;     ///< of these, those whose every move was followed
   std::size_t transitions = 0;  ///< moves followed from the expanded states
-  std::size_t bytes = 0;        ///< held now: states, table, traces
+  std::size_t bytes = 0;        ///< held now: states, table, traces, moves
   std::size_t depth = 0;        ///< moves to the farthest state that was seen
   /// Every state that this many moves reach was seen; none when not even the initial states were.
   std::optional<std::size_t> complete_depth;
@@ -55,18 +71,7 @@ struct search_coverage {
   if (e.is_complete()) return text + ", all that can be reached";
   text += e.complete_depth ? ", all within " + std::to_string(*e.complete_depth) + " moves"
                            : ", not all initial ones";
-  switch (e.why) {
-    case stop_reason::states: return text + "; stopped by the limit of states";
-    case stop_reason::bytes: return text + "; stopped by the limit of bytes";
-    case stop_reason::time: return text + "; stopped by the limit of time";
-    case stop_reason::memory: return text + "; stopped for want of memory";
-    case stop_reason::caller: return text + "; stopped by the caller";
-    case stop_reason::unsteady:
-      return text + "; the system answers otherwise when it is asked again";
-    case stop_reason::not_yet:
-    case stop_reason::complete: break;
-  }
-  return text + "; not finished";
+  return text.append("; ").append(to_string(e.why));
 }
 
 /// Is called with how far a search has looked; false ends the search.

@@ -94,10 +94,11 @@ class state_set {
       if (same(states_[number], p.state)) return true;
     }
   }
-  /// True when the state is new, and adds it then. Precondition: room was made. O(1), expected.
-  bool add(probe& p) {
-    state_number number = 0;
+  /// True when the state is new, and adds it then; its number, in both cases. Precondition: room
+  /// was made. O(1), expected.
+  bool add(probe& p, state_number& number) {
     if (find(p, number)) return false;
+    number = static_cast<state_number>(size());
     states_.push_back(p.state);
     table_.get()[p.slot] = (p.hash << bits_) | static_cast<std::uint32_t>(size());
     return true;

@@ -6,6 +6,7 @@
 
 #include "lupaus/detail/joined_text.hpp"
 #include "lupaus/detail/nearest_name.hpp"
+#include "lupaus/detail/visible_text.hpp"
 #include "lupaus/io/json_options.hpp"
 #include "lupaus/io/reader/tree.hpp"
 #include "lupaus/model/error.hpp"
@@ -87,21 +88,13 @@ class json_source {
 /// A text of the document in a message: quoted, and no longer than a line.
 LUPAUS_COLD inline std::string quoted(std::string_view t) {
   constexpr std::size_t longest = 60;
-  std::string text = "'";
-  for (auto const c : t.substr(0, longest)) {
-    auto const u = static_cast<unsigned char>(c);
-    if (u < 0x20 || u == 0x7f)
-      text += '?';
-    else
-      text += c;
-  }
+  auto shown = t.substr(0, longest);
   if (t.size() > longest) {
-    while (text.size() > 1 && (static_cast<unsigned char>(text.back()) & 0xc0) == 0x80)
-      text.pop_back();  // no half character at the end
-    if (static_cast<unsigned char>(text.back()) >= 0xc0) text.pop_back();
-    text += "...";
+    while (!shown.empty() && (static_cast<unsigned char>(shown.back()) & 0xc0) == 0x80)
+      shown.remove_suffix(1);  // no half character at the end
+    if (!shown.empty() && static_cast<unsigned char>(shown.back()) >= 0xc0) shown.remove_suffix(1);
   }
-  return text + "'";
+  return "'" + visible(shown) + (t.size() > longest ? "...'" : "'");
 }
 
 }  // namespace lupaus::inline v0::detail::io

@@ -20,10 +20,12 @@ namespace lupaus::inline v0::detail::io {
 
 /// What the parser found wrong at an offset, in words.
 LUPAUS_COLD inline std::string syntax_fault(std::string_view json, std::size_t at,
+                                            std::size_t deepest,
                                             boost::json::error_code const& ec) {
   using boost::json::error;
   if (ec == error::incomplete || at >= json.size()) return "the text ends in the middle";
-  if (ec == error::too_deep) return "arrays and objects are nested too deep";
+  if (ec == error::too_deep)
+    return "arrays and objects are nested too deep: the limit is " + std::to_string(deepest);
   if (ec == error::exponent_overflow) return "the number is out of range";
   auto const c = static_cast<unsigned char>(json[at]);
   auto const is_after_escape = at >= 6 && json.substr(at - 6, 2) == "\\u";
@@ -73,7 +75,7 @@ inline bool parse_json(json_source& s) {
   auto const inside = parser.handler().inside();
   return fail(end, inside == no_place ? std::string{} : s.tree.pointer(inside),
               ec == boost::json::error::too_deep ? error_code::too_large : error_code::bad_value,
-              syntax_fault(json, end, ec));
+              syntax_fault(json, end, s.limits().depth, ec));
 }
 
 }  // namespace lupaus::inline v0::detail::io

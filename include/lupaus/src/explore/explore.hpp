@@ -10,8 +10,9 @@
 #include "lupaus/src/explore/notice_times.hpp"
 
 #include <algorithm>
-#include <chrono>
 #include <cstddef>
+#include <limits>
+#include <new>
 #include <optional>
 #include <string>
 #include <utility>
@@ -34,17 +35,6 @@ inline std::string refusal_of(model_view const& m, explore_options const& o) {
   if (o.failures > 255) return "a budget of more than 255 failures";
   if (o.units < 1 || o.units > 255) return "1 to 255 units of a part can be followed";
   return {};
-}
-
-/// What is left of the limits after a search has looked so far.
-inline search_limits remaining(search_limits l, search_coverage const& seen,
-                               std::chrono::steady_clock::time_point since) {
-  l.states -= (std::min)(l.states, seen.states);
-  if (l.time != (std::chrono::nanoseconds::max)()) {
-    auto const used = std::chrono::steady_clock::now() - since;
-    l.time = used < l.time ? l.time - used : std::chrono::nanoseconds::zero();
-  }
-  return l;
 }
 
 /// The parts of one set after those of others: their stories sorted in, their states added.
@@ -72,7 +62,11 @@ inline void merge(verdict& whole, verdict&& part) {
   whole.trapped += part.trapped;
   whole.doomed += part.doomed;
   whole.released_by_nothing += part.released_by_nothing;
-  whole.most_contacts = (std::max)(whole.most_contacts, part.most_contacts);
+  // Unknown of one set is unknown of all.
+  if (!part.most_contacts || (whole.searches > 0 && !whole.most_contacts))
+    whole.most_contacts = {};
+  else
+    whole.most_contacts = (std::max)(whole.most_contacts.value_or(0), *part.most_contacts);
   auto &a = whole.seen, &b = part.seen;
   a.complete_depth =
       whole.searches == 0 || (b.complete_depth && a.complete_depth &&
@@ -88,11 +82,26 @@ inline void merge(verdict& whole, verdict&& part) {
   ++whole.searches;
 }
 
+/// False where the machine has not the memory for it.
+template <class F>
+bool has_memory_for(F&& work) {
+#if defined(__cpp_exceptions)
+  try {
+    work();
+  } catch (std::bad_alloc const&) {
+    return false;
+  }
+#else
+  work();
+#endif
+  return true;
+}
+
 /// The search of one promise, set of parts by set of parts.
 class promise_search {
  public:
   promise_search(verdict& v, policy_ref const& p, explore_options const& o)
-      : v_{v}, policy_{p}, options_{o}, start_{std::chrono::steady_clock::now()} {}
+      : v_{v}, policy_{p}, options_{o}, meter_{o.limits, o.progress, v.seen} {}
 
   void run() {
     v_.failures = options_.failures;
@@ -107,9 +116,8 @@ class promise_search {
     for (auto const& set : sets) {
       search(set);
       if (!v_.refusal.empty() || !v_.seen.is_complete()) break;
-      if (options_.times) find_times(set);
     }
-    if (!v_.seen.is_complete()) v_.times = {};
+    if (options_.times && v_.refusal.empty() && v_.seen.is_complete()) find_times(sets);
     v_.times.promised = time_promised(v_.model());
     find_missed_notices(v_);
   }
@@ -119,48 +127,73 @@ class promise_search {
     return {v_.model(), options_.units, !policy_.follows_rules(),
             set,        keeps_time,     !options_.invariants.empty()};
   }
+  search_limits limits_left() const {
+    auto limits = options_.limits;
+    limits.states -= (std::min)(limits.states, v_.seen.states);
+    limits.time = meter_.time_left();
+    return limits;
+  }
 
   void search(std::vector<bool> const& set) {
     auto const plan = plan_of(set, options_.tells_time);
     v_.has_every_unit = v_.has_every_unit && plan.has_every_unit();
-    auto o = options_;
-    o.limits = remaining(options_.limits, v_.seen, start_);
     verdict part{v_.model()};
     if (plan.bytes() <= order_plan::most_bytes) {
-      order_moves const moves{plan, policy_, o.failures, o.tells_time, o.only};
+      order_moves const moves{plan, policy_, options_.failures, options_.tells_time, options_.only};
       auto const space = make_order_space(moves);
-      explorer{*space, o, part}.run();
+      if (!has_memory_for([&] {
+            explorer{*space, options_, meter_, part}.run(limits_left(), policy_.follows_rules());
+          }))
+        part.seen.why = stop_reason::memory;  // and what was found before stands
+      meter_.tells_of(v_.seen);
       return merge(v_, std::move(part));
     }
     v_.refusal = "the promise needs " + std::to_string(plan.bytes()) +
                  " bytes a state; at most 512 can be explored";
   }
 
-  void find_times(std::vector<bool> const& set) {
+  void find_times(std::vector<std::vector<bool>> const& sets) {
+    v_.times.why = stop_reason::complete;
+    for (auto const& set : sets)
+      if (auto const why = find_times(set); why != stop_reason::complete) {
+        v_.times = {};
+        v_.times.why = why;
+        return;
+      }
+  }
+  stop_reason find_times(std::vector<bool> const& set) {
     auto const plan = plan_of(set, true);
-    auto limits = remaining(options_.limits, {}, start_);
-    limits.states = (std::min)(limits.states, most_timed_states);
-    times_are_known_ = times_are_known_ && plan.bytes() <= order_plan::most_bytes;
-    if (times_are_known_) {
-      order_moves const moves{plan, policy_, options_.failures, options_.tells_time, options_.only};
-      auto const space = make_order_space(moves);
-      times_are_known_ = space->run(limits, {}).is_complete();
-      if (times_are_known_) worst_times{*space}.find(v_.times);
-    }
-    if (!times_are_known_) v_.times = {};
+    if (plan.bytes() > order_plan::most_bytes) return stop_reason::bytes;
+    auto limits = limits_left();
+    limits.states = (std::min)(options_.limits.states, most_timed_states);
+    if (limits.bytes != (std::numeric_limits<std::size_t>::max)()) limits.bytes /= 2;
+    order_moves const moves{plan, policy_, options_.failures, options_.tells_time, options_.only};
+    auto const space = make_order_space(moves);
+    auto why = stop_reason::complete;
+    if (!has_memory_for([&] {
+          auto const seen = space->run(limits, options_.progress);
+          why = seen.why;
+          if (!seen.is_complete()) return;
+          meter_.hold(seen.bytes);
+          worst_times{*space, meter_}.find(v_.times);
+          why = meter_.why();
+        }))
+      why = stop_reason::memory;
+    meter_.hold(0);
+    return why;
   }
 
   verdict& v_;
   policy_ref policy_;
   explore_options const& options_;
-  std::chrono::steady_clock::time_point start_;
-  bool times_are_known_ = true;
+  work_meter meter_;
 };
 
 LUPAUS_DECL verdict explore(explorable_promise const& promise, policy_ref const& p,
                             explore_options const& options) {
   verdict v{promise};
-  promise_search{v, p, options}.run();
+  if (!has_memory_for([&] { promise_search{v, p, options}.run(); }))
+    v.seen.why = stop_reason::memory;
   return v;
 }
 

@@ -3,6 +3,7 @@
 // Of the compiled form: errors as text.
 #pragma once
 
+#include "lupaus/detail/visible_text.hpp"
 #include "lupaus/model/error.hpp"
 
 #include <cstdio>
@@ -25,7 +26,7 @@ LUPAUS_DECL std::string error::to_string() const {
   if (!where.empty()) text += where + ": ";
   text += message;
   if (!suggestion.empty()) text += "; did you mean '" + suggestion + "'?";
-  return text;
+  return detail::visible(text);
 }
 
 LUPAUS_DECL std::string to_string(errors const& list) {

@@ -3,9 +3,11 @@
 // Of the compiled form: an order as a model for SPIN.
 #pragma once
 
+#include "lupaus/detail/visible_text.hpp"
 #include "lupaus/explore/promela/promela.hpp"
 #include "lupaus/explore/promela/promela_moves.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <string>
 #include <vector>
@@ -76,8 +78,8 @@ LUPAUS_DECL promela_order promela_pieces(model_view const& m, promela_options co
 }
 
 LUPAUS_DECL std::string to_string(promela_move const& x) {
-  std::string comment;
-  for (auto c : x.comment) comment += c == '*' || c == '\n' || c == '\r' ? ' ' : c;
+  auto comment = visible(x.comment);
+  std::replace(comment.begin(), comment.end(), '*', ' ');
   auto const guard =
       x.is_dependable == "true"
           ? x.guard

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "lupaus/check/analysis/claims.hpp"
+#include "lupaus/detail/visible_text.hpp"
 #include "lupaus/model/element_text.hpp"
 #include "lupaus/model/responsibility_matrix.hpp"
 #include "lupaus/report/layout.hpp"
@@ -111,7 +112,7 @@ LUPAUS_DECL std::string matrix_text(model_view const& m, text_options const& opt
   }
   auto const left = options.width > taken + 6 ? (options.width - taken - 6) / 3 : 0;
   auto const widest = std::max<std::size_t>(left, 16);
-  return detail::columns(rows, 1, 4, widest, "  ");
+  return detail::visible_lines(detail::columns(rows, 1, 4, widest, "  "));
 }
 
 LUPAUS_DECL std::string to_text(report const& r, text_options const& options) {
@@ -125,7 +126,7 @@ LUPAUS_DECL std::string to_text(report const& r, text_options const& options) {
              "No gap was found: whatever the customer is let to expect, somebody answers for it.",
              options.width))
       out += line + '\n';
-    return out;
+    return detail::visible_lines(out);
   }
   out += detail::tally(r) + ".\n";
   if (auto const following = detail::tally_of_consequences(r); !following.empty())
@@ -162,15 +163,16 @@ LUPAUS_DECL std::string to_text(report const& r, text_options const& options) {
       label = "          ";
     }
   }
-  return out;
+  return detail::visible_lines(out);
 }
 
 LUPAUS_DECL std::string to_lines(report const& r) {
   std::string out;
   for (finding const& f : r) {
     auto const x = r.explain(f);
-    out += std::string{to_string(f.what->severity)} + ": " + std::string{f.what->id} + ": " +
-           x.where + ": " + x.what + '\n';
+    out += detail::visible(std::string{to_string(f.what->severity)} + ": " +
+                           std::string{f.what->id} + ": " + x.where + ": " + x.what) +
+           '\n';
   }
   return out;
 }

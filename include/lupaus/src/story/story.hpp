@@ -52,6 +52,22 @@ inline std::vector<std::string> what_never_begins(model_view const& m) {
   return said;
 }
 
+inline std::string contacts_of(verdict const& v) {
+  if (!v.most_contacts) return "unknown: the search for them was not finished";
+  auto text =
+      *v.most_contacts == 0 ? std::string{"none"} : "at most " + std::to_string(*v.most_contacts);
+  text += " that she needs, wherever there is a way out";
+  return v.seen.is_complete() ? text : text + ", as far as it looked";
+}
+
+/// Empty where nothing takes time, or nobody asked.
+inline std::string takes_of(verdict const& v) {
+  if (!v.seen.is_complete()) return "unknown: not every state was seen";
+  auto const why = v.times.why;
+  if (why == stop_reason::complete || why == stop_reason::not_yet) return phrase(v.times);
+  return "unknown: the search for the times was " + std::string{to_string(why)};
+}
+
 }  // namespace detail
 
 LUPAUS_DECL std::vector<std::string> conclusions_of(model_view const& m, story const& s,
@@ -117,7 +133,12 @@ LUPAUS_DECL std::string summary(verdict const& v) {
   if (!found.empty())
     return begin + listed(found) + "." +
            (v.seen.is_complete() ? "" : " There may be more: not every state was seen.");
-  if (v.seen.is_complete()) return begin + "no customer is trapped: proved over all states.";
+  if (v.seen.is_complete() && v.has_every_unit)
+    return begin + "no customer is trapped: proved over all states.";
+  if (v.seen.is_complete())
+    return begin + "no customer is trapped in an order of " +
+           detail::number_of(v.units, "unit", "units") +
+           " of a part at most: proved over all states of such orders, and of no larger one.";
   return begin + "no trap was found, but not every state was seen: this proves nothing.";
 }
 
@@ -160,7 +181,7 @@ LUPAUS_DECL std::string to_text(model_view const& m, story const& s, story_optio
   auto const last = conclusions_of(m, s, times);
   if (!last.empty()) out += '\n';
   for (auto const& line : last) out += detail::labelled("  ", line, options.width);
-  return out;
+  return detail::visible_lines(out);
 }
 
 LUPAUS_DECL std::string to_text(verdict const& v, story_options options) {
@@ -170,7 +191,7 @@ LUPAUS_DECL std::string to_text(verdict const& v, story_options options) {
   auto const title = name_of(m, whole);
   auto out = title + '\n' + std::string(detail::width_of(title), '=') + "\n\n";
   for (auto const& line : detail::wrapped(summary(v), options.width)) out += line + '\n';
-  if (!v.refusal.empty()) return out;
+  if (!v.refusal.empty()) return detail::visible_lines(out);
   out += '\n';
   auto const row = [&](char const* label, std::string const& text) {
     out += detail::labelled(label, text, options.width);
@@ -187,13 +208,8 @@ LUPAUS_DECL std::string to_text(verdict const& v, story_options options) {
     row("  Trapped    ", "in " + detail::number_of(v.trapped, "state", "states") + "; doomed in " +
                              std::to_string(v.doomed) + ", of which released by nothing " +
                              std::to_string(v.released_by_nothing));
-  auto contacts = v.most_contacts == 0
-                      ? std::string{"none that she needs, wherever there is a way out"}
-                      : "at most " + std::to_string(v.most_contacts) +
-                            " that she needs, wherever there is a way out";
-  if (!v.seen.is_complete()) contacts += ", as far as it looked";
-  row("  Contacts   ", contacts);
-  if (auto const takes = detail::phrase(v.times); !takes.empty()) row("  Takes      ", takes);
+  row("  Contacts   ", detail::contacts_of(v));
+  if (auto const takes = detail::takes_of(v); !takes.empty()) row("  Takes      ", takes);
   auto label = "  Told       ";
   if (v.missed_notices.empty()) row(label, "of every failure, in the time that she was promised");
   for (auto const& s : v.missed_notices) {
@@ -207,7 +223,7 @@ LUPAUS_DECL std::string to_text(verdict const& v, story_options options) {
     for (auto const& s : *stories)
       out +=
           '\n' + std::to_string(++number) + ". " + title_of(m, s) + "\n\n" + to_text(m, s, options);
-  return out;
+  return detail::visible_lines(out);
 }
 
 namespace detail {

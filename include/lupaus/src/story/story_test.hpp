@@ -3,6 +3,7 @@
 // Of the compiled form: stories as tests in C++.
 #pragma once
 
+#include "lupaus/detail/visible_text.hpp"
 #include "lupaus/explore/answers/trace_times.hpp"
 #include "lupaus/explore/answers/verdict.hpp"
 #include "lupaus/explore/event_names.hpp"
@@ -13,6 +14,7 @@
 #include "lupaus/report/verdict_words.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,17 +23,19 @@ namespace lupaus::inline v0 {
 
 LUPAUS_DECL std::string cpp_string(std::string_view text) {
   std::string out = "\"";
-  for (char const c : text) {
-    auto const byte = static_cast<unsigned char>(c);
-    if (c == '"' || c == '\\' || c == '?') {  // ? : lest it be a trigraph
-      out += '\\', out += c;
-    } else if (byte < 0x20 || byte == 0x7f) {
-      out += '\\';
-      for (int shift : {6, 3, 0}) out += static_cast<char>('0' + (byte >> shift & 7));
+  detail::for_each_character(text, [&](std::string_view character, std::uint32_t code) {
+    if (character == "\"" || character == "\\" || character == "?") {  // ? : lest it be a trigraph
+      out.append("\\").append(character);
+    } else if (detail::is_control(code) || detail::is_of_direction(code)) {
+      for (char const c : character) {
+        out += '\\';
+        for (int shift : {6, 3, 0})
+          out += static_cast<char>('0' + (static_cast<unsigned char>(c) >> shift & 7));
+      }
     } else {
-      out += c;
+      out += character;
     }
-  }
+  });
   return out + '"';
 }
 
@@ -53,11 +57,13 @@ inline std::string cpp_name(std::string_view text) {
   return out;
 }
 
-/// A comment to the end of the line. One that ends with a backslash, or its trigraph, would go on.
+/// A comment to the end of the line. One that ends with a backslash would go on in the next, and
+/// the trigraph of one is told by compilers wherever it stands.
 inline std::string cpp_comment(std::string_view text) {
   auto line = "// " + on_one_line(text);
+  for (std::size_t at = 0; (at = line.find("?\?/", at)) != line.npos;) line.insert(at + 1, " ");
   auto const goes_on = line.find_last_not_of(" \\/");
-  if (line.find('\\', goes_on) != line.npos || line.ends_with("?\?/")) line += '.';
+  if (line.find('\\', goes_on) != line.npos) line += '.';
   return line;
 }
 

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// Text in which nothing can be mistaken for what it is not: a name out of a document shall neither
+// begin a line of a log, nor turn the order of its words around.
+#pragma once
+
+#include "lupaus/config.hpp"
+#include "lupaus/detail/utf8.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace lupaus::inline v0::detail {
+
+/// The code point of a character of that many bytes, as of `io::character_length`.
+constexpr std::uint32_t code_point(std::string_view character) {
+  auto const lead = static_cast<unsigned char>(character[0]);
+  std::uint32_t code = character.size() == 1 ? lead : lead & (0x7FU >> character.size());
+  for (std::size_t i = 1; i < character.size(); ++i)
+    code = code << 6U | (static_cast<unsigned char>(character[i]) & 0x3FU);
+  return code;
+}
+
+/// Ends a line, or does something else to whatever shows it: C0, DEL and C1 (Unicode 15, chapter
+/// 23.1), the separators of lines and paragraphs.
+constexpr bool is_control(std::uint32_t code) {
+  return code < 0x20 || (0x7F <= code && code < 0xA0) || code == 0x2028 || code == 0x2029;
+}
+/// Changes the direction of what stands around it (Unicode Standard Annex 9, 2).
+constexpr bool is_of_direction(std::uint32_t code) {
+  return code == 0x061C || code == 0x200E || code == 0x200F || (0x202A <= code && code <= 0x202E) ||
+         (0x2066 <= code && code <= 0x2069);
+}
+
+/// Calls `f(character, code)` for each; a byte that belongs to none is one by itself, of code
+/// 0xFFFD.
+template <class F>
+void for_each_character(std::string_view text, F&& f) {
+  while (!text.empty()) {
+    auto const n = io::character_length(text);
+    auto const character = text.substr(0, n == 0 ? 1 : n);
+    f(character, n == 0 ? std::uint32_t{0xFFFD} : code_point(character));
+    text.remove_prefix(character.size());
+  }
+}
+
+/// The text with the escape \uXXXX, as JSON writes it, for each of these; a character of `kept`
+/// stays. O(bytes).
+LUPAUS_COLD inline std::string visible(std::string_view text, std::string_view kept = {}) {
+  // What may begin one of them; most texts have none.
+  auto const may_begin_one = [](char c) {
+    auto const byte = static_cast<unsigned char>(c);
+    return byte < 0x20 || byte == 0x7F || byte == 0xC2 || byte == 0xD8 || byte == 0xE2;
+  };
+  if (std::none_of(text.begin(), text.end(), may_begin_one)) return std::string{text};
+  std::string out;
+  out.reserve(text.size());
+  for_each_character(text, [&](std::string_view character, std::uint32_t code) {
+    if ((!is_control(code) && !is_of_direction(code)) || kept.find(character) != kept.npos) {
+      out += character;
+      return;
+    }
+    constexpr char const* digits = "0123456789abcdef";
+    out += "\\u";
+    for (int shift : {12, 8, 4, 0}) out += digits[code >> shift & 15U];
+  });
+  return out;
+}
+/// The same of a text of several lines.
+LUPAUS_COLD inline std::string visible_lines(std::string_view text) { return visible(text, "\n"); }
+
+}  // namespace lupaus::inline v0::detail

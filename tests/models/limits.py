@@ -1,0 +1,162 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: BSL-1.0
+"""The limits of `lupaus explore` hold for the whole process: twenty of them are asked for, and what
+was used is measured. Deliveries that all come before one installation have more states than any of
+these limits lets it see."""
+
+import itertools
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+from pathlib import Path
+
+import models
+
+MEGABYTE = 1 << 20
+#: What the program holds before it explores anything, at most.
+AT_REST = 24 * MEGABYTE
+
+
+def kitchen(deliveries, can_be_left):
+    """So many deliveries, and an installation after them all. One cannot be called off, which makes
+    traps; the other can."""
+    firms = [f"carrier{i}" for i in range(deliveries)]
+    goods = [f"good{i}" for i in range(deliveries)]
+    ways = [f"delivery{i}" for i in range(deliveries)]
+    deadline = lambda by, about: {
+        "by": by,
+        "to": "shop",
+        "about": about,
+        "terms": [{"quality": "deadline", "within": "PT48H"}],
+    }
+    rules = [
+        {"on": {"failed": [w, "lost"]}, "owes": {"replace": g}, "within": "PT24H"}
+        for w, g in zip(ways, goods)
+    ]
+    if can_be_left:
+        rules.append({"on": "cancel_requested", "owes": "accept"})
+    return {
+        "lupaus": 1,
+        "title": "a kitchen",
+        "parties": [
+            {"name": "customer", "role": "customer"},
+            {"name": "shop", "role": "seller"},
+            *({"name": f, "role": "subcontractor"} for f in [*firms, "installer"]),
+        ],
+        "parts": [
+            *({"name": g, "kind": "good"} for g in goods),
+            *({"name": w, "kind": "service", "carries": g} for w, g in zip(ways, goods)),
+            {"name": "installation", "kind": "service"},
+        ],
+        "product": {
+            "then": [
+                {"together": [{"then": list(pair)} for pair in zip(goods, ways)]},
+                "installation",
+            ]
+        },
+        "events": [{"failed": [w, f]} for w in ways for f in ("lost", "damaged")],
+        "abilities": [{"party": "shop", "part": g, "within": "PT1H"} for g in goods],
+        "commitments": [deadline(f, w) for f, w in zip(firms, ways)]
+        + [deadline("installer", "installation")],
+        "rules": rules,
+    }
+
+
+class Limits(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.folder = Path(folder.name)
+
+    def document(self, *arguments):
+        path = self.folder / f"{'_'.join(map(str, arguments))}.json"
+        path.write_text(json.dumps(kitchen(*arguments)))
+        return path
+
+    def explore(self, *arguments):
+        """The answer of each promise, exit code, seconds, and the most bytes that were resident."""
+        out = self.folder / "out.json"
+        command = [models.PROGRAM, "explore", "--format", "json", *map(str, arguments)]
+        begin = time.monotonic()
+        with out.open("wb") as file:
+            process = subprocess.Popen(command, stdout=file)
+            _, status, used = os.wait4(process.pid, 0)
+            process.returncode = os.waitstatus_to_exitcode(status)
+        seconds = time.monotonic() - begin
+        promises = json.loads(out.read_text())["promises"]
+        return promises, process.returncode, seconds, used.ru_maxrss * 1024
+
+    def check_stopped(self, promise, code, why):
+        self.assertEqual(promise["explored"]["stopped_by"], why)
+        self.assertFalse(promise["clean"])
+        self.assertEqual(code, 1 if promise["stories"] else 3)
+
+    def test_seconds(self):
+        for seconds, can_be_left in itertools.product((0.05, 0.2, 0.5, 1), (True, False)):
+            with self.subTest(seconds=seconds, can_be_left=can_be_left):
+                document = self.document(9, can_be_left)
+                (promise,), code, used, _ = self.explore(document, "--seconds", seconds)
+                self.check_stopped(promise, code, "time")
+                # What is on top of a tenth is the start of the program, and a busy machine.
+                self.assertLess(used, 1.1 * seconds + 1)
+
+    def test_memory(self):
+        if os.environ.get("LUPAUS_SANITIZED"):
+            self.skipTest("a sanitizer holds more memory than the program")
+        for megabytes, can_be_left in itertools.product((40, 48, 64, 80), (True, False)):
+            with self.subTest(megabytes=megabytes, can_be_left=can_be_left):
+                document = self.document(9, can_be_left)
+                (promise,), code, _, used = self.explore(document, "--memory", f"{megabytes}MB")
+                self.check_stopped(promise, code, "bytes")
+                self.assertLess(used, 1.1 * megabytes * MEGABYTE + AT_REST)
+                # And it is made use of.
+                self.assertGreater(used, 0.7 * megabytes * MEGABYTE)
+
+    def test_states(self):
+        for states, can_be_left in itertools.product((1, 1_000, 30_000), (True, False)):
+            with self.subTest(states=states, can_be_left=can_be_left):
+                document = self.document(9, can_be_left)
+                (promise,), code, _, _ = self.explore(document, "--states", states)
+                self.check_stopped(promise, code, "states")
+                self.assertEqual(promise["explored"]["states"], states)
+
+    def test_the_same_answer_each_time_but_of_time(self):
+        document = self.document(8, False)
+        first, again = (
+            self.explore(document, "--memory", "40MB", "--seconds", 100)[0] for _ in range(2)
+        )
+        self.assertEqual(first, again)
+
+    def test_a_machine_without_memory_is_a_partial_answer_and_the_next_file_is_explored(self):
+        if os.environ.get("LUPAUS_SANITIZED"):
+            self.skipTest("a sanitizer holds more memory than the program")
+        small, large = self.document(2, True), self.document(9, True)
+        limited = f"ulimit -v {160 * 1024}; exec \"$0\" explore --format json --seconds 600 \"$@\""
+        done = subprocess.run(
+            ["bash", "-c", limited, models.PROGRAM, large, small], capture_output=True
+        )
+        stopped, whole = json.loads(done.stdout)["promises"]
+        self.check_stopped(stopped, done.returncode, "memory")
+        self.assertGreater(stopped["explored"]["states"], 10_000)
+        self.assertTrue(whole["clean"])
+        self.assertEqual(done.stderr, b"")
+
+    def test_what_is_no_limit(self):
+        for given in ("0", "-1", "nan", "inf", "1e10", "soon"):
+            with self.subTest(given):
+                done = subprocess.run(
+                    [models.PROGRAM, "explore", self.document(2, True), "--seconds", given],
+                    capture_output=True,
+                    text=True,
+                )
+                self.assertEqual(done.returncode, 2)
+                self.assertIn("a number of seconds, more than 0 and at most 1000000000", done.stderr)
+                self.assertIn(f"'{given}' was given", done.stderr)
+
+
+if __name__ == "__main__":
+    models.main()
