@@ -8,6 +8,7 @@
 #include "promise_json.hpp"
 
 #include "lupaus/detail/visible_text.hpp"
+#include "lupaus/model/odd_names.hpp"
 
 #include <cstddef>
 #include <iostream>
@@ -62,6 +63,21 @@ class promise_printer {
   std::size_t not_read_ = 0;
 };
 
+/// Tells of names that look like others, on the standard error.
+inline void warn_of_odd_names(promise_read const& p) {
+  auto const& m = p.document->model.view();
+  for (auto const& n : lupaus::find_odd_names(m)) {
+    lupaus::error e;
+    e.file = p.file;
+    e.line = static_cast<int>(p.line);
+    e.pointer = p.document->places[n.of];
+    e.where = "warning";
+    e.message = to_string(m, n);
+    std::cout.flush();
+    std::cerr << e.to_string() << '\n';
+  }
+}
+
 /// Calls `answer(promise_read)` for every promise that was read, and has `out` tell of the others.
 template <class Printer, class F>
 outcome answer_all(std::vector<std::string> const& files, Printer& out, F answer) {
@@ -69,6 +85,7 @@ outcome answer_all(std::vector<std::string> const& files, Printer& out, F answer
   for (auto const& file : files)
     for_each_promise(file, [&](promise_read const& p) {
       if (p.document) {
+        warn_of_odd_names(p);
         result = worse(result, answer(p));
       } else {
         out.print_errors(p);

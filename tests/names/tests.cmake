@@ -12,4 +12,8 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL Clang) # which can be asked for them
                    ${CMAKE_CXX_COMPILER} ${PROJECT_SOURCE_DIR}/include ${page})
   set_tests_properties(names.public PROPERTIES LABELS names)
 endif()
+add_test(NAME names.unicode
+         COMMAND ${Python3_EXECUTABLE} -B ${CMAKE_CURRENT_LIST_DIR}/unicode.py
+                 ${PROJECT_SOURCE_DIR}/include/lupaus/src/model/odd_ranges.hpp)
+set_tests_properties(names.unicode PROPERTIES LABELS names SKIP_RETURN_CODE 77)
 set_tests_properties(names.headers PROPERTIES LABELS names)

@@ -46,6 +46,18 @@ void for_each_character(std::string_view text, F&& f) {
   }
 }
 
+/// At least four hexadecimal digits.
+LUPAUS_COLD inline std::string hexadecimal(std::uint32_t code) {
+  std::string digits;
+  for (int shift = code > 0xFFFF ? 28 : 12; shift >= 0; shift -= 4)
+    digits += "0123456789abcdef"[code >> shift & 15U];
+  return digits;
+}
+/// \uXXXX; beyond the basic plane \UXXXXXXXX, as C++ writes it.
+LUPAUS_COLD inline std::string escaped(std::uint32_t code) {
+  return (code > 0xFFFF ? "\\U" : "\\u") + hexadecimal(code);
+}
+
 /// The text with the escape \uXXXX, as JSON writes it, for each of these; a character of `kept`
 /// stays. O(bytes).
 LUPAUS_COLD inline std::string visible(std::string_view text, std::string_view kept = {}) {
@@ -58,13 +70,10 @@ LUPAUS_COLD inline std::string visible(std::string_view text, std::string_view k
   std::string out;
   out.reserve(text.size());
   for_each_character(text, [&](std::string_view character, std::uint32_t code) {
-    if ((!is_control(code) && !is_of_direction(code)) || kept.find(character) != kept.npos) {
+    if ((!is_control(code) && !is_of_direction(code)) || kept.find(character) != kept.npos)
       out += character;
-      return;
-    }
-    constexpr char const* digits = "0123456789abcdef";
-    out += "\\u";
-    for (int shift : {12, 8, 4, 0}) out += digits[code >> shift & 15U];
+    else
+      out += escaped(code);
   });
   return out;
 }

@@ -78,7 +78,7 @@ LUPAUS_DECL promela_order promela_pieces(model_view const& m, promela_options co
 }
 
 LUPAUS_DECL std::string to_string(promela_move const& x) {
-  auto comment = visible(x.comment);
+  auto comment = detail::visible(x.comment);
   std::replace(comment.begin(), comment.end(), '*', ' ');
   auto const guard =
       x.is_dependable == "true"
