@@ -35,11 +35,6 @@ class basic_exits {
         m_{&analysis.model()},
         s_{&analysis.graph()},
         together_{*m_, analysis.certain(), analysis.happened(), analysis.word()},
-        failures_{m_->parts.size(),
-                  [&](auto&& f) {
-                    for (auto e : m_->events.ids())
-                      if (is_failure(m_->events[e].kind)) f(m_->events[e].of, e);
-                  }},
         since_{m_->events.size()},
         closed_{s_->size()},
         all_performed_{s_->size()},
@@ -181,9 +176,8 @@ class basic_exits {
   /// True when a failure of the part has come before, and what answers it can be counted on.
   constexpr bool is_remedy_due(node n) {
     if (!is_event(n)) return false;
-    auto& certain = analysis_->certain();
-    for (auto const e : failures_[part_of(n)]) {
-      if (!certain.is_certain_before(e, event_id{n})) continue;
+    auto const& earlier = analysis_->failures_before();
+    for (auto e = earlier.last_by(event_id{n}); e; e = earlier.before(e)) {
       so_far const then{.now = event_id{n}, .also = e};
       if (analysis_->answered().contain(e, [&](rule_id i) {
             auto const& r = m_->rules[i];
@@ -226,7 +220,6 @@ class basic_exits {
   model_view const* m_;
   situations const* s_;
   joint_situation together_;
-  rows_by<part_id, event_id> failures_;
   growing<window> windows_;
   growing<rule_id> refusals_;
   scratch<std::size_t> since_;  // of each event, the first window that it opens, and 1
