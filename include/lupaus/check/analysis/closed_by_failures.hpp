@@ -3,9 +3,9 @@
 // Where she cannot get out because no rule answers what has failed.
 #pragma once
 
-#include "lupaus/check/analysis/earlier_failures.hpp"
 #include "lupaus/check/analysis/exits.hpp"
 #include "lupaus/detail/scratch_array.hpp"
+#include "lupaus/life/earlier_failures.hpp"
 
 #include <cstddef>
 
