@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 //
 // Twice as many failures of one part take twice the work to validate, near enough: beside each
-// other, and each with its rule.
+// other, each with its rule, and one after the other.
 #include "growth/steps.hpp"
 #include "lupaus/model/builder/builder.hpp"
 #include "lupaus/validate.hpp"
@@ -58,5 +58,16 @@ BOOST_AUTO_TEST_CASE(failures_of_which_every_other_has_a_rule_grow_no_faster_tha
   BOOST_TEST(growth_of([](lesson& s, std::size_t n) {
                for (std::size_t i = 0; i < n; ++i)
                  if (auto const e = s.fails(i); i % 2 == 0) s.b.on(e).owes(s.school, refund);
+             }) < most);
+}
+
+BOOST_AUTO_TEST_CASE(failures_one_after_the_other_grow_no_faster_than_n_log_n) {
+  BOOST_TEST(growth_of([](lesson& s, std::size_t n) {
+               event_id last;
+               for (std::size_t i = 0; i < n; ++i) {
+                 auto clause = s.b.fails(s.drive, "mode " + std::to_string(i));
+                 if (last) clause.follows(last);
+                 last = clause.id();
+               }
              }) < most);
 }
