@@ -38,8 +38,8 @@ bool is_control(std::uint32_t c) {
 }
 // The twelve characters of the property Bidi_Control.
 bool is_of_direction(std::uint32_t c) {
-  for (std::uint32_t one : {0x061C, 0x200E, 0x200F, 0x202A, 0x202B, 0x202C, 0x202D, 0x202E, 0x2066,
-                            0x2067, 0x2068, 0x2069})
+  for (auto one : {0x061CU, 0x200EU, 0x200FU, 0x202AU, 0x202BU, 0x202CU, 0x202DU, 0x202EU, 0x2066U,
+                   0x2067U, 0x2068U, 0x2069U})
     if (c == one) return true;
   return false;
 }

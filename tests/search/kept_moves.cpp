@@ -16,7 +16,7 @@ struct own_marks {
 using keeping = exploration<table_system, own_marks>;
 
 using arc = std::tuple<state_number, state_number, int>;
-std::vector<arc> kept(move_array const& moves) {
+std::vector<arc> listed(move_array const& moves) {
   std::vector<arc> all;
   moves.for_each_marked_upwards([&](state_number from, state_number to, std::uint8_t marks) {
     all.emplace_back(from, to, marks);
@@ -47,7 +47,7 @@ BOOST_AUTO_TEST_CASE(are_those_that_the_system_tells) {
     auto const t = random_system(choose, round < 250 ? 60 : 3000);
     keeping space{t};
     space.run();
-    auto const all = kept(space.moves());
+    auto const all = listed(space.moves());
     BOOST_TEST_REQUIRE((all == told(space)));
     BOOST_TEST(space.moves().states() == space.expanded());
     BOOST_TEST(space.moves().moves() == all.size());
@@ -70,7 +70,7 @@ BOOST_AUTO_TEST_CASE(are_read_downwards_as_upwards) {
           return true;
         });
     std::reverse(all.begin(), all.end());
-    BOOST_TEST_REQUIRE((all == kept(space.moves())));
+    BOOST_TEST_REQUIRE((all == listed(space.moves())));
   }
 }
 
@@ -81,7 +81,7 @@ BOOST_AUTO_TEST_CASE(with_a_mark_are_some_of_them) {
   space.run();
   for (std::uint8_t mark : {move_array::first_mark, move_array::second_mark}) {
     std::vector<arc> expected, found;
-    for (auto const& a : kept(space.moves()))
+    for (auto const& a : listed(space.moves()))
       if ((std::get<2>(a) & mark) != 0) expected.emplace_back(std::get<0>(a), std::get<1>(a), 0);
     marked_moves{space.moves(), mark}.for_each_upwards([&](state_number from, state_number to) {
       found.emplace_back(from, to, 0);
@@ -103,7 +103,7 @@ BOOST_AUTO_TEST_CASE(are_whole_after_any_number_of_stops) {
       BOOST_TEST_REQUIRE(most <= whole.size());
       BOOST_TEST_REQUIRE(piecemeal.moves().states() == piecemeal.expanded());
     }
-    BOOST_TEST_REQUIRE((kept(piecemeal.moves()) == kept(whole.moves())));
+    BOOST_TEST_REQUIRE((listed(piecemeal.moves()) == listed(whole.moves())));
   }
 }
 

@@ -27,6 +27,12 @@ class dominators {
     auto const first = first_[rank_[earlier]], at = first_[rank_[later]];
     return first <= at && at - first < size_[rank_[earlier]];
   }
+  /// What can be reached stands each at its own place below size(), after all that is certain
+  /// before it.
+  constexpr std::size_t place_of(node n) {
+    if (!is_made_) make();
+    return first_[rank_[n]];
+  }
   constexpr bool is_reachable(node n) {
     if (!is_made_) make();
     return rank_[n] != unreached;

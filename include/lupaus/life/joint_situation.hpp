@@ -52,6 +52,9 @@ class joint_situation {
                        for (auto const& t : m.transitions)
                          if (t.from != ordering) f(t.to, t.from);
                      }},
+        is_listed_{m.events.size()},
+        first_before_{m.events.size()},
+        end_before_{m.events.size()},
         has_happened_{m.events.size()},
         may_fail_later_{m.parts.size()} {
     for (auto const& t : m.transitions) {
@@ -87,8 +90,9 @@ class joint_situation {
     if (contains(e)) return true;
     if (!can_have_happened(e) || is_excluded(e)) return false;
     has_happened_.insert(e.index());
-    for (auto const earlier : asked_)
-      if (earlier != e && is_sure_before(earlier, e) && !add(earlier)) return false;
+    if (!is_listed_[e.index()]) list_what_comes_before(e);
+    for (auto i = first_before_[e.index()]; i < end_before_[e.index()]; ++i)
+      if (!add(before_[i])) return false;
     return true;
   }
   constexpr bool contains(event_id e) const {
@@ -98,6 +102,15 @@ class joint_situation {
   constexpr sparse_set const& events() const { return has_happened_; }
 
  private:
+  /// Of what is asked about, that which must have come before it: once for each event, and kept.
+  constexpr void list_what_comes_before(event_id e) {
+    is_listed_[e.index()] = true;
+    first_before_[e.index()] = before_.size();
+    for (auto const earlier : asked_)
+      if (earlier != e && is_sure_before(earlier, e)) before_.push_back(earlier);
+    end_before_[e.index()] = before_.size();
+  }
+
   constexpr bool is_result(event_id e) const {
     return m_->events[e].kind == event_kind::completed || m_->events[e].kind == event_kind::failed;
   }
@@ -201,6 +214,9 @@ class joint_situation {
   rows_by<part_id, event_id> results_;       // of each part: of two of them one may stand
   rows_by<event_id, event_id> comes_after_;  // what each can follow
   growing<event_id> asked_;
+  flags is_listed_;  // of each event: what comes before it is in `before_`
+  scratch<std::size_t> first_before_, end_before_;
+  growing<event_id> before_;
   sparse_set has_happened_;
   flags may_fail_later_;  // of each part: after its completion
   part_id part_ = {};

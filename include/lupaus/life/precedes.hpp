@@ -47,6 +47,9 @@ class certainty {
 
   constexpr bool is_reachable(situations::node n) { return tree_.is_reachable(n); }
 
+  /// Of what can be reached, the place in a line: each stands after all that is certain before it.
+  constexpr std::size_t place_of(situations::node n) { return tree_.place_of(n); }
+
   /// The same of two situations.
   constexpr bool is_certain(situations::node earlier, situations::node later) {
     return tree_.is_certain_before(earlier, later);

@@ -35,12 +35,8 @@ class basic_exits {
         m_{&analysis.model()},
         s_{&analysis.graph()},
         together_{*m_, analysis.certain(), analysis.happened(), analysis.word()},
-        failures_{m_->parts.size(),
-                  [&](auto&& f) {
-                    for (auto e : m_->events.ids())
-                      if (is_failure(m_->events[e].kind)) f(m_->events[e].of, e);
-                  }},
         since_{m_->events.size()},
+        answerable_{m_->events.size()},
         closed_{s_->size()},
         all_performed_{s_->size()},
         by_{s_->size()},
@@ -51,6 +47,7 @@ class basic_exits {
     for (std::size_t i = windows_.size(); i-- > 0;)
       windows_[i].next = since_[start_of(i)], since_[start_of(i)] = i + 1;
     ask();
+    find_answerable();
     for (auto const n : asked_) judge(n, part_of(n));
     for (auto e : m_->events.ids())
       if (takes_from_her(e)) judge(s_->of(e), {});
@@ -178,12 +175,24 @@ class basic_exits {
     }
   }
 
+  /// Of failures that nothing answers none has to be looked at again.
+  constexpr void find_answerable() {
+    auto const& earlier = analysis_->failures_before();
+    for (auto const e : earlier.in_order()) {
+      auto const before = earlier.before(e);
+      if (analysis_->answered().contain(e, [](rule_id) { return true; }))
+        answerable_[e.index()] = e;
+      else if (before)
+        answerable_[e.index()] = answerable_[before.index()];
+    }
+  }
+
   /// True when a failure of the part has come before, and what answers it can be counted on.
   constexpr bool is_remedy_due(node n) {
     if (!is_event(n)) return false;
-    auto& certain = analysis_->certain();
-    for (auto const e : failures_[part_of(n)]) {
-      if (!certain.is_certain_before(e, event_id{n})) continue;
+    auto const& earlier = analysis_->failures_before();
+    auto const last = earlier.last_by(event_id{n});
+    for (auto e = last ? answerable_[last.index()] : last; e;) {
       so_far const then{.now = event_id{n}, .also = e};
       if (analysis_->answered().contain(e, [&](rule_id i) {
             auto const& r = m_->rules[i];
@@ -191,6 +200,8 @@ class basic_exits {
                    (!r.gate || analysis_->assured().of(r.gate, then).is_assured);
           }))
         return true;
+      auto const before = earlier.before(e);
+      e = before ? answerable_[before.index()] : before;
     }
     return false;
   }
@@ -226,10 +237,10 @@ class basic_exits {
   model_view const* m_;
   situations const* s_;
   joint_situation together_;
-  rows_by<part_id, event_id> failures_;
   growing<window> windows_;
   growing<rule_id> refusals_;
-  scratch<std::size_t> since_;  // of each event, the first window that it opens, and 1
+  scratch<std::size_t> since_;    // of each event, the first window that it opens, and 1
+  scratch<event_id> answerable_;  // of each failure, the last by then that some rule answers
   flags closed_, all_performed_;
   scratch<rule_id> by_;
   sparse_set asked_;  // where she may want out

@@ -5,6 +5,7 @@
 
 #include "lupaus/check/analysis/claimed_times.hpp"
 #include "lupaus/check/analysis/claims.hpp"
+#include "lupaus/check/analysis/closed_by_failures.hpp"
 #include "lupaus/check/analysis/critical_path.hpp"
 #include "lupaus/check/analysis/exits.hpp"
 #include "lupaus/check/analysis/remedy_times.hpp"
@@ -13,6 +14,7 @@
 #include "lupaus/life/answered_failures.hpp"
 #include "lupaus/life/committed_actions.hpp"
 #include "lupaus/life/dependable/assurances.hpp"
+#include "lupaus/life/earlier_failures.hpp"
 #include "lupaus/life/knowledge.hpp"
 #include "lupaus/life/leaf_parts.hpp"
 #include "lupaus/life/order_of_events.hpp"
@@ -102,15 +104,25 @@ class model_analysis {
   constexpr remedy_times& times_of_remedies() {
     return times_of_remedies_.get([&] { return remedy_times{*this}; });
   }
+  /// Which failures of a part are sure to have come before what.
+  constexpr earlier_failures const& failures_before() {
+    return failures_before_.get([&] { return earlier_failures{*m_, graph(), certain()}; });
+  }
   /// Where she can get out, and where she cannot.
   constexpr exits& way_out() {
     return way_out_.get([&] { return exits{*this}; });
+  }
+  /// Where she cannot because of a failure that nothing answers.
+  constexpr closed_by_failures const& closed() {
+    return closed_.get([&] { return closed_by_failures{*this}; });
   }
 
  private:
   constexpr void forget() {
     // What refers to others goes first.
+    closed_.reset();
     way_out_.reset();
+    failures_before_.reset();
     times_of_remedies_.reset();
     times_claimed_.reset();
     owed_in_vain_.reset();
@@ -144,7 +156,9 @@ class model_analysis {
   lazy<rules_in_vain> owed_in_vain_;
   lazy<claimed_times> times_claimed_;
   lazy<remedy_times> times_of_remedies_;
+  lazy<earlier_failures> failures_before_;
   lazy<exits> way_out_;
+  lazy<closed_by_failures> closed_;
 };
 
 }  // namespace lupaus::inline v0::detail

@@ -108,24 +108,7 @@ LUPAUS_COLD inline explanation explain_no_exit(model_view const& m, finding cons
 /// failure that no rule is for.
 inline bool closed_by_failure(model_analysis& a, finding const& cause, finding const& effect) {
   if (effect.where.kind != element_kind::part) return false;  // a refusing rule lists it already
-  auto const& m = a.model();
-  auto const& x = a.way_out();
-  auto const failure = static_cast<event_id>(cause.where);
-  auto includes_this = false, all_uncovered = true;
-  x.for_each_closed(effect, [&](std::size_t n) {
-    auto is_uncovered = false;
-    for (auto e : m.events.ids()) {
-      auto const at = x.graph().at(n);
-      if (!at.after || !is_failure(m.events[e].kind) || m.events[e].of != m.events[at.after].of)
-        continue;
-      if (!x.graph().is_certain_before(e, at.after)) continue;
-      auto const is_answered = a.answered().contain(e);
-      is_uncovered |= !is_answered;
-      includes_this |= !is_answered && e == failure;
-    }
-    all_uncovered &= is_uncovered;
-  });
-  return includes_this && all_uncovered;
+  return a.closed().contain(static_cast<event_id>(cause.where), static_cast<part_id>(effect.where));
 }
 
 inline constexpr gap_cause causes_of_no_exit[] = {
