@@ -30,6 +30,12 @@ verdict explored(model const& m, std::size_t budget) {
   return explore(m, {.failures = budget, .limits = {.states = 800}, .together = true});
 }
 
+part_id part_of(model_view const& m, std::string_view name) {
+  for (auto p : m.parts.ids())
+    if (name_of(m, p) == name) return p;
+  return {};
+}
+
 /// The length of the shortest trap; 0 without any.
 std::size_t shortest_trap(verdict const& v) {
   std::size_t shortest = 0;
@@ -75,8 +81,25 @@ std::string renamed_differently(description const& d) {
 
 // ---- another order -----------------------------------------------------------------------------
 
-/// In another order, except where it means something: of rules that give her something the first
-/// is followed, of contracts on one part the first told, and so of promises of word on one part.
+/// Rules that may answer the same: those on a request to cancel, and all others.
+bool is_on_cancellation(proof::rule_says const& r) {
+  return r.on.kind == event_kind::cancel_requested;
+}
+/// Shuffles rules, and leaves those that may answer the same in their order: of those that give her
+/// something the first is followed.
+void shuffle_rules(chooser& r, std::vector<proof::rule_says>& rules) {
+  std::vector<proof::rule_says> on_cancellation, others;
+  for (auto& x : rules) (is_on_cancellation(x) ? on_cancellation : others).push_back(std::move(x));
+  rules.clear();
+  auto a = on_cancellation.begin(), b = others.begin();
+  while (a != on_cancellation.end() || b != others.end()) {
+    auto const is_first = b == others.end() || (a != on_cancellation.end() && r.chance(50));
+    rules.push_back(std::move(is_first ? *a++ : *b++));
+  }
+}
+
+/// In another order, except where it means something: that of rules that may answer the same, of
+/// contracts on one part the first told, and so of promises of word on one part.
 description reordered(description d) {
   chooser r{d.seed};
   auto const is_of_word = [](proof::commitment_says const& c) {
@@ -89,6 +112,7 @@ description reordered(description d) {
   d.commitments = std::move(promises);
   std::move(contracts.begin(), contracts.end(), std::back_inserter(d.commitments));
   r.shuffle(d.abilities);
+  shuffle_rules(r, d.rules);
   shuffle_tables(r, d);
   return d;
 }
@@ -191,6 +215,48 @@ std::string a_milestone_matters(description const& d) {
   return difference(traps(v), traps(w));
 }
 
+// ---- since the order ---------------------------------------------------------------------------
+
+std::string since_the_order_matters(description const& d) {
+  auto const m = proof::to_model(d);
+  if (!m) return {};
+  auto e = d;
+  for (auto& r : e.rules)
+    if (!r.since) r.since = proof::of_order(event_kind::ordered);
+  auto const n = proof::to_model(e);
+  if (!n) return "it does not build with rules since the order";
+  auto const v = explored(*m, budget_of(d)), w = explored(*n, budget_of(d));
+  return difference(found(v) + traps(v), found(w) + traps(w));
+}
+
+// ---- another name of an event ------------------------------------------------------------------
+
+/// Where one event alone hands a good to her, that is how she comes to possess it.
+std::string possession_is_another_event(description const& d) {
+  auto const m = proof::to_model(d);
+  if (!m) return {};
+  auto e = d;
+  auto has_some = false;
+  for (auto const& c : d.carries) {
+    auto hands = 0;
+    for (auto const& x : m->view().events)
+      hands += x.good && x.holder == m->view().customer && name_of(*m, x.good) == c.b;
+    if (hands != 1) continue;
+    auto const possession = proof::possession(c.b), completion = proof::completed(c.a);
+    if (m->view().events[find_event(*m, event_kind::completed, part_of(*m, c.a))].good)
+      proof::for_each_mention(e, [&](mention& x) {
+        if (x == possession) x = completion, has_some = true;
+      });
+  }
+  if (!has_some) return {};
+  auto const n = proof::to_model(e);
+  if (!n) return "it does not build with the other name";
+  auto const v = explored(*m, budget_of(d)), w = explored(*n, budget_of(d));
+  if (!v.seen.is_complete() || !w.seen.is_complete()) return {};
+  auto const text = difference(traps(v), traps(w));
+  return text.empty() ? text : "with\n" + to_string(e) + text;
+}
+
 // ---- a window in two ---------------------------------------------------------------------------
 
 std::string two_halves_matter(description const& d) {
@@ -228,6 +294,14 @@ BOOST_AUTO_TEST_CASE(other_names) {
 
 BOOST_AUTO_TEST_CASE(a_milestone) {
   proof::hold_on_random(proof::runs(400), proof::small_promise, a_milestone_matters);
+}
+
+BOOST_AUTO_TEST_CASE(rules_that_hold_since_the_order) {
+  proof::hold_on_random(proof::runs(400), proof::small_promise, since_the_order_matters);
+}
+
+BOOST_AUTO_TEST_CASE(two_names_of_one_event) {
+  proof::hold_on_random(proof::runs(400), proof::small_promise, possession_is_another_event);
 }
 
 BOOST_AUTO_TEST_CASE(a_window_in_two_halves) {

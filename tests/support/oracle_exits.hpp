@@ -60,7 +60,7 @@ class oracle_exits : public oracle_times {
       if (is_true_by_gate(p)) continue;
       auto const& r = m_.rules[p.of];
       auto first = then(p, {lupaus::ordering, false, false, false}, lupaus::ordering);
-      first.applies = first.applies || !r.since;
+      first.applies = (first.applies || !r.since) && r.until != lupaus::ordering;
       first.is_true = p.happened ? first.is_true : firm(p.holder) == m_.seller;
       std::set<on_the_way> seen{first};
       for (std::deque<on_the_way> open{first}; !open.empty(); open.pop_front()) {

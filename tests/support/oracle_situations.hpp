@@ -135,6 +135,7 @@ class oracle_situations {
     situations barred, from{lupaus::ordering};
     if (r.until)
       for (auto e : meant(r.until)) barred.insert(e);
+    if (r.until == lupaus::ordering) from.clear();
     if (r.since) {
       from.clear();
       for (auto e : meant(r.since))

@@ -141,6 +141,19 @@ std::string reordered_differently(description const& d) {
   return text.empty() ? text : "told in another order:\n" + to_string(other) + text;
 }
 
+// ---- since the order ---------------------------------------------------------------------------
+
+std::string since_the_order_matters(description const& d) {
+  auto const m = proof::to_model(d);
+  if (!m) return {};
+  auto other = d;
+  for (auto& r : other.rules)
+    if (!r.since) r.since = proof::of_order(lupaus::event_kind::ordered);
+  auto const n = proof::to_model(other);
+  if (!n) return "it does not build with rules since the order:\n" + proof::faults_of(other);
+  return proof::difference(findings_of(*n, other), findings_of(*m, d));
+}
+
 // ---- something beside it -----------------------------------------------------------------------
 
 description with_a_spare_part(description d, bool may_fail) {
@@ -216,6 +229,10 @@ BOOST_AUTO_TEST_CASE(other_names) {
 
 BOOST_AUTO_TEST_CASE(another_order_of_telling) {
   proof::hold_on_random(proof::runs(1000), any_promise, reordered_differently);
+}
+
+BOOST_AUTO_TEST_CASE(rules_that_hold_since_the_order) {
+  proof::hold_on_random(proof::runs(1000), any_promise, since_the_order_matters);
 }
 
 BOOST_AUTO_TEST_CASE(an_unrelated_part_with_its_performer) {

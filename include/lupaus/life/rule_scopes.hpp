@@ -67,7 +67,7 @@ class scopes {
       else
         from_order |= question(i);
     }
-    covered[s_->of(ordering)] |= from_order;
+    covered[s_->of(ordering)] |= from_order & ~over[s_->of(ordering)];
     walk_.spread(covered, [&](std::size_t n) { return ~over[n]; });
   }
 

@@ -115,7 +115,7 @@ class situations {
   /// Marks the situations in which a rule applies by its `since` and `until`.
   constexpr void find_scope(rule const& r, detail::flags& covered) const {
     for (node n = 0; n < size(); ++n)
-      covered[n] = r.since ? is(n, r.since) && !(r.until && is(n, r.until)) : n == of(ordering);
+      covered[n] = (r.since ? is(n, r.since) : n == of(ordering)) && !(r.until && is(n, r.until));
     spread(covered, [&](node n) { return !(r.until && is(n, r.until)); });
   }
 

@@ -192,8 +192,9 @@ class promela_terms {
     std::vector<std::string> all{"(phase == 1)"};
     for (auto const& p : plan_.parts()) {
       auto const carried = m_.parts[p.part].carries;
-      all.push_back(promela_any({asked_back(p.part), carried ? asked_back(carried) : "false",
-                                 promela_all({all_done(p.part), is_with_her(p.part)})}));
+      all.push_back(is_with_her(p.part));
+      all.push_back(promela_any(
+          {asked_back(p.part), carried ? asked_back(carried) : "false", all_done(p.part)}));
     }
     return promela_all(all);
   }

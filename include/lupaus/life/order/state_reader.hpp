@@ -66,9 +66,11 @@ class state_reader {
   bool is_settled() const {
     if (phase() != order_phase::open) return false;
     for (auto const& p : plan_->parts()) {
+      // Money back for a carriage is none for what it carries.
+      if (!is_with_her(p.part)) return false;
       auto const carried = model().parts[p.part].carries;
       if (is_returned_on_asking(p.part) || (carried && is_returned_on_asking(carried))) continue;
-      if (!is_done(p.part) || !is_with_her(p.part)) return false;
+      if (!is_done(p.part)) return false;
     }
     return true;
   }

@@ -156,7 +156,7 @@ class misapplications {
       };
       each(r.since, &changes::begins);
       each(r.until, &changes::ends);
-      if (!r.since) at_first[1] |= q;
+      if (!r.since && r.until != ordering) at_first[1] |= q;
       auto const trigger = s.cause_of(r.on);
       if (is_of_order(m_->events[trigger].kind)) {
         rules.on_order |= q;
