@@ -20,7 +20,7 @@
 namespace lupaus::inline v0::detail {
 
 /// The moves of an order. Two requests of hers are open: a replacement of what failed, and the
-/// cancellation of the order; a request that would get the same answer again is no move.
+/// cancellation of the order; a request that would get the same answer again is no move (Q1).
 ///
 /// The policy is asked for every state anew, twice, and must say the same: nothing is kept of it
 /// but the words of what went wrong. A state is `order_plan::bytes()` long.
@@ -64,7 +64,7 @@ class order_moves {
     for (auto const& p : plan_->parts())
       for (std::size_t u = 0; u < p.units; ++u) add_replacement_request(s, v, p, u, f);
     add_cancellation_request(s, v, f);
-    if (model().paid == payment::on_the_spot)
+    if (model().paid == payment::on_the_spot)  // E10
       add_move(s, {.kind = move_kind::leaves, .by = model().customer, .is_dependable = true}, f,
                [](order_change& c) { c.set_phase(order_phase::left); });
   }

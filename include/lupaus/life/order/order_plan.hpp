@@ -79,27 +79,28 @@ class order_plan {
   static constexpr std::size_t most_events = 254;  ///< a byte says which one
   static constexpr std::size_t most_bytes = 512;
 
-  // ---- where things stand in a state ---------------------------------------------------------
+  // ---- where things stand in a state: S1 to S7 -----------------------------------------------
 
-  static constexpr std::size_t phase_at = 0, failures_at = 1, cancellation_at = 2, fault_at = 3;
-  std::size_t result_at(std::size_t unit) const { return 4 + unit; }
+  static constexpr std::size_t phase_at = 0, failures_at = 1;  // S1, S2
+  static constexpr std::size_t cancellation_at = 2, fault_at = 3;
+  std::size_t result_at(std::size_t unit) const { return 4 + unit; }  // S3
   std::size_t flags_at(std::size_t unit) const { return 4 + units_ + unit; }
-  std::size_t holder_at(std::size_t good_unit) const { return 4 + 2 * units_ + good_unit; }
-  /// What happened last to a unit; `none` where that is not kept.
+  std::size_t holder_at(std::size_t good_unit) const { return 4 + 2 * units_ + good_unit; }  // S4
+  /// What happened last to a unit; `none` where that is not kept (S7).
   std::size_t last_at(std::size_t unit) const { return keeps_last_ ? lasts_at_ + unit : none; }
-  /// The first of a good's units among all goods'; `none` for what is no good.
   static constexpr std::size_t none = ~std::size_t{0};
+  /// The first of a good's units among all goods'; `none` for what is no good.
   std::size_t good_unit(part_id good) const { return good_unit_[good.index()]; }
   /// The bit, counted from the state's beginning, of an event that is remembered; or `none`.
   std::size_t happened_bit(event_id e, std::size_t unit) const {
     auto const b = happened_[e.index()];
     return b == none ? none : bits_at_ * 8 + b + unit;
   }
-  std::size_t reported_bit(event_id e, std::size_t unit) const {
+  std::size_t reported_bit(event_id e, std::size_t unit) const {  // S5
     auto const b = reported_[e.index()];
     return b == none ? none : bits_at_ * 8 + b + unit;
   }
-  /// That the money of a part was returned; and that it was on her asking. Or `none`.
+  /// That the money of a part was returned; and that it was on her asking (S6). Or `none`.
   std::size_t returned_bit(part_id p) const {
     auto const i = plan_of_[p.index()];
     return returned_bits_ == none || i == none ? none : bits_at_ * 8 + returned_bits_ + 2 * i;

@@ -1,0 +1,50 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: BSL-1.0
+"""rules.py finds each kind of fault, and none where there is none."""
+
+import tempfile
+import unittest
+from pathlib import Path
+
+import rules
+
+
+class Rules(unittest.TestCase):
+    def tree(self, page, code, test="// Theorem T1."):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        root = Path(folder.name)
+        for name, text in ((rules.PAGE, page), ("include/lupaus/life/a.hpp", code),
+                           ("tests/theorems/a.cpp", test)):
+            path = root / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text)
+        return rules.faults(root)
+
+    def test_a_tree_in_which_all_is_right(self):
+        page = "**E1.** One.\n**E2.** Two, as E1.\n**S1.** A.\n**S2.** B.\n\n**T1.** All.\n"
+        self.assertEqual(self.tree(page, "/// E1, E2.\n// S1 to S2\n"), [])
+
+    def test_a_rule_that_no_comment_names(self):
+        self.assertEqual(self.tree("**E1.** One.\n", "int E1;"),
+                         [f"{rules.PAGE}: no comment says where rule E1 is in the code"])
+
+    def test_a_rule_that_the_page_does_not_have(self):
+        self.assertEqual(self.tree("**E1.** One.\n", "// E1, E3"),
+                         ["include/lupaus/life/a.hpp: it names rule E3, which "
+                          f"{rules.PAGE} does not have"])
+
+    def test_a_rule_that_stands_there_twice(self):
+        self.assertEqual(self.tree("**E1.** One.\n**E1.** Two.\n", "// E1"),
+                         [f"{rules.PAGE}: rule E1 stands there twice"])
+
+    def test_a_theorem_without_a_test(self):
+        self.assertEqual(self.tree("**E1.** One.\n**T1.** All.\n", "// E1", "int main() {}"),
+                         [f"{rules.PAGE}: no test in tests/theorems names T1"])
+
+    def test_a_page_without_rules(self):
+        self.assertEqual(self.tree("Nothing.\n", ""), [f"{rules.PAGE}: it has no rules"])
+
+
+if __name__ == "__main__":
+    unittest.main()
