@@ -14,7 +14,7 @@ PAGE = "docs/explanation/semantics.md"
 CODE = ("include/lupaus/life", "include/lupaus/explore", "include/lupaus/src/explore",
         "include/lupaus/check")
 RULE = re.compile(r"^\*\*([A-Z]\d+)\.\*\*", re.M)
-NAMED = re.compile(r"\b([A-Z])(\d+)\b(?: to \1(\d+)\b)?")
+NAMED = re.compile(r"\b([A-Z])(\d+)\b")
 THEOREMS = "tests/theorems"
 
 
@@ -23,13 +23,11 @@ def rules_of(page):
 
 
 def named_in(text, kinds):
-    """The rules that comments name: E1, or S1 to S7."""
+    """The rules that comments name, one by one."""
     named = set()
     for line in text.splitlines():
         comment = line.partition("//")[2]
-        for kind, first, last in NAMED.findall(comment):
-            if kind in kinds:
-                named |= {f"{kind}{n}" for n in range(int(first), int(last or first) + 1)}
+        named |= {kind + n for kind, n in NAMED.findall(comment) if kind in kinds}
     return named
 
 

@@ -22,8 +22,8 @@ class Rules(unittest.TestCase):
         return rules.faults(root)
 
     def test_a_tree_in_which_all_is_right(self):
-        page = "**E1.** One.\n**E2.** Two, as E1.\n**S1.** A.\n**S2.** B.\n\n**T1.** All.\n"
-        self.assertEqual(self.tree(page, "/// E1, E2.\n// S1 to S2\n"), [])
+        page = "**E1.** One.\n**E2.** Two, as E1.\n**S1.** A.\n\n**T1.** All.\n"
+        self.assertEqual(self.tree(page, "/// E1, E2.\n// the state (S1)\n"), [])
 
     def test_a_rule_that_no_comment_names(self):
         self.assertEqual(self.tree("**E1.** One.\n", "int E1;"),

@@ -65,8 +65,7 @@ BOOST_AUTO_TEST_CASE(an_answer_does_not_hang_on_what_was_asked_before) {
   for_each_wild(300, [&](lupaus::model_view const& m) {
     lupaus::situations const s{m};
     lupaus::detail::certainty c{m, s};
-    lupaus::detail::part_order const parts{m};
-    lupaus::detail::order_of_events order{m, s, c, parts};
+    lupaus::detail::order_of_events order{m, s, c};
     lupaus::word_of_events const word{m};
     lupaus::assurances of{m, s, c, order, word};
     for (auto now : m.events.ids())

@@ -7,7 +7,6 @@
 #include "lupaus/detail/index_by.hpp"
 #include "lupaus/detail/scratch_array.hpp"
 #include "lupaus/life/order_of_events.hpp"
-#include "lupaus/life/part_order.hpp"
 #include "lupaus/life/precedes.hpp"
 #include "lupaus/life/situations.hpp"
 #include "lupaus/model/view.hpp"
@@ -93,8 +92,7 @@ class near_at_hand {
     auto const& m = *m_;
     situations const s{m};
     certainty certain{m, s};
-    part_order const order{m};
-    order_of_events happened{m, s, certain, order};
+    order_of_events happened{m, s, certain};
     auto const is_sure = [&](event_id earlier, event_id later) {
       return happened.is_sure_before(earlier, later);
     };

@@ -5,10 +5,12 @@
 
 #include "lupaus/detail/index_by.hpp"
 #include "lupaus/detail/scratch_array.hpp"
-#include "lupaus/life/part_order.hpp"
+#include "lupaus/detail/sparse_set.hpp"
 #include "lupaus/life/precedes.hpp"
 #include "lupaus/life/situations.hpp"
 #include "lupaus/model/view.hpp"
+
+#include <cstddef>
 
 namespace lupaus::inline v0::detail {
 
@@ -16,17 +18,16 @@ namespace lupaus::inline v0::detail {
 class order_of_events {
  public:
   /// What it is given must outlive this.
-  constexpr order_of_events(model_view const& m, situations const& s, certainty& certain,
-                            part_order const& order)
+  constexpr order_of_events(model_view const& m, situations const& s, certainty& certain)
       : m_{&m},
         s_{&s},
         certain_{&certain},
-        order_{&order},
         earlier_{m.parts.size(),
                  [&](auto&& f) {
                    for (auto const& x : m.precedences) f(x.after, x.before);
                  }},
-        completed_{m.parts.size()} {
+        completed_{m.parts.size()},
+        before_due_{m.parts.size()} {
     for (auto e : m.events.ids())
       if (m.events[e].kind == event_kind::completed) completed_[m.events[e].of.index()] = e;
   }
@@ -57,17 +58,31 @@ class order_of_events {
     certain_->for_each_meant(e, [&](event_id x) {
       auto const p = m_->events[x].of;
       auto const done = completed_[p.index()];
-      is_sure = is_sure || (done && order_->leads(p, due) && certain_->is_certain_before(x, done));
+      is_sure = is_sure || (done && leads(p, due) && certain_->is_certain_before(x, done));
     });
     return is_sure;
+  }
+  /// It comes before the part, directly or not. As a rule many are asked about for one part: what
+  /// comes before the last one is kept.
+  constexpr bool leads(part_id p, part_id due) {
+    if (due_ != due) {
+      due_ = due;
+      before_due_.clear();
+      before_due_.insert(due.index());
+      for (std::size_t i = 0; i < before_due_.size(); ++i)
+        for (auto const earlier : earlier_[part_id{before_due_[i]}])
+          before_due_.insert(earlier.index());
+    }
+    return p != due && before_due_.contains(p.index());
   }
 
   model_view const* m_;
   situations const* s_;
   certainty* certain_;
-  part_order const* order_;
   rows_by<part_id, part_id> earlier_;
   scratch<event_id> completed_;
+  part_id due_ = {};
+  sparse_set before_due_;  // with `due_` itself
 };
 
 }  // namespace lupaus::inline v0::detail

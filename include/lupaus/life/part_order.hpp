@@ -3,8 +3,6 @@
 // What comes after what: the precedences of a model as a graph that one can walk.
 #pragma once
 
-#include "lupaus/detail/bit_set.hpp"
-#include "lupaus/detail/growing_array.hpp"
 #include "lupaus/detail/index_by.hpp"
 #include "lupaus/detail/scratch_array.hpp"
 #include "lupaus/detail/sparse_set.hpp"
@@ -29,8 +27,7 @@ class part_order {
                 for (auto const& x : m.precedences)
                   f(is_later ? x.before : x.after, is_later ? x.after : x.before);
               }},
-        rank_{m.parts.size(), endless},
-        row_{m.parts.size(), none} {
+        rank_{m.parts.size(), endless} {
     find_ranks();
   }
 
@@ -77,30 +74,22 @@ class part_order {
   constexpr bool may_lead(part_id from, part_id to) const {
     return rank_[from.index()] < rank_[to.index()] || rank_[to.index()] == endless;
   }
-  /// True when a way leads from the one to the other. O(1), but O(parts + precedences) and a bit a
-  /// part for each part from which is asked.
+  /// True when a way leads from the one to the other. In the time of what lies between them at
+  /// worst; O(parts + precedences) in an impossible order.
   constexpr bool leads(part_id from, part_id to) const {
     if (from == to || !may_lead(from, to)) return false;
-    auto& row = row_[from.index()];
-    if (row == none) row = find_row(from);
-    return (bits_[row + to.index() / word_bits] >> to.index() % word_bits & 1U) != 0;
+    auto is_next = false;  // as a rule
+    for_each_next(from, [&](part_id next) { is_next = is_next || next == to; });
+    if (is_next) return true;
+    flags reached{rank_.size()};
+    reached[from.index()] = true;
+    spread(reached,
+           [&](part_id p) { return !reached[to.index()] && (p == to || may_lead(p, to)); });
+    return reached[to.index()];
   }
 
  private:
-  static constexpr auto endless = ~std::size_t{0}, none = endless;
-
-  constexpr std::size_t find_row(part_id from) const {
-    flags later{rank_.size()};
-    find_later(from, later);
-    auto const row = bits_.size();
-    for (std::size_t p = 0; p < later.size(); p += word_bits) {
-      bit_word word = 0;
-      for (auto i = p; i < later.size() && i < p + word_bits; ++i)
-        if (later[i]) word |= bit(i - p);
-      bits_.push_back(word);
-    }
-    return row;
-  }
+  static constexpr auto endless = ~std::size_t{0};
 
   /// Puts the parts in a line, earlier before later. Those on a cycle, or after one, have no place.
   constexpr void find_ranks() {
@@ -122,9 +111,6 @@ class part_order {
 
   rows_by<part_id, part_id> next_;
   scratch<std::size_t> rank_;
-  // Of each part from which somebody asked, where the bits of what comes after it begin.
-  mutable scratch<std::size_t> row_;
-  mutable growing<bit_word> bits_;
 };
 
 /// True when precedence leads from one part to the other: for a single question.

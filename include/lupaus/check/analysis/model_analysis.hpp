@@ -90,7 +90,7 @@ class model_analysis {
   }
   /// The same, by the order of the parts too.
   constexpr order_of_events& happened() {
-    return happened_.get([&] { return order_of_events{*m_, graph(), certain(), plan().order}; });
+    return happened_.get([&] { return order_of_events{*m_, graph(), certain()}; });
   }
   /// Which rules lay a duty on somebody who never committed to it.
   constexpr rules_in_vain const& owed_in_vain() {

@@ -289,8 +289,7 @@ class assurances {
 constexpr assurance assurance_of(model_view const& m, event_id wanted, event_id now) {
   situations const s{m};
   detail::certainty certain{m, s};
-  detail::part_order const parts{m};
-  detail::order_of_events order{m, s, certain, parts};
+  detail::order_of_events order{m, s, certain};
   word_of_events const word{m};
   return assurances{m, s, certain, order, word}.of(wanted, now);
 }

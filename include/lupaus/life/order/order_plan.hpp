@@ -79,7 +79,7 @@ class order_plan {
   static constexpr std::size_t most_events = 254;  ///< a byte says which one
   static constexpr std::size_t most_bytes = 512;
 
-  // ---- where things stand in a state: S1 to S7 -----------------------------------------------
+  // ---- where things stand in a state ---------------------------------------------------------
 
   static constexpr std::size_t phase_at = 0, failures_at = 1;  // S1, S2
   static constexpr std::size_t cancellation_at = 2, fault_at = 3;
