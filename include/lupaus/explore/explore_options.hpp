@@ -23,7 +23,7 @@ struct explore_options {
   std::size_t failures = 2;  ///< how many may happen to one order, of all its parts together
   /// The failure modes that may happen; all where it is empty.
   std::vector<event_id> only = {};
-  std::size_t units = 2;      ///< followed of a part that has more
+  std::size_t units = 2;  ///< followed of a part that has more
   /// Of the whole call: the search, and all that is told of what was seen. As they are set, the
   /// answer is the same on every machine with the same standard library.
   search_limits limits = {.states = std::size_t{1} << 25, .bytes = std::size_t{2} << 30};
