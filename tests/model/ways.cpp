@@ -92,9 +92,9 @@ BOOST_AUTO_TEST_CASE(a_start_that_waits_for_its_own_end) {
   delivered_lamp s;
   s.b.happens(started(s.delivery)).follows(completed(s.delivery));
   BOOST_TEST(faults(s.b) ==
-             "the way to delivery completed: it follows 'delivery started', and nothing leads "
-             "there; say how that comes about, or leave this way out\n"
              "the way to delivery started: it follows 'delivery completed', and nothing leads "
+             "there; say how that comes about, or leave this way out\n"
+             "the way to delivery completed: it follows 'delivery started', and nothing leads "
              "there; say how that comes about, or leave this way out");
 }
 

@@ -62,7 +62,7 @@ def header():
 // tests/names/unicode.py from the Unicode Character Database, version {unicodedata.unidata_version}.
 #pragma once
 
-#include "lupaus/model/odd_names.hpp"
+#include "lupaus/model/odd_kind.hpp"
 
 #include <cstdint>
 

@@ -273,8 +273,8 @@ class oracle_times : public oracle_knowledge {
   bool covers(lupaus::rule const& r, event_id failure) const {
     if (r.on == failure || (m_.events[r.on].kind == kind::reported && happening(r.on) == failure))
       return true;
-    return m_.events[r.on].kind == kind::replacement_requested && r.since && puts_right(r) &&
-           scope(r).contains(failure);
+    return m_.events[r.on].kind == kind::replacement_requested && r.since &&
+           r.since != lupaus::ordering && puts_right(r) && scope(r).contains(failure);
   }
   /// It is owed to her by somebody else, and gives her something.
   bool is_for_her(lupaus::rule const& r) const {

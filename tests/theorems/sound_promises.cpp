@@ -9,7 +9,9 @@
 #include "support/wild_model.hpp"
 #include "theorems/other_terms.hpp"
 
+#include "lupaus/detail/scratch_array.hpp"
 #include "lupaus/explore.hpp"
+#include "lupaus/life/situations.hpp"
 #include "lupaus/report/story.hpp"
 #include "lupaus/validate.hpp"
 

@@ -44,12 +44,12 @@ class earlier_failures {
   /// The last before this one.
   constexpr event_id before(event_id failure) const { return before_[failure.index()]; }
   /// All that can happen; those that are sure to come before another stand before it.
-  constexpr growing<event_id> const& in_order() const { return failures_; }
+  constexpr growing_array<event_id, 128> const& in_order() const { return failures_; }
 
  private:
   model_view const* m_;
   scratch<event_id> before_;  // of each event
-  growing<event_id> failures_;
+  growing_array<event_id, 128> failures_;
 };
 
 }  // namespace lupaus::inline v0::detail

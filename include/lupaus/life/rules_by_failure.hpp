@@ -54,7 +54,8 @@ class rules_for {
   /// A request for what puts a failure right, from some event on.
   constexpr bool is_on_request(rule const& r) const {
     return m_->events[r.on].kind == event_kind::replacement_requested && r.since &&
-           r.action != action_kind::refuse && r.action != action_kind::accept;
+           r.since != ordering && r.action != action_kind::refuse &&
+           r.action != action_kind::accept;
   }
   constexpr questions made_when(std::size_t begin, event_id failure) const {
     return made_when_[begin / most_questions * failures_ + place_[failure.index()]];

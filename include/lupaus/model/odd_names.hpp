@@ -6,6 +6,7 @@
 
 #include "lupaus/config.hpp"
 #include "lupaus/model/element.hpp"
+#include "lupaus/model/odd_kind.hpp"
 #include "lupaus/model/view.hpp"
 
 #include <cstdint>
@@ -13,13 +14,6 @@
 #include <vector>
 
 namespace lupaus::inline v0 {
-
-/// What is odd about a character (Unicode Technical Report 36, 2).
-enum class odd_kind : std::uint8_t {
-  combining,  ///< it joins the one before it: e and U+0301 look like U+00E9
-  ignorable,  ///< it is not shown: U+200B
-  direction,  ///< it turns the words around it: U+202E
-};
 
 /// A party, a part, a failure or a step with such a character in its name.
 struct odd_name {

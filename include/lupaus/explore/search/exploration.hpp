@@ -45,6 +45,8 @@ class exploration {
   using system_type = System;
   using state_type = typename System::state_type;
   using label_type = typename System::label_type;
+  /// Whether the moves are kept, with the marks that are given.
+  static constexpr bool keeps_moves = !std::same_as<Marks, no_moves_kept>;
   /// The progress function is called once for this many states, or a little more; where that takes
   /// long, once in a while.
   static constexpr std::size_t progress_interval = std::size_t{1} << 16;
@@ -146,7 +148,6 @@ class exploration {
  private:
   using clock = std::chrono::steady_clock;
   using set = detail::state_set<state_type>;
-  static constexpr bool keeps_moves = !std::same_as<Marks, no_moves_kept>;
   static constexpr std::size_t batch = 64;          // states expanded together, at most
   static constexpr std::size_t most_pending = 256;  // moves after which no further state is
 

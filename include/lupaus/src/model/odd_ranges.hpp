@@ -4,7 +4,7 @@
 // tests/names/unicode.py from the Unicode Character Database, version 14.0.0.
 #pragma once
 
-#include "lupaus/model/odd_names.hpp"
+#include "lupaus/model/odd_kind.hpp"
 
 #include <cstdint>
 
