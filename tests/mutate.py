@@ -70,6 +70,16 @@ MUTATIONS = [
     ("uninformed-party", "a gate is nothing that a duty depends on", "check/gaps/delivery/uninformed_party.hpp",
      "if (m.rules[i].gate) f(m.rules[i].debtor, m.rules[i].gate, element{i});", "",
      ["check/uninformed_party.cpp"]),
+    ("O2, settled", "money for a carriage is money for what it carries", "life/order/state_reader.hpp",
+     "if (!is_with_her(p.part)) return false;", "", ["explore/part_refunds.cpp"]),
+    ("E5, ways that nothing leads to", "every way is taken for one that can be taken", "model/builder/ways.hpp",
+     "is_life(from) && !is_led_to[from.index()])", "false && is_life(from))", ["model/ways.cpp"]),
+    ("customer-in-the-middle, channels", "word of the order itself is a channel", "check/analysis/handoffs.hpp",
+     "if (makes_a_channel(m, n)) join(n.from, n.to);", "join(n.from, n.to);",
+     ["check/customer_in_the_middle.cpp"]),
+    ("names, escapes", "what turns words around is shown as it is", "detail/visible_text.hpp",
+     "if ((!is_control(code) && !is_of_direction(code)) || kept.find(character) != kept.npos)",
+     "if (!is_control(code) || kept.find(character) != kept.npos)", ["report/visible_text.cpp"]),
     ("no-exit", "she is asked while a remedy is due", "check/analysis/exits.hpp",
      "if (closed_[n] || is_remedy_due(n)) return;", "if (closed_[n]) return;",
      ["check/no_exit.cpp"]),
@@ -241,7 +251,7 @@ def stale():
 
 def mutate(mutation, main, folder):
     name, what, header, old, new, tests = mutation
-    work = folder / name.replace(" ", "_")
+    work = folder / str(MUTATIONS.index(mutation))  # several may have one name
     shutil.copytree(ROOT / "include", work / "include")
     file, pattern, fault = place_of(mutation, work / "include")
     if fault:
