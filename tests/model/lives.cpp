@@ -2,7 +2,7 @@
 //
 // The life of a part: which event follows which, by whom, who holds the goods, and how events are
 // called.
-#include "model/support.hpp"
+#include "model/delivered_lamp.hpp"
 
 #include <chrono>
 #include <string>
@@ -10,27 +10,10 @@
 using namespace lupaus;
 using namespace std::chrono_literals;
 
+using model_test::delivered_lamp, model_test::ways;
+
 namespace {
 
-struct delivered_lamp {
-  builder b{"a lamp, delivered"};
-  party_id customer = b.customer("customer"), shop = b.seller("shop");
-  party_id carrier = b.subcontractor("carrier");
-  part_id lamp = b.good("lamp"), delivery = b.service("delivery");
-  delivered_lamp() {
-    b.product(lamp >> delivery).can_do(shop, lamp, 0h);
-    b.commits_to(carrier, shop, delivery, within(48h));
-  }
-};
-
-// All ways to an event: "ordered by carrier; lost by nobody".
-std::string ways(model_view const& m, event_id to) {
-  std::string text;
-  for (auto const& t : m.transitions)
-    if (t.to == to)
-      text += (text.empty() ? "" : "; ") + name_of(m, t.from) + " by " + name_of(m, t.by);
-  return text;
-}
 event_id named(model_view const& m, std::string_view name) {
   for (auto e : m.events.ids())
     if (name_of(m, e) == name) return e;

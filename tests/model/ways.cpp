@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 //
 // Ways to the start and to the completion of a part; and ways that nobody can ever take.
-#include "model/support.hpp"
-
-#include "lupaus/model/model.hpp"
+#include "model/delivered_lamp.hpp"
 
 #include <chrono>
 #include <string>
@@ -11,26 +9,9 @@
 using namespace lupaus;
 using namespace std::chrono_literals;
 
+using model_test::delivered_lamp, model_test::ways;
+
 namespace {
-
-struct delivered_lamp {
-  builder b{"a lamp, delivered"};
-  party_id customer = b.customer("customer"), shop = b.seller("shop");
-  party_id carrier = b.subcontractor("carrier");
-  part_id lamp = b.good("lamp"), delivery = b.service("delivery");
-  delivered_lamp() {
-    b.product(lamp >> delivery).can_do(shop, lamp, 0h);
-    b.commits_to(carrier, shop, delivery, within(48h));
-  }
-};
-
-std::string ways(model_view const& m, event_id to) {
-  std::string text;
-  for (auto const& t : m.transitions)
-    if (t.to == to)
-      text += (text.empty() ? "" : "; ") + name_of(m, t.from) + " by " + name_of(m, t.by);
-  return text;
-}
 
 // "it follows 'x' …, or leave this way out": what the builder says of each.
 std::string faults(builder const& b) {

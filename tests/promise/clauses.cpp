@@ -5,6 +5,7 @@
 #include "promise/shop.hpp"
 
 #include <concepts>
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -281,6 +282,22 @@ BOOST_AUTO_TEST_CASE(what_may_happen) {
       .follows(started("delivery"));
   b.happens(started("delivery")).by("supplier");
   BOOST_TEST(agree<lives>(b));
+}
+
+// What follows a report, or the possession of a good, can be taken.
+static constexpr auto followed_up =
+    promise(title, product, basis, subcontracts(delivery.carries(machine)),
+            may_happen(damaged, worn.follows(possession(machine)),
+                       received_back.follows(reported(damaged))),
+            cannot_happen(lost));
+
+BOOST_AUTO_TEST_CASE(what_follows_a_report_or_a_possession) {
+  std::size_t after = 0;
+  for (auto const& t : view_of<followed_up>.transitions) {
+    auto const kind = view_of<followed_up>.events[t.from].kind;
+    after += kind == event_kind::possession || kind == event_kind::reported;
+  }
+  BOOST_TEST(after == 2U);
 }
 
 // ---- rules ----

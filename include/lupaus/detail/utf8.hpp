@@ -4,8 +4,6 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
-#include <cstring>
 #include <string>
 #include <string_view>
 
@@ -38,40 +36,6 @@ constexpr std::size_t character_length(std::string_view t) {
 }
 
 }  // namespace detail::io
-
-namespace detail {
-
-/// True when a control character is in the text: U+0000 to U+001F, U+007F to U+009F, or a separator
-/// of lines or paragraphs, U+2028 and U+2029. O(bytes), eight at a time.
-inline bool has_control_character(std::string_view text) noexcept {
-  constexpr std::uint64_t each = 0x0101010101010101U;
-  auto const may_be_one = [](std::uint64_t eight) {
-    auto const delete_is_zero = eight ^ 0x7f * each;
-    auto const c2_is_zero = eight ^ 0xc2 * each, e2_is_zero = eight ^ 0xe2 * each;
-    return ((((eight - 0x20 * each) & ~eight) | ((delete_is_zero - each) & ~delete_is_zero) |
-             ((c2_is_zero - each) & ~c2_is_zero) | ((e2_is_zero - each) & ~e2_is_zero)) &
-            0x80 * each) != 0;
-  };
-  std::uint64_t eight = 0;
-  auto rest = text;
-  auto suspect = false;
-  for (; rest.size() >= sizeof eight && !suspect; rest.remove_prefix(sizeof eight)) {
-    std::memcpy(&eight, rest.data(), sizeof eight);
-    suspect = may_be_one(eight);
-  }
-  if (!suspect) text = rest;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    auto const at = [&](std::size_t k) {
-      return i + k < text.size() ? static_cast<unsigned char>(text[i + k]) : 0U;
-    };
-    if (at(0) < 0x20 || at(0) == 0x7f || (at(0) == 0xc2 && 0x80 <= at(1) && at(1) <= 0x9f) ||
-        (at(0) == 0xe2 && at(1) == 0x80 && (at(2) == 0xa8 || at(2) == 0xa9)))
-      return true;
-  }
-  return false;
-}
-
-}  // namespace detail
 
 /// The text with U+FFFD for every byte that belongs to no character: a file's name may be any
 /// bytes, and JSON is UTF-8. O(bytes).

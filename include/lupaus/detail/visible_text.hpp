@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 
@@ -23,8 +24,8 @@ constexpr std::uint32_t code_point(std::string_view character) {
   return code;
 }
 
-/// Ends a line, or does something else to whatever shows it: C0, DEL and C1 (Unicode 15, chapter
-/// 23.1), the separators of lines and paragraphs.
+/// Ends a line, or does something else to whatever shows it: C0, DEL and C1 (The Unicode
+/// Standard, 23.1), the separators of lines and paragraphs.
 constexpr bool is_control(std::uint32_t code) {
   return code < 0x20 || (0x7F <= code && code < 0xA0) || code == 0x2028 || code == 0x2029;
 }
@@ -44,6 +45,27 @@ void for_each_character(std::string_view text, F&& f) {
     f(character, n == 0 ? std::uint32_t{0xFFFD} : code_point(character));
     text.remove_prefix(character.size());
   }
+}
+
+/// True when a control character is in the text. O(bytes), eight at a time as long as none of them
+/// can begin one.
+inline bool has_control_character(std::string_view text) {
+  constexpr std::uint64_t each = 0x0101010101010101U;
+  auto const may_begin_one = [](std::uint64_t eight) {
+    auto const has = [](std::uint64_t zero) { return (zero - each) & ~zero; };
+    return (((eight - 0x20 * each) & ~eight) | has(eight ^ 0x7f * each) | has(eight ^ 0xc2 * each) |
+            has(eight ^ 0xe2 * each)) &
+           0x80 * each;
+  };
+  std::uint64_t eight = 0;
+  for (; text.size() >= sizeof eight; text.remove_prefix(sizeof eight)) {
+    std::memcpy(&eight, text.data(), sizeof eight);
+    if (may_begin_one(eight) != 0) break;
+  }
+  auto found = false;
+  for_each_character(
+      text, [&](std::string_view, std::uint32_t code) { found = found || is_control(code); });
+  return found;
 }
 
 /// At least four hexadecimal digits.

@@ -6,7 +6,6 @@
 #include "lupaus/check/analysis/remedies.hpp"
 #include "lupaus/check/gap.hpp"
 #include "lupaus/detail/growing_array.hpp"
-#include "lupaus/detail/index_by.hpp"
 #include "lupaus/detail/scratch_array.hpp"
 #include "lupaus/detail/sparse_set.hpp"
 #include "lupaus/life/committed_actions.hpp"

@@ -50,7 +50,6 @@ class exploration {
   /// The progress function is called once for this many states, or a little more; where that takes
   /// long, once in a while.
   static constexpr std::size_t progress_interval = std::size_t{1} << 16;
-  static constexpr std::chrono::milliseconds progress_time{250};
 
   explicit exploration(System const& system) : system_{&system} {}
   explicit exploration(System const&&) = delete;  // would dangle
@@ -172,7 +171,7 @@ class exploration {
     if (expanded_ == size()) return ends(stop_reason::complete);
     auto const now = clock::now();
     if (now >= ends_at_) return ends(stop_reason::time);
-    if (expanded_ >= next_told_ || now - told_at_ >= progress_time) {
+    if (expanded_ >= next_told_ || now - told_at_ >= detail::progress_time) {
       next_told_ = expanded_ + progress_interval;
       told_at_ = now;
       if (!progress(seen())) return ends(stop_reason::caller);

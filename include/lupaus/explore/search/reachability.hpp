@@ -38,8 +38,9 @@ class bit_array {
 
 /// Marks, in `can`, every state from which a move of `moves` leads to a marked one, and so on.
 /// Sweeps down and up the moves, which settles most systems in a few rounds; what is left then is
-/// settled by going backwards from state to state. O(states + moves), with 12 bytes for each move
-/// that is left. False when the meter says that it may not go on.
+/// settled by going backwards from state to state. O(states + moves), with 8 bytes for each move
+/// that is left, and as much again while they grow. False when the meter says that it may not go
+/// on.
 template <class Moves>
 class backward_closure {
  public:

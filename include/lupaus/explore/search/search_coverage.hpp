@@ -74,6 +74,11 @@ struct search_coverage {
   return text.append("; ").append(to_string(e.why));
 }
 
+namespace detail {
+/// So long a search may go on without telling how far it has looked.
+inline constexpr std::chrono::milliseconds progress_time{250};
+}  // namespace detail
+
 /// Is called with how far a search has looked; false ends the search.
 template <class F>
 concept progress_function = std::predicate<F&, search_coverage const&>;

@@ -65,7 +65,7 @@ class work_meter {
   void look_at_the_clock() {
     auto const now = clock::now();
     if (now >= ends_at_) why_ = stop_reason::time;
-    if (!tell_ || !*tell_ || now - told_at_ < std::chrono::milliseconds{250}) return;
+    if (!tell_ || !*tell_ || now - told_at_ < progress_time) return;
     told_at_ = now;
     if (!(*tell_)(*seen_)) stop(stop_reason::caller);
   }

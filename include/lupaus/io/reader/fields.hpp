@@ -3,7 +3,7 @@
 // Takes values of the expected type out of a document, and says what is wrong where they are none.
 #pragma once
 
-#include "lupaus/detail/utf8.hpp"
+#include "lupaus/detail/visible_text.hpp"
 #include "lupaus/io/reader/exact_integer.hpp"
 #include "lupaus/io/reader/faults.hpp"
 

@@ -27,10 +27,14 @@ constexpr void sort_ways(Columns& c) {
   for (std::size_t i = 0; i < n; ++i) c.transitions[i] = sorted[i];
 }
 
-/// Calls `f(way)` for each that nobody can take, in a model that is complete. O(events + ways).
+/// Calls `f(way)` for each that nobody can take, in a model that is complete. What follows the
+/// order's own events, a report or a possession can be taken. O(events + ways).
 template <class Columns, class F>
 constexpr void for_each_dead_way(Columns const& c, F&& f) {
-  auto const is_life = [&](event_id e) { return e && !is_of_order(c.events[e.index()].kind); };
+  auto const is_life = [&](event_id e) {
+    auto const kind = e ? c.events[e.index()].kind : event_kind::ordered;
+    return !is_of_order(kind) && kind != event_kind::possession && kind != event_kind::reported;
+  };
   auto some = false;
   for (std::size_t i = 0; i < c.transitions.size(); ++i)
     some = some || (is_life(c.transitions[i].from) && !c.transitions[i].from_is_derived);

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "lupaus/detail/nearest_name.hpp"
-#include "lupaus/detail/utf8.hpp"
+#include "lupaus/detail/visible_text.hpp"
 #include "lupaus/model/builder/completeness.hpp"
 #include "lupaus/model/builder/derivation.hpp"
 #include "lupaus/model/builder/model_tables.hpp"
