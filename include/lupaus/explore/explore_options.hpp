@@ -27,9 +27,12 @@ struct explore_options {
   /// Of the whole call: the search, and all that is told of what was seen. As they are set, the
   /// answer is the same on every machine with the same standard library.
   search_limits limits = {.states = std::size_t{1} << 25, .bytes = std::size_t{2} << 30};
-  /// Explores all parts in one space, also those that have nothing to do with each other. Slower,
-  /// never otherwise in what it says of traps.
+  /// Explores all parts in one space, also those that have nothing to do with each other, and those
+  /// that meet by precedence alone. Slower, never otherwise in what it says of traps and times.
   bool together = false;
+  /// Parts that meet are explored in one space up to so many states, and from there on apart, where
+  /// that can be: see `verdict::is_apart`.
+  std::size_t states_together = std::size_t{1} << 14;
   bool times = true;  ///< looks for `verdict::times` too, in a space of its own
   /// States hold when things happened, and the policy is told what time it is. More states; for
   /// policies that decide by the clock.

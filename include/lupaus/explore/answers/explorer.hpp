@@ -4,6 +4,7 @@
 #pragma once
 
 #include "lupaus/explore/answers/customer_effort.hpp"
+#include "lupaus/explore/answers/state_paths.hpp"
 #include "lupaus/explore/answers/verdict.hpp"
 #include "lupaus/explore/explore_options.hpp"
 #include "lupaus/explore/order/order_space.hpp"
@@ -23,13 +24,19 @@ namespace lupaus::inline v0::detail {
 
 class explorer {
  public:
-  /// What is left of the limits of the whole call is the meter's.
-  explorer(order_space& space, explore_options const& options, work_meter& meter, verdict& v)
-      : space_{space}, options_{options}, meter_{meter}, v_{v} {}
+  /// What is left of the limits of the whole call is the meter's. `earlier`: what comes before the
+  /// parts of the space and is not followed; it may be none.
+  explorer(order_space& space, explore_options const& options, work_meter& meter, verdict& v,
+           earlier_work const* earlier = nullptr)
+      : space_{space}, options_{options}, meter_{meter}, v_{v}, earlier_{earlier} {}
 
-  void run(search_limits const& limits, bool is_steady) {
+  /// Searches as far as it may; with higher limits it goes on.
+  search_coverage const& look(search_limits const& limits, bool is_steady) {
     meter_.tells_of(v_.seen);
-    v_.seen = space_.run(share_of(limits, is_steady), options_.progress);
+    return v_.seen = space_.run(share_of(limits, is_steady), options_.progress);
+  }
+  /// Tells of what it saw.
+  void answer(bool is_steady) {
     meter_.hold(v_.seen.bytes);
     if (auto const why = is_steady ? stop_reason::complete : ask_again();
         why != stop_reason::complete) {
@@ -80,11 +87,13 @@ class explorer {
                     goal_reachability const& at_all) {
     std::vector<story> doomed;
     std::vector<std::optional<goal_reachability>> stuck(plan().parts().size());
-    for (std::size_t n = 0; n < space_.size() && meter_.goes_on(); ++n) {
+    if (!has_stories(ahead)) return;
+    state_paths const paths{space_, earlier_, meter_};
+    for (std::size_t i = 0; i < space_.size() && meter_.goes_on(); ++i) {
+      auto const n = paths.nearest(i);
       auto const x = space_[n];
-      auto const number = static_cast<state_number>(n);
-      if (x.phase() == order_phase::broken) tell_broken(number, x);
-      if (x.phase() == order_phase::before || ahead[n] != reachability::unreachable) continue;
+      if (x.phase() == order_phase::broken && is_new(x.fault())) tell_broken(paths.to(n));
+      if (!is_doomed(n, ahead)) continue;
       ++v_.doomed;
       auto const is_trapped = x.has_asked_in_vain();
       auto const is_lost = at_all[n] == reachability::unreachable;
@@ -94,7 +103,7 @@ class explorer {
       for_each_cause(n, counted_on, stuck, [&](event_id f) {
         if (std::any_of(list.begin(), list.end(), [&](story const& s) { return s.failure == f; }))
           return;
-        auto s = tell(number, is_trapped ? ending::trapped : ending::doomed, ahead);
+        auto s = tell(paths.to(n), is_trapped ? ending::trapped : ending::doomed, ahead);
         s.failure = f;
         s.is_released_by_nothing = is_lost;
         list.push_back(std::move(s));
@@ -131,34 +140,40 @@ class explorer {
     if (!any) f(event_id{});
   }
 
-  story tell(state_number n, ending how, goal_reachability const& ahead) {
-    auto s = tell(n, how);
-    auto const path = numbers_to(n);
-    s.doomed_after = s.moves.size();
-    for (std::size_t i = path.size(); i-- > 0 && ahead[path[i]] == reachability::unreachable;)
-      s.doomed_after = i == 0 ? 0 : i - 1;
-    return s;
+  bool is_doomed(std::size_t n, goal_reachability const& ahead) const {
+    return ahead[n] == reachability::unreachable && space_[n].phase() != order_phase::before;
   }
-  story tell(state_number n, ending how) {
-    story s;
-    s.ends = how;
-    s.moves = space_.path_to(n);
-    if (s.moves.size() != space_.depth_of(n)) v_.seen.why = stop_reason::unsteady;
-    s.doomed_after = s.moves.size();
-    return s;
-  }
-  std::vector<state_number> numbers_to(state_number n) const {
-    std::vector<state_number> path{n};
-    for (; space_.parent_of(n) != n; path.push_back(n)) n = space_.parent_of(n);
-    std::reverse(path.begin(), path.end());
-    return path;
+  bool has_stories(goal_reachability const& ahead) const {
+    for (std::size_t n = 0; n < space_.size(); ++n)
+      if (is_doomed(n, ahead) || space_[n].phase() == order_phase::broken) return true;
+    return false;
   }
 
-  void tell_broken(state_number n, state_reader const& x) {
-    auto const fault = x.fault();
-    for (auto const& s : v_.broken)
-      if (static_cast<std::uint8_t>(s.moves.back().fault) == fault) return;
-    auto s = tell(n, ending::broken);
+  story tell(state_path path, ending how, goal_reachability const& ahead) {
+    auto doomed_after = path.moves.size();
+    for (auto i = path.states.size(); i-- > 0 && ahead[path.states[i]] == reachability::unreachable;)
+      doomed_after = i == 0 ? 0 : path.told[i] - 1;
+    auto s = tell(std::move(path), how);
+    s.doomed_after = doomed_after;
+    return s;
+  }
+  story tell(state_path path, ending how) {
+    if (path.moves.size() < space_.depth_of(path.states.back()))
+      v_.seen.why = stop_reason::unsteady;  // a move was not found again
+    story s;
+    s.ends = how;
+    s.moves = std::move(path.moves);
+    s.doomed_after = s.moves.size();
+    return s;
+  }
+
+  bool is_new(std::uint8_t fault) const {
+    return std::none_of(v_.broken.begin(), v_.broken.end(), [&](story const& s) {
+      return static_cast<std::uint8_t>(s.moves.back().fault) == fault;
+    });
+  }
+  void tell_broken(state_path path) {
+    auto s = tell(std::move(path), ending::broken);
     if (s.moves.empty()) return;
     s.words = space_.moves().words(s.moves.back().words);
     s.failure = s.moves.back().event;
@@ -166,12 +181,13 @@ class explorer {
   }
 
   void find_violations() {
+    state_paths const paths{space_, nullptr, meter_};
     for (auto const& i : options_.invariants)
       for (std::size_t n = 0; n < space_.size() && meter_.goes_on(); ++n) {
         auto const phase = space_[n].phase();
         if (phase == order_phase::before || phase == order_phase::broken) continue;
         if (i.holds(order_view{plan(), space_.bytes(n)})) continue;
-        auto s = tell(static_cast<state_number>(n), ending::violation);
+        auto s = tell(paths.to(static_cast<state_number>(n)), ending::violation);
         s.words = i.name;
         v_.violations.push_back(std::move(s));
         break;
@@ -184,6 +200,7 @@ class explorer {
   explore_options const& options_;
   work_meter& meter_;
   verdict& v_;
+  earlier_work const* earlier_;
 };
 
 }  // namespace lupaus::inline v0::detail

@@ -83,6 +83,10 @@ class verdict {
   search_coverage seen;                 ///< how far it looked, in all searches together
   std::size_t searches = 0;             ///< sets of parts that were explored apart
   bool has_every_unit = true;           ///< false: of some part fewer units were followed
+  /// Parts that meet were explored apart: no more than `failures` clusters of them in one search.
+  /// States, and those in which she is trapped, are counted as these searches saw them; one that
+  /// several of them saw counts for each.
+  bool is_apart = false;
 
   /// Hers, on the best way out of the worst situation with one; none where a limit ended the search
   /// for it.

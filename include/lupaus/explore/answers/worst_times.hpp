@@ -6,7 +6,6 @@
 
 #include "lupaus/explore/answers/verdict.hpp"
 #include "lupaus/explore/order/order_space.hpp"
-#include "lupaus/explore/search/predecessors.hpp"
 #include "lupaus/explore/search/work_meter.hpp"
 
 #include <algorithm>
@@ -20,94 +19,127 @@ namespace lupaus::inline v0 {
 
 namespace detail {
 
-/// The times of a space whose states keep them. A way out is one of dependable moves; she takes
-/// the quickest that is still open to her. What waits for something that nobody has bound has no
-/// time and is left out. O(states · log + moves).
+using order_ticks = order_times::ticks;
+
+inline void longer(std::optional<order_ticks>& a, std::optional<order_ticks> b) {
+  if (b && (!a || *b > *a)) a = b;
+}
+
+/// The longest times of a set of parts, in seconds since the order; of states in which nobody has
+/// waited for what nobody has bound.
+struct set_times {
+  using by_failures = std::vector<std::optional<order_ticks>>;
+
+  explicit set_times(std::size_t failures)
+      : kept(failures + 1), settled(failures + 1), going_on(failures + 1), ended(failures + 1) {}
+
+  /// While the order goes on; and when it is ended: cancelled, refunded, left.
+  by_failures kept, settled, going_on, ended;
+  std::optional<order_ticks> limbo, recovery;  // lengths
+  bool has_unbound_waits = false;
+};
+
+/// The times of a space whose states keep them. O(states + moves).
 class worst_times {
  public:
-  using ticks = order_times::ticks;
+  using ticks = order_ticks;
 
-  worst_times(order_space const& space, work_meter& meter) : space_{space}, meter_{meter} {}
+  /// `others`: when all is performed that the space does not follow, and that nothing in it waits
+  /// for.
+  worst_times(order_space const& space, work_meter& meter, ticks others = 0)
+      : space_{space}, meter_{meter}, others_{others} {}
 
   /// As far as the meter lets it.
-  void find(worst_case_times& found) const {
-    predecessors before{space_.size()};
-    marked_moves{space_.kept_moves(), order_marks::dependable}.for_each_upwards(
-        [&](state_number from, state_number to) {
-          if (!meter_.has_room_for(before.bytes())) return false;
-          before.add(from, to);
-          return true;
-        });
-    longer(found.until_acceptable, worst(before, &state_reader::is_acceptable));
-    longer(found.until_kept, worst(before, &state_reader::is_kept));
-    find_limbo(found);
-  }
-
- private:
-  static void longer(std::optional<seconds_t>& a, std::optional<seconds_t> b) {
-    if (b && (!a || *b > *a)) a = b;
-  }
-  order_times clock(std::uint8_t const* state) const { return {space_.moves().plan(), state}; }
-
-  // The worst over all states of the best that can still be had there. Backwards from the goals,
-  // the earliest first: the first that reaches a state is its best.
-  std::optional<seconds_t> worst(predecessors const& before,
-                                 bool (state_reader::*is_goal)() const) const {
-    std::vector<std::pair<ticks, state_number>> goals;
-    for (std::size_t n = 0; n < space_.size() && meter_.goes_on(); ++n) {
-      auto const times = clock(space_.bytes(n));
-      if ((space_[n].*is_goal)() && !times.has_waited())
-        goals.emplace_back(times.now(), static_cast<state_number>(n));
-    }
-    std::sort(goals.begin(), goals.end());
-    std::vector<bool> seen(space_.size());
-    std::vector<state_number> open;
-    std::optional<seconds_t> worst;
-    for (auto const& [time, goal] : goals) {
-      if (seen[goal]) continue;
-      seen[goal] = true;
-      open.push_back(goal);
-      longer(worst, time);
-      while (!open.empty() && meter_.goes_on()) {
-        auto const to = open.back();
-        open.pop_back();
-        before.for_each(to, [&](state_number from, bool) {
-          if (!seen[from]) seen[from] = true, open.push_back(from);
-        });
-      }
-    }
-    return worst;
-  }
-
-  // From a failure until the remedy for it is decided, and until the part is performed after all.
-  void find_limbo(worst_case_times& found) const {
-    auto const& plan = space_.moves().plan();
+  void find(set_times& found) const {
     for (std::size_t n = 0; n < space_.expanded() && meter_.goes_on(); ++n) {
+      auto const x = space_[n];
+      if (x.phase() != order_phase::open) continue;
       auto const before = clock(space_.bytes(n));
       found.has_unbound_waits = found.has_unbound_waits || before.has_waited();
       if (before.has_waited()) continue;
-      auto const look = [&](std::uint8_t const* to, order_move const& m) {
-        if (!m.is_dependable || !m.part) return;
-        auto const unit = plan.of(m.part)->first_unit + m.unit;
-        auto const is_answer = m.kind == move_kind::acts || m.kind == move_kind::asks;
-        auto const since = [&](ticks start, ticks end) {
-          return static_cast<seconds_t>(end) - static_cast<seconds_t>(start);
-        };
-        if (is_answer && is_granted(m.says) && before.failed(unit) != order_times::never)
-          longer(found.longest_limbo, since(before.failed(unit), before.last(unit)));
-        auto const is_over = m.kind == move_kind::happens
-                                 ? plan.model().events[m.event].kind == event_kind::completed
-                                 : is_answer && m.says.does == answer::repairs;
-        if (is_over && before.known_failed(unit) != order_times::never)
-          longer(found.longest_recovery, since(before.known_failed(unit), clock(to).last(unit)));
-      };
-      space_.for_each_successor(n, look);
+      auto const now = (std::max)(before.now(), others_);
+      auto const failures = (std::min)(x.failures(), found.ended.size() - 1);
+      longer(found.going_on[failures], now);
+      if (x.is_settled()) longer(found.settled[failures], now);
+      if (x.is_kept()) longer(found.kept[failures], now);
+      space_.for_each_successor(n, [&](std::uint8_t const* to, order_move const& m) {
+        auto const after = clock(to);
+        auto const phase = space_.moves().read(to).phase();
+        if (phase != order_phase::open && phase != order_phase::broken && !after.has_waited())
+          longer(found.ended[failures], (std::max)(after.now(), others_));
+        find_limbo(before, after, m, found);
+      });
     }
+  }
+
+ private:
+  order_times clock(std::uint8_t const* state) const { return {space_.moves().plan(), state}; }
+
+  // From a failure until the remedy for it is decided, and until the part is performed after all.
+  void find_limbo(order_times const& before, order_times const& after, order_move const& m,
+                  set_times& found) const {
+    if (!m.is_dependable || !m.part) return;
+    auto const& plan = space_.moves().plan();
+    auto const unit = plan.of(m.part)->first_unit + m.unit;
+    auto const is_answer = m.kind == move_kind::acts || m.kind == move_kind::asks;
+    if (is_answer && is_granted(m.says) && before.failed(unit) != order_times::never)
+      longer(found.limbo, before.last(unit) - before.failed(unit));
+    auto const is_over = m.kind == move_kind::happens
+                             ? plan.model().events[m.event].kind == event_kind::completed
+                             : is_answer && m.says.does == answer::repairs;
+    if (is_over && before.known_failed(unit) != order_times::never)
+      longer(found.recovery, after.last(unit) - before.known_failed(unit));
   }
 
   order_space const& space_;
   work_meter& meter_;
+  ticks others_;
 };
+
+/// When all sets are as one of them is, with so many failures in all at most.
+inline std::optional<order_ticks> of_all(std::vector<set_times> const& sets,
+                                         set_times::by_failures set_times::*which) {
+  auto const most = sets.front().ended.size();
+  set_times::by_failures all(most);
+  all[0] = 0;
+  for (auto const& s : sets) {
+    set_times::by_failures with(most);
+    for (std::size_t f = 0; f < most; ++f)
+      for (std::size_t g = 0; all[f] && f + g < most; ++g)
+        if (auto const& one = (s.*which)[g]) longer(with[f + g], (std::max)(*all[f], *one));
+    all = std::move(with);
+  }
+  std::optional<order_ticks> last;
+  for (auto const& t : all) longer(last, t);
+  return last;
+}
+
+/// The times of the whole, from those of sets of parts that do not touch each other but in that all
+/// must be settled, that the end of one ends all, and in how many failures may happen.
+/// O(sets² · failures²).
+inline void find_whole(std::vector<set_times> const& sets, worst_case_times& found) {
+  std::optional<order_ticks> acceptable, limbo, recovery;
+  for (auto const& s : sets) {
+    longer(limbo, s.limbo);
+    longer(recovery, s.recovery);
+    found.has_unbound_waits = found.has_unbound_waits || s.has_unbound_waits;
+    for (std::size_t f = 0; f < s.ended.size(); ++f) {
+      if (!s.ended[f]) continue;
+      longer(acceptable, s.ended[f]);
+      for (auto const& other : sets)
+        for (std::size_t g = 0; &other != &s && g + f < other.going_on.size(); ++g)
+          longer(acceptable, other.going_on[g]);
+    }
+  }
+  longer(acceptable, of_all(sets, &set_times::settled));
+  auto const tell = [](std::optional<order_ticks> t) {
+    return t ? std::optional<seconds_t>{*t} : std::nullopt;
+  };
+  found.until_acceptable = tell(acceptable);
+  found.until_kept = tell(of_all(sets, &set_times::kept));
+  found.longest_limbo = tell(limbo);
+  found.longest_recovery = tell(recovery);
+}
 
 /// By when the whole was to be kept, as claimed: the last of the parts' deadlines, one after the
 /// other where they are counted so; none where no part has one.

@@ -28,10 +28,12 @@ class order_moves {
  public:
   /// The policy and the plan must outlive it. `failures`: how many may happen in all.
   /// `tells_time`: the policy is told what time it is, which the plan must keep.
-  /// `only`: the failure modes that may happen; all where it is empty.
+  /// `only`: the failure modes that may happen; all where it is empty. `asked`: where it is noted
+  /// what a policy looks at; it may be none.
   order_moves(order_plan const& plan, policy_ref const& p, std::size_t failures,
-              bool tells_time = false, std::vector<event_id> const& only = {})
-      : plan_{&plan}, events_{plan, failures, only}, decide_{p}, tells_time_{tells_time} {
+              bool tells_time = false, std::vector<event_id> const& only = {},
+              asked_parts* asked = nullptr)
+      : plan_{&plan}, events_{plan, failures, only}, decide_{p, asked}, tells_time_{tells_time} {
     auto const& m = plan.model();
     news_of_.resize(plan.parts().size());
     for (std::size_t i = 0; i < plan.parts().size(); ++i)
@@ -282,6 +284,7 @@ class order_moves {
       });
     }
     auto const object = object_of(model(), label.says, p.part);
+    if (!plan_->of(object)) return;  // where a policy names what is not followed, that is noted
     add_move(s, label, f, [&](order_change& c) {
       c.clock().take(p.first_unit + unit, label.says.takes);
       if (does == answer::refunds) return c.set_phase(order_phase::paid_back);

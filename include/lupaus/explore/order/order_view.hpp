@@ -90,6 +90,8 @@ class order_view {
  private:
   template <class Question>
   auto answer_to(Question&& q, std::size_t many = 1) const;
+  template <class Id>
+  void note(Id what) const;
   bool has(part_id p, std::size_t unit) const;
   bool has(event_id e, std::size_t unit) const;
   bool has(event_id e) const;

@@ -20,7 +20,9 @@ namespace lupaus::inline v0::detail {
 /// at the order, or whatever it is answered, cannot be stopped.
 class policy_call {
  public:
-  explicit policy_call(policy_ref const& p) : policy_{p} {}
+  /// `asked`: where it is noted what it looks at; it may be none.
+  explicit policy_call(policy_ref const& p, asked_parts* asked = nullptr)
+      : policy_{p}, asked_{asked} {}
 
   bool follows_rules() const noexcept { return policy_.follows_rules(); }
 
@@ -60,7 +62,8 @@ class policy_call {
   }
 
   decision guarded(circumstances c, order_move& label) const {
-    question_limit limit{policy_.may_throw()};
+    question_limit limit{policy_.may_throw(), asked_};
+    if (asked_) asked_->begin(c.part);
     c.limit_questions(limit);
     decision d;
 #if defined(__cpp_exceptions)
@@ -76,6 +79,7 @@ class policy_call {
 #else
     d = policy_(c);
 #endif
+    if (asked_) asked_->note(d.object);
     if (limit.is_reached()) label.fault = policy_fault::does_not_end;
     return d;
   }
@@ -88,6 +92,7 @@ class policy_call {
   }
 
   policy_ref policy_;
+  asked_parts* asked_;
   mutable std::vector<std::string> words_;
 };
 

@@ -5,6 +5,8 @@
 // thrown through a function that is declared `noexcept`.
 #pragma once
 
+#include "lupaus/explore/order/asked_parts.hpp"
+
 #include <cstddef>
 #include <cstdint>
 
@@ -20,7 +22,14 @@ class question_limit {
   /// So many more are answered at random, before it is thrown at.
   static constexpr std::size_t most_random = 1'000'000;
 
-  explicit question_limit(bool may_throw) noexcept : may_throw_{may_throw} {}
+  /// `asked`: where it is noted what is asked about; none where nobody wants to know.
+  explicit question_limit(bool may_throw, asked_parts* asked = nullptr) noexcept
+      : asked_about_{asked}, may_throw_{may_throw} {}
+
+  template <class Id>
+  void note(Id what) {
+    if (asked_about_) asked_about_->note(what);
+  }
 
   /// Counts so many questions: false where the answer no longer matters.
   bool may_ask(std::size_t many) {
@@ -44,6 +53,7 @@ class question_limit {
   }
 
  private:
+  asked_parts* asked_about_;
   std::size_t asked_ = 0;
   std::uint64_t seed_ = 0;
   [[maybe_unused]] bool may_throw_;  // without exceptions nobody asks

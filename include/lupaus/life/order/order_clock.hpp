@@ -57,7 +57,7 @@ class order_times {
   }
   /// When a unit of the part can begin: after its attempt did, and all that comes before it.
   ticks ready(part_plan const& p, std::size_t unit) const {
-    auto t = read(unit, 1);
+    auto t = (std::max)(read(unit, 1), p.ready_at);
     for (auto before : p.before)
       if (auto const* b = plan_.of(before))
         for (std::size_t u = 0; u < b->units; ++u) t = (std::max)(t, last(b->first_unit + u));
@@ -154,7 +154,7 @@ class order_clock : public order_times {
     auto const& m = plan_.model();
     auto const cause = m.events[e].kind == event_kind::reported ? m.events[e].subject : e;
     state_reader const v{plan_, bytes_};
-    ticks t = 0;
+    ticks t = plan_.is_taken_as_happened(cause) ? plan_.performed_at(m.events[cause].of) : 0;
     for (auto i : m.events.ids()) {
       auto const* const p = is_meant(m, i, cause) ? plan_.of(m.events[i].of) : nullptr;
       for (std::size_t u = 0; p && u < p->units; ++u)

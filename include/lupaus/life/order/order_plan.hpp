@@ -8,6 +8,7 @@
 #include "lupaus/life/knowledge.hpp"
 #include "lupaus/life/order/order_results.hpp"
 #include "lupaus/life/order/order_ways.hpp"
+#include "lupaus/life/order/state_layout.hpp"
 #include "lupaus/life/part_order.hpp"
 
 #include <algorithm>
@@ -22,7 +23,8 @@ struct part_plan {
   part_id part = {};
   std::size_t first_unit = 0;
   std::size_t units = 0;  ///< followed, one by one
-  std::vector<part_id> before = {};
+  std::vector<part_id> before = {};  ///< followed too
+  std::uint32_t ready_at = 0;        ///< when what comes before and is not followed is performed
   std::vector<std::size_t> ways = {};  ///< to its events
   std::vector<part_id> later = {};     ///< all that follow it, directly or not; leaf parts
   event_id completed = {};
@@ -41,15 +43,20 @@ struct seller_notice {
 };
 
 /// A promise laid out for the explorer. Refers to the model's columns.
-class order_plan {
+class order_plan : public state_layout {
  public:
   /// `most_units`: of a part of more units, that many are followed. `by_code`: the policy is no
   /// rules; it hears of every failure, may return the money of any part, and asks what came last.
-  /// `only`: by part, whether it is explored; all where it is empty. `keeps_time`: a state holds
-  /// when things happened. `keeps_last`: and what happened last to each unit.
+  /// `only`: by part, whether it is followed; all where it is empty. What is not counts as
+  /// performed. `keeps_time`: a state holds when things happened. `keeps_last`: and what happened
+  /// last to each unit. `performed_at`: by part, when one that is not followed is performed, in
+  /// seconds since the order; 0 where it is empty.
   order_plan(model_view const& m, std::size_t most_units, bool by_code,
-             std::vector<bool> const& only = {}, bool keeps_time = false, bool keeps_last = false)
-      : m_{m}, keeps_time_{keeps_time}, keeps_last_{keeps_last || by_code} {
+             std::vector<bool> const& only = {}, bool keeps_time = false, bool keeps_last = false,
+             std::vector<std::uint32_t> performed_at = {})
+      : state_layout{m, keeps_time, keeps_last || by_code},
+        m_{m},
+        performed_at_{std::move(performed_at)} {
     lay_parts(most_units, only);
     find_ways();
     find_seller_notices(by_code);
@@ -69,59 +76,18 @@ class order_plan {
     auto const i = plan_of_[p.index()];
     return i == none ? nullptr : &parts_[i];
   }
-  std::size_t units() const { return units_; }
+  /// The event is the completion of a leaf part that is not followed.
+  bool is_taken_as_happened(event_id e) const {
+    auto const& x = m_.events[e];
+    return x.kind == event_kind::completed && !of(x.of) && is_leaf(m_.parts[x.of]);
+  }
+  /// When a part that is not followed is performed.
+  std::uint32_t performed_at(part_id p) const {
+    return performed_at_.empty() ? 0 : performed_at_[p.index()];
+  }
   /// False where a part has more units than are followed.
   bool has_every_unit() const { return has_every_unit_; }
 
-  /// The bytes that a state needs.
-  std::size_t bytes() const { return bytes_; }
-  bool keeps_time() const { return keeps_time_; }
-  static constexpr std::size_t most_events = 254;  ///< a byte says which one
-  static constexpr std::size_t most_bytes = 512;
-
-  // ---- where things stand in a state ---------------------------------------------------------
-
-  static constexpr std::size_t phase_at = 0, failures_at = 1;  // S1, S2
-  static constexpr std::size_t cancellation_at = 2, fault_at = 3;
-  std::size_t result_at(std::size_t unit) const { return 4 + unit; }  // S3
-  std::size_t flags_at(std::size_t unit) const { return 4 + units_ + unit; }
-  std::size_t holder_at(std::size_t good_unit) const { return 4 + 2 * units_ + good_unit; }  // S4
-  /// What happened last to a unit; `none` where that is not kept (S7).
-  std::size_t last_at(std::size_t unit) const { return keeps_last_ ? lasts_at_ + unit : none; }
-  static constexpr std::size_t none = ~std::size_t{0};
-  /// The first of a good's units among all goods'; `none` for what is no good.
-  std::size_t good_unit(part_id good) const { return good_unit_[good.index()]; }
-  /// The bit, counted from the state's beginning, of an event that is remembered; or `none`.
-  std::size_t happened_bit(event_id e, std::size_t unit) const {
-    auto const b = happened_[e.index()];
-    return b == none ? none : bits_at_ * 8 + b + unit;
-  }
-  std::size_t reported_bit(event_id e, std::size_t unit) const {  // S5
-    auto const b = reported_[e.index()];
-    return b == none ? none : bits_at_ * 8 + b + unit;
-  }
-  /// That the money of a part was returned; and that it was on her asking (S6). Or `none`.
-  std::size_t returned_bit(part_id p) const {
-    auto const i = plan_of_[p.index()];
-    return returned_bits_ == none || i == none ? none : bits_at_ * 8 + returned_bits_ + 2 * i;
-  }
-  std::size_t asked_back_bit(part_id p) const {
-    auto const bit = returned_bit(p);
-    return bit == none ? none : bit + 1;
-  }
-  /// That a rule with a situation has fired for a unit of the part of its event.
-  std::size_t fired_bit(rule_id r, std::size_t unit) const {
-    auto const b = fired_[r.index()];
-    return b == none ? none : bits_at_ * 8 + b + unit;
-  }
-  /// Where it stands that something was waited for that nobody has bound.
-  std::size_t waited_at() const { return times_at_; }
-  /// Four times of a unit, one after the other: of what happened last, of the beginning of its
-  /// attempt, of its failure, and of the seller's learning of it. In seconds since the order, 4
-  /// bytes each.
-  std::size_t times_at(std::size_t unit) const {
-    return times_at_ + 1 + unit * 4 * sizeof(std::uint32_t);
-  }
   /// The parts of which a remedy begins a new attempt: its object, all that follows it, and the
   /// part that failed (R2). In the order of the plan. O(parts).
   std::vector<part_id> renewed(part_id object, part_id failed) const {
@@ -150,8 +116,6 @@ class order_plan {
 
  private:
   void lay_parts(std::size_t most_units, std::vector<bool> const& only) {
-    plan_of_.assign(m_.parts.size(), none);
-    good_unit_.assign(m_.parts.size(), none);
     std::size_t goods = 0;
     for (auto p : m_.parts.ids()) {
       auto const& x = m_.parts[p];
@@ -160,8 +124,6 @@ class order_plan {
       has_every_unit_ = has_every_unit_ && units <= most_units;
       units = (std::min)(units, most_units);
       part_plan plan{.part = p, .first_unit = units_, .units = units};
-      for (auto const& c : m_.precedences)
-        if (c.after == p) plan.before.push_back(c.before);
       plan.completed = find_event(m_, event_kind::completed, p);
       plan_of_[p.index()] = parts_.size();
       parts_.push_back(std::move(plan));
@@ -175,10 +137,31 @@ class order_plan {
     bits_at_ = lasts_at_ + (keeps_last_ ? units_ : 0);
     part_order const order{m_};
     for (auto& p : parts_) {
+      find_before(p);
       flags later{m_.parts.size()};
       order.find_later(p.part, later);
       for (auto const& q : parts_)
         if (later[q.part.index()]) p.later.push_back(q.part);
+    }
+  }
+
+  // What is followed and comes before it: right before it, or before what is not followed.
+  void find_before(part_plan& plan) const {
+    flags seen{m_.parts.size()};
+    std::vector<part_id> open{plan.part};
+    while (!open.empty()) {
+      auto const after = open.back();
+      open.pop_back();
+      for (auto const& x : m_.precedences) {
+        if (x.after != after || seen[x.before.index()]) continue;
+        seen[x.before.index()] = true;
+        if (of(x.before)) {
+          plan.before.push_back(x.before);
+        } else {
+          plan.ready_at = std::max(plan.ready_at, performed_at(x.before));
+          open.push_back(x.before);
+        }
+      }
     }
   }
 
@@ -210,7 +193,10 @@ class order_plan {
       if (lives == 1 && p.ways.size() == 1 && !ways_[p.ways[0]].from)
         p.is_in_stock = is_in_stock(m_, p.part);
       auto const knows = [&](party_id who, event_id e) { return lupaus::knows(m_, who, e); };
-      auto const notice = find_start_notice(m_, p.part, p.before, knows);
+      std::vector<part_id> right_before;
+      for (auto const& x : m_.precedences)
+        if (x.after == p.part) right_before.push_back(x.before);
+      auto const notice = find_start_notice(m_, p.part, right_before, knows);
       p.needs_notice = notice.needs_notice;
       p.can_be_told = notice.can_be_told;
     }
@@ -252,9 +238,6 @@ class order_plan {
   }
 
   void lay_events() {
-    happened_.assign(m_.events.size(), none);
-    reported_.assign(m_.events.size(), none);
-    fired_.assign(m_.rules.size(), none);
     for (auto const& p : parts_)
       for (auto e : m_.events.ids())
         if (is_of_life(m_, e) && m_.events[e].of == p.part) {
@@ -290,10 +273,7 @@ class order_plan {
   std::vector<part_plan> parts_;
   std::vector<event_way> ways_;
   std::vector<seller_notice> seller_notices_;
-  std::vector<std::size_t> plan_of_, good_unit_, happened_, reported_, fired_;
-  std::size_t units_ = 0, lasts_at_ = 0, bits_at_ = 0, bits_ = 0, times_at_ = 0, bytes_ = 0;
-  std::size_t returned_bits_ = none;
-  bool keeps_time_, keeps_last_;
+  std::vector<std::uint32_t> performed_at_;
   bool has_every_unit_ = true;
 };
 

@@ -199,6 +199,7 @@ class state_reader {
     auto const is_report = m.events[e].kind == event_kind::reported;
     auto const wanted = is_report ? m.events[e].subject : e;
     auto const look = [&](event_id i) {
+      if (!is_report && plan_->is_taken_as_happened(i)) return true;
       return test(m.events[i].of, [&](std::size_t u) {
         return is_report ? is_reported(i, u) : has_happened(i, u);
       });

@@ -6,12 +6,14 @@
 #include "lupaus/explore.hpp"
 #include "lupaus/explore/answers/explorer.hpp"
 #include "lupaus/explore/answers/worst_times.hpp"
+#include "lupaus/explore/joins/small_searches.hpp"
 #include "lupaus/explore/order/independent_parts.hpp"
 #include "lupaus/src/explore/notice_times.hpp"
 
 #include <algorithm>
 #include <cstddef>
 #include <limits>
+#include <map>
 #include <new>
 #include <optional>
 #include <string>
@@ -79,7 +81,7 @@ inline void merge(verdict& whole, verdict&& part) {
   a.bytes = (std::max)(a.bytes, b.bytes);
   a.depth = (std::max)(a.depth, b.depth);
   a.why = b.why;
-  ++whole.searches;
+  whole.searches += (std::max)(part.searches, std::size_t{1});
 }
 
 /// False where the machine has not the memory for it.
@@ -101,7 +103,7 @@ bool has_memory_for(F&& work) {
 class promise_search {
  public:
   promise_search(verdict& v, policy_ref const& p, explore_options const& o)
-      : v_{v}, policy_{p}, options_{o}, meter_{o.limits, o.progress, v.seen} {}
+      : v_{v}, policy_{p}, options_{o}, meter_{o.limits, o.progress, v.seen}, asked_{v.model()} {}
 
   void run() {
     v_.failures = options_.failures;
@@ -134,48 +136,208 @@ class promise_search {
     return limits;
   }
 
+  // Invariants may look at all parts at once, and time is one for all.
+  bool may_be_apart() const {
+    return !options_.together && options_.invariants.empty() && !options_.tells_time;
+  }
+
   void search(std::vector<bool> const& set) {
     auto const plan = plan_of(set, options_.tells_time);
     v_.has_every_unit = v_.has_every_unit && plan.has_every_unit();
-    verdict part{v_.model()};
-    if (plan.bytes() <= order_plan::most_bytes) {
-      order_moves const moves{plan, policy_, options_.failures, options_.tells_time, options_.only};
-      auto const space = make_order_space(moves);
-      if (!has_memory_for([&] {
-            explorer{*space, options_, meter_, part}.run(limits_left(), policy_.follows_rules());
-          }))
-        part.seen.why = stop_reason::memory;  // and what was found before stands
-      meter_.tells_of(v_.seen);
-      return merge(v_, std::move(part));
+    auto const is_large = plan.bytes() > order_plan::most_bytes;
+    if (is_large && !(may_be_apart() && search_apart(plan, set))) {
+      v_.refusal = "the promise needs " + std::to_string(plan.bytes()) +
+                   " bytes a state; at most 512 can be explored";
+      return;
     }
-    v_.refusal = "the promise needs " + std::to_string(plan.bytes()) +
-                 " bytes a state; at most 512 can be explored";
+    if (!is_large) search_together(plan, set);
   }
 
-  void find_times(std::vector<std::vector<bool>> const& sets) {
-    v_.times.why = stop_reason::complete;
-    for (auto const& set : sets)
-      if (auto const why = find_times(set); why != stop_reason::complete) {
-        v_.times = {};
-        v_.times.why = why;
-        return;
-      }
+  // In one search, but that parts which meet are explored apart where it grows large.
+  void search_together(order_plan const& plan, std::vector<bool> const& set) {
+    verdict part{v_.model()};
+    auto const is_steady = policy_.follows_rules();
+    order_moves const moves{plan, policy_, options_.failures, options_.tells_time, options_.only};
+    auto is_told = false;
+    if (!has_memory_for([&] {
+          auto const space = make_order_space(moves);
+          explorer e{*space, options_, meter_, part};
+          auto const limits = limits_left();
+          auto first = limits;
+          if (may_be_apart()) first.states = (std::min)(limits.states, options_.states_together);
+          if (e.look(first, is_steady).why == stop_reason::states && first.states < limits.states) {
+            is_told = search_apart(plan, set);
+            if (is_told) return;
+            e.look(limits_left(), is_steady);
+          }
+          e.answer(is_steady);
+        }))
+      part.seen.why = stop_reason::memory;  // and what was found before stands
+    meter_.tells_of(v_.seen);
+    if (is_told) return;
+    find_released(part, set);
+    merge(v_, std::move(part));
   }
-  stop_reason find_times(std::vector<bool> const& set) {
+
+  // False where parts cannot be explored apart.
+  bool search_apart(order_plan const& plan, std::vector<bool> const& set) {
+    for (;;) {
+      small_searches const searches{plan, set, policy_, options_, asked_};
+      if (!searches.are_possible()) return false;
+      verdict found{v_.model()};
+      searches.for_each([&](small_searches::search const& s) {
+        merge(found, explored(searches, s, found.seen.states));
+        return found.seen.is_complete() && searches.agree();
+      });
+      meter_.tells_of(v_.seen);
+      if (!searches.agree() && found.seen.is_complete()) continue;  // once for each question at most
+      v_.is_apart = true;
+      merge(v_, std::move(found));
+      return true;
+    }
+  }
+  verdict explored(small_searches const& searches, small_searches::search const& s,
+                   std::size_t seen_before) {
+    auto const is_steady = policy_.follows_rules();
+    auto const plan = plan_of(s.followed, false);
+    auto const earlier = searches.earlier_than(s.followed);
+    order_moves const moves{plan, policy_, budget_of(s), false, s.failures, &asked_};
+    verdict part{v_.model()};
+    if (plan.bytes() > order_plan::most_bytes)
+      part.seen.why = stop_reason::bytes;
+    else if (!has_memory_for([&] {
+               auto limits = limits_left();
+               limits.states -= (std::min)(limits.states, seen_before);
+               auto const space = make_order_space(moves);
+               explorer e{*space, options_, meter_, part, &earlier};
+               e.look(limits, is_steady);
+               e.answer(is_steady);
+             }))
+      part.seen.why = stop_reason::memory;
+    find_released(part, s.followed);
+    return part;
+  }
+  // What ends the order for another part frees her too, as long as the failures that it takes may
+  // still happen. A search saw that of the parts that it followed.
+  void find_released(verdict& part, std::vector<bool> const& followed) {
+    auto const& m = v_.model();
+    if (followed.empty()) return;
+    std::optional<part_groups> groups;
+    for (auto& s : part.stories) {
+      if (!s.is_released_by_nothing) continue;
+      if (!groups) groups.emplace(m, joined_by::events);
+      std::size_t happened = 0;
+      for (auto const& x : s.moves)
+        happened += x.kind == move_kind::happens && is_failure(m.events[x.event].kind) ? 1u : 0u;
+      auto const left = options_.failures - (std::min)(happened, options_.failures);
+      for (auto p : m.parts.ids()) {
+        if (!is_leaf(m.parts[p]) || followed[p.index()] || (*groups)[p] != p.index()) continue;
+        auto const [known, is_new] = may_end_.try_emplace({p.index(), left}, false);
+        if (is_new) known->second = may_end(*groups, p, left);
+        if (known->second) s.is_released_by_nothing = false;
+      }
+    }
+  }
+  // Something that happens to the parts of a group ends the order.
+  bool may_end(part_groups const& groups, part_id first, std::size_t failures) const {
+    auto const& m = v_.model();
+    std::vector<bool> set(m.parts.size());
+    for (auto p : m.parts.ids()) set[p.index()] = is_leaf(m.parts[p]) && groups[p] == groups[first];
+    auto const plan = plan_of(set, false);
+    if (plan.bytes() > order_plan::most_bytes) return false;
+    order_moves const moves{plan, policy_, failures, false, options_.only};
+    auto const space = make_order_space(moves);
+    space->run(limits_left(), options_.progress);
+    auto ends = false;
+    for (std::size_t n = 0; n < space->expanded() && !ends; ++n)
+      space->for_each_successor(n, [&](std::uint8_t const* to, order_move const& x) {
+        ends = ends || (x.part && moves.read(to).phase() == order_phase::paid_back);
+      });
+    return ends;
+  }
+  std::size_t budget_of(small_searches::search const& s) const {
+    return s.failures.empty() ? 0 : options_.failures;
+  }
+
+  void find_times(std::vector<std::vector<bool>> sets) {
+    if (have_parts_in_common(sets)) sets = {{}};
+    std::vector<set_times> found(sets.size(), set_times{options_.failures});
+    auto why = stop_reason::complete;
+    for (std::size_t i = 0; i < sets.size() && why == stop_reason::complete; ++i)
+      why = find_times(sets[i], found[i]);
+    if (why == stop_reason::complete) find_whole(found, v_.times);
+    v_.times.why = why;
+  }
+  static bool have_parts_in_common(std::vector<std::vector<bool>> const& sets) {
+    for (std::size_t p = 0; sets.size() > 1 && p < sets[0].size(); ++p)
+      if (sets[0][p] && sets[1][p]) return true;
+    return false;
+  }
+  stop_reason find_times(std::vector<bool> const& set, set_times& found) {
     auto const plan = plan_of(set, true);
-    if (plan.bytes() > order_plan::most_bytes) return stop_reason::bytes;
+    auto const is_large = plan.bytes() > order_plan::most_bytes;
+    auto why = is_large ? stop_reason::bytes : stop_reason::states;
+    auto const together = [&](std::size_t most_states) {
+      return find_times(plan, options_.only, options_.failures, most_states, 0, found);
+    };
+    auto const first = may_be_apart() ? options_.states_together : most_timed_states;
+    if (!is_large && first > 0) why = together(first);
+    if (!may_be_apart() || (!is_large && why != stop_reason::states)) return why;
+    if (auto const apart = find_times_apart(set, found)) return *apart;
+    return is_large ? why : together(most_timed_states);
+  }
+  // None where parts cannot be explored apart.
+  std::optional<stop_reason> find_times_apart(std::vector<bool> const& set, set_times& found) {
+    auto const plan = plan_of(set, false);
+    small_searches const searches{plan, set, policy_, options_, asked_};
+    if (!searches.are_possible()) return std::nullopt;
+    auto const at = searches.times_without_failures();
+    if (!at) return std::nullopt;
+    auto why = find_times_apart(searches, *at, v_.is_clean(), found);
+    // Then what one waits for does not end in a time, and all that fails together counts.
+    if (why == stop_reason::complete && v_.is_clean() && found.has_unbound_waits)
+      why = find_times_apart(searches, *at, false, found);
+    return why;
+  }
+  stop_reason find_times_apart(small_searches const& searches, std::vector<order_ticks> const& at,
+                               bool is_put_right, set_times& found) {
+    auto why = stop_reason::complete;
+    searches.for_each_timed(is_put_right, [&](small_searches::search const& s) {
+      order_plan const small{v_.model(),  options_.units, !policy_.follows_rules(),
+                             s.followed, true,           false,
+                             at};
+      order_ticks others = 0;
+      for (std::size_t p = 0; p < s.followed.size(); ++p)
+        if (!s.followed[p]) others = (std::max)(others, at[p]);
+      why = small.bytes() > order_plan::most_bytes
+                ? stop_reason::bytes
+                : find_times(small, s.failures, budget_of(s), limits_of_times().states, others,
+                             found);
+      return why == stop_reason::complete;
+    });
+    return why;
+  }
+  search_limits limits_of_times() const {
     auto limits = limits_left();
     limits.states = (std::min)(options_.limits.states, most_timed_states);
     if (limits.bytes != (std::numeric_limits<std::size_t>::max)()) limits.bytes /= 2;
-    order_moves const moves{plan, policy_, options_.failures, options_.tells_time, options_.only};
-    auto const space = make_order_space(moves);
+    return limits;
+  }
+  // `others`: when all is performed that the plan does not follow.
+  stop_reason find_times(order_plan const& plan, std::vector<event_id> const& only,
+                         std::size_t failures, std::size_t most_states, order_ticks others,
+                         set_times& found) {
+    auto limits = limits_of_times();
+    limits.states = (std::min)(limits.states, most_states);
     auto why = stop_reason::complete;
     if (!has_memory_for([&] {
+          order_moves const moves{plan, policy_, failures, options_.tells_time, only};
+          auto const space = make_order_space(moves);
           auto const seen = space->run(limits, options_.progress);
           why = seen.why;
           if (!seen.is_complete()) return;
           meter_.hold(seen.bytes);
-          worst_times{*space, meter_}.find(v_.times);
+          worst_times{*space, meter_, others}.find(found);
           why = meter_.why();
         }))
       why = stop_reason::memory;
@@ -187,6 +349,8 @@ class promise_search {
   policy_ref policy_;
   explore_options const& options_;
   work_meter meter_;
+  asked_parts asked_;
+  std::map<std::pair<std::size_t, std::size_t>, bool> may_end_;  // by group and failures
 };
 
 LUPAUS_DECL verdict explore(explorable_promise const& promise, policy_ref const& p,

@@ -22,6 +22,11 @@ LUPAUS_DECL bool order_view::may_ask(std::size_t many) const {
   return !limit_ || limit_->may_ask(many);
 }
 
+template <class Id>
+void order_view::note(Id what) const {
+  if (limit_) limit_->note(what);
+}
+
 LUPAUS_DECL std::uint32_t order_view::any_number() const { return limit_->any_number(); }
 
 // What walks over parts or events counts as so many questions.
@@ -76,9 +81,11 @@ LUPAUS_DECL reply order_view::cancellation() const {
   return answer_to([&] { return read().cancellation(); });
 }
 LUPAUS_DECL bool order_view::is_kept() const {
+  note(whole);
   return answer_to([&] { return read().is_kept(); }, detail::questions_a_walk);
 }
 LUPAUS_DECL bool order_view::is_acceptable() const {
+  note(whole);
   return answer_to([&] { return read().is_acceptable(); }, detail::questions_a_walk);
 }
 
@@ -86,12 +93,15 @@ LUPAUS_DECL std::size_t order_view::units(part_id p) const {
   return answer_to([&] { return promise().parts.contains(p) ? read().units(p) : std::size_t{0}; });
 }
 LUPAUS_DECL event_id order_view::last(part_id p, std::size_t unit) const {
+  note(p);
   return answer_to([&] { return has(p, unit) ? read().last(p, unit) : event_id{}; });
 }
 LUPAUS_DECL bool order_view::is_done(part_id p, std::size_t unit) const {
+  note(p);
   return answer_to([&] { return has(p, unit) && read().is_done(p, unit); });
 }
 LUPAUS_DECL bool order_view::is_done(part_id p) const {
+  note(p);
   return answer_to(
       [&] {
         if (has(p, 0)) return read().is_done(p);
@@ -108,33 +118,42 @@ LUPAUS_DECL bool order_view::is_done(part_id p) const {
       detail::questions_a_walk);
 }
 LUPAUS_DECL reply order_view::replacement(part_id p, std::size_t unit) const {
+  note(p);
   return answer_to([&] { return has(p, unit) ? read().replacement(p, unit) : reply::not_asked; });
 }
 LUPAUS_DECL bool order_view::is_told(part_id p, std::size_t unit) const {
+  note(p);
   return answer_to([&] { return has(p, unit) && read().is_told(p, unit); });
 }
 LUPAUS_DECL party_id order_view::holder(part_id good, std::size_t unit) const {
+  note(good);
   return answer_to([&] { return has(good, unit) ? read().holder(good, unit) : party_id{}; });
 }
 LUPAUS_DECL event_id order_view::open_failure(part_id p, std::size_t unit) const {
+  note(p);
   return answer_to([&] { return has(p, unit) ? read().open_failure(p, unit) : event_id{}; },
                    detail::questions_a_walk);
 }
 
 LUPAUS_DECL bool order_view::has_happened(event_id e, std::size_t unit) const {
+  note(e);
   return answer_to([&] { return has(e, unit) && read().has_happened(e, unit); });
 }
 LUPAUS_DECL bool order_view::has_happened(event_id e) const {
+  note(e);
   return answer_to([&] { return has(e) && read().has_happened(e); }, detail::questions_a_walk);
 }
 LUPAUS_DECL bool order_view::is_reported(event_id e, std::size_t unit) const {
+  note(e);
   return answer_to([&] { return has(e, unit) && read().is_reported(e, unit); });
 }
 
 LUPAUS_DECL bool order_view::is_in_situation(rule_id id) const {
+  note(id);
   return answer_to([&] { return has(id) && read().is_in_situation(id); }, detail::questions_a_walk);
 }
 LUPAUS_DECL bool order_view::has_fired(rule_id id, std::size_t unit) const {
+  note(id);
   return answer_to(
       [&] {
         if (!has(id)) return false;
@@ -146,6 +165,7 @@ LUPAUS_DECL bool order_view::has_fired(rule_id id, std::size_t unit) const {
       detail::questions_a_walk);
 }
 LUPAUS_DECL bool order_view::is_open(rule_id id, part_id p, std::size_t unit) const {
+  note(id);
   return answer_to([&] { return has(id) && (!p || has(p, unit)) && read().is_open(id, p, unit); },
                    detail::questions_a_walk);
 }

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// Shortest ways to the states of a space, also where some moves stand for more than one.
+#pragma once
+
+#include "lupaus/explore/joins/earlier_work.hpp"
+#include "lupaus/explore/order/order_space.hpp"
+#include "lupaus/explore/search/work_meter.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <numeric>
+#include <vector>
+
+namespace lupaus::inline v0::detail {
+
+/// A way to a state.
+struct state_path {
+  std::vector<state_number> states;  ///< from the first to the last
+  std::vector<order_move> moves;
+  std::vector<std::size_t> told;  ///< by the states' places: how many of the moves lead there
+};
+
+/// The shortest ways as the search found them; where some parts need work that it did not follow,
+/// the moves of that work are counted (Dijkstra, "A note on two problems in connexion with graphs",
+/// 1959, over states and what is done of the work). Then O(2^sets · (states + moves + cost)), and 8
+/// bytes for each state and set of sets.
+class state_paths {
+ public:
+  /// `earlier` may be none. Says nothing where the meter stops it.
+  state_paths(order_space const& space, earlier_work const* earlier, work_meter& meter)
+      : space_{space}, earlier_{earlier && earlier->sets() > 0 ? earlier : nullptr} {
+    if (earlier_) find(meter);
+  }
+
+  /// The state to which the next fewest moves lead after `i` others.
+  state_number nearest(std::size_t i) const {
+    return order_.empty() ? static_cast<state_number>(i) : order_[i];
+  }
+
+  state_path to(state_number n) const {
+    state_path path;
+    if (earlier_) {
+      tell_counted(n, path);
+    } else {
+      path.moves = space_.path_to(n);
+      path.states.push_back(n);
+      for (; space_.parent_of(n) != n; path.states.push_back(n)) n = space_.parent_of(n);
+      std::reverse(path.states.begin(), path.states.end());
+      path.told.resize(path.states.size());
+      std::iota(path.told.begin(), path.told.end(), std::size_t{0});
+    }
+    return path;
+  }
+
+ private:
+  using mask = earlier_work::mask;
+  static constexpr auto unknown = (std::numeric_limits<std::uint32_t>::max)();
+
+  // A place: a state, and what is done of the work.
+  std::size_t done() const { return std::size_t{1} << earlier_->sets(); }
+  std::size_t place(state_number n, mask m) const { return n * done() + m; }
+
+  // What a move needs that begins something: a part begins, or its performer is told that he can.
+  mask needed_by(state_number from, order_move const& m) const {
+    if (m.kind == move_kind::tells) return earlier_->needed_by(m.part);
+    if (m.kind != move_kind::happens) return 0;
+    auto const& plan = space_.moves().plan();
+    auto const x = space_[from];
+    for (auto i : plan.of(m.part)->ways) {
+      auto const& w = plan.ways()[i];
+      if (w.to == m.event && w.from && x.has_happened_for(w.from, m.part, m.unit)) return 0;
+    }
+    return earlier_->needed_by(m.part);
+  }
+
+  // Calls `f(to, move)` for every move of an expanded state.
+  template <class F>
+  void for_each_move(state_number from, F&& f) const {
+    if (from >= space_.kept_moves().states()) return;
+    auto at = begins_[from];
+    space_.for_each_successor(from, [&](std::uint8_t const*, order_move const& m) {
+      if (at < begins_[from + 1u]) f(space_.kept_moves().to(at++), m);
+    });
+  }
+
+  void find(work_meter& meter) {
+    auto const places = space_.size() * done();
+    if (places >= unknown) meter.stop(stop_reason::memory);
+    if (!meter.has_room_for(places * 2 * sizeof(std::uint32_t))) return;
+    begins_ = space_.kept_moves().offsets();
+    fewest_.assign(places, unknown);
+    before_.assign(places, 0);
+    std::vector<std::vector<std::size_t>> open(1);  // by the number of moves
+    fewest_[0] = 0;
+    open[0].push_back(0);
+    for (std::size_t many = 0; many < open.size(); ++many)
+      for (std::size_t i = 0; i < open[many].size(); ++i) {
+        if (!meter.goes_on()) return;
+        auto const at = open[many][i];
+        if (fewest_[at] != many) continue;
+        auto const from = static_cast<state_number>(at / done());
+        auto const is_done = static_cast<mask>(at % done());
+        for_each_move(from, [&](state_number to, order_move const& m) {
+          auto const needed = needed_by(from, m);
+          auto const next = place(to, is_done | needed);
+          auto const moves = many + 1 + earlier_->moves_of(needed, is_done);
+          if (fewest_[next] <= moves) return;
+          fewest_[next] = static_cast<std::uint32_t>(moves);
+          before_[next] = static_cast<std::uint32_t>(at);
+          if (open.size() <= moves) open.resize(moves + 1);
+          open[moves].push_back(next);
+        });
+      }
+    std::vector<std::uint32_t> best(space_.size());
+    for (std::size_t n = 0; n < best.size(); ++n) best[n] = fewest_[nearest_place(n)];
+    order_.resize(space_.size());
+    std::iota(order_.begin(), order_.end(), state_number{0});
+    std::stable_sort(order_.begin(), order_.end(),
+                     [&](state_number a, state_number b) { return best[a] < best[b]; });
+  }
+  // The place of a state that the fewest moves lead to.
+  std::size_t nearest_place(std::size_t n) const {
+    auto const first = fewest_.begin() + static_cast<std::ptrdiff_t>(n * done());
+    return static_cast<std::size_t>(
+        std::min_element(first, first + static_cast<std::ptrdiff_t>(done())) - fewest_.begin());
+  }
+
+  void tell_counted(state_number n, state_path& path) const {
+    std::vector<std::size_t> places{nearest_place(n)};
+    while (places.back() != 0) places.push_back(before_[places.back()]);
+    std::reverse(places.begin(), places.end());
+    path.states.push_back(0);
+    path.told.push_back(0);
+    for (std::size_t i = 1; i < places.size(); ++i) {
+      auto const from = static_cast<state_number>(places[i - 1] / done());
+      auto const is_done = static_cast<mask>(places[i - 1] % done());
+      auto is_found = false;
+      for_each_move(from, [&](state_number to, order_move const& m) {
+        auto const needed = needed_by(from, m);
+        if (is_found || place(to, is_done | needed) != places[i]) return;
+        auto const moves = 1 + earlier_->moves_of(needed, is_done);
+        if (fewest_[places[i - 1]] + moves != fewest_[places[i]]) return;
+        is_found = true;
+        earlier_->tell(needed, is_done, path.moves);
+        path.moves.push_back(m);
+        path.states.push_back(to);
+        path.told.push_back(path.moves.size());
+      });
+    }
+  }
+
+  order_space const& space_;
+  earlier_work const* earlier_;
+  std::vector<state_number> order_;
+  std::vector<std::size_t> begins_;
+  std::vector<std::uint32_t> fewest_, before_;  // by place
+};
+
+}  // namespace lupaus::inline v0::detail

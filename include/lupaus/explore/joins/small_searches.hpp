@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// Parts that meet, explored in small searches: so many failures happen in so many clusters at most,
+// and all other parts are performed in the end, whatever happens to these.
+#pragma once
+
+#include "lupaus/explore/explore_options.hpp"
+#include "lupaus/explore/joins/earlier_work.hpp"
+#include "lupaus/explore/joins/part_clusters.hpp"
+#include "lupaus/explore/joins/quiet_cluster.hpp"
+#include "lupaus/explore/order/policy_ref.hpp"
+#include "lupaus/life/order/order_plan.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace lupaus::inline v0::detail {
+
+/// Which searches take the place of one search of a set of parts. Why they may, in
+/// docs/explanation/explorer.md.
+class small_searches {
+ public:
+  /// Beyond so many searches, one is made.
+  static constexpr std::size_t most_searches = 20'000;
+
+  /// One of them.
+  struct search {
+    std::vector<bool> followed;      ///< by part; all else is performed
+    std::vector<event_id> failures;  ///< that may happen; with none, none may
+  };
+
+  /// `asked`: what a policy in code looked at so far; notes what it looks at.
+  small_searches(order_plan const& plan, std::vector<bool> const& set, policy_ref const& p,
+                 explore_options const& options, asked_parts& asked)
+      : plan_{plan}, policy_{p}, options_{options}, asked_{asked}, clusters_{plan, set, asked} {
+    if (!may_be_apart()) return;
+    find_quiet();
+    find_failing();
+    is_possible_ = any_is_quiet() && number_of_sets(failing_.size(), together()) <= most_searches;
+    if (is_possible_)
+      for_each([&](search const& s) {
+        return is_possible_ = earlier_work::find(clusters_, s.followed, quiet_).has_value();
+      });
+  }
+
+  /// The policy looked at no more than was known: else it takes other searches.
+  bool agree() const {
+    auto const& m = model();
+    for (auto q : m.parts.ids()) {
+      auto const c = clusters_.of(q);
+      if (c == part_clusters::none) continue;
+      if (asked_.has({}, q) && quiet_[c]) return false;
+      for (auto p : m.parts.ids())
+        if (asked_.has(p, q) && clusters_.of(p) != c) return false;
+    }
+    return true;
+  }
+  /// False where they cannot take its place.
+  bool are_possible() const { return is_possible_; }
+  /// What the parts of one of them need, and it does not follow.
+  earlier_work earlier_than(std::vector<bool> const& followed) const {
+    return *earlier_work::find(clusters_, followed, quiet_);
+  }
+  /// Calls `f(search)` for each, as long as it says true.
+  template <class F>
+  void for_each(F&& f) const {
+    for_each_set([](std::size_t, std::size_t) { return true; },
+                 [&](std::vector<std::size_t> const& set) { return f(search_of(set)); });
+  }
+
+  // ---- times -------------------------------------------------------------------------------------
+
+  /// The same for times: what comes after the parts that may fail is followed too. `chains`: only
+  /// those that come one after the other fail in one search; enough where all that fails is put
+  /// right in the end.
+  template <class F>
+  void for_each_timed(bool chains, F&& f) const {
+    auto const may_meet = [&](std::size_t a, std::size_t b) {
+      return !chains || clusters_.comes_after(a, b) || clusters_.comes_after(b, a);
+    };
+    for_each_set(may_meet, [&](std::vector<std::size_t> const& set) {
+      auto s = search_of(set);
+      for (std::size_t c = 0; c < clusters_.size(); ++c)
+        for (std::size_t d = 0; d < clusters_.size(); ++d)
+          if (clusters_.comes_after(d, c) && s.followed[clusters_[c][0].index()]) follow(s, d);
+      return f(s);
+    });
+  }
+  /// By part, when it is performed where nothing fails, in seconds since the order; none where
+  /// somebody waits for what nobody has bound. 0 of parts that are followed in every timed search.
+  std::optional<std::vector<std::uint32_t>> times_without_failures() const {
+    std::vector<std::size_t> line(clusters_.size()), before(clusters_.size());
+    for (std::size_t c = 0; c < line.size(); ++c) {
+      line[c] = c;
+      for (std::size_t d = 0; d < line.size(); ++d) before[c] += clusters_.comes_after(c, d) ? 1u : 0u;
+    }
+    std::stable_sort(line.begin(), line.end(),
+                     [&](std::size_t a, std::size_t b) { return before[a] < before[b]; });
+    std::vector<std::uint32_t> at(plan_.model().parts.size());
+    for (auto c : line) {
+      auto is_always = !quiet_[c];
+      for (std::size_t d = 0; d < clusters_.size(); ++d)
+        is_always = is_always || (!quiet_[d] && clusters_.comes_after(c, d));
+      if (is_always) continue;
+      quiet_cluster timed{plan_of(only(c), true, at), policy_, asked_};
+      if (!timed.is_quiet()) return std::nullopt;
+      for (auto p : clusters_[c]) {
+        auto const by = timed.performed_by(p);
+        if (!by) return std::nullopt;
+        at[p.index()] = *by;
+      }
+    }
+    return at;
+  }
+
+ private:
+  model_view const& model() const { return plan_.model(); }
+  order_plan plan_of(std::vector<bool> const& followed, bool keeps_time,
+                     std::vector<std::uint32_t> at = {}) const {
+    return {model(),    options_.units, !policy_.follows_rules(), followed,
+            keeps_time, false,          std::move(at)};
+  }
+  std::vector<bool> only(std::size_t cluster) const {
+    std::vector<bool> followed(model().parts.size());
+    for (auto p : clusters_[cluster]) followed[p.index()] = true;
+    return followed;
+  }
+  /// How many clusters may fail in one search.
+  std::size_t together() const { return std::min(options_.failures, failing_.size()); }
+
+  // Money for some parts makes that they need not be performed, and that the whole is kept is no
+  // matter of any cluster.
+  bool may_be_apart() const {
+    auto const& m = model();
+    for (auto const& r : m.rules)
+      if (r.action == action_kind::refund && !plan_.returned_by_refund(r.object).empty())
+        return false;
+    auto const asks_of_all = [&](event_id e) {
+      return e && m.events[cause_of(m, e)].kind == event_kind::kept;
+    };
+    for (auto const& r : m.rules)
+      if (asks_of_all(r.since) || asks_of_all(r.until) || asks_of_all(r.gate)) return false;
+    for (auto const& t : m.transitions)
+      if (asks_of_all(t.from)) return false;
+    for (auto const& c : m.commitments)
+      if (asks_of_all(c.antecedent) || asks_of_all(c.consequent.anchor)) return false;
+    return true;
+  }
+  void find_quiet() {
+    quiet_.resize(clusters_.size());
+    for (std::size_t c = 0; c < clusters_.size(); ++c) {
+      if (clusters_.decides(c)) continue;
+      auto cluster = std::make_unique<quiet_cluster>(plan_of(only(c), false), policy_, asked_);
+      if (cluster->is_quiet()) quiet_[c] = std::move(cluster);
+    }
+  }
+  bool may_happen(event_id failure) const {
+    auto const& only = options_.only;
+    return is_failure(model().events[failure].kind) &&
+           (only.empty() || std::find(only.begin(), only.end(), failure) != only.end());
+  }
+  void find_failing() {
+    for (std::size_t c = 0; c < clusters_.size(); ++c)
+      for (auto e : model().events.ids())
+        if (quiet_[c] && may_happen(e) && is_of(e, c)) {
+          failing_.push_back(c);
+          break;
+        }
+  }
+  bool is_of(event_id e, std::size_t cluster) const {
+    auto const& x = model().events[e];
+    return x.of && clusters_.of(x.of) == cluster;
+  }
+  bool any_is_quiet() const {
+    return std::any_of(quiet_.begin(), quiet_.end(), [](auto const& q) { return q != nullptr; });
+  }
+  static std::size_t number_of_sets(std::size_t n, std::size_t k) {
+    std::size_t many = 1;
+    for (std::size_t i = 0; i < k && many <= most_searches; ++i) many = many * (n - i) / (i + 1);
+    return many;
+  }
+
+  void follow(search& s, std::size_t cluster) const {
+    for (auto p : clusters_[cluster]) s.followed[p.index()] = true;
+  }
+  search search_of(std::vector<std::size_t> const& failing) const {
+    search s{std::vector<bool>(model().parts.size()), {}};
+    for (std::size_t c = 0; c < clusters_.size(); ++c)
+      if (!quiet_[c]) follow(s, c);
+    for (auto c : failing) follow(s, c);
+    for (auto e : model().events.ids())
+      if (may_happen(e) && model().events[e].of && s.followed[model().events[e].of.index()])
+        s.failures.push_back(e);
+    return s;
+  }
+  /// Every set of clusters that may fail together and to which none can be added.
+  template <class MayMeet, class F>
+  void for_each_set(MayMeet const& may_meet, F&& f) const {
+    std::vector<std::size_t> set;
+    auto goes_on = true;
+    auto const add = [&](auto const& self, std::size_t from) -> void {
+      if (set.size() == together()) return void(goes_on = f(set));
+      auto is_whole = true;
+      for (std::size_t i = 0; i < failing_.size() && goes_on; ++i) {
+        auto const c = failing_[i];
+        if (std::find(set.begin(), set.end(), c) != set.end() ||
+            !std::all_of(set.begin(), set.end(), [&](std::size_t d) { return may_meet(c, d); }))
+          continue;
+        is_whole = false;
+        if (i < from) continue;
+        set.push_back(c);
+        self(self, i + 1);
+        set.pop_back();
+      }
+      if (is_whole) goes_on = f(set);
+    };
+    add(add, 0);
+  }
+
+  order_plan const& plan_;
+  policy_ref policy_;
+  explore_options const& options_;
+  asked_parts& asked_;
+  part_clusters clusters_;
+  std::vector<std::unique_ptr<quiet_cluster>> quiet_;  // by cluster; none: it is always followed
+  std::vector<std::size_t> failing_;                   // clusters that need not be followed
+  bool is_possible_ = false;
+};
+
+}  // namespace lupaus::inline v0::detail

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// Where everything that is remembered of an order stands in a state: rules S1 to S7 of
+// docs/explanation/semantics.md.
+#pragma once
+
+#include "lupaus/model/view.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace lupaus::inline v0::detail {
+
+/// The places in a state; an `order_plan` lays them out.
+class state_layout {
+ public:
+  /// The bytes that a state needs.
+  std::size_t bytes() const { return bytes_; }
+  bool keeps_time() const { return keeps_time_; }
+  static constexpr std::size_t most_events = 254;  ///< a byte says which one
+  static constexpr std::size_t most_bytes = 512;
+  std::size_t units() const { return units_; }
+
+  static constexpr std::size_t phase_at = 0, failures_at = 1;  // S1, S2
+  static constexpr std::size_t cancellation_at = 2, fault_at = 3;
+  std::size_t result_at(std::size_t unit) const { return 4 + unit; }  // S3
+  std::size_t flags_at(std::size_t unit) const { return 4 + units_ + unit; }
+  std::size_t holder_at(std::size_t good_unit) const { return 4 + 2 * units_ + good_unit; }  // S4
+  /// What happened last to a unit; `none` where that is not kept (S7).
+  std::size_t last_at(std::size_t unit) const { return keeps_last_ ? lasts_at_ + unit : none; }
+  static constexpr std::size_t none = ~std::size_t{0};
+  /// The first of a good's units among all goods'; `none` for what is no good.
+  std::size_t good_unit(part_id good) const { return good_unit_[good.index()]; }
+  /// The bit, counted from the state's beginning, of an event that is remembered; or `none`.
+  std::size_t happened_bit(event_id e, std::size_t unit) const {
+    auto const b = happened_[e.index()];
+    return b == none ? none : bits_at_ * 8 + b + unit;
+  }
+  std::size_t reported_bit(event_id e, std::size_t unit) const {  // S5
+    auto const b = reported_[e.index()];
+    return b == none ? none : bits_at_ * 8 + b + unit;
+  }
+  /// That the money of a part was returned; and that it was on her asking (S6). Or `none`.
+  std::size_t returned_bit(part_id p) const {
+    auto const i = plan_of_[p.index()];
+    return returned_bits_ == none || i == none ? none : bits_at_ * 8 + returned_bits_ + 2 * i;
+  }
+  std::size_t asked_back_bit(part_id p) const {
+    auto const bit = returned_bit(p);
+    return bit == none ? none : bit + 1;
+  }
+  /// That a rule with a situation has fired for a unit of the part of its event.
+  std::size_t fired_bit(rule_id r, std::size_t unit) const {
+    auto const b = fired_[r.index()];
+    return b == none ? none : bits_at_ * 8 + b + unit;
+  }
+  /// Where it stands that something was waited for that nobody has bound.
+  std::size_t waited_at() const { return times_at_; }
+  /// Four times of a unit, one after the other: of what happened last, of the beginning of its
+  /// attempt, of its failure, and of the seller's learning of it. In seconds since the order, 4
+  /// bytes each.
+  std::size_t times_at(std::size_t unit) const {
+    return times_at_ + 1 + unit * 4 * sizeof(std::uint32_t);
+  }
+
+ protected:
+  state_layout(model_view const& m, bool keeps_time, bool keeps_last)
+      : plan_of_(m.parts.size(), none),
+        good_unit_(m.parts.size(), none),
+        happened_(m.events.size(), none),
+        reported_(m.events.size(), none),
+        fired_(m.rules.size(), none),
+        keeps_time_{keeps_time},
+        keeps_last_{keeps_last} {}
+
+  std::vector<std::size_t> plan_of_, good_unit_, happened_, reported_, fired_;
+  std::size_t units_ = 0, lasts_at_ = 0, bits_at_ = 0, bits_ = 0, times_at_ = 0, bytes_ = 0;
+  std::size_t returned_bits_ = none;
+  bool keeps_time_, keeps_last_;
+};
+
+}  // namespace lupaus::inline v0::detail
