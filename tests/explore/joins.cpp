@@ -190,6 +190,10 @@ class works {
       case 1: b_.on(cancel_requested).until(started(last_[i])).owes(shop_, accept); break;
       case 2: b_.on(cancel_requested).since(completed(last_[i])).owes(shop_, accept); break;
       case 3: b_.on(cancel_requested).owes(shop_, refuse); break;
+      case 4:
+        for (auto what : last_)
+          if (pick_.chance(80)) b_.on(cancel_requested).until(started(what)).owes(shop_, accept);
+        break;
       default: break;
     }
   }

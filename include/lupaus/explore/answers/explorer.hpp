@@ -7,6 +7,7 @@
 #include "lupaus/explore/answers/state_paths.hpp"
 #include "lupaus/explore/answers/verdict.hpp"
 #include "lupaus/explore/explore_options.hpp"
+#include "lupaus/explore/joins/ends_elsewhere.hpp"
 #include "lupaus/explore/order/order_space.hpp"
 #include "lupaus/explore/search/reachability.hpp"
 #include "lupaus/explore/search/work_meter.hpp"
@@ -22,13 +23,19 @@
 
 namespace lupaus::inline v0::detail {
 
+/// What a search does not follow; each may be none.
+struct not_followed {
+  earlier_work const* earlier = nullptr;  ///< what comes before the parts of the space
+  ends_elsewhere* ends = nullptr;         ///< what may end the order
+  std::vector<bool> const* followed = nullptr;
+};
+
 class explorer {
  public:
-  /// What is left of the limits of the whole call is the meter's. `earlier`: what comes before the
-  /// parts of the space and is not followed; it may be none.
+  /// What is left of the limits of the whole call is the meter's.
   explorer(order_space& space, explore_options const& options, work_meter& meter, verdict& v,
-           earlier_work const* earlier = nullptr)
-      : space_{space}, options_{options}, meter_{meter}, v_{v}, earlier_{earlier} {}
+           not_followed const& others)
+      : space_{space}, options_{options}, meter_{meter}, v_{v}, others_{others} {}
 
   /// Searches as far as it may; with higher limits it goes on.
   search_coverage const& look(search_limits const& limits, bool is_steady) {
@@ -81,6 +88,8 @@ class explorer {
     }
     auto meter = meter_;  // want of memory for these alone takes nothing else back
     v_.most_contacts = most_contacts(space_, is_goal, ahead, meter);
+    if (v_.most_contacts && may_cancel_)
+      v_.most_contacts = (std::max)(*v_.most_contacts, std::size_t{1});
   }
 
   void find_stories(marked_moves const& counted_on, goal_reachability const& ahead,
@@ -88,15 +97,22 @@ class explorer {
     std::vector<story> doomed;
     std::vector<std::optional<goal_reachability>> stuck(plan().parts().size());
     if (!has_stories(ahead)) return;
-    state_paths const paths{space_, earlier_, meter_};
+    state_paths const paths{space_, others_.earlier, meter_};
+    std::vector<goal_reachability> ends;  // found where the first story asks
+    auto knows_ends = false;
     for (std::size_t i = 0; i < space_.size() && meter_.goes_on(); ++i) {
       auto const n = paths.nearest(i);
       auto const x = space_[n];
       if (x.phase() == order_phase::broken && is_new(x.fault())) tell_broken(paths.to(n));
       if (!is_doomed(n, ahead)) continue;
+      may_cancel_ = may_cancel_ || paths.may_cancel_at(n);
       ++v_.doomed;
       auto const is_trapped = x.has_asked_in_vain();
-      auto const is_lost = at_all[n] == reachability::unreachable;
+      auto is_lost = at_all[n] == reachability::unreachable;
+      if (is_lost && !std::exchange(knows_ends, true)) find_ends(ends);
+      is_lost = is_lost && std::all_of(ends.begin(), ends.end(), [&](goal_reachability const& e) {
+                  return e[n] == reachability::unreachable;
+                });
       v_.trapped += is_trapped ? 1u : 0u;
       v_.released_by_nothing += is_lost ? 1u : 0u;
       auto& list = is_trapped ? v_.stories : doomed;
@@ -140,6 +156,33 @@ class explorer {
     if (!any) f(event_id{});
   }
 
+  // Where what happens to parts that are not followed may still end the order: what comes before
+  // them is performed, what comes after has not begun, and the failures that it takes may happen.
+  void find_ends(std::vector<goal_reachability>& found) {
+    if (!others_.ends || others_.followed->empty()) return;
+    for (auto const& end : others_.ends->outside(*others_.followed)) {
+      auto const before = others_.ends->before(end.part, *others_.followed);
+      auto const after = others_.ends->after(end.part, *others_.followed);
+      auto const is_begun = [](state_reader const& x, part_id p) {
+        for (std::size_t u = 0; u < x.units(p); ++u)
+          if (x.is_begun(p, u)) return true;
+        return false;
+      };
+      found.emplace_back(
+          space_.size(), space_.kept_moves(),
+          [&](std::size_t n) {
+            auto const x = space_[n];
+            return x.phase() == order_phase::open &&
+                   x.failures() + end.failures <= options_.failures &&
+                   std::all_of(before.begin(), before.end(),
+                               [&](part_id p) { return x.is_done(p); }) &&
+                   (end.comes_when_done ||
+                    std::none_of(after.begin(), after.end(),
+                                 [&](part_id p) { return is_begun(x, p); }));
+          },
+          meter_);
+    }
+  }
   bool is_doomed(std::size_t n, goal_reachability const& ahead) const {
     return ahead[n] == reachability::unreachable && space_[n].phase() != order_phase::before;
   }
@@ -153,6 +196,7 @@ class explorer {
     auto doomed_after = path.moves.size();
     for (auto i = path.states.size(); i-- > 0 && ahead[path.states[i]] == reachability::unreachable;)
       doomed_after = i == 0 ? 0 : path.told[i] - 1;
+    doomed_after = (std::max)(doomed_after, path.closed == 0 ? 0 : path.closed - 1);
     auto s = tell(std::move(path), how);
     s.doomed_after = doomed_after;
     return s;
@@ -200,7 +244,8 @@ class explorer {
   explore_options const& options_;
   work_meter& meter_;
   verdict& v_;
-  earlier_work const* earlier_;
+  not_followed others_;
+  bool may_cancel_ = false;  // once, where else she is doomed
 };
 
 }  // namespace lupaus::inline v0::detail

@@ -21,6 +21,7 @@ struct state_path {
   std::vector<state_number> states;  ///< from the first to the last
   std::vector<order_move> moves;
   std::vector<std::size_t> told;  ///< by the states' places: how many of the moves lead there
+  std::size_t closed = 0;         ///< after so many moves she can no longer cancel
 };
 
 /// The shortest ways as the search found them; where some parts need work that it did not follow,
@@ -40,6 +41,15 @@ class state_paths {
     return order_.empty() ? static_cast<state_number>(i) : order_[i];
   }
 
+  /// A way leads to the state after which she may still cancel, though the space takes it that she
+  /// may not.
+  bool may_cancel_at(state_number n) const {
+    for (std::size_t m = 0; earlier_ && m < done(); ++m)
+      if (fewest_[place(n, static_cast<mask>(m))] != unknown &&
+          earlier_->moves_of(earlier_->closing(), static_cast<mask>(m)) > 0)
+        return true;
+    return false;
+  }
   state_path to(state_number n) const {
     state_path path;
     if (earlier_) {
@@ -65,6 +75,8 @@ class state_paths {
 
   // What a move needs that begins something: a part begins, or its performer is told that he can.
   mask needed_by(state_number from, order_move const& m) const {
+    if (m.kind == move_kind::asks && m.on == occasion::cancellation && !is_granted(m.says))
+      return earlier_->closing();
     if (m.kind == move_kind::tells) return earlier_->needed_by(m.part);
     if (m.kind != move_kind::happens) return 0;
     auto const& plan = space_.moves().plan();
@@ -115,17 +127,25 @@ class state_paths {
         });
       }
     std::vector<std::uint32_t> best(space_.size());
-    for (std::size_t n = 0; n < best.size(); ++n) best[n] = fewest_[nearest_place(n)];
+    for (std::size_t n = 0; n < best.size(); ++n) best[n] = closed(nearest_place(n));
     order_.resize(space_.size());
     std::iota(order_.begin(), order_.end(), state_number{0});
     std::stable_sort(order_.begin(), order_.end(),
                      [&](state_number a, state_number b) { return best[a] < best[b]; });
   }
+  // The moves to a place, and those after which she can no longer cancel there.
+  std::uint32_t closed(std::size_t at) const {
+    if (fewest_[at] == unknown) return unknown;
+    auto const is_done = static_cast<mask>(at % done());
+    return fewest_[at] +
+           static_cast<std::uint32_t>(earlier_->moves_of(earlier_->closing(), is_done));
+  }
   // The place of a state that the fewest moves lead to.
   std::size_t nearest_place(std::size_t n) const {
-    auto const first = fewest_.begin() + static_cast<std::ptrdiff_t>(n * done());
-    return static_cast<std::size_t>(
-        std::min_element(first, first + static_cast<std::ptrdiff_t>(done())) - fewest_.begin());
+    auto best = n * done();
+    for (auto at = best; at < (n + 1) * done(); ++at)
+      if (closed(at) < closed(best)) best = at;
+    return best;
   }
 
   void tell_counted(state_number n, state_path& path) const {
@@ -134,6 +154,10 @@ class state_paths {
     std::reverse(places.begin(), places.end());
     path.states.push_back(0);
     path.told.push_back(0);
+    auto const close = [&](std::size_t at) {
+      auto const left = earlier_->moves_of(earlier_->closing(), static_cast<mask>(at % done()));
+      if (left == 0 && path.closed == 0) path.closed = path.moves.size();
+    };
     for (std::size_t i = 1; i < places.size(); ++i) {
       auto const from = static_cast<state_number>(places[i - 1] / done());
       auto const is_done = static_cast<mask>(places[i - 1] % done());
@@ -145,11 +169,14 @@ class state_paths {
         if (fewest_[places[i - 1]] + moves != fewest_[places[i]]) return;
         is_found = true;
         earlier_->tell(needed, is_done, path.moves);
+        close(places[i]);
         path.moves.push_back(m);
         path.states.push_back(to);
         path.told.push_back(path.moves.size());
       });
     }
+    earlier_->tell(earlier_->closing(), static_cast<mask>(places.back() % done()), path.moves);
+    if (path.closed == 0) path.closed = path.moves.size();
   }
 
   order_space const& space_;

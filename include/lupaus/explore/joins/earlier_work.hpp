@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 //
-// What comes before the parts that a search follows, and is not followed: it takes no move there,
-// and its moves are told in a story where they are needed.
+// What parts that a search does not follow do in the meantime: it takes no move there, and its
+// moves are told in a story where they are needed.
 #pragma once
 
 #include "lupaus/explore/joins/part_clusters.hpp"
@@ -18,14 +18,16 @@
 
 namespace lupaus::inline v0::detail {
 
-/// Sets of work, by bits. The work of one set is done once, however many parts need it.
+/// Sets of work, by bits: what comes before a part that is followed; and what ends the time in
+/// which she may cancel. The work of one set is done once, however many parts need it.
 class earlier_work {
  public:
   using mask = std::uint32_t;
-  static constexpr std::size_t most_sets = 4;
+  static constexpr std::size_t most_sets = 5;
 
   /// `followed`: by part. None where the fewest moves of a story cannot be told by sets: there are
-  /// more than `most_sets`, or two of them need one cluster in different states.
+  /// more than `most_sets`, or two of them need one cluster in states of which none leads to the
+  /// other.
   static std::optional<earlier_work> find(
       part_clusters const& clusters, std::vector<bool> const& followed,
       std::vector<std::unique_ptr<quiet_cluster>> const& quiet) {
@@ -40,35 +42,37 @@ class earlier_work {
           if (!followed[p.index()] && clusters.is_later(after, p)) needed.push_back(p);
       if (needed.empty()) continue;
       auto const known = sets.find(needed);
-      if (known == sets.end() && sets.size() == most_sets) return std::nullopt;
+      if (known == sets.end() && sets.size() + 1 == most_sets) return std::nullopt;
       found.needs_[i] = sets.try_emplace(needed, mask{1} << sets.size()).first->second;
     }
-    std::map<std::size_t, std::vector<part_id>> of_cluster;
-    for (auto const& [needed, bit] : sets) {
-      std::map<std::size_t, std::vector<part_id>> mine;
-      for (auto p : needed) mine[clusters.of(p)].push_back(p);
-      for (auto const& [c, parts] : mine) {
-        if (auto const [at, is_new] = of_cluster.try_emplace(c, parts);
-            !is_new && at->second != parts)
-          return std::nullopt;
-        auto const at = std::find_if(found.work_.begin(), found.work_.end(),
-                                     [&](work const& w) { return w.cluster == c; });
-        if (at != found.work_.end())
-          at->in |= bit;
-        else
-          found.work_.push_back({c, rank_of(clusters, c), bit, quiet[c]->moves_to(parts)});
-      }
-    }
-    std::sort(found.work_.begin(), found.work_.end(), [](work const& a, work const& b) {
-      return std::pair{a.rank, a.cluster} < std::pair{b.rank, b.cluster};
-    });
     found.sets_ = sets.size();
+    for (std::size_t c = 0; c < clusters.size(); ++c) {
+      if (followed[clusters[c][0].index()]) continue;
+      std::vector<need> needs;
+      for (auto const& [parts, bit] : sets) {
+        quiet_cluster::aim a;
+        for (auto p : parts)
+          if (clusters.of(p) == c) a.performed.push_back(p);
+        add(needs, std::move(a), bit);
+      }
+      quiet_cluster::aim closes{{}, clusters.closing(c)};
+      for (auto p : clusters[c])
+        if (clusters.is_before_closing(p, followed)) closes.performed.push_back(p);
+      if (found.closing_ == 0 && !(closes == quiet_cluster::aim{}))
+        found.closing_ = mask{1} << found.sets_++;
+      add(needs, std::move(closes), found.closing_);
+      if (!found.add_work(needs, *quiet[c], rank_of(clusters, c))) return std::nullopt;
+    }
+    std::stable_sort(found.work_.begin(), found.work_.end(),
+                     [](work const& a, work const& b) { return a.rank < b.rank; });
     return found;
   }
 
   std::size_t sets() const { return sets_; }
   /// What a part needs before it can begin.
   mask needed_by(part_id p) const { return needs_[p.index()]; }
+  /// What must have happened before she can no longer cancel.
+  mask closing() const { return closing_; }
   /// The moves that it takes where `done` is done. O(clusters).
   std::size_t moves_of(mask needed, mask done) const {
     std::size_t many = 0;
@@ -82,8 +86,11 @@ class earlier_work {
   }
 
  private:
+  struct need {
+    quiet_cluster::aim of;
+    mask in;
+  };
   struct work {
-    std::size_t cluster;
     std::size_t rank;  // clusters that come before it
     mask in;           // the sets that it is part of
     std::vector<order_move> moves;
@@ -96,6 +103,39 @@ class earlier_work {
     for (std::size_t i = 0; i < clusters.size(); ++i) rank += clusters.comes_after(c, i) ? 1u : 0u;
     return rank;
   }
+  static void add(std::vector<need>& needs, quiet_cluster::aim a, mask bit) {
+    if (a.performed.empty() && a.happened.empty()) return;
+    for (auto& n : needs)
+      if (n.of == a) return void(n.in |= bit);
+    needs.push_back({std::move(a), bit});
+  }
+  // The work of one cluster: one shortest way that passes where each set needs it, no later than a
+  // way of its own would.
+  bool add_work(std::vector<need>& needs, quiet_cluster const& c, std::size_t rank) {
+    if (needs.empty()) return true;
+    std::vector<std::pair<state_number, mask>> ends;
+    std::size_t farthest = 0;
+    for (auto const& n : needs) {
+      auto const at = c.first(n.of);
+      if (!at) return false;
+      ends.emplace_back(*at, n.in);
+      if (c.moves_to(*at).size() > c.moves_to(ends[farthest].first).size())
+        farthest = ends.size() - 1;
+    }
+    auto const path = c.states_to(ends[farthest].first);
+    auto const moves = c.moves_to(ends[farthest].first);
+    std::vector<mask> in(moves.size());  // by move: the sets that need it
+    for (std::size_t i = 0; i < needs.size(); ++i) {
+      auto const many = c.moves_to(ends[i].first).size();
+      if (!c.is_at(path[many], needs[i].of)) return false;
+      for (std::size_t k = 0; k < many; ++k) in[k] |= needs[i].in;
+    }
+    for (std::size_t k = 0; k < moves.size(); ++k) {
+      if (k == 0 || in[k] != in[k - 1]) work_.push_back({rank, in[k], {}});
+      work_.back().moves.push_back(moves[k]);
+    }
+    return true;
+  }
   template <class F>
   void for_each(mask needed, mask done, F&& f) const {
     for (auto const& w : work_)
@@ -105,6 +145,7 @@ class earlier_work {
   std::vector<mask> needs_;
   std::vector<work> work_;
   std::size_t sets_ = 0;
+  mask closing_ = 0;
 };
 
 }  // namespace lupaus::inline v0::detail

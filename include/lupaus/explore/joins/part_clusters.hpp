@@ -21,7 +21,8 @@ namespace lupaus::inline v0::detail {
 ///   - no way, deadline, rule, window or gate in one asks what happened in the other, but that what
 ///     comes before is performed;
 ///   - no remedy for a failure in one begins a part of the other anew when it has begun: what fails
-///     comes before it, and does not fail once it is performed.
+///     comes before it, and does not fail once it is performed;
+///   - what is in stock does not come after what may fail once it is performed.
 ///
 /// O(parts³ + events · commitments).
 class part_clusters {
@@ -39,12 +40,16 @@ class part_clusters {
     for (auto p : leaves_)
       for (auto q : leaves_)
         if (asked.has(p, q)) groups_.join(p, q);
+    join_what_is_there_for_a_while();
     do {
       number();
     } while (join_what_is_begun_anew() || join_rings());
     decides_.resize(size());
     for (auto p : leaves_)
       if (asked.has({}, p)) decides_[of(p)] = true;
+    closing_.resize(size());
+    for (auto e : groups_.closing())
+      if (auto const c = of(m_.events[e].of); c != none) closing_[c].push_back(e);
     for (auto p : groups_.deciding())
       if (of_[p.index()] != none) decides_[of_[p.index()]] = true;
   }
@@ -53,7 +58,16 @@ class part_clusters {
   std::vector<part_id> const& operator[](std::size_t cluster) const { return parts_[cluster]; }
   /// The cluster of a leaf part; `none` of one outside the set.
   std::size_t of(part_id p) const { return of_[p.index()]; }
-  /// Its events decide how a request is answered that concerns the whole order.
+  /// Events of it that end the time in which she may cancel the order.
+  std::vector<event_id> const& closing(std::size_t cluster) const { return closing_[cluster]; }
+  /// Something that ends that time happens to a part which comes after it, and is not followed.
+  bool is_before_closing(part_id p, std::vector<bool> const& followed) const {
+    return std::any_of(groups_.closing().begin(), groups_.closing().end(), [&](event_id e) {
+      auto const after = m_.events[e].of;
+      return of(after) != none && !followed[after.index()] && is_later(after, p);
+    });
+  }
+  /// Its events decide otherwise how a request is answered that concerns the whole order.
   bool decides(std::size_t cluster) const { return decides_[cluster]; }
   /// The part comes after the other, directly or not.
   bool is_later(part_id later, part_id earlier) const {
@@ -77,14 +91,20 @@ class part_clusters {
     for (auto const& r : m_.rules)
       if (auto const p = m_.events[cause_of(m_, r.on)].of) may_be_remedied_[p.index()] = true;
     fails_when_done_.resize(m_.parts.size());
-    for (auto const& w : plan.ways()) {
-      auto const& e = m_.events[w.to];
-      if (!is_failure(e.kind)) continue;
-      may_be_remedied_[e.of.index()] = true;
-      auto const* const p = plan.of(e.of);
-      if (p && std::find(w.may_replace.begin(), w.may_replace.end(), p->completed) !=
-                   w.may_replace.end())
-        fails_when_done_[e.of.index()] = true;
+    for (auto const& w : plan.ways())
+      if (is_failure(m_.events[w.to].kind)) may_be_remedied_[m_.events[w.to].of.index()] = true;
+    for (auto const& p : plan.parts())
+      fails_when_done_[p.part.index()] = plan.may_fail_when_done(p.part);
+  }
+  // What is in stock is there once all that comes before it is performed at one time: that is a
+  // matter of all of it, where some of it may fail after that.
+  void join_what_is_there_for_a_while() {
+    for (auto q : leaves_) {
+      if (!is_in_stock(m_, q)) continue;
+      for (auto p : leaves_)
+        for (auto other : leaves_)
+          if (is_later(q, p) && fails_when_done_[p.index()] && is_later(q, other))
+            groups_.join(q, other);
     }
   }
   void number() {
@@ -140,6 +160,7 @@ class part_clusters {
   std::vector<std::size_t> of_;
   std::vector<std::vector<bool>> after_;
   std::vector<bool> decides_;
+  std::vector<std::vector<event_id>> closing_;
 };
 
 }  // namespace lupaus::inline v0::detail

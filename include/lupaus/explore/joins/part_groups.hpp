@@ -57,6 +57,8 @@ class part_groups {
   }
   /// Leaf parts whose events decide how a request is answered that concerns the whole order.
   std::vector<part_id> const& deciding() const { return deciding_; }
+  /// Events that do no more than end such a window: until then she may cancel.
+  std::vector<event_id> const& closing() const { return closing_; }
   part_order const& order() const { return order_; }
 
  private:
@@ -89,10 +91,23 @@ class part_groups {
         deciding_.push_back(p);  // a request about the order, answered by what happened to a part
     };
     refers(part_of(r.since));
-    refers(part_of(r.until));
+    if (is_window_to_cancel(r))
+      closing_.push_back(r.until);
+    else
+      refers(part_of(r.until));
     refers(part_of(r.gate));
     refers(r.object);
     if (r.object) join(on, r.object);
+  }
+
+  bool is_window_to_cancel(rule const& r) const {
+    if (!r.until || m_.events[r.on].kind != event_kind::cancel_requested) return false;
+    auto const kind = m_.events[r.until].kind;
+    auto const is_plain = kind == event_kind::started || kind == event_kind::completed ||
+                          kind == event_kind::step;
+    auto const gives = r.action == action_kind::accept ||
+                       (r.action == action_kind::refund && !r.object);
+    return is_plain && gives && !r.since && !r.gate && is_leaf(m_.parts[m_.events[r.until].of]);
   }
 
   // What is in stock is there as soon as what comes before it is done. Where that is asked for, it
@@ -115,6 +130,7 @@ class part_groups {
   part_order order_;
   std::vector<std::size_t> group_;
   std::vector<part_id> deciding_;
+  std::vector<event_id> closing_;
 };
 
 }  // namespace lupaus::inline v0::detail

@@ -52,18 +52,40 @@ class quiet_cluster {
     return most_contacts(*space_, is_performed, ahead, meter) == std::size_t{0};
   }
 
-  /// The fewest moves after which those parts of it are performed. Precondition: it is quiet.
-  std::vector<order_move> moves_to(std::vector<part_id> const& parts) const {
-    for (std::size_t n = 0; n < space_->size(); ++n) {
-      auto const x = (*space_)[n];
-      if (!is_open(n) ||
-          !std::all_of(parts.begin(), parts.end(), [&](part_id p) { return x.is_done(p); }))
-        continue;
-      auto path = space_->path_to(static_cast<state_number>(n));
-      path.erase(path.begin());  // the order itself
-      return path;
-    }
-    return {};
+  /// What is asked of it: that parts are performed, and that events have happened to every unit.
+  struct aim {
+    std::vector<part_id> performed = {};
+    std::vector<event_id> happened = {};
+    friend bool operator==(aim const&, aim const&) = default;
+  };
+  /// The first state in which that is so: no fewer moves lead to any such. Precondition: it was
+  /// found quiet.
+  std::optional<state_number> first(aim const& a) const {
+    for (std::size_t n = 0; n < space_->size(); ++n)
+      if (is_open(n) && is_at(static_cast<state_number>(n), a)) return static_cast<state_number>(n);
+    return std::nullopt;
+  }
+  bool is_at(state_number n, aim const& a) const {
+    auto const x = (*space_)[n];
+    return std::all_of(a.performed.begin(), a.performed.end(),
+                       [&](part_id p) { return x.is_done(p); }) &&
+           std::all_of(a.happened.begin(), a.happened.end(), [&](event_id e) {
+             return x.has_happened_to_all_for(e, {}, 0);
+           });
+  }
+  /// The states on a shortest way there, from the order on.
+  std::vector<state_number> states_to(state_number n) const {
+    std::vector<state_number> path{n};
+    for (; space_->parent_of(n) != n; path.push_back(n)) n = space_->parent_of(n);
+    path.pop_back();  // before the order
+    std::reverse(path.begin(), path.end());
+    return path;
+  }
+  /// The moves there, after the order.
+  std::vector<order_move> moves_to(state_number n) const {
+    auto path = space_->path_to(n);
+    path.erase(path.begin());
+    return path;
   }
 
   /// When a part of it is performed at the latest; none where that is not bound. Precondition: it

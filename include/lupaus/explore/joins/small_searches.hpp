@@ -32,6 +32,7 @@ class small_searches {
   struct search {
     std::vector<bool> followed;      ///< by part; all else is performed
     std::vector<event_id> failures;  ///< that may happen; with none, none may
+    std::vector<event_id> taken;     ///< events of what is not followed that count as happened
   };
 
   /// `asked`: what a policy in code looked at so far; notes what it looks at.
@@ -87,9 +88,15 @@ class small_searches {
       auto s = search_of(set);
       for (std::size_t c = 0; c < clusters_.size(); ++c)
         for (std::size_t d = 0; d < clusters_.size(); ++d)
-          if (clusters_.comes_after(d, c) && s.followed[clusters_[c][0].index()]) follow(s, d);
+          if (clusters_.comes_after(d, c) && is_followed(s, c)) follow(s, d);
       return f(s);
     });
+  }
+  /// Something may end the time in which she may cancel that some search does not follow.
+  bool are_closed_elsewhere() const {
+    for (std::size_t c = 0; c < clusters_.size(); ++c)
+      if (quiet_[c] && !clusters_.closing(c).empty()) return true;
+    return false;
   }
   /// By part, when it is performed where nothing fails, in seconds since the order; none where
   /// somebody waits for what nobody has bound. 0 of parts that are followed in every timed search.
@@ -156,7 +163,8 @@ class small_searches {
     for (std::size_t c = 0; c < clusters_.size(); ++c) {
       if (clusters_.decides(c)) continue;
       auto cluster = std::make_unique<quiet_cluster>(plan_of(only(c), false), policy_, asked_);
-      if (cluster->is_quiet()) quiet_[c] = std::move(cluster);
+      if (cluster->is_quiet() && cluster->first({{}, clusters_.closing(c)}))
+        quiet_[c] = std::move(cluster);
     }
   }
   bool may_happen(event_id failure) const {
@@ -189,14 +197,31 @@ class small_searches {
     for (auto p : clusters_[cluster]) s.followed[p.index()] = true;
   }
   search search_of(std::vector<std::size_t> const& failing) const {
-    search s{std::vector<bool>(model().parts.size()), {}};
+    search s{std::vector<bool>(model().parts.size()), {}, {}};
     for (std::size_t c = 0; c < clusters_.size(); ++c)
       if (!quiet_[c]) follow(s, c);
     for (auto c : failing) follow(s, c);
+    follow_what_closes_later(s);
     for (auto e : model().events.ids())
       if (may_happen(e) && model().events[e].of && s.followed[model().events[e].of.index()])
         s.failures.push_back(e);
     return s;
+  }
+  // What has not begun yet keeps her time to cancel open: it is followed, where it comes after what
+  // is.
+  void follow_what_closes_later(search& s) const {
+    for (auto again = true; std::exchange(again, false);)
+      for (std::size_t c = 0; c < clusters_.size(); ++c)
+        for (std::size_t d = 0; d < clusters_.size(); ++d)
+          if (clusters_.comes_after(d, c) && !clusters_.closing(d).empty() && is_followed(s, c) &&
+              !is_followed(s, d))
+            follow(s, d), again = true;
+    for (std::size_t c = 0; c < clusters_.size(); ++c)
+      if (!is_followed(s, c))
+        s.taken.insert(s.taken.end(), clusters_.closing(c).begin(), clusters_.closing(c).end());
+  }
+  bool is_followed(search const& s, std::size_t cluster) const {
+    return s.followed[clusters_[cluster][0].index()];
   }
   /// Every set of clusters that may fail together and to which none can be added.
   template <class MayMeet, class F>

@@ -50,13 +50,15 @@ class order_plan : public state_layout {
   /// `only`: by part, whether it is followed; all where it is empty. What is not counts as
   /// performed. `keeps_time`: a state holds when things happened. `keeps_last`: and what happened
   /// last to each unit. `performed_at`: by part, when one that is not followed is performed, in
-  /// seconds since the order; 0 where it is empty.
+  /// seconds since the order; 0 where it is empty. `taken`: events of parts that are not followed
+  /// that count as happened, besides that they are completed.
   order_plan(model_view const& m, std::size_t most_units, bool by_code,
              std::vector<bool> const& only = {}, bool keeps_time = false, bool keeps_last = false,
-             std::vector<std::uint32_t> performed_at = {})
+             std::vector<std::uint32_t> performed_at = {}, std::vector<event_id> taken = {})
       : state_layout{m, keeps_time, keeps_last || by_code},
         m_{m},
-        performed_at_{std::move(performed_at)} {
+        performed_at_{std::move(performed_at)},
+        taken_{std::move(taken)} {
     lay_parts(most_units, only);
     find_ways();
     find_seller_notices(by_code);
@@ -76,10 +78,12 @@ class order_plan : public state_layout {
     auto const i = plan_of_[p.index()];
     return i == none ? nullptr : &parts_[i];
   }
-  /// The event is the completion of a leaf part that is not followed.
+  /// It happened to a leaf part that is not followed: such a part is completed.
   bool is_taken_as_happened(event_id e) const {
     auto const& x = m_.events[e];
-    return x.kind == event_kind::completed && !of(x.of) && is_leaf(m_.parts[x.of]);
+    return !of(x.of) && is_leaf(m_.parts[x.of]) &&
+           (x.kind == event_kind::completed ||
+            std::find(taken_.begin(), taken_.end(), e) != taken_.end());
   }
   /// When a part that is not followed is performed.
   std::uint32_t performed_at(part_id p) const {
@@ -88,6 +92,16 @@ class order_plan : public state_layout {
   /// False where a part has more units than are followed.
   bool has_every_unit() const { return has_every_unit_; }
 
+  /// A failure of the part may come about after it is completed (E4). O(ways).
+  bool may_fail_when_done(part_id p) const {
+    auto const& plan = *of(p);
+    return std::any_of(plan.ways.begin(), plan.ways.end(), [&](std::size_t i) {
+      auto const& w = ways_[i];
+      return is_failure(m_.events[w.to].kind) &&
+             std::find(w.may_replace.begin(), w.may_replace.end(), plan.completed) !=
+                 w.may_replace.end();
+    });
+  }
   /// The parts of which a remedy begins a new attempt: its object, all that follows it, and the
   /// part that failed (R2). In the order of the plan. O(parts).
   std::vector<part_id> renewed(part_id object, part_id failed) const {
@@ -274,6 +288,7 @@ class order_plan : public state_layout {
   std::vector<event_way> ways_;
   std::vector<seller_notice> seller_notices_;
   std::vector<std::uint32_t> performed_at_;
+  std::vector<event_id> taken_;
   bool has_every_unit_ = true;
 };
 

@@ -6,14 +6,15 @@
 #include "lupaus/explore.hpp"
 #include "lupaus/explore/answers/explorer.hpp"
 #include "lupaus/explore/answers/worst_times.hpp"
+#include "lupaus/explore/joins/ends_elsewhere.hpp"
 #include "lupaus/explore/joins/small_searches.hpp"
 #include "lupaus/explore/order/independent_parts.hpp"
 #include "lupaus/src/explore/notice_times.hpp"
 
 #include <algorithm>
 #include <cstddef>
+#include <functional>
 #include <limits>
-#include <map>
 #include <new>
 #include <optional>
 #include <string>
@@ -103,7 +104,14 @@ bool has_memory_for(F&& work) {
 class promise_search {
  public:
   promise_search(verdict& v, policy_ref const& p, explore_options const& o)
-      : v_{v}, policy_{p}, options_{o}, meter_{o.limits, o.progress, v.seen}, asked_{v.model()} {}
+      : v_{v},
+        policy_{p},
+        options_{o},
+        meter_{o.limits, o.progress, v.seen},
+        asked_{v.model()},
+        ends_{v.model(), [this](auto const& followed, auto const& look) {
+                return look_at(followed, look);
+              }} {}
 
   void run() {
     v_.failures = options_.failures;
@@ -125,9 +133,12 @@ class promise_search {
   }
 
  private:
-  order_plan plan_of(std::vector<bool> const& set, bool keeps_time) const {
-    return {v_.model(), options_.units, !policy_.follows_rules(),
-            set,        keeps_time,     !options_.invariants.empty()};
+  // `taken`, `at`: as of an `order_plan`.
+  order_plan plan_of(std::vector<bool> const& set, bool keeps_time,
+                     std::vector<event_id> const& taken = {},
+                     std::vector<order_ticks> const& at = {}) const {
+    return {v_.model(), options_.units, !policy_.follows_rules(),     set,
+            keeps_time, !options_.invariants.empty(), at, taken};
   }
   search_limits limits_left() const {
     auto limits = options_.limits;
@@ -161,7 +172,7 @@ class promise_search {
     auto is_told = false;
     if (!has_memory_for([&] {
           auto const space = make_order_space(moves);
-          explorer e{*space, options_, meter_, part};
+          explorer e{*space, options_, meter_, part, {nullptr, &ends_, &set}};
           auto const limits = limits_left();
           auto first = limits;
           if (may_be_apart()) first.states = (std::min)(limits.states, options_.states_together);
@@ -175,7 +186,6 @@ class promise_search {
       part.seen.why = stop_reason::memory;  // and what was found before stands
     meter_.tells_of(v_.seen);
     if (is_told) return;
-    find_released(part, set);
     merge(v_, std::move(part));
   }
 
@@ -199,7 +209,7 @@ class promise_search {
   verdict explored(small_searches const& searches, small_searches::search const& s,
                    std::size_t seen_before) {
     auto const is_steady = policy_.follows_rules();
-    auto const plan = plan_of(s.followed, false);
+    auto const plan = plan_of(s.followed, false, s.taken);
     auto const earlier = searches.earlier_than(s.followed);
     order_moves const moves{plan, policy_, budget_of(s), false, s.failures, &asked_};
     verdict part{v_.model()};
@@ -209,51 +219,23 @@ class promise_search {
                auto limits = limits_left();
                limits.states -= (std::min)(limits.states, seen_before);
                auto const space = make_order_space(moves);
-               explorer e{*space, options_, meter_, part, &earlier};
+               explorer e{*space, options_, meter_, part, {&earlier, &ends_, &s.followed}};
                e.look(limits, is_steady);
                e.answer(is_steady);
              }))
       part.seen.why = stop_reason::memory;
-    find_released(part, s.followed);
     return part;
   }
-  // What ends the order for another part frees her too, as long as the failures that it takes may
-  // still happen. A search saw that of the parts that it followed.
-  void find_released(verdict& part, std::vector<bool> const& followed) {
-    auto const& m = v_.model();
-    if (followed.empty()) return;
-    std::optional<part_groups> groups;
-    for (auto& s : part.stories) {
-      if (!s.is_released_by_nothing) continue;
-      if (!groups) groups.emplace(m, joined_by::events);
-      std::size_t happened = 0;
-      for (auto const& x : s.moves)
-        happened += x.kind == move_kind::happens && is_failure(m.events[x.event].kind) ? 1u : 0u;
-      auto const left = options_.failures - (std::min)(happened, options_.failures);
-      for (auto p : m.parts.ids()) {
-        if (!is_leaf(m.parts[p]) || followed[p.index()] || (*groups)[p] != p.index()) continue;
-        auto const [known, is_new] = may_end_.try_emplace({p.index(), left}, false);
-        if (is_new) known->second = may_end(*groups, p, left);
-        if (known->second) s.is_released_by_nothing = false;
-      }
-    }
-  }
-  // Something that happens to the parts of a group ends the order.
-  bool may_end(part_groups const& groups, part_id first, std::size_t failures) const {
-    auto const& m = v_.model();
-    std::vector<bool> set(m.parts.size());
-    for (auto p : m.parts.ids()) set[p.index()] = is_leaf(m.parts[p]) && groups[p] == groups[first];
-    auto const plan = plan_of(set, false);
+  // Looks at a group of parts alone; false where that is too much.
+  bool look_at(std::vector<bool> const& followed,
+               std::function<void(order_space const&)> const& look) const {
+    auto const plan = plan_of(followed, false);
     if (plan.bytes() > order_plan::most_bytes) return false;
-    order_moves const moves{plan, policy_, failures, false, options_.only};
+    order_moves const moves{plan, policy_, options_.failures, false, options_.only};
     auto const space = make_order_space(moves);
-    space->run(limits_left(), options_.progress);
-    auto ends = false;
-    for (std::size_t n = 0; n < space->expanded() && !ends; ++n)
-      space->for_each_successor(n, [&](std::uint8_t const* to, order_move const& x) {
-        ends = ends || (x.part && moves.read(to).phase() == order_phase::paid_back);
-      });
-    return ends;
+    auto const seen = space->run(limits_left(), options_.progress);
+    look(*space);
+    return seen.is_complete();
   }
   std::size_t budget_of(small_searches::search const& s) const {
     return s.failures.empty() ? 0 : options_.failures;
@@ -293,19 +275,20 @@ class promise_search {
     if (!searches.are_possible()) return std::nullopt;
     auto const at = searches.times_without_failures();
     if (!at) return std::nullopt;
-    auto why = find_times_apart(searches, *at, v_.is_clean(), found);
+    // While she may cancel, an end may come that no search sees which takes it that she may not.
+    auto const is_put_right = v_.is_clean();
+    if (!is_put_right && searches.are_closed_elsewhere()) return std::nullopt;
+    auto why = find_times_apart(searches, *at, is_put_right, found);
     // Then what one waits for does not end in a time, and all that fails together counts.
-    if (why == stop_reason::complete && v_.is_clean() && found.has_unbound_waits)
-      why = find_times_apart(searches, *at, false, found);
-    return why;
+    if (why != stop_reason::complete || !is_put_right || !found.has_unbound_waits) return why;
+    if (searches.are_closed_elsewhere()) return std::nullopt;
+    return find_times_apart(searches, *at, false, found);
   }
   stop_reason find_times_apart(small_searches const& searches, std::vector<order_ticks> const& at,
                                bool is_put_right, set_times& found) {
     auto why = stop_reason::complete;
     searches.for_each_timed(is_put_right, [&](small_searches::search const& s) {
-      order_plan const small{v_.model(),  options_.units, !policy_.follows_rules(),
-                             s.followed, true,           false,
-                             at};
+      auto const small = plan_of(s.followed, true, s.taken, at);
       order_ticks others = 0;
       for (std::size_t p = 0; p < s.followed.size(); ++p)
         if (!s.followed[p]) others = (std::max)(others, at[p]);
@@ -350,7 +333,7 @@ class promise_search {
   explore_options const& options_;
   work_meter meter_;
   asked_parts asked_;
-  std::map<std::pair<std::size_t, std::size_t>, bool> may_end_;  // by group and failures
+  ends_elsewhere ends_;
 };
 
 LUPAUS_DECL verdict explore(explorable_promise const& promise, policy_ref const& p,

@@ -16,6 +16,7 @@ LUPAUS_DECL std::vector<std::vector<bool>> independent_parts(model_view const& m
   auto const n = m.parts.size();
   std::vector<bool> decides(n);
   for (auto p : groups.deciding()) decides[groups[p]] = true;
+  for (auto e : groups.closing()) decides[groups[m.events[e].of]] = true;
   std::vector<std::vector<bool>> sets;
   auto const add = [&](auto&& is_in) {
     std::vector<bool> set(n);
