@@ -18,6 +18,7 @@
 #include <chrono>
 #include <sstream>
 #include <string>
+#include <type_traits>
 #include <vector>
 
 namespace {
@@ -60,10 +61,11 @@ std::string said(verdict const& v) {
 
 
 /// Tells a story to the whole order, move by move: what is wrong with it, if anything.
-std::string retold(model const& m, std::size_t failures, story const& s) {
-  detail::order_plan const plan{m.view(), 2, false};
-  rules_policy rules;
-  detail::order_moves const moves{plan, detail::policy_ref{rules}, failures};
+template <class Policy>
+std::string retold(model const& m, std::size_t failures, Policy p, story const& s) {
+  auto const is_code = !std::is_same_v<Policy, rules_policy>;
+  detail::order_plan const plan{m.view(), 2, is_code};
+  detail::order_moves const moves{plan, detail::policy_ref{p}, failures};
   std::vector<std::uint8_t> state(plan.bytes()), next(detail::order_plan::most_bytes);
   auto const is_doomed = [&] { return !detail::can_reach_acceptable(moves, state.data()); };
   for (std::size_t i = 0; i < s.moves.size(); ++i) {
@@ -81,19 +83,24 @@ std::string retold(model const& m, std::size_t failures, story const& s) {
   return {};
 }
 
+/// The rules as a shop's own code, which looks at what it needs.
+decision rules_in_code(circumstances const& c) { return rules_policy{}.decide(c); }
+
 std::size_t tried = 0, dirty = 0;
 
-std::string disagreement(model const& m, std::size_t failures) {
-  auto const a = explore(m, apart(failures));
+/// `p`: the rules, or code.
+template <class Policy>
+std::string disagreement(model const& m, std::size_t failures, Policy p) {
+  auto const a = explore(m, p, apart(failures));
   if (!a.is_apart || !a.seen.is_complete()) return {};
-  auto const b = explore(m, together(failures));
+  auto const b = explore(m, p, together(failures));
   if (!b.seen.is_complete() || a.times.why != b.times.why) return {};
   ++tried;
   dirty += a.is_clean() ? 0u : 1u;
   auto const is_hopeless =
       std::any_of(a.stories.begin(), a.stories.end(), [](story const& s) { return !s.failure; });
   for (auto const& s : a.stories)
-    if (auto const wrong = retold(m, failures, s); !wrong.empty() && !is_hopeless)
+    if (auto const wrong = retold(m, failures, p, s); !wrong.empty() && !is_hopeless)
       return "the story of " + std::to_string(s.failure.value) + ": " + wrong;
   auto const one = said(a), other = said(b);
   return one == other ? std::string{} : "apart:\n" + one + "together:\n" + other;
@@ -217,7 +224,8 @@ BOOST_AUTO_TEST_CASE(works_that_meet) {
     auto const m = works{seed}.build();
     if (!m) continue;
     ++made;
-    auto const wrong = disagreement(*m, i % 4);
+    auto const wrong = i % 8 < 4 ? disagreement(*m, i % 4, rules_policy{})
+                                 : disagreement(*m, i % 4, rules_in_code);
     BOOST_TEST(wrong == "", "seed " << seed << ", failures " << i % 4 << "\n" << wrong);
   }
   BOOST_TEST_MESSAGE(made << " works, " << tried << " apart, " << dirty << " not clean");
@@ -229,7 +237,7 @@ BOOST_AUTO_TEST_CASE(random_promises) {
     for (std::size_t failures = 0; failures <= 3; ++failures)
       proof::hold_on_random(proof::runs(300), make, [&](proof::description const& d) {
         auto const m = proof::to_model(d);
-        return m ? disagreement(*m, failures) : std::string{};
+        return m ? disagreement(*m, failures, rules_policy{}) : std::string{};
       });
   BOOST_TEST_MESSAGE(tried << " promises, " << dirty << " not clean");
   BOOST_TEST(tried > 0u);

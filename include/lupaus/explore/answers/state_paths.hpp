@@ -26,7 +26,7 @@ struct state_path {
 
 /// The shortest ways as the search found them; where some parts need work that it did not follow,
 /// the moves of that work are counted (Dijkstra, "A note on two problems in connexion with graphs",
-/// 1959, over states and what is done of the work). Then O(2^sets · (states + moves + cost)), and 8
+/// 1959, over states and what is done of the work). Then O(2^sets · (states + moves + cost)), and 9
 /// bytes for each state and set of sets.
 class state_paths {
  public:
@@ -98,13 +98,20 @@ class state_paths {
     });
   }
 
+  // Of ways as short, one that ends in a request is told: requests come last.
+  static std::uint8_t rank(order_move const& m) {
+    if (m.kind != move_kind::asks) return 0;
+    return m.on == occasion::cancellation ? 2 : 1;
+  }
+
   void find(work_meter& meter) {
     auto const places = space_.size() * done();
     if (places >= unknown) meter.stop(stop_reason::memory);
-    if (!meter.has_room_for(places * 2 * sizeof(std::uint32_t))) return;
+    if (!meter.has_room_for(places * 9)) return;
     begins_ = space_.kept_moves().offsets();
     fewest_.assign(places, unknown);
     before_.assign(places, 0);
+    rank_.assign(places, 0);
     std::vector<std::vector<std::size_t>> open(1);  // by the number of moves
     fewest_[0] = 0;
     open[0].push_back(0);
@@ -119,9 +126,12 @@ class state_paths {
           auto const needed = needed_by(from, m);
           auto const next = place(to, is_done | needed);
           auto const moves = many + 1 + earlier_->moves_of(needed, is_done);
-          if (fewest_[next] <= moves) return;
+          if (fewest_[next] < moves || (fewest_[next] == moves && rank(m) <= rank_[next])) return;
+          auto const is_nearer = moves < fewest_[next];
           fewest_[next] = static_cast<std::uint32_t>(moves);
           before_[next] = static_cast<std::uint32_t>(at);
+          rank_[next] = rank(m);
+          if (!is_nearer) return;
           if (open.size() <= moves) open.resize(moves + 1);
           open[moves].push_back(next);
         });
@@ -164,7 +174,8 @@ class state_paths {
       auto is_found = false;
       for_each_move(from, [&](state_number to, order_move const& m) {
         auto const needed = needed_by(from, m);
-        if (is_found || place(to, is_done | needed) != places[i]) return;
+        if (is_found || place(to, is_done | needed) != places[i] || rank(m) != rank_[places[i]])
+          return;
         auto const moves = 1 + earlier_->moves_of(needed, is_done);
         if (fewest_[places[i - 1]] + moves != fewest_[places[i]]) return;
         is_found = true;
@@ -184,6 +195,7 @@ class state_paths {
   std::vector<state_number> order_;
   std::vector<std::size_t> begins_;
   std::vector<std::uint32_t> fewest_, before_;  // by place
+  std::vector<std::uint8_t> rank_;              // of the move that leads there
 };
 
 }  // namespace lupaus::inline v0::detail

@@ -80,6 +80,11 @@ class order_view {
   [[nodiscard]] detail::order_plan const& plan() const noexcept { return *plan_; }
   [[nodiscard]] std::uint8_t const* bytes() const noexcept { return bytes_; }
   void limit_questions(detail::question_limit& limit) noexcept { limit_ = &limit; }
+  /// Notes that it was asked about something, where that is of interest: `plan` and `bytes` tell it
+  /// nobody.
+  void note(part_id p) const;
+  void note(event_id e) const;
+  void note(rule_id r) const;
 
  protected:
   /// Counts questions: false where there have been too many, and the answer no longer matters.
@@ -90,8 +95,6 @@ class order_view {
  private:
   template <class Question>
   auto answer_to(Question&& q, std::size_t many = 1) const;
-  template <class Id>
-  void note(Id what) const;
   bool has(part_id p, std::size_t unit) const;
   bool has(event_id e, std::size_t unit) const;
   bool has(event_id e) const;

@@ -275,14 +275,21 @@ class promise_search {
     if (!searches.are_possible()) return std::nullopt;
     auto const at = searches.times_without_failures();
     if (!at) return std::nullopt;
-    // While she may cancel, an end may come that no search sees which takes it that she may not.
     auto const is_put_right = v_.is_clean();
-    if (!is_put_right && searches.are_closed_elsewhere()) return std::nullopt;
+    if (!is_put_right && searches.are_closed_elsewhere()) return find_times_together(set, found);
     auto why = find_times_apart(searches, *at, is_put_right, found);
     // Then what one waits for does not end in a time, and all that fails together counts.
     if (why != stop_reason::complete || !is_put_right || !found.has_unbound_waits) return why;
-    if (searches.are_closed_elsewhere()) return std::nullopt;
+    if (searches.are_closed_elsewhere()) return find_times_together(set, found);
     return find_times_apart(searches, *at, false, found);
+  }
+  // While she may cancel, an end may come that no search sees which takes it that she may not. Then
+  // one space must do, and not too large a one.
+  stop_reason find_times_together(std::vector<bool> const& set, set_times& found) {
+    auto const plan = plan_of(set, true);
+    if (plan.bytes() > order_plan::most_bytes) return stop_reason::bytes;
+    return find_times(plan, options_.only, options_.failures, 8 * options_.states_together, 0,
+                      found);
   }
   stop_reason find_times_apart(small_searches const& searches, std::vector<order_ticks> const& at,
                                bool is_put_right, set_times& found) {

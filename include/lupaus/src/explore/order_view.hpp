@@ -22,9 +22,14 @@ LUPAUS_DECL bool order_view::may_ask(std::size_t many) const {
   return !limit_ || limit_->may_ask(many);
 }
 
-template <class Id>
-void order_view::note(Id what) const {
-  if (limit_) limit_->note(what);
+LUPAUS_DECL void order_view::note(part_id p) const {
+  if (limit_) limit_->note(p);
+}
+LUPAUS_DECL void order_view::note(event_id e) const {
+  if (limit_) limit_->note(e);
+}
+LUPAUS_DECL void order_view::note(rule_id r) const {
+  if (limit_) limit_->note(r);
 }
 
 LUPAUS_DECL std::uint32_t order_view::any_number() const { return limit_->any_number(); }

@@ -45,15 +45,24 @@ class rule_choice {
     if (r.creditor != model_.customer) return false;  // it gives her nothing
     switch (asked_.on) {
       case occasion::cancellation:
-        return kind == event_kind::cancel_requested && order_.is_in_situation(id);
+        return kind == event_kind::cancel_requested && is_in_situation(id);
       case occasion::replacement:
         if (kind == event_kind::replacement_requested)
-          return order_.is_in_situation(id, asked_.part, asked_.unit) &&
-                 (!r.object || can_serve(r.object));
-        return is_of_unit(id) && order_.has_fired(id, asked_.unit);
-      case occasion::news: return is_of_unit(id) && order_.has_fired(id, asked_.unit);
+          return is_in_situation(id) && (!r.object || can_serve(r.object));
+        return has_fired(id);
+      case occasion::news: return has_fired(id);
     }
     return false;
+  }
+  bool is_in_situation(rule_id id) const {
+    asked_.note(id);
+    return asked_.part ? order_.is_in_situation(id, asked_.part, asked_.unit)
+                       : order_.is_in_situation(id);
+  }
+  bool has_fired(rule_id id) const {
+    if (!is_of_unit(id)) return false;
+    asked_.note(id);
+    return order_.has_fired(id, asked_.unit);
   }
 
   /// What the rule says, now.
