@@ -32,6 +32,7 @@ json::object explored(verdict const& v) {
   o["states"] = v.seen.states;
   o["transitions"] = v.seen.transitions;
   o["searches"] = v.searches;
+  o["apart"] = v.is_apart;
   o["depth"] = v.seen.depth;
   if (v.seen.complete_depth) o["complete_depth"] = *v.seen.complete_depth;
   o["complete"] = v.seen.is_complete();
@@ -121,9 +122,11 @@ std::string verdict_of(promise_read const& p, verdict const& v) {
     return json::serialize(o);
   }
   o["explored"] = explored(v);
-  o["trapped"] = v.trapped;
-  o["doomed"] = v.doomed;
-  o["released_by_nothing"] = v.released_by_nothing;
+  if (!v.is_apart) {  // else one state may have been seen more than once
+    o["trapped"] = v.trapped;
+    o["doomed"] = v.doomed;
+    o["released_by_nothing"] = v.released_by_nothing;
+  }
   if (v.most_contacts) o["most_contacts"] = *v.most_contacts;
   o["times"] = times_of(v.times);
   json::array missed_notices;

@@ -46,6 +46,7 @@ validator.hpp validate.hpp validate_all.hpp
 explore/search
 explore/order
 explore
+explore/joins
 explore/answers
 explore/promela
 report

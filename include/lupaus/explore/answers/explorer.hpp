@@ -3,11 +3,11 @@
 // Explores one space of orders and tells the stories in it.
 #pragma once
 
-#include "lupaus/explore/answers/customer_effort.hpp"
 #include "lupaus/explore/answers/state_paths.hpp"
 #include "lupaus/explore/answers/verdict.hpp"
 #include "lupaus/explore/explore_options.hpp"
 #include "lupaus/explore/joins/ends_elsewhere.hpp"
+#include "lupaus/explore/order/customer_effort.hpp"
 #include "lupaus/explore/order/order_space.hpp"
 #include "lupaus/explore/search/reachability.hpp"
 #include "lupaus/explore/search/work_meter.hpp"
@@ -176,9 +176,8 @@ class explorer {
                    x.failures() + end.failures <= options_.failures &&
                    std::all_of(before.begin(), before.end(),
                                [&](part_id p) { return x.is_done(p); }) &&
-                   (end.comes_when_done ||
-                    std::none_of(after.begin(), after.end(),
-                                 [&](part_id p) { return is_begun(x, p); }));
+                   (end.comes_when_done || std::none_of(after.begin(), after.end(),
+                                                        [&](part_id p) { return is_begun(x, p); }));
           },
           meter_);
     }
@@ -194,7 +193,8 @@ class explorer {
 
   story tell(state_path path, ending how, goal_reachability const& ahead) {
     auto doomed_after = path.moves.size();
-    for (auto i = path.states.size(); i-- > 0 && ahead[path.states[i]] == reachability::unreachable;)
+    for (auto i = path.states.size();
+         i-- > 0 && ahead[path.states[i]] == reachability::unreachable;)
       doomed_after = i == 0 ? 0 : path.told[i] - 1;
     doomed_after = (std::max)(doomed_after, path.closed == 0 ? 0 : path.closed - 1);
     auto s = tell(std::move(path), how);

@@ -166,7 +166,7 @@ class state_paths {
     path.told.push_back(0);
     auto const close = [&](std::size_t at) {
       auto const left = earlier_->moves_of(earlier_->closing(), static_cast<mask>(at % done()));
-      if (left == 0 && path.closed == 0) path.closed = path.moves.size();
+      if (left == 0 && path.closed == 0) path.closed = without_requests(path.moves);
     };
     for (std::size_t i = 1; i < places.size(); ++i) {
       auto const from = static_cast<state_number>(places[i - 1] / done());
@@ -179,15 +179,32 @@ class state_paths {
         auto const moves = 1 + earlier_->moves_of(needed, is_done);
         if (fewest_[places[i - 1]] + moves != fewest_[places[i]]) return;
         is_found = true;
-        earlier_->tell(needed, is_done, path.moves);
+        tell_work(needed, is_done, path);
         close(places[i]);
         path.moves.push_back(m);
         path.states.push_back(to);
         path.told.push_back(path.moves.size());
       });
     }
-    earlier_->tell(earlier_->closing(), static_cast<mask>(places.back() % done()), path.moves);
-    if (path.closed == 0) path.closed = path.moves.size();
+    tell_work(earlier_->closing(), static_cast<mask>(places.back() % done()), path);
+    if (path.closed == 0) path.closed = without_requests(path.moves);
+  }
+
+  static std::size_t without_requests(std::vector<order_move> const& moves) {
+    auto many = moves.size();
+    while (many > 0 && moves[many - 1].kind == move_kind::asks) --many;
+    return many;
+  }
+  // Work comes before requests that were made right before it is needed: these change nothing in
+  // it.
+  void tell_work(mask needed, mask is_done, state_path& path) const {
+    auto const at = without_requests(path.moves);
+    std::vector<order_move> work;
+    earlier_->tell(needed, is_done, work);
+    path.moves.insert(path.moves.begin() + static_cast<std::ptrdiff_t>(at), work.begin(),
+                      work.end());
+    for (auto& told : path.told)
+      if (told > at) told += work.size();
   }
 
   order_space const& space_;

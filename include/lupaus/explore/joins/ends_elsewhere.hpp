@@ -18,7 +18,7 @@ namespace lupaus::inline v0::detail {
 /// An end that some part brings about by itself, as a refund when it has failed.
 struct end_elsewhere {
   part_id part = {};
-  std::size_t failures = 0;     ///< that it takes at least
+  std::size_t failures = 0;      ///< that it takes at least
   bool comes_when_done = false;  ///< it may come though the part was performed before
   friend bool operator==(end_elsewhere const&, end_elsewhere const&) = default;
 };
@@ -66,13 +66,14 @@ class ends_elsewhere {
     auto& ends = at->second;
     if (!is_new) return ends;
     std::vector<bool> set(m_.parts.size());
-    for (auto p : m_.parts.ids()) set[p.index()] = is_leaf(m_.parts[p]) && groups_[p] == groups_[first];
+    for (auto p : m_.parts.ids())
+      set[p.index()] = is_leaf(m_.parts[p]) && groups_[p] == groups_[first];
     explore_(set, [&](order_space const& space) {
       for (std::size_t n = 0; n < space.expanded(); ++n)
         space.for_each_successor(n, [&](std::uint8_t const* to, order_move const& x) {
           if (x.part && space.moves().read(to).phase() == order_phase::paid_back)
-            add(ends, {x.part, space[n].failures(),
-                       space.moves().plan().may_fail_when_done(x.part)});
+            add(ends,
+                {x.part, space[n].failures(), space.moves().plan().may_fail_when_done(x.part)});
         });
     });
     return ends;

@@ -103,10 +103,10 @@ class part_groups {
   bool is_window_to_cancel(rule const& r) const {
     if (!r.until || m_.events[r.on].kind != event_kind::cancel_requested) return false;
     auto const kind = m_.events[r.until].kind;
-    auto const is_plain = kind == event_kind::started || kind == event_kind::completed ||
-                          kind == event_kind::step;
-    auto const gives = r.action == action_kind::accept ||
-                       (r.action == action_kind::refund && !r.object);
+    auto const is_plain =
+        kind == event_kind::started || kind == event_kind::completed || kind == event_kind::step;
+    auto const gives =
+        r.action == action_kind::accept || (r.action == action_kind::refund && !r.object);
     return is_plain && gives && !r.since && !r.gate && is_leaf(m_.parts[m_.events[r.until].of]);
   }
 

@@ -4,7 +4,7 @@
 // in the end, and nobody has to do anything for it.
 #pragma once
 
-#include "lupaus/explore/answers/customer_effort.hpp"
+#include "lupaus/explore/order/customer_effort.hpp"
 #include "lupaus/explore/order/order_space.hpp"
 #include "lupaus/explore/search/reachability.hpp"
 #include "lupaus/explore/search/work_meter.hpp"
@@ -28,7 +28,9 @@ class quiet_cluster {
 
   /// `plan`: of the cluster alone. The policy must outlive it, and what notes its questions.
   quiet_cluster(order_plan plan, policy_ref const& p, asked_parts& asked)
-      : plan_{std::move(plan)}, moves_{plan_, p, 0, false, {}, &asked}, space_{make_order_space(moves_)} {}
+      : plan_{std::move(plan)},
+        moves_{plan_, p, 0, false, {}, &asked},
+        space_{make_order_space(moves_)} {}
   quiet_cluster(quiet_cluster const&) = delete;
   quiet_cluster& operator=(quiet_cluster const&) = delete;
 
@@ -69,9 +71,8 @@ class quiet_cluster {
     auto const x = (*space_)[n];
     return std::all_of(a.performed.begin(), a.performed.end(),
                        [&](part_id p) { return x.is_done(p); }) &&
-           std::all_of(a.happened.begin(), a.happened.end(), [&](event_id e) {
-             return x.has_happened_to_all_for(e, {}, 0);
-           });
+           std::all_of(a.happened.begin(), a.happened.end(),
+                       [&](event_id e) { return x.has_happened_to_all_for(e, {}, 0); });
   }
   /// The states on a shortest way there, from the order on.
   std::vector<state_number> states_to(state_number n) const {

@@ -74,7 +74,8 @@ class small_searches {
                  [&](std::vector<std::size_t> const& set) { return f(search_of(set)); });
   }
 
-  // ---- times -------------------------------------------------------------------------------------
+  // ---- times
+  // -------------------------------------------------------------------------------------
 
   /// The same for times: what comes after the parts that may fail is followed too. `chains`: only
   /// those that come one after the other fail in one search; enough where all that fails is put
@@ -104,7 +105,8 @@ class small_searches {
     std::vector<std::size_t> line(clusters_.size()), before(clusters_.size());
     for (std::size_t c = 0; c < line.size(); ++c) {
       line[c] = c;
-      for (std::size_t d = 0; d < line.size(); ++d) before[c] += clusters_.comes_after(c, d) ? 1u : 0u;
+      for (std::size_t d = 0; d < line.size(); ++d)
+        before[c] += clusters_.comes_after(c, d) ? 1u : 0u;
     }
     std::stable_sort(line.begin(), line.end(),
                      [&](std::size_t a, std::size_t b) { return before[a] < before[b]; });
@@ -129,8 +131,8 @@ class small_searches {
   model_view const& model() const { return plan_.model(); }
   order_plan plan_of(std::vector<bool> const& followed, bool keeps_time,
                      std::vector<std::uint32_t> at = {}) const {
-    return {model(),    options_.units, !policy_.follows_rules(), followed,
-            keeps_time, false,          std::move(at)};
+    return {model(), options_.units, !policy_.follows_rules(), followed, keeps_time,
+            false,   std::move(at)};
   }
   std::vector<bool> only(std::size_t cluster) const {
     std::vector<bool> followed(model().parts.size());

@@ -26,19 +26,17 @@ namespace lupaus::inline v0::detail {
 /// but the words of what went wrong. A state is `order_plan::bytes()` long.
 class order_moves {
  public:
-  /// The policy and the plan must outlive it. `failures`: how many may happen in all.
-  /// `tells_time`: the policy is told what time it is, which the plan must keep.
-  /// `only`: the failure modes that may happen; all where it is empty. `asked`: where it is noted
-  /// what a policy looks at; it may be none.
+  /// The policy and the plan must outlive it. `failures`: how many may happen in all. `tells_time`:
+  /// the policy is told what time it is, which the plan must keep. `only`: the failure modes that
+  /// may happen; all where it is empty. `asked`: notes what a policy looks at; may be none.
   order_moves(order_plan const& plan, policy_ref const& p, std::size_t failures,
               bool tells_time = false, std::vector<event_id> const& only = {},
               asked_parts* asked = nullptr)
       : plan_{&plan}, events_{plan, failures, only}, decide_{p, asked}, tells_time_{tells_time} {
-    auto const& m = plan.model();
     news_of_.resize(plan.parts().size());
     for (std::size_t i = 0; i < plan.parts().size(); ++i)
-      for (auto e : m.events.ids())
-        if (m.events[e].of == plan.parts()[i].part && is_news(m, p.follows_rules(), e))
+      for (auto e : model().events.ids())
+        if (model().events[e].of == plan.parts()[i].part && is_news(model(), p.follows_rules(), e))
           news_of_[i].push_back(e);
   }
 
@@ -255,12 +253,11 @@ class order_moves {
 
   decision decide(circumstances c, order_move& label) const {
     auto asks_time = false;
-    if (tells_time_)
-      c.tell_time(order_times{*plan_, c.bytes()}.now());
-    else
-      c.watch_clock(asks_time);
+    c.watch_clock(asks_time);
+    if (tells_time_) c.tell_time(order_times{*plan_, c.bytes()}.now());
     auto const d = decide_(c, label);
-    if (asks_time && label.fault == policy_fault::none) label.fault = policy_fault::asks_the_time;
+    if (asks_time && !tells_time_ && label.fault == policy_fault::none)
+      label.fault = policy_fault::asks_the_time;
     return d;
   }
 
@@ -284,7 +281,7 @@ class order_moves {
       });
     }
     auto const object = object_of(model(), label.says, p.part);
-    if (!plan_->of(object)) return;  // where a policy names what is not followed, that is noted
+    if (!plan_->of(object)) return;  // what a policy names is noted, also where it is not followed
     add_move(s, label, f, [&](order_change& c) {
       c.clock().take(p.first_unit + unit, label.says.takes);
       if (does == answer::refunds) return c.set_phase(order_phase::paid_back);

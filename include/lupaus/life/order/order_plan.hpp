@@ -22,9 +22,9 @@ namespace lupaus::inline v0::detail {
 struct part_plan {
   part_id part = {};
   std::size_t first_unit = 0;
-  std::size_t units = 0;  ///< followed, one by one
-  std::vector<part_id> before = {};  ///< followed too
-  std::uint32_t ready_at = 0;        ///< when what comes before and is not followed is performed
+  std::size_t units = 0;               ///< followed, one by one
+  std::vector<part_id> before = {};    ///< followed too
+  std::uint32_t ready_at = 0;          ///< when what comes before and is not followed is performed
   std::vector<std::size_t> ways = {};  ///< to its events
   std::vector<part_id> later = {};     ///< all that follow it, directly or not; leaf parts
   event_id completed = {};

@@ -52,6 +52,17 @@ inline std::vector<std::string> what_never_begins(model_view const& m) {
   return said;
 }
 
+/// " in 3 sets of parts that do not touch each other"; empty where there was one search of all.
+inline std::string searches_of(verdict const& v) {
+  auto const searches = number_of(v.searches, "search", "searches");
+  if (v.is_apart)
+    return " in " + searches + ", each of the parts that " +
+           number_of(v.failures, "failure", "failures") + " can touch";
+  return v.searches > 1
+             ? " in " + std::to_string(v.searches) + " sets of parts that do not touch each other"
+             : std::string{};
+}
+
 inline std::string contacts_of(verdict const& v) {
   if (!v.most_contacts) return "unknown: the search for them was not finished";
   auto text =
@@ -196,15 +207,11 @@ LUPAUS_DECL std::string to_text(verdict const& v, story_options options) {
   auto const row = [&](char const* label, std::string const& text) {
     out += detail::labelled(label, text, options.width);
   };
-  row("  Looked at  ", to_string(v.seen) +
-                           (v.searches > 1 ? " in " + std::to_string(v.searches) +
-                                                 " sets of parts that do not touch each other"
-                                           : "") +
-                           "; " +
+  row("  Looked at  ", to_string(v.seen) + detail::searches_of(v) + "; " +
                            (v.has_every_unit ? "every unit of every part"
                                              : "of each part at most " +
                                                    detail::number_of(v.units, "unit", "units")));
-  if (v.doomed > 0)
+  if (v.doomed > 0 && !v.is_apart)  // else one state may have been seen more than once
     row("  Trapped    ", "in " + detail::number_of(v.trapped, "state", "states") + "; doomed in " +
                              std::to_string(v.doomed) + ", of which released by nothing " +
                              std::to_string(v.released_by_nothing));
