@@ -69,16 +69,45 @@ def run_spin(program, *flags):
     return {"states": states, "seconds": seconds, "bytes": megabytes * 2**20 / states}
 
 
-def spin_on_parts(a, into, most=7):
-    """The promises of few independent parts, by SPIN: n -> seconds of the search, states."""
+def spin_on(a, into, option, most):
+    """The promises of few parts, by SPIN: n -> seconds of the search, states."""
     told = {}
     for n in range(2, most + 1):
         with open(os.path.join(into, "parts.pml"), "w") as out:
-            out.write(run([a.program, "--promela", str(n)]))
+            out.write(run([a.program, option, str(n)]))
         run(["spin", "-o2", "-a", "parts.pml"], cwd=into)
         run(["gcc", "-O2", "-DSAFETY", "-o", "parts", "pan.c"], cwd=into)  # with its own reduction
         told[n] = run_spin(os.path.join(into, "parts"), "-E", "-m100000", "-w16")
     return told
+
+
+def peak_of(a, name):
+    """The most memory that a process holds that does this case alone, in megabytes."""
+    pid = os.posix_spawn(a.program, [a.program, f"--benchmark_filter=^{name}$"], os.environ,
+                         file_actions=[(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0),
+                                       (os.POSIX_SPAWN_OPEN, 2, os.devnull, os.O_WRONLY, 0)])
+    _, status, used = os.wait4(pid, 0)
+    if status != 0:
+        sys.exit(f"{name} ended with {status}")
+    return used.ru_maxrss / 1024
+
+
+def print_table(title, others, cases, first, by_spin):
+    """`cases`: name/n -> its numbers; a line for each n of `first`, and the others beside it."""
+    print(f"\n{title:24}" + "".join(f"{name + ', us':>20}{'states':>10}" for name in
+                                    (first, *others)) + (f"{'SPIN, us':>14}{'states':>10}"
+                                                         if by_spin else ""))
+    for name, case in cases.items():
+        kind, n = name.split("/")
+        if kind != first:
+            continue
+        line = f"{n:>17}       "
+        for other in (case, *(cases.get(f"{o}/{n}") for o in others)):
+            line += (f"{other['seconds'] * 1e6:20,.0f}{other['states']:10,.0f}" if other
+                     else " " * 30)
+        if other := by_spin.get(int(n)):
+            line += f"{other['seconds'] * 1e6:14,.0f}{other['states']:10,.0f}"
+        print(line.rstrip())
 
 
 def main():
@@ -125,7 +154,10 @@ def compare(a, work):
                 sys.exit(f"{name} finds {told[name]['states']} states, the explorer {whole}")
     say("independent parts")
     growth = cases_of(a, "^(apart|together)/")
-    parts_by_spin = spin_on_parts(a, work) if spin else {}
+    parts_by_spin = spin_on(a, work, "--promela", 7) if spin else {}
+    say("parts that meet")
+    joins = cases_of(a, "^joins")
+    joins_by_spin = spin_on(a, work, "--promela-kitchen", 4) if spin else {}
 
     def median(name, key="seconds"):
         return statistics.median(r[name][key] for r in rounds if name in r)
@@ -151,18 +183,9 @@ def compare(a, work):
               f"{first[name]['states'] / median(name):13,.0f}")
     for name in ("flagship/verdict", "flagship/stories"):
         print(f"{name:24}{median(name) * 1e6:7.0f} us{first[name]['states']:12,.0f}")
-    print(f"\n{'independent parts':24}{'apart, us':>12}{'states':>10}{'together, us':>14}{'states':>10}"
-          + (f"{'SPIN, us':>12}{'states':>10}" if parts_by_spin else ""))
-    for name, case in growth.items():
-        kind, n = name.split("/")
-        if kind != "apart":
-            continue
-        line = f"{n:>17}       {case['seconds'] * 1e6:12.0f}{case['states']:10,.0f}"
-        if other := growth.get("together/" + n):
-            line += f"{other['seconds'] * 1e6:14.0f}{other['states']:10,.0f}"
-        if other := parts_by_spin.get(int(n)):
-            line += f"{other['seconds'] * 1e6:12.0f}{other['states']:10,.0f}"
-        print(line)
+    print_table("independent parts", ["together"], growth, "apart", parts_by_spin)
+    print_table("parts that meet", ["joins_together", "joins_unlike", "joins_until_shipped",
+                                    "joins_code"], joins, "joins", joins_by_spin)
 
     ratios = {}
     if search:
@@ -173,13 +196,19 @@ def compare(a, work):
     ratios["first_trap_ms"] = median("flagship/verdict") * 1e3
     if "apart/12" in growth and "apart/24" in growth:
         ratios["growth_24_over_12"] = growth["apart/24"]["seconds"] / growth["apart/12"]["seconds"]
+    for n in (10, 24):
+        if f"joins/{n}" in joins:
+            ratios[f"joins_{n}_s"] = joins[f"joins/{n}"]["seconds"]
+    if "joins/24" in joins:
+        ratios["joins_24_mb"] = peak_of(a, "joins/24")
     others = {"back/by_hand": ratio("back/by_hand", "back/reachability")}
     if sorted_search:
         others["sorted/prefetch"] = ratio("peer/prefetch sorted", "washing/sorted")
     print("\nbesides: " + " ".join(f"{name}={value:.2f}" for name, value in others.items()))
     with open(a.out, "w") as out:
         json.dump({"orders": a.orders, "stock": a.stock, "processor": processor(),
-                   "rounds": rounds, "growth": growth, "parts_by_spin": parts_by_spin, "ratios": ratios | others}, out, indent=1)
+                   "rounds": rounds, "growth": growth, "parts_by_spin": parts_by_spin, "joins": joins,
+                   "joins_by_spin": joins_by_spin, "ratios": ratios | others}, out, indent=1)
     say(f"written: {a.out}")
     print("ratios: " + " ".join(f"{name}={value:.3g}" for name, value in ratios.items()))
 

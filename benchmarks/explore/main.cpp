@@ -2,10 +2,12 @@
 //
 // explore [--orders K] [--stock N] [--parts N] [BENCHMARK-OPTION...]
 // explore --promela N: prints a promise of N independent parts as a Promela model
+// explore --promela-kitchen N: a kitchen of N deliveries
 //
 // The explorer on Google Benchmark: K orders of a washing machine, whole, and with the orders
-// sorted; the pass backwards, beside one written by hand; the flagship; and a promise of
-// independent parts, apart and in one space. benchmarks/run.sh explore runs it beside others.
+// sorted; the pass backwards, beside one written by hand; the flagship; a promise of independent
+// parts, and a kitchen, whose parts meet, apart and in one space. benchmarks/run.sh explore runs it
+// beside others.
 #include "../washing/orders.hpp"
 #include "promises.hpp"
 
@@ -101,12 +103,13 @@ void looks_back(benchmark::State& state, unsigned stock, bool by_hand) {
   state.counters["doomed"] = static_cast<double>(doomed);
 }
 
+template <class Policy = lupaus::rules_policy>
 void explores(benchmark::State& state, lupaus::model const& m,
-              lupaus::explore_options const& options) {
+              lupaus::explore_options const& options, Policy const& policy = {}) {
   lupaus::search_coverage seen;
   std::size_t stories = 0;
   for (auto _ : state) {
-    auto const v = lupaus::explore(m, options);
+    auto const v = lupaus::explore(m, policy, options);
     seen = v.seen;
     stories = v.stories.size();
     benchmark::DoNotOptimize(stories);
@@ -150,6 +153,33 @@ void register_promises(std::size_t parts) {
   }
 }
 
+/// Whole calls, times and all.
+void register_kitchens(std::size_t most) {
+  using promises::kitchen, promises::kitchen_options;
+  auto const add = [](std::string const& name, kitchen_options const& o, std::size_t n,
+                      lupaus::explore_options const& options = {}) {
+    benchmark::RegisterBenchmark((name + "/" + std::to_string(n)).c_str(),
+                                 [=](benchmark::State& s) {
+                                   explores(s, kitchen{n, o}.built(), options);
+                                 })
+        ->Unit(benchmark::kMillisecond);
+  };
+  for (std::size_t const n : {2U, 3U, 4U, 5U, 6U, 7U, 10U, 16U, 24U}) {
+    if (n > most) continue;
+    add("joins", {}, n);
+    if (n <= 5) add("joins_together", {}, n, {.together = true});
+    if (n < 10) continue;
+    add("joins_unlike", {.unlike = true}, n);
+    add("joins_until_shipped", {.until_shipped = true}, n);
+    benchmark::RegisterBenchmark(("joins_code/" + std::to_string(n)).c_str(),
+                                 [=](benchmark::State& s) {
+                                   kitchen const k{n, {.has_rules = false}};
+                                   explores(s, k.built(), {}, k);
+                                 })
+        ->Unit(benchmark::kMillisecond);
+  }
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -171,6 +201,9 @@ int main(int argc, char** argv) {
         parts = value();
       else if (name == "--promela")
         return std::cout << lupaus::to_promela(promises::deliveries(value()), {.failures = 2}), 0;
+      else if (name == "--promela-kitchen")
+        return std::cout << lupaus::to_promela(promises::kitchen{value()}.built(), {.failures = 2}),
+               0;
       else
         rest.push_back(argv[i]);
     }
@@ -183,6 +216,7 @@ int main(int argc, char** argv) {
       default: throw std::runtime_error{"--orders: 2 or 3"};
     }
     register_promises(parts);
+    register_kitchens(parts);
     benchmark::RunSpecifiedBenchmarks();
     benchmark::Shutdown();
   } catch (std::exception const& e) {

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: BSL-1.0
 //
-// What the explorer is measured on: the washing machine as it was sold, and promises of parts that
-// have nothing in common but the order.
+// What the explorer is measured on: the washing machine as it was sold, promises of parts that
+// have nothing in common but the order, and kitchens, whose parts meet.
 #pragma once
 
+#include "lupaus/explore/order/policy.hpp"
 #include "lupaus/model/builder/builder.hpp"
 
 #include <chrono>
 #include <cstddef>
 #include <string>
+#include <vector>
 
 namespace promises {
 
@@ -68,5 +70,68 @@ inline lupaus::model deliveries(std::size_t n) {
   b.product(all);
   return b.build().value();
 }
+
+/// What a kitchen is like.
+struct kitchen_options {
+  bool unlike = false;         ///< each carrier, time and failure is another
+  bool until_shipped = false;  ///< she may cancel until all is shipped; else at any time
+  bool has_rules = true;       ///< else they are a policy's
+};
+
+/// n goods, each carried to her, each lost or damaged on the way and sent again, damaged ones once
+/// they are back; and one fitting after them all. What a policy needs to know of it, too.
+struct kitchen {
+  lupaus::builder b{"a kitchen"};
+  std::vector<lupaus::part_id> goods, deliveries;
+  std::vector<lupaus::event_id> damaged, back;
+
+  explicit kitchen(std::size_t n, kitchen_options const& o = {}) {
+    using namespace lupaus;
+    using namespace std::chrono_literals;
+    b.customer("customer");
+    auto const shop = b.seller("shop");
+    auto const fitter = b.subcontractor("fitter");
+    auto const fitting = b.service("fitting");
+    auto carrier = b.subcontractor("carrier");
+    product all;
+    for (std::size_t i = 0; i < n; ++i) {
+      auto const number = std::to_string(i);
+      auto const mine = o.unlike ? " " + number : std::string{};
+      if (o.unlike) carrier = b.subcontractor("carrier" + mine);
+      auto const good = b.good("good " + number), delivery = b.service("delivery " + number);
+      b.carries(delivery, good).can_do(shop, good, 0h);
+      b.commits_to(carrier, shop, delivery, within(std::chrono::hours{o.unlike ? 24 + i : 48}));
+      auto const lost = b.fails(delivery, "lost" + mine).id();
+      damaged.push_back(b.fails(delivery, "damaged" + mine).id());
+      back.push_back(
+          b.step(delivery, "back" + mine).follows(damaged[i]).by(carrier).hands(good, shop).id());
+      b.commits_to(carrier, shop, delivery, within(48h).after(damaged[i])).brings_about(back[i]);
+      b.tells(carrier, shop, lost, 2h).tells(carrier, shop, damaged[i], 2h);
+      if (o.has_rules) {
+        b.on(lost).owes(shop, replace(good)).within(24h);
+        b.on(damaged[i]).owes(shop, replace(good)).waits_for(back[i]).within(24h);
+      }
+      if (o.until_shipped) b.on(cancel_requested).until(shipped(delivery)).owes(shop, accept);
+      all = i == 0 ? good >> delivery : all_of(all, good >> delivery);
+      goods.push_back(good);
+      deliveries.push_back(delivery);
+    }
+    b.product(all >> fitting).commits_to(fitter, shop, fitting, within(72h));
+    if (!o.until_shipped) b.on(cancel_requested).owes(shop, accept);
+  }
+  lupaus::model built() const { return b.build().value(); }
+
+  /// The rules as code.
+  lupaus::decision decide(lupaus::circumstances const& c) const {
+    using lupaus::decision;
+    if (c.on == lupaus::occasion::cancellation) return decision::accepts();
+    for (std::size_t i = 0; i < goods.size(); ++i)
+      if (c.part == deliveries[i])
+        return c.has_happened(damaged[i], c.unit) && !c.has_happened(back[i], c.unit)
+                   ? decision::waits_for(back[i])
+                   : decision::replaces(goods[i]);
+    return decision::waits();
+  }
+};
 
 }  // namespace promises

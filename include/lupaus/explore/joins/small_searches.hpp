@@ -22,7 +22,7 @@
 namespace lupaus::inline v0::detail {
 
 /// Which searches take the place of one search of a set of parts. Why they may, in
-/// docs/explanation/explorer.md.
+/// docs/explanation/parts-that-meet.md.
 class small_searches {
  public:
   /// Beyond so many searches, one is made.
