@@ -10,6 +10,7 @@
 #include "lupaus/builder.hpp"
 #include "lupaus/explore.hpp"
 #include "lupaus/explore/order/independent_parts.hpp"
+#include "lupaus/explore/order/order_space.hpp"
 #include "lupaus/report/story.hpp"
 
 #include <boost/test/unit_test.hpp>
