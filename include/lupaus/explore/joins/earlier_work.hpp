@@ -25,21 +25,23 @@ class earlier_work {
   using mask = std::uint32_t;
   static constexpr std::size_t most_sets = 5;
 
-  /// `followed`: by part. None where the fewest moves of a story cannot be told by sets: there are
-  /// more than `most_sets`, or two of them need one cluster in states of which none leads to the
-  /// other.
+  /// `followed`: by part, how many of its `units`. None where the fewest moves of a story cannot be
+  /// told by sets: there are more than `most_sets`, or two of them need one cluster in states of
+  /// which none leads to the other.
   static std::optional<earlier_work> find(
-      part_clusters const& clusters, std::vector<bool> const& followed,
+      part_clusters const& clusters, std::vector<std::size_t> const& followed,
+      std::vector<std::size_t> const& units,
       std::vector<std::unique_ptr<quiet_cluster>> const& quiet) {
     earlier_work found{followed.size()};
     std::map<std::vector<part_id>, mask> sets;
     for (std::size_t i = 0; i < followed.size(); ++i) {
       auto const after = part_id{i};
-      if (!followed[i]) continue;
+      if (followed[i] == 0) continue;
       std::vector<part_id> needed;
       for (std::size_t c = 0; c < clusters.size(); ++c)
         for (auto p : clusters[c])
-          if (!followed[p.index()] && clusters.is_later(after, p)) needed.push_back(p);
+          if (followed[p.index()] < units[p.index()] && clusters.is_later(after, p))
+            needed.push_back(p);
       if (needed.empty()) continue;
       auto const known = sets.find(needed);
       if (known == sets.end() && sets.size() + 1 == most_sets) return std::nullopt;
@@ -47,7 +49,8 @@ class earlier_work {
     }
     found.sets_ = sets.size();
     for (std::size_t c = 0; c < clusters.size(); ++c) {
-      if (followed[clusters[c][0].index()]) continue;
+      auto const first = clusters[c][0].index();
+      if (followed[first] == units[first]) continue;
       std::vector<need> needs;
       for (auto const& [parts, bit] : sets) {
         quiet_cluster::aim a;
@@ -61,10 +64,14 @@ class earlier_work {
       if (found.closing_ == 0 && !(closes == quiet_cluster::aim{}))
         found.closing_ = mask{1} << found.sets_++;
       add(needs, std::move(closes), found.closing_);
-      if (!found.add_work(needs, *quiet[c], rank_of(clusters, c))) return std::nullopt;
+      // A cluster of which one unit was searched does for each of the rest what that does.
+      auto const searched = quiet[c]->units(clusters[c][0]);
+      for (auto u = followed[first]; u < units[first]; u += searched)
+        if (!found.add_work(needs, *quiet[c], rank_of(clusters, c), u)) return std::nullopt;
     }
-    std::stable_sort(found.work_.begin(), found.work_.end(),
-                     [](work const& a, work const& b) { return a.rank < b.rank; });
+    std::stable_sort(found.work_.begin(), found.work_.end(), [](work const& a, work const& b) {
+      return std::pair{a.rank, a.step} < std::pair{b.rank, b.step};
+    });
     return found;
   }
 
@@ -73,16 +80,15 @@ class earlier_work {
   mask needed_by(part_id p) const { return needs_[p.index()]; }
   /// What must have happened before she can no longer cancel.
   mask closing() const { return closing_; }
-  /// The moves that it takes where `done` is done. O(clusters).
+  /// The moves that it takes where `done` is done. O(moves).
   std::size_t moves_of(mask needed, mask done) const {
     std::size_t many = 0;
-    for_each(needed, done, [&](work const& w) { many += w.moves.size(); });
+    for_each(needed, done, [&](work const&) { ++many; });
     return many;
   }
   /// Adds these moves, what comes first before what follows it.
   void tell(mask needed, mask done, std::vector<order_move>& to) const {
-    for_each(needed, done,
-             [&](work const& w) { to.insert(to.end(), w.moves.begin(), w.moves.end()); });
+    for_each(needed, done, [&](work const& w) { to.push_back(w.move); });
   }
 
  private:
@@ -91,9 +97,10 @@ class earlier_work {
     mask in;
   };
   struct work {
-    std::size_t rank;  // clusters that come before it
+    std::size_t rank;  // clusters that come before its own
+    std::size_t step;  // there: all units take it before one takes the next
     mask in;           // the sets that it is part of
-    std::vector<order_move> moves;
+    order_move move;
   };
 
   explicit earlier_work(std::size_t parts) : needs_(parts) {}
@@ -111,7 +118,8 @@ class earlier_work {
   }
   // The work of one cluster: one shortest way that passes where each set needs it, no later than a
   // way of its own would.
-  bool add_work(std::vector<need>& needs, quiet_cluster const& c, std::size_t rank) {
+  bool add_work(std::vector<need>& needs, quiet_cluster const& c, std::size_t rank,
+                std::size_t first_unit) {
     if (needs.empty()) return true;
     std::vector<std::pair<state_number, mask>> ends;
     std::size_t farthest = 0;
@@ -131,8 +139,9 @@ class earlier_work {
       for (std::size_t k = 0; k < many; ++k) in[k] |= needs[i].in;
     }
     for (std::size_t k = 0; k < moves.size(); ++k) {
-      if (k == 0 || in[k] != in[k - 1]) work_.push_back({rank, in[k], {}});
-      work_.back().moves.push_back(moves[k]);
+      work_.push_back({rank, k, in[k], moves[k]});
+      auto& unit = work_.back().move.unit;
+      unit = static_cast<std::uint8_t>(unit + first_unit);
     }
     return true;
   }

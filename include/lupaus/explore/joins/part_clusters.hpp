@@ -61,10 +61,10 @@ class part_clusters {
   /// Events of it that end the time in which she may cancel the order.
   std::vector<event_id> const& closing(std::size_t cluster) const { return closing_[cluster]; }
   /// Something that ends that time happens to a part which comes after it, and is not followed.
-  bool is_before_closing(part_id p, std::vector<bool> const& followed) const {
+  bool is_before_closing(part_id p, std::vector<std::size_t> const& followed) const {
     return std::any_of(groups_.closing().begin(), groups_.closing().end(), [&](event_id e) {
       auto const after = m_.events[e].of;
-      return of(after) != none && !followed[after.index()] && is_later(after, p);
+      return of(after) != none && followed[after.index()] == 0 && is_later(after, p);
     });
   }
   /// Its events decide otherwise how a request is answered that concerns the whole order.

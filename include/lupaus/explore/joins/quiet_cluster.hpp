@@ -54,6 +54,9 @@ class quiet_cluster {
     return most_contacts(*space_, is_performed, ahead, meter) == std::size_t{0};
   }
 
+  /// Units of a part of it that were searched.
+  std::size_t units(part_id p) const { return plan_.of(p)->units; }
+
   /// What is asked of it: that parts are performed, and that events have happened to every unit.
   struct aim {
     std::vector<part_id> performed = {};
@@ -89,6 +92,13 @@ class quiet_cluster {
     return path;
   }
 
+  /// The event happens to it never, or always before it is performed.
+  bool happens_never_or_always(event_id e) const { return !may_happen(e) || happens_always(e); }
+  bool happens_always(event_id e) const {
+    for (std::size_t n = 0; n < space_->size(); ++n)
+      if ((*space_)[n].is_kept() && !has_happened(n, e)) return false;
+    return true;
+  }
   /// When a part of it is performed at the latest; none where that is not bound. Precondition: it
   /// is quiet, and its plan keeps time.
   std::optional<std::uint32_t> performed_by(part_id p) const {
@@ -105,6 +115,14 @@ class quiet_cluster {
   }
 
  private:
+  bool has_happened(std::size_t n, event_id e) const {
+    return is_open(n) && (*space_)[n].has_happened(e);
+  }
+  bool may_happen(event_id e) const {
+    for (std::size_t n = 0; n < space_->size(); ++n)
+      if (has_happened(n, e)) return true;
+    return false;
+  }
   bool is_open(std::size_t n) const { return (*space_)[n].phase() == order_phase::open; }
 
   order_plan plan_;

@@ -7,14 +7,13 @@
 #include "lupaus/explore/explore_options.hpp"
 #include "lupaus/explore/joins/earlier_work.hpp"
 #include "lupaus/explore/joins/part_clusters.hpp"
-#include "lupaus/explore/joins/quiet_cluster.hpp"
+#include "lupaus/explore/joins/quiet_parts.hpp"
 #include "lupaus/explore/order/policy_ref.hpp"
 #include "lupaus/life/order/order_plan.hpp"
 
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -31,6 +30,7 @@ class small_searches {
   /// One of them.
   struct search {
     std::vector<bool> followed;      ///< by part; all else is performed
+    std::vector<std::size_t> units;  ///< by part: so many of its units are followed
     std::vector<event_id> failures;  ///< that may happen; with none, none may
     std::vector<event_id> taken;     ///< events of what is not followed that count as happened
   };
@@ -40,13 +40,11 @@ class small_searches {
                  explore_options const& options, asked_parts& asked)
       : plan_{plan}, policy_{p}, options_{options}, asked_{asked}, clusters_{plan, set, asked} {
     if (!may_be_apart()) return;
-    find_quiet();
+    quiet_.emplace(plan_, clusters_, policy_, options_, asked_);
     find_failing();
-    is_possible_ = any_is_quiet() && number_of_sets(failing_.size(), together()) <= most_searches;
+    is_possible_ = quiet_->any() && number_of_sets(failing_.size(), together()) <= most_searches;
     if (is_possible_)
-      for_each([&](search const& s) {
-        return is_possible_ = earlier_work::find(clusters_, s.followed, quiet_).has_value();
-      });
+      for_each([&](search const& s) { return is_possible_ = find_earlier(s).has_value(); });
   }
 
   /// The policy looked at no more than was known: else it takes other searches.
@@ -55,7 +53,7 @@ class small_searches {
     for (auto q : m.parts.ids()) {
       auto const c = clusters_.of(q);
       if (c == part_clusters::none) continue;
-      if (asked_.has({}, q) && quiet_[c]) return false;
+      if (asked_.has({}, q) && quiet_->has(c)) return false;
       for (auto p : m.parts.ids())
         if (asked_.has(p, q) && clusters_.of(p) != c) return false;
     }
@@ -64,9 +62,7 @@ class small_searches {
   /// False where they cannot take its place.
   bool are_possible() const { return is_possible_; }
   /// What the parts of one of them need, and it does not follow.
-  earlier_work earlier_than(std::vector<bool> const& followed) const {
-    return *earlier_work::find(clusters_, followed, quiet_);
-  }
+  earlier_work earlier_than(search const& s) const { return *find_earlier(s); }
   /// Calls `f(search)` for each, as long as it says true.
   template <class F>
   void for_each(F&& f) const {
@@ -74,8 +70,7 @@ class small_searches {
                  [&](std::vector<std::size_t> const& set) { return f(search_of(set)); });
   }
 
-  // ---- times
-  // -------------------------------------------------------------------------------------
+  // ---- times -----------------------------------------------------------------------------------
 
   /// The same for times: what comes after the parts that may fail is followed too. `chains`: only
   /// those that come one after the other fail in one search; enough where all that fails is put
@@ -93,51 +88,26 @@ class small_searches {
       return f(s);
     });
   }
+  /// When what is not followed is performed: see `quiet_parts`.
+  std::optional<std::vector<std::uint32_t>> times_without_failures() const {
+    return quiet_->times_without_failures();
+  }
   /// Something may end the time in which she may cancel that some search does not follow.
   bool are_closed_elsewhere() const {
     for (std::size_t c = 0; c < clusters_.size(); ++c)
-      if (quiet_[c] && !clusters_.closing(c).empty()) return true;
+      if (quiet_->has(c) && !clusters_.closing(c).empty()) return true;
     return false;
-  }
-  /// By part, when it is performed where nothing fails, in seconds since the order; none where
-  /// somebody waits for what nobody has bound. 0 of parts that are followed in every timed search.
-  std::optional<std::vector<std::uint32_t>> times_without_failures() const {
-    std::vector<std::size_t> line(clusters_.size()), before(clusters_.size());
-    for (std::size_t c = 0; c < line.size(); ++c) {
-      line[c] = c;
-      for (std::size_t d = 0; d < line.size(); ++d)
-        before[c] += clusters_.comes_after(c, d) ? 1u : 0u;
-    }
-    std::stable_sort(line.begin(), line.end(),
-                     [&](std::size_t a, std::size_t b) { return before[a] < before[b]; });
-    std::vector<std::uint32_t> at(plan_.model().parts.size());
-    for (auto c : line) {
-      auto is_always = !quiet_[c];
-      for (std::size_t d = 0; d < clusters_.size(); ++d)
-        is_always = is_always || (!quiet_[d] && clusters_.comes_after(c, d));
-      if (is_always) continue;
-      quiet_cluster timed{plan_of(only(c), true, at), policy_, asked_};
-      if (!timed.is_quiet()) return std::nullopt;
-      for (auto p : clusters_[c]) {
-        auto const by = timed.performed_by(p);
-        if (!by) return std::nullopt;
-        at[p.index()] = *by;
-      }
-    }
-    return at;
   }
 
  private:
   model_view const& model() const { return plan_.model(); }
-  order_plan plan_of(std::vector<bool> const& followed, bool keeps_time,
-                     std::vector<std::uint32_t> at = {}) const {
-    return {model(), options_.units, !policy_.follows_rules(), followed, keeps_time,
-            false,   std::move(at)};
-  }
-  std::vector<bool> only(std::size_t cluster) const {
-    std::vector<bool> followed(model().parts.size());
-    for (auto p : clusters_[cluster]) followed[p.index()] = true;
-    return followed;
+  std::optional<earlier_work> find_earlier(search const& s) const {
+    std::vector<std::size_t> all(s.followed.size()), followed(s.followed.size());
+    for (std::size_t p = 0; p < all.size(); ++p) {
+      all[p] = plan_.of(part_id{p}) ? plan_.of(part_id{p})->units : 0;
+      if (s.followed[p]) followed[p] = std::min(all[p], s.units[p]);
+    }
+    return earlier_work::find(clusters_, followed, all, quiet_->searched());
   }
   /// How many clusters may fail in one search.
   std::size_t together() const { return std::min(options_.failures, failing_.size()); }
@@ -160,15 +130,6 @@ class small_searches {
       if (asks_of_all(c.antecedent) || asks_of_all(c.consequent.anchor)) return false;
     return true;
   }
-  void find_quiet() {
-    quiet_.resize(clusters_.size());
-    for (std::size_t c = 0; c < clusters_.size(); ++c) {
-      if (clusters_.decides(c)) continue;
-      auto cluster = std::make_unique<quiet_cluster>(plan_of(only(c), false), policy_, asked_);
-      if (cluster->is_quiet() && cluster->first({{}, clusters_.closing(c)}))
-        quiet_[c] = std::move(cluster);
-    }
-  }
   bool may_happen(event_id failure) const {
     auto const& only = options_.only;
     return is_failure(model().events[failure].kind) &&
@@ -177,17 +138,10 @@ class small_searches {
   void find_failing() {
     for (std::size_t c = 0; c < clusters_.size(); ++c)
       for (auto e : model().events.ids())
-        if (quiet_[c] && may_happen(e) && is_of(e, c)) {
+        if (quiet_->has(c) && may_happen(e) && clusters_.of(model().events[e].of) == c) {
           failing_.push_back(c);
           break;
         }
-  }
-  bool is_of(event_id e, std::size_t cluster) const {
-    auto const& x = model().events[e];
-    return x.of && clusters_.of(x.of) == cluster;
-  }
-  bool any_is_quiet() const {
-    return std::any_of(quiet_.begin(), quiet_.end(), [](auto const& q) { return q != nullptr; });
   }
   static std::size_t number_of_sets(std::size_t n, std::size_t k) {
     std::size_t many = 1;
@@ -199,9 +153,18 @@ class small_searches {
     for (auto p : clusters_[cluster]) s.followed[p.index()] = true;
   }
   search search_of(std::vector<std::size_t> const& failing) const {
-    search s{std::vector<bool>(model().parts.size()), {}, {}};
+    search s{std::vector<bool>(model().parts.size()),
+             std::vector<std::size_t>(model().parts.size(), options_.units),
+             {},
+             {}};
+    for (std::size_t c = 0; c < clusters_.size(); ++c) {
+      if (!quiet_->are_alike(c)) continue;
+      for (auto p : clusters_[c]) s.units[p.index()] = quiet_->most_alike();
+      s.taken.insert(s.taken.end(), quiet_->happen_always(c).begin(),
+                     quiet_->happen_always(c).end());
+    }
     for (std::size_t c = 0; c < clusters_.size(); ++c)
-      if (!quiet_[c]) follow(s, c);
+      if (!quiet_->has(c)) follow(s, c);
     for (auto c : failing) follow(s, c);
     follow_what_closes_later(s);
     for (auto e : model().events.ids())
@@ -254,8 +217,8 @@ class small_searches {
   explore_options const& options_;
   asked_parts& asked_;
   part_clusters clusters_;
-  std::vector<std::unique_ptr<quiet_cluster>> quiet_;  // by cluster; none: it is always followed
-  std::vector<std::size_t> failing_;                   // clusters that need not be followed
+  std::optional<quiet_parts> quiet_;
+  std::vector<std::size_t> failing_;  // clusters that need not be followed
   bool is_possible_ = false;
 };
 

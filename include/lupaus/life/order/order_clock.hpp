@@ -154,7 +154,9 @@ class order_clock : public order_times {
     auto const& m = plan_.model();
     auto const cause = m.events[e].kind == event_kind::reported ? m.events[e].subject : e;
     state_reader const v{plan_, bytes_};
-    ticks t = plan_.is_taken_as_happened(cause) ? plan_.performed_at(m.events[cause].of) : 0;
+    ticks t = plan_.is_taken_as_happened(cause) || plan_.is_taken_of_the_rest(cause)
+                  ? plan_.performed_at(m.events[cause].of)
+                  : 0;
     for (auto i : m.events.ids()) {
       auto const* const p = is_meant(m, i, cause) ? plan_.of(m.events[i].of) : nullptr;
       for (std::size_t u = 0; p && u < p->units; ++u)

@@ -23,6 +23,7 @@ struct part_plan {
   part_id part = {};
   std::size_t first_unit = 0;
   std::size_t units = 0;               ///< followed, one by one
+  std::size_t rest = 0;                ///< performed, and not followed
   std::vector<part_id> before = {};    ///< followed too
   std::uint32_t ready_at = 0;          ///< when what comes before and is not followed is performed
   std::vector<std::size_t> ways = {};  ///< to its events
@@ -42,23 +43,25 @@ struct seller_notice {
   seconds_t within = 0;     ///< of the notice, after the event; 0 where none is stated
 };
 
+/// What a plan takes of parts, and units of parts, that it does not follow: they are performed.
+struct not_in_plan {
+  std::vector<std::uint32_t> performed_at = {};  ///< by part, in seconds since the order; none: 0
+  std::vector<event_id> happened = {};       ///< to all of them, besides that they are completed
+  std::vector<std::size_t> most_units = {};  ///< by part: so many are followed; none: all
+};
+
 /// A promise laid out for the explorer. Refers to the model's columns.
 class order_plan : public state_layout {
  public:
   /// `most_units`: of a part of more units, that many are followed. `by_code`: the policy is no
   /// rules; it hears of every failure, may return the money of any part, and asks what came last.
-  /// `only`: by part, whether it is followed; all where it is empty. What is not counts as
-  /// performed. `keeps_time`: a state holds when things happened. `keeps_last`: and what happened
-  /// last to each unit. `performed_at`: by part, when one that is not followed is performed, in
-  /// seconds since the order; 0 where it is empty. `taken`: events of parts that are not followed
-  /// that count as happened, besides that they are completed.
+  /// `only`: by part, whether it is followed; all where it is empty. `keeps_time`: a state holds
+  /// when things happened. `keeps_last`: and what happened last to each unit. `others`: what is
+  /// taken of what is not followed.
   order_plan(model_view const& m, std::size_t most_units, bool by_code,
              std::vector<bool> const& only = {}, bool keeps_time = false, bool keeps_last = false,
-             std::vector<std::uint32_t> performed_at = {}, std::vector<event_id> taken = {})
-      : state_layout{m, keeps_time, keeps_last || by_code},
-        m_{m},
-        performed_at_{std::move(performed_at)},
-        taken_{std::move(taken)} {
+             not_in_plan others = {})
+      : state_layout{m, keeps_time, keeps_last || by_code}, m_{m}, others_{std::move(others)} {
     lay_parts(most_units, only);
     find_ways();
     find_seller_notices(by_code);
@@ -81,13 +84,17 @@ class order_plan : public state_layout {
   /// It happened to a leaf part that is not followed: such a part is completed.
   bool is_taken_as_happened(event_id e) const {
     auto const& x = m_.events[e];
-    return !of(x.of) && is_leaf(m_.parts[x.of]) &&
-           (x.kind == event_kind::completed ||
-            std::find(taken_.begin(), taken_.end(), e) != taken_.end());
+    return !of(x.of) && is_leaf(m_.parts[x.of]) && (x.kind == event_kind::completed || is_taken(e));
   }
-  /// When a part that is not followed is performed.
+  /// It happened to some unit that is not followed, of a part of which others are.
+  bool is_taken_of_the_rest(event_id e) const {
+    auto const& x = m_.events[e];
+    auto const* const p = of(x.of);
+    return p && p->rest > 0 && (x.kind == event_kind::completed || is_taken(e));
+  }
+  /// When what is not followed of a part is performed.
   std::uint32_t performed_at(part_id p) const {
-    return performed_at_.empty() ? 0 : performed_at_[p.index()];
+    return others_.performed_at.empty() ? 0 : others_.performed_at[p.index()];
   }
   /// False where a part has more units than are followed.
   bool has_every_unit() const { return has_every_unit_; }
@@ -137,7 +144,9 @@ class order_plan : public state_layout {
       auto units = units_of(m_, p);
       has_every_unit_ = has_every_unit_ && units <= most_units;
       units = (std::min)(units, most_units);
-      part_plan plan{.part = p, .first_unit = units_, .units = units};
+      auto const all = units;
+      if (!others_.most_units.empty()) units = std::min(units, others_.most_units[p.index()]);
+      part_plan plan{.part = p, .first_unit = units_, .units = units, .rest = all - units};
       plan.completed = find_event(m_, event_kind::completed, p);
       plan_of_[p.index()] = parts_.size();
       parts_.push_back(std::move(plan));
@@ -159,6 +168,9 @@ class order_plan : public state_layout {
     }
   }
 
+  bool is_taken(event_id e) const {
+    return std::find(others_.happened.begin(), others_.happened.end(), e) != others_.happened.end();
+  }
   // What is followed and comes before it: right before it, or before what is not followed.
   void find_before(part_plan& plan) const {
     flags seen{m_.parts.size()};
@@ -169,8 +181,9 @@ class order_plan : public state_layout {
       for (auto const& x : m_.precedences) {
         if (x.after != after || seen[x.before.index()]) continue;
         seen[x.before.index()] = true;
-        if (of(x.before)) {
+        if (auto const* const p = of(x.before)) {
           plan.before.push_back(x.before);
+          if (p->rest > 0) plan.ready_at = std::max(plan.ready_at, performed_at(x.before));
         } else {
           plan.ready_at = std::max(plan.ready_at, performed_at(x.before));
           open.push_back(x.before);
@@ -287,8 +300,7 @@ class order_plan : public state_layout {
   std::vector<part_plan> parts_;
   std::vector<event_way> ways_;
   std::vector<seller_notice> seller_notices_;
-  std::vector<std::uint32_t> performed_at_;
-  std::vector<event_id> taken_;
+  not_in_plan others_;
   bool has_every_unit_ = true;
 };
 

@@ -96,19 +96,19 @@ class state_reader {
   /// unit. `p` may be none.
   bool has_happened_for(event_id e, part_id p, std::size_t unit) const {
     if (is_of_order(model().events[e].kind)) return has_happened_to_order(e);
-    return any_meant(e, [&](part_id q, auto&& has) {
-      auto const n = units(q);
+    return any_meant(e, [&](event_id i, bool is_report, auto&& has) {
+      auto const n = units(model().events[i].of);
       if (p && n == units(p)) return has(unit);
       for (std::size_t u = 0; u < n; ++u)
         if (has(u)) return true;
-      return false;
+      return !is_report && plan_->is_taken_of_the_rest(i);
     });
   }
   /// The same, but else to all units.
   bool has_happened_to_all_for(event_id e, part_id p, std::size_t unit) const {
     if (is_of_order(model().events[e].kind)) return has_happened_to_order(e);
-    return any_meant(e, [&](part_id q, auto&& has) {
-      auto const n = units(q);
+    return any_meant(e, [&](event_id i, bool, auto&& has) {
+      auto const n = units(model().events[i].of);
       if (p && n == units(p)) return has(unit);
       for (std::size_t u = 0; u < n; ++u)
         if (!has(u)) return false;
@@ -191,8 +191,8 @@ class state_reader {
       default: return false;
     }
   }
-  /// True where `test(part, has)` is for an event that is meant; `has(unit)`: it has happened to
-  /// that unit or, where a report is meant, the seller knows.
+  /// True where `test(event, is_report, has)` is for an event that is meant; `has(unit)`: it has
+  /// happened to that unit or, where a report is meant, the seller knows.
   template <class Test>
   bool any_meant(event_id e, Test&& test) const {
     auto const& m = model();
@@ -200,7 +200,7 @@ class state_reader {
     auto const wanted = is_report ? m.events[e].subject : e;
     auto const look = [&](event_id i) {
       if (!is_report && plan_->is_taken_as_happened(i)) return true;
-      return test(m.events[i].of, [&](std::size_t u) {
+      return test(i, is_report, [&](std::size_t u) {
         return is_report ? is_reported(i, u) : has_happened(i, u);
       });
     };

@@ -129,8 +129,8 @@ class promise_search {
   verdict explored(small_searches const& searches, small_searches::search const& s,
                    std::size_t seen_before) {
     auto const is_steady = in_.policy.follows_rules();
-    auto const plan = in_.plan_of(s.followed, false, s.taken);
-    auto const earlier = searches.earlier_than(s.followed);
+    auto const plan = in_.plan_of(s, false);
+    auto const earlier = searches.earlier_than(s);
     order_moves const moves{plan, in_.policy, in_.budget_of(s), false, s.failures, &in_.asked};
     verdict part{v_.model()};
     if (plan.bytes() > order_plan::most_bytes)

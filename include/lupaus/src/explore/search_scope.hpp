@@ -15,6 +15,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <new>
+#include <utility>
 #include <vector>
 
 namespace lupaus::inline v0::detail {
@@ -26,13 +27,19 @@ struct search_scope {
   search_scope(search_scope const&) = delete;
   search_scope& operator=(search_scope const&) = delete;
 
-  // `taken`, `at`: as of an `order_plan`.
-  order_plan plan_of(std::vector<bool> const& set, bool keeps_time,
-                     std::vector<event_id> const& taken = {},
-                     std::vector<order_ticks> const& at = {}) const {
-    return {v.model(), options.units, !policy.follows_rules(),
-            set,       keeps_time,    !options.invariants.empty(),
-            at,        taken};
+  order_plan plan_of(std::vector<bool> const& set, bool keeps_time, not_in_plan others = {}) const {
+    return {v.model(),
+            options.units,
+            !policy.follows_rules(),
+            set,
+            keeps_time,
+            !options.invariants.empty(),
+            std::move(others)};
+  }
+  // `at`: when what is not followed is performed.
+  order_plan plan_of(small_searches::search const& s, bool keeps_time,
+                     std::vector<std::uint32_t> const& at = {}) const {
+    return plan_of(s.followed, keeps_time, {at, s.taken, s.units});
   }
   search_limits limits_left() const {
     auto limits = options.limits;
