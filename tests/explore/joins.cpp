@@ -35,10 +35,8 @@ explore_options apart(std::size_t failures) {
           .states_together = 0};
 }
 explore_options together(std::size_t failures) {
-  return {.failures = failures,
-          .units = most_units,
-          .limits = {.states = 20'000},
-          .together = true};
+  return {
+      .failures = failures, .units = most_units, .limits = {.states = 20'000}, .together = true};
 }
 
 std::string in_words(std::optional<seconds_t> const& t) { return t ? std::to_string(*t) : "none"; }

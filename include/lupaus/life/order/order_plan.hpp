@@ -8,6 +8,7 @@
 #include "lupaus/life/knowledge.hpp"
 #include "lupaus/life/order/order_results.hpp"
 #include "lupaus/life/order/order_ways.hpp"
+#include "lupaus/life/order/part_plan.hpp"
 #include "lupaus/life/order/state_layout.hpp"
 #include "lupaus/life/part_order.hpp"
 
@@ -17,38 +18,6 @@
 #include <vector>
 
 namespace lupaus::inline v0::detail {
-
-/// What the explorer knows of a leaf part.
-struct part_plan {
-  part_id part = {};
-  std::size_t first_unit = 0;
-  std::size_t units = 0;               ///< followed, one by one
-  std::size_t rest = 0;                ///< performed, and not followed
-  std::vector<part_id> before = {};    ///< followed too
-  std::uint32_t ready_at = 0;          ///< when what comes before and is not followed is performed
-  std::vector<std::size_t> ways = {};  ///< to its events
-  std::vector<part_id> later = {};     ///< all that follow it, directly or not; leaf parts
-  event_id completed = {};
-  bool is_in_stock = false;  ///< performed by the seller at once, and nothing else can happen to it
-  /// The performer does not know that he can begin; the customer can tell him, or nobody can.
-  bool needs_notice = false;
-  bool can_be_told = false;
-};
-
-/// How the seller learns of an event.
-struct seller_notice {
-  event_id of = {};
-  party_id by = {};         ///< who owes the notice; none where nobody does
-  bool is_at_once = false;  ///< the seller sees it
-  seconds_t within = 0;     ///< of the notice, after the event; 0 where none is stated
-};
-
-/// What a plan takes of parts, and units of parts, that it does not follow: they are performed.
-struct not_in_plan {
-  std::vector<std::uint32_t> performed_at = {};  ///< by part, in seconds since the order; none: 0
-  std::vector<event_id> happened = {};       ///< to all of them, besides that they are completed
-  std::vector<std::size_t> most_units = {};  ///< by part: so many are followed; none: all
-};
 
 /// A promise laid out for the explorer. Refers to the model's columns.
 class order_plan : public state_layout {
