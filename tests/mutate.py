@@ -5,7 +5,8 @@ goes red.
 
   tests/mutate.py                run all mutations, print the table
   tests/mutate.py --update       and write it into docs/reference/mutations.md
-  tests/mutate.py NAME...        only these
+  tests/mutate.py NAME...        only these; with --update, the page keeps the rows of the others
+  tests/mutate.py --missing      only those that have no row on the page; the same holds
   tests/mutate.py --proofs …     and run the planted gaps and the oracle against each, which is slow
   tests/mutate.py --stale        compile nothing; say which mutations no longer have their place
 
@@ -203,6 +204,110 @@ MUTATIONS = [
      ["model/time.cpp"]),
     ("performers", "nobody passes work on", "model/builder/derivation.hpp",
      "if (!next) break;\n      now = next;", "break;", ["model/performers.cpp"]),
+    # Rule by rule of docs/explanation/semantics.md; tests/house/rules.py asks for one of each.
+    ("S1, how the order stands", "an end remembers how it stood", "life/order/order_change.hpp",
+     "for (auto at = order_plan::phase_at + 1; at < plan_.bytes(); ++at) bytes_[at] = 0;", "",
+     ["explore/brute_force.cpp"]),
+    ("S2, failures", "they are not counted", "life/order/order_change.hpp",
+     "if (is_failure(x.kind)) ++bytes_[order_plan::failures_at];", "", ["explore/brute_force.cpp"]),
+    ("S3, what has happened", "it is not remembered", "life/order/order_change.hpp",
+     "set(plan_.happened_bit(e, unit));", "", ["explore/brute_force.cpp"]),
+    ("S4, who holds a good", "nobody ever does", "life/order/order_change.hpp",
+     "if (first == order_plan::none) return; bytes_[plan_.holder_at(first + unit)] =",
+     "return; bytes_[plan_.holder_at(first + unit)] =", ["explore/brute_force.cpp"]),
+    ("S5, what the seller knows", "it outlives the attempt", "life/order/order_change.hpp",
+     "forget(plan_.reported_bit(e, unit));", "", ["explore/brute_force.cpp"]),
+    ("S6, money returned", "it is not remembered", "life/order/order_change.hpp",
+     "changes = set(plan_.returned_bit(p)) || changes;", "", ["explore/part_refunds.cpp"]),
+    ("S7, what is remembered", "code does not hear of every failure", "life/order/order_plan.hpp",
+     "if (every_failure)", "if (false)", ["explore/own_code.cpp"]),
+    ("E1, the order", "goods are with nobody at first", "life/order/order_change.hpp",
+     "for (std::size_t u = 0; u < p.units; ++u) leave_with_supplier(p.part, u);\n    settle();",
+     "static_cast<void>(p);\n    settle();", ["explore/brute_force.cpp"]),
+    ("E2, what can come about", "a part begins before what comes before it", "life/order/order_events.hpp",
+     "if (w.from ? !v.has_happened_for(w.from, p.part, unit) : !is_due(v, p)) return false;",
+     "if (w.from && !v.has_happened_for(w.from, p.part, unit)) return false;",
+     ["explore/brute_force.cpp"]),
+    ("E3, once in an attempt", "what is performed can begin", "life/order/order_events.hpp",
+     "if (is_of_work && result == p.completed) return false;", "", ["explore/brute_force.cpp"]),
+    ("E4, the result", "any takes the place of any", "life/order/order_events.hpp",
+     "if (gives_result ? !may_replace(result, w) : v.has_happened(w.to, unit)) return false;",
+     "if (!gives_result && v.has_happened(w.to, unit)) return false;", ["explore/brute_force.cpp"]),
+    ("E5, after what", "nothing can come about only after another", "life/order/order_results.hpp",
+     "if (reached[t.to.index()] || t.to == without) continue;", "if (reached[t.to.index()]) continue;",
+     ["explore/attempts.cpp", "explore/brute_force.cpp"]),
+    ("E6, custody", "a carrier delivers what he does not hold", "life/order/order_events.hpp",
+     "return !w.needs || is_held_by(v, model().parts[p.part].performer, w.needs, p, unit);",
+     "return true;", ["explore/brute_force.cpp"]),
+    ("E7, the budget", "one failure more happens", "life/order/order_events.hpp",
+     "return v.failures() < failures_ &&", "return v.failures() <= failures_ &&",
+     ["explore/brute_force.cpp"]),
+    ("E8, at once", "nothing is in stock", "life/order/order_change.hpp",
+     "if (!p.is_in_stock || view.is_done(p.part)) continue;", "continue;",
+     ["explore/brute_force.cpp"]),
+    ("E9, knowing", "she tells a performer to begin before he can", "explore/order/order_moves.hpp",
+     "!events_.is_due(v, p))", "false)", ["explore/brute_force.cpp"]),
+    ("E10, leaving", "she never leaves", "explore/order/order_moves.hpp",
+     "if (model().paid == payment::on_the_spot)", "if (false)", ["explore/brute_force.cpp"]),
+    ("R1, the object of a remedy", "it is always what failed", "explore/order/order_remedies.hpp",
+     "return d.does != answer::performs_again && carried ? carried : failed;", "return failed;",
+     ["explore/brute_force.cpp"]),
+    ("R2, a new attempt", "what has not begun is begun anew too", "life/order/order_change.hpp",
+     "if (is_later && !state_reader{plan_, bytes_}.is_begun(part, u)) return;", "",
+     ["explore/brute_force.cpp"]),
+    ("R3, other goods", "what is done again is done with other goods", "life/order/order_change.hpp",
+     "if (new_goods) leave_with_supplier(p.part, u);", "leave_with_supplier(p.part, u);",
+     ["explore/brute_force.cpp"]),
+    ("R4, a repair", "what she holds has to be carried to her again", "life/order/order_change.hpp",
+     "if (is_mended || is_hers) complete(p, u);", "if (is_mended) complete(p, u);",
+     ["explore/brute_force.cpp"]),
+    ("R5, a refund", "all money comes on her asking", "life/order/order_results.hpp",
+     "return !asked || p == asked || p == m.parts[asked].carries;", "return true;",
+     ["explore/part_refunds.cpp", "explore/brute_force.cpp"]),
+    ("Q1, her requests", "she asks though all is settled", "explore/order/order_moves.hpp",
+     "if (v.is_settled()) return;", "", ["explore/brute_force.cpp"]),
+    ("Q2, the policy's acts", "it acts on what is performed", "explore/order/order_moves.hpp",
+     "if (v.is_done(p.part, unit)) return;", "", ["explore/brute_force.cpp"]),
+    ("Q3, situations", "the first unit ends a window", "life/order/state_reader.hpp",
+     "if (r.until && has_happened_to_all_for(r.until, p, unit)) return false;",
+     "if (r.until && has_happened_for(r.until, p, unit)) return false;", ["explore/brute_force.cpp"]),
+    ("Q4, which rule", "what two firms owe each other is hers", "src/explore/policy.hpp",
+     "if (r.creditor != model_.customer) return false;", "", ["explore/brute_force.cpp"]),
+    ("O1, kept", "though the goods are no longer with her", "life/order/state_reader.hpp",
+     "if (!is_done(p.part) || !is_with_her(p.part)) return false;",
+     "if (!is_done(p.part)) return false;", ["explore/attempts.cpp", "explore/brute_force.cpp"]),
+    ("O3, acceptable", "to leave is no end", "life/order/state_reader.hpp",
+     "p == order_phase::paid_back || p == order_phase::left ||", "p == order_phase::paid_back ||",
+     ["explore/brute_force.cpp"]),
+    ("D1, what can be counted on", "not on what she does herself", "life/order/order_events.hpp",
+     "if (w.is_hers) return true;", "", ["explore/brute_force.cpp"]),
+    ("D2, what others are bound to", "nobody who holds a good hands it over", "life/order/order_events.hpp",
+     "if (w.is_handing_over && v.units(e.good) > 0 && is_held_by(v, w.by, e.good, p, unit))",
+     "if (false)", ["explore/brute_force.cpp"]),
+    ("D3, trapped", "without having asked for another one", "life/order/state_reader.hpp",
+     "if (open_failure(p.part, u) && replacement(p.part, u) == reply::not_asked) return false;", "",
+     ["explore/brute_force.cpp"]),
+    # Small searches of parts that meet.
+    ("parts that meet", "what comes before what is not followed is forgotten", "life/order/order_plan.hpp",
+     "open.push_back(x.before);", "", ["explore/joins.cpp"]),
+    ("parts that meet", "what nobody is bound to counts as performed", "explore/joins/quiet_cluster.hpp",
+     "if (is_open(n) && ahead[n] != reachability::reachable) return false;", "", ["explore/joins.cpp"]),
+    ("parts that meet", "what is begun anew in the middle is apart", "explore/joins/part_clusters.hpp",
+     "groups_.join(q, object);", "return false;", ["explore/joins.cpp"]),
+    ("parts that meet", "what decides on requests is not followed", "explore/joins/quiet_parts.hpp",
+     "if (clusters_.decides(c)) continue;", "", ["explore/joins.cpp"]),
+    ("parts that meet", "work that a story needs is not told", "explore/answers/state_paths.hpp",
+     "return earlier_->needed_by(m.part); }  // Calls", "return 0; }  // Calls", ["explore/joins.cpp"]),
+    ("parts that meet", "she may cancel for ever", "explore/joins/small_searches.hpp",
+     "s.taken.insert(s.taken.end(), clusters_.closing(c).begin(), clusters_.closing(c).end());", ";",
+     ["explore/joins.cpp"]),
+    ("parts that meet", "a policy looks at what nobody notes", "explore/order/policy_call.hpp",
+     "if (asked_) asked_->begin(c.part);", "", ["explore/joins.cpp"]),
+    ("parts that meet", "no end elsewhere frees her", "explore/answers/explorer.hpp",
+     "find_ends(ends);", ";", ["explore/joins.cpp"]),
+    ("times of sets", "one set that is kept is enough", "explore/answers/worst_times.hpp",
+     "if (auto const& one = (s.*which)[g]) longer(with[f + g], (std::max)(*all[f], *one));",
+     "longer(with[f + g], (std::max)(*all[f], (s.*which)[g].value_or(0)));", ["explore/joins.cpp"]),
 ]
 
 
@@ -249,6 +354,20 @@ def stale():
     return 1 if faults else 0
 
 
+def heading(name, what, header):
+    """The beginning of a row of the page."""
+    return f"| {name} | {what} (`{header}`) |"
+
+
+def rows_of_page():
+    """From the beginning of each row to the tests that went red."""
+    rows = {}
+    for line in PAGE.read_text().splitlines() if PAGE.is_file() else ():
+        if found := re.match(r"(\| .+ \| .+ \(`[^`]+`\) \|) (.*) \|$", line):
+            rows[found[1]] = found[2]
+    return rows
+
+
 def mutate(mutation, main, folder):
     name, what, header, old, new, tests = mutation
     work = folder / str(MUTATIONS.index(mutation))  # several may have one name
@@ -270,7 +389,9 @@ def main():
     if "--stale" in sys.argv:
         return stale()
     names = [a for a in sys.argv[1:] if not a.startswith("--")]
-    chosen = [m for m in MUTATIONS if not names or m[0] in names]
+    known = rows_of_page()
+    chosen = [m for m in MUTATIONS if (not names or m[0] in names)
+              and not ("--missing" in sys.argv and heading(*m[:3]) in known)]
     with tempfile.TemporaryDirectory() as temporary:
         folder = pathlib.Path(temporary)
         runner = folder / "main.o"
@@ -278,16 +399,20 @@ def main():
                        check=True)
         with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
             results = list(pool.map(lambda m: mutate(m, runner, folder), chosen))
-    lines = ["| broken | how | tests that go red |", "|---|---|---|"]
+    rows = {}
     survivors = 0
     for name, what, header, red in results:
         survivors += not red
         shown = "<br>".join(f"`{r.split(': ', 1)[0]}` {r.split(': ', 1)[1].replace('_', ' ')}" for r in red[:6])
         if len(red) > 6:
             shown += f"<br>and {len(red) - 6} more"
-        lines.append(f"| {name} | {what} (`{header}`) | {shown or '**none**'} |")
-    print("\n".join(lines))
+        rows[heading(name, what, header)] = shown or "**none**"
+    top = ["| broken | how | tests that go red |", "|---|---|---|"]
+    print("\n".join(top + [f"{h} {shown} |" for h, shown in rows.items()]))
     if "--update" in sys.argv:
+        all_rows = known | rows
+        lines = top + [f"{h} {all_rows[h]} |" for h in (heading(*m[:3]) for m in MUTATIONS)
+                       if h in all_rows]
         PAGE.write_text(
             "# The tests can fail\n\n"
             "Each row breaks the library in one place and lists the tests that notice. Made by\n"

@@ -306,7 +306,8 @@ BOOST_AUTO_TEST_CASE(at_100000_states) {
   decides policy = says(occasion::cancellation, decision::accepts());
   for (auto const& v :
        {explore(deliveries(24), {.limits = {.states = 100'000}, .together = true, .times = false}),
-        explore(deliveries(24), policy, {.limits = {.states = 100'000}, .times = false})}) {
+        explore(deliveries(24), policy,
+                {.limits = {.states = 100'000}, .together = true, .times = false})}) {
     BOOST_TEST((v.seen.why == stop_reason::states));
     BOOST_TEST(v.seen.states == 100'000U);
     BOOST_TEST(v.seen.expanded < v.seen.states);

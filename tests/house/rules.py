@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: BSL-1.0
-"""rules.py ROOT: each rule of the semantics has a place in the code, and no other is named.
+"""rules.py ROOT: each rule of the semantics has a place in the code and a mutation, and no other is
+named.
 
 The rules are those of docs/explanation/semantics.md, which stand there as **E1.**; the code names
-them in comments, in the headers of the relation and of what walks it. The theorem T1 is named by
-its test."""
+them in comments, in the headers of the relation and of what walks it, and tests/mutate.py at the
+beginning of a mutation's name. The theorem T1 is named by its test."""
 
 import re
 import sys
@@ -16,6 +17,8 @@ CODE = ("include/lupaus/life", "include/lupaus/explore", "include/lupaus/src/exp
 RULE = re.compile(r"^\*\*([A-Z]\d+)\.\*\*", re.M)
 NAMED = re.compile(r"\b([A-Z])(\d+)\b")
 THEOREMS = "tests/theorems"
+MUTATIONS = "tests/mutate.py"
+MUTATED = re.compile(r'^    \("([A-Z]\d+), ', re.M)
 
 
 def rules_of(page):
@@ -50,6 +53,12 @@ def faults(root):
     for rule in rules:
         if rule not in named and rule not in theorems:
             found.append(f"{PAGE}: no comment says where rule {rule} is in the code")
+    mutated = set(MUTATED.findall((root / MUTATIONS).read_text(encoding="utf-8")))
+    for rule in sorted(mutated - set(rules)):
+        found.append(f"{MUTATIONS}: it names rule {rule}, which {PAGE} does not have")
+    for rule in rules:
+        if rule not in mutated and rule not in theorems:
+            found.append(f"{PAGE}: {MUTATIONS} does not break rule {rule}")
     tested = "".join(
         f.read_text(encoding="utf-8") for f in sorted((root / THEOREMS).glob("*.cpp")))
     for rule in sorted(theorems):

@@ -10,15 +10,16 @@ import rules
 
 
 class Rules(unittest.TestCase):
-    def tree(self, page, code, test="// Theorem T1."):
+    def tree(self, page, code, test="// Theorem T1.", broken=("E1", "E2", "S1")):
         folder = tempfile.TemporaryDirectory()
         self.addCleanup(folder.cleanup)
         root = Path(folder.name)
         for name, text in ((rules.PAGE, page), ("include/lupaus/life/a.hpp", code),
-                           ("tests/theorems/a.cpp", test)):
+                           ("tests/theorems/a.cpp", test),
+                           (rules.MUTATIONS, "".join(f'    ("{r}, how", …),\n' for r in broken))):
             path = root / name
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text)
+            path.write_text(text, encoding="utf-8")
         return rules.faults(root)
 
     def test_a_tree_in_which_all_is_right(self):
@@ -26,21 +27,29 @@ class Rules(unittest.TestCase):
         self.assertEqual(self.tree(page, "/// E1, E2.\n// the state (S1)\n"), [])
 
     def test_a_rule_that_no_comment_names(self):
-        self.assertEqual(self.tree("**E1.** One.\n", "int E1;"),
+        self.assertEqual(self.tree("**E1.** One.\n", "int E1;", broken=["E1"]),
                          [f"{rules.PAGE}: no comment says where rule E1 is in the code"])
 
     def test_a_rule_that_the_page_does_not_have(self):
-        self.assertEqual(self.tree("**E1.** One.\n", "// E1, E3"),
+        self.assertEqual(self.tree("**E1.** One.\n", "// E1, E3", broken=["E1"]),
                          ["include/lupaus/life/a.hpp: it names rule E3, which "
                           f"{rules.PAGE} does not have"])
 
     def test_a_rule_that_stands_there_twice(self):
-        self.assertEqual(self.tree("**E1.** One.\n**E1.** Two.\n", "// E1"),
+        self.assertEqual(self.tree("**E1.** One.\n**E1.** Two.\n", "// E1", broken=["E1"]),
                          [f"{rules.PAGE}: rule E1 stands there twice"])
 
     def test_a_theorem_without_a_test(self):
-        self.assertEqual(self.tree("**E1.** One.\n**T1.** All.\n", "// E1", "int main() {}"),
+        self.assertEqual(self.tree("**E1.** One.\n**T1.** All.\n", "// E1", "int main() {}", ["E1"]),
                          [f"{rules.PAGE}: no test in tests/theorems names T1"])
+
+    def test_a_rule_that_no_mutation_breaks(self):
+        self.assertEqual(self.tree("**E1.** One.\n**E2.** Two.\n", "// E1, E2", broken=["E1"]),
+                         [f"{rules.PAGE}: {rules.MUTATIONS} does not break rule E2"])
+
+    def test_a_mutation_of_a_rule_that_the_page_does_not_have(self):
+        self.assertEqual(self.tree("**E1.** One.\n", "// E1", broken=["E1", "E3"]),
+                         [f"{rules.MUTATIONS}: it names rule E3, which {rules.PAGE} does not have"])
 
     def test_a_page_without_rules(self):
         self.assertEqual(self.tree("Nothing.\n", ""), [f"{rules.PAGE}: it has no rules"])

@@ -232,7 +232,8 @@ class Explore(unittest.TestCase):
 
 
 def promise_of(n):
-    """Parts at once, and one after them all: 2 to the power of their number in states, at least."""
+    """Parts at once, and one after them all: 2 to the power of their number in states, at least. As
+    each of them lets her cancel, none can be explored apart."""
     parts = [f"step {i}" for i in range(n - 1)]
     return {
         "lupaus": 1, "title": "many at once", "paid": "ahead",
@@ -241,6 +242,8 @@ def promise_of(n):
                   {"name": "end", "kind": "service"}],
         "product": {"then": [{"together": parts}, "end"]},
         "abilities": [{"party": "shop", "part": p, "within": "PT1H"} for p in [*parts, "end"]],
+        "rules": [{"on": "cancel_requested", "since": {"completed": p}, "owes": "accept"}
+                  for p in parts],
     }
 
 

@@ -109,7 +109,7 @@ class quiet_cluster {
       order_times const times{plan_, space_->bytes(n)};
       if (times.has_waited()) return std::nullopt;
       for (std::size_t u = 0; u < plan.units; ++u)
-        latest = std::max(latest, times.last(plan.first_unit + u));
+        latest = (std::max)(latest, times.last(plan.first_unit + u));
     }
     return latest;
   }

@@ -105,12 +105,12 @@ class small_searches {
     std::vector<std::size_t> all(s.followed.size()), followed(s.followed.size());
     for (std::size_t p = 0; p < all.size(); ++p) {
       all[p] = plan_.of(part_id{p}) ? plan_.of(part_id{p})->units : 0;
-      if (s.followed[p]) followed[p] = std::min(all[p], s.units[p]);
+      if (s.followed[p]) followed[p] = (std::min)(all[p], s.units[p]);
     }
     return earlier_work::find(clusters_, followed, all, quiet_->searched());
   }
   /// How many clusters may fail in one search.
-  std::size_t together() const { return std::min(options_.failures, failing_.size()); }
+  std::size_t together() const { return (std::min)(options_.failures, failing_.size()); }
 
   // Money for some parts makes that they need not be performed, and that the whole is kept is no
   // matter of any cluster.

@@ -114,7 +114,7 @@ class order_plan : public state_layout {
       has_every_unit_ = has_every_unit_ && units <= most_units;
       units = (std::min)(units, most_units);
       auto const all = units;
-      if (!others_.most_units.empty()) units = std::min(units, others_.most_units[p.index()]);
+      if (!others_.most_units.empty()) units = (std::min)(units, others_.most_units[p.index()]);
       part_plan plan{.part = p, .first_unit = units_, .units = units, .rest = all - units};
       plan.completed = find_event(m_, event_kind::completed, p);
       plan_of_[p.index()] = parts_.size();
@@ -152,9 +152,9 @@ class order_plan : public state_layout {
         seen[x.before.index()] = true;
         if (auto const* const p = of(x.before)) {
           plan.before.push_back(x.before);
-          if (p->rest > 0) plan.ready_at = std::max(plan.ready_at, performed_at(x.before));
+          if (p->rest > 0) plan.ready_at = (std::max)(plan.ready_at, performed_at(x.before));
         } else {
-          plan.ready_at = std::max(plan.ready_at, performed_at(x.before));
+          plan.ready_at = (std::max)(plan.ready_at, performed_at(x.before));
           open.push_back(x.before);
         }
       }
