@@ -282,7 +282,7 @@ BOOST_AUTO_TEST_CASE(a_kitchen_of_any_size) {
   auto const few = explore(kitchen{3}.put_right().built());
   BOOST_TEST(few.is_clean());
   BOOST_TEST(!few.is_apart);
-  auto const many = explore(kitchen{24}.put_right().built());
+  auto const many = explore(kitchen{24}.put_right().built(), {.states_together = 1'000});
   BOOST_TEST(many.is_clean());
   BOOST_TEST(many.is_apart);
   BOOST_TEST(many.searches == 276U);
@@ -292,14 +292,15 @@ BOOST_AUTO_TEST_CASE(a_kitchen_of_any_size) {
 }
 
 BOOST_AUTO_TEST_CASE(its_shortest_stories) {
-  auto const v = explore(kitchen{12}.put_right(1).built(), {.times = false});
+  auto const v =
+      explore(kitchen{12}.put_right(1).built(), {.states_together = 1'000, .times = false});
   BOOST_TEST(v.is_apart);
   BOOST_TEST_REQUIRE(v.stories.size() == 1U);
   BOOST_TEST(v.stories[0].moves.size() == 5U);  // orders, shipped, lost, asks twice
   BOOST_TEST(v.stories[0].doomed_after == 2U);
   // Where she may cancel until all is shipped, all is shipped.
-  auto const late =
-      explore(kitchen{12}.put_right(1).may_cancel_until_shipped().built(), {.times = false});
+  auto const late = explore(kitchen{12}.put_right(1).may_cancel_until_shipped().built(),
+                            {.states_together = 1'000, .times = false});
   BOOST_TEST(late.is_apart);
   BOOST_TEST_REQUIRE(late.stories.size() == 1U);
   BOOST_TEST(late.stories[0].moves.size() == 5U + 11U);
