@@ -308,6 +308,55 @@ BOOST_AUTO_TEST_CASE(its_shortest_stories) {
   BOOST_TEST(late.stories[0].doomed_after == 13U);
 }
 
+/// One after the other; the last may fail, and nothing puts it right.
+BOOST_AUTO_TEST_CASE(what_comes_before_what_is_not_followed_comes_first) {
+  builder b{"three in a row"};
+  b.customer("customer");
+  auto const shop = b.seller("shop");
+  product all;
+  std::vector<part_id> parts;
+  for (auto const* name : {"first", "second", "third"}) {
+    auto const firm = b.subcontractor(std::string{name} + " firm");
+    auto const part = b.service(name);
+    b.commits_to(firm, shop, part, within(24h));
+    auto const failed = b.fails(part, "undone").id();
+    if (parts.size() < 2) b.on(failed).owes(shop, perform_again(part));
+    all = parts.empty() ? product{part} : all >> part;
+    parts.push_back(part);
+  }
+  b.product(all);
+  auto const m = b.build().value();
+  auto const v = explore(m, apart(2));
+  BOOST_TEST(v.searches == 3U);
+  BOOST_TEST_REQUIRE(v.stories.size() == 1U);
+  BOOST_TEST(v.stories[0].moves.size() == 1U + 2U + 1U + 2U);  // order, two parts, failed, requests
+  BOOST_TEST(retold(m, 2, rules_policy{}, v.stories[0]) == "");
+}
+
+/// What happens to the one gives the money for all back.
+BOOST_AUTO_TEST_CASE(an_end_of_another_part_frees_her) {
+  builder b{"two at once"};
+  b.customer("customer");
+  auto const shop = b.seller("shop"), one = b.subcontractor("one"),
+             other = b.subcontractor("other");
+  auto const left = b.service("left"), right = b.service("right");
+  b.product(all_of(left, right));
+  b.commits_to(one, shop, left, within(24h));
+  b.commits_to(other, shop, right, within(24h));
+  b.fails(left, "lost");
+  b.on(b.fails(right, "lost").id()).owes(shop, refund);
+  auto const m = b.build().value();
+  for (std::size_t const failures : {1U, 2U})
+    for (auto const& options : {explore_options{.failures = failures}, together(failures)}) {
+      BOOST_TEST_CONTEXT(failures << " failures") {
+        auto const v = explore(m, options);
+        BOOST_TEST(v.searches == (options.together ? 1U : 2U));
+        BOOST_TEST_REQUIRE(v.stories.size() == 1U);
+        BOOST_TEST(v.stories[0].is_released_by_nothing == (failures == 1U));
+      }
+    }
+}
+
 BOOST_AUTO_TEST_CASE(a_policy_that_looks_at_what_it_decides_on) {
   kitchen k{10};
   auto const m = k.built();

@@ -6,6 +6,7 @@
 
 #include "lupaus/model/view.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <vector>
 
@@ -45,6 +46,10 @@ class asked_parts {
     for (auto e : {x.on, x.since, x.until, x.gate}) note(e);
   }
 
+  /// How much was noted so far: it grows with whatever is asked for the first time.
+  std::size_t noted() const {
+    return static_cast<std::size_t>(std::count(asked_.begin(), asked_.end(), true));
+  }
   /// `about`: none for the order.
   bool has(part_id about, part_id asked) const {
     return asked_[(about ? about.index() : parts_) * parts_ + asked.index()];

@@ -110,7 +110,7 @@ class promise_search {
 
   // False where parts cannot be explored apart.
   bool search_apart(order_plan const& plan, std::vector<bool> const& set) {
-    for (;;) {
+    for (auto noted = in_.asked.noted();; noted = in_.asked.noted()) {
       small_searches const searches{plan, set, in_.policy, in_.options, in_.asked};
       if (!searches.are_possible()) return false;
       verdict found{v_.model()};
@@ -119,8 +119,10 @@ class promise_search {
         return found.seen.is_complete() && searches.agree();
       });
       in_.meter.tells_of(v_.seen);
-      if (!searches.agree() && found.seen.is_complete())
-        continue;  // once for each question at most
+      if (!searches.agree() && found.seen.is_complete()) {
+        if (in_.asked.noted() == noted) return false;  // then nothing new is known of it
+        continue;
+      }
       v_.is_apart = true;
       merge(v_, std::move(found));
       return true;
