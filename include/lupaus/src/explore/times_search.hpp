@@ -17,6 +17,8 @@ namespace lupaus::inline v0::detail {
 
 /// The times are looked for in at most so many states.
 inline constexpr std::size_t most_timed_states = 1'000'000;
+/// And in so many where one of many searches is large, as where much may begin at one time.
+inline constexpr std::size_t most_timed_states_apart = std::size_t{1} << 17;
 
 /// Sets of parts that have nothing to do with each other apart, and, where one is large, parts that
 /// meet apart too.
@@ -73,8 +75,8 @@ class times_search {
   stop_reason find_times_together(std::vector<bool> const& set, set_times& found) {
     auto const plan = in_.plan_of(set, true);
     if (plan.bytes() > order_plan::most_bytes) return stop_reason::bytes;
-    return find_times(plan, in_.options.only, in_.options.failures, 8 * in_.options.states_together,
-                      0, found);
+    return find_times(plan, in_.options.only, in_.options.failures, most_timed_states_apart, 0,
+                      found);
   }
   stop_reason find_times_apart(small_searches const& searches, std::vector<order_ticks> const& at,
                                bool is_put_right, set_times& found) {
@@ -86,7 +88,7 @@ class times_search {
         if (!s.followed[p] || s.units[p] < in_.options.units) others = (std::max)(others, at[p]);
       why = small.bytes() > order_plan::most_bytes
                 ? stop_reason::bytes
-                : find_times(small, s.failures, in_.budget_of(s), limits_of_times().states, others,
+                : find_times(small, s.failures, in_.budget_of(s), most_timed_states_apart, others,
                              found);
       return why == stop_reason::complete;
     });
