@@ -26,6 +26,8 @@ class small_searches {
  public:
   /// Beyond so many searches, one is made.
   static constexpr std::size_t most_searches = 20'000;
+  /// Beyond so many lines of clusters, all are followed in one search for times.
+  static constexpr std::size_t most_lines = 100;
 
   /// One of them.
   struct search {
@@ -33,6 +35,7 @@ class small_searches {
     std::vector<std::size_t> units;  ///< by part: so many of its units are followed
     std::vector<event_id> failures;  ///< that may happen; with none, none may
     std::vector<event_id> taken;     ///< events of what is not followed that count as happened
+    std::vector<bool> later = {};    ///< by part: it comes after what is followed, and is not
   };
 
   /// `asked`: what a policy in code looked at so far; notes what it looks at.
@@ -81,11 +84,21 @@ class small_searches {
       return !chains || clusters_.comes_after(a, b) || clusters_.comes_after(b, a);
     };
     for_each_set(may_meet, [&](std::vector<std::size_t> const& set) {
-      auto s = search_of(set);
-      for (std::size_t c = 0; c < clusters_.size(); ++c)
-        for (std::size_t d = 0; d < clusters_.size(); ++d)
-          if (clusters_.comes_after(d, c) && is_followed(s, c)) follow(s, d);
-      return f(s);
+      auto const s = search_of(set);
+      for (auto const& line : lines_after(s)) {
+        auto with = s;
+        for (auto c : line) follow(with, c);
+        // One unit more does for those that wait for one that fails.
+        for (std::size_t c = 0; c < clusters_.size(); ++c)
+          for (auto p : clusters_[c])
+            if (quiet_->are_alike(c)) ++with.units[p.index()];
+        with.later.assign(s.followed.size(), false);
+        for (std::size_t c = 0; c < clusters_.size(); ++c)
+          for (auto p : clusters_[c])
+            with.later[p.index()] = !with.followed[p.index()] && is_after_followed(s, c);
+        if (!f(with)) return false;
+      }
+      return true;
     });
   }
   /// When what is not followed is performed: see `quiet_parts`.
@@ -147,6 +160,54 @@ class small_searches {
     std::size_t many = 1;
     for (std::size_t i = 0; i < k && many <= most_searches; ++i) many = many * (n - i) / (i + 1);
     return many;
+  }
+
+  bool is_after_followed(search const& s, std::size_t cluster) const {
+    for (std::size_t c = 0; c < clusters_.size(); ++c)
+      if (is_followed(s, c) && !is_followed(s, cluster) && clusters_.comes_after(cluster, c))
+        return true;
+    return false;
+  }
+  // A part is ready when the last before it is performed, so the worst is on one line of clusters,
+  // each right before the next, and the others on the way may be as they are without failures. But
+  // where a deadline counts from one of several, the first of these ends: then all are followed.
+  std::vector<std::vector<std::size_t>> lines_after(search const& s) const {
+    std::vector<std::size_t> later;
+    for (std::size_t c = 0; c < clusters_.size(); ++c)
+      if (is_after_followed(s, c)) later.push_back(c);
+    std::vector<std::vector<std::size_t>> lines;
+    auto const go_on = [&](auto const& self, std::vector<std::size_t>& line) -> void {
+      auto is_last = true;
+      for (auto c : later) {
+        if (!line.empty() && !clusters_.comes_after(c, line.back())) continue;
+        auto const is_next = std::none_of(later.begin(), later.end(), [&](std::size_t d) {
+          return clusters_.comes_after(c, d) &&
+                 (line.empty() || clusters_.comes_after(d, line.back()));
+        });
+        if (!is_next || lines.size() > most_lines) continue;
+        is_last = false;
+        line.push_back(c);
+        self(self, line);
+        line.pop_back();
+      }
+      if (is_last) lines.push_back(line);
+    };
+    std::vector<std::size_t> line;
+    if (!counts_from(later)) go_on(go_on, line);
+    if (lines.empty() || lines.size() > most_lines) lines.assign(1, later);
+    return lines;
+  }
+  // A deadline outside of one of these clusters counts from what happens in it.
+  bool counts_from(std::vector<std::size_t> const& later) const {
+    auto const is_in = [&](event_id e, part_id about) {
+      if (!e || !model().events[e].of) return false;
+      auto const c = clusters_.of(model().events[e].of);
+      auto const is_own = is_leaf(model().parts[about]) && clusters_.of(about) == c;
+      return !is_own && std::find(later.begin(), later.end(), c) != later.end();
+    };
+    for (auto const& c : model().commitments)
+      if (is_in(c.antecedent, c.about) || is_in(c.consequent.anchor, c.about)) return true;
+    return false;
   }
 
   void follow(search& s, std::size_t cluster) const {

@@ -85,7 +85,8 @@ class times_search {
       auto const small = in_.plan_of(s, true, at);
       order_ticks others = 0;
       for (std::size_t p = 0; p < s.followed.size(); ++p)
-        if (!s.followed[p] || s.units[p] < in_.options.units) others = (std::max)(others, at[p]);
+        if ((!s.followed[p] && !s.later[p]) || (s.followed[p] && s.units[p] < in_.options.units))
+          others = (std::max)(others, at[p]);
       why = small.bytes() > order_plan::most_bytes
                 ? stop_reason::bytes
                 : find_times(small, s.failures, in_.budget_of(s), most_timed_states_apart, others,
