@@ -82,14 +82,14 @@ class times_search {
                                bool is_put_right, set_times& found) {
     auto why = stop_reason::complete;
     searches.for_each_timed(is_put_right, [&](small_searches::search const& s) {
-      auto const small = in_.plan_of(s, true, at);
+      auto const timed = in_.plan_of(s, true, at);
       order_ticks others = 0;
       for (std::size_t p = 0; p < s.followed.size(); ++p)
         if ((!s.followed[p] && !s.later[p]) || (s.followed[p] && s.units[p] < in_.options.units))
           others = (std::max)(others, at[p]);
-      why = small.bytes() > order_plan::most_bytes
+      why = timed.bytes() > order_plan::most_bytes
                 ? stop_reason::bytes
-                : find_times(small, s.failures, in_.budget_of(s), most_timed_states_apart, others,
+                : find_times(timed, s.failures, in_.budget_of(s), most_timed_states_apart, others,
                              found);
       return why == stop_reason::complete;
     });
