@@ -375,6 +375,38 @@ BOOST_AUTO_TEST_CASE(a_policy_that_looks_at_what_it_decides_on) {
   BOOST_TEST(v.searches == 45U);
 }
 
+/// Money for a good on her asking: then the fitting, which waits for all of them, never begins.
+BOOST_AUTO_TEST_CASE(one_that_gives_money_for_a_part_is_explored_with_all) {
+  kitchen k{2};
+  auto const m = k.built();
+  auto const shop = [&k](circumstances const& c) {
+    if (c.on == occasion::cancellation) return decision::refuses();
+    if (c.on == occasion::news) return decision::waits();
+    auto const i = c.part == k.deliveries[0] ? 0U : 1U;
+    return decision{.does = answer::refunds, .object = k.goods[i]};
+  };
+  auto const one = explore(m, shop, {.failures = 1, .states_together = 0});
+  auto const other = explore(m, shop, {.failures = 1, .together = true});
+  BOOST_TEST(!one.is_clean());
+  BOOST_TEST(said(one, true) == said(other, true));
+}
+
+/// How many units another part has, it does not know where that is not followed.
+BOOST_AUTO_TEST_CASE(one_that_counts_units_looks_at_the_part) {
+  kitchen k{3};
+  auto const m = k.built();
+  auto const shop = [&k](circumstances const& c) {
+    if (c.on == occasion::cancellation) return decision::refuses();
+    for (auto p : k.deliveries)
+      if (c.units(p) == 0) return decision::waits();
+    for (std::size_t i = 0; i < k.goods.size(); ++i)
+      if (c.part == k.deliveries[i]) return decision::replaces(k.goods[i]);
+    return decision::waits();
+  };
+  auto const v = explore(m, shop, {.failures = 1, .states_together = 0});
+  BOOST_TEST(v.is_clean());
+}
+
 BOOST_AUTO_TEST_CASE(one_that_looks_at_all_parts_is_explored_with_all) {
   kitchen k{3};
   auto const m = k.built();

@@ -79,7 +79,8 @@ class policy_call {
 #else
     d = policy_(c);
 #endif
-    if (asked_) asked_->note(d.object);
+    // With its money back a part need not be performed, which concerns all that comes after it.
+    if (asked_) asked_->note(d.does == answer::refunds && d.object ? whole : d.object);
     if (limit.is_reached()) label.fault = policy_fault::does_not_end;
     return d;
   }

@@ -95,6 +95,7 @@ LUPAUS_DECL bool order_view::is_acceptable() const {
 }
 
 LUPAUS_DECL std::size_t order_view::units(part_id p) const {
+  note(p);
   return answer_to([&] { return promise().parts.contains(p) ? read().units(p) : std::size_t{0}; });
 }
 LUPAUS_DECL event_id order_view::last(part_id p, std::size_t unit) const {
