@@ -56,9 +56,7 @@ class state_paths {
       tell_counted(n, path);
     } else {
       path.moves = space_.path_to(n);
-      path.states.push_back(n);
-      for (; space_.parent_of(n) != n; path.states.push_back(n)) n = space_.parent_of(n);
-      std::reverse(path.states.begin(), path.states.end());
+      path.states = space_.states_to(n);
       path.told.resize(path.states.size());
       std::iota(path.told.begin(), path.told.end(), std::size_t{0});
     }

@@ -65,9 +65,9 @@ class earlier_work {
         found.closing_ = mask{1} << found.sets_++;
       add(needs, std::move(closes), found.closing_);
       // A cluster of which one unit was searched does for each of the rest what that does.
-      auto const searched = quiet[c]->units(clusters[c][0]);
-      for (auto u = followed[first]; u < units[first]; u += searched)
-        if (!found.add_work(needs, *quiet[c], rank_of(clusters, c), u)) return std::nullopt;
+      if (!found.add_work(needs, *quiet[c], clusters.rank(c), followed[first], units[first],
+                          quiet[c]->units(clusters[c][0])))
+        return std::nullopt;
     }
     std::stable_sort(found.work_.begin(), found.work_.end(), [](work const& a, work const& b) {
       return std::pair{a.rank, a.step} < std::pair{b.rank, b.step};
@@ -105,11 +105,6 @@ class earlier_work {
 
   explicit earlier_work(std::size_t parts) : needs_(parts) {}
 
-  static std::size_t rank_of(part_clusters const& clusters, std::size_t c) {
-    std::size_t rank = 0;
-    for (std::size_t i = 0; i < clusters.size(); ++i) rank += clusters.comes_after(c, i) ? 1u : 0u;
-    return rank;
-  }
   static void add(std::vector<need>& needs, quiet_cluster::aim a, mask bit) {
     if (a.performed.empty() && a.happened.empty()) return;
     for (auto& n : needs)
@@ -118,31 +113,31 @@ class earlier_work {
   }
   // The work of one cluster: one shortest way that passes where each set needs it, no later than a
   // way of its own would.
-  bool add_work(std::vector<need>& needs, quiet_cluster const& c, std::size_t rank,
-                std::size_t first_unit) {
-    if (needs.empty()) return true;
-    std::vector<std::pair<state_number, mask>> ends;
-    std::size_t farthest = 0;
+  // For each `searched` units from the first to before the last.
+  bool add_work(std::vector<need> const& needs, quiet_cluster const& c, std::size_t rank,
+                std::size_t first_unit, std::size_t last_unit, std::size_t searched) {
+    std::vector<state_number> farthest;  // the states on the longest of the ways
+    std::vector<std::size_t> moves_needed;
     for (auto const& n : needs) {
       auto const at = c.first(n.of);
       if (!at) return false;
-      ends.emplace_back(*at, n.in);
-      if (c.moves_to(*at).size() > c.moves_to(ends[farthest].first).size())
-        farthest = ends.size() - 1;
+      auto path = c.states_to(*at);
+      moves_needed.push_back(path.size() - 1);
+      if (path.size() > farthest.size()) farthest = std::move(path);
     }
-    auto const path = c.states_to(ends[farthest].first);
-    auto const moves = c.moves_to(ends[farthest].first);
+    if (farthest.empty()) return true;
+    auto const moves = c.moves_to(farthest.back());
     std::vector<mask> in(moves.size());  // by move: the sets that need it
     for (std::size_t i = 0; i < needs.size(); ++i) {
-      auto const many = c.moves_to(ends[i].first).size();
-      if (!c.is_at(path[many], needs[i].of)) return false;
-      for (std::size_t k = 0; k < many; ++k) in[k] |= needs[i].in;
+      if (!c.is_at(farthest[moves_needed[i]], needs[i].of)) return false;
+      for (std::size_t k = 0; k < moves_needed[i]; ++k) in[k] |= needs[i].in;
     }
-    for (std::size_t k = 0; k < moves.size(); ++k) {
-      work_.push_back({rank, k, in[k], moves[k]});
-      auto& unit = work_.back().move.unit;
-      unit = static_cast<std::uint8_t>(unit + first_unit);
-    }
+    for (auto u = first_unit; u < last_unit; u += searched)
+      for (std::size_t k = 0; k < moves.size(); ++k) {
+        work_.push_back({rank, k, in[k], moves[k]});
+        auto& unit = work_.back().move.unit;
+        unit = static_cast<std::uint8_t>(unit + u);
+      }
     return true;
   }
   template <class F>

@@ -10,7 +10,7 @@
 #include <cstddef>
 #include <functional>
 #include <map>
-#include <optional>
+#include <utility>
 #include <vector>
 
 namespace lupaus::inline v0::detail {
@@ -20,17 +20,16 @@ struct end_elsewhere {
   part_id part = {};
   std::size_t failures = 0;      ///< that it takes at least
   bool comes_when_done = false;  ///< it may come though the part was performed before
-  friend bool operator==(end_elsewhere const&, end_elsewhere const&) = default;
 };
 
 /// The ends that each group of parts can bring about. Looks for those of a group when it is first
 /// asked about it, in a search of that group alone.
 class ends_elsewhere {
  public:
-  using search = std::function<bool(std::vector<bool> const& followed,
+  using search = std::function<void(std::vector<bool> const& followed,
                                     std::function<void(order_space const&)> const& look)>;
 
-  /// `explore` searches those parts alone and shows what it saw; false where it is too much.
+  /// `explore` searches those parts alone and shows what it saw, as far as it may.
   ends_elsewhere(model_view const& m, search explore)
       : groups_{m, joined_by::events}, m_{m}, explore_{std::move(explore)} {}
 

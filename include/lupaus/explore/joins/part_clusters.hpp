@@ -75,6 +75,11 @@ class part_clusters {
   }
   /// Some part of the cluster comes after some part of the other.
   bool comes_after(std::size_t cluster, std::size_t other) const { return after_[cluster][other]; }
+  /// How many clusters it comes after: less than any that comes after it.
+  std::size_t rank(std::size_t cluster) const {
+    return static_cast<std::size_t>(
+        std::count(after_[cluster].begin(), after_[cluster].end(), true));
+  }
 
  private:
   void find_later() {

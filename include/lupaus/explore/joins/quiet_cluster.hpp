@@ -79,10 +79,8 @@ class quiet_cluster {
   }
   /// The states on a shortest way there, from the order on.
   std::vector<state_number> states_to(state_number n) const {
-    std::vector<state_number> path{n};
-    for (; space_->parent_of(n) != n; path.push_back(n)) n = space_->parent_of(n);
-    path.pop_back();  // before the order
-    std::reverse(path.begin(), path.end());
+    auto path = space_->states_to(n);
+    path.erase(path.begin());
     return path;
   }
   /// The moves there, after the order.

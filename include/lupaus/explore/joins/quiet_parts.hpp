@@ -15,6 +15,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <numeric>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -46,14 +47,11 @@ class quiet_parts {
   /// By part, when it is performed where nothing fails, in seconds since the order; none where
   /// somebody waits for what nobody has bound. 0 of parts that are followed in every timed search.
   std::optional<std::vector<std::uint32_t>> times_without_failures() const {
-    std::vector<std::size_t> line(clusters_.size()), before(clusters_.size());
-    for (std::size_t c = 0; c < line.size(); ++c) {
-      line[c] = c;
-      for (std::size_t d = 0; d < line.size(); ++d)
-        before[c] += clusters_.comes_after(c, d) ? 1u : 0u;
-    }
-    std::stable_sort(line.begin(), line.end(),
-                     [&](std::size_t a, std::size_t b) { return before[a] < before[b]; });
+    std::vector<std::size_t> line(clusters_.size());
+    std::iota(line.begin(), line.end(), std::size_t{0});
+    std::stable_sort(line.begin(), line.end(), [&](std::size_t a, std::size_t b) {
+      return clusters_.rank(a) < clusters_.rank(b);
+    });
     std::vector<std::uint32_t> at(plan_.model().parts.size());
     for (auto c : line) {
       auto is_always = !quiet_[c];

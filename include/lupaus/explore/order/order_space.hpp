@@ -7,6 +7,7 @@
 #include "lupaus/explore/search/exploration.hpp"
 #include "lupaus/explore/search/transition_relation.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -46,6 +47,14 @@ class order_space {
   virtual move_array const& kept_moves() const = 0;
   /// Asked again, every expanded state has the same moves; else, or at a limit, why not.
   virtual stop_reason ask_again(search_limits const& limits) const = 0;
+
+  /// The states on the way that `path_to` tells, from the first on.
+  std::vector<state_number> states_to(state_number n) const {
+    std::vector<state_number> path{n};
+    for (; parent_of(n) != n; path.push_back(n)) n = parent_of(n);
+    std::reverse(path.begin(), path.end());
+    return path;
+  }
 
   order_moves const& moves() const { return *moves_; }
   std::uint8_t const* bytes(std::size_t n) const { return bytes_of(n); }

@@ -45,7 +45,7 @@ class promise_search {
  public:
   promise_search(verdict& v, policy_ref const& p, explore_options const& o)
       : v_{v}, in_{v, p, o}, ends_{v.model(), [this](auto const& followed, auto const& look) {
-                                     return look_at(followed, look);
+                                     look_at(followed, look);
                                    }} {}
 
   void run() {
@@ -148,17 +148,17 @@ class promise_search {
       part.seen.why = stop_reason::memory;
     return part;
   }
-  // Looks at a group of parts alone; false where that is too much.
-  bool look_at(std::vector<bool> const& followed,
+  // Looks at a group of parts alone, as far as it may.
+  void look_at(std::vector<bool> const& followed,
                std::function<void(order_space const&)> const& look) const {
     auto const plan = in_.plan_of(followed, false);
-    if (plan.bytes() > order_plan::most_bytes) return false;
+    if (plan.bytes() > order_plan::most_bytes) return;
     order_moves const moves{plan, in_.policy, in_.options.failures, false, in_.options.only};
     auto const space = make_order_space(moves);
-    auto const seen = space->run(in_.limits_left(), in_.options.progress);
+    space->run(in_.limits_left(), in_.options.progress);
     look(*space);
-    return seen.is_complete();
   }
+
   verdict& v_;
   search_scope in_;
   ends_elsewhere ends_;
