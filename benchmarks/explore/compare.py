@@ -94,7 +94,7 @@ def peak_of(a, name):
 
 def print_table(title, others, cases, first, by_spin):
     """`cases`: name/n -> its numbers; a line for each n of `first`, and the others beside it."""
-    print(f"\n{title:24}" + "".join(f"{name + ', us':>20}{'states':>10}" for name in
+    print(f"\n{title:24}" + "".join(f"{name + ', us':>26}{'states':>10}" for name in
                                     (first, *others)) + (f"{'SPIN, us':>14}{'states':>10}"
                                                          if by_spin else ""))
     for name, case in cases.items():
@@ -103,8 +103,8 @@ def print_table(title, others, cases, first, by_spin):
             continue
         line = f"{n:>17}       "
         for other in (case, *(cases.get(f"{o}/{n}") for o in others)):
-            line += (f"{other['seconds'] * 1e6:20,.0f}{other['states']:10,.0f}" if other
-                     else " " * 30)
+            line += (f"{other['seconds'] * 1e6:26,.0f}{other['states']:10,.0f}" if other
+                     else " " * 36)
         if other := by_spin.get(int(n)):
             line += f"{other['seconds'] * 1e6:14,.0f}{other['states']:10,.0f}"
         print(line.rstrip())

@@ -49,8 +49,8 @@ inline std::string asked_in_vain(promela_terms const& t) {
   std::vector<std::string> all{"(phase == 1)", "(cancellation != 0)"};
   for (auto const& p : t.plan().parts())
     for (std::size_t u = 0; u < p.units; ++u)
-      all.push_back(promela_any(
-          {promela_not(t.some_failed(p.part, u)), "(" + t.reply(p.part, u) + " != 0)"}));
+      all.push_back(promela_any({promela_not(t.some_failed(p.part, u)),
+                                 std::string{"("}.append(t.reply(p.part, u)).append(" != 0)")}));
   return promela_all(all);
 }
 
