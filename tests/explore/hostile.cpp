@@ -323,10 +323,13 @@ BOOST_AUTO_TEST_CASE(at_100000_states) {
 }
 
 BOOST_AUTO_TEST_CASE(at_64_mebibytes) {
-  auto const v =
-      explore(deliveries(24),
-              {.limits = {.bytes = std::size_t{64} << 20}, .together = true, .times = false});
+  auto const stopped = [] {
+    return explore(deliveries(24),
+                   {.limits = {.bytes = std::size_t{64} << 20}, .together = true, .times = false});
+  };
+  auto const v = stopped();
   BOOST_TEST((v.seen.why == stop_reason::bytes));
+  BOOST_TEST(stopped().seen.states == v.seen.states);
   BOOST_TEST(v.seen.bytes <= std::size_t{64} << 20);
   BOOST_TEST(v.seen.states > 10'000U);
   BOOST_TEST(v.stories.empty());
