@@ -12,6 +12,9 @@ enum class format { text, lines, json, dot, gherkin, boost_test };
 struct validate_request {
   std::vector<std::string> files;  ///< "-" is the standard input
   format as = format::text;
+  // The limits of each promise.
+  std::size_t work = 0;  ///< 0: the library's own
+  double seconds = 60;
 };
 
 struct graph_request {

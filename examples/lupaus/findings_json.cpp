@@ -7,6 +7,7 @@
 
 #include <boost/json.hpp>
 
+#include <cstddef>
 #include <string>
 #include <utility>
 
@@ -14,10 +15,27 @@ namespace json = boost::json;
 
 namespace {
 
-json::object to_json(promise_read const& p, lupaus::report const& r, lupaus::finding const& f) {
-  auto const& m = r.model();
+char const* name_of(lupaus::work_end why) {
+  constexpr char const* names[] = {"complete", "work", "time", "memory"};
+  return names[static_cast<std::size_t>(why)];
+}
+
+json::object checked(lupaus::validate_coverage const& c) {
+  json::object o;
+  o["complete"] = c.is_complete();
+  if (c.is_complete()) return o;
+  o["stopped_by"] = name_of(c.why);
+  if (c.left_off) o["left_off"] = as_json(c.left_off->id);
+  json::array not_begun;
+  for (auto const* g : c.not_begun) not_begun.push_back(as_json(g->id));
+  o["not_begun"] = std::move(not_begun);
+  return o;
+}
+
+json::object to_json(promise_read const& p, lupaus::model_view const& m, lupaus::explainer& explain,
+                     lupaus::finding const& f) {
   auto const& places = p.document->places;
-  auto const words = r.explain(f);
+  auto const words = explain(f);
   json::object o;
   o["id"] = as_json(f.what->id);
   o["severity"] = as_json(to_string(f.what->severity));
@@ -52,11 +70,13 @@ std::string findings_of(promise_read const& p, lupaus::report const& r) {
   auto const& m = r.model();
   auto o = begin_promise(p, m);
   o["sound"] = r.is_sound();
+  o["checked"] = checked(r.coverage());
+  lupaus::explainer explain{r};
   json::array findings;
   for (std::size_t i = 0; i < r.size(); ++i) {
-    auto f = to_json(p, r, r[i]);
+    auto f = to_json(p, m, explain, r[i]);
     json::array hence;
-    for (auto const& c : r.consequences(i)) hence.push_back(to_json(p, r, c));
+    for (auto const& c : r.consequences(i)) hence.push_back(to_json(p, m, explain, c));
     f["consequences"] = std::move(hence);
     findings.push_back(std::move(f));
   }

@@ -32,9 +32,10 @@ std::string lines_of(promise_read const& p, report const& r) {
 
   std::string out;
   auto next = pointers.begin();
+  explainer explain{r};
   auto const tell = [&](finding const& f, finding const* cause) {
     auto const& [line, column] = places.at(*next++);
-    auto const words = r.explain(f);
+    auto const words = explain(f);
     auto said = words.where + ": " + words.what;
     if (cause) said += " It follows from " + std::string{cause->what->id} + ".";
     out += detail::visible(std::string{p.file} + ':' + std::to_string(p.line > 0 ? p.line : line) +
@@ -47,5 +48,10 @@ std::string lines_of(promise_read const& p, report const& r) {
     tell(r[i], nullptr);
     for (auto const& c : r.consequences(i)) tell(c, &r[i]);
   }
+  if (!r.is_complete())
+    out += detail::visible(std::string{p.file} + ':' + std::to_string(p.line > 0 ? p.line : 1) +
+                           ":1: warning: not every check was finished: " + to_string(r.coverage()) +
+                           " [not-finished]") +
+           '\n';
   return out;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 //
-// lupaus validate FILE... [--format text|lines|json|dot]
+// lupaus validate FILE... [--format text|lines|json|dot] [--seconds N]
 // lupaus explore FILE... [--failures N] [--format text|json|gherkin|boost-test|dot]
 // lupaus graph FILE... [--format text|json]
 //
@@ -8,8 +8,8 @@
 // own would look like this. A file holds one promise as JSON, or, named *.jsonl, one on each line;
 // - is the standard input, which may be either. Exits with 0 when all promises are sound, or trap
 // nobody; 1 when some gap is of severity error, or somebody is trapped; 2 when some input could not
-// be read, the output not be written, or the call was wrong; 3 when a limit ended a search that had
-// found no trap.
+// be read, the output not be written, or the call was wrong; 3 when a limit ended checks or a
+// search that had found neither.
 #include "command.hpp"
 
 #include "lupaus/version.hpp"
@@ -60,6 +60,24 @@ CLI::App& add_command(CLI::App& app, char const* name, char const* words,
   return command;
 }
 
+/// The option of how long a promise may take.
+void add_seconds(CLI::App& command, double& seconds) {
+  CLI::Validator const time_of_a_search{
+      [](std::string const& given) -> std::string {
+        double number = 0;
+        auto const is_number = CLI::detail::lexical_cast(given, number);
+        if (is_number && number > 0 && number <= 1e9) return {};
+        return "a number of seconds, more than 0 and at most 1000000000, is expected, and '" +
+               given + "' was given";
+      },
+      ""};
+  command
+      .add_option("--seconds", seconds,
+                  "Stops after so many seconds on a promise, as 0.5 or 10 (default: 60)")
+      ->check(time_of_a_search)
+      ->option_text("N");
+}
+
 void describe_validate(CLI::App& app, validate_request& request) {
   auto& command = add_command(app, "validate",
                               "Says of each promise who answers for what, and where nobody does.",
@@ -68,9 +86,16 @@ void describe_validate(CLI::App& app, validate_request& request) {
                                {"lines", format::lines},
                                {"json", format::json},
                                {"dot", format::dot}});
+  command
+      .add_option("--work", request.work,
+                  "Stops after so many steps of work on a promise (default: 4000000000)")
+      ->check(CLI::PositiveNumber)
+      ->option_text("N");
+  add_seconds(command, request.seconds);
   command.footer(
       "Exits with 0 when all promises are sound, 1 when a gap of severity error was found, 2 when "
-      "some input could not be read or the call was wrong.");
+      "some input could not be read or the call was wrong, 3 when a limit ended the checks and no "
+      "such gap had been found.");
 }
 
 void describe_graph(CLI::App& app, graph_request& request) {
@@ -113,20 +138,7 @@ void describe_explore(CLI::App& app, explore_request& request) {
       ->transform(CLI::AsSizeValue(false))
       ->check(CLI::PositiveNumber)
       ->option_text("SIZE");
-  CLI::Validator const time_of_a_search{
-      [](std::string const& given) -> std::string {
-        double seconds = 0;
-        auto const is_number = CLI::detail::lexical_cast(given, seconds);
-        if (is_number && seconds > 0 && seconds <= 1e9) return {};
-        return "a number of seconds, more than 0 and at most 1000000000, is expected, and '" +
-               given + "' was given";
-      },
-      ""};
-  command
-      .add_option("--seconds", request.seconds,
-                  "Stops after so many seconds on a promise, as 0.5 or 10 (default: 60)")
-      ->check(time_of_a_search)
-      ->option_text("N");
+  add_seconds(command, request.seconds);
   command.footer(
       "Exits with 0 when no customer is trapped, 1 when one can be, 2 when some input could not be "
       "read or the call was wrong, 3 when a limit ended a search that had found no trap.");

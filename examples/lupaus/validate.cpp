@@ -7,6 +7,7 @@
 #include "lupaus/report.hpp"
 #include "lupaus/validate.hpp"
 
+#include <chrono>
 #include <cstddef>
 #include <iostream>
 #include <string>
@@ -18,7 +19,7 @@ class printer : public promise_printer {
   explicit printer(format as) : promise_printer{as, findings_begin, findings_end} {}
 
   void print(promise_read const& p, lupaus::report const& r) {
-    ++(r.is_sound() ? sound_ : broken_);
+    ++(r.is_sound() ? sound_ : r.has_errors() ? broken_ : stopped_);
     switch (as_) {
       case format::text: print_text(p, to_text(r)); break;
       case format::lines: std::cout << lines_of(p, r); break;
@@ -30,21 +31,28 @@ class printer : public promise_printer {
   }
 
   void end() {
-    promise_printer::end(sound_ + broken_, std::to_string(sound_) + " sound, " +
-                                               std::to_string(broken_) + " not sound");
+    auto sum = std::to_string(sound_) + " sound, " + std::to_string(broken_) + " not sound";
+    if (stopped_ > 0) sum += ", " + std::to_string(stopped_) + " not checked to the end";
+    promise_printer::end(sound_ + broken_ + stopped_, sum);
   }
 
  private:
-  std::size_t sound_ = 0, broken_ = 0;
+  std::size_t sound_ = 0, broken_ = 0, stopped_ = 0;
 };
 
 }  // namespace
 
 outcome validate_command(validate_request const& request) {
+  lupaus::validate_options options;
+  if (request.work > 0) options.work = request.work;
+  options.time = std::chrono::duration_cast<std::chrono::nanoseconds>(
+      std::chrono::duration<double>{request.seconds});
+
   printer out{request.as};
   return answer_all(request.files, out, [&](promise_read const& p) {
-    auto const report = lupaus::validate(p.document->model);
+    auto const report = lupaus::validate(p.document->model, options);
     out.print(p, report);
-    return report.is_sound() ? outcome::sound : outcome::gaps;
+    if (report.has_errors()) return outcome::gaps;
+    return report.is_complete() ? outcome::sound : outcome::stopped;
   });
 }

@@ -9,6 +9,7 @@
 
 #include "lupaus/check/finding_sink.hpp"
 #include "lupaus/check/gap.hpp"
+#include "lupaus/check/validate_limits.hpp"
 #include "lupaus/config.hpp"
 #include "lupaus/model/model.hpp"
 
@@ -43,11 +44,14 @@ class any_check {
 
 /// Implementation of `validate`; null stands for the checks of the library.
 LUPAUS_DECL report validate_view(model_view const& m, std::optional<model> keep,
-                                 any_check const* all);
+                                 any_check const* all, validate_options const& options);
 
 }  // namespace detail
 
 /// What validation found: a range of findings, none of which follows from another.
+///
+/// Where a limit ended it, the findings are those of the checks that were finished; `coverage()`
+/// says which were not. What follows from what is then not sorted out.
 ///
 /// Holds the model as long as it lives when it was given a `model`; a bare `model_view` must
 /// outlive it.
@@ -72,7 +76,13 @@ class report {
   /// The same for a finding or a copy of it; empty when it is none of this report's.
   [[nodiscard]] LUPAUS_DECL std::vector<finding> const& consequences(finding const& f) const;
 
-  /// The finding in words, with its evidence; made when it is asked for.
+  /// How far it came.
+  [[nodiscard]] validate_coverage const& coverage() const noexcept { return coverage_; }
+  /// Every check was finished.
+  [[nodiscard]] bool is_complete() const noexcept { return coverage_.is_complete(); }
+
+  /// The finding in words, with its evidence; made when it is asked for. For many of them,
+  /// `explainer` is quicker.
   [[nodiscard]] LUPAUS_DECL explanation explain(finding const& f) const;
   /// Its evidence alone, for which no words are made.
   [[nodiscard]] LUPAUS_DECL std::vector<element> evidence(finding const& f) const;
@@ -81,12 +91,16 @@ class report {
   [[nodiscard]] LUPAUS_DECL std::size_t count(severity s) const noexcept;
   [[nodiscard]] LUPAUS_DECL std::size_t count(gap const& g) const noexcept;
 
-  /// No gap of severity error, be it a consequence of a lesser one.
-  [[nodiscard]] LUPAUS_DECL bool is_sound() const noexcept;
+  /// There is a gap of severity error, be it a consequence of a lesser one.
+  [[nodiscard]] LUPAUS_DECL bool has_errors() const noexcept;
+  /// Every check was finished, and no gap is of severity error, be it a consequence of a lesser
+  /// one.
+  [[nodiscard]] bool is_sound() const noexcept { return is_complete() && !has_errors(); }
 
  private:
   friend LUPAUS_DECL report detail::validate_view(model_view const&, std::optional<lupaus::model>,
-                                                  detail::any_check const*);
+                                                  detail::any_check const*,
+                                                  validate_options const&);
 
   report() = default;
 
@@ -94,26 +108,50 @@ class report {
   model_view view_;
   std::vector<finding> roots_;
   std::vector<std::vector<finding>> under_;
+  validate_coverage coverage_;
 };
 
-/// Runs the checks over a model. The same model gives the same report. Time: that of the checks,
-/// and findings · log findings to sort out what follows from what.
-[[nodiscard]] LUPAUS_DECL report validate(model const& m);
+/// Findings of a model in words. What they ask of the model is found once, when the first of them
+/// asks: for all of a report. Belongs to one thread; the model must outlive it.
+class explainer {
+ public:
+  LUPAUS_DECL explicit explainer(report const& r);
+  LUPAUS_DECL explicit explainer(model_view const& m);
+  explainer(explainer const&) = delete;
+  explainer& operator=(explainer const&) = delete;
+  LUPAUS_DECL ~explainer();
+
+  /// The finding in words, with its evidence: as `report::explain`.
+  [[nodiscard]] LUPAUS_DECL explanation operator()(finding const& f);
+  /// Its evidence alone, for which no words are made.
+  [[nodiscard]] LUPAUS_DECL std::vector<element> evidence(finding const& f);
+
+ private:
+  model_view const* m_;
+  std::unique_ptr<detail::model_analysis> analysis_;
+};
+
+/// Runs the checks over a model. The same model gives the same report, but for a limit of time or
+/// memory. Time: that of the checks, and findings · log findings to sort out what follows from
+/// what.
+[[nodiscard]] LUPAUS_DECL report validate(model const& m, validate_options const& options = {});
 /// The same over columns that somebody else keeps alive, such as `view_of<as_sold>`, the flat model
 /// of a promise written as a type.
-[[nodiscard]] LUPAUS_DECL report validate(model_view const& m);
+[[nodiscard]] LUPAUS_DECL report validate(model_view const& m,
+                                          validate_options const& options = {});
 
 /// Runs checks of one's own: `validate(m, standard_checks.with(mine))`, for which
-/// `lupaus/check/standard_checks.hpp` is included.
+/// `lupaus/check/standard_checks.hpp` is included. Work of one's own checks is not limited.
 template <check C>
-[[nodiscard]] report validate(model const& m, C const& all) {
+[[nodiscard]] report validate(model const& m, C const& all, validate_options const& options = {}) {
   detail::any_check const any{all};
-  return detail::validate_view(m.view(), m, &any);
+  return detail::validate_view(m.view(), m, &any, options);
 }
 template <check C>
-[[nodiscard]] report validate(model_view const& m, C const& all) {
+[[nodiscard]] report validate(model_view const& m, C const& all,
+                              validate_options const& options = {}) {
   detail::any_check const any{all};
-  return detail::validate_view(m, std::nullopt, &any);
+  return detail::validate_view(m, std::nullopt, &any, options);
 }
 
 }  // namespace lupaus::inline v0

@@ -20,7 +20,7 @@ struct check_for {
     detail::sink_to to{f};
     (*this)(m, to);
   }
-  constexpr void find(detail::model_analysis& a, finding_sink& to) const { G.find(a, G, to); }
+  constexpr void find(detail::model_analysis& a, finding_sink& to) const { a.look_for(G, to); }
 };
 
 /// Checks in a row: itself a check.

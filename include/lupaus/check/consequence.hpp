@@ -71,7 +71,7 @@ void for_each_consequence(model_analysis& a, std::vector<finding> const& found,
     if (!found[e].is(*row.effect)) continue;
     auto const on = row.of_effect(a.model(), found[e]);
     for (auto at = std::lower_bound(causes.begin(), causes.end(), std::pair{on, std::size_t{0}});
-         at != causes.end() && at->first == on; ++at)
+         at != causes.end() && at->first == on && a.goes_on(); ++at)
       if (row.follows(a, found[at->second], found[e])) {
         f(at->second, e);
         break;

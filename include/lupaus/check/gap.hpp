@@ -4,9 +4,11 @@
 // and its evidence are made when they are read, and the evidence can be had without the words.
 #pragma once
 
+#include "lupaus/config.hpp"
 #include "lupaus/model/element.hpp"
 #include "lupaus/model/view.hpp"
 
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -57,8 +59,38 @@ struct gap_cause;
 class finding_sink;
 
 namespace detail {
+
 class model_analysis;
-}
+
+/// A function that is asked about a finding: of the model alone, or, where that takes long, of an
+/// analysis of it, which is shared by all that is asked about one report.
+template <class Answer, class... More>
+class asked_of_finding {
+  using of_model = Answer (*)(model_view const&, finding const&, More...);
+  using of_analysis = Answer (*)(model_analysis&, finding const&, More...);
+
+ public:
+  constexpr asked_of_finding(std::nullptr_t = nullptr) {}
+  template <std::convertible_to<of_model> F>
+  constexpr asked_of_finding(F const& f) : of_model_{f} {}
+  template <std::convertible_to<of_analysis> F>
+  constexpr asked_of_finding(F const& f) : of_analysis_{f} {}
+
+  constexpr explicit operator bool() const { return of_model_ || of_analysis_; }
+  constexpr bool needs_analysis() const { return of_analysis_ != nullptr; }
+  Answer operator()(model_view const& m, finding const& f, More... more) const {
+    return of_model_(m, f, more...);
+  }
+  Answer operator()(model_analysis& a, finding const& f, More... more) const {
+    return of_analysis_(a, f, more...);
+  }
+
+ private:
+  of_model of_model_ = nullptr;
+  of_analysis of_analysis_ = nullptr;
+};
+
+}  // namespace detail
 
 /// A finding in words, with its evidence in order.
 struct explanation {
@@ -76,10 +108,12 @@ struct gap {
   lupaus::severity severity;
   lupaus::boundary between;
   service_gap service;
-  /// Makes the words of a finding; its evidence too, where nothing else tells that.
-  explanation (*words)(model_view const&, finding const&);
-  /// Appends what a finding rests on, in order, and makes no words; null leaves it to `words`.
-  void (*rests_on)(model_view const&, finding const&, std::vector<element>&) = nullptr;
+  /// Makes the words of a finding, `explanation words(model_view const&, finding const&)`; its
+  /// evidence too, where nothing else tells that.
+  detail::asked_of_finding<explanation> words;
+  /// Appends what a finding rests on, in order, and makes no words, by `void rests_on(model_view
+  /// const&, finding const&, std::vector<element>&)`; null leaves it to `words`.
+  detail::asked_of_finding<void, std::vector<element>&> rests_on = nullptr;
   /// The condition: tells the sink where in a model the gap stands. Null where a check of the
   /// user's own finds it.
   void (*find)(detail::model_analysis&, gap const& what, finding_sink&) = nullptr;
@@ -88,11 +122,12 @@ struct gap {
   /// The same gap as an error, where a finding of it may be one though as a rule it is none.
   gap const* as_error = nullptr;
 
-  /// The finding in words, with its evidence.
-  explanation explain(model_view const& m, finding const& f) const;
+  /// The finding in words, with its evidence. For all of a report, `explainer` is quicker.
+  LUPAUS_DECL explanation explain(model_view const& m, finding const& f) const;
   /// Appends its evidence alone. Allocates only where `seen` has no room, or to see the largest
   /// models; and for a gap that leaves its evidence to its words.
-  void evidence(model_view const& m, finding const& f, std::vector<element>& seen) const;
+  LUPAUS_DECL void evidence(model_view const& m, finding const& f,
+                            std::vector<element>& seen) const;
 
   /// By id: a shared library may have a constant of its own for the same gap.
   friend constexpr bool operator==(gap const& a, gap const& b) { return &a == &b || a.id == b.id; }
@@ -116,20 +151,5 @@ struct finding {
            a.performing == b.performing && a.late_by == b.late_by;
   }
 };
-
-inline explanation gap::explain(model_view const& m, finding const& f) const {
-  auto x = words(m, f);
-  if (rests_on) {
-    x.evidence.clear();
-    rests_on(m, f, x.evidence);
-  }
-  return x;
-}
-
-inline void gap::evidence(model_view const& m, finding const& f, std::vector<element>& seen) const {
-  if (rests_on) return rests_on(m, f, seen);
-  auto const x = words(m, f);
-  seen.insert(seen.end(), x.evidence.begin(), x.evidence.end());
-}
 
 }  // namespace lupaus::inline v0

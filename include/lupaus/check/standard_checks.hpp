@@ -15,7 +15,7 @@ namespace detail {
 /// The checks of all gaps of the list.
 struct check_for_all_gaps {
   constexpr void find(model_analysis& a, finding_sink& to) const {
-    for (auto const* g : standard_gaps) g->find(a, *g, to);
+    for (auto const* g : standard_gaps) a.look_for(*g, to);
   }
   constexpr void operator()(model_view const& m, finding_sink& to) const {
     model_analysis a{m};

@@ -5,6 +5,7 @@
 
 #include "lupaus/detail/index_by.hpp"
 #include "lupaus/detail/scratch_array.hpp"
+#include "lupaus/detail/work_budget.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -19,12 +20,14 @@ constexpr questions question(std::size_t i) { return questions{1} << i % most_qu
 
 /// A graph whose nodes are gone over so that each comes before what comes after it, as far as
 /// nothing comes back (in the reverse order of leaving them, depth first). `for_each_edge(f)` calls
-/// `f(from, to)` for each; it is called twice. O(nodes + edges) to make.
+/// `f(from, to)` for each; it is called twice. O(nodes + edges) to make. Walks are counted by
+/// `work`, if there is one.
 class sweep {
  public:
   template <class Edges>
-  constexpr sweep(std::size_t n, Edges&& for_each_edge)
-      : next_{n,
+  constexpr sweep(std::size_t n, Edges&& for_each_edge, work_budget* work = nullptr)
+      : work_{work},
+        next_{n,
               [&](auto&& f) {
                 for_each_edge([&](std::size_t from, std::size_t to) {
                   f(from, static_cast<std::uint32_t>(to));
@@ -48,7 +51,7 @@ class sweep {
       if (place_[v] < from) from = place_[v];
       if (place_[v] > last) last = place_[v];
     }
-    while (from < size()) {
+    while (from < size() && goes_on(work_, 1 + size() - from)) {
       auto again = size();  // the first place to which something came back
       for (auto i = from; i <= last; ++i) {
         auto const v = order_[i];
@@ -95,6 +98,7 @@ class sweep {
     }
   }
 
+  work_budget* work_;
   rows_by<std::size_t, std::uint32_t> next_;
   scratch<std::uint32_t> order_;
   scratch<std::uint32_t> place_;  // of each node in it

@@ -26,6 +26,7 @@ class basic_answered_failures {
   template <class IsAnswer>
   constexpr bool is_answered(event_id failure, IsAnswer const& is_answer) {
     open_.clear();
+    if (!analysis_->goes_on(1 + requests_.size())) return false;
     auto const is_closed_by = [&](rule_id i) { return is_answer(i) && applies(i, failure); };
     for (auto const i : on_[failure])
       if (is_closed_by(i)) return true;
@@ -33,6 +34,7 @@ class basic_answered_failures {
       if (is_closed_by(i)) return true;
     // One that begins where another ends goes on from there.
     for (std::size_t n = 0; n < open_.size(); ++n) {
+      if (!analysis_->goes_on(1 + on_[failure].size() + requests_.size())) return false;
       auto const goes_on = [&](rule_id i) {
         if (m_->rules[i].since != open_[n] || !is_answer(i)) return false;
         if (never_ends_before(i, failure)) return true;

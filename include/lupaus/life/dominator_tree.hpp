@@ -51,16 +51,19 @@ class dominators {
     above[first] = first;
     for (bool news = true; news;) {
       news = false;
-      for (auto i = first; i < n; ++i)
+      for (auto i = first; i < n; ++i) {
+        std::size_t steps = 1;
         s_->for_each_next(line[i], [&](node to) {
           auto& known = above[rank_[to]];
           auto a = i, b = known;
           if (b == unreached) b = a;
-          while (a != b) (a > b ? a : b) = above[a > b ? a : b];
+          for (; a != b; ++steps) (a > b ? a : b) = above[a > b ? a : b];
           if (known == a) return;
           known = a;
           news = true;
         });
+        if (!s_->goes_on(steps)) return forget();
+      }
     }
     // Each with all that it dominates makes a run of numbers.
     for (auto i = n; i-- > first;) {
@@ -74,6 +77,11 @@ class dominators {
       next[above[i]] += size_[i];
       next[i] = first_[i] + 1;
     }
+  }
+
+  /// Nothing is known of what leads where.
+  constexpr void forget() {
+    for (node v = 0; v < s_->size(); ++v) rank_[v] = unreached;
   }
 
   /// Fills the line from its end; returns where it begins: with the order.

@@ -82,6 +82,7 @@ class joint_situation {
     part_ = p;
     after_ = n < m_->events.size() ? event_id{n} : event_id{};
     if (after_) has_happened_.insert(n);
+    if (!certain_->graph().goes_on(1 + asked_.size())) return;
     for (auto const e : asked_)
       if (is_sure(e)) has_happened_.insert(e.index());
   }
@@ -105,7 +106,8 @@ class joint_situation {
   /// Of what is asked about, that which must have come before it: once for each event, and kept.
   constexpr void list_what_comes_before(event_id e) {
     is_listed_[e.index()] = true;
-    first_before_[e.index()] = before_.size();
+    first_before_[e.index()] = end_before_[e.index()] = before_.size();
+    if (!certain_->graph().goes_on(1 + asked_.size())) return;
     for (auto const earlier : asked_)
       if (earlier != e && is_sure_before(earlier, e)) before_.push_back(earlier);
     end_before_[e.index()] = before_.size();
@@ -189,6 +191,7 @@ class joint_situation {
   constexpr bool is_excluded(event_id reference) {
     auto const e = cause_of(*m_, reference);
     if (!is_result(e)) return false;
+    if (!certain_->graph().goes_on(1 + results_[m_->events[e].of].size())) return false;
     for (auto const other : results_[m_->events[e].of])
       if (are_exclusive(e, other) && (contains(other) || is_sure(other))) return true;
     return false;

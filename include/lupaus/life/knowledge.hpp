@@ -117,7 +117,8 @@ constexpr bool ends_part(model_view const& m, event_id id, part_id earlier) {
 /// contract ends + transitions + coordinations) to make.
 class word_of_events {
  public:
-  constexpr explicit word_of_events(model_view const& m)
+  /// The work is counted by `work`, if there is one.
+  constexpr explicit word_of_events(model_view const& m, detail::work_budget* work = nullptr)
       : m_{&m},
         notices_{m.events.size(),
                  [&](auto&& f) {
@@ -143,7 +144,7 @@ class word_of_events {
                          f(m.events[e].good, e);
                    }},
         completed_{m.parts.size()},
-        near_{m} {
+        near_{m, work} {
     for (auto e : m.events.ids())
       if (m.events[e].kind == event_kind::completed && !completed_[m.events[e].of.index()])
         completed_[m.events[e].of.index()] = e;

@@ -24,7 +24,7 @@ constexpr part_id good_of(model_view const& m, part_id p) {
 /// something is found once a part is over.
 class near_at_hand {
  public:
-  constexpr explicit near_at_hand(model_view const& m)
+  constexpr explicit near_at_hand(model_view const& m, work_budget* work = nullptr)
       : m_{&m},
         in_her_hands_{m.events.size()},
         under_way_{m.events.size()},
@@ -37,7 +37,7 @@ class near_at_hand {
       if (from == event_kind::started && m.events[t.from].of == m.events[t.to].of) continue;
       found_later_[t.to.index()] = some = true;
     }
-    if (some) find_in_her_hands();
+    if (some) find_in_her_hands(work);
   }
 
   /// True when the customer is sure to hold the goods that it happens to.
@@ -88,9 +88,9 @@ class near_at_hand {
   }
 
   /// Something has handed her the good by then, and nothing may have taken it from her since.
-  constexpr void find_in_her_hands() {
+  constexpr void find_in_her_hands(work_budget* work) {
     auto const& m = *m_;
-    situations const s{m};
+    situations const s{m, work};
     certainty certain{m, s};
     order_of_events happened{m, s, certain};
     auto const is_sure = [&](event_id earlier, event_id later) {
@@ -107,8 +107,10 @@ class near_at_hand {
       if (!found_later_[e.index()] || !good || m.events[e].good) continue;
       auto is_hers = false, is_taken = false;
       for (auto const given : handed[good]) {
-        if (m.events[given].holder != m.customer || !is_sure(given, e)) continue;
+        if (!s.goes_on()) return;
+        if (is_taken || m.events[given].holder != m.customer || !is_sure(given, e)) continue;
         is_hers = true;
+        if (!s.goes_on(handed[good].size())) return;
         for (auto const h : handed[good])
           is_taken =
               is_taken || (m.events[h].holder != m.customer && is_sure(given, h) && !is_sure(e, h));

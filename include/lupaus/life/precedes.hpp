@@ -45,6 +45,7 @@ class certainty {
                                               f(x.good, e);
                                         }} {}
 
+  constexpr situations const& graph() const { return *s_; }
   constexpr bool is_reachable(situations::node n) { return tree_.is_reachable(n); }
 
   /// Of what can be reached, the place in a line: each stands after all that is certain before it.

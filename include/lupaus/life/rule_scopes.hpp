@@ -28,7 +28,8 @@ class scopes {
               [&](auto&& f) {
                 for (std::size_t v = 0; v < s.size(); ++v)
                   s.for_each_next(v, [&](std::size_t w) { f(v, w); });
-              }},
+              },
+              s.work()},
         hand_over_{m.parts.size(), [&](auto&& f) {
                      for (auto e : m.events.ids())
                        if (m.events[e].good && m.events[e].holder == m.customer)

@@ -18,7 +18,7 @@ namespace lupaus::inline v0::detail {
 /// such requests a walk of the situations and a word a failure.
 class rules_for {
  public:
-  constexpr explicit rules_for(model_view const& m)
+  constexpr explicit rules_for(model_view const& m, work_budget* work = nullptr)
       : m_{&m},
         on_{m.events.size(),
             [&](auto&& f) {
@@ -30,7 +30,7 @@ class rules_for {
         place_{m.events.size()} {
     for (auto i : m.rules.ids())
       if (is_on_request(m.rules[i])) requests_.push_back(i);
-    if (requests_.size() > 0) find_requests(situations{m});
+    if (requests_.size() > 0) find_requests(situations{m, work});
   }
 
   /// The first of them, in the order of the rules, for which `is(id)`; none when there is none.

@@ -7,6 +7,7 @@
 #include "lupaus/detail/index_by.hpp"
 #include "lupaus/detail/scratch_array.hpp"
 #include "lupaus/detail/sparse_set.hpp"
+#include "lupaus/detail/work_budget.hpp"
 #include "lupaus/model/view.hpp"
 
 #include <cstddef>
@@ -47,8 +48,13 @@ class situations {
   }
 
  public:
-  constexpr explicit situations(model_view const& m)
-      : m_{&m}, next_{size(), [&](auto&& f) { for_each_written_step(f); }} {}
+  /// The walks are counted by `work`, if there is one, which must outlive this.
+  constexpr explicit situations(model_view const& m, detail::work_budget* work = nullptr)
+      : m_{&m}, work_{work}, next_{size(), [&](auto&& f) { for_each_written_step(f); }} {}
+
+  /// So many more steps of work; false where what asks has to leave off.
+  constexpr bool goes_on(std::size_t steps = 1) const { return detail::goes_on(work_, steps); }
+  constexpr detail::work_budget* work() const { return work_; }
 
   constexpr node size() const { return m_->events.size() + m_->parts.size(); }
   constexpr node of(event_id e) const { return e.index(); }
@@ -69,6 +75,7 @@ class situations {
   /// O(nodes + steps).
   template <class Enter>
   constexpr void spread(detail::flags& reached, Enter&& enter) const {
+    if (!goes_on(size())) return;
     detail::scratch<node> open{size()};
     std::size_t n = 0;
     for (node i = 0; i < size(); ++i)
@@ -88,6 +95,7 @@ class situations {
       for_each_next(reached[i], [&](node to) {
         if (enter(reached[i], to)) reached.insert(to);
       });
+    goes_on(1 + reached.size());
   }
 
   /// True when the event at this node is what `reference` means.
@@ -124,6 +132,7 @@ class situations {
 
  private:
   model_view const* m_;
+  detail::work_budget* work_;
   detail::rows_by<node, node> next_;
 };
 

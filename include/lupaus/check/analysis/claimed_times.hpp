@@ -99,7 +99,7 @@ class basic_claimed_times {
         return !p || p == anchor ? known_time::of({}) : known_time::unknown();
       });
       add(l, about, takes, claimed);
-    } else {
+    } else if (analysis_->goes_on(2 * m_->parts.size())) {
       flags inside{m_->parts.size()};
       find_counted(*m_, plan_->order, anchor, inside);
       keep_what_leads_to(*m_, analysis_->earlier(), about, inside);
@@ -167,6 +167,7 @@ class basic_claimed_times {
   }
   constexpr void add_lateness(lateness& l, finish_times const& times, flags const& inside,
                               part_id about, term const& claimed) const {
+    if (!analysis_->goes_on(1 + (*within_)[about].size())) return;
     for (auto const p : (*within_)[about]) {
       if (!inside[p.index()]) continue;
       if (times.is_endless(p)) {

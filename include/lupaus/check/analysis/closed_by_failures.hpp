@@ -21,6 +21,7 @@ class basic_closed_by_failures {
     auto const& earlier = analysis.failures_before();
     flags is_unanswered{analysis.model().events.size()}, some{analysis.model().events.size()};
     for (auto const e : earlier.in_order()) {
+      if (!analysis.goes_on()) return;
       auto const before = earlier.before(e);
       is_unanswered[e.index()] = !analysis.answered().contain(e);
       some[e.index()] = is_unanswered[e.index()] || (before && some[before.index()]);

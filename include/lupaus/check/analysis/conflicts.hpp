@@ -92,14 +92,14 @@ constexpr bool is_second_contact(model_view const& m, commitment const& contact,
 /// one on that part, and the first of those. O(parts + commitments), and for each commitment of a
 /// quality that says which of its bounds exclude each other those on the same part.
 template <class F>
-constexpr void for_each_conflict(model_view const& m, F&& f) {
+constexpr void for_each_conflict(model_view const& m, work_budget* work, F&& f) {
   auto const excludes = [](commitment const& c) {
     return c.consequent.quality && c.consequent.quality->compatible;
   };
   auto some_exclude = false;
   for (auto const& c : m.commitments) some_exclude = some_exclude || excludes(c);
   if (!some_exclude) return;
-  situations const s{m};
+  situations const s{m, work};
   rows_by<part_id, commitment_id> const on{m.parts.size(), [&](auto&& add) {
                                              for (auto i : m.commitments.ids())
                                                if (excludes(m.commitments[i]))
@@ -109,6 +109,7 @@ constexpr void for_each_conflict(model_view const& m, F&& f) {
   for (auto i : m.commitments.ids()) {
     auto const& c = m.commitments[i];
     if (!excludes(c)) continue;
+    if (!s.goes_on(1 + on[c.about].size())) return;
     commitment_id other;
     auto is_first = true;
     for (auto const k : on[c.about]) {
@@ -125,11 +126,12 @@ constexpr void for_each_conflict(model_view const& m, F&& f) {
 
 /// The first element that each incentive can override: as `for_each_overridden`, once for all of a
 /// quality. O(parts + claims + commitments) for every quality that an incentive can override.
-constexpr void find_overridden(model_view const& m, scratch<element>& first) {
+constexpr void find_overridden(model_view const& m, work_budget* work, scratch<element>& first) {
   flags is_done{m.commitments.size()};
   for (auto i : m.commitments.ids()) {
     if (is_done[i.index()] || !is_incentive(m, m.commitments[i])) continue;
     quality_ref const q = m.commitments[i].overrides;
+    if (!goes_on(work, m.parts.size() + m.claims.size() + m.commitments.size())) return;
     firsts_by_part<element> known{m};
     auto const add = [&](part_id about, element e) {
       known.add(about, [&](element& x) { x = x ? x : e; });
@@ -159,7 +161,7 @@ constexpr void find_overridden(model_view const& m, scratch<element>& first) {
 /// Calls `f(i, k, part)` for the first two commitments to the customer by different firms on each
 /// part and quality, in their order. O(parts + depth · commitments) for every quality.
 template <class F>
-constexpr void for_each_split(model_view const& m, F&& f) {
+constexpr void for_each_split(model_view const& m, work_budget* work, F&& f) {
   struct split {
     commitment_pair of;
     part_id part;
@@ -170,6 +172,7 @@ constexpr void for_each_split(model_view const& m, F&& f) {
   for (auto i : m.commitments.ids()) {
     if (is_done[i.index()] || !is_to_customer(m, m.commitments[i])) continue;
     quality_ref const q = m.commitments[i].consequent.quality;
+    if (!goes_on(work, 1 + m.commitments.size())) return;
     auto const for_each_alike = [&](auto&& g) {
       for (auto k = i.index(); k < m.commitments.size(); ++k) {
         auto const& c = m.commitments[commitment_id{k}];

@@ -91,7 +91,7 @@ class work_at_end {
       for (auto p : m_->parts.ids())
         if (is_leaf(m_->parts[p]) && analysis_->word().completion_of(p)) open[count++] = p;
     for (auto const& r : m_->rules) {
-      if (count == 0) return;
+      if (count == 0 || !analysis_->goes_on(1 + count)) return;
       if (!ends_order(*m_, r, how_)) continue;
       over_.clear();
       for_each_past(r, [&](event_id e) { find_over(e, open, count); });
@@ -116,7 +116,8 @@ class work_at_end {
         earlier_.insert(part.index());  // all before it is over when it is due
         analysis_->earlier().spread(earlier_, [](part_id) { return true; });
       }
-      for (std::size_t i = 0; i < count; ++i) ways_over_[open[i].index()] += is_over(open[i], by);
+      for (std::size_t i = 0; i < count && analysis_->goes_on(1 + failures_[open[i]].size()); ++i)
+        ways_over_[open[i].index()] += is_over(open[i], by);
     });
     for (std::size_t i = 0; i < count; ++i)
       if (ways > 0 && ways_over_[open[i].index()] == ways) over_.insert(open[i].index());
@@ -133,6 +134,7 @@ class work_at_end {
   /// It is owed, and some rule may end the order before it has happened; or she has all without it.
   constexpr bool is_event_left(event_id wanted) {
     auto const is_past_by = [&](event_id e) {
+      if (!analysis_->goes_on()) return true;
       std::size_t ways = 0, past = 0;
       analysis_->certain().for_each_way(e, [&](event_id by) {
         ++ways, past += analysis_->happened().is_sure_before(wanted, by);

@@ -47,9 +47,14 @@ class basic_exits {
       windows_[i].next = since_[start_of(i)], since_[start_of(i)] = i + 1;
     ask();
     find_answerable();
-    for (auto const n : asked_) judge(n, part_of(n));
-    for (auto e : m_->events.ids())
+    for (auto const n : asked_) {
+      if (!s_->goes_on()) return;
+      judge(n, part_of(n));
+    }
+    for (auto e : m_->events.ids()) {
+      if (!s_->goes_on()) return;
       if (takes_from_her(e)) judge(s_->of(e), {});
+    }
   }
 
   constexpr situations const& graph() const { return *s_; }
@@ -147,6 +152,7 @@ class basic_exits {
       return false;
     auto& order = analysis_->happened();
     if (!order.can_happen(e)) return false;
+    s_->goes_on(m_->parts.size());
     for (auto p : m_->parts.ids()) {
       if (m_->parts[p].carries != x.good) continue;
       auto const done = order.completion_of(p);
@@ -165,6 +171,7 @@ class basic_exits {
     if (!is_closed(n)) return;
     closed_[n] = true;
     all_performed_[n] = !p;
+    s_->goes_on(1 + refusals_.size());
     for (auto const i : refusals_) {
       auto const& r = m_->rules[i];
       if ((r.since && !together_.contains(r.since)) || (r.until && together_.contains(r.until)))
@@ -192,6 +199,7 @@ class basic_exits {
     auto const& earlier = analysis_->failures_before();
     auto const last = earlier.last_by(event_id{n});
     for (auto e = last ? answerable_[last.index()] : last; e;) {
+      if (!s_->goes_on()) return false;
       so_far const then{.now = event_id{n}, .also = e};
       if (analysis_->answered().contain(e, [&](rule_id i) {
             auto const& r = m_->rules[i];
@@ -211,6 +219,7 @@ class basic_exits {
     auto const end = [&](event_id start) {
       for (auto i = since_[start.index()]; i != 0; i = windows_[i - 1].next) {
         auto const& w = windows_[i - 1];
+        if (!s_->goes_on()) return false;
         if (w.gate && !is_gate_sure(w, n)) continue;
         if (!w.until || !together_.add(w.until)) return false;
       }

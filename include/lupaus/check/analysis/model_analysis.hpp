@@ -9,8 +9,12 @@
 #include "lupaus/check/analysis/critical_path.hpp"
 #include "lupaus/check/analysis/exits.hpp"
 #include "lupaus/check/analysis/remedy_times.hpp"
+#include "lupaus/check/gap.hpp"
+#include "lupaus/config.hpp"
+#include "lupaus/detail/growing_array.hpp"
 #include "lupaus/detail/index_by.hpp"
 #include "lupaus/detail/lazy.hpp"
+#include "lupaus/detail/work_budget.hpp"
 #include "lupaus/life/answered_failures.hpp"
 #include "lupaus/life/committed_actions.hpp"
 #include "lupaus/life/dependable/assurances.hpp"
@@ -32,7 +36,9 @@ namespace lupaus::inline v0::detail {
 class model_analysis {
  public:
   constexpr model_analysis() = default;
-  constexpr explicit model_analysis(model_view const& m) : m_{&m} {}
+  /// The work is counted by `work`, if there is one, which must outlive this.
+  constexpr explicit model_analysis(model_view const& m, work_budget* work = nullptr)
+      : m_{&m}, work_{work} {}
   model_analysis(model_analysis const&) = delete;
   model_analysis& operator=(model_analysis const&) = delete;
   constexpr ~model_analysis() = default;
@@ -44,6 +50,25 @@ class model_analysis {
   }
 
   constexpr model_view const& model() const { return *m_; }
+  /// So many more steps of work; false where what asks has to leave off.
+  constexpr bool goes_on(std::size_t steps = 1) { return detail::goes_on(work_, steps); }
+  constexpr work_budget* work() const { return work_; }
+
+  /// Looks for the gap, unless the work has ended.
+  constexpr void look_for(gap const& g, finding_sink& to) {
+    if (work_ && work_->is_over()) {
+      not_begun_.push_back(&g);
+      return;
+    }
+    left_off_ = &g;
+    g.find(*this, g, to);
+    if (!work_ || !work_->is_over()) left_off_ = nullptr;
+  }
+  /// The gap in whose check the work ended: what it has told is of no use. Null where there is
+  /// none.
+  constexpr gap const* left_off() const { return left_off_; }
+  constexpr auto const& not_begun() const { return not_begun_; }
+
   /// The leaf parts within each part.
   constexpr rows_by<part_id, part_id> const& leaves() {
     return leaves_.get([&] { return leaves_within(*m_); });
@@ -62,7 +87,7 @@ class model_analysis {
   }
   /// What can follow what.
   constexpr situations const& graph() {
-    return graph_.get([&] { return situations{*m_}; });
+    return graph_.get([&] { return situations{*m_, work_}; });
   }
   /// What is sure to have happened before what.
   constexpr certainty& certain() {
@@ -74,7 +99,7 @@ class model_analysis {
   }
   /// Who is told of what.
   constexpr word_of_events const& word() {
-    return word_.get([&] { return word_of_events{*m_}; });
+    return word_.get([&] { return word_of_events{*m_, work_}; });
   }
   /// What stands behind each claimed term.
   constexpr backed_terms const& backed() {
@@ -82,7 +107,7 @@ class model_analysis {
   }
   /// Which rules are for which failure.
   constexpr rules_for const& rules() {
-    return rules_.get([&] { return rules_for{*m_}; });
+    return rules_.get([&] { return rules_for{*m_, work_}; });
   }
   /// Which failures are answered, whenever they happen.
   constexpr answered_failures& answered() {
@@ -119,6 +144,8 @@ class model_analysis {
 
  private:
   constexpr void forget() {
+    left_off_ = nullptr;
+    not_begun_.clear();
     // What refers to others goes first.
     closed_.reset();
     way_out_.reset();
@@ -141,6 +168,9 @@ class model_analysis {
   }
 
   model_view const* m_ = nullptr;
+  work_budget* work_ = nullptr;
+  gap const* left_off_ = nullptr;
+  growing_array<gap const*, 32> not_begun_;
   lazy<rows_by<part_id, part_id>> leaves_;
   lazy<part_order> earlier_;
   lazy<event_names> names_;
@@ -162,3 +192,7 @@ class model_analysis {
 };
 
 }  // namespace lupaus::inline v0::detail
+
+#if LUPAUS_IS_HEADER_ONLY
+#include "lupaus/src/check/gap.hpp"
+#endif

@@ -72,10 +72,13 @@ class first_untold {
   /// Asks for so many later parts at a time as a set holds.
   constexpr void find_later() {
     auto const n = m_->parts.size();
-    sweep const walk{n, [&](auto&& f) {
+    sweep const walk{n,
+                     [&](auto&& f) {
                        for (auto const& x : m_->precedences) f(x.after.index(), x.before.index());
-                     }};
+                     },
+                     analysis_->work()};
     for (std::size_t begin = 0; begin < n; begin += most_questions) {
+      if (!analysis_->goes_on(n + open_.size())) return;
       scratch<questions> later{n};
       for (auto p = begin; p < n && p < begin + most_questions; ++p)
         if (m_->parts[part_id{p}].performer) later[p] = question(p);

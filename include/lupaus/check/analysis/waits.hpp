@@ -135,10 +135,12 @@ class wait_list {
     for (auto i : m_->rules.ids())
       if (is_gated(m_->rules[i])) gated.push_back(i);
     auto const n = s.size();
-    sweep const walk{n, [&](auto&& f) {
+    sweep const walk{n,
+                     [&](auto&& f) {
                        for (std::size_t v = 0; v < n; ++v)
                          s.for_each_next(v, [&](std::size_t w) { f(v, w); });
-                     }};
+                     },
+                     s.work()};
     rows_by<part_id, event_id> const hand_over{
         m_->parts.size(), [&](auto&& f) {
           for (auto e : m_->events.ids())
@@ -146,6 +148,7 @@ class wait_list {
               f(m_->events[e].good, e);
         }};
     for (std::size_t begin = 0; begin < gated.size(); begin += most_questions) {
+      if (!s.goes_on(n)) return;
       scratch<questions> reached{n};
       auto const end =
           begin + most_questions < gated.size() ? begin + most_questions : gated.size();

@@ -58,6 +58,7 @@ class assurances {
             !is_failure(m_->events[event_id{n}].kind) && ahead_.insert(n))
           f(event_id{n});
       });
+    s_->goes_on(ahead_.size());
   }
   /// Calls `f(event)` for what has to have happened before something can come about on the way.
   template <class F>
@@ -144,11 +145,11 @@ class assurances {
     }
     auto const first = open_count_;
     ask(wanted);
-    for (auto i = first; i < open_count_; ++i) ask_for_what_leads_to(open_[i]);
+    for (auto i = first; i < open_count_ && s_->goes_on(); ++i) ask_for_what_leads_to(open_[i]);
     for (auto news = open_count_ > first; news;) {
       news = false;
-      for (auto i = open_count_; i-- > first;)  // what others hang on was asked for after them
-        news = improve(open_[i]) || news;
+      for (auto i = open_count_; i-- > first && s_->goes_on();)
+        news = improve(open_[i]) || news;  // what others hang on was asked for after them
     }
     return known_[wanted.index()];
   }
@@ -223,6 +224,7 @@ class assurances {
     if (t.from == ordering && !learns_that_it_can_begin(p)) return {};
     if (m_->events[t.to].kind != event_kind::completed) return open;
     // A failure that stands: completion has to come after it (E4).
+    s_->goes_on(1 + failures_[p].size());
     for (auto const f : failures_[p])
       if (f != t.from && is_past(f) &&
           (t.from == ordering || !certain_->is_certain_before(f, t.from)))

@@ -3,6 +3,7 @@
 // Of the compiled form: what the searches of one call have in common.
 #pragma once
 
+#include "lupaus/detail/enough_memory.hpp"
 #include "lupaus/explore/answers/verdict.hpp"
 #include "lupaus/explore/explore_options.hpp"
 #include "lupaus/explore/joins/small_searches.hpp"
@@ -14,7 +15,6 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <new>
 #include <utility>
 #include <vector>
 
@@ -62,20 +62,5 @@ struct search_scope {
   work_meter meter;
   asked_parts asked;
 };
-
-/// False where the machine has not the memory for it.
-template <class F>
-bool has_memory_for(F&& work) {
-#if defined(__cpp_exceptions)
-  try {
-    work();
-  } catch (std::bad_alloc const&) {
-    return false;
-  }
-#else
-  work();
-#endif
-  return true;
-}
 
 }  // namespace lupaus::inline v0::detail

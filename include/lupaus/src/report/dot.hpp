@@ -29,7 +29,8 @@ struct drawn_break {
   std::string words = {};
 };
 
-inline drawn_break break_of(model_view const& m, finding const& f) {
+inline drawn_break break_of(word_of_events const& word, finding const& f) {
+  auto const& m = word.model();
   if (f.where.kind == element_kind::rule) {
     auto const& r = m.rules[static_cast<rule_id>(f.where)];
     return {r.debtor, r.creditor};
@@ -38,7 +39,8 @@ inline drawn_break break_of(model_view const& m, finding const& f) {
   if (f.where.kind == element_kind::event && f.other.kind == element_kind::party) {  // is not told
     auto const e = static_cast<event_id>(f.where);
     auto const untold = static_cast<party_id>(f.other);
-    auto const informant = f.is(gaps::uninformed_party) ? informant_for(m, e, untold) : party_id{};
+    auto const informant =
+        f.is(gaps::uninformed_party) ? informant_for(word, e, untold) : party_id{};
     return {informant ? informant : accountable, untold};
   }
   auto const performer = [&](element e) {
@@ -55,19 +57,22 @@ class dot_writer {
  public:
   dot_writer(std::ostream& out, report const& r)
       : out_{out},
+        r_{r},
         m_{r.model()},
+        explain_{r},
+        word_{r.model()},
         of_claims_(m_.claims.size()),
         of_commitments_(m_.commitments.size()) {
     for (std::size_t i = 0; i < r.size(); ++i) {
       mark(r[i]);
       for (auto const& c : r.consequences(i)) mark(c);
       if (r[i].where.kind != element_kind::claim && r[i].where.kind != element_kind::commitment)
-        add_break(r, r[i]);
+        add_break(r[i]);
     }
   }
 
   void write() const {
-    out_ << "digraph G {\ngraph [label=" << dot_string(name_of(m_, whole))
+    out_ << "digraph G {\ngraph [label=" << dot_string(title())
          << ", labelloc=t, rankdir=LR, fontname=\"Helvetica\"]\n"
             "node [fontname=\"Helvetica\"]\nedge [fontname=\"Helvetica\", fontsize=10]\n";
     for (auto p : m_.parties.ids()) write_party(p);
@@ -87,9 +92,9 @@ class dot_writer {
     if (f.where.kind == element_kind::commitment) add(of_commitments_[f.where.index]);
   }
   /// Two breaks in one place are one arrow.
-  void add_break(report const& r, finding const& f) {
-    auto found = break_of(m_, f);
-    auto where = r.explain(f).where;
+  void add_break(finding const& f) {
+    auto found = break_of(word_, f);
+    auto where = explain_(f).where;
     auto const [known, is_new] =
         arrows_.try_emplace(std::tuple{found.from, found.to, where}, breaks_.size());
     if (is_new) {
@@ -101,6 +106,10 @@ class dot_writer {
     }
   }
 
+  std::string title() const {
+    auto const all = name_of(m_, whole);
+    return r_.is_complete() ? all : all + "\n" + to_string(r_.coverage());
+  }
   std::string about(part_id p) const {
     return p == whole ? std::string{"the whole"} : name_of(m_, p);
   }
@@ -138,7 +147,10 @@ class dot_writer {
   }
 
   std::ostream& out_;
+  report const& r_;
   model_view const& m_;
+  explainer explain_;
+  word_of_events word_;
   std::vector<std::string> of_claims_, of_commitments_;  // the ids of the gaps that stand there
   std::vector<drawn_break> breaks_;
   std::map<std::tuple<party_id, party_id, std::string>, std::size_t> arrows_;  // in breaks_

@@ -121,20 +121,27 @@ LUPAUS_DECL std::string to_text(report const& r, text_options const& options) {
   auto out = title + '\n' + std::string(detail::width_of(title), '=') + "\n\n";
   if (options.with_matrix) out += "Who promises what\n\n" + matrix_text(m, options) + '\n';
 
+  auto const say = [&](std::string const& text) {
+    for (auto const& line : detail::wrapped(text, options.width)) out += line + '\n';
+  };
   if (r.empty()) {
-    for (auto const& line : detail::wrapped(
-             "No gap was found: whatever the customer is let to expect, somebody answers for it.",
-             options.width))
-      out += line + '\n';
+    say(r.is_complete()
+            ? "No gap was found: whatever the customer is let to expect, somebody answers for it."
+            : "No gap was found, but not every check was finished: this proves nothing.");
+    if (!r.is_complete()) say("Looked at: " + to_string(r.coverage()) + ".");
     return detail::visible_lines(out);
   }
   out += detail::tally(r) + ".\n";
+  if (!r.is_complete())
+    say("There may be more: " + to_string(r.coverage()) +
+        ". What follows from what was not sorted out.");
   if (auto const following = detail::tally_of_consequences(r); !following.empty())
     out += following + ".\n";
 
+  explainer explain{r};
   for (std::size_t i = 0; i < r.size(); ++i) {
     auto const& f = r[i];
-    auto const x = r.explain(f);
+    auto const x = explain(f);
     out += '\n' + std::to_string(i + 1) + ". " + std::string{f.what->id} + "  [" +
            std::string{to_string(f.what->severity)} + ", " +
            std::string{to_string(f.what->between)} + "]\n";
@@ -158,7 +165,7 @@ LUPAUS_DECL std::string to_text(report const& r, text_options const& options) {
     }
     auto label = "   Hence  ";
     for (auto const& c : r.consequences(i)) {
-      auto const y = r.explain(c);
+      auto const y = explain(c);
       paragraph(label, std::string{c.what->id} + ": " + y.what);
       label = "          ";
     }
@@ -168,12 +175,16 @@ LUPAUS_DECL std::string to_text(report const& r, text_options const& options) {
 
 LUPAUS_DECL std::string to_lines(report const& r) {
   std::string out;
+  explainer explain{r};
   for (finding const& f : r) {
-    auto const x = r.explain(f);
+    auto const x = explain(f);
     out += detail::visible(std::string{to_string(f.what->severity)} + ": " +
                            std::string{f.what->id} + ": " + x.where + ": " + x.what) +
            '\n';
   }
+  if (!r.is_complete())
+    out += "warning: not-finished: " + name_of(r.model(), whole) + ": " + to_string(r.coverage()) +
+           ".\n";
   return out;
 }
 

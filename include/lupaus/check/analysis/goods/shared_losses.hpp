@@ -70,6 +70,7 @@ class shared_losses {
           if (found.one) f(parts[part], found);
           ++part;
         }
+        if (!found.one && !analysis_->goes_on(1 + first[part + 1] - first[part])) return;
         for (auto k = first[part]; k < first[part + 1] && !found.one; ++k)
           if (meets(parts[part], all[i], all[k], [&](event_id e) {
                 return (lasts[walk.graph().of(e)] & question(i - begin)) != 0;

@@ -42,7 +42,7 @@ class uninsured_legs {
     for (std::size_t round = 0;; ++round) {
       auto some = false;
       for (std::size_t i = 0; i < asked.size(); ++i) some = some || next[i] + round < next[i + 1];
-      if (!some) return;
+      if (!some || !scopes_.graph().goes_on(m_->events.size())) return;
       f([&](std::size_t i) {
         if (next[i] + round >= next[i + 1]) return stretch{{}, {}, false};
         auto const& r = m_->risks[risks[next[i] + round]];
@@ -93,7 +93,7 @@ class uninsured_legs {
         }
         at[i] = static_cast<std::size_t>(next - all.begin());
       }
-      if (!some) return;
+      if (!some || !scopes_.graph().goes_on(nodes)) return;
       scopes_.walk().spread(held, [&](std::size_t n) { return ~changes[n] & ~found; });
       for (std::size_t n = 0; n < m_->events.size(); ++n)  // only what happens
         for (auto here = held[n] & bare(n) & ~found; here != 0; here &= here - 1) {

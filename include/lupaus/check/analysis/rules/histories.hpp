@@ -40,6 +40,8 @@ class history {
   }
 
   constexpr void clear() { happened_.clear(); }
+  /// So many more steps of work; false where what asks has to leave off.
+  constexpr bool goes_on(std::size_t steps = 1) { return analysis_->goes_on(steps); }
 
   /// Takes it to have happened; false where it never comes, or not in one attempt with the others.
   constexpr bool add(event_id e) {
@@ -52,13 +54,14 @@ class history {
       if (!some) return false;
     }
     for (auto const x : happened_)
-      if (!can_meet(e, x)) return false;
+      if (!analysis_->goes_on() || !can_meet(e, x)) return false;
     happened_.push_back(e);
     return true;
   }
 
   /// True when the event is sure to have happened by then. O(events of it).
   constexpr bool includes(event_id e) {
+    if (!analysis_->goes_on(1 + happened_.size())) return false;
     for (auto const x : happened_)
       if (is_sure(e, x)) return true;
     return false;
@@ -73,6 +76,7 @@ class history {
     for (auto const e : others)
       analysis_->certain().for_each_meant(known(e), [&](event_id x) { barred[s.of(x)] = true; });
     reached[s.of(ordering)] = true;
+    if (!s.goes_on(s.size())) return false;
     s.spread(reached, [&](std::size_t n) { return !barred[n]; });
     for (auto const e : happened_) {
       auto is_there = is_of_order(m_->events[e].kind);

@@ -45,6 +45,7 @@ class misapplications {
   template <class F>
   constexpr void ask(scratch<presumption_id> const& asked, std::size_t count, F&& f) const {
     auto const& s = scopes_.graph();
+    if (!s.goes_on(s.size())) return;
     scratch<changes> at{s.size()};
     asked_rules rules{0, scratch<questions>{m_->parts.size()}};
     questions at_first[3] = {};  // fired, applies, true
@@ -59,7 +60,7 @@ class misapplications {
       known[s.of(ordering) * ways + way] = all & if_in(way, 4, at_first[0]) &
                                            if_in(way, 2, at_first[1]) & if_in(way, 1, at_first[2]);
     open[opened++] = s.of(ordering);
-    while (opened > 0) {
+    while (opened > 0 && s.goes_on()) {
       auto const from = open[--opened];
       is_open[from] = false;
       s.for_each_next(from, [&](std::size_t to) {

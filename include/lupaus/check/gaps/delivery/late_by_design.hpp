@@ -102,7 +102,7 @@ constexpr void find_late_by_design(model_analysis& analysis, gap const& what, fi
               .accountable = m.seller,
               .performing = m.parts[c.about].performer};
     for_each_term(m, c, [&](term const& t) {
-      if (!is_claimed_length(t) || !anchor_of(m, t).is_known) return;
+      if (!analysis.goes_on() || !is_claimed_length(t) || !anchor_of(m, t).is_known) return;
       auto const l = analysis.times_claimed().of(c.about, t);
       if (!l.last) return;
       if (!is_late || l.by > f.late_by) f.other = l.last, f.late_by = l.by;
@@ -112,12 +112,12 @@ constexpr void find_late_by_design(model_analysis& analysis, gap const& what, fi
   }
 }
 
-inline void evidence_of_late_by_design(model_view const& m, finding const& f,
+inline void evidence_of_late_by_design(model_analysis& analysis, finding const& f,
                                        std::vector<element>& seen) {
+  auto const& m = analysis.model();
   auto const& c = m.claims[static_cast<claim_id>(f.where)];
   auto const first = seen.size();
   seen.push_back(f.where);
-  model_analysis analysis{m};
   auto const& times = analysis.times_claimed();
   for_each_term(m, c, [&](term const& t) {
     if (!is_claimed_length(t) || !anchor_of(m, t).is_known || times.of(c.about, t).by == 0) return;
@@ -125,9 +125,9 @@ inline void evidence_of_late_by_design(model_view const& m, finding const& f,
   });
 }
 
-LUPAUS_COLD inline explanation explain_late_by_design(model_view const& m, finding const& f) {
+LUPAUS_COLD inline explanation explain_late_by_design(model_analysis& analysis, finding const& f) {
+  auto const& m = analysis.model();
   auto const& c = m.claims[static_cast<claim_id>(f.where)];
-  model_analysis analysis{m};
   auto const& times = analysis.times_claimed();
   std::vector<std::string> sums;
   for_each_term(m, c, [&](term const& t) {

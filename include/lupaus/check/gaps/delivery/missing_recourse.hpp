@@ -121,6 +121,7 @@ constexpr void find_missing_recourse(model_analysis& analysis, gap const& what,
   lost_remedies const lost{m, analysis.rules(), analysis.word()};
   for (auto e : m.events.ids()) {
     if (!is_failure(m.events[e].kind)) continue;
+    if (!analysis.goes_on()) return;
     auto const x = lost.of(
         e, [&](rule const& r) { return time_to_remedy(analysis.times_of_remedies(), r, e); });
     if (x.remedy)
@@ -140,11 +141,12 @@ inline void evidence_of_missing_recourse(model_view const& m, finding const& f,
     if (m.recourses[i].failure == static_cast<event_id>(f.where)) seen.push_back(i);
 }
 
-LUPAUS_COLD inline explanation explain_missing_recourse(model_view const& m, finding const& f) {
+LUPAUS_COLD inline explanation explain_missing_recourse(model_analysis& analysis,
+                                                        finding const& f) {
+  auto const& m = analysis.model();
   auto const e = static_cast<event_id>(f.where);
   auto const r = static_cast<rule_id>(f.other);
   auto const shop = the(m, m.seller), who = the(m, f.performing);
-  model_analysis analysis{m};
   auto const time = time_to_remedy(analysis.times_of_remedies(), m.rules[r], e);
   explanation x;
   x.what =

@@ -94,12 +94,13 @@ constexpr void for_each_dependence(model_analysis& analysis, F&& tell) {
 
 /// Somebody who can tell `who`: the seller if it knows, else the first who does and is not the
 /// customer; none when nobody is.
-inline party_id informant_for(model_view const& m, event_id e, party_id who) {
-  flags known{m.parties.size()};
-  find_who_knows(m, e, known);
-  if (known[m.seller.index()] && !same_firm(m, m.seller, who)) return m.seller;
+inline party_id informant_for(word_of_events const& word, event_id e, party_id who) {
+  auto const& m = word.model();
+  firm_set known{m};
+  find_who_knows(word, e, known);
+  if (known.contains(m.seller) && !same_firm(m, m.seller, who)) return m.seller;
   for (auto p : m.parties.ids())
-    if (known[p.index()] && p != m.customer && !same_firm(m, p, who)) return p;
+    if (known.contains(p) && p != m.customer && !same_firm(m, p, who)) return p;
   return {};
 }
 
@@ -115,6 +116,7 @@ constexpr void find_uninformed_party(model_analysis& analysis, gap const& what,
   firm_set known{m}, promised{m};
   for (auto e : m.events.ids()) {
     if (duties[e].empty()) continue;
+    if (!analysis.goes_on(1 + duties[e].size())) return;
     find_who_knows(word, e, known);
     auto const she_knows = known.contains(m.customer);
     promised.clear();
@@ -136,11 +138,13 @@ constexpr void find_uninformed_party(model_analysis& analysis, gap const& what,
 
 /// Calls `f(dependence)` for what the finding is about: for each duty once.
 template <class F>
-void for_each_duty_of(model_view const& m, finding const& f, F&& tell) {
+void for_each_duty_of(model_analysis& analysis, finding const& f, F&& tell) {
+  auto const& m = analysis.model();
   auto const who = static_cast<party_id>(f.other);
-  auto const she_knows = knows(m, m.customer, static_cast<event_id>(f.where));
+  firm_set known{m};
+  find_who_knows(analysis.word(), static_cast<event_id>(f.where), known);
+  auto const she_knows = known.contains(m.customer);
   element last;
-  model_analysis analysis{m};
   for_each_dependence(analysis, [&](dependence const& d) {
     if (f.where != d.on || !same_firm(m, d.debtor, who) || (d.may_ask_her && she_knows)) return;
     if (d.duty != last) tell(d);
@@ -148,19 +152,21 @@ void for_each_duty_of(model_view const& m, finding const& f, F&& tell) {
   });
 }
 
-inline void evidence_of_uninformed_party(model_view const& m, finding const& f,
+inline void evidence_of_uninformed_party(model_analysis& analysis, finding const& f,
                                          std::vector<element>& seen) {
   seen.push_back(f.where);
-  for_each_duty_of(m, f, [&](dependence const& d) { seen.push_back(d.duty); });
+  for_each_duty_of(analysis, f, [&](dependence const& d) { seen.push_back(d.duty); });
 }
 
-LUPAUS_COLD inline explanation explain_uninformed_party(model_view const& m, finding const& f) {
+LUPAUS_COLD inline explanation explain_uninformed_party(model_analysis& analysis,
+                                                        finding const& f) {
+  auto const& m = analysis.model();
   auto const e = static_cast<event_id>(f.where);
   auto const who = static_cast<party_id>(f.other);
   explanation x;
   std::vector<std::string> duties;
   auto is_all_work = true;
-  for_each_duty_of(m, f, [&](dependence const& d) {
+  for_each_duty_of(analysis, f, [&](dependence const& d) {
     duties.push_back(describe(m, d.duty));
     is_all_work = is_all_work && d.is_end;
   });
@@ -180,7 +186,7 @@ LUPAUS_COLD inline explanation explain_uninformed_party(model_view const& m, fin
           (f.what->severity == severity::error
                ? " " + sentence(the(m, m.customer)) + " was promised word, and gets none."
                : "");
-  auto const informant = informant_for(m, e, who);
+  auto const informant = informant_for(analysis.word(), e, who);
   x.mend = sentence((informant ? the(m, informant) : "somebody who knows of it") + " tells " +
                     party + " of " + event + " within a stated time.");
   return x;

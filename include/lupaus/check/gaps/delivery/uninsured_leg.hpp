@@ -121,9 +121,10 @@ constexpr void for_each_uninsured(model_view const& m, situations const& s, part
 
 /// Calls `f(bearer, situation)` for the stretch that a finding is of.
 template <class F>
-void for_each_uninsured(model_view const& m, finding const& found, F&& f) {
+void for_each_uninsured(model_analysis& analysis, finding const& found, F&& f) {
+  auto const& m = analysis.model();
   auto const hers = found.performing == m.customer;
-  situations const s{m};
+  auto const& s = analysis.graph();
   for_each_uninsured(m, s, static_cast<part_id>(found.where), [&](party_id who, std::size_t n) {
     if ((who == m.customer) == hers) f(who, s.at(n));
   });
@@ -157,22 +158,24 @@ constexpr void find_uninsured_leg(model_analysis& analysis, gap const& what, fin
   }
 }
 
-inline void evidence_of_uninsured_leg(model_view const& m, finding const& f,
+inline void evidence_of_uninsured_leg(model_analysis& analysis, finding const& f,
                                       std::vector<element>& seen) {
+  auto const& m = analysis.model();
   seen.push_back(f.where);
-  for_each_uninsured(m, f, [&](party_id, situation const& at) {
+  for_each_uninsured(analysis, f, [&](party_id, situation const& at) {
     seen.push_back(at.after ? element{at.after} : element{at.pending});
   });
   for (auto i : m.risks.ids())
     if (is_within(m, static_cast<part_id>(f.where), m.risks[i].of)) seen.push_back(i);
 }
 
-LUPAUS_COLD inline explanation explain_uninsured_leg(model_view const& m, finding const& f) {
+LUPAUS_COLD inline explanation explain_uninsured_leg(model_analysis& analysis, finding const& f) {
+  auto const& m = analysis.model();
   auto const good = static_cast<part_id>(f.where);
   auto const hers = f.performing == m.customer;
   explanation x;
   std::vector<std::string> cases, holders;
-  for_each_uninsured(m, f, [&](party_id who, situation const& at) {
+  for_each_uninsured(analysis, f, [&](party_id who, situation const& at) {
     cases.push_back(
         at.after ? "'" + name_of(m, at.after) + "'"
                  : "before " + the(m, at.pending) +

@@ -84,28 +84,28 @@ constexpr void find_unperformed_commitment(model_analysis& analysis, gap const& 
   }
 }
 
-inline void evidence_of_unperformed_commitment(model_view const& m, finding const& f,
+inline void evidence_of_unperformed_commitment(model_analysis& analysis, finding const& f,
                                                std::vector<element>& seen) {
+  auto const& m = analysis.model();
   seen.push_back(f.part);
   for (auto i : m.commitments.ids())
     if (!m.commitments[i].overrides && is_within(m, f.part, m.commitments[i].about))
       seen.push_back(i);
   if (!is_passed_on_to_performer(m, f.part)) return;
   for_each_lack(m, f.part, [&](capability_id c) { seen.push_back(c); });
-  model_analysis analysis{m};
   hand_overs handed_over{analysis};
   if (handed_over.is_left_to_nobody(f.part))
     for (auto const e : handed_over.of(f.part)) seen.push_back(e);
 }
 
-LUPAUS_COLD inline explanation explain_unperformed_commitment(model_view const& m,
+LUPAUS_COLD inline explanation explain_unperformed_commitment(model_analysis& analysis,
                                                               finding const& f) {
+  auto const& m = analysis.model();
   auto const who = m.parts[f.part].performer;
   sentences say{m};
   say.with("part", the(m, f.part)).with("who", the(m, who));
   explanation x;
   x.where = name_of(m, f.part);
-  model_analysis analysis{m};
   hand_overs handed_over{analysis};
   auto lacks_something = false;
   for_each_lack(m, f.part, [&](capability_id) { lacks_something = true; });

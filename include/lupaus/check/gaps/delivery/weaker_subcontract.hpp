@@ -68,6 +68,7 @@ class chains {
   /// nothing.
   constexpr bool is_surpassed(commitment_id i) const {
     auto const& c = m_->commitments[i];
+    if (!analysis_->goes_on(1 + sellers_[c.about].size())) return true;
     for (auto const k : sellers_[c.about]) {
       auto const& o = m_->commitments[k];
       if (k == i || !names_->entails(o.consequent, c.consequent)) continue;
@@ -82,7 +83,10 @@ class chains {
     if (!c.consequent.quality->covers_parts)
       return is_leaf(m_->parts[c.about]) ? weak_link_on(c, c.about) : weak_link{};
     for (auto const p : analysis_->leaves()[c.about])
-      if (auto const w = weak_link_on(c, p)) return w;
+      if (!analysis_->goes_on())
+        return {};
+      else if (auto const w = weak_link_on(c, p))
+        return w;
     return {};
   }
 
@@ -119,6 +123,7 @@ class chains {
 
   /// Finds all that pass work on the part on, and what they reach, unless it is known.
   constexpr void follow(part_id p, party_id who) {
+    analysis_->goes_on(1 + count_);
     for (std::size_t i = 0; i < count_; ++i) hops_[i].is_asked = false;
     if (p == followed_) return;
     followed_ = p;
@@ -136,6 +141,7 @@ class chains {
   constexpr void spread(number_set& reached, bool forwards, Leads const& leads) {
     for (auto news = true; news;) {
       news = false;
+      if (!analysis_->goes_on(1 + count_)) return;
       for (std::size_t i = 0; i < count_; ++i) {
         auto& h = hops_[i];
         auto const from = forwards ? h.from : h.to, to = forwards ? h.to : h.from;

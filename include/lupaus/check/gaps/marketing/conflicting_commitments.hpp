@@ -26,8 +26,9 @@ namespace detail {
 /// Calls `f(id, commitment)` for the other duties of that debtor for that thing that are in
 /// conflict with any.
 template <class F>
-void for_each_in_conflict(model_view const& m, commitment_id i, F&& f) {
-  situations const s{m};
+void for_each_in_conflict(model_analysis& analysis, commitment_id i, F&& f) {
+  auto const& m = analysis.model();
+  auto const& s = analysis.graph();
   for (auto k : m.commitments.ids()) {
     auto const& other = m.commitments[k];
     if (k == i || !are_rivals(m, m.commitments[i], other)) continue;
@@ -50,7 +51,7 @@ constexpr void find_conflicting_commitments(model_analysis& analysis, gap const&
                  .accountable = m.seller,
                  .performing = m.commitments[i].debtor});
   };
-  for_each_conflict(m, tell);
+  for_each_conflict(m, analysis.work(), tell);
   if (m.risks.size() > 1)
     shared_losses{analysis}.for_each([&](part_id p, shared_loss const& x) {
       sink(finding{.what = &what,
@@ -63,14 +64,13 @@ constexpr void find_conflicting_commitments(model_analysis& analysis, gap const&
   for (auto const& c : m.commitments) some = some || is_incentive(m, c);
   if (!some) return;
   scratch<element> first{m.commitments.size()};
-  find_overridden(m, first);
+  find_overridden(m, analysis.work(), first);
   for (auto i : m.commitments.ids())
     if (first[i.index()]) tell(i, first[i.index()]);
 }
 
 /// The two that bear the loss of the finding.
-inline shared_loss shared_loss_of(model_view const& m, finding const& f) {
-  model_analysis analysis{m};
+inline shared_loss shared_loss_of(model_analysis& analysis, finding const& f) {
   shared_loss found;
   shared_losses{analysis}.for_each([&](part_id p, shared_loss const& x) {
     if (f.where == p) found = x;
@@ -78,11 +78,12 @@ inline shared_loss shared_loss_of(model_view const& m, finding const& f) {
   return found;
 }
 
-inline void evidence_of_conflicting_commitments(model_view const& m, finding const& f,
+inline void evidence_of_conflicting_commitments(model_analysis& analysis, finding const& f,
                                                 std::vector<element>& seen) {
+  auto const& m = analysis.model();
   if (f.where.kind == element_kind::part) {
     seen.push_back(f.where);
-    auto const x = shared_loss_of(m, f);
+    auto const x = shared_loss_of(analysis, f);
     seen.insert(seen.end(), {element{x.one}, element{x.other}});
     return;
   }
@@ -91,13 +92,15 @@ inline void evidence_of_conflicting_commitments(model_view const& m, finding con
   if (is_incentive(m, m.commitments[i]))
     for_each_overridden(m, m.commitments[i], [&](element e) { seen.push_back(e); });
   else
-    for_each_in_conflict(m, i, [&](commitment_id k, commitment const&) { seen.push_back(k); });
+    for_each_in_conflict(analysis, i,
+                         [&](commitment_id k, commitment const&) { seen.push_back(k); });
 }
 
-LUPAUS_COLD inline explanation explain_conflicting_commitments(model_view const& m,
+LUPAUS_COLD inline explanation explain_conflicting_commitments(model_analysis& analysis,
                                                                finding const& f) {
+  auto const& m = analysis.model();
   if (f.where.kind == element_kind::part) {
-    auto const x = shared_loss_of(m, f);
+    auto const x = shared_loss_of(analysis, f);
     sentences of{m};
     of.with("one", the(m, m.risks[x.one].bearer)).with("other", the(m, m.risks[x.other].bearer));
     of.with("part", the(m, f.part));
@@ -130,7 +133,7 @@ LUPAUS_COLD inline explanation explain_conflicting_commitments(model_view const&
     return x;
   }
   std::vector<std::string> terms{"'" + phrase(m, c.consequent) + "'"}, owing{the(m, c.debtor)};
-  for_each_in_conflict(m, i, [&](commitment_id, commitment const& other) {
+  for_each_in_conflict(analysis, i, [&](commitment_id, commitment const& other) {
     terms.push_back("'" + phrase(m, other.consequent) + "'");
     add_new(owing, the(m, other.debtor));
   });

@@ -56,7 +56,7 @@ constexpr void find_split_accountability(model_analysis& analysis, gap const& wh
                  .accountable = m.seller,
                  .performing = m.commitments[other].debtor});
   };
-  for_each_split(m, tell);
+  for_each_split(m, analysis.work(), tell);
   for_each_second_contact(
       m, [&](commitment_id i, commitment_id k) { tell(i, k, m.commitments[i].about); });
 }

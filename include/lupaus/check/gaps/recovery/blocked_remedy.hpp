@@ -37,7 +37,7 @@ constexpr void find_closed_gates(model_analysis& analysis, flags& closed) {
   for (auto const& r : m.rules) some = some || r.gate;
   if (!some) return;
   for (auto i : m.rules.ids())
-    closed[i.index()] = is_gate_closed(m, analysis.assured(), m.rules[i]);
+    closed[i.index()] = analysis.goes_on() && is_gate_closed(m, analysis.assured(), m.rules[i]);
 }
 
 LUPAUS_COLD inline explanation explain_blocked_by_gate(model_view const& m, rule_id i) {

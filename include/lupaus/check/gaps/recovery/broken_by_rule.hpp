@@ -69,7 +69,7 @@ class broken_rights {
   /// nothing.
   constexpr element by(rule_id i) {
     for (auto const& x : rights_)
-      if (denies(m_->rules[i], x) && applies_alone(m_->rules[i], x)) return x.said;
+      if (at_.goes_on() && denies(m_->rules[i], x) && applies_alone(m_->rules[i], x)) return x.said;
     return {};
   }
   /// After which events that is, if it is not from the order on: of the last answer that was asked
@@ -119,6 +119,7 @@ class broken_rights {
     growing<event_id> not_yet;
     for (auto news = true; news;) {
       news = false;
+      if (!at_.goes_on(1 + answers_.size())) return false;
       not_yet.clear();
       for (auto const i : answers_) {
         auto const& other = m_->rules[i];
@@ -164,18 +165,17 @@ constexpr void find_broken_by_rule(model_analysis& analysis, gap const& what, fi
                    .performing = m.rules[i].debtor});
 }
 
-inline void evidence_of_broken_by_rule(model_view const& m, finding const& f,
+inline void evidence_of_broken_by_rule(model_analysis& analysis, finding const& f,
                                        std::vector<element>& seen) {
   seen.insert(seen.end(), {f.where, f.other});
-  model_analysis analysis{m};
   broken_rights rights{analysis};
   rights.by(static_cast<rule_id>(f.where));
   for (auto const e : rights.after()) seen.push_back(e);
 }
 
-LUPAUS_COLD inline explanation explain_broken_by_rule(model_view const& m, finding const& f) {
+LUPAUS_COLD inline explanation explain_broken_by_rule(model_analysis& analysis, finding const& f) {
+  auto const& m = analysis.model();
   auto const& r = m.rules[static_cast<rule_id>(f.where)];
-  model_analysis analysis{m};
   broken_rights rights{analysis};
   rights.by(static_cast<rule_id>(f.where));
   std::vector<std::string> events;

@@ -44,9 +44,9 @@ constexpr void find_repeated(components const& c, std::size_t n, flags& repeated
 
 /// Calls `f(x, y, because)` for the waits on the cycle that a finding is of.
 template <class F>
-void for_each_wait_of(model_view const& m, finding const& found, F&& f) {
-  situations const s{m};
-  wait_list const waits{m, [&]() -> situations const& { return s; }};
+void for_each_wait_of(model_analysis& analysis, finding const& found, F&& f) {
+  auto const& m = analysis.model();
+  wait_list const waits{m, [&]() -> situations const& { return analysis.graph(); }};
   auto const c = waits_of(m, waits);
   auto const n = m.events.size();
   auto leader = 2 * n;
@@ -86,19 +86,20 @@ constexpr void find_circular_wait(model_analysis& analysis, gap const& what, fin
   });
 }
 
-inline void evidence_of_circular_wait(model_view const& m, finding const& f,
+inline void evidence_of_circular_wait(model_analysis& analysis, finding const& f,
                                       std::vector<element>& seen) {
   auto const first = static_cast<std::ptrdiff_t>(seen.size());
-  for_each_wait_of(m, f, [&](attempted a, attempted, element because) {
+  for_each_wait_of(analysis, f, [&](attempted a, attempted, element because) {
     for (element const e : {element{a.what}, because})
       if (std::find(seen.begin() + first, seen.end(), e) == seen.end()) seen.push_back(e);
   });
 }
 
-LUPAUS_COLD inline explanation explain_circular_wait(model_view const& m, finding const& f) {
+LUPAUS_COLD inline explanation explain_circular_wait(model_analysis& analysis, finding const& f) {
+  auto const& m = analysis.model();
   explanation x;
   std::vector<std::string> steps;
-  for_each_wait_of(m, f, [&](attempted a, attempted b, element) {
+  for_each_wait_of(analysis, f, [&](attempted a, attempted b, element) {
     auto const again = [&](attempted y) {
       return "'" + name_of(m, y.what) + "'" + (y.attempt > 0 ? " (again)" : "");
     };

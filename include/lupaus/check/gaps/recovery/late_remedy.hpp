@@ -29,6 +29,7 @@ constexpr void find_late_remedy(model_analysis& analysis, gap const& what, findi
   for (auto i : m.rules.ids()) {
     auto const& r = m.rules[i];
     auto const failure = failure_of(m, r);
+    if (!analysis.goes_on()) return;
     if (!failure || !counts_for_customer(m, r) || r.action == action_kind::accept) continue;
     if (auto const missed = times.missed_by(r, failure); missed.claim)
       sink(finding{.what = &what,
@@ -53,10 +54,10 @@ inline void evidence_of_late_remedy(model_view const& m, finding const& f,
   seen.push_back(f.other);
 }
 
-LUPAUS_COLD inline explanation explain_late_remedy(model_view const& m, finding const& f) {
+LUPAUS_COLD inline explanation explain_late_remedy(model_analysis& analysis, finding const& f) {
+  auto const& m = analysis.model();
   auto const& r = m.rules[static_cast<rule_id>(f.where)];
   auto const failure = failure_of(m, r);
-  model_analysis analysis{m};
   auto& times = analysis.times_of_remedies();
   auto const steps = times.steps_of(r, failure);
   auto const missed = times.missed_by(r, failure);

@@ -61,9 +61,10 @@ constexpr void find_misapplied_rule(model_analysis& analysis, gap const& what, f
   }
 }
 
-inline void evidence_of_misapplied_rule(model_view const& m, finding const& f,
+inline void evidence_of_misapplied_rule(model_analysis& analysis, finding const& f,
                                         std::vector<element>& seen) {
-  situations const s{m};
+  auto const& m = analysis.model();
+  auto const& s = analysis.graph();
   flags wrong{s.size()};
   misapplications{m, s}.find(static_cast<rule_id>(f.where), wrong);
   seen.push_back(f.where);
@@ -74,10 +75,11 @@ inline void evidence_of_misapplied_rule(model_view const& m, finding const& f,
   }
 }
 
-LUPAUS_COLD inline explanation explain_misapplied_rule(model_view const& m, finding const& f) {
+LUPAUS_COLD inline explanation explain_misapplied_rule(model_analysis& analysis, finding const& f) {
+  auto const& m = analysis.model();
   auto const i = static_cast<rule_id>(f.where);
   auto const& r = m.rules[i];
-  situations const s{m};
+  auto const& s = analysis.graph();
   explanation x;
   std::vector<std::string> presumed, cases;
   for (auto const& p : m.presumptions)

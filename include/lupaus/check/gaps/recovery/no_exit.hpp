@@ -49,9 +49,9 @@ constexpr void find_no_exit(model_analysis& analysis, gap const& what, finding_s
   for (auto p : m.parts.ids()) tell(p, of_part[p.index()], p, m.parts[p].performer);
 }
 
-inline void evidence_of_no_exit(model_view const& m, finding const& f, std::vector<element>& seen) {
+inline void evidence_of_no_exit(model_analysis& analysis, finding const& f,
+                                std::vector<element>& seen) {
   seen.push_back(f.where);
-  model_analysis analysis{m};
   auto const& exit = analysis.way_out();
   exit.for_each_closed(f, [&](std::size_t n) {
     auto const at = exit.graph().at(n);
@@ -66,8 +66,8 @@ inline std::string besides_in_words(model_view const& m, exits& exit, std::size_
   return names.empty() ? std::string{} : "once " + listed(names) + " has happened";
 }
 
-LUPAUS_COLD inline explanation explain_no_exit(model_view const& m, finding const& f) {
-  model_analysis analysis{m};
+LUPAUS_COLD inline explanation explain_no_exit(model_analysis& analysis, finding const& f) {
+  auto const& m = analysis.model();
   auto& exit = analysis.way_out();
   explanation x;
   std::vector<std::string> cases, besides;

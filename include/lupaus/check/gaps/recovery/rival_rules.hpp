@@ -71,6 +71,7 @@ class rivalries {
   constexpr rule_id next_rival(event_id e, rule_id i) {
     rule_id next;
     auto const ask = [&](rule_id k) {
+      if (!at_.goes_on()) return;
       if (i < k && (!next || k < next) && are_rivals(i, k)) next = k;
     };
     if (!is_narrow(i)) {
@@ -207,8 +208,8 @@ constexpr void find_rival_rules(model_analysis& analysis, gap const& what, findi
 }
 
 /// All rules of the finding: those that have a rival among the rules on that event to that party.
-inline std::vector<rule_id> rivals_of(model_view const& m, finding const& f) {
-  model_analysis analysis{m};
+inline std::vector<rule_id> rivals_of(model_analysis& analysis, finding const& f) {
+  auto const& m = analysis.model();
   rivalries rules{analysis};
   auto const first = static_cast<rule_id>(f.where);
   auto const on = rules.on(rules.event_of(first));
@@ -222,16 +223,18 @@ inline std::vector<rule_id> rivals_of(model_view const& m, finding const& f) {
   return all;
 }
 
-inline void evidence_of_rival_rules(model_view const& m, finding const& f,
+inline void evidence_of_rival_rules(model_analysis& analysis, finding const& f,
                                     std::vector<element>& seen) {
-  for (auto const i : rivals_of(m, f)) seen.push_back(i);
+  auto const& m = analysis.model();
+  for (auto const i : rivals_of(analysis, f)) seen.push_back(i);
   seen.push_back(m.rules[static_cast<rule_id>(f.where)].on);
 }
 
-LUPAUS_COLD inline explanation explain_rival_rules(model_view const& m, finding const& f) {
+LUPAUS_COLD inline explanation explain_rival_rules(model_analysis& analysis, finding const& f) {
+  auto const& m = analysis.model();
   auto const& first = m.rules[static_cast<rule_id>(f.where)];
   std::vector<std::string> things;
-  auto const rivals = rivals_of(m, f);
+  auto const rivals = rivals_of(analysis, f);
   for (auto const i : rivals) {
     auto const& r = m.rules[i];
     auto thing = the(m, r.debtor) + " " + phrase_action(m, r);

@@ -27,18 +27,20 @@ namespace detail {
 /// Calls `f(party)` for the customer and the performers with work still to do who are left untold.
 /// O(model).
 template <class F>
-constexpr void for_each_untold(model_view const& m, event_id failure, F&& f) {
-  model_analysis analysis{m};
-  flags known{m.parties.size()}, later{m.parts.size()}, named{m.parties.size()};
-  find_who_knows(m, failure, known);
+constexpr void for_each_untold(model_analysis& analysis, event_id failure, F&& f) {
+  auto const& m = analysis.model();
+  flags later{m.parts.size()}, named{m.parties.size()};
+  firm_set told{m};
+  find_who_knows(analysis.word(), failure, told);
+  analysis.word().for_each(failure, [&](notice const& n) { told.add(n.to); });  // owed it
   auto const ask = [&](party_id p) {
     p = firm_of(m, p);
     if (!p || named[p.index()]) return;
     named[p.index()] = true;
-    if (!known[p.index()] && !is_owed_notice(m, p, failure)) f(p);
+    if (!told.contains(p)) f(p);
   };
   ask(m.customer);
-  part_order{m}.find_later(m.events[failure].of, later);
+  analysis.plan().order.find_later(m.events[failure].of, later);
   later[m.events[failure].of.index()] = true;
   for (auto p : m.parts.ids())
     if (later[p.index()] && !has_no_work_left(analysis, p, failure)) ask(m.parts[p].performer);
@@ -59,20 +61,22 @@ constexpr void find_silent_failure(model_analysis& analysis, gap const& what, fi
                    .performing = m.parts[m.events[e].of].performer});
 }
 
-inline void evidence_of_silent_failure(model_view const& m, finding const& f,
+inline void evidence_of_silent_failure(model_analysis& analysis, finding const& f,
                                        std::vector<element>& seen) {
+  auto const& m = analysis.model();
   auto const e = static_cast<event_id>(f.where);
   seen.push_back(e);
-  for_each_untold(m, e, [&](party_id p) { seen.push_back(p); });
+  for_each_untold(analysis, e, [&](party_id p) { seen.push_back(p); });
   for (auto i : m.notices.ids())
     if (m.notices[i].of == e) seen.push_back(i);
 }
 
-LUPAUS_COLD inline explanation explain_silent_failure(model_view const& m, finding const& f) {
+LUPAUS_COLD inline explanation explain_silent_failure(model_analysis& analysis, finding const& f) {
+  auto const& m = analysis.model();
   auto const e = static_cast<event_id>(f.where);
   explanation x;
   std::vector<std::string> untold;
-  for_each_untold(m, e, [&](party_id p) { untold.push_back(the(m, p)); });
+  for_each_untold(analysis, e, [&](party_id p) { untold.push_back(the(m, p)); });
   auto const shop = the(m, m.seller), failure = "'" + name_of(m, e) + "'";
   x.what = "When " + failing(m, e) + ", nobody tells " + listed(untold, " or ") + ".";
   x.where = place_of(m, e);
@@ -81,7 +85,7 @@ LUPAUS_COLD inline explanation explain_silent_failure(model_view const& m, findi
   x.why = untold.size() == 1 ? sentence(untold.front()) + " cannot see it otherwise."
                              : "They cannot see it otherwise.";
   auto is_at_work_untold = false;
-  for_each_untold(m, e, [&](party_id p) {
+  for_each_untold(analysis, e, [&](party_id p) {
     is_at_work_untold = is_at_work_untold || same_firm(m, p, m.parts[m.events[e].of].performer);
   });
   if (she_is) x.why += " " + sentence(her) + " waits for what will not come.";
@@ -89,7 +93,9 @@ LUPAUS_COLD inline explanation explain_silent_failure(model_view const& m, findi
     x.why += is_at_work_untold ? " Who has work still to do on it goes on in vain."
                                : " Who performs a later part goes by a date that no longer holds.";
   x.mend = shop + " tells " + listed(untold) + " of " + failure + " within a stated time";
-  if (!knows(m, m.seller, e) && f.performing && !is_sellers(m, f.performing))
+  firm_set known{m};
+  find_who_knows(analysis.word(), e, known);
+  if (!known.contains(m.seller) && f.performing && !is_sellers(m, f.performing))
     x.mend += "; and " + the(m, f.performing) + " tells " + shop;
   x.mend = sentence(x.mend + ".");
   return x;
