@@ -66,12 +66,13 @@ json::object to_json(promise_read const& p, lupaus::model_view const& m, lupaus:
 
 }  // namespace
 
-std::string findings_of(promise_read const& p, lupaus::report const& r) {
+std::string findings_of(promise_read const& p, lupaus::report const& r,
+                        lupaus::validate_options const& limits) {
   auto const& m = r.model();
   auto o = begin_promise(p, m);
   o["sound"] = r.is_sound();
   o["checked"] = checked(r.coverage());
-  lupaus::explainer explain{r};
+  lupaus::explainer explain{r, limits};
   json::array findings;
   for (std::size_t i = 0; i < r.size(); ++i) {
     auto f = to_json(p, m, explain, r[i]);

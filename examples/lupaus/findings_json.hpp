@@ -14,4 +14,5 @@ inline constexpr char const* findings_begin = "{\"lupaus_findings\":1,\"promises
 inline constexpr char const* findings_end = "\n]}\n";
 
 /// What was found of one promise, as one JSON object.
-std::string findings_of(promise_read const& p, lupaus::report const& r);
+std::string findings_of(promise_read const& p, lupaus::report const& r,
+                        lupaus::validate_options const& limits);

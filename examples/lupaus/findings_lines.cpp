@@ -22,7 +22,7 @@ std::string pointer_of(promise_read const& p, finding const& f) {
 
 }  // namespace
 
-std::string lines_of(promise_read const& p, report const& r) {
+std::string lines_of(promise_read const& p, report const& r, validate_options const& limits) {
   std::vector<std::string> pointers;
   for (std::size_t i = 0; i < r.size(); ++i) {
     pointers.push_back(pointer_of(p, r[i]));
@@ -32,7 +32,7 @@ std::string lines_of(promise_read const& p, report const& r) {
 
   std::string out;
   auto next = pointers.begin();
-  explainer explain{r};
+  explainer explain{r, limits};
   auto const tell = [&](finding const& f, finding const* cause) {
     auto const& [line, column] = places.at(*next++);
     auto const words = explain(f);

@@ -11,4 +11,5 @@
 
 /// A line for every finding, and after it one for each that follows from it:
 /// "offer.json:12:5: error: delivery: Nobody … [unbacked-claim]".
-std::string lines_of(promise_read const& p, lupaus::report const& r);
+std::string lines_of(promise_read const& p, lupaus::report const& r,
+                     lupaus::validate_options const& limits);

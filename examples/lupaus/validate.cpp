@@ -7,6 +7,7 @@
 #include "lupaus/report.hpp"
 #include "lupaus/validate.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <cstddef>
 #include <iostream>
@@ -18,13 +19,15 @@ class printer : public promise_printer {
  public:
   explicit printer(format as) : promise_printer{as, findings_begin, findings_end} {}
 
-  void print(promise_read const& p, lupaus::report const& r) {
+  /// The limits are those of the words.
+  void print(promise_read const& p, lupaus::report const& r,
+             lupaus::validate_options const& limits) {
     ++(r.is_sound() ? sound_ : r.has_errors() ? broken_ : stopped_);
     switch (as_) {
-      case format::text: print_text(p, to_text(r)); break;
-      case format::lines: std::cout << lines_of(p, r); break;
-      case format::json: print_json(findings_of(p, r)); break;
-      case format::dot: write_dot(std::cout, r); break;
+      case format::text: print_text(p, to_text(r, {.limits = limits})); break;
+      case format::lines: std::cout << lines_of(p, r, limits); break;
+      case format::json: print_json(findings_of(p, r, limits)); break;
+      case format::dot: write_dot(std::cout, r, limits); break;
       case format::gherkin:
       case format::boost_test: break;  // of stories, and not offered
     }
@@ -43,15 +46,20 @@ class printer : public promise_printer {
 }  // namespace
 
 outcome validate_command(validate_request const& request) {
+  using clock = std::chrono::steady_clock;
   lupaus::validate_options options;
   if (request.work > 0) options.work = request.work;
-  options.time = std::chrono::duration_cast<std::chrono::nanoseconds>(
+  auto const time = std::chrono::duration_cast<std::chrono::nanoseconds>(
       std::chrono::duration<double>{request.seconds});
 
   printer out{request.as};
   return answer_all(request.files, out, [&](promise_read const& p) {
-    auto const report = lupaus::validate(p.document->model, options);
-    out.print(p, report);
+    auto const begin = clock::now();
+    auto limits = options;
+    limits.time = time / 20 * 17;  // what is found has to be told
+    auto const report = lupaus::validate(p.document->model, limits);
+    limits.time = (std::max)(time - (clock::now() - begin), time / 20);
+    out.print(p, report, limits);
     if (report.has_errors()) return outcome::gaps;
     return report.is_complete() ? outcome::sound : outcome::stopped;
   });

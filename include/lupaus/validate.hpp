@@ -113,10 +113,13 @@ class report {
 
 /// Findings of a model in words. What they ask of the model is found once, when the first of them
 /// asks: for all of a report. Belongs to one thread; the model must outlive it.
+///
+/// Once the limits are over, the words say so and no more. They are asked about between two
+/// findings.
 class explainer {
  public:
-  LUPAUS_DECL explicit explainer(report const& r);
-  LUPAUS_DECL explicit explainer(model_view const& m);
+  LUPAUS_DECL explicit explainer(report const& r, validate_options const& limits = {});
+  LUPAUS_DECL explicit explainer(model_view const& m, validate_options const& limits = {});
   explainer(explainer const&) = delete;
   explainer& operator=(explainer const&) = delete;
   LUPAUS_DECL ~explainer();
@@ -127,8 +130,9 @@ class explainer {
   [[nodiscard]] LUPAUS_DECL std::vector<element> evidence(finding const& f);
 
  private:
-  model_view const* m_;
-  std::unique_ptr<detail::model_analysis> analysis_;
+  struct work;
+
+  std::unique_ptr<work> work_;
 };
 
 /// Runs the checks over a model. The same model gives the same report, but for a limit of time or

@@ -12,6 +12,7 @@
 #include "lupaus/life/service_recovery.hpp"
 
 #include <cstddef>
+#include <cstdint>
 
 namespace lupaus::inline v0::detail {
 
@@ -25,6 +26,7 @@ class basic_answered_failures {
   /// True when some rule for which `is_answer(rule)` applies whenever the failure happens.
   template <class IsAnswer>
   constexpr bool is_answered(event_id failure, IsAnswer const& is_answer) {
+    ++round_;
     open_.clear();
     if (!analysis_->goes_on(1 + requests_.size())) return false;
     auto const is_closed_by = [&](rule_id i) { return is_answer(i) && applies(i, failure); };
@@ -34,17 +36,18 @@ class basic_answered_failures {
       if (is_closed_by(i)) return true;
     // One that begins where another ends goes on from there.
     for (std::size_t n = 0; n < open_.size(); ++n) {
-      if (!analysis_->goes_on(1 + on_[failure].size() + requests_.size())) return false;
       auto const goes_on = [&](rule_id i) {
-        if (m_->rules[i].since != open_[n] || !is_answer(i)) return false;
+        if (!is_answer(i)) return false;
         if (never_ends_before(i, failure)) return true;
         open(m_->rules[i].until);
         return false;
       };
-      for (auto const i : on_[failure])
-        if (goes_on(i)) return true;
-      for (auto const i : requests_)
-        if (goes_on(i)) return true;
+      auto const on = on_since_(failure, open_[n]), requests = on_since_(ordering, open_[n]);
+      if (!analysis_->goes_on(1 + on.size() + requests.size())) return false;
+      for (auto const& t : on)
+        if (goes_on(t.row)) return true;
+      for (auto const& t : requests)
+        if (goes_on(t.row)) return true;
     }
     return false;
   }
@@ -58,10 +61,19 @@ class basic_answered_failures {
             [&](auto&& f) {
               for (auto i : m_->rules.ids()) f(cause_of(*m_, m_->rules[i].on), i);
             }},
-        place_{m_->rules.size()} {
+        on_since_{m_->events.size(), m_->events.size(),
+                  [&](auto&& f) {
+                    for (auto i : m_->rules.ids()) {
+                      auto const& r = m_->rules[i];
+                      if (!r.since) continue;
+                      if (is_request(i)) f(ordering, r.since, i);
+                      f(cause_of(*m_, r.on), r.since, i);
+                    }
+                  }},
+        place_{m_->rules.size()},
+        opened_{m_->events.size()} {
     for (auto i : m_->rules.ids())
-      if (m_->events[m_->rules[i].on].kind == event_kind::replacement_requested)
-        requests_.push_back(i);
+      if (is_request(i)) requests_.push_back(i);
   }
 
   /// O(1) for a rule on the failure that holds at any time, else the rules that speak of it.
@@ -77,6 +89,9 @@ class basic_answered_failures {
   }
 
  private:
+  constexpr bool is_request(rule_id i) const {
+    return m_->events[m_->rules[i].on].kind == event_kind::replacement_requested;
+  }
   constexpr bool is_answer(rule_id i, event_id failure) const {
     return answers_failure(*m_, analysis_->plan().order, m_->rules[i], failure);
   }
@@ -92,8 +107,8 @@ class basic_answered_failures {
     return holds;
   }
   constexpr void open(event_id e) {
-    for (auto const known : open_)
-      if (known == e) return;
+    if (opened_[e.index()] == round_) return;
+    opened_[e.index()] = round_;
     open_.push_back(e);
   }
 
@@ -141,9 +156,13 @@ class basic_answered_failures {
   model_view const* m_;
   rows_by<event_id, rule_id> on_;  // of each failure, those on it and on its report
   growing<rule_id> requests_;
-  scratch<std::size_t> place_;  // of each rule among those that end
-  growing<questions> ended_;    // of every event, which are over; 64 of them after the other
-  growing<event_id> open_;      // where what answers it ends
+  rows_by_pair<event_id, event_id, rule_id>
+      on_since_;                   // and by where they begin; requests: `ordering`
+  scratch<std::size_t> place_;     // of each rule among those that end
+  growing<questions> ended_;       // of every event, which are over; 64 of them after the other
+  growing<event_id> open_;         // where what answers it ends
+  scratch<std::uint32_t> opened_;  // of each event, in which round it was put there
+  std::uint32_t round_ = 0;
 };
 
 class model_analysis;

@@ -56,7 +56,8 @@ class joint_situation {
         first_before_{m.events.size()},
         end_before_{m.events.size()},
         has_happened_{m.events.size()},
-        may_fail_later_{m.parts.size()} {
+        may_fail_later_{m.parts.size()},
+        sure_{m.events.size()} {
     for (auto const& t : m.transitions) {
       auto const& e = m.events[t.to];
       if (e.kind != event_kind::failed || t.from == ordering) continue;
@@ -79,6 +80,7 @@ class joint_situation {
   /// `p` is none where all parts may have been performed.
   constexpr void begin(situations::node n, part_id p) {
     has_happened_.clear();
+    ++round_;
     part_ = p;
     after_ = n < m_->events.size() ? event_id{n} : event_id{};
     if (after_) has_happened_.insert(n);
@@ -187,13 +189,19 @@ class joint_situation {
     return m_->events[after_].kind == event_kind::failed || !certain_->is_certain_before(after_, e);
   }
 
+  /// The same as `is_sure`, asked once in each situation.
+  constexpr bool is_sure_now(event_id e) {
+    auto& known = sure_[e.index()];
+    if (known / 2 != round_) known = 2 * round_ + (is_sure(e) ? 1 : 0);
+    return known % 2 != 0;
+  }
   /// The part has another result for sure, and that excludes this one.
   constexpr bool is_excluded(event_id reference) {
     auto const e = cause_of(*m_, reference);
     if (!is_result(e)) return false;
     if (!certain_->graph().goes_on(1 + results_[m_->events[e].of].size())) return false;
     for (auto const other : results_[m_->events[e].of])
-      if (are_exclusive(e, other) && (contains(other) || is_sure(other))) return true;
+      if ((contains(other) || is_sure_now(other)) && are_exclusive(e, other)) return true;
     return false;
   }
   /// Two results of one part, of which neither can come after the other.
@@ -221,7 +229,9 @@ class joint_situation {
   scratch<std::size_t> first_before_, end_before_;
   growing<event_id> before_;
   sparse_set has_happened_;
-  flags may_fail_later_;  // of each part: after its completion
+  flags may_fail_later_;       // of each part: after its completion
+  scratch<std::size_t> sure_;  // of each event: twice the round in which it was asked, and 1 if so
+  std::size_t round_ = 0;
   part_id part_ = {};
   event_id after_ = {};
 };

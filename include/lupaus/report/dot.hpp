@@ -15,8 +15,8 @@ namespace lupaus::inline v0 {
 /// with the gap's id. What stands on no edge is a red arrow of its own: from who owes by a rule to
 /// whom, from who should tell to who is not told, both ways between the performers of a broken
 /// handoff; else from the seller to the customer. Besides the words of the findings,
-/// O(findings · log findings + what is written).
-LUPAUS_DECL void write_dot(std::ostream& out, report const& r);
+/// O(findings · log findings + what is written). The limits are those of `explainer`.
+LUPAUS_DECL void write_dot(std::ostream& out, report const& r, validate_options const& limits = {});
 
 }  // namespace lupaus::inline v0
 

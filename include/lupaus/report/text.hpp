@@ -13,9 +13,10 @@
 namespace lupaus::inline v0 {
 
 struct text_options {
-  std::size_t width = 80;     ///< of a line, in characters
-  bool with_matrix = true;    ///< the responsibility matrix first
-  bool with_evidence = true;  ///< the elements that each finding rests on
+  std::size_t width = 80;        ///< of a line, in characters
+  bool with_matrix = true;       ///< the responsibility matrix first
+  bool with_evidence = true;     ///< the elements that each finding rests on
+  validate_options limits = {};  ///< of the words of the findings, as of `explainer`
 };
 
 /// The responsibility matrix as a table. Terms in brackets are implied, never said; "nobody"
@@ -31,7 +32,8 @@ struct text_options {
 [[nodiscard]] LUPAUS_DECL std::string to_text(report const& r, text_options const& options = {});
 
 /// One line a finding, for a build log: "error: no-exit: the rule on …: The customer can …".
-[[nodiscard]] LUPAUS_DECL std::string to_lines(report const& r);
+[[nodiscard]] LUPAUS_DECL std::string to_lines(report const& r,
+                                               validate_options const& limits = {});
 
 }  // namespace lupaus::inline v0
 

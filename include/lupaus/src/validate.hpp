@@ -9,11 +9,11 @@
 #include "lupaus/detail/enough_memory.hpp"
 #include "lupaus/detail/work_budget.hpp"
 #include "lupaus/src/check/gap.hpp"
+#include "lupaus/src/validate/explainer.hpp"
 #include "lupaus/validate.hpp"
 
 #include <algorithm>
 #include <chrono>
-#include <memory>
 #include <utility>
 
 namespace lupaus::inline v0 {
@@ -51,37 +51,7 @@ LUPAUS_DECL bool report::has_errors() const noexcept {
   return false;
 }
 
-LUPAUS_DECL explainer::explainer(report const& r) : explainer{r.model()} {}
-LUPAUS_DECL explainer::explainer(model_view const& m)
-    : m_{&m}, analysis_{std::make_unique<detail::model_analysis>(m)} {}
-LUPAUS_DECL explainer::~explainer() = default;
-
-LUPAUS_DECL explanation explainer::operator()(finding const& f) {
-  return detail::explain_by(
-      *f.what, *m_, [&]() -> auto& { return *analysis_; }, f);
-}
-LUPAUS_DECL std::vector<element> explainer::evidence(finding const& f) {
-  std::vector<element> seen;
-  detail::append_evidence(
-      *f.what, *m_, [&]() -> auto& { return *analysis_; }, f, seen);
-  return seen;
-}
-
 namespace detail {
-
-/// Says no once the time is over.
-class time_watch final : public work_watch {
- public:
-  using clock = std::chrono::steady_clock;
-
-  explicit time_watch(std::chrono::nanoseconds time)
-      : ends_at_{time < (clock::time_point::max)() - clock::now() ? clock::now() + time
-                                                                  : (clock::time_point::max)()} {}
-  bool goes_on() override { return clock::now() < ends_at_; }
-
- private:
-  clock::time_point ends_at_;
-};
 
 /// Those of the findings that a check which was finished has told.
 inline void keep_finished(std::vector<finding>& found, gap const* left_off) {

@@ -55,11 +55,11 @@ inline drawn_break break_of(word_of_events const& word, finding const& f) {
 /// Writes one picture. What the findings stand on is sorted once.
 class dot_writer {
  public:
-  dot_writer(std::ostream& out, report const& r)
+  dot_writer(std::ostream& out, report const& r, validate_options const& limits)
       : out_{out},
         r_{r},
         m_{r.model()},
-        explain_{r},
+        explain_{r, limits},
         word_{r.model()},
         of_claims_(m_.claims.size()),
         of_commitments_(m_.commitments.size()) {
@@ -158,8 +158,8 @@ class dot_writer {
 
 }  // namespace detail
 
-LUPAUS_DECL void write_dot(std::ostream& out, report const& r) {
-  detail::dot_writer{out, r}.write();
+LUPAUS_DECL void write_dot(std::ostream& out, report const& r, validate_options const& limits) {
+  detail::dot_writer{out, r, limits}.write();
 }
 
 }  // namespace lupaus::inline v0

@@ -138,7 +138,7 @@ LUPAUS_DECL std::string to_text(report const& r, text_options const& options) {
   if (auto const following = detail::tally_of_consequences(r); !following.empty())
     out += following + ".\n";
 
-  explainer explain{r};
+  explainer explain{r, options.limits};
   for (std::size_t i = 0; i < r.size(); ++i) {
     auto const& f = r[i];
     auto const x = explain(f);
@@ -173,9 +173,9 @@ LUPAUS_DECL std::string to_text(report const& r, text_options const& options) {
   return detail::visible_lines(out);
 }
 
-LUPAUS_DECL std::string to_lines(report const& r) {
+LUPAUS_DECL std::string to_lines(report const& r, validate_options const& limits) {
   std::string out;
-  explainer explain{r};
+  explainer explain{r, limits};
   for (finding const& f : r) {
     auto const x = explain(f);
     out += detail::visible(std::string{to_string(f.what->severity)} + ": " +

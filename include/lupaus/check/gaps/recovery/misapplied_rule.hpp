@@ -17,29 +17,50 @@
 
 #include <cstddef>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace lupaus::inline v0 {
 
 namespace detail {
 
-/// Who may hold the good in a situation: the last to whom it was handed. The seller, at first.
-inline std::vector<std::string> holders_at(model_view const& m, situations const& s, part_id good,
-                                           std::size_t node) {
-  auto const hands_over = [&](std::size_t n) {
-    return n < m.events.size() && m.events[event_id{n}].good == good;
-  };
-  std::vector<std::string> names;
-  for (auto p : m.parties.ids()) {
-    flags here{s.size()};
-    for (std::size_t n = 0; n < m.events.size(); ++n)
-      here[n] = hands_over(n) && m.events[event_id{n}].holder == p;
-    if (p == m.seller) here[s.of(ordering)] = true;
-    s.spread(here, [&](std::size_t n) { return !hands_over(n); });
-    if (here[node]) names.push_back(the(m, p));
+/// Who may hold a good in each situation: the last to whom it was handed. The seller, at first. A
+/// walk of the situations for every 64 parties.
+class possible_holders {
+ public:
+  possible_holders(model_view const& m, situations const& s, part_id good)
+      : m_{&m}, nodes_{s.size()} {
+    scopes const walk{m, s};
+    auto const hands_over = [&](std::size_t n) {
+      return n < m.events.size() && m.events[event_id{n}].good == good;
+    };
+    for (std::size_t begin = 0; begin < m.parties.size(); begin += most_questions) {
+      scratch<questions> here{nodes_};
+      auto const put = [&](std::size_t n, party_id p) {
+        if (p && p.index() / most_questions == begin / most_questions)
+          here[n] |= question(p.index());
+      };
+      for (auto e : m.events.ids())
+        if (hands_over(s.of(e))) put(s.of(e), m.events[e].holder);
+      put(s.of(ordering), m.seller);
+      walk.walk().spread(here, [&](std::size_t n) { return hands_over(n) ? 0 : ~questions{0}; });
+      for (std::size_t n = 0; n < nodes_; ++n) held_.push_back(here[n]);
+    }
   }
-  return names;
-}
+
+  std::vector<std::string> at(std::size_t node) const {
+    std::vector<std::string> names;
+    for (auto p : m_->parties.ids())
+      if ((held_[p.index() / most_questions * nodes_ + node] & question(p.index())) != 0)
+        names.push_back(the(*m_, p));
+    return names;
+  }
+
+ private:
+  model_view const* m_;
+  std::size_t nodes_;
+  std::vector<questions> held_;  // of every situation, by 64 parties; the next 64 after them
+};
 
 /// One finding a rule, listing the situations. O(model), and a few walks of the situations for
 /// every 64 presumptions.
@@ -82,6 +103,9 @@ LUPAUS_COLD inline explanation explain_misapplied_rule(model_analysis& analysis,
   auto const& s = analysis.graph();
   explanation x;
   std::vector<std::string> presumed, cases;
+  std::vector<std::pair<part_id, possible_holders>> goods;
+  for (auto const& p : m.presumptions)
+    if (p.of == i && p.good) goods.emplace_back(p.good, possible_holders{m, s, p.good});
   for (auto const& p : m.presumptions)
     if (p.of == i)
       presumed.push_back(p.happened ? "'" + name_of(m, p.happened) + "' has happened"
@@ -92,10 +116,8 @@ LUPAUS_COLD inline explanation explain_misapplied_rule(model_analysis& analysis,
     if (!wrong[n]) continue;
     auto const at = s.at(n);
     auto text = phrase(m, at);
-    for (auto const& p : m.presumptions)
-      if (p.of == i && p.good)
-        text +=
-            " (" + listed(holders_at(m, s, p.good, n), " or ") + " holds " + the(m, p.good) + ")";
+    for (auto const& [good, holders] : goods)
+      text += " (" + listed(holders.at(n), " or ") + " holds " + the(m, good) + ")";
     cases.push_back(text);
   }
   x.what = "The rule presumes that " + listed(presumed) +
