@@ -12,6 +12,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cstddef>
 #include <iostream>
@@ -24,15 +25,19 @@ namespace {
 using namespace lupaus;
 
 /// How far the search is, on one line of a terminal that is written again and again; nothing where
-/// the standard error is none.
+/// the standard error is none. How many states there are nobody knows before the end; what is known
+/// is when the first of the limits will be reached, if all goes on as it did.
 class progress_line {
  public:
-  progress_line() : is_shown_{isatty(STDERR_FILENO) == 1} {}
+  explicit progress_line(search_limits const& limits)
+      : limits_{limits}, is_shown_{isatty(STDERR_FILENO) == 1} {}
   void tell(search_coverage const& e) {
     if (!is_shown_) return;
+    auto const bytes = resident_bytes();
     std::cerr << "\r\x1b[K" << e.states << " states, " << e.depth << " moves deep, "
               << (e.states == 0 ? 0 : e.expanded * 100 / e.states)
-              << " % of them followed: " << resident_bytes() / (1U << 20) << " MB" << std::flush;
+              << " % of them followed: " << bytes / (1U << 20) << " MB; ends in about "
+              << seconds_left(e.states, bytes) << " s, if not before" << std::flush;
     is_written_ = true;
   }
   void clear() {
@@ -41,12 +46,30 @@ class progress_line {
   }
 
  private:
+  using seconds = std::chrono::duration<double>;
+
+  /// Until the first of the limits, at least 0.
+  long long seconds_left(std::size_t states, std::size_t bytes) const {
+    auto const used = seconds{std::chrono::steady_clock::now() - begin_}.count();
+    auto left = seconds{limits_.time}.count() - used;
+    auto const until = [&](std::size_t limit, std::size_t now) {
+      if (now == 0) return;
+      auto const share = static_cast<double>(limit) / static_cast<double>(now);
+      left = (std::min)(left, used * share - used);
+    };
+    until(limits_.states, states);
+    until(limits_.bytes, bytes);
+    return left > 0 ? static_cast<long long>(left + 0.5) : 0;
+  }
+
+  search_limits limits_;
+  std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
   bool is_shown_, is_written_ = false;
 };
 
 /// Explores a promise within the limits of the request. Want of memory is one of them.
 verdict explored(model const& m, explore_options options, std::size_t most_bytes) {
-  progress_line line;
+  progress_line line{options.limits};
   auto is_full = false;
   options.progress = [&](search_coverage const& e) {
     line.tell(e);

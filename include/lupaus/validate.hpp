@@ -114,8 +114,7 @@ class report {
 /// Findings of a model in words. What they ask of the model is found once, when the first of them
 /// asks: for all of a report. Belongs to one thread; the model must outlive it.
 ///
-/// Once the limits are over, the words say so and no more. They are asked about between two
-/// findings.
+/// Once the limits are over, the words say so and no more.
 class explainer {
  public:
   LUPAUS_DECL explicit explainer(report const& r, validate_options const& limits = {});

@@ -4,6 +4,7 @@
 // other, each with its rule, and one after the other.
 #include "growth/steps.hpp"
 #include "lupaus/model/builder/builder.hpp"
+#include "lupaus/report.hpp"
 #include "lupaus/validate.hpp"
 
 #include <boost/test/unit_test.hpp>
@@ -24,14 +25,19 @@ struct lesson {
   event_id fails(std::size_t i) { return b.fails(drive, "mode " + std::to_string(i)).id(); }
 };
 
-/// How much more work twice as many failures are, made by `add(lesson, n)`.
+/// How much more work twice as many failures are, made by `add(lesson, n)`: to validate, and to
+/// tell in words.
 template <class Add>
 double growth_of(Add add) {
   auto const steps = [&](std::size_t n) {
     lesson s;
     add(s, n);
     auto const m = s.b.build().value();
-    return static_cast<double>(steps_of([&] { BOOST_TEST(!validate(m).empty()); }));
+    return static_cast<double>(steps_of([&] {
+      auto const r = validate(m);
+      BOOST_TEST(!r.empty());
+      BOOST_TEST(!to_lines(r).empty());
+    }));
   };
   auto const few = steps(200), many = steps(400);
   BOOST_TEST_REQUIRE(few > 1'000);  // something is counted

@@ -8,6 +8,8 @@ from the others."""
 import itertools
 import json
 import os
+import pty
+import re
 import subprocess
 import sys
 import tempfile
@@ -150,6 +152,32 @@ class Limits(unittest.TestCase):
         self.assertGreater(stopped["explored"]["states"], 10_000)
         self.assertTrue(whole["clean"])
         self.assertEqual(done.stderr, b"")
+
+    def test_a_terminal_is_told_how_far_it_is_and_when_it_ends(self):
+        ours, theirs = pty.openpty()
+        with subprocess.Popen(
+            [models.PROGRAM, "explore", self.document(9, True), "--seconds", "2"],
+            stdout=subprocess.DEVNULL,
+            stderr=theirs,
+        ) as process:
+            os.close(theirs)
+            begin, first, said = time.monotonic(), None, b""
+            while True:
+                try:
+                    more = os.read(ours, 4096)
+                except OSError:  # the other end is closed
+                    break
+                if not more:
+                    break
+                first = first or time.monotonic() - begin
+                said += more
+        os.close(ours)
+        self.assertLess(first, 1.5)  # a quarter of a second, and a busy machine
+        told = re.findall(rb"(\d+) states, .*?; ends in about (\d+) s, if not before", said)
+        self.assertGreater(len(told), 2, said)
+        for _, left in told:
+            self.assertLessEqual(int(left), 2)
+        self.assertTrue(said.endswith(b"\r\x1b[K"), said[-80:])  # nothing is left of it
 
     def test_what_is_no_limit(self):
         for given in ("0", "-1", "nan", "inf", "1e10", "soon"):

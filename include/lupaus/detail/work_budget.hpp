@@ -32,7 +32,7 @@ class work_budget {
 
   /// So many more steps; at least one. O(1).
   constexpr bool spend(std::size_t steps) {
-    if (steps < slice_) {
+    if (steps <= slice_) {
       slice_ -= steps;
       return true;
     }
@@ -51,7 +51,7 @@ class work_budget {
   constexpr bool take_more(std::size_t steps) {
     if (is_over()) return false;
     auto const needed = steps - slice_;
-    if (needed > left_ || left_ == 0) return leave_off(reason::steps);
+    if (needed > left_) return leave_off(reason::steps);
     if (watch_ && !watch_->goes_on()) return leave_off(reason::watch);
     auto const more = needed + (left_ - needed < most_slice ? left_ - needed : most_slice);
     if (left_ != unlimited) left_ -= more;

@@ -122,6 +122,7 @@ class basic_answered_failures {
     auto const k = place_[i.index()];
     if ((ended_[k / most_questions * m_->events.size() + failure.index()] & question(k)) != 0)
       return false;
+    if (!analysis_->goes_on(m_->parts.size())) return false;
     auto const& order = analysis_->plan().order;
     auto const part = m_->events[failure].of;
     auto may_come_first = false;

@@ -35,6 +35,8 @@ class order_of_events {
   /// The parts right before it.
   constexpr some_rows<part_id> right_before(part_id p) const { return earlier_[p]; }
   constexpr event_id completion_of(part_id p) const { return completed_[p.index()]; }
+  /// So many more steps of work; false where what asks has to leave off.
+  constexpr bool goes_on(std::size_t steps = 1) const { return s_->goes_on(steps); }
   /// Some chain of ways leads to it.
   constexpr bool can_happen(event_id e) { return certain_->is_reachable(s_->of(e)); }
 

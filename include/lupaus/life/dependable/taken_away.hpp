@@ -19,27 +19,44 @@ class taken_away {
   // First in the class, because clang 14 can evaluate only the member templates that it has seen.
   template <class F>
   constexpr void find(model_view const& m, order_of_events& order, F&& tell) {
+    rows_by<part_id, part_id> const carriages{m.parts.size(), [&](auto&& f) {
+                                                for (auto p : m.parts.ids())
+                                                  if (m.parts[p].carries && m.parts[p].performer)
+                                                    f(m.parts[p].carries, p);
+                                              }};
+    if (carriages.empty()) return;
+    rows_by<part_id, event_id> const handed{m.parts.size(), [&](auto&& f) {
+                                              for (auto e : m.events.ids())
+                                                if (m.events[e].good) f(m.events[e].good, e);
+                                            }};
+    scratch<event_id> started{m.parts.size()};
+    for (auto e : m.events.ids())
+      if (auto const& x = m.events[e]; x.kind == event_kind::started && !started[x.of.index()])
+        started[x.of.index()] = e;
     for (auto e : m.events.ids()) {
       auto const& x = m.events[e];
       if (x.kind != event_kind::step || !x.good || !x.holder || !order.can_happen(e)) continue;
-      for (auto p : m.parts.ids()) {
-        if (m.parts[p].carries != x.good || !m.parts[p].performer ||
-            same_firm(m, m.parts[p].performer, x.holder))
-          continue;
-        auto const started = find_event(m, event_kind::started, p);
-        if (!started || m.events[started].good != x.good) continue;
+      auto is_asked = false,
+           follows_failure = false;  // whether some failure is sure to come before
+      for (auto const p : carriages[x.good]) {
+        auto const who = m.parts[p].performer;
+        auto const begun = started[p.index()];
+        if (!order.goes_on(1 + handed[x.good].size())) return;
+        if (same_firm(m, who, x.holder) || !begun || m.events[begun].good != x.good) continue;
         auto const done = order.completion_of(p);
-        if (order.is_sure_before(e, started) || (done && order.is_sure_before(done, e))) continue;
-        auto comes_back = false, follows_failure = false;
-        for (auto other : m.events.ids()) {
-          auto const& y = m.events[other];
-          comes_back = comes_back || (other != e && y.good == x.good &&
-                                      same_firm(m, y.holder, m.parts[p].performer) &&
+        if (order.is_sure_before(e, begun) || (done && order.is_sure_before(done, e))) continue;
+        auto comes_back = false;
+        for (auto const other : handed[x.good])
+          comes_back = comes_back || (other != e && same_firm(m, m.events[other].holder, who) &&
                                       order.can_happen(other) && order.is_sure_before(e, other));
-          follows_failure =
-              follows_failure || (y.kind == event_kind::failed && order.is_sure_before(other, e));
-        }
         if (comes_back) continue;
+        if (!is_asked) {
+          is_asked = true;
+          if (!order.goes_on(m.events.size())) return;
+          for (auto f : m.events.ids())
+            follows_failure = follows_failure || (m.events[f].kind == event_kind::failed &&
+                                                  order.is_sure_before(f, e));
+        }
         if (follows_failure)
           tell(p, e);
         else

@@ -36,33 +36,35 @@ class time_watch final : public work_watch {
 
 }  // namespace detail
 
-/// The work of an explainer is counted, and never ends in the middle of a finding.
+/// Once the work has ended, what was under way is of no use.
 struct explainer::work {
-  work(model_view const& m, validate_options const& given)
-      : limits{given},
-        watch{given.time},
+  work(model_view const& m, validate_options const& limits)
+      : watch{limits.time},
+        counter{limits.work, limits.time == (std::chrono::nanoseconds::max)() ? nullptr : &watch},
         model_size{m.parties.size() + m.parts.size() + m.events.size() + m.transitions.size() +
                    m.claims.size() + m.commitments.size() + m.rules.size() + m.notices.size() +
                    m.risks.size()},
         analysis{m, &counter} {}
 
-  /// One more finding: its evidence is looked for in all of the model.
-  bool goes_on() {
-    if (why != work_end::complete) return false;
-    counter.spend(1 + model_size);
-    if (counter.spent() > limits.work)
-      why = work_end::work;
-    else if (limits.time != (std::chrono::nanoseconds::max)() && !watch.goes_on())
-      why = work_end::time;
-    return why == work_end::complete;
+  /// One more finding: its evidence is looked for in all of the model. The clock is asked each
+  /// time.
+  bool goes_on() { return watch_goes_on() && counter.spend(1 + model_size); }
+  bool has_ended() const { return is_late || counter.is_over(); }
+  work_end why() const {
+    return is_late || counter.was_ended_by_watch() ? work_end::time : work_end::work;
   }
 
-  validate_options limits;
   detail::time_watch watch;
-  std::size_t model_size;
   detail::work_budget counter;
+  std::size_t model_size;
   detail::model_analysis analysis;
-  work_end why = work_end::complete;
+  bool is_late = false;
+
+ private:
+  bool watch_goes_on() {
+    is_late = is_late || !watch.goes_on();
+    return !is_late;
+  }
 };
 
 LUPAUS_DECL explainer::explainer(report const& r, validate_options const& limits)
@@ -73,13 +75,16 @@ LUPAUS_DECL explainer::~explainer() = default;
 
 LUPAUS_DECL explanation explainer::operator()(finding const& f) {
   auto& a = work_->analysis;
-  if (work_->goes_on())
-    return detail::explain_by(
+  if (work_->goes_on()) {
+    auto x = detail::explain_by(
         *f.what, a.model(), [&]() -> auto& { return a; }, f);
+    if (!work_->has_ended()) return x;
+  }
   explanation x;
-  x.what = "This was found, and is not told in words: " + std::string{to_string(work_->why)} + ".";
+  x.what =
+      "This was found, and is not told in words: " + std::string{to_string(work_->why())} + ".";
   x.where = describe(a.model(), f.where);
-  x.why = "The words were to be made of more findings than the limit allows.";
+  x.why = "To tell it takes more than the limit allows.";
   x.mend = "Ask about this promise with a higher limit.";
   x.evidence = {f.where};
   return x;
@@ -88,12 +93,12 @@ LUPAUS_DECL explanation explainer::operator()(finding const& f) {
 LUPAUS_DECL std::vector<element> explainer::evidence(finding const& f) {
   auto& a = work_->analysis;
   std::vector<element> seen;
-  if (work_->goes_on())
+  if (work_->goes_on()) {
     detail::append_evidence(
         *f.what, a.model(), [&]() -> auto& { return a; }, f, seen);
-  else
-    seen.push_back(f.where);
-  return seen;
+    if (!work_->has_ended()) return seen;
+  }
+  return {f.where};
 }
 
 }  // namespace lupaus::inline v0

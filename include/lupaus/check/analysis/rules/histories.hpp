@@ -103,6 +103,7 @@ class history {
   constexpr bool is_beside(event_id x, event_id y) {
     auto const p = m_->events[x].of, q = m_->events[y].of;
     auto const& order = analysis_->plan().order;
+    if (p != q) analysis_->goes_on(m_->parts.size());
     return p != q && !order.leads(p, q) && !order.leads(q, p);
   }
   constexpr bool can_follow(event_id from, event_id e) {

@@ -54,7 +54,7 @@ class journey {
 
   /// Marks where the firm holds the good, and neither it nor anybody else but the seller or the
   /// customer bears the loss, or covers the seller.
-  constexpr void find_uncovered(party_id firm, flags& found) const {
+  constexpr void find_uncovered(party_id firm, flags const& covered, flags& found) const {
     auto holds = false;
     for (std::size_t n = 0; n < m_->events.size(); ++n) {
       auto const& e = m_->events[event_id{n}];
@@ -63,12 +63,21 @@ class journey {
     }
     if (!holds) return;
     s_->spread(found, [&](std::size_t n) { return !is_handover(n); });
+    for (std::size_t n = 0; n < s_->size(); ++n) found[n] = found[n] && !covered[n];
+    for (auto n = m_->events.size(); n < s_->size(); ++n) found[n] = false;  // only what happens
+  }
+
+  /// Marks where another firm bears the loss, or covers the seller. A walk of the situations for
+  /// each such risk.
+  constexpr void find_covered(flags& covered) const {
+    flags open{s_->size(), true};
     for (auto const& r : m_->risks) {
       if (is_sellers(*m_, r.bearer) || r.bearer == m_->customer || !is_within(*m_, good_, r.of))
         continue;
-      if (!r.covers || is_sellers(*m_, r.covers)) take_out(r, found);
+      if (!s_->goes_on(s_->size())) return;
+      if (!r.covers || is_sellers(*m_, r.covers)) take_out(r, open);
     }
-    for (auto n = m_->events.size(); n < s_->size(); ++n) found[n] = false;  // only what happens
+    for (std::size_t n = 0; n < s_->size(); ++n) covered[n] = !open[n];
   }
 
  private:
@@ -110,10 +119,12 @@ constexpr void for_each_uninsured(model_view const& m, situations const& s, part
   for (std::size_t n = 0; n < s.size(); ++n) hers[n] = borne[n];
   way.leave_uncovered(hers);
   tell(m.customer, hers);
+  flags covered{s.size()};
+  way.find_covered(covered);
   for (auto p : m.parties.ids()) {
-    if (is_sellers(m, p) || p == m.customer) continue;
+    if (is_sellers(m, p) || p == m.customer || !s.goes_on(s.size())) continue;
     flags theirs{s.size()};
-    way.find_uncovered(p, theirs);
+    way.find_uncovered(p, covered, theirs);
     for (std::size_t n = 0; n < s.size(); ++n) theirs[n] = theirs[n] && !borne[n];
     tell(p, theirs);
   }

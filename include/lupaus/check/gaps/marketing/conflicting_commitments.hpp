@@ -84,7 +84,7 @@ inline void evidence_of_conflicting_commitments(model_analysis& analysis, findin
   if (f.where.kind == element_kind::part) {
     seen.push_back(f.where);
     auto const x = shared_loss_of(analysis, f);
-    seen.insert(seen.end(), {element{x.one}, element{x.other}});
+    if (x.one) seen.insert(seen.end(), {element{x.one}, element{x.other}});
     return;
   }
   auto const i = static_cast<commitment_id>(f.where);
@@ -101,6 +101,7 @@ LUPAUS_COLD inline explanation explain_conflicting_commitments(model_analysis& a
   auto const& m = analysis.model();
   if (f.where.kind == element_kind::part) {
     auto const x = shared_loss_of(analysis, f);
+    if (!x.one) return {};  // the work has ended
     sentences of{m};
     of.with("one", the(m, m.risks[x.one].bearer)).with("other", the(m, m.risks[x.other].bearer));
     of.with("part", the(m, f.part));

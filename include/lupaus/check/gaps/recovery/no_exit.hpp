@@ -74,6 +74,7 @@ LUPAUS_COLD inline explanation explain_no_exit(model_analysis& analysis, finding
   auto const is_rule = f.where.kind == element_kind::rule;
   std::vector<std::size_t> closed;
   exit.for_each_closed(f, [&](std::size_t n) { closed.push_back(n); });
+  if (closed.empty()) return x;  // the work has ended
   for (auto const n : closed) {
     cases.push_back(phrase(m, exit.graph().at(n)));
     besides.push_back(besides_in_words(m, exit, n));

@@ -77,6 +77,7 @@ LUPAUS_COLD inline explanation explain_silent_failure(model_analysis& analysis, 
   explanation x;
   std::vector<std::string> untold;
   for_each_untold(analysis, e, [&](party_id p) { untold.push_back(the(m, p)); });
+  if (untold.empty()) return x;  // the work has ended
   auto const shop = the(m, m.seller), failure = "'" + name_of(m, e) + "'";
   x.what = "When " + failing(m, e) + ", nobody tells " + listed(untold, " or ") + ".";
   x.where = place_of(m, e);
