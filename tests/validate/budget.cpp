@@ -72,7 +72,7 @@ void require_honest(model const& m, std::uint64_t seed, std::size_t& stopped) {
       auto const& seen = r.coverage();
       auto const begun = std::size(standard_gaps) - seen.not_begun.size();
       BOOST_TEST_REQUIRE(begun > 0U);
-      BOOST_TEST_REQUIRE(*seen.left_off == *standard_gaps[begun - 1]);
+      BOOST_TEST_REQUIRE((*seen.left_off == *standard_gaps[begun - 1]));
       for (std::size_t i = 0; i < seen.not_begun.size(); ++i)
         BOOST_TEST_REQUIRE((*seen.not_begun[i] == *standard_gaps[begun + i]));
     }
