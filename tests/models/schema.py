@@ -42,6 +42,13 @@ class Schema(unittest.TestCase):
         self.accepts(printed)
         self.assertEqual(len(printed["promises"]), len(files()))
 
+    def test_what_was_not_finished(self):
+        for work in (1, 100, 300):
+            _, printed = findings("--work", work, *files())
+            self.accepts(printed)
+            complete = [p["checked"]["complete"] for p in printed["promises"]]
+            self.assertIn(False, complete)
+
     def test_what_cannot_be_read(self):
         cases = {"": [None, None], "{": [1, 2], '{"lupaus":1,"titel":"x"}': [1, 13], "nul": [1, 1]}
         for text in cases:
