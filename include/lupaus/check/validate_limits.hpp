@@ -18,7 +18,7 @@ namespace lupaus::inline v0 {
 /// on none.
 struct validate_options {
   /// Steps of work: elements of the model that are looked at, where that is no matter of its size
-  /// alone. What takes n log n is not counted. A step takes some nanoseconds.
+  /// alone. What takes n log n is not counted. A step takes some ten nanoseconds.
   std::size_t work = 4'000'000'000;
   std::chrono::nanoseconds time = (std::chrono::nanoseconds::max)();  ///< of this call, wall clock
 };
