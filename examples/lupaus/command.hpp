@@ -33,9 +33,26 @@ struct explore_request {
   double seconds = 60;
 };
 
+struct monitor_request {
+  std::string model;              ///< a file with one promise
+  std::vector<std::string> logs;  ///< "-" is the standard input
+  format as = format::text;
+  bool is_scorecard = false;  ///< instead of each breach
+  bool is_ended = false;      ///< nothing comes in after the last record
+  double lateness_hours = 0;
+  std::string zone;  ///< of the tz database; empty: UTC
+};
+
 /// The exit code of the program. Bad input outweighs gaps and traps, for then the answer is not
 /// complete; a trap that was found outweighs a search that was stopped.
-enum class outcome : int { sound = 0, gaps = 1, traps = 1, bad_input = 2, stopped = 3 };
+enum class outcome : int {
+  sound = 0,
+  gaps = 1,
+  traps = 1,
+  breaches = 1,
+  bad_input = 2,
+  stopped = 3
+};
 
 inline outcome worse(outcome a, outcome b) {
   auto const rank = [](outcome o) {
@@ -52,3 +69,6 @@ outcome graph_command(graph_request const& request);
 
 /// Reads and explores every promise of every file, and prints what was found.
 outcome explore_command(explore_request const& request);
+
+/// Reads a promise and logs of orders, and prints what is broken, as it falls due.
+outcome monitor_command(monitor_request const& request);

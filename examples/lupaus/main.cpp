@@ -3,9 +3,12 @@
 // lupaus validate FILE... [--format text|lines|json|dot] [--seconds N]
 // lupaus explore FILE... [--failures N] [--format text|json|gherkin|boost-test|dot]
 // lupaus graph FILE... [--format text|json]
+// lupaus monitor MODEL EVENTS... [--format text|json] [--scorecard] [--ended] [--lateness HOURS]
+//                            [--zone NAME]
 //
-// The validator, the explorer and the graph algorithms as a program, for a build server: a team's
-// own would look like this. A file holds one promise as JSON, or, named *.jsonl, one on each line;
+// The validator, the explorer, the graph algorithms and the monitor as a program, for a build
+// server: a team's own would look like this. A file holds one promise as JSON, or, named *.jsonl,
+// one on each line;
 // - is the standard input, which may be either. Exits with 0 when all promises are sound, or trap
 // nobody; 1 when some gap is of severity error, or somebody is trapped; 2 when some input could not
 // be read, the output not be written, or the call was wrong; 3 when a limit ended checks or a
@@ -38,11 +41,8 @@ std::string listed(formats const& all, char const* between, char const* last) {
   return text;
 }
 
-/// A command with its files, and its formats, of which the first is the default.
-CLI::App& add_command(CLI::App& app, char const* name, char const* words,
-                      std::vector<std::string>& files, format& as, formats const& all) {
-  auto& command = *app.add_subcommand(name, words);
-  command.add_option("FILE", files, file_words)->required();
+/// Adds its formats to a command; the first is the default.
+void add_formats(CLI::App& command, format& as, formats const& all) {
   auto const names = listed(all, ", ", " or ");
   CLI::Validator const number_of_format{[all, names](std::string& given) -> std::string {
                                           for (auto const& [known, number] : all)
@@ -57,6 +57,14 @@ CLI::App& add_command(CLI::App& app, char const* name, char const* words,
   command.add_option("--format", as, "How it is printed: " + names + " (default: text)")
       ->transform(number_of_format)
       ->option_text(listed(all, "|", "|"));
+}
+
+/// A command with its files, and its formats, of which the first is the default.
+CLI::App& add_command(CLI::App& app, char const* name, char const* words,
+                      std::vector<std::string>& files, format& as, formats const& all) {
+  auto& command = *app.add_subcommand(name, words);
+  command.add_option("FILE", files, file_words)->required();
+  add_formats(command, as, all);
   return command;
 }
 
@@ -105,6 +113,35 @@ void describe_graph(CLI::App& app, graph_request& request) {
                   "way, who stands in the middle, and what work comes back.",
                   request.files, request.as, {{"text", format::text}, {"json", format::json}});
   command.footer("Exits with 0, or 2 when some input could not be read or the call was wrong.");
+}
+
+void describe_monitor(CLI::App& app, monitor_request& request) {
+  auto& command = *app.add_subcommand(
+      "monitor",
+      "Holds real orders against their promise, and says what is broken, by whom, and "
+      "who answers for it.");
+  command.add_option("MODEL", request.model, "The promise as JSON")->required();
+  command
+      .add_option("EVENTS", request.logs,
+                  "Logs of orders in JSON lines; or - for the standard input")
+      ->required();
+  add_formats(command, request.as, {{"text", format::text}, {"json", format::json}});
+  command.add_flag("--scorecard", request.is_scorecard,
+                   "Counts over all orders, instead of each breach");
+  command.add_flag("--ended", request.is_ended,
+                   "Nothing comes in any more: what was due by the last record is judged");
+  command
+      .add_option("--lateness", request.lateness_hours,
+                  "How many hours late a record may come in (default: 0)")
+      ->check(CLI::Range(0.0, 876'600.0))
+      ->option_text("HOURS");
+  command
+      .add_option("--zone", request.zone,
+                  "The clock that the promise goes by, as Europe/Helsinki (default: UTC)")
+      ->option_text("NAME");
+  command.footer(
+      "Exits with 0 when nothing is broken, 1 when something is, 2 when some input could not be "
+      "read or the call was wrong.");
 }
 
 void describe_explore(CLI::App& app, explore_request& request) {
@@ -157,16 +194,18 @@ int main(int argc, char** argv) {
   validate_request validating;
   explore_request exploring;
   graph_request graphing;
+  monitor_request watching;
   describe_validate(app, validating);
   describe_explore(app, exploring);
   describe_graph(app, graphing);
+  describe_monitor(app, watching);
 
   try {
     app.parse(argc, argv);
     if (app.get_subcommands().empty())
       throw CLI::RequiredError{
-          "A command is required: lupaus validate FILE..., lupaus explore FILE... or lupaus graph "
-          "FILE...",
+          "A command is required: lupaus validate FILE..., lupaus explore FILE..., lupaus graph "
+          "FILE... or lupaus monitor MODEL EVENTS...",
           CLI::ExitCodes::RequiredError};
   } catch (CLI::ParseError const& e) {
     return app.exit(e) == 0 ? 0 : static_cast<int>(outcome::bad_input);
@@ -174,7 +213,8 @@ int main(int argc, char** argv) {
   try {
     auto const result = app.got_subcommand("validate")  ? validate_command(validating)
                         : app.got_subcommand("explore") ? explore_command(exploring)
-                                                        : graph_command(graphing);
+                        : app.got_subcommand("graph")   ? graph_command(graphing)
+                                                        : monitor_command(watching);
     std::cout.flush();
     if (!std::cout) {
       std::cerr << "lupaus: the output could not be written\n";

@@ -7,6 +7,7 @@
 
 #include "lupaus/src/explore.hpp"
 #include "lupaus/src/model.hpp"
+#include "lupaus/src/monitor.hpp"
 #include "lupaus/src/promela.hpp"
 #include "lupaus/src/report.hpp"
 #include "lupaus/src/story.hpp"

@@ -50,6 +50,7 @@ explore/joins
 explore/answers
 explore/promela
 report
+monitor
 io
 io/writer
 io/reader

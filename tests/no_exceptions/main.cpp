@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 //
-// Compiled with -fno-exceptions -fno-rtti: build, validate, explain, mend, explore, and refuse
-// bad input.
+// Compiled with -fno-exceptions -fno-rtti: build, validate, explain, mend, explore, watch
+// orders, and refuse bad input.
 #include "check/flagship.hpp"
 #include "lupaus/check/gaps.hpp"
 #include "lupaus/explore.hpp"
@@ -10,6 +10,7 @@
 #include "lupaus/explore/search/reachability.hpp"
 #include "lupaus/explore/search/transition_relation.hpp"
 #include "lupaus/model/builder/builder.hpp"
+#include "lupaus/monitor.hpp"
 #include "lupaus/validate.hpp"
 
 #include <cstdio>
@@ -102,6 +103,19 @@ void explores_policies() {
   expect(under(replacement_gate::immediate) == 0, "at once: none");
 }
 
+void watches_orders() {
+  washing_machine const w;
+  auto const m = w.b.build().value();
+  std::size_t told = 0;
+  monitor watch{m, [&](breach const&) { ++told; }};
+  watch.orders("4711", 0);
+  watch.happens("4711", "delivery", "shipped", 3'600);
+  watch.happens("4711", "delivery", "damaged", 7'200);
+  watch.advance(30 * one_day);
+  expect(told > 0, "a damaged parcel breaks a promise");
+  expect(watch.score().count(breach_kind::broken_promise) == 1, "one");
+}
+
 void refuses_bad_input() {
   washing_machine w;
   w.b.claims("web site", "delivry", within(std::chrono::hours{-1}));
@@ -121,6 +135,7 @@ int main() {
   mends();
   explores();
   explores_policies();
+  watches_orders();
   refuses_bad_input();
   return failures == 0 ? 0 : 1;
 }

@@ -135,4 +135,22 @@ inline std::string write_instant(seconds_t t) {
   return text;
 }
 
+/// "2026-03-02T09:00:00Z", "2026-03-02T11:00+02:00" (RFC 3339, without fractions); a moment without
+/// its zone is none. In seconds from 1970-01-01T00:00Z.
+inline std::optional<seconds_t> read_moment(std::string_view text) {
+  if (text.ends_with('Z')) {
+    auto const t = read_instant(text.substr(0, text.size() - 1));
+    if (!t) return {};
+    return t->since_epoch;
+  }
+  if (text.size() < 6) return {};
+  text_cursor offset{text.substr(text.size() - 6)};
+  auto const is_ahead = offset.take('+');
+  if (!is_ahead && !offset.take('-')) return {};
+  auto const minutes = take_clock(offset);
+  auto const local = read_instant(text.substr(0, text.size() - 6));
+  if (!minutes || !offset.left.empty() || !local) return {};
+  return local->since_epoch - (is_ahead ? 60 : -60) * *minutes;
+}
+
 }  // namespace lupaus::inline v0::detail::io

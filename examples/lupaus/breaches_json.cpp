@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: BSL-1.0
+#include "breaches_json.hpp"
+
+#include "promise_json.hpp"
+
+#include "lupaus/model/element_text.hpp"
+
+#include <boost/json.hpp>
+
+#include <cstddef>
+#include <utility>
+
+namespace json = boost::json;
+using namespace lupaus;
+
+namespace {
+
+json::object event_json(model_view const& m, event_id e) {
+  json::object o;
+  o["part"] = name_of(m, m.events[e].of);
+  o["name"] = name_of(m, e);
+  return o;
+}
+
+char const* layer_name(layer l) {
+  return l == layer::marketing ? "marketing" : l == layer::fulfilment ? "fulfilment" : "delivery";
+}
+
+json::object counts_of(term_counts const& c) {
+  json::object o;
+  o["kept"] = c.kept;
+  o["broken"] = c.broken;
+  o["terminated"] = c.terminated;
+  o["met_late"] = c.met_late;
+  o["late_by_seconds"] = c.late_by;
+  return o;
+}
+
+}  // namespace
+
+std::string breaches_begin(promise_read const& p) {
+  return "{\"lupaus_breaches\":1,\"promise\":" +
+         json::serialize(begin_promise(p, p.document->model.view()));
+}
+
+std::string breach_of(model_view const& m, breach const& b) {
+  json::object o;
+  o["id"] = b.id();
+  o["breach"] = id_of(b.key.kind);
+  o["order"] = b.order;
+  o["at"] = moment_text(b.at);
+  o["part"] = name_of(m, b.part);
+  if (b.key.of.kind == element_kind::claim || b.key.of.kind == element_kind::commitment) {
+    o["layer"] = layer_name(b.where);
+    o["term"] = describe(m, b.key.of);
+  }
+  if (b.event) o["event"] = event_json(m, b.event);
+  if (b.due != 0) o["due"] = moment_text(b.due);
+  if (b.late_by != 0) o["late_by_seconds"] = b.late_by;
+  if (b.of_units != 0) o["units"] = b.units, o["of_units"] = b.of_units;
+  if (b.key.told) o["to"] = name_of(m, b.key.told);
+  if (b.answers) o["answers"] = name_of(m, b.answers);
+  if (b.caused_by) o["caused_by"] = name_of(m, b.caused_by);
+  if (b.failed_to_tell) o["failed_to_tell"] = name_of(m, b.failed_to_tell);
+  json::array recourse;
+  for (auto const& r : recourse_of(m, b)) {
+    json::object link;
+    link["creditor"] = name_of(m, r.creditor);
+    link["debtor"] = name_of(m, r.debtor);
+    recourse.push_back(std::move(link));
+  }
+  if (!recourse.empty()) o["recourse"] = std::move(recourse);
+  if (b.is_found_late) o["found_late"] = true;
+  if (b.key.kind == breach_kind::revised) {
+    auto earlier = b;
+    earlier.key = b.revises;
+    o["revises"] = earlier.id();
+  }
+  o["text"] = to_text(m, b);
+  return json::serialize(o);
+}
+
+std::string remark_of(model_view const& m, remark const& r) {
+  json::object o;
+  o["remark"] = id_of(r.kind);
+  o["order"] = r.order;
+  o["at"] = moment_text(r.at);
+  if (r.event) o["event"] = event_json(m, r.event);
+  json::array wanted;
+  for (auto e : r.wanted) wanted.push_back(event_json(m, e));
+  if (!wanted.empty()) o["after"] = std::move(wanted);
+  o["text"] = to_text(m, r);
+  return json::serialize(o);
+}
+
+std::string scorecard_of(model_view const& m, scorecard const& s) {
+  json::object o, breaches, remarks;
+  o["placed"] = s.placed;
+  o["open"] = s.open;
+  o["kept"] = s.kept;
+  o["settled"] = s.settled;
+  o["cancelled"] = s.cancelled;
+  o["refunded"] = s.refunded;
+  o["left"] = s.left;
+  o["perfect"] = s.perfect;
+  o["ended_in_failure"] = s.ended_in_failure;
+  for (std::size_t i = 0; i < breach_kinds; ++i)
+    breaches[id_of(static_cast<breach_kind>(i))] =
+        static_cast<breach_kind>(i) == breach_kind::revised ? s.revised : s.breaches[i];
+  for (std::size_t i = 0; i < remark_kinds; ++i)
+    remarks[id_of(static_cast<remark_kind>(i))] = s.remarks[i];
+  o["breaches"] = std::move(breaches);
+  o["remarks"] = std::move(remarks);
+  o["duplicates"] = s.duplicates;
+  o["contacts"] = s.contacts;
+  o["words_owed"] = s.words_owed;
+  o["words_in_time"] = s.words_in_time;
+  o["words_late"] = s.words_late;
+  o["word_latency_seconds"] = s.word_latency;
+  json::array terms;
+  auto const add = [&](element e, char const* where, term_counts const& c) {
+    if (c == term_counts{}) return;
+    auto t = counts_of(c);
+    t["layer"] = where;
+    t["term"] = describe(m, e);
+    terms.push_back(std::move(t));
+  };
+  for (std::size_t i = 0; i < s.claims.size(); ++i) add(claim_id{i}, "marketing", s.claims[i]);
+  for (std::size_t i = 0; i < s.commitments.size(); ++i)
+    add(commitment_id{i}, layer_name(layer_of(m, m.commitments[commitment_id{i}])),
+        s.commitments[i]);
+  o["terms"] = std::move(terms);
+  return json::serialize(o);
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// Breaches, remarks and scorecards as JSON: docs/schema/breaches.schema.json.
+#pragma once
+
+#include "input.hpp"
+
+#include "lupaus/monitor.hpp"
+
+#include <string>
+
+/// The beginning of the document: which promise the orders are held against.
+std::string breaches_begin(promise_read const& p);
+std::string breach_of(lupaus::model_view const& m, lupaus::breach const& b);
+std::string remark_of(lupaus::model_view const& m, lupaus::remark const& r);
+std::string scorecard_of(lupaus::model_view const& m, lupaus::scorecard const& s);

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// Watches real orders: the same promise that was validated is held against what happens to the
+// orders sold under it.
+//
+//   monitor watch{as_sold, [&](breach const& b) { log(to_text(as_sold, b)); }};
+//   watch.orders("4711", at);
+//   watch.happens("4711", "delivery", "damaged", at + 20h);
+//   watch.advance(now);
+//
+// What it finds, rule by rule: docs/explanation/what-the-monitor-judges.md.
+#pragma once
+
+#include "lupaus/config.hpp"
+#include "lupaus/explore/explorable_promise.hpp"
+#include "lupaus/model/error.hpp"
+#include "lupaus/monitor/breach.hpp"
+#include "lupaus/monitor/monitor_options.hpp"
+#include "lupaus/monitor/order_event.hpp"
+#include "lupaus/monitor/scorecard.hpp"
+
+#include <cstddef>
+#include <functional>
+#include <memory>
+#include <string_view>
+
+namespace lupaus::inline v0 {
+
+namespace detail {
+class order_book;
+}  // namespace detail
+
+/// Any number of orders under one promise. Breaches are told as they fall due, in the order of
+/// their times; of what a late event or a correction changes, at once.
+///
+/// Belongs to one thread. Keeps the model; holds the events of each order until it is retired:
+/// memory O(orders that are kept · their events). An event takes time O(events of the promise +
+/// what is owed of the order), and O(log orders).
+class monitor {
+ public:
+  using breach_sink = std::function<void(breach const&)>;
+  using remark_sink = std::function<void(remark const&)>;
+
+  /// Throws `bad_input` for a promise of more than 254 events or parties; without exceptions,
+  /// prints and aborts.
+  explicit monitor(explorable_promise const& promise, breach_sink on_breach = {},
+                   remark_sink on_remark = {}, monitor_options options = {});
+  monitor(monitor&&) noexcept;
+  monitor& operator=(monitor&&) noexcept;
+  ~monitor();
+
+  [[nodiscard]] model_view const& promise() const noexcept;
+
+  /// One record of the log. Ids that the promise does not have are bad input, as above.
+  void observe(order_event const& e);
+  /// It is now that time: what is due before it and has not come in is broken, but for what may
+  /// still come in (L2). A time before the latest changes nothing.
+  void advance(seconds_t now);
+  /// The log has ended, at the latest time that was seen or told: nothing comes in any more.
+  void finish();
+
+  // ---- records by name: as `observe`, and a name that the promise does not have is bad input ----
+
+  void orders(std::string_view order, seconds_t at);
+  /// A name of an event is as of `event_called`; `unit` counts from 0.
+  void happens(std::string_view order, std::string_view part, std::string_view event, seconds_t at,
+               std::size_t unit = 0);
+  void is_told(std::string_view order, std::string_view who, std::string_view part,
+               std::string_view event, seconds_t at, std::size_t unit = 0);
+  void contacts(std::string_view order, seconds_t at);
+  void asks_for_another(std::string_view order, std::string_view part, answer was, seconds_t at,
+                        std::size_t unit = 0);
+  void asks_to_cancel(std::string_view order, answer was, seconds_t at);
+  /// `part`: what failed; `does`: `replaces`, `performs_again`, `repairs` or `refunds`.
+  void remedies(std::string_view order, std::string_view part, answer does, seconds_t at,
+                std::size_t unit = 0);
+  void cancels(std::string_view order, seconds_t at);
+  void refunds(std::string_view order, seconds_t at);
+
+  // ---- how it stands
+
+  /// Orders that are not retired.
+  [[nodiscard]] std::size_t size() const noexcept;
+  /// The breaches of an order that stand, in the order of their times; none where it is retired.
+  [[nodiscard]] std::vector<breach> breaches(std::string_view order) const;
+  /// Who has a good of an order; none when the order is not there, or nobody has it.
+  [[nodiscard]] party_id holder(std::string_view order, part_id good, std::size_t unit = 0) const;
+  /// Over all orders, the retired ones too. O(orders that are kept · what is owed of them).
+  [[nodiscard]] scorecard score() const;
+  /// Forgets an order and all that was said of it, its counts too. False where it is not there.
+  bool erase(std::string_view order);
+
+ private:
+  std::unique_ptr<detail::order_book> book_;
+};
+
+}  // namespace lupaus::inline v0
+
+#if LUPAUS_IS_HEADER_ONLY
+#include "lupaus/src/monitor/monitor.hpp"
+#endif

@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// Of the compiled form: the monitor.
+#pragma once
+
+#include "lupaus/config.hpp"
+#include "lupaus/src/monitor/breach_text.hpp"
+#include "lupaus/src/monitor/monitor.hpp"
+#include "lupaus/src/monitor/scorecard_text.hpp"

@@ -1,0 +1,215 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: BSL-1.0
+"""The program on logs of orders: what it prints is valid by the published schema and told once, bad
+records are told of and the rest is read, and no order of the lines within the lateness matters."""
+
+import json
+import os
+import random
+import subprocess
+import tempfile
+import unittest
+from collections import Counter
+from pathlib import Path
+
+import models
+from models import ROOT, run
+
+MODEL = "examples/models/washing_machine/as_sold.json"
+LOG = ROOT / "examples/events/washing_machine.jsonl"
+#: What the case of the washing machine asks for at run time.
+FLAGSHIP = Counter(
+    {
+        "broken-promise": 1,
+        "watermelon": 1,
+        "untold": 2,
+        "customer-chased": 3,
+        "refused-right": 1,
+    }
+)
+
+try:
+    from jsonschema import Draft202012Validator
+except ImportError:
+    models.skip("python3-jsonschema is not installed")
+
+
+def validator(name):
+    schema = json.loads((ROOT / "docs/schema" / name).read_text(encoding="utf-8"))
+    Draft202012Validator.check_schema(schema)
+    return Draft202012Validator(schema)
+
+
+def watch(lines, *options, model=MODEL):
+    """Exit code, what was printed as JSON, and the standard error."""
+    given = "\n".join(lines).encode()
+    code, out, err = run("monitor", model, "-", "--format", "json", *options, given=given)
+    return code, json.loads(out), err.decode()
+
+
+class Monitor(unittest.TestCase):
+    def setUp(self):
+        self.lines = LOG.read_text(encoding="utf-8").splitlines()
+
+    def check_schema(self, printed):
+        faults = [e.message for e in validator("breaches.schema.json").iter_errors(printed)]
+        self.assertEqual(faults, [])
+
+    def test_the_washing_machine(self):
+        code, printed, err = watch(self.lines)
+        self.assertEqual((code, err), (1, ""))
+        self.check_schema(printed)
+        told = printed["told"]
+        self.assertEqual(Counter(b["breach"] for b in told), FLAGSHIP)
+        self.assertEqual(len({b["id"] for b in told}), len(told))
+        whole = next(b for b in told if b["breach"] == "broken-promise")
+        self.assertEqual((whole["answers"], whole["caused_by"]), ("shop", "carrier"))
+        self.assertEqual({b["to"] for b in told if b["breach"] == "untold"}, {"customer", "installer"})
+        self.assertEqual(printed["scorecard"]["contacts"], 3)
+
+    def test_the_log_is_valid_by_its_schema(self):
+        schema = validator("event.schema.json")
+        for line in self.lines:
+            self.assertEqual([e.message for e in schema.iter_errors(json.loads(line))], [])
+        for odd in ({}, {"order": "1"}, {"order": "1", "at": "2026-03-02T09:00:00", "event": "ordered"}):
+            self.assertFalse(schema.is_valid(odd), odd)
+
+    def test_only_counts(self):
+        code, printed, _ = watch(self.lines, "--scorecard", "--ended")
+        self.assertEqual(code, 1)
+        self.check_schema(printed)
+        self.assertNotIn("told", printed)
+        _, everything, _ = watch(self.lines, "--ended")
+        self.assertEqual(printed["scorecard"], everything["scorecard"])
+
+    def test_text_and_json_say_the_same(self):
+        _, printed, _ = watch(self.lines)
+        code, out, _ = run("monitor", MODEL, LOG)
+        lines = out.decode().split("\n\n")[0].splitlines()
+        self.assertEqual(lines, [b["text"] for b in printed["told"]])
+        self.assertEqual(code, 1)
+
+    def test_bad_records_are_told_of_and_the_rest_is_read(self):
+        bad = [
+            '{"order": "4711", "at": "2026-03-02T09:00:00", "event": "ordered"}',
+            '{"order": "4711", "at": "2026-03-02T09:00:00Z", "event": {"failed": ["delivry", "lost"]}}',
+            '{"order": "4711", "at": "2026-03-02T09:00:00Z", "event": {"told": "custmer", "of": "ordered"}}',
+            '{"order": "4711", "at": "2026-03-02T09:00:00Z", "event": "cancel_requested"}',
+            '{"order": "4711", "at": "2026-03-02T09:00:00Z", "event": "ordered", "promise": "another"}',
+            "nonsense",
+            '{"order": "4711", "at": "2026-03-02T09:00:00Z"}',
+        ]
+        mixed = [x for pair in zip(self.lines, bad + [""] * 9) for x in pair]
+        code, printed, err = watch(mixed)
+        self.assertEqual(code, 2)
+        self.assertEqual(printed["not_read"], len(bad))
+        self.assertEqual(printed["records"], len(self.lines))
+        self.assertEqual(Counter(b["breach"] for b in printed["told"]), FLAGSHIP)
+        for expected in (
+            "standard input:2:25: at /at: a moment with its zone is expected",
+            "did you mean 'delivery'?",
+            "did you mean 'customer'?",
+            "the member 'answer' is missing",
+            "this is an order under promise 'another', and the model is 'washing-machine-express'",
+            "the member 'event' is missing",
+        ):
+            self.assertIn(expected, err)
+
+    def test_no_order_of_arrival_matters_within_the_lateness(self):
+        lines = [line.replace("4711", str(n)) for n in range(3) for line in self.lines]
+        lines.sort(key=lambda line: json.loads(line)["at"])
+        expected = watch(lines, "--lateness", 48, "--ended")[1]
+        self.assertEqual(len(expected["told"]), 3 * sum(FLAGSHIP.values()))
+        for seed in range(5):
+            shuffled = lines[:]
+            random.Random(seed).shuffle(shuffled)
+            self.assertEqual(watch(shuffled, "--lateness", 48, "--ended")[1], expected, seed)
+
+    def test_what_comes_twice_changes_nothing(self):
+        once, twice = watch(self.lines)[1], watch(self.lines + self.lines)[1]
+        self.assertEqual(twice["told"], once["told"])
+        self.assertEqual(twice["scorecard"]["duplicates"], len(self.lines))
+
+    def test_a_correction(self):
+        gone = '{"order": "4711", "at": "2026-03-03T13:00:00Z", "corrects": "4", "because": "did_not_occur"}'
+        code, printed, _ = watch(self.lines + [gone])
+        self.check_schema(printed)
+        revised = [b for b in printed["told"] if b.get("breach") == "revised"]
+        self.assertIn("4711/broken-promise/part-0/0/0", [b["revises"] for b in revised])
+        self.assertEqual(printed["scorecard"]["breaches"]["broken-promise"], 0)
+
+    def test_a_promise_that_cannot_be_read(self):
+        for model in ("no such file", "."):
+            code, out, err = run("monitor", model, LOG)
+            self.assertEqual((code, out), (2, b""))
+            self.assertNotEqual(err, b"")
+        code, _, err = run("monitor", MODEL, "no such log")
+        self.assertEqual(code, 2)
+        self.assertIn(b"there is no such file", err)
+
+    def test_a_day_ends_by_the_clock_of_the_promise(self):
+        if not Path("/usr/share/zoneinfo/Europe/Helsinki").is_file():
+            self.skipTest("the tz database is not installed")
+        # In the night before, the clock is put forward: the day has 23 hours.
+        placed = {
+            "order": "1",
+            "at": "2026-03-28T09:00:00Z",
+            "event": "ordered",
+            "promised": [{"by": "website", "about": "delivery", "deadline": "2026-03-29"}],
+        }
+        for done, zone, is_late in (
+            ("2026-03-29T20:59:59Z", "Europe/Helsinki", False),
+            ("2026-03-29T21:00:00Z", "Europe/Helsinki", True),
+            ("2026-03-29T23:59:59Z", "UTC", False),
+            ("2026-03-30T00:00:00Z", "UTC", True),
+        ):
+            shipped = {"order": "1", "at": "2026-03-28T10:00Z", "event": {"shipped": "delivery"}}
+            completed = {"order": "1", "at": done, "event": {"completed": "delivery"}}
+            lines = [json.dumps(x) for x in (placed, shipped, completed)]
+            told = watch(lines, "--zone", zone)[1]["told"]
+            late = [b for b in told if b.get("layer") == "marketing" and b["breach"] == "broken-term"]
+            self.assertEqual(len(late), is_late, (done, zone))
+        code, out, err = run("monitor", MODEL, LOG, "--zone", "Europe/Helsinky")
+        self.assertEqual((code, out), (2, b""))
+        self.assertIn(b"there is no zone 'Europe/Helsinky'", err)
+
+    def test_nothing_is_broken(self):
+        code, printed, _ = watch(self.lines[:1])
+        self.assertEqual((code, printed["told"]), (0, []))
+
+
+class Marketplace(unittest.TestCase):
+    """Orders that a marketplace published. They are no part of the project; where somebody has them,
+    the folder is named by LUPAUS_OLIST, or stands beside the project as shared/data/olist_demo_1k."""
+
+    def test_the_known_figures(self):
+        folder = Path(os.environ.get("LUPAUS_OLIST", ROOT.parent / "shared/data/olist_demo_1k"))
+        program = Path(models.PROGRAM).parent / "marketplace"
+        if not folder.is_dir():
+            self.skipTest(f"there are no orders in {folder}")
+        done = subprocess.run([program, folder], capture_output=True, text=True, check=True)
+        self.assertEqual(
+            done.stdout.splitlines()[:7],
+            [
+                "1000 orders, 979 delivered, 2 cancelled (1 after the hand-over), 13 shipped and "
+                "never delivered",
+                "102 with several items, 20 from several merchants",
+                "late to the buyer: 75 by the moment, 62 by the day",
+                "handed over: 993, 88 later than the merchant promised",
+                "of those delivered: both late 18, late though the merchant was not 57, on time "
+                "though the merchant was late 68, both on time 836",
+                "the promise contradicts itself: 7",
+                "before the approval: 11, before the purchase: 1",
+            ],
+        )
+
+    def test_a_folder_that_has_no_orders(self):
+        program = Path(models.PROGRAM).parent / "marketplace"
+        with tempfile.TemporaryDirectory() as folder:
+            done = subprocess.run([program, folder], capture_output=True, text=True)
+            self.assertEqual(done.returncode, 2)
+            self.assertIn("there is no table *orders*.csv", done.stderr)
+
+
+if __name__ == "__main__":
+    models.main()
