@@ -67,8 +67,7 @@ class batch_judge : private naive_course {
     return a != m.customer && b != m.customer && !is_one_firm(a, b);
   }
 
-  // ---- what the promise has to be held against
-  // -----------------------------------------------------
+  // ---- what the promise has to be held against -------------------------------------------------
 
   enum class status { runs, is_met, is_broken, is_over, is_held };
 
@@ -135,8 +134,7 @@ class batch_judge : private naive_course {
   }
   static bool is_from_order(deadline_term const& d) { return d.anchor == ordering; }
 
-  // ---- what is found
-  // ---------------------------------------------------------------------------------
+  // ---- what is found ---------------------------------------------------------------------------
 
   bool tell(breach_key key, part_id about, seconds_t at, seconds_t due = 0, std::size_t there = 0) {
     for (auto const& b : found_)
@@ -159,8 +157,7 @@ class batch_judge : private naive_course {
     tell({breach_kind::broken_promise, whole}, whole, now_);
   }
 
-  // ---- events, of whatever kind
-  // ----------------------------------------------------------------------
+  // ---- events, of whatever kind ----------------------------------------------------------------
 
   /// What a possession is another name of: the one event that hands the good over, or, where none
   /// does, its completion. Of any other event, the event itself.
@@ -192,10 +189,17 @@ class batch_judge : private naive_course {
       if (!has_happened(e, u)) return false;
     return units_of(e) > 0;
   }
+  /// A good that several events can hand over has to be handed over again after a new attempt of a
+  /// part that can.
+  bool has_happened_to_all_anew(event_id e) const {
+    if (kind(e) != event_kind::possession) return has_happened_to_all(e);
+    for (auto v : all_units(part_of(e)))
+      if (handed_over_.count({e, v}) == 0) return false;
+    return true;
+  }
   bool is_lived_in(event_id e, part_id p) const { return parts_of(e).count(p) > 0; }
 
-  // ---- deadlines
-  // -------------------------------------------------------------------------------------
+  // ---- deadlines -------------------------------------------------------------------------------
 
   std::size_t units_there(deadline_term const& d) const {
     std::size_t n = 0;
@@ -254,8 +258,7 @@ class batch_judge : private naive_course {
       if (!is_performed(d.about, u)) happen(late, u);
   }
 
-  // ---- recovery
-  // ----------------------------------------------------------------------------------------
+  // ---- recovery --------------------------------------------------------------------------------
 
   void begin_recoveries(event_id failure, std::size_t u, bool is_known) {
     if (!is_open()) return;
@@ -283,8 +286,7 @@ class batch_judge : private naive_course {
     if (r.by.is_between_firms) is_broken_between_firms_ = true;
   }
 
-  // ---- word
-  // --------------------------------------------------------------------------------------------
+  // ---- word ------------------------------------------------------------------------------------
 
   std::uint32_t attempt_of(event_id e, std::size_t u) const {
     return unit_part(e) ? at(unit_part(e), u).attempt : 0;
@@ -360,8 +362,7 @@ class batch_judge : private naive_course {
     if (to == m.seller && is_life(e)) learn(e, u);
   }
 
-  // ---- what follows from each event
-  // ----------------------------------------------------------------------
+  // ---- what follows from each event ------------------------------------------------------------
 
   void on_event(event_id e, std::size_t u) override {
     auto& x = at(part_of(e), u);
@@ -369,12 +370,23 @@ class batch_judge : private naive_course {
       tell({breach_kind::double_deviation, e, {}, {}, static_cast<std::uint32_t>(u), x.attempt},
            part_of(e), now_);
     owe_word(e, u);
+    for_each_possession(part_of(e), u, [&](event_id possession, std::size_t v) {
+      if (is_meant_here(e, possession)) handed_over_.emplace(possession, v);
+    });
     if (fails(e)) begin_recoveries(e, u, false);
+  }
+  /// Of the goods that the part can hand over, with their units that belong to that one.
+  template <class F>
+  void for_each_possession(part_id p, std::size_t u, F f) const {
+    for (auto e : m.events.ids())
+      if (kind(e) == event_kind::possession && parts_of(e).count(p) > 0)
+        for (auto v : units_with(part_of(e), p, u)) f(e, v);
   }
   void on_news(event_id e, std::size_t u) override {
     if (fails(e)) begin_recoveries(e, u, true);
   }
   void on_attempt(part_id p, std::size_t u) override {
+    for_each_possession(p, u, [&](event_id e, std::size_t v) { handed_over_.erase({e, v}); });
     for (auto& d : deadlines_) {
       if (is_date_or_moment(d.limit)) continue;
       if (is_from_order(d)) {
@@ -399,7 +411,7 @@ class batch_judge : private naive_course {
       for (auto& d : deadlines_) {
         if (!is_open()) break;
         if (!is_date_or_moment(d.limit) && !is_from_order(d) && !d.has_anchor &&
-            has_happened_to_all(d.anchor)) {
+            has_happened_to_all_anew(d.anchor)) {
           d.has_anchor = true;
           d.is_due_to_begin = !goes_on(d);
         }
@@ -409,7 +421,7 @@ class batch_judge : private naive_course {
       }
     }
     for (auto& r : rights_)
-      if (!r.has_anchor && has_happened_to_all(r.anchor)) r.has_anchor = true, r.since = now_;
+      if (!r.has_anchor && has_happened_to_all_anew(r.anchor)) r.has_anchor = true, r.since = now_;
     for (auto& d : deadlines_)
       for (auto& c : d.counts)
         if (is_met(d)) {
@@ -424,8 +436,7 @@ class batch_judge : private naive_course {
     ask_for_jeopardy(now_, now_);
   }
 
-  // ---- time
-  // --------------------------------------------------------------------------------------------------
+  // ---- time ------------------------------------------------------------------------------------
 
   seconds_t next_limit() const {
     auto first = never;
@@ -456,8 +467,7 @@ class batch_judge : private naive_course {
     now_ = std::max(now_, then);
   }
 
-  // ---- jeopardy
-  // ------------------------------------------------------------------------------------------------
+  // ---- jeopardy --------------------------------------------------------------------------------
 
   /// A moment, as seen from a second that is `then`; and whether it moves on with that.
   struct moment {
@@ -527,9 +537,8 @@ class batch_judge : private naive_course {
   bool is_of_completion(commitment_id i, part_id p) const {
     auto const& c = m.commitments[i];
     return c.consequent.quality == &quality_of<deadline> && !c.on_request && !c.overrides &&
-           is_one_firm(c.debtor, m.parts[p].performer) &&
-           (c.brings_about ? another_name(c.brings_about) == completed(p)
-                           : is_within(m, p, c.about));
+           is_one_firm(c.debtor, m.parts[p].performer) && is_within(m, p, c.about) &&
+           (!c.brings_about || c.brings_about == completed(p));
   }
   moment end_by(commitment_id i, part_id p, moment from, moment begins, forecast& f) const {
     auto const& c = m.commitments[i];
@@ -578,7 +587,14 @@ class batch_judge : private naive_course {
     }
     return never;
   }
+  /// Of two deadlines of a claim in one second, the one that began to count first.
   void ask_for_jeopardy(seconds_t from, seconds_t until) {
+    struct hit {
+      seconds_t at, begun, limit;
+      breach_key key;
+      part_id about;
+    };
+    std::vector<hit> all;
     for (auto& d : deadlines_)
       for (auto& c : d.counts) {
         if (!d.is_to_her || !is_of_completion(d) || c.is != status::runs || c.is_in_jeopardy)
@@ -586,12 +602,19 @@ class batch_judge : private naive_course {
         auto const first = first_too_late(d, c, from, std::min(until, c.limit));
         if (first == never) continue;
         c.is_in_jeopardy = true;
-        tell({breach_kind::jeopardy, d.of, {}, {}, 0, c.attempt}, d.about, first, c.limit);
+        all.push_back({first,
+                       c.begun,
+                       c.limit,
+                       {breach_kind::jeopardy, d.of, {}, {}, 0, c.attempt},
+                       d.about});
       }
+    std::stable_sort(all.begin(), all.end(), [](hit const& a, hit const& b) {
+      return std::pair{a.at, a.begun} < std::pair{b.at, b.begun};
+    });
+    for (auto const& x : all) tell(x.key, x.about, x.at, x.limit);
   }
 
-  // ---- the customer
-  // --------------------------------------------------------------------------------------------
+  // ---- the customer ----------------------------------------------------------------------------
 
   /// C1.
   bool is_wrong() const {
@@ -670,8 +693,7 @@ class batch_judge : private naive_course {
         owe_word(e, 0);
   }
 
-  // ---- the log
-  // ---------------------------------------------------------------------------------------------------
+  // ---- the log ---------------------------------------------------------------------------------
 
   bool has_unit(part_id p, std::size_t u) const { return u < units(p); }
 
@@ -721,6 +743,7 @@ class batch_judge : private naive_course {
   std::vector<one_recovery> recoveries_;
   std::vector<one_word> words_;
   std::set<std::pair<event_id, party_id>> told_of_order_;
+  std::set<std::pair<event_id, std::size_t>> handed_over_;  // F2
   std::vector<breach> found_;
   std::uint32_t contacts_ = 0, requests_ = 0;
   bool has_asked_for_another_ = false;

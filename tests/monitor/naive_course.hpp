@@ -50,8 +50,7 @@ class naive_course : public naive_promise {
   virtual void on_news(event_id, std::size_t) {}
   virtual void on_attempt(part_id, std::size_t) {}
 
-  // ---- how it stands
-  // -----------------------------------------------------------------------------
+  // ---- how it stands ---------------------------------------------------------------------------
 
   bool is_performed(part_id p, std::size_t u) const {
     auto const e = at(p, u).result;
@@ -96,8 +95,7 @@ class naive_course : public naive_promise {
     return true;
   }
 
-  // ---- what has happened
-  // ---------------------------------------------------------------------------
+  // ---- what has happened -----------------------------------------------------------------------
 
   bool order_event_has_happened(event_id e) const {
     switch (kind(e)) {
@@ -134,8 +132,7 @@ class naive_course : public naive_promise {
     return false;
   }
 
-  // ---- what happens
-  // --------------------------------------------------------------------------------
+  // ---- what happens ----------------------------------------------------------------------------
 
   void place() {
     phase_ = phase::is_open;
@@ -220,8 +217,7 @@ class naive_course : public naive_promise {
     return is_all;
   }
 
-  // ---- what the rules decide
-  // -----------------------------------------------------------------------
+  // ---- what the rules decide -------------------------------------------------------------------
 
   /// Q4.
   answer decide(occasion on, part_id p, std::size_t u, event_id e) const {

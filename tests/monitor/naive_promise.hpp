@@ -40,8 +40,7 @@ class naive_promise {
   party_id firm(party_id p) const { return firm_of(m, p); }
   bool is_one_firm(party_id a, party_id b) const { return a && b && firm(a) == firm(b); }
 
-  // ---- parts
-  // -------------------------------------------------------------------------------------
+  // ---- parts -----------------------------------------------------------------------------------
 
   std::size_t units(part_id p) const {
     return p && is_leaf(m.parts[p]) ? std::max<std::size_t>(m.parts[p].quantity, 1) : 0;
@@ -73,8 +72,7 @@ class naive_promise {
     return later != earlier && look_up().follows.count({later, earlier}) > 0;
   }
 
-  // ---- events
-  // ------------------------------------------------------------------------------------
+  // ---- events ----------------------------------------------------------------------------------
 
   event_kind kind(event_id e) const { return m.events[e].kind; }
   part_id part_of(event_id e) const { return m.events[e].of; }
@@ -108,8 +106,7 @@ class naive_promise {
     return e == other || look_up().without[other.index()].count(e) == 0;
   }
 
-  // ---- custody
-  // -----------------------------------------------------------------------------------
+  // ---- custody ---------------------------------------------------------------------------------
 
   bool is_good_part(part_id p) const { return p && m.parts[p].kind == part_kind::good; }
   part_id carried(part_id p) const {

@@ -37,8 +37,7 @@ using log_of_orders = std::vector<order_event>;
 
 constexpr seconds_t for_ever = 1'000 * 365 * one_day;
 
-// ---- what is compared
-// ----------------------------------------------------------------------------
+// ---- what is compared --------------------------------------------------------------------------
 
 auto key_of(breach_key const& k) {
   return std::tuple{k.kind, k.of, k.told, k.part, k.unit, k.attempt};
@@ -94,8 +93,7 @@ seconds_t last_time(log_of_orders const& log) {
   return last;
 }
 
-// ---- one run
-// -------------------------------------------------------------------------------------
+// ---- one run -----------------------------------------------------------------------------------
 
 struct outcome {
   std::vector<breach> told;
@@ -199,8 +197,7 @@ std::string same_told(model_view const& m, std::vector<breach> const& a,
   return {};
 }
 
-// ---- the properties
-// --------------------------------------------------------------------------------
+// ---- the properties ----------------------------------------------------------------------------
 
 /// What a property is asked of: a promise, a log in the order of its times, and a seed for the
 /// rest.
@@ -366,8 +363,7 @@ std::string is_renamed(question const& q) {
   return wrong;
 }
 
-// ---- running them
-// ----------------------------------------------------------------------------------
+// ---- running them ------------------------------------------------------------------------------
 
 /// What she is told, and what firms are bound to, of which few random promises speak.
 void add_terms(proof::description& d, proof::chooser& r) {

@@ -60,12 +60,15 @@ class order_life {
     auto const& m = model();
     auto const& x = m.events[e];
     if (x.kind == event_kind::ordered) return ordered_at_;
-    if (x.kind == event_kind::possession) return time_of_possession(e);
+    if (x.kind == event_kind::possession)
+      return time_of_possession(e, [&](event_id i, std::size_t u) { return time_of(i, u); });
     if (x.kind == event_kind::cancel_requested) return cancel_requested_at_;
     if (x.kind == event_kind::replacement_requested) return replacement_requested_at_;
     if (x.kind == event_kind::kept) return kept_at_;
     auto const is_report = x.kind == event_kind::reported;
     auto const of = is_report ? promise_->name_of(x.subject) : e;
+    if (is_report && m.events[of].kind == event_kind::possession)
+      return time_of_possession(of, told);
     auto const* const p = plan().of(m.events[of].of);
     if (!p || !is_of_life(m, of)) return never;
     seconds_t last = std::numeric_limits<seconds_t>::min();
@@ -258,7 +261,8 @@ class order_life {
     if (kept_at_ == never && v.is_kept()) kept_at_ = at;
   }
   // For each unit of the good, by whatever first handed it to the customer.
-  seconds_t time_of_possession(event_id e) const {
+  template <class Time>
+  seconds_t time_of_possession(event_id e, Time&& time) const {
     auto const& m = model();
     auto const good = m.events[e].of;
     auto const* const of_good = plan().of(good);
@@ -270,7 +274,7 @@ class order_life {
         auto const* const p = plan().of(m.events[i].of);
         if (i == e || !p || !is_of_life(m, i) || !is_meant(m, i, e)) continue;
         for (std::size_t x = 0; x < p->units; ++x)
-          if (p->units != of_good->units || x == u) first = (std::min)(first, time_of(i, x));
+          if (p->units != of_good->units || x == u) first = (std::min)(first, time(i, x));
       }
       last = (std::max)(last, first);
     }

@@ -158,8 +158,9 @@ class order_event_reader {
     constexpr std::string_view words[] = {"ordered",   "cancel_requested", "contacted",
                                           "cancelled", "refunded",         "left"};
     constexpr order_event_kind kinds[] = {
-        order_event_kind::placed,   order_event_kind::asked_to_cancel, order_event_kind::contacted,
-        order_event_kind::called_off, order_event_kind::paid_back,        order_event_kind::left};
+        order_event_kind::placed,    order_event_kind::asked_to_cancel,
+        order_event_kind::contacted, order_event_kind::called_off,
+        order_event_kind::paid_back, order_event_kind::left};
     auto const i = word_of(source_, at, words, "event of an order");
     if (!i) return;
     e.kind = kinds[*i];
