@@ -71,7 +71,7 @@ class order_life {
       return time_of_possession(of, told);
     auto const* const p = plan().of(m.events[of].of);
     if (!p || !is_of_life(m, of)) return never;
-    seconds_t last = std::numeric_limits<seconds_t>::min();
+    seconds_t last = (std::numeric_limits<seconds_t>::min)();
     for (std::size_t u = 0; u < p->units; ++u)
       last = (std::max)(last, is_report ? told(of, u) : time_of(of, u));
     return last;
@@ -267,7 +267,7 @@ class order_life {
     auto const good = m.events[e].of;
     auto const* const of_good = plan().of(good);
     if (!of_good) return never;
-    auto last = std::numeric_limits<seconds_t>::min();
+    auto last = (std::numeric_limits<seconds_t>::min)();
     for (std::size_t u = 0; u < of_good->units; ++u) {
       auto first = never;
       for (auto i : m.events.ids()) {
