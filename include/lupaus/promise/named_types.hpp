@@ -97,7 +97,7 @@ struct no_event {};
 struct no_party {};
 
 /// An event of the order: the same type whatever the kind, for it belongs to no part.
-struct order_event {
+struct event_of_order {
   event_kind kind = event_kind::ordered;
 };
 template <named_event E>
@@ -105,7 +105,7 @@ constexpr E as_event(E e) {
   return e;
 }
 [[noreturn]] inline void an_event_of_a_part_is_named_by_its_type_here() { std::abort(); }
-constexpr order_event as_event(event_ref const& e) {
+constexpr event_of_order as_event(event_ref const& e) {
   if (!is_of_order(e.kind) || e.id || e.is_report) an_event_of_a_part_is_named_by_its_type_here();
   return {e.kind};
 }

@@ -68,7 +68,7 @@ class promise_writer {
   }
 
   constexpr event_id event(no_event) { return {}; }
-  constexpr event_id event(order_event e) {
+  constexpr event_id event(event_of_order e) {
     return e.kind == event_kind::ordered ? ordering : row(e.kind, lupaus::whole, nullptr, {});
   }
   template <event_kind K, class P>

@@ -110,7 +110,7 @@ struct mentioned_by<no_party> {
   using type = types<>;
 };
 template <>
-struct mentioned_by<order_event> {
+struct mentioned_by<event_of_order> {
   using type = types<>;
 };
 template <>

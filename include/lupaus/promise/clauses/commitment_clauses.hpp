@@ -222,7 +222,7 @@ struct contract_end_clause : detail::clause_on<detail::groups::subcontracts, Deb
     auto const told = w.checked(limit);
     auto const end = [&](bool is_said, event_kind k) {
       if (!is_said) return;
-      w.c.contract_ends.push_back({debtor, creditor, w.event(detail::order_event{k}), told});
+      w.c.contract_ends.push_back({debtor, creditor, w.event(detail::event_of_order{k}), told});
     };
     if (is_nonsense || !(on_kept || on_cancelled || on_refunded))
       w.reject(detail::value_error::contract_end);
