@@ -20,6 +20,8 @@ ALLOWED = [
     ("io/writer/", None),
     ("io/", "Boost.JSON"),
     ("json.hpp", "Boost.JSON"),
+    ("event_lines.hpp", "Boost.JSON"),
+    ("src/event_lines.hpp", "Boost.JSON"),
     ("src/json", "Boost.JSON"),
     ("src/boost_json.hpp", "Boost.JSON"),
     ("boost_test.hpp", "Boost.Test"),
