@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 //
 // Logs of orders in JSON lines: one record on each line. A line that is wrong is told of, and the
-// rest is read. The format: docs/reference/event-lines.md.
+// rest is read. The format: docs/reference/monitor.md.
 //
 //   for_each_event(as_sold, file, [&](event_line const& l) {
 //     if (l.event) watch.observe(*l.event);

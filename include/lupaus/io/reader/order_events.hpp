@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 //
 // One record of a log of orders, in JSON. Names are those of the promise; an event is written as in
-// the promise itself. The format: docs/reference/event-lines.md.
+// the promise itself. The format: docs/reference/monitor.md.
 #pragma once
 
 #include "lupaus/io/reader/events.hpp"
