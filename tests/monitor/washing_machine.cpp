@@ -190,15 +190,15 @@ BOOST_AUTO_TEST_CASE(it_comes_after_it_was_declared_lost) {
   BOOST_TEST(w.watch.score().count(breach_kind::customer_chased) == 0U);
   BOOST_TEST(w.watch.score().count(breach_kind::broken_term) == 0U);
   // Refunded as lost, it is a parcel that comes after the end.
-  watched refunded{"as_sold"};
-  refunded.watch.orders("1", placed);
-  refunded.watch.happens("1", "delivery", "shipped", hours(4));
-  refunded.watch.happens("1", "delivery", "lost", hours(20));
-  refunded.watch.refunds("1", hours(21));
-  refunded.watch.happens("1", "delivery", "completed", hours(30));
-  BOOST_TEST((refunded.remarks.back().kind == remark_kind::after_the_end));
-  BOOST_TEST(refunded.watch.score().ended_in_failure == 1U);
-  BOOST_TEST(refunded.watch.score().count(breach_kind::broken_promise) == 1U);
+  watched paid_back{"as_sold"};
+  paid_back.watch.orders("1", placed);
+  paid_back.watch.happens("1", "delivery", "shipped", hours(4));
+  paid_back.watch.happens("1", "delivery", "lost", hours(20));
+  paid_back.watch.refunds("1", hours(21));
+  paid_back.watch.happens("1", "delivery", "completed", hours(30));
+  BOOST_TEST((paid_back.remarks.back().kind == remark_kind::after_the_end));
+  BOOST_TEST(paid_back.watch.score().ended_in_failure == 1U);
+  BOOST_TEST(paid_back.watch.score().count(breach_kind::broken_promise) == 1U);
 }
 
 BOOST_AUTO_TEST_CASE(a_correction_revises) {
