@@ -331,7 +331,7 @@ MUTATIONS = [
      "return w.to == e && relation.can_come_about(read(), p, unit, w);",
      "return w.to == e;", ["monitor/washing_machine.cpp"]),
     ("L6, over", "an order that is over is never retired", "monitor/order_log.hpp",
-     "return last + settles_after_ + keeps_ended;",
+     "return seen_at_ + settles_after_ + keeps_ended;",
      "return never;", ["monitor/washing_machine.cpp"]),
     ("A1, forgotten", "word of an attempt that is over stays owed", "monitor/order_duties.hpp",
      "d.state == duty_state::owed && d.unit == unit &&\n          model().events[d.event].of == p)\n        d.state = duty_state::dropped;",

@@ -35,7 +35,8 @@ class order_book;
 ///
 /// Belongs to one thread. Keeps the model; holds the events of each order until it is retired:
 /// memory O(orders that are kept · their events). An event takes time O(events of the promise +
-/// what is owed of the order), and O(log orders).
+/// what is owed and was found of the order + its records, where they have ids), a logarithm of the
+/// orders, and for jeopardy of each deadline to the customer a few dozen walks of the parts.
 class monitor {
  public:
   using breach_sink = std::function<void(breach const&)>;

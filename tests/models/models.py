@@ -45,6 +45,17 @@ def resolve(document, pointer):
     return document
 
 
+def validator(name):
+    """Of a published schema; a test that asks for one is skipped where the tool is not there."""
+    try:
+        from jsonschema import Draft202012Validator
+    except ImportError:
+        skip("python3-jsonschema is not installed")
+    schema = json.loads((ROOT / "docs/schema" / name).read_text(encoding="utf-8"))
+    Draft202012Validator.check_schema(schema)
+    return Draft202012Validator(schema)
+
+
 def main():
     global PROGRAM
     PROGRAM = str(Path(sys.argv.pop(1)).resolve())

@@ -13,10 +13,11 @@ from collections import Counter
 from pathlib import Path
 
 import models
-from models import ROOT, run
+from models import ROOT, run, validator
 
 MODEL = "examples/models/washing_machine/as_sold.json"
 LOG = ROOT / "examples/events/washing_machine.jsonl"
+BREACHES, EVENT = validator("breaches.schema.json"), validator("event.schema.json")
 #: What the case of the washing machine asks for at run time.
 FLAGSHIP = Counter(
     {
@@ -27,18 +28,6 @@ FLAGSHIP = Counter(
         "refused-right": 1,
     }
 )
-
-try:
-    from jsonschema import Draft202012Validator
-except ImportError:
-    models.skip("python3-jsonschema is not installed")
-
-
-def validator(name):
-    schema = json.loads((ROOT / "docs/schema" / name).read_text(encoding="utf-8"))
-    Draft202012Validator.check_schema(schema)
-    return Draft202012Validator(schema)
-
 
 def watch(lines, *options, model=MODEL):
     """Exit code, what was printed as JSON, and the standard error."""
@@ -52,7 +41,7 @@ class Monitor(unittest.TestCase):
         self.lines = LOG.read_text(encoding="utf-8").splitlines()
 
     def check_schema(self, printed):
-        faults = [e.message for e in validator("breaches.schema.json").iter_errors(printed)]
+        faults = [e.message for e in BREACHES.iter_errors(printed)]
         self.assertEqual(faults, [])
 
     def test_the_washing_machine(self):
@@ -68,11 +57,10 @@ class Monitor(unittest.TestCase):
         self.assertEqual(printed["scorecard"]["contacts"], 3)
 
     def test_the_log_is_valid_by_its_schema(self):
-        schema = validator("event.schema.json")
         for line in self.lines:
-            self.assertEqual([e.message for e in schema.iter_errors(json.loads(line))], [])
+            self.assertEqual([e.message for e in EVENT.iter_errors(json.loads(line))], [])
         for odd in ({}, {"order": "1"}, {"order": "1", "at": "2026-03-02T09:00:00", "event": "ordered"}):
-            self.assertFalse(schema.is_valid(odd), odd)
+            self.assertFalse(EVENT.is_valid(odd), odd)
 
     def test_only_counts(self):
         code, printed, _ = watch(self.lines, "--scorecard", "--ended")

@@ -8,19 +8,7 @@ import json
 import unittest
 
 import models
-from models import ROOT, each_finding, files, findings, resolve
-
-try:
-    from jsonschema import Draft202012Validator
-except ImportError:
-    models.skip("python3-jsonschema is not installed")
-
-
-def validator(name):
-    schema = json.loads((ROOT / "docs/schema" / name).read_text(encoding="utf-8"))
-    Draft202012Validator.check_schema(schema)
-    return Draft202012Validator(schema)
-
+from models import ROOT, each_finding, files, findings, resolve, validator
 
 class Schema(unittest.TestCase):
     @classmethod

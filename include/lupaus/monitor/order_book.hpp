@@ -44,7 +44,6 @@ class order_book {
 
   model_view const& model() const { return promise_.view(); }
   watched_promise const& watched() const { return watched_; }
-  seconds_t now() const { return now_; }
   std::size_t size() const { return orders_.size(); }
   order_log const* find(std::string_view order) const {
     auto const at = orders_.find(std::string{order});

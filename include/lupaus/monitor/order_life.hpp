@@ -42,7 +42,6 @@ class order_life {
   seconds_t ordered_at() const { return ordered_at_; }
   /// Cancelled, refunded or left.
   bool is_ended() const { return ended_at_ != never; }
-  seconds_t ended_at() const { return ended_at_; }
   order_phase end() const { return end_; }
 
   /// What was promised with this order, or else with all.

@@ -39,6 +39,7 @@ class order_log {
 
   /// Takes a record (L3, L4); `passed`: the time up to which everything has been judged.
   taken take(order_event const& e, seconds_t passed) {
+    seen_at_ = (std::max)(seen_at_, e.at);
     auto is_gone = false;
     if (!e.id.empty()) {
       auto const same = record_called(e.id);
@@ -221,8 +222,6 @@ class order_log {
     return before().time_of(records_[applied_]) + settles_after_;
   }
   seconds_t over_at(seconds_t keeps_ended) const {
-    if (records_.empty()) return never;
-    auto const last = records_.back().at;
     auto const& life = watch_->life();
     if (life.is_placed()) {
       if (applied_ < records_.size() || watch_->next() != never) return never;
@@ -230,7 +229,7 @@ class order_log {
     } else if (next_event() != never) {
       return never;
     }
-    return last + settles_after_ + keeps_ended;
+    return seen_at_ + settles_after_ + keeps_ended;
   }
   std::vector<breach_key> standing_keys() const {
     std::vector<breach_key> keys;
@@ -271,6 +270,7 @@ class order_log {
   due_time const* due_;
   seconds_t settles_after_;
   seconds_t placed_at_ = never;
+  seconds_t seen_at_ = 0;  ///< of the latest record, whatever became of it
   std::unique_ptr<order_watch> watch_;
   std::vector<order_event> records_;
   std::size_t applied_ = 0, told_ = 0;

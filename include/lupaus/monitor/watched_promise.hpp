@@ -11,7 +11,6 @@
 #include <algorithm>
 #include <cstddef>
 #include <limits>
-#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -21,7 +20,6 @@ namespace lupaus::inline v0::detail {
 struct watched_term {
   element of = {};  ///< the claim or commitment
   layer where = layer::delivery;
-  party_id debtor = {};
   part_id about = {};
   bound limit = {};
   event_id anchor = {};  ///< by its one name; ordering: the order
@@ -120,7 +118,7 @@ class watched_promise {
     auto const is_recovery = t.quality == &quality_of<recovery>;
     if (!is_recovery && t.quality != &quality_of<deadline>) return;
     auto const& m = model();
-    watched_term w{of, where, debtor, about, t.limit, names_(t.anchor), names_(to), is_recovery};
+    watched_term w{of, where, about, t.limit, names_(t.anchor), names_(to), is_recovery};
     w.is_between_firms = are_two_firms(debtor, creditor);
     // To bring about the completion of what it is about says nothing else.
     if (w.to && m.events[w.to].kind == event_kind::completed && m.events[w.to].of == about)
