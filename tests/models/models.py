@@ -16,6 +16,12 @@ def files():
     return sorted(FOLDER.glob("*/*.json"))
 
 
+def cases():
+    """The models of the other examples: academic ones, threads of trackers, cases from elsewhere."""
+    folders = ("academic", "cases", "tracker")
+    return sorted(p for f in folders for p in (ROOT / "examples" / f).glob("*/*.json"))
+
+
 def run(*arguments, given=b"", where=ROOT):
     """Exit code, standard output and standard error, as bytes."""
     command = [PROGRAM, *map(str, arguments)]

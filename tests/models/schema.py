@@ -8,7 +8,7 @@ import json
 import unittest
 
 import models
-from models import ROOT, each_finding, files, findings, resolve, validator
+from models import ROOT, cases, each_finding, files, findings, resolve, validator
 
 class Schema(unittest.TestCase):
     @classmethod
@@ -20,7 +20,7 @@ class Schema(unittest.TestCase):
         self.assertEqual([e.message for e in self.findings.iter_errors(printed)], [])
 
     def test_models(self):
-        for path in files():
+        for path in [*files(), *cases()]:
             document = json.loads(path.read_text(encoding="utf-8"))
             faults = [e.message for e in self.promises.iter_errors(document)]
             self.assertEqual(faults, [], path)

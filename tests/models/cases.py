@@ -1,0 +1,171 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: BSL-1.0
+"""What `validate` and `explore` say of the academic examples, of the threads of trackers and of the
+cases from elsewhere is what the tables of the documentation record, and whether that is what must
+come out."""
+
+import json
+import re
+import unittest
+from collections import Counter
+
+import models
+from models import ROOT, cases, run
+
+EXAMPLES = ROOT / "examples"
+PAGES = {"academic": "academic.md", "tracker": "tracker.md", "cases": "cases.md"}
+GAP = re.compile(r"`([a-z]+(?:-[a-z]+)+)`(?: ×(\d+))?")
+
+
+def tables(name):
+    """The rows of the tables of a page that have a column 'came out', as dictionaries by column."""
+    columns = None
+    for line in (ROOT / "docs/reference" / name).read_text(encoding="utf-8").splitlines():
+        cells = [c.strip() for c in line.strip().strip("|").split("|")] if line[:1] == "|" else None
+        if cells is None:
+            columns = None
+        elif columns is None:
+            columns = cells
+        elif "came out" in columns and not set(line) <= set("|-"):
+            assert len(cells) == len(columns), f"{name}: {line}"
+            yield dict(zip(columns, cells))
+
+
+def told(cell):
+    """(findings, what follows from them, the explorer's word) of a cell."""
+    *found, word = cell.split("; ")
+    counts = [Counter(), Counter()]
+    for part in found:
+        for gap, n in GAP.findall(part):
+            counts[part.startswith("hence ")][gap] += int(n or 1)
+    return counts[0], counts[1], word
+
+
+def as_cell(found, hence, word):
+    def listed(counts):
+        return ", ".join(f"`{g}`" + (f" ×{n}" if n > 1 else "") for g, n in sorted(counts.items()))
+
+    parts = [listed(found)] if found else ["nothing"]
+    return "; ".join(parts + (["hence " + listed(hence)] if hence else []) + [word])
+
+
+def agreement(must, came):
+    """Whether what came out is what must: no, yes, or more than that."""
+    found, hence, word = came
+    if word != must[2] or not set(must[0]) <= set(found) | set(hence):
+        return "no"
+    return "yes" if set(found) <= set(must[0]) else "more"
+
+
+def word_of(verdict):
+    if not verdict["explored"]["complete"]:
+        return "not explored to the end"
+    return "trapped" if verdict["trapped"] else "doomed" if verdict["doomed"] else "proved"
+
+
+def outcomes(paths):
+    """(findings, what follows, word) of each file: of two runs of the program in all."""
+    validated, explored = (
+        json.loads(run(verb, "--format", "json", *paths)[1].decode("utf-8"))["promises"]
+        for verb in ("validate", "explore")
+    )
+    for path, report, verdict in zip(paths, validated, explored):
+        assert "errors" not in report, (path, report)
+        assert report["checked"]["complete"], path
+        counted = [f for f in report["findings"] if f["severity"] != "note"]
+        follows = [c for f in report["findings"] for c in f["consequences"]]
+        yield path, (Counter(f["id"] for f in counted),
+                     Counter(c["id"] for c in follows if c["severity"] != "note"),
+                     word_of(verdict))
+
+
+class Cases(unittest.TestCase):
+    maxDiff = None
+
+    @classmethod
+    def setUpClass(cls):
+        cls.files = cases()
+        cls.came = dict(outcomes(cls.files))
+
+    def model(self, row):
+        """The files of a row: as it is, and mended where there is such."""
+        name = re.match(r"\[?`([\w/.]+)`", row["model"])[1]
+        place = EXAMPLES / row["folder"] / name
+        if place.suffix == ".json":
+            return place, None
+        sold = [place / f"as_{x}.json" for x in ("sold", "shipped") if (place / f"as_{x}.json").exists()]
+        self.assertEqual(len(sold), 1, place)
+        return sold[0], place / "mended.json"
+
+    def rows(self):
+        for folder, page in PAGES.items():
+            for row in tables(page):
+                yield {**row, "folder": folder, "page": page}
+
+    def test_tables_say_what_comes_out(self):
+        named = []
+        for row in self.rows():
+            with self.subTest(row["model"]):
+                sold, mended = self.model(row)
+                named += [p for p in (sold, mended) if p]
+                self.assertEqual(row["came out"], as_cell(*self.came[sold]))
+                if mended:
+                    self.assertEqual(row["mended"], as_cell(*self.came[mended]))
+        self.assertEqual(sorted(named), self.files, "each file stands in one table, once")
+
+    def test_tables_say_whether_it_must(self):
+        count = Counter()
+        for row in self.rows():
+            with self.subTest(row["model"]):
+                wanted = agreement(told(row["must come out"]), told(row["came out"]))
+                self.assertEqual(row["as it must"].split(",")[0], wanted)
+                count[wanted] += 1
+        self.assertGreater(count["yes"], 30)
+
+    def test_what_is_amiss_is_explained(self):
+        for folder, page in PAGES.items():
+            text = (ROOT / "docs/reference" / page).read_text(encoding="utf-8")
+            for row in tables(page):
+                if row["as it must"].startswith("yes"):
+                    continue
+                name = re.match(r"\[?`([\w/.]+)`", row["model"])[1]
+                self.assertRegex(text, rf"(?m)^- .*`{re.escape(name)}`", (page, name))
+
+    def test_mended_ones_are_clean(self):
+        for path, (found, hence, word) in self.came.items():
+            if path.name == "mended.json":
+                self.assertEqual((found, hence, word), (Counter(), Counter(), "proved"), path)
+
+    def test_every_case_has_its_own_source(self):
+        rows = list(tables("cases.md"))
+        self.assertGreaterEqual(len(rows), 30)
+        sources = [re.search(r"\]\((https?://[^)]+)\)", row["source"])[1] for row in rows]
+        self.assertEqual([s for s, n in Counter(sources).items() if n > 1], [])
+
+    def test_models_are_for_human_readers(self):
+        titles = Counter()
+        for path in self.files:
+            text = path.read_text(encoding="utf-8")
+            document = json.loads(text)
+            self.assertNotIn("content_hash", document, path)
+            self.assertLess(max(map(len, text.splitlines())), 100, path)
+            titles[document["id"], document["version"]] += 1
+        self.assertEqual([x for x, n in titles.items() if n > 1], [], "identities used twice")
+
+    def test_what_agrees(self):
+        must = told("`no-exit`, `uncovered-failure`; trapped")
+        for cell, wanted in (
+            ("`no-exit` ×2, `uncovered-failure`; trapped", "yes"),
+            ("`uncovered-failure`; hence `no-exit`; trapped", "yes"),
+            ("`circular-wait`, `no-exit`, `uncovered-failure`; trapped", "more"),
+            ("`no-exit`; trapped", "no"),
+            ("`no-exit`, `uncovered-failure`; proved", "no"),
+            ("nothing; proved", "no"),
+        ):
+            with self.subTest(cell):
+                self.assertEqual(agreement(must, told(cell)), wanted)
+                self.assertEqual(as_cell(*told(cell)), cell)
+
+
+if __name__ == "__main__":
+    models.main()
