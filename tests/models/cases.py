@@ -10,7 +10,7 @@ import unittest
 from collections import Counter
 
 import models
-from models import ROOT, cases, run
+from models import ROOT, cases, files, run
 
 EXAMPLES = ROOT / "examples"
 PAGES = {"academic": "academic.md", "tracker": "tracker.md", "cases": "cases.md"}
@@ -77,6 +77,22 @@ def outcomes(paths):
         yield path, (Counter(f["id"] for f in counted),
                      Counter(c["id"] for c in follows if c["severity"] != "note"),
                      word_of(verdict))
+
+
+LISTS = ("abilities", "claims", "commitments", "recourses", "contract_ends", "rules", "notices",
+         "coordinations", "channels", "risks")
+
+
+def broken(document):
+    """The promise without one element of one list, and without one condition of one rule."""
+    for name in LISTS:
+        for n in range(len(document.get(name, []))):
+            rest = document[name][:n] + document[name][n + 1 :]
+            yield {**document, name: rest}
+    for n, rule in enumerate(document.get("rules", [])):
+        for name in {"since", "until", "after", "within", "presumes"} & set(rule):
+            less = {k: v for k, v in rule.items() if k != name}
+            yield {**document, "rules": document["rules"][:n] + [less] + document["rules"][n + 1 :]}
 
 
 class Cases(unittest.TestCase):
@@ -151,6 +167,28 @@ class Cases(unittest.TestCase):
             self.assertLess(max(map(len, text.splitlines())), 100, path)
             titles[document["id"], document["version"]] += 1
         self.assertEqual([x for x, n in titles.items() if n > 1], [], "identities used twice")
+
+    def test_broken_ones_have_an_error_where_they_have_a_trap(self):
+        """T1 of docs/explanation/semantics.md, on promises that are as people write them."""
+        documents = [
+            less
+            for path in [*files(), *cases()]
+            for less in broken(json.loads(path.read_text(encoding="utf-8")))
+        ]
+        lines = "\n".join(map(json.dumps, documents)).encode()
+        reports, verdicts = (
+            json.loads(run(verb, "--format", "json", "-", given=lines)[1])["promises"]
+            for verb in ("validate", "explore")
+        )
+        count = Counter()
+        for document, report, verdict in zip(documents, reports, verdicts):
+            self.assertNotIn("errors", report)
+            has_error = any(f["severity"] == "error" for f in report["findings"])
+            is_caught = verdict["trapped"] > 0 or verdict["doomed"] > 0
+            count[has_error, is_caught] += 1
+            self.assertTrue(has_error or not is_caught, document)
+        self.assertGreater(count[False, False], 500)
+        self.assertGreater(count[True, True], 200)
 
     def test_what_agrees(self):
         must = told("`no-exit`, `uncovered-failure`; trapped")
