@@ -88,8 +88,8 @@ struct shoe_shop {
 
 // clang-format off
 //! [journey]
-journey visit(shoe_shop const& s) {
-  journey j{.title = "a visit to the shoe shop"};
+customer_journey visit(shoe_shop const& s) {
+  customer_journey j{.title = "a visit to the shoe shop"};
   j.steps = {
       {.name = "entrance", .met_by = s.staff, .of = s.greeting, .purpose = step_purpose::delights,
        .friction = {{"greeted", +1}, {"the door is heavy", -1, s.shop}}},

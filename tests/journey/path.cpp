@@ -50,8 +50,8 @@ struct kiosk {
     b.provides(clerk, "skill");
     return b.build().value();
   }
-  journey path() const {
-    journey j{.title = "a lamp"};
+  customer_journey path() const {
+    customer_journey j{.title = "a lamp"};
     j.steps = {{.name = "counter",
                 .met_by = clerk,
                 .of = help,
@@ -64,7 +64,7 @@ struct kiosk {
   }
 };
 
-std::vector<std::string> ids(kiosk const& k, journey const& j) {
+std::vector<std::string> ids(kiosk const& k, customer_journey const& j) {
   std::vector<std::string> found;
   for (auto const& f : check_journey(k.m, j)) found.emplace_back(f.what.id);
   return found;
@@ -147,31 +147,48 @@ BOOST_AUTO_TEST_CASE(what_is_wrong_with_a_journey_is_said) {
       }
     return false;
   };
-  BOOST_TEST(says([](journey& j) { j.steps.clear(); }, "no touchpoint"));
-  BOOST_TEST(says([](journey& j) { j.steps[1].name = "counter"; }, "same name"));
-  BOOST_TEST(says([](journey& j) { j.steps[1].name.clear(); }, "no name"));
-  BOOST_TEST(says([&](journey& j) { j.steps[0].met_by = k.customer; }, "herself"));
-  BOOST_TEST(says([](journey& j) { j.steps[0].met_by = party_id{77}; }, "none of this promise"));
-  BOOST_TEST(says([](journey& j) { j.steps[0].of = part_id{77}; }, "none of this promise"));
-  BOOST_TEST(says([&](journey& j) { j.steps[0].sells = {k.help}; }, "no good"));
-  BOOST_TEST(says([](journey& j) { j.steps[0].purpose = step_purpose::delights; }, "not to sell"));
-  BOOST_TEST(says([](journey& j) { j.steps[0].friction = {{"x", 0}}; }, "above or below 0"));
-  BOOST_TEST(says([](journey& j) { j.steps[0].friction = {{"x", 1, party_id{9}}}; }, "owns"));
-  BOOST_TEST(says([&](journey& j) { j.steps[0].next = next_move{k.clerk, ""}; }, "no words"));
-  BOOST_TEST(says([](journey& j) { j.steps[0].next = next_move{{}, "x"}; }, "next"));
-  BOOST_TEST(says([&](journey& j) { j.steps[0].suggests[0].part = k.lamp; }, "of itself"));
-  BOOST_TEST(says([&](journey& j) { j.backstage[0].by = k.shop; }, "does not provide"));
-  BOOST_TEST(says([](journey& j) { j.backstage[0].provides = capability_id{5}; }, "provides"));
-  // Agreed on by one alone, it is no joint standard.
-  BOOST_TEST(says([&](journey& j) { j.steps[0].standard = standard_of<tidiness>(3, {k.clerk}); },
-                  "two parties"));
+  BOOST_TEST(says([](customer_journey& j) { j.steps.clear(); }, "no touchpoint"));
+  BOOST_TEST(says([](customer_journey& j) { j.steps[1].name = "counter"; }, "same name"));
+  BOOST_TEST(says([](customer_journey& j) { j.steps[1].name.clear(); }, "no name"));
+  BOOST_TEST(says([&](customer_journey& j) { j.steps[0].met_by = k.customer; }, "herself"));
+  BOOST_TEST(
+      says([](customer_journey& j) { j.steps[0].met_by = party_id{77}; }, "none of this promise"));
+  BOOST_TEST(
+      says([](customer_journey& j) { j.steps[0].of = part_id{77}; }, "none of this promise"));
+  BOOST_TEST(says([&](customer_journey& j) { j.steps[0].sells = {k.help}; }, "no good"));
+  BOOST_TEST(says([](customer_journey& j) { j.steps[0].purpose = step_purpose::delights; },
+                  "not to sell"));
   BOOST_TEST(says(
-      [&](journey& j) {
+      [](customer_journey& j) {
+        j.steps[0].friction = {{"x", 0}};
+      },
+      "above or below 0"));
+  BOOST_TEST(says(
+      [](customer_journey& j) {
+        j.steps[0].friction = {{"x", 1, party_id{9}}};
+      },
+      "owns"));
+  BOOST_TEST(says(
+      [&](customer_journey& j) {
+        j.steps[0].next = next_move{k.clerk, ""};
+      },
+      "no words"));
+  BOOST_TEST(says([](customer_journey& j) { j.steps[0].next = next_move{{}, "x"}; }, "next"));
+  BOOST_TEST(says([&](customer_journey& j) { j.steps[0].suggests[0].part = k.lamp; }, "of itself"));
+  BOOST_TEST(says([&](customer_journey& j) { j.backstage[0].by = k.shop; }, "does not provide"));
+  BOOST_TEST(
+      says([](customer_journey& j) { j.backstage[0].provides = capability_id{5}; }, "provides"));
+  // Agreed on by one alone, it is no joint standard.
+  BOOST_TEST(
+      says([&](customer_journey& j) { j.steps[0].standard = standard_of<tidiness>(3, {k.clerk}); },
+           "two parties"));
+  BOOST_TEST(says(
+      [&](customer_journey& j) {
         j.steps[0].standard = standard_of<tidiness>(3, {k.clerk, k.clerk});
       },
       "two parties"));
   BOOST_TEST(says(
-      [&](journey& j) {
+      [&](customer_journey& j) {
         j.steps[0].standard = standard_of<tidiness>(3, {k.clerk, k.shop});
         j.steps[0].standard->level = bound{};
       },
@@ -208,7 +225,7 @@ BOOST_AUTO_TEST_CASE(the_owner_of_the_worst_surface_owns_most_of_it) {
   BOOST_TEST(to_text(k.m, j, friction_walk(k.m, j)).find("Nothing rubs.") != std::string::npos);
 }
 
-journey random_path(kiosk const& k, std::mt19937& random) {
+customer_journey random_path(kiosk const& k, std::mt19937& random) {
   auto j = k.path();
   j.steps.resize(1);
   j.steps[0].friction.clear();

@@ -35,10 +35,10 @@ struct walk_result {
 };
 
 /// Walks the path. O(steps + notes), and the square of the notes of the worst step.
-[[nodiscard]] LUPAUS_DECL walk_result friction_walk(model_view const& m, journey const& j);
+[[nodiscard]] LUPAUS_DECL walk_result friction_walk(model_view const& m, customer_journey const& j);
 
 /// The walk as a table, and the worst surface with its owner.
-[[nodiscard]] LUPAUS_DECL std::string to_text(model_view const& m, journey const& j,
+[[nodiscard]] LUPAUS_DECL std::string to_text(model_view const& m, customer_journey const& j,
                                               walk_result const& w);
 
 }  // namespace lupaus::inline v0

@@ -60,7 +60,7 @@ inline constexpr journey_gap below_standard{.id = "below-standard",
 /// The findings on the design: burdens in the order of the steps, one a step; then companions, one
 /// a good, in the order in which they are first sold. O(steps · (commitments + goods)).
 [[nodiscard]] LUPAUS_DECL std::vector<journey_finding> check_journey(model_view const& m,
-                                                                     journey const& j);
+                                                                     customer_journey const& j);
 
 /// "warning: burden-on-customer: checkout: …", one line.
 [[nodiscard]] LUPAUS_DECL std::string to_text(model_view const& m, journey_finding const& f);

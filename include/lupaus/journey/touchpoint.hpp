@@ -83,7 +83,7 @@ struct backstage_step {
 };
 
 /// The journey as it is designed, or as it was found. Plain values; refers to one promise by ids.
-struct journey {
+struct customer_journey {
   std::string title = {};
   std::string scale = "points";  ///< what friction is counted in
   std::vector<touchpoint> steps = {};
@@ -92,7 +92,7 @@ struct journey {
 
 /// Everything that is wrong with a journey on that promise; empty when nothing is. The functions
 /// that take both refuse a journey with faults by `bad_input`. O(journey · provisions + steps²).
-[[nodiscard]] LUPAUS_DECL errors faults_of(model_view const& m, journey const& j);
+[[nodiscard]] LUPAUS_DECL errors faults_of(model_view const& m, customer_journey const& j);
 
 /// What is committed to the customer of the part that the step is. O(commitments).
 [[nodiscard]] LUPAUS_DECL std::vector<commitment_id> commitments_at(model_view const& m,
@@ -100,11 +100,11 @@ struct journey {
 /// The backstage steps that the commitments at a step rest on, by their places in the journey.
 /// O(requirements · backstage).
 [[nodiscard]] LUPAUS_DECL std::vector<std::size_t> backstage_of(model_view const& m,
-                                                                journey const& j,
+                                                                customer_journey const& j,
                                                                 touchpoint const& t);
 
 /// The path, step by step, with the line of visibility under it and what stands below.
-[[nodiscard]] LUPAUS_DECL std::string to_text(model_view const& m, journey const& j);
+[[nodiscard]] LUPAUS_DECL std::string to_text(model_view const& m, customer_journey const& j);
 
 }  // namespace lupaus::inline v0
 

@@ -41,7 +41,7 @@ struct step_distribution {
 
 /// One distribution a step. The order of the records does not matter. O(n log n).
 [[nodiscard]] LUPAUS_DECL std::vector<step_distribution> friction_by_step(
-    model_view const& m, journey const& j, std::span<walk_record const> log);
+    model_view const& m, customer_journey const& j, std::span<walk_record const> log);
 
 /// What a log shows of the standards and of surprises.
 struct standards_seen {
@@ -54,11 +54,12 @@ struct standards_seen {
 /// Holds what was observed against the standards. A level is below the standard when it does not
 /// entail it, by the order of the quality. Bad input: an observation at a step without a standard,
 /// or of a level that the quality has not. O(records).
-[[nodiscard]] LUPAUS_DECL standards_seen observed_standards(model_view const& m, journey const& j,
+[[nodiscard]] LUPAUS_DECL standards_seen observed_standards(model_view const& m,
+                                                            customer_journey const& j,
                                                             std::span<walk_record const> log);
 
 /// The distributions as a table.
-[[nodiscard]] LUPAUS_DECL std::string to_text(journey const& j,
+[[nodiscard]] LUPAUS_DECL std::string to_text(customer_journey const& j,
                                               std::span<step_distribution const> steps);
 
 }  // namespace lupaus::inline v0

@@ -7,5 +7,6 @@
 #include "lupaus/src/journey/friction_walk.hpp"
 #include "lupaus/src/journey/journey_finding.hpp"
 #include "lupaus/src/journey/receipt.hpp"
+#include "lupaus/src/journey/staffing.hpp"
 #include "lupaus/src/journey/touchpoint.hpp"
 #include "lupaus/src/journey/walk_log.hpp"

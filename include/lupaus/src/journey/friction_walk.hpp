@@ -43,7 +43,7 @@ inline std::string to_the_right(std::string const& text, std::size_t width) {
 
 }  // namespace detail
 
-LUPAUS_DECL walk_result friction_walk(model_view const& m, journey const& j) {
+LUPAUS_DECL walk_result friction_walk(model_view const& m, customer_journey const& j) {
   detail::require_sound_journey(m, j);
   walk_result w;
   std::int64_t running = 0;
@@ -59,7 +59,8 @@ LUPAUS_DECL walk_result friction_walk(model_view const& m, journey const& j) {
   return w;
 }
 
-LUPAUS_DECL std::string to_text(model_view const& m, journey const& j, walk_result const& w) {
+LUPAUS_DECL std::string to_text(model_view const& m, customer_journey const& j,
+                                walk_result const& w) {
   using detail::to_the_right, detail::with_sign;
   std::size_t width = 10;
   for (auto const& t : j.steps) width = (std::max)(width, t.name.size());

@@ -26,7 +26,7 @@ inline bool is_promised_as_hers(model_view const& m, part_id p) {
       m.commitments, [&](commitment const& c) { return c.debtor == m.customer && c.about == p; });
 }
 
-inline journey_finding burden_at(model_view const& m, journey const& j, std::size_t i) {
+inline journey_finding burden_at(model_view const& m, customer_journey const& j, std::size_t i) {
   auto const& t = j.steps[i];
   sentences say{m};
   say.with("words", '"' + t.next->words + '"');
@@ -47,8 +47,8 @@ inline journey_finding burden_at(model_view const& m, journey const& j, std::siz
   return f;
 }
 
-inline journey_finding without_companion(model_view const& m, journey const& j, std::size_t i,
-                                         part_id good) {
+inline journey_finding without_companion(model_view const& m, customer_journey const& j,
+                                         std::size_t i, part_id good) {
   std::vector<std::string> steps;
   for (auto const& t : j.steps)
     if (std::ranges::find(t.sells, good) != t.sells.end()) steps.push_back("'" + t.name + "'");
@@ -71,7 +71,8 @@ inline journey_finding without_companion(model_view const& m, journey const& j, 
 
 }  // namespace detail
 
-LUPAUS_DECL std::vector<journey_finding> check_journey(model_view const& m, journey const& j) {
+LUPAUS_DECL std::vector<journey_finding> check_journey(model_view const& m,
+                                                       customer_journey const& j) {
   detail::require_sound_journey(m, j);
   std::vector<journey_finding> found;
   std::vector<bool> has_companion(m.parts.size());

@@ -31,14 +31,14 @@ LUPAUS_COLD inline error journey_fault(error_code code, std::string where, std::
   e.message = std::move(message);
   return e;
 }
-inline void require_sound_journey(model_view const& m, journey const& j) {
+inline void require_sound_journey(model_view const& m, customer_journey const& j) {
   if (auto list = faults_of(m, j); !list.empty()) refuse_journey(std::move(list));
 }
 
 /// Collects what is wrong with one journey.
 class journey_faults {
  public:
-  journey_faults(model_view const& m, journey const& j) : m_{&m}, j_{&j} {}
+  journey_faults(model_view const& m, customer_journey const& j) : m_{&m}, j_{&j} {}
 
   errors find() && {
     if (j_->steps.empty()) add(error_code::missing, "the journey", "it has no touchpoint");
@@ -125,13 +125,13 @@ class journey_faults {
   }
 
   model_view const* m_;
-  journey const* j_;
+  customer_journey const* j_;
   errors found_;
 };
 
 }  // namespace detail
 
-LUPAUS_DECL errors faults_of(model_view const& m, journey const& j) {
+LUPAUS_DECL errors faults_of(model_view const& m, customer_journey const& j) {
   return detail::journey_faults{m, j}.find();
 }
 
@@ -143,7 +143,7 @@ LUPAUS_DECL std::vector<commitment_id> commitments_at(model_view const& m, touch
   return found;
 }
 
-LUPAUS_DECL std::vector<std::size_t> backstage_of(model_view const& m, journey const& j,
+LUPAUS_DECL std::vector<std::size_t> backstage_of(model_view const& m, customer_journey const& j,
                                                   touchpoint const& t) {
   auto const owed = commitments_at(m, t);
   auto const is_needed = [&](capability_id c) {
@@ -158,7 +158,7 @@ LUPAUS_DECL std::vector<std::size_t> backstage_of(model_view const& m, journey c
   return found;
 }
 
-LUPAUS_DECL std::string to_text(model_view const& m, journey const& j) {
+LUPAUS_DECL std::string to_text(model_view const& m, customer_journey const& j) {
   detail::require_sound_journey(m, j);
   std::string text = sentence(j.title) + "\n";
   for (std::size_t i = 0; i < j.steps.size(); ++i) {

@@ -23,7 +23,7 @@ namespace lupaus::inline v0 {
 
 namespace detail {
 
-inline void require_records_of(journey const& j, std::span<walk_record const> log) {
+inline void require_records_of(customer_journey const& j, std::span<walk_record const> log) {
   for (std::size_t i = 0; i < log.size(); ++i)
     if (log[i].step >= j.steps.size() || log[i].visit.empty())
       refuse_journey({journey_fault(error_code::bad_value, "record " + std::to_string(i),
@@ -49,7 +49,7 @@ inline step_distribution distribution_of(std::vector<std::int64_t> values) {
   return d;
 }
 
-inline journey_finding below_standard_at(model_view const& m, journey const& j,
+inline journey_finding below_standard_at(model_view const& m, customer_journey const& j,
                                          walk_record const& r) {
   auto const& t = j.steps[r.step];
   sentences say{m};
@@ -74,7 +74,8 @@ inline journey_finding below_standard_at(model_view const& m, journey const& j,
 
 }  // namespace detail
 
-LUPAUS_DECL std::vector<step_distribution> friction_by_step(model_view const& m, journey const& j,
+LUPAUS_DECL std::vector<step_distribution> friction_by_step(model_view const& m,
+                                                            customer_journey const& j,
                                                             std::span<walk_record const> log) {
   detail::require_sound_journey(m, j);
   detail::require_records_of(j, log);
@@ -102,7 +103,7 @@ LUPAUS_DECL std::vector<step_distribution> friction_by_step(model_view const& m,
   return found;
 }
 
-LUPAUS_DECL standards_seen observed_standards(model_view const& m, journey const& j,
+LUPAUS_DECL standards_seen observed_standards(model_view const& m, customer_journey const& j,
                                               std::span<walk_record const> log) {
   detail::require_sound_journey(m, j);
   detail::require_records_of(j, log);
@@ -129,7 +130,8 @@ LUPAUS_DECL standards_seen observed_standards(model_view const& m, journey const
   return seen;
 }
 
-LUPAUS_DECL std::string to_text(journey const& j, std::span<step_distribution const> steps) {
+LUPAUS_DECL std::string to_text(customer_journey const& j,
+                                std::span<step_distribution const> steps) {
   using detail::to_the_right, detail::with_sign;
   std::size_t width = 10;
   for (auto const& t : j.steps) width = (std::max)(width, t.name.size());
