@@ -8,6 +8,8 @@
 //   for (auto const& f : check_journey(shop, visit)) …    // burden-on-customer, missing-companion
 #pragma once
 
+#include "lupaus/journey/advice.hpp"
+#include "lupaus/journey/association.hpp"
 #include "lupaus/journey/enablers.hpp"
 #include "lupaus/journey/fraction.hpp"
 #include "lupaus/journey/friction_walk.hpp"

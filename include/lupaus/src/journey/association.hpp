@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// Of the compiled form: Cramér's V and its interval.
+#pragma once
+
+#include "lupaus/journey/association.hpp"
+#include "lupaus/src/journey/touchpoint.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace lupaus::inline v0 {
+
+namespace detail {
+
+/// x^a · e^-x / Γ(a + 1)
+inline double gamma_step(double a, double x) {
+  return x == 0 ? (a == 0 ? 1 : 0) : std::exp(a * std::log(x) - x - std::lgamma(a + 1));
+}
+
+/// The lower incomplete gamma function, over Γ(a): the series below its middle, the continued
+/// fraction (Lentz) above.
+inline double lower_gamma(double a, double x) {
+  constexpr double enough = 1e-16;
+  if (x <= 0) return 0;
+  auto const most_steps = 1'000 + static_cast<int>(20 * std::sqrt(a + x));
+  if (x < a + 1) {
+    double term = 1, sum = 1;
+    for (int k = 1; k < most_steps && term > enough * sum; ++k) term *= x / (a + k), sum += term;
+    return (std::min)(1.0, gamma_step(a, x) * sum);
+  }
+  constexpr double tiny = 1e-300;
+  double b = x + 1 - a, c = 1 / tiny, d = 1 / b, fraction_so_far = d;
+  for (int k = 1; k < most_steps; ++k) {
+    auto const an = -k * (k - a);
+    b += 2;
+    d = an * d + b, c = b + an / c;
+    if (std::abs(d) < tiny) d = tiny;
+    if (std::abs(c) < tiny) c = tiny;
+    d = 1 / d;
+    fraction_so_far *= d * c;
+    if (std::abs(d * c - 1) < enough) break;
+  }
+  return 1 - (std::min)(1.0, gamma_step(a, x) * a * fraction_so_far);
+}
+
+/// The distribution of chi-squared with that noncentrality: a mixture of central ones by Poisson's
+/// weights, from above downwards, so that all that is added is positive.
+inline double noncentral_chi_squared(double x, double freedom, double noncentrality) {
+  auto const half = noncentrality / 2, y = x / 2;
+  auto const spread = 10 * std::sqrt(half) + 40;
+  auto const first = (std::max)(0.0, std::floor(half - spread));
+  auto const last = std::ceil(half + spread);
+  auto a = freedom / 2 + last;
+  auto central = lower_gamma(a, y);
+  auto step = gamma_step(a - 1, y);  // what the next one below has more
+  auto weight = half == 0 ? (last == 0 ? 1.0 : 0.0) : gamma_step(last, half);
+  double sum = 0;
+  for (auto j = last;; --j) {
+    sum += weight * central;
+    if (j <= first) break;
+    central += step;
+    a -= 1;
+    step *= a / y;  // from y^a/Γ(a+1) to y^(a-1)/Γ(a)
+    weight = half == 0 ? (j == 1 ? 1.0 : 0.0) : weight * j / half;
+  }
+  return (std::min)(sum, 1.0);
+}
+
+/// The noncentrality at which chi-squared is no larger than `x` with that probability; 0 if none.
+inline double noncentrality_for(double x, double freedom, double probability) {
+  if (noncentral_chi_squared(x, freedom, 0) <= probability) return 0;
+  double low = 0, high = (std::max)(1.0, x);
+  while (noncentral_chi_squared(x, freedom, high) > probability) low = high, high *= 2;
+  for (int i = 0; i < 60 && high - low > 1e-12 * high; ++i) {
+    auto const middle = low + (high - low) / 2;
+    (noncentral_chi_squared(x, freedom, middle) > probability ? low : high) = middle;
+  }
+  return low + (high - low) / 2;
+}
+
+/// A table of counts with its margins, as shares of all records; cells without records expect none.
+class shares_of {
+ public:
+  shares_of(std::span<std::uint64_t const> counts, std::size_t columns, double all)
+      : columns_{columns}, row_(counts.size() / columns), column_(columns) {
+    for (auto n : counts) cell_.push_back(static_cast<double>(n) / all);
+    for (std::size_t i = 0; i < cell_.size(); ++i)
+      row_[i / columns] += cell_[i], column_[i % columns] += cell_[i];
+  }
+
+  std::size_t rows_used() const { return used(row_); }
+  std::size_t columns_used() const { return used(column_); }
+
+  /// Pearson's mean square contingency: chi-squared of one record.
+  double contingency() const {
+    double sum = 0;
+    for (std::size_t i = 0; i < cell_.size(); ++i) {
+      auto const expected = row_[i / columns_] * column_[i % columns_];
+      auto const difference = cell_[i] - expected;
+      if (expected > 0) sum += difference * difference / expected;
+    }
+    return sum;
+  }
+  /// The variance of that, times the records, by the delta method (Bishop, Fienberg and Holland,
+  /// Discrete Multivariate Analysis, 1975, 11.3): of the sum of p²/(row · column), the derivative
+  /// by each cell, whose mean is 0.
+  double variance() const {
+    std::vector<double> by_row(row_.size()), by_column(column_.size());
+    for (std::size_t i = 0; i < cell_.size(); ++i) {
+      if (!(cell_[i] > 0)) continue;
+      auto const r = row_[i / columns_], c = column_[i % columns_];
+      by_row[i / columns_] += cell_[i] * cell_[i] / (r * r * c);
+      by_column[i % columns_] += cell_[i] * cell_[i] / (r * c * c);
+    }
+    double sum = 0;
+    for (std::size_t i = 0; i < cell_.size(); ++i) {
+      if (!(cell_[i] > 0)) continue;
+      auto const slope = 2 * cell_[i] / (row_[i / columns_] * column_[i % columns_]) -
+                         by_row[i / columns_] - by_column[i % columns_];
+      sum += cell_[i] * slope * slope;
+    }
+    return sum;
+  }
+
+ private:
+  static std::size_t used(std::vector<double> const& sums) {
+    return static_cast<std::size_t>(std::ranges::count_if(sums, [](double s) { return s > 0; }));
+  }
+
+  std::size_t columns_;
+  std::vector<double> cell_, row_, column_;
+};
+
+}  // namespace detail
+
+LUPAUS_DECL std::optional<association> cramers_v(std::span<std::uint64_t const> counts,
+                                                 std::size_t columns, double confidence) {
+  if (columns == 0 || counts.size() % columns != 0 || !(confidence > 0) || !(confidence < 1))
+    detail::refuse_journey(
+        {detail::journey_fault(error_code::bad_value, "a table of counts",
+                               "it is a rectangle, and the confidence is above 0 and below 1")});
+  constexpr std::uint64_t most = 1'000'000'000'000;
+  std::uint64_t all = 0;
+  for (auto count : counts)
+    if (count > most || (all += count) > most)
+      detail::refuse_journey({detail::journey_fault(error_code::too_large, "a table of counts",
+                                                    "it has more than a million million records")});
+  if (all == 0) return std::nullopt;
+  auto const n = static_cast<double>(all);
+  detail::shares_of const shares{counts, columns, n};
+  association a;
+  a.records = all, a.confidence = confidence;
+  a.rows = shares.rows_used(), a.columns = shares.columns_used();
+  if (a.rows < 2 || a.columns < 2 || all <= (std::max)(a.rows, a.columns)) return std::nullopt;
+
+  auto const r = static_cast<double>(a.rows), c = static_cast<double>(a.columns);
+  auto const freedom = (r - 1) * (c - 1), smaller = (std::min)(r, c) - 1;
+  auto const phi_squared = shares.contingency();
+  a.chi_squared = n * phi_squared;
+  a.raw = (std::min)(1.0, std::sqrt(phi_squared / smaller));
+  // Bergsma: what chance alone would give is taken away, and the table is as large as it looks.
+  auto const contingency = (std::max)(0.0, phi_squared - freedom / (n - 1));
+  auto const shrunk = (std::min)(r - (r - 1) * (r - 1) / (n - 1), c - (c - 1) * (c - 1) / (n - 1));
+  a.v = (std::min)(1.0, std::sqrt(contingency / (shrunk - 1)));
+
+  // Where chi-squared varies more than the noncentral one does, it is taken for a multiple of one.
+  auto const wider =
+      (std::max)(1.0, (2 * freedom + n * shares.variance()) / (2 * freedom + 4 * a.chi_squared));
+  auto const as_v = [&](double probability) {
+    auto const noncentrality =
+        wider * detail::noncentrality_for(a.chi_squared / wider, freedom / wider, probability);
+    return std::sqrt(noncentrality / n / smaller);
+  };
+  auto const tail = (1 - confidence) / 2;
+  a.low = (std::min)(a.v, as_v(1 - tail));
+  a.high = (std::min)(1.0, (std::max)(a.v, as_v(tail)));
+  return a;
+}
+
+}  // namespace lupaus::inline v0
