@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <iterator>
 #include <map>
 #include <random>
 #include <set>
@@ -71,8 +72,9 @@ BOOST_AUTO_TEST_CASE(against_all_pairs_on_random_logs) {
       BOOST_TEST_REQUIRE(log[f.one].advised != log[f.other].advised);
       std::uint64_t times = 0;
       for (auto const& p : f.advised) times += p.times;
-      BOOST_TEST_REQUIRE(times == static_cast<std::uint64_t>(
-                                      std::ranges::count(log, f.need, &advice_record::need)));
+      BOOST_TEST_REQUIRE(
+          times == static_cast<std::uint64_t>(std::count_if(
+                       log.begin(), log.end(), [&](auto const& r) { return r.need == f.need; })));
     }
     BOOST_TEST_REQUIRE((got == expected));
     inconsistent += expected.size(), consistent += all.size() - expected.size();
@@ -196,7 +198,7 @@ BOOST_AUTO_TEST_CASE(renamed_and_reordered_it_is_the_same) {
     auto log = log_decided(by::campaign, seed, 40);
     auto const x = explain_advice(log);
     std::mt19937 random{seed};
-    std::ranges::shuffle(log, random);
+    std::shuffle(std::begin(log), std::end(log), random);
     for (auto& r : log) r.need = "N" + r.need, r.seller += "!", r.advised = "the " + r.advised;
     auto const y = explain_advice(log);
     BOOST_TEST(std::abs(x.by_need->v - y.by_need->v) < 1e-9);

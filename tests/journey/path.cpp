@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdint>
+#include <iterator>
 #include <map>
 #include <random>
 #include <string>
@@ -263,7 +264,7 @@ BOOST_AUTO_TEST_CASE(laws_of_the_walk_on_random_paths) {
         by[n.owner.index()] += (std::min)(n.amount, 0);
       for (auto const& [who, sum] : by) BOOST_TEST_REQUIRE(sum >= by[w.owner.index()]);
     }
-    std::ranges::reverse(j.steps);
+    std::reverse(std::begin(j.steps), std::end(j.steps));
     auto const back = friction_walk(k.m, j);
     BOOST_TEST_REQUIRE(back.steps.back().running == all);
     for (std::size_t s = 0; s < j.steps.size(); ++s)
@@ -297,8 +298,8 @@ BOOST_AUTO_TEST_CASE(distributions_on_random_logs) {
       BOOST_TEST_REQUIRE(got[s].surprises == surprises[s]);
       auto const rank = [&](double share) {  // the least value that so many are no larger than
         for (std::int64_t v = -200; v <= 200; ++v) {
-          auto const n =
-              std::ranges::count_if(sums[s], [&](auto const& x) { return x.second <= v; });
+          auto const n = std::count_if(std::begin(sums[s]), std::end(sums[s]),
+                                       [&](auto const& x) { return x.second <= v; });
           if (static_cast<double>(n) >= share * static_cast<double>(sums[s].size()) && n > 0)
             return v;
         }
@@ -310,7 +311,7 @@ BOOST_AUTO_TEST_CASE(distributions_on_random_logs) {
       BOOST_TEST_REQUIRE(got[s].upper_quartile == rank(0.75));
       BOOST_TEST_REQUIRE(got[s].most == rank(1));
     }
-    std::ranges::shuffle(log, random);
+    std::shuffle(std::begin(log), std::end(log), random);
     BOOST_TEST_REQUIRE((friction_by_step(k.m, j, log) == got));
   }
 }

@@ -11,6 +11,7 @@
 #include <cmath>
 #include <cstdint>
 #include <functional>
+#include <iterator>
 #include <queue>
 #include <random>
 #include <string>
@@ -132,7 +133,7 @@ BOOST_AUTO_TEST_CASE(a_simulation_agrees) {
     BOOST_TEST(delayed / n == w.delayed, boost::test_tools::tolerance(0.02));
     BOOST_TEST(sum / n == w.mean.count(), boost::test_tools::tolerance(0.05));
     BOOST_TEST(within / n == w.share_within(5min), boost::test_tools::tolerance(0.02));
-    std::ranges::sort(waits);
+    std::sort(std::begin(waits), std::end(waits));
     BOOST_TEST(waits[static_cast<std::size_t>(0.9 * n)] == w.percentile(0.9).count(),
                boost::test_tools::tolerance(0.05));
   }

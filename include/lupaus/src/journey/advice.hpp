@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <span>
@@ -78,9 +79,10 @@ inline advice_driver driver_of(advice_explained const& x) {
       {advice_driver::seller, &x.by_seller}};
   for (auto const& [driver, by] : all) {
     if (!*by || !((*by)->low > 0)) continue;
-    auto const is_above = std::ranges::all_of(all, [&, mine = by](auto const& other) {
-      return other.second == mine || !*other.second || (*other.second)->high < (*mine)->low;
-    });
+    auto const is_above =
+        std::all_of(std::begin(all), std::end(all), [&, mine = by](auto const& other) {
+          return other.second == mine || !*other.second || (*other.second)->high < (*mine)->low;
+        });
     if (is_above) return driver;
   }
   return advice_driver::unclear;
@@ -105,8 +107,8 @@ LUPAUS_DECL std::vector<std::size_t> unmet_asks(stated_need const& need,
                                                 product_facts const& product) {
   std::vector<std::size_t> unmet;
   for (std::size_t i = 0; i < need.asks.size(); ++i)
-    if (!std::ranges::any_of(product.facts,
-                             [&](term const& fact) { return entails(fact, need.asks[i]); }))
+    if (!std::any_of(product.facts.begin(), product.facts.end(),
+                     [&](term const& fact) { return entails(fact, need.asks[i]); }))
       unmet.push_back(i);
   return unmet;
 }
@@ -147,8 +149,8 @@ LUPAUS_DECL std::vector<advice_finding> find_inconsistent_advice(
     advice_finding f;
     f.need = log[n.first].need, f.one = n.first, f.other = *n.differs;
     for (auto const& [product, times] : n.times) f.advised.push_back({std::string{product}, times});
-    std::ranges::stable_sort(f.advised,
-                             [](auto const& a, auto const& b) { return a.times > b.times; });
+    std::stable_sort(f.advised.begin(), f.advised.end(),
+                     [](auto const& a, auto const& b) { return a.times > b.times; });
     std::vector<std::string> products;
     for (auto const& a : f.advised)
       products.push_back(a.product +

@@ -130,7 +130,8 @@ class shares_of {
 
  private:
   static std::size_t used(std::vector<double> const& sums) {
-    return static_cast<std::size_t>(std::ranges::count_if(sums, [](double s) { return s > 0; }));
+    return static_cast<std::size_t>(
+        std::count_if(sums.begin(), sums.end(), [](double s) { return s > 0; }));
   }
 
   std::size_t columns_;

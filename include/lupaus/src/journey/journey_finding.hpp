@@ -22,8 +22,8 @@ namespace detail {
 inline bool is_promised_as_hers(model_view const& m, part_id p) {
   if (!p) return false;
   if (m.parts[p].performer == m.customer) return true;
-  return std::ranges::any_of(
-      m.commitments, [&](commitment const& c) { return c.debtor == m.customer && c.about == p; });
+  return std::any_of(m.commitments.begin(), m.commitments.end(),
+                     [&](commitment const& c) { return c.debtor == m.customer && c.about == p; });
 }
 
 inline journey_finding burden_at(model_view const& m, customer_journey const& j, std::size_t i) {
@@ -51,7 +51,8 @@ inline journey_finding without_companion(model_view const& m, customer_journey c
                                          std::size_t i, part_id good) {
   std::vector<std::string> steps;
   for (auto const& t : j.steps)
-    if (std::ranges::find(t.sells, good) != t.sells.end()) steps.push_back("'" + t.name + "'");
+    if (std::find(t.sells.begin(), t.sells.end(), good) != t.sells.end())
+      steps.push_back("'" + t.name + "'");
   auto const& t = j.steps[i];
   sentences say{m};
   say.with("good", name_of(m, good)).with("steps", listed(steps));

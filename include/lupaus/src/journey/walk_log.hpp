@@ -40,7 +40,7 @@ inline step_distribution distribution_of(std::vector<std::int64_t> values) {
   step_distribution d;
   d.visits = values.size();
   if (values.empty()) return d;
-  std::ranges::sort(values);
+  std::sort(values.begin(), values.end());
   for (auto v : values) d.sum += v;
   d.least = values.front(), d.most = values.back();
   d.lower_quartile = quantile(values, 1);
@@ -88,7 +88,7 @@ LUPAUS_DECL std::vector<step_distribution> friction_by_step(model_view const& m,
     if (!r.surprise.empty()) ++found[r.step].surprises;
   }
   for (std::size_t step = 0; step < at.size(); ++step) {
-    std::ranges::sort(at[step]);
+    std::sort(at[step].begin(), at[step].end());
     std::vector<std::int64_t> values;
     for (std::size_t i = 0; i < at[step].size(); ++i) {
       auto const is_new = i == 0 || at[step][i].first != at[step][i - 1].first;
