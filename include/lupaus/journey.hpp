@@ -11,6 +11,7 @@
 #include "lupaus/journey/advice.hpp"
 #include "lupaus/journey/association.hpp"
 #include "lupaus/journey/enablers.hpp"
+#include "lupaus/journey/exposure.hpp"
 #include "lupaus/journey/fraction.hpp"
 #include "lupaus/journey/friction_walk.hpp"
 #include "lupaus/journey/journey_finding.hpp"

@@ -6,6 +6,7 @@
 #include "lupaus/config.hpp"
 #include "lupaus/src/journey/advice.hpp"
 #include "lupaus/src/journey/association.hpp"
+#include "lupaus/src/journey/exposure.hpp"
 #include "lupaus/src/journey/friction_walk.hpp"
 #include "lupaus/src/journey/journey_finding.hpp"
 #include "lupaus/src/journey/receipt.hpp"
