@@ -166,6 +166,57 @@ struct population {
   }
 };
 
+/// Chi-squared of one record, by its definition.
+double contingency(std::vector<double> const& cells, std::size_t columns) {
+  std::vector<double> row(cells.size() / columns), column(columns);
+  double all = 0, sum = 0;
+  for (std::size_t i = 0; i < cells.size(); ++i)
+    row[i / columns] += cells[i], column[i % columns] += cells[i], all += cells[i];
+  for (std::size_t i = 0; i < cells.size(); ++i)
+    sum += cells[i] * cells[i] / (row[i / columns] * column[i % columns]);
+  return sum - 1;
+}
+
+/// The variance of the delta method by differences, cell by cell; from it how much wider the
+/// interval is, and its limits, which must be those that are given.
+BOOST_AUTO_TEST_CASE(it_is_made_wider_by_the_variance_of_the_table) {
+  std::mt19937 random{75};
+  int wider = 0, as_wide = 0;
+  for (int i = 0; i < 60; ++i) {
+    auto const columns = 2 + random() % 3, rows = 2 + random() % 3;
+    table_of_counts t(rows * columns);
+    for (std::size_t k = 0; k < t.size(); ++k)
+      t[k] = 1 + random() % (random() % 4 == 0 ? 90 : 6);  // few large ones, so that it is uneven
+    double n = 0, mean = 0, square = 0;
+    for (auto x : t) n += static_cast<double>(x);
+    std::vector<double> p;
+    for (auto x : t) p.push_back(static_cast<double>(x) / n);
+    for (std::size_t k = 0; k < p.size(); ++k) {
+      auto up = p, down = p;
+      up[k] += 1e-6, down[k] -= 1e-6;
+      // Sums of p²/(row · column) do not change when all cells grow alike.
+      auto const slope = (contingency(up, columns) - contingency(down, columns)) / 2e-6;
+      mean += p[k] * slope, square += p[k] * slope * slope;
+    }
+    auto const a = cramers_v(t, columns).value();
+    auto const freedom = static_cast<double>((rows - 1) * (columns - 1));
+    auto const by = (2 * freedom + n * (square - mean * mean)) / (2 * freedom + 4 * a.chi_squared);
+    auto const kappa = (std::max)(1.0, by);
+    ++(by > 1.01 ? wider : as_wide);
+    auto const smaller = static_cast<double>((std::min)(rows, columns) - 1);
+    auto const low =
+        std::sqrt(kappa * detail::noncentrality_for(a.chi_squared / kappa, freedom / kappa, 0.975) /
+                  n / smaller);
+    auto const high =
+        std::sqrt(kappa * detail::noncentrality_for(a.chi_squared / kappa, freedom / kappa, 0.025) /
+                  n / smaller);
+    BOOST_TEST_REQUIRE(std::abs(a.low - (std::min)(low, a.v)) < 1e-4);
+    BOOST_TEST_REQUIRE(std::abs(a.high - (std::min)(1.0, (std::max)(high, a.v))) < 1e-4);
+  }
+  BOOST_TEST(wider > 5);
+  BOOST_TEST(as_wide > 5);
+}
+
 BOOST_AUTO_TEST_CASE(the_correction_takes_away_what_chance_gives) {
   std::mt19937_64 random{13};
   for (auto strength : {0.0, 0.3}) {
