@@ -91,7 +91,8 @@ struct customer_journey {
 };
 
 /// Everything that is wrong with a journey on that promise; empty when nothing is. The functions
-/// that take both refuse a journey with faults by `bad_input`. O(journey · provisions + steps²).
+/// that take both refuse a journey with faults by `bad_input`. O(n log n) in the journey
+/// and the provisions.
 [[nodiscard]] LUPAUS_DECL errors faults_of(model_view const& m, customer_journey const& j);
 
 /// What is committed to the customer of the part that the step is. O(commitments).

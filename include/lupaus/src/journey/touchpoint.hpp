@@ -8,7 +8,9 @@
 #include "lupaus/model/element_text.hpp"
 
 #include <cstddef>
+#include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -43,6 +45,7 @@ class journey_faults {
   errors find() && {
     if (j_->steps.empty()) add(error_code::missing, "the journey", "it has no touchpoint");
     for (std::size_t i = 0; i < j_->steps.size(); ++i) step(i);
+    for (auto const& p : m_->provisions) provided_.insert({p.by, p.of});
     for (auto const& b : j_->backstage) backstage(b);
     return std::move(found_);
   }
@@ -67,9 +70,8 @@ class journey_faults {
     auto const where = "the touchpoint '" + t.name + "'";
     if (t.name.empty())
       add(error_code::empty_name, "touchpoint " + std::to_string(i + 1), "it has no name");
-    for (std::size_t k = 0; k < i; ++k)
-      if (j_->steps[k].name == t.name)
-        add(error_code::duplicate_name, where, "another one has the same name");
+    if (!names_.insert(t.name).second)
+      add(error_code::duplicate_name, where, "another one has the same name");
     may_refer(t.met_by, m_->parties, where, "who meets the customer");
     if (t.met_by && t.met_by == m_->customer)
       add(error_code::contradiction, where, "the customer does not meet herself");
@@ -117,8 +119,7 @@ class journey_faults {
     if (!refers(b.by, m_->parties, where, "who does it") ||
         !refers(b.provides, m_->capabilities, where, "what it provides"))
       return;
-    for (auto const& p : m_->provisions)
-      if (p.by == b.by && p.of == b.provides) return;
+    if (provided_.contains({b.by, b.provides})) return;
     add(error_code::contradiction, where,
         "by the promise " + the(*m_, b.by) + " does not provide '" +
             std::string{m_->capabilities[b.provides].name} + "'");
@@ -126,6 +127,8 @@ class journey_faults {
 
   model_view const* m_;
   customer_journey const* j_;
+  std::set<std::string_view> names_;
+  std::set<std::pair<party_id, capability_id>> provided_;
   errors found_;
 };
 
