@@ -31,7 +31,7 @@ outcome fail(errors const& list) {
 }
 
 json::value name_or_null(model_view const& m, party_id p) {
-  return p ? json::value{name_of(m, p)} : json::value{nullptr};
+  return p ? json::value(name_of(m, p)) : json::value(nullptr);
 }
 
 json::object finding_of(model_view const& m, customer_journey const& j, journey_finding const& f) {
@@ -62,7 +62,7 @@ json::object walk_of(model_view const& m, customer_journey const& j, walk_result
   }
   o["scale"] = j.scale;
   o["steps"] = std::move(steps);
-  o["worst"] = w.worst ? json::value{j.steps[*w.worst].name} : json::value{nullptr};
+  o["worst"] = w.worst ? json::value(j.steps[*w.worst].name) : json::value(nullptr);
   o["owner"] = name_or_null(m, w.owner);
   return o;
 }

@@ -3,6 +3,7 @@
 // Cramér's V: against what others have published, laws of tables, and simulations of its bias and
 // of how often its interval holds the true value.
 #include "lupaus/journey.hpp"
+#include "lupaus/journey/noncentral.hpp"
 
 #include <boost/test/unit_test.hpp>
 
