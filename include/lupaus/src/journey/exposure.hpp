@@ -104,7 +104,7 @@ class exposure_ranking {
       auto const& p = *parameter(name);
       factor = fitting(factor.times(p.value));
       auto const value = p.value.den() == 1 ? std::to_string(p.value.num()) : percent_text(p.value);
-      e.arithmetic += " × " + value + " (" + name + ")";
+      e.arithmetic.append(" × ").append(value).append(" (").append(name).append(")");
     }
     e.exact = fitting(factor.times(fitting(fraction::of(f.per_case.minor_units, 1))));
     e.exposure = times(f.per_case, factor);

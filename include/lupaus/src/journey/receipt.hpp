@@ -97,7 +97,7 @@ LUPAUS_DECL std::string amount_text(money const& m, std::int32_t minor_digits) {
 }
 
 LUPAUS_DECL std::string percent_text(fraction const& f) {
-  auto const as_fraction = std::to_string(f.num()) + "/" + std::to_string(f.den());
+  auto as_fraction = std::to_string(f.num()) + "/" + std::to_string(f.den());
   auto const hundred = f.times(fraction::whole(100));
   if (!hundred) return as_fraction;
   auto scaled = *hundred;
