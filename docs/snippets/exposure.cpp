@@ -11,10 +11,10 @@ using namespace lupaus;
 int main() {
   //! [figures]
   std::vector<exposure_parameter> figures{
-      {.name = "leave after one bad experience",
+      {.name = "walk away after one bad experience",
        .value = fraction::per_cent(32),
        .source = "PwC, Experience is everything, 2018",
-       .measures = "would leave a brand they love after one bad experience",
+       .measures = "will walk away from a brand they love after just one bad experience",
        .population = "all respondents, 12 countries"},
       {.name = "visits a year", .value = fraction::whole(1'000), .source = "made up"},
       {.name = "calls a year", .value = fraction::whole(3'000), .source = "made up"}};
@@ -22,7 +22,7 @@ int main() {
       {.finding = "broken-promise: the visit",
        .per_case = {50'00, "EUR"},
        .amount_source = "margin a customer a year, made up",
-       .factors = {"visits a year", "leave after one bad experience"}},
+       .factors = {"visits a year", "walk away after one bad experience"}},
       {.finding = "untold: the delay",
        .per_case = {7'00, "EUR"},
        .amount_source = "cost of a call, made up",

@@ -21,7 +21,7 @@ exposure_parameter leave_after_one() {
   return {.name = "leave",
           .value = fraction::per_cent(32),
           .source = "PwC, Experience is everything, 2018",
-          .measures = "would leave a brand they love after one bad experience",
+          .measures = "will walk away from a brand they love after just one bad experience",
           .population = "all respondents"};
 }
 
