@@ -43,6 +43,11 @@ struct monitor_request {
   std::string zone;  ///< of the tz database; empty: UTC
 };
 
+struct journey_request {
+  std::string file;  ///< of the journey, which names the promise that it is of
+  format as = format::text;
+};
+
 /// The exit code of the program. Bad input outweighs gaps and traps, for then the answer is not
 /// complete; a trap that was found outweighs a search that was stopped.
 enum class outcome : int {
@@ -72,3 +77,6 @@ outcome explore_command(explore_request const& request);
 
 /// Reads a promise and logs of orders, and prints what is broken, as it falls due.
 outcome monitor_command(monitor_request const& request);
+
+/// Reads a journey and its promise, and prints the path, its friction and what is found.
+outcome journey_command(journey_request const& request);

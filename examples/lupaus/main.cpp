@@ -5,10 +5,11 @@
 // lupaus graph FILE... [--format text|json]
 // lupaus monitor MODEL EVENTS... [--format text|json] [--scorecard] [--ended] [--lateness HOURS]
 //                            [--zone NAME]
+// lupaus journey FILE [--format text|json]
 //
-// The validator, the explorer, the graph algorithms and the monitor as a program, for a build
-// server: a team's own would look like this. A file holds one promise as JSON, or, named *.jsonl,
-// one on each line;
+// The validator, the explorer, the graph algorithms, the monitor and the journey as a program, for
+// a build server: a team's own would look like this. A file holds one promise as JSON, or, named
+// *.jsonl, one on each line;
 // - is the standard input, which may be either. Exits with 0 when all promises are sound, or trap
 // nobody; 1 when some gap is of severity error, or somebody is trapped; 2 when some input could not
 // be read, the output not be written, or the call was wrong; 3 when a limit ended checks or a
@@ -144,6 +145,19 @@ void describe_monitor(CLI::App& app, monitor_request& request) {
       "read or the call was wrong.");
 }
 
+void describe_journey(CLI::App& app, journey_request& request) {
+  auto& command = *app.add_subcommand(
+      "journey", "Walks a customer's path: what rubs, whose it is, and what is handed to her.");
+  command
+      .add_option("FILE", request.file, "A journey as JSON, which names the file of its promise")
+      ->required();
+  add_formats(command, request.as, {{"text", format::text}, {"json", format::json}});
+  command.footer(
+      "Exits with 0 when nothing was found but notes, 1 when something was, 2 when some input "
+      "could "
+      "not be read or the call was wrong.");
+}
+
 void describe_explore(CLI::App& app, explore_request& request) {
   auto& command = add_command(app, "explore",
                               "Says of each promise whether its rules can trap a customer, and "
@@ -195,17 +209,19 @@ int main(int argc, char** argv) {
   explore_request exploring;
   graph_request graphing;
   monitor_request watching;
+  journey_request walking;
   describe_validate(app, validating);
   describe_explore(app, exploring);
   describe_graph(app, graphing);
   describe_monitor(app, watching);
+  describe_journey(app, walking);
 
   try {
     app.parse(argc, argv);
     if (app.get_subcommands().empty())
       throw CLI::RequiredError{
           "A command is required: lupaus validate FILE..., lupaus explore FILE..., lupaus graph "
-          "FILE... or lupaus monitor MODEL EVENTS...",
+          "FILE..., lupaus monitor MODEL EVENTS... or lupaus journey FILE",
           CLI::ExitCodes::RequiredError};
   } catch (CLI::ParseError const& e) {
     return app.exit(e) == 0 ? 0 : static_cast<int>(outcome::bad_input);
@@ -214,6 +230,7 @@ int main(int argc, char** argv) {
     auto const result = app.got_subcommand("validate")  ? validate_command(validating)
                         : app.got_subcommand("explore") ? explore_command(exploring)
                         : app.got_subcommand("graph")   ? graph_command(graphing)
+                        : app.got_subcommand("journey") ? journey_command(walking)
                                                         : monitor_command(watching);
     std::cout.flush();
     if (!std::cout) {

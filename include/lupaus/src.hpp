@@ -6,6 +6,7 @@
 #pragma once
 
 #include "lupaus/src/explore.hpp"
+#include "lupaus/src/journey.hpp"
 #include "lupaus/src/model.hpp"
 #include "lupaus/src/monitor.hpp"
 #include "lupaus/src/promela.hpp"

@@ -22,6 +22,8 @@ ALLOWED = [
     ("json.hpp", "Boost.JSON"),
     ("event_lines.hpp", "Boost.JSON"),
     ("src/event_lines.hpp", "Boost.JSON"),
+    ("journey_json.hpp", "Boost.JSON"),
+    ("src/journey_json.hpp", "Boost.JSON"),
     ("src/json", "Boost.JSON"),
     ("src/boost_json.hpp", "Boost.JSON"),
     ("boost_test.hpp", "Boost.Test"),

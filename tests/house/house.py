@@ -51,6 +51,7 @@ explore/answers
 explore/promela
 report
 monitor
+journey
 io
 io/writer
 io/reader

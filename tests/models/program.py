@@ -274,7 +274,7 @@ class Program(unittest.TestCase):
     def test_unknown_words(self):
         for arguments, said in (
             ((), "A command is required: lupaus validate FILE..., lupaus explore FILE..., lupaus graph "
-             "FILE... or lupaus monitor MODEL EVENTS...\n"),
+             "FILE..., lupaus monitor MODEL EVENTS... or lupaus journey FILE\n"),
             (("validate",), "FILE is required\n"),
             (("frobnicate",), "The following argument was not expected: frobnicate\n"),
             (("validate", "--formt", "json", SOUND),
