@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 //
-// How late events may come in, and what clock and calendar a promise goes by.
+// How late events may come in, what clock and calendar a promise goes by, and who watches the monitor.
 #pragma once
 
 #include "lupaus/model/terms/time.hpp"
+#include "lupaus/monitor/journal_place.hpp"
+#include "lupaus/monitor/monitor_signal.hpp"
 
 #include <functional>
 
@@ -22,6 +24,10 @@ struct monitor_options {
   std::function<seconds_t(seconds_t)> zone = {};
   /// True of a day without business besides the weekends. Empty: there is none.
   std::function<bool(calendar_day)> is_holiday = {};
+  /// Told of the monitor's own work, for the host's metrics and logs.
+  std::function<void(monitor_signal const&)> on_signal = {};
+  /// Which share of the orders it holds; a snapshot of another share is refused.
+  partition_share share = {};
 };
 
 }  // namespace lupaus::inline v0

@@ -23,6 +23,8 @@ enum class taken : std::uint8_t { waits, is_late, duplicate, changed };
 /// Refers to the promise. `settles_after`: so long after its time nothing comes in any more that
 /// counts with an event or before it, in seconds.
 class order_log {
+  friend struct order_keeper;
+
  public:
   static constexpr seconds_t never = order_life::never;
 
@@ -252,7 +254,9 @@ class order_log {
       ++s.words_owed;
       if (d.state == duty_state::kept) ++s.words_in_time;
       if (d.state == duty_state::broken && d.met_at != never) ++s.words_late;
-      if (d.met_at != never) s.word_latency += d.met_at - d.since;
+      if (d.met_at == never) return;
+      s.word_latency += d.met_at - d.since;
+      s.word_delays.add(d.met_at - d.since);
       return;
     }
     auto const of = d.term->of;
@@ -263,6 +267,7 @@ class order_log {
     if (d.state != duty_state::broken || d.met_at == never) return;
     ++counts.met_late;
     counts.late_by += d.met_at - d.due;
+    counts.lateness.add(d.met_at - d.due);
   }
 
   std::string number_;

@@ -1,0 +1,344 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// Of the compiled form: the monitor with a journal.
+#pragma once
+
+#include "lupaus/journal.hpp"
+#include "lupaus/monitor/state/journal_entry.hpp"
+#include "lupaus/src/monitor/snapshot.hpp"
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace lupaus::inline v0 {
+
+namespace detail {
+
+/// The entries of a journal one after the other.
+class journal_reader {
+ public:
+  /// Reads the file in pieces of 64 KiB.
+  explicit journal_reader(log_file& file) : frames_{source{&file, {}, 0}} {}
+
+  /// Empty where the file begins as it should; `base` is where it does.
+  errors begin(std::string_view promise, partition_share share, journal_place& base) {
+    auto status = frames_.begin(journal_magic);
+    if (status == frame_status::whole) status = frames_.next();
+    if (status != frame_status::whole) return fault_of_frame(status, frames_, "journal");
+    byte_reader r{frames_.content()};
+    state_head h;
+    read(r, h);
+    if (!r.is_at_end()) r.fail("the end of the frame");
+    auto fault = r.is_right() ? fault_of_head(h, promise, share)
+                              : std::string{r.expected()} + " is expected";
+    if (!fault.empty()) return fault_in_state(frame_start_size, std::move(fault));
+    base = place_ = h.place;
+    return {};
+  }
+  /// False at the end, and at a fault.
+  bool next(model_view const& m) {
+    status_ = frames_.next();
+    if (status_ != frame_status::whole) {
+      if (status_ != frame_status::end && status_ != frame_status::torn)
+        faults_ = fault_of_frame(status_, frames_, "journal");
+      return false;
+    }
+    byte_reader r{frames_.content()};
+    read(r, entry);
+    if (r.is_right() && entry.kind == entry_kind::observed)
+      if (auto const* const fault = fault_of(m, entry.event)) r.fail(fault);
+    if (!r.is_right()) {
+      faults_ = fault_in_state(frames_.content_at() + r.at(),
+                               std::string{r.expected()} + " is expected");
+      return false;
+    }
+    place_ = after_entry(place_, frames_.content());
+    return true;
+  }
+  journal_entry entry;
+
+  errors const& faults() const { return faults_; }
+  journal_place place() const { return place_; }
+  bool is_torn() const { return status_ == frame_status::torn; }
+  auto const& frames() const { return frames_; }
+
+ private:
+  struct source {
+    log_file* file;
+    std::string buffer;
+    std::size_t at;
+    std::size_t operator()(char* to, std::size_t size) {
+      std::size_t got = 0;
+      while (got < size) {
+        if (at == buffer.size()) {
+          buffer.resize(65'536);
+          buffer.resize(file->read(buffer.data(), buffer.size()));
+          at = 0;
+          if (buffer.empty()) break;
+        }
+        auto const n = (std::min)(size - got, buffer.size() - at);
+        std::memcpy(to + got, buffer.data() + at, n);
+        got += n, at += n;
+      }
+      return got;
+    }
+  };
+
+  frame_reader<source> frames_;
+  journal_place place_;
+  frame_status status_ = frame_status::whole;
+  errors faults_;
+};
+
+}  // namespace detail
+
+LUPAUS_DECL result<durable_monitor> durable_monitor::open(explorable_promise const& promise,
+                                                          monitor::breach_sink on_breach,
+                                                          monitor::remark_sink on_remark,
+                                                          monitor_options options,
+                                                          journal_options files) {
+  monitor watch{promise, std::move(on_breach), std::move(on_remark), options};
+  durable_monitor all{std::move(watch), options, std::move(files)};
+  if (auto faults = all.resume(); !faults.empty()) return faults;
+  return result<durable_monitor>{std::move(all)};
+}
+
+LUPAUS_DECL errors durable_monitor::fault(std::string const& file, std::string message) const {
+  error e;
+  e.code = error_code::missing;
+  e.message = std::move(message);
+  e.file = file;
+  return {std::move(e)};
+}
+
+LUPAUS_DECL errors durable_monitor::resume() {
+  auto const has_snapshot =
+      !files_.snapshot.empty() && detail::log_file::exists(files_.snapshot);
+  auto const has_journal = detail::log_file::exists(files_.journal);
+  if (has_snapshot && !has_journal)
+    return fault(files_.journal, "there is no such file, and the snapshot " + files_.snapshot +
+                                     " is there: what came after it is expected here");
+  // The lock on the journal is taken before the snapshot is read.
+  if (has_journal && !journal_.open(files_.journal))
+    return fault(files_.journal, "the file cannot be opened for this process alone: " +
+                                     detail::system_fault());
+  if (has_snapshot) {
+    std::string bytes;
+    if (!detail::read_file(files_.snapshot, bytes))
+      return fault(files_.snapshot, "the file cannot be read: " + detail::system_fault());
+    auto const read = watch_.restore(bytes);
+    if (!read) {
+      auto faults = read.error();
+      for (auto& e : faults) e.file = files_.snapshot;
+      return faults;
+    }
+    place_ = *read;
+    resumed_.is_from_snapshot = true;
+  }
+  if (!has_journal) return begin_journal({}, 0, place_);
+  return replay(has_snapshot);
+}
+
+LUPAUS_DECL errors durable_monitor::replay(bool is_snapshot_there) {
+  auto const& m = watch_.promise();
+  detail::journal_reader in{journal_};
+  journal_place base;
+  auto faults = in.begin(content_hash(m), share_, base);
+  auto const named = [&](errors list) {
+    for (auto& e : list) e.file = files_.journal;
+    return list;
+  };
+  if (!faults.empty()) return named(std::move(faults));
+  auto const known = place_;
+  if (base.sequence > known.sequence)
+    return named(fault({}, "the journal begins after entry " + std::to_string(base.sequence) +
+                                (is_snapshot_there
+                                     ? ", and the snapshot ends with " +
+                                           std::to_string(known.sequence)
+                                     : std::string{", and there is no snapshot of what came "
+                                                   "before"})));
+  auto const is_of_another_run = [&](journal_place p) {
+    return p.sequence == known.sequence && p.checksum != known.checksum;
+  };
+  auto another = is_of_another_run(base);
+  while (!another && in.next(m)) {
+    another = is_of_another_run(in.place());
+    if (another || in.place().sequence <= known.sequence) continue;
+    ++resumed_.replayed;
+    switch (in.entry.kind) {
+      case detail::entry_kind::observed: watch_.observe(in.entry.event); break;
+      case detail::entry_kind::advanced: watch_.advance(in.entry.now); break;
+      case detail::entry_kind::erased: watch_.erase(in.entry.event.order); break;
+      case detail::entry_kind::nothing: break;
+    }
+  }
+  if (another)
+    return named(detail::fault_in_state(
+        in.frames().at(), "up to entry " + std::to_string(known.sequence) +
+                              " the journal says other things than what the snapshot was made of: "
+                              "they are not of one run"));
+  if (!in.faults().empty()) return named(in.faults());
+  auto const end = in.frames().at();
+  if (in.is_torn()) {
+    resumed_.cut_at = end;
+    resumed_.cut = in.frames().torn_bytes();
+    signal(signal_kind::journal_cut, resumed_.cut);
+  }
+  if (resumed_.replayed > 0) signal(signal_kind::journal_replayed, resumed_.replayed);
+  // The power may have failed, and the journal be behind the snapshot, which has all of it.
+  if (in.place().sequence < known.sequence) return begin_journal({}, 0, known);
+  place_ = in.place();
+  size_ = end, chain_ = in.frames().chain();
+  if (!journal_.cut(end))
+    return fault(files_.journal, "the file cannot be written: " + detail::system_fault());
+  return {};
+}
+
+LUPAUS_DECL std::string durable_monitor::head(journal_place base, std::uint32_t& chain) const {
+  std::string bytes, content;
+  detail::byte_writer w{content};
+  auto const hash = content_hash(watch_.promise());
+  detail::write(w, detail::state_head{hash, share_, base});
+  detail::frame_writer frames{bytes};
+  frames.begin(detail::journal_magic);
+  frames.frame(content);
+  chain = frames.chain();
+  return bytes;
+}
+
+/// `entries`: frames behind the head, with their last chain; none: from `base` on.
+LUPAUS_DECL errors durable_monitor::begin_journal(std::string_view entries, std::uint32_t chain,
+                                                  journal_place base) {
+  std::uint32_t of_head = 0;
+  auto bytes = head(base, of_head);
+  bytes += entries;
+  detail::log_file fresh;
+  if (!detail::replace_file(files_.journal, bytes, fresh))
+    return fault(files_.journal, "the file cannot be written: " + detail::system_fault());
+  signal(signal_kind::journal_begun, size_);
+  journal_ = std::move(fresh);
+  size_ = bytes.size();
+  chain_ = entries.empty() ? of_head : chain;
+  is_broken_ = false;
+  return {};
+}
+
+LUPAUS_DECL void durable_monitor::add(detail::journal_entry const& x) {
+  std::string content;
+  detail::byte_writer w{content};
+  detail::write(w, x);
+  if (pending_.empty()) pending_chain_ = chain_, pending_place_ = place_;
+  detail::frame_writer frames{pending_};
+  frames.resume(pending_chain_);
+  frames.frame(content);
+  pending_chain_ = frames.chain();
+  pending_place_ = detail::after_entry(pending_place_, content);
+}
+LUPAUS_DECL errors durable_monitor::write() {
+  auto const bytes = std::exchange(pending_, {});
+  if (is_broken_)
+    return fault(files_.journal, "an earlier write failed, and what it left could not be cut off");
+  if (!journal_.append(bytes) || (files_.syncs && !journal_.sync())) {
+    auto faults = fault(files_.journal, "the file cannot be written: " + detail::system_fault());
+    is_broken_ = !journal_.cut(size_);
+    return faults;
+  }
+  size_ += bytes.size();
+  chain_ = pending_chain_;
+  place_ = pending_place_;
+  return {};
+}
+
+LUPAUS_DECL result<journal_place> durable_monitor::observe(order_event const& e) {
+  return observe(std::span{&e, 1});
+}
+LUPAUS_DECL result<journal_place> durable_monitor::observe(std::span<order_event const> some) {
+  if (some.empty()) return place_;
+  for (auto const& e : some) require_record(watch_.promise(), e);
+  for (auto const& e : some) add({detail::entry_kind::observed, e});
+  if (auto faults = write(); !faults.empty()) return faults;
+  for (auto const& e : some) watch_.observe(e);
+  return place_;
+}
+LUPAUS_DECL result<journal_place> durable_monitor::advance(seconds_t now) {
+  add({detail::entry_kind::advanced, {}, now});
+  if (auto faults = write(); !faults.empty()) return faults;
+  watch_.advance(now);
+  return place_;
+}
+LUPAUS_DECL result<bool> durable_monitor::erase(std::string_view order) {
+  add({detail::entry_kind::erased, {.order = std::string{order}}});
+  if (auto faults = write(); !faults.empty()) return faults;
+  return watch_.erase(order);
+}
+
+LUPAUS_DECL result<journal_place> durable_monitor::checkpoint() {
+  if (files_.snapshot.empty()) {
+    if (auto faults = compact(); !faults.empty()) return faults;
+    return place_;
+  }
+  detail::log_file file;
+  if (!detail::replace_file(files_.snapshot, watch_.snapshot(place_), file))
+    return fault(files_.snapshot, "the file cannot be written: " + detail::system_fault());
+  if (auto faults = begin_journal({}, 0, place_); !faults.empty()) return faults;
+  return place_;
+}
+
+LUPAUS_DECL errors durable_monitor::compact() {
+  auto const& m = watch_.promise();
+  auto const hash = content_hash(m);
+  // Up to which entry an order is gone.
+  std::map<std::string, std::uint64_t, std::less<>> gone;
+  journal_place base;
+  std::uint32_t chain = 0;
+  std::string entries, content;
+  auto place = base;
+  for (auto const is_second : {false, true}) {
+    if (!journal_.rewind())
+      return fault(files_.journal, "the file cannot be read: " + detail::system_fault());
+    detail::journal_reader in{journal_};
+    auto faults = in.begin(hash, share_, base);
+    detail::frame_writer frames{entries};
+    place = base;
+    if (is_second) head(base, chain), frames.resume(chain);
+    while (faults.empty() && in.next(m)) {
+      auto& x = in.entry;
+      auto const is_erasure = x.kind == detail::entry_kind::erased;
+      if (!is_second) {
+        if (is_erasure) gone[x.event.order] = in.place().sequence;
+        continue;
+      }
+      auto const found = gone.find(x.event.order);
+      if (is_erasure)
+        x = {};
+      else if (x.kind == detail::entry_kind::observed && found != gone.end() &&
+               in.place().sequence < found->second)
+        x = {detail::entry_kind::advanced, {}, x.event.at};
+      content.clear();
+      detail::byte_writer w{content};
+      detail::write(w, x);
+      frames.frame(content);
+      place = detail::after_entry(place, content);
+    }
+    if (faults.empty()) faults = in.faults();
+    if (faults.empty() && in.place() != place_)
+      faults = fault({}, "the journal ends before what was written to it");
+    for (auto& e : faults) e.file = files_.journal;
+    if (!faults.empty()) return journal_.cut(size_) ? faults : (is_broken_ = true, faults);
+    chain = frames.chain();
+  }
+  if (auto faults = begin_journal(entries, chain, base); !faults.empty()) return faults;
+  place_ = place;
+  return {};
+}
+
+LUPAUS_DECL journal_place after(journal_place p, order_event const& e) {
+  std::string content;
+  detail::byte_writer w{content};
+  detail::write(w, detail::journal_entry{detail::entry_kind::observed, e});
+  return detail::after_entry(p, content);
+}
+
+}  // namespace lupaus::inline v0
