@@ -93,6 +93,7 @@ class durable_monitor {
 
   LUPAUS_DECL errors resume();
   LUPAUS_DECL errors replay(bool is_snapshot_there);
+  LUPAUS_DECL void replay(detail::journal_entry const& x);
   LUPAUS_DECL errors begin_journal(std::string_view entries, std::uint32_t chain,
                                    journal_place base);
   LUPAUS_DECL errors compact();

@@ -143,57 +143,62 @@ LUPAUS_DECL errors durable_monitor::resume() {
 
 LUPAUS_DECL errors durable_monitor::replay(bool is_snapshot_there) {
   auto const& m = watch_.promise();
-  detail::journal_reader in{journal_};
-  journal_place base;
-  auto faults = in.begin(content_hash(m), share_, base);
+  auto const hash = content_hash(m);
+  auto const known = place_;
   auto const named = [&](errors list) {
     for (auto& e : list) e.file = files_.journal;
     return list;
   };
-  if (!faults.empty()) return named(std::move(faults));
-  auto const known = place_;
-  if (base.sequence > known.sequence)
-    return named(fault({}, "the journal begins after entry " + std::to_string(base.sequence) +
-                                (is_snapshot_there
-                                     ? ", and the snapshot ends with " +
-                                           std::to_string(known.sequence)
-                                     : std::string{", and there is no snapshot of what came "
-                                                   "before"})));
-  auto const is_of_another_run = [&](journal_place p) {
-    return p.sequence == known.sequence && p.checksum != known.checksum;
-  };
-  auto another = is_of_another_run(base);
-  while (!another && in.next(m)) {
-    another = is_of_another_run(in.place());
-    if (another || in.place().sequence <= known.sequence) continue;
-    ++resumed_.replayed;
-    switch (in.entry.kind) {
-      case detail::entry_kind::observed: watch_.observe(in.entry.event); break;
-      case detail::entry_kind::advanced: watch_.advance(in.entry.now); break;
-      case detail::entry_kind::erased: watch_.erase(in.entry.event.order); break;
-      case detail::entry_kind::nothing: break;
+  // All of it is read before anything is told.
+  for (auto const is_checked : {false, true}) {
+    if (!journal_.rewind())
+      return fault(files_.journal, "the file cannot be read: " + detail::system_fault());
+    detail::journal_reader in{journal_};
+    journal_place base;
+    auto faults = in.begin(hash, share_, base);
+    if (!faults.empty()) return named(std::move(faults));
+    if (base.sequence > known.sequence)
+      return fault(files_.journal,
+                   "the journal begins after entry " + std::to_string(base.sequence) +
+                       (is_snapshot_there
+                            ? ", and the snapshot ends with " + std::to_string(known.sequence)
+                            : std::string{", and there is no snapshot of what came before"}));
+    auto const is_of_another_run = [&](journal_place p) {
+      return p.sequence == known.sequence && p.checksum != known.checksum;
+    };
+    auto another = is_of_another_run(base);
+    while (!another && in.next(m)) {
+      another = is_of_another_run(in.place());
+      if (is_checked && in.place().sequence > known.sequence) replay(in.entry);
     }
-  }
-  if (another)
-    return named(detail::fault_in_state(
-        in.frames().at(), "up to entry " + std::to_string(known.sequence) +
-                              " the journal says other things than what the snapshot was made of: "
-                              "they are not of one run"));
-  if (!in.faults().empty()) return named(in.faults());
-  auto const end = in.frames().at();
-  if (in.is_torn()) {
-    resumed_.cut_at = end;
+    if (another)
+      return named(detail::fault_in_state(
+          in.frames().at(), "up to entry " + std::to_string(known.sequence) +
+                                " the journal says other things than what the snapshot was made "
+                                "of: they are not of one run"));
+    if (!in.faults().empty()) return named(in.faults());
+    // The power may have failed, and the journal be behind the snapshot, which has all of it.
+    if (in.place().sequence < known.sequence) return begin_journal({}, 0, known);
+    place_ = in.place();
+    size_ = in.frames().at(), chain_ = in.frames().chain();
+    if (!in.is_torn() || is_checked) continue;
+    resumed_.cut_at = size_;
     resumed_.cut = in.frames().torn_bytes();
     signal(signal_kind::journal_cut, resumed_.cut);
   }
   if (resumed_.replayed > 0) signal(signal_kind::journal_replayed, resumed_.replayed);
-  // The power may have failed, and the journal be behind the snapshot, which has all of it.
-  if (in.place().sequence < known.sequence) return begin_journal({}, 0, known);
-  place_ = in.place();
-  size_ = end, chain_ = in.frames().chain();
-  if (!journal_.cut(end))
+  if (!journal_.cut(size_))
     return fault(files_.journal, "the file cannot be written: " + detail::system_fault());
   return {};
+}
+LUPAUS_DECL void durable_monitor::replay(detail::journal_entry const& x) {
+  ++resumed_.replayed;
+  switch (x.kind) {
+    case detail::entry_kind::observed: watch_.observe(x.event); break;
+    case detail::entry_kind::advanced: watch_.advance(x.now); break;
+    case detail::entry_kind::erased: watch_.erase(x.event.order); break;
+    case detail::entry_kind::nothing: break;
+  }
 }
 
 LUPAUS_DECL std::string durable_monitor::head(journal_place base, std::uint32_t& chain) const {
