@@ -13,8 +13,8 @@
 #include <string>
 #include <utility>
 
-/// Takes the records of the logs from the first one on, in every run: those that the journal has are
-/// held against it, and not taken in again. So the logs must begin with what they began with.
+/// Takes the records of the logs from the first one on, in every run: those that the journal has
+/// are held against it, and not taken in again. So the logs must begin with what they began with.
 class log_watch {
  public:
   log_watch(monitor_request const& request, lupaus::explorable_promise const& promise,
@@ -25,9 +25,8 @@ class log_watch {
       plain_.emplace(promise, std::move(on_breach), std::move(on_remark), options);
       return;
     }
-    auto opened =
-        lupaus::durable_monitor::open(promise, std::move(on_breach), std::move(on_remark), options,
-                                      {request.journal, request.snapshot});
+    auto opened = lupaus::durable_monitor::open(promise, std::move(on_breach), std::move(on_remark),
+                                                options, {request.journal, request.snapshot});
     if (!opened) {
       note(opened.error());
       return;

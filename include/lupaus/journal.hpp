@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 //
-// A monitor that outlives its process: each record is written to a journal before it counts, and all
-// that is known to a snapshot from time to time.
+// A monitor that outlives its process: each record is written to a journal before it counts, and
+// all that is known to a snapshot from time to time.
 //
 //   auto watch = durable_monitor::open(as_sold, on_breach, on_remark, {},
-//                                      {.journal = "orders.journal", .snapshot = "orders.snapshot"});
+//                                      {.journal = "orders.journal", .snapshot =
+//                                      "orders.snapshot"});
 //   if (!watch) return tell(watch.error());
 //   watch->observe(record);   // returns when it is written
 //   watch->checkpoint();
@@ -31,9 +32,10 @@ namespace lupaus::inline v0 {
 /// The files of one monitor. One process at a time has them.
 struct journal_options {
   std::string journal = {};
-  std::string snapshot = {};  ///< empty: there is none, and the journal holds all from the beginning
-  /// What is acknowledged is on the disk, and outlives the power; else it outlives the process. What
-  /// that costs: docs/reference/monitor.md.
+  std::string snapshot =
+      {};  ///< empty: there is none, and the journal holds all from the beginning
+  /// What is acknowledged is on the disk, and outlives the power; else it outlives the process.
+  /// What that costs: docs/reference/monitor.md.
   bool syncs = false;
 };
 
@@ -49,17 +51,20 @@ namespace detail {
 struct journal_entry;
 }  // namespace detail
 
-/// Belongs to one thread. What fails to be written does not count, and is told with the file and the
-/// reason.
+/// Belongs to one thread. What fails to be written does not count, and is told with the file and
+/// the reason.
 class durable_monitor {
  public:
   /// Takes up where the files end; those that are not there are begun. What was told of the entries
-  /// after the snapshot is told again: whoever keeps the ids of breaches is told of each once. Files
-  /// that are damaged, or of another promise, are refused and not touched, but for an entry that was
-  /// torn at the end of the journal, which is cut off: it was not acknowledged. O(both files).
-  [[nodiscard]] LUPAUS_DECL static result<durable_monitor> open(
-      explorable_promise const& promise, monitor::breach_sink on_breach,
-      monitor::remark_sink on_remark, monitor_options options, journal_options files);
+  /// after the snapshot is told again: whoever keeps the ids of breaches is told of each once.
+  /// Files that are damaged, or of another promise, are refused and not touched, but for an entry
+  /// that was torn at the end of the journal, which is cut off: it was not acknowledged. O(both
+  /// files).
+  [[nodiscard]] LUPAUS_DECL static result<durable_monitor> open(explorable_promise const& promise,
+                                                                monitor::breach_sink on_breach,
+                                                                monitor::remark_sink on_remark,
+                                                                monitor_options options,
+                                                                journal_options files);
 
   /// One record, or many with one write. When it returns, they are written. Bad input, as of
   /// `monitor::observe`, is refused before.

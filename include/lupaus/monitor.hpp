@@ -32,7 +32,8 @@ class order_book;
 
 /// What a record lacks to be judged under a promise; null where it is right.
 [[nodiscard]] LUPAUS_DECL char const* fault_of(model_view const& m, order_event const& e);
-/// A record that has a fault is bad input: throws `bad_input`; without exceptions, prints and aborts.
+/// A record that has a fault is bad input: throws `bad_input`; without exceptions, prints and
+/// aborts.
 LUPAUS_DECL void require_record(model_view const& m, order_event const& e);
 
 /// Any number of orders under one promise. Breaches are told as they fall due, in the order of
@@ -103,9 +104,9 @@ class monitor {
   /// for the host. Format: docs/reference/monitor.md. O(records · log orders).
   [[nodiscard]] std::string snapshot(journal_place place = {}) const;
   /// Takes the place of all that it knows, and goes on as the monitor that wrote it: no breach is
-  /// told twice, and none is left out. The promise and the options must be the same; what they judge
-  /// otherwise is told, as after a correction. Gives the place that was written with it; or where
-  /// the bytes are not what was written, and then nothing is changed. O(records).
+  /// told twice, and none is left out. The promise and the options must be the same; what they
+  /// judge otherwise is told, as after a correction. Gives the place that was written with it; or
+  /// where the bytes are not what was written, and then nothing is changed. O(records).
   [[nodiscard]] result<journal_place> restore(std::string_view bytes);
 
  private:

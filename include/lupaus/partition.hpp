@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 //
-// Orders shared out over several monitors, each in a thread of its own: the same verdicts as of one.
+// Orders shared out over several monitors, each in a thread of its own: the same verdicts as of
+// one.
 //
 //   partitioned_monitor watch{as_sold, 4, [&](std::size_t, breach const& b) { log.push(b); }};
 //   watch.observe(record);
@@ -51,8 +52,7 @@ class monitor_thread {
   static constexpr seconds_t no_time = (std::numeric_limits<seconds_t>::min)();
   static constexpr std::size_t batch = 256, most_waiting = 16'384;
 
-  explicit monitor_thread(monitor watch)
-      : watch_{std::move(watch)}, thread_{[this] { run(); }} {}
+  explicit monitor_thread(monitor watch) : watch_{std::move(watch)}, thread_{[this] { run(); }} {}
   monitor_thread(monitor_thread const&) = delete;
   monitor_thread& operator=(monitor_thread const&) = delete;
   ~monitor_thread() {
@@ -128,8 +128,8 @@ class monitor_thread {
 
 /// Some monitors of one promise, each with its share of the orders in a thread of its own. It is
 /// itself called by one thread. Each order is told the same breaches in the same order as by one
-/// monitor; of two orders of two partitions, either may come first. Memory as of `monitor`, and up to
-/// some ten thousand records that wait in each partition.
+/// monitor; of two orders of two partitions, either may come first. Memory as of `monitor`, and up
+/// to some ten thousand records that wait in each partition.
 class partitioned_monitor {
  public:
   /// Called in the thread of the partition that it is told; those of two partitions at once. Must
@@ -184,8 +184,8 @@ class partitioned_monitor {
     return sum;
   }
   /// Does something with the monitor of one partition, in its thread, after all that it was given;
-  /// waits for it. So a partition is written to a snapshot, and restored in another process that has
-  /// the same number of partitions.
+  /// waits for it. So a partition is written to a snapshot, and restored in another process that
+  /// has the same number of partitions.
   template <class F>
   void in(std::size_t partition, F f) {
     all_[partition]->add({now_, {}, [&f](monitor& m) { f(m); }});

@@ -51,6 +51,8 @@ explore/answers
 explore/promela
 report
 monitor
+monitor/state
+journal
 io
 io/writer
 io/reader

@@ -59,10 +59,9 @@ bool is_same(remark const& a, remark const& b) {
 }
 std::string differences(model_view const& m, diary const& a, diary const& b) {
   if (auto wrong = same_told(m, a.breaches, b.breaches); !wrong.empty()) return wrong;
-  auto const is_equal = std::equal(a.remarks.begin(), a.remarks.end(), b.remarks.begin(),
-                                   b.remarks.end(), [](auto const& x, auto const& y) {
-                                     return is_same(x, y);
-                                   });
+  auto const is_equal =
+      std::equal(a.remarks.begin(), a.remarks.end(), b.remarks.begin(), b.remarks.end(),
+                 [](auto const& x, auto const& y) { return is_same(x, y); });
   return is_equal ? std::string{} : "  other remarks\n";
 }
 
@@ -102,9 +101,7 @@ std::string goes_on_from_a_snapshot(question const& q) {
   undisturbed const once{m, h};
   proof::chooser r{q.seed + 8};
   diary told;
-  auto make = [&] {
-    return monitor{m, told.to_breaches(), told.to_remarks(), h.options};
-  };
+  auto make = [&] { return monitor{m, told.to_breaches(), told.to_remarks(), h.options}; };
   std::optional<monitor> w{make()};
   auto const restore = [&]() -> std::string {
     auto const bytes = w->snapshot({h.log.size(), 5});
@@ -250,8 +247,8 @@ std::string is_shared_out(question const& q) {
   proof::chooser r{q.seed + 11};
   auto const parts = static_cast<std::size_t>(r.between(1, 3));
   std::vector<std::vector<breach>> told(parts);
-  partitioned_monitor w{m, parts, [&](std::size_t i, breach const& b) { told[i].push_back(b); },
-                        {}, h.options};
+  partitioned_monitor w{
+      m, parts, [&](std::size_t i, breach const& b) { told[i].push_back(b); }, {}, h.options};
   for (auto const& x : h.log) {
     w.observe(x.what);
     if (!r.chance(5)) continue;

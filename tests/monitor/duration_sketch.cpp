@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 //
-// The sketch of durations against the durations themselves: no quantile is off by more than it says,
-// however often sketches were merged, and in whatever order.
+// The sketch of durations against the durations themselves: no quantile is off by more than it
+// says, however often sketches were merged, and in whatever order.
 #include "support/chooser.hpp"
 
 #include "lupaus/monitor/duration_sketch.hpp"

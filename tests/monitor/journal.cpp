@@ -33,8 +33,7 @@ model const& as_sold() {
   return m;
 }
 model const& mended() {
-  static model const m =
-      flagship::washing_machine{flagship::variant::mended}.b.build().value();
+  static model const m = flagship::washing_machine{flagship::variant::mended}.b.build().value();
   return m;
 }
 
@@ -60,7 +59,8 @@ std::vector<order_event> some_records(int orders = 3) {
     }
     add({.order = number, .at = at + 180'000, .kind = order_event_kind::contacted});
   }
-  std::stable_sort(all.begin(), all.end(), [](auto const& a, auto const& b) { return a.at < b.at; });
+  std::stable_sort(all.begin(), all.end(),
+                   [](auto const& a, auto const& b) { return a.at < b.at; });
   return all;
 }
 
@@ -73,9 +73,7 @@ std::string refusal(journal_options files, model const& m = as_sold(),
   auto const w = durable_monitor::open(m, {}, {}, std::move(options), std::move(files));
   return w ? std::string{} : to_string(w.error());
 }
-bool says(std::string const& text, std::string const& part) {
-  return text.find(part) != text.npos;
-}
+bool says(std::string const& text, std::string const& part) { return text.find(part) != text.npos; }
 
 /// The files of a run: a snapshot after some records, and a journal of the rest.
 struct written {
@@ -123,7 +121,8 @@ BOOST_AUTO_TEST_CASE(the_checksum_is_the_one_of_rfc_3720) {
 
 BOOST_AUTO_TEST_CASE(the_share_of_an_order_is_stable) {
   // Hosts keep partitions by these numbers: they never change. FNV-1a's own vectors give them.
-  static_assert(partition_of("", 1'000'000'007) == (0xcbf29ce484222325U ^ 0xcbf29ce4U) % 1'000'000'007);
+  static_assert(partition_of("", 1'000'000'007) ==
+                (0xcbf29ce484222325U ^ 0xcbf29ce4U) % 1'000'000'007);
   static_assert(partition_of("foobar", 65'536) == ((0x85944171f73967e8U ^ 0x85944171U) & 0xffffU));
   std::map<std::uint32_t, int> counts;
   for (int i = 0; i < 80'000; ++i) ++counts[partition_of(std::to_string(i), 8)];
@@ -211,7 +210,8 @@ BOOST_AUTO_TEST_CASE(what_is_of_another_version_promise_or_share_is_refused) {
   written const later{7};
   w.restore();
   proof::write_bytes(w.files.journal, later.journal);
-  BOOST_TEST(says(refusal(w.files), "the journal begins after entry 7, and the snapshot ends with 5"));
+  BOOST_TEST(
+      says(refusal(w.files), "the journal begins after entry 7, and the snapshot ends with 5"));
 }
 
 BOOST_AUTO_TEST_CASE(a_journal_of_another_run_is_refused) {

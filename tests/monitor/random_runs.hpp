@@ -67,7 +67,8 @@ inline std::string told(model_view const& m, breach const& b) {
   out << " due " << b.due << " units " << b.units << (b.is_found_late ? " found late" : "");
   return out.str();
 }
-inline std::string differences(model_view const& m, std::vector<breach> ours, std::vector<breach> theirs) {
+inline std::string differences(model_view const& m, std::vector<breach> ours,
+                               std::vector<breach> theirs) {
   sort(ours), sort(theirs);
   std::ostringstream out;
   auto const missing = [&](auto const& from, auto const& in, char const* who) {
@@ -106,7 +107,7 @@ struct arrival {
 };
 
 inline outcome watch(model_view const& m, std::vector<arrival> const& log, seconds_t end,
-              monitor_options const& options, bool advances = false) {
+                     monitor_options const& options, bool advances = false) {
   outcome o;
   monitor watches{m, [&](breach const& b) { o.told.push_back(b); }, {}, options};
   for (auto const& x : log) {
@@ -134,8 +135,8 @@ inline monitor_options with(monitor_options o, seconds_t lateness) {
 
 /// Each order as the oracle finds it. The log ends a second after its latest time.
 inline std::string against_oracle(proof::naive_promise const& p, outcome const& ours,
-                           log_of_orders const& arrived, seconds_t end,
-                           monitor_options const& options) {
+                                  log_of_orders const& arrived, seconds_t end,
+                                  monitor_options const& options) {
   std::string all;
   std::uint64_t standing[breach_kinds] = {};
   for (auto const& order : orders_of(arrived)) {
@@ -187,7 +188,7 @@ inline bool is_same(breach const& a, breach const& b) {
          a.revises == b.revises;
 }
 inline std::string same_told(model_view const& m, std::vector<breach> const& a,
-                      std::vector<breach> const& b) {
+                             std::vector<breach> const& b) {
   for (std::size_t i = 0; i < std::max(a.size(), b.size()); ++i) {
     if (i < a.size() && i < b.size() && is_same(a[i], b[i])) continue;
     return "  told at place " + std::to_string(i) + ":\n    " +
@@ -224,7 +225,8 @@ inline void sort(std::vector<arrival>& all, std::uint64_t seed) {
   std::stable_sort(all.begin(), all.end(),
                    [&](auto const& a, auto const& b) { return place(a) < place(b); });
 }
-inline std::vector<arrival> with_delays(log_of_orders const& log, seconds_t longest, std::uint64_t seed) {
+inline std::vector<arrival> with_delays(log_of_orders const& log, seconds_t longest,
+                                        std::uint64_t seed) {
   auto all = in_time(log);
   for (auto& x : all)
     if (auto r = choices_for(x.what, seed); r.chance(70))
@@ -235,7 +237,7 @@ inline std::vector<arrival> with_delays(log_of_orders const& log, seconds_t long
 
 /// The log as it comes in late, and with records that are taken back or told anew.
 inline std::vector<arrival> with_corrections(log_of_orders const& log, seconds_t lateness,
-                                      std::uint64_t seed) {
+                                             std::uint64_t seed) {
   std::vector<arrival> all;
   for (auto const& e : log) {
     auto r = choices_for(e, seed);

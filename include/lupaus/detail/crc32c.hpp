@@ -22,8 +22,7 @@ constexpr crc32c_tables make_crc32c_tables() {
     t[0][i] = c;
   }
   for (std::size_t i = 0; i < 256; ++i)
-    for (std::size_t k = 1; k < 8; ++k)
-      t[k][i] = (t[k - 1][i] >> 8) ^ t[0][t[k - 1][i] & 0xffU];
+    for (std::size_t k = 1; k < 8; ++k) t[k][i] = (t[k - 1][i] >> 8) ^ t[0][t[k - 1][i] & 0xffU];
   return t;
 }
 inline constexpr crc32c_tables crc32c_table = make_crc32c_tables();

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 //
-// A file that is only added to, and files that are replaced as a whole: what a journal and a snapshot
-// need of the system. POSIX where it is; elsewhere the C library, which can neither lock a file nor
-// see to it that it is on the disk.
+// A file that is only added to, and files that are replaced as a whole: what a journal and a
+// snapshot need of the system. POSIX where it is; elsewhere the C library, which can neither lock a
+// file nor see to it that it is on the disk.
 #pragma once
 
 #include "lupaus/config.hpp"

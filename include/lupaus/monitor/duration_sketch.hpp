@@ -39,9 +39,9 @@ inline constexpr auto duration_bucket_lows = [] {
 
 }  // namespace detail
 
-/// A sketch of durations in seconds: DDSketch (Masson, Rim, Lee, VLDB 2019) with a relative error of
-/// 1 %, on fixed buckets of whole seconds. To merge is to add counts: associative and commutative,
-/// and the error does not grow. Memory O(buckets that are used), at most 20 KiB.
+/// A sketch of durations in seconds: DDSketch (Masson, Rim, Lee, VLDB 2019) with a relative error
+/// of 1 %, on fixed buckets of whole seconds. To merge is to add counts: associative and
+/// commutative, and the error does not grow. Memory O(buckets that are used), at most 20 KiB.
 class duration_sketch {
  public:
   /// A quantile is within one hundredth of the exact one.
@@ -75,8 +75,8 @@ class duration_sketch {
   [[nodiscard]] seconds_t quantile(double q) const noexcept {
     auto const n = count();
     if (n == 0) return 0;
-    auto const place = static_cast<std::uint64_t>(
-        (std::min)((std::max)(q, 0.0), 1.0) * static_cast<double>(n - 1));
+    auto const place = static_cast<std::uint64_t>((std::min)((std::max)(q, 0.0), 1.0) *
+                                                  static_cast<double>(n - 1));
     std::uint64_t before = 0;
     for (auto const& b : buckets_)
       if ((before += b.count) > place) return length_of(b.number);
@@ -98,9 +98,8 @@ class duration_sketch {
   }
   /// Precondition: `number < bucket_count`.
   void add_to(std::uint16_t number, std::uint64_t times) {
-    auto const at =
-        std::lower_bound(buckets_.begin(), buckets_.end(), number,
-                         [](bucket const& b, std::uint16_t n) { return b.number < n; });
+    auto const at = std::lower_bound(buckets_.begin(), buckets_.end(), number,
+                                     [](bucket const& b, std::uint16_t n) { return b.number < n; });
     if (at != buckets_.end() && at->number == number)
       at->count += times;
     else

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 //
-// How late events may come in, what clock and calendar a promise goes by, and who watches the monitor.
+// How late events may come in, what clock and calendar a promise goes by, and who watches the
+// monitor.
 #pragma once
 
 #include "lupaus/model/terms/time.hpp"

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 //
-// What is kept of orders over the end of a process. An order is its records and what was told of it:
-// all else is judged again from these, by rule L3 of docs/explanation/what-the-monitor-judges.md.
+// What is kept of orders over the end of a process. An order is its records and what was told of
+// it: all else is judged again from these, by rule L3 of
+// docs/explanation/what-the-monitor-judges.md.
 #pragma once
 
 #include "lupaus/monitor/order_book.hpp"
@@ -54,9 +55,9 @@ struct order_keeper {
     for (auto const* log : all) f(*log);
   }
   static kept_order order_of(order_log const& log) {
-    kept_order k{log.number_,   log.records_,  log.seen_at_,      log.duplicates,
-                 log.changed,   log.unknown,   log.revised_,      log.standing_,
-                 log.told_remarks_, {},        log.corrections_};
+    kept_order k{log.number_,       log.records_, log.seen_at_,    log.duplicates,
+                 log.changed,       log.unknown,  log.revised_,    log.standing_,
+                 log.told_remarks_, {},           log.corrections_};
     for (auto const& w : log.withdrawn_) k.withdrawn.push_back({w.id, w.is_matched});
     return k;
   }

@@ -19,8 +19,8 @@ namespace lupaus::inline v0 {
 /// Terms that somebody answered for, or performed.
 struct term_counts {
   std::uint64_t kept = 0, broken = 0, terminated = 0;
-  std::uint64_t met_late = 0;  ///< of the broken: met after their time
-  seconds_t late_by = 0;       ///< of those: in all
+  std::uint64_t met_late = 0;     ///< of the broken: met after their time
+  seconds_t late_by = 0;          ///< of those: in all
   duration_sketch lateness = {};  ///< of those: of each
 
   term_counts& operator+=(term_counts const& o) noexcept {
@@ -47,7 +47,7 @@ struct scorecard {
   std::uint64_t duplicates = 0;
   std::uint64_t contacts = 0;  ///< by the customer: customer effort
   std::uint64_t words_owed = 0, words_in_time = 0, words_late = 0;
-  seconds_t word_latency = 0;  ///< of all that were given: from event to word
+  seconds_t word_latency = 0;        ///< of all that were given: from event to word
   duration_sketch word_delays = {};  ///< of these: of each
   /// By claim and by commitment, as they stand in the model.
   std::vector<term_counts> claims, commitments;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 //
-// Numbers and texts as bytes, the same on every machine: numbers in groups of seven bits, the lowest
-// first (LEB128), signed ones with the sign in the lowest bit.
+// Numbers and texts as bytes, the same on every machine: numbers in groups of seven bits, the
+// lowest first (LEB128), signed ones with the sign in the lowest bit.
 #pragma once
 
 #include "lupaus/config.hpp"
@@ -85,7 +85,8 @@ class byte_reader {
   }
   std::string_view text() {
     auto const size = number();
-    if (size > bytes_.size() - at_) return fail("a text that ends within its frame"), std::string_view{};
+    if (size > bytes_.size() - at_)
+      return fail("a text that ends within its frame"), std::string_view{};
     at_ += static_cast<std::size_t>(size);
     return bytes_.substr(at_ - static_cast<std::size_t>(size), static_cast<std::size_t>(size));
   }

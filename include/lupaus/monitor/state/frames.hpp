@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: BSL-1.0
 //
-// Snapshots and journals are frames, one after the other: a length, a checksum of that, the content,
-// and a checksum of both, each counted on from the frame before. So a frame that was changed, moved
-// or left out is seen, and one that was not written to its end is told from one that was changed.
+// Snapshots and journals are frames, one after the other: a length, a checksum of that, the
+// content, and a checksum of both, each counted on from the frame before. So a frame that was
+// changed, moved or left out is seen, and one that was not written to its end is told from one that
+// was changed.
 #pragma once
 
 #include "lupaus/detail/crc32c.hpp"

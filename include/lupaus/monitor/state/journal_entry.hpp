@@ -3,9 +3,9 @@
 // One entry of a journal: what the monitor was told.
 #pragma once
 
+#include "lupaus/detail/crc32c.hpp"
 #include "lupaus/monitor/journal_place.hpp"
 #include "lupaus/monitor/order_event.hpp"
-#include "lupaus/detail/crc32c.hpp"
 #include "lupaus/monitor/state/records.hpp"
 
 #include <cstdint>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 //
-// Records, breach keys and scorecards as bytes. Ids are written as they are: a promise with the same
-// content hash has the same.
+// Records, breach keys and scorecards as bytes. Ids are written as they are: a promise with the
+// same content hash has the same.
 #pragma once
 
 #include "lupaus/monitor/breach.hpp"
@@ -45,7 +45,17 @@ void read_kind(byte_reader& r, E& e, std::size_t kinds, char const* expected) {
 }
 
 // What a record says besides its kind and time, each where it says it.
-enum class record_part : std::uint8_t { event, part, unit, who, was, object, promised, id, corrects };
+enum class record_part : std::uint8_t {
+  event,
+  part,
+  unit,
+  who,
+  was,
+  object,
+  promised,
+  id,
+  corrects
+};
 
 /// Without the order's number; the time is told from `base` on.
 inline void write(byte_writer& w, order_event const& e, seconds_t base = 0) {
@@ -66,8 +76,8 @@ inline void write(byte_writer& w, order_event const& e, seconds_t base = 0) {
   note(!e.corrects.empty(), record_part::corrects);
   w.byte(static_cast<std::uint8_t>(e.kind));
   w.number(says);
-  w.signed_number(static_cast<seconds_t>(static_cast<std::uint64_t>(e.at) -
-                                         static_cast<std::uint64_t>(base)));
+  w.signed_number(
+      static_cast<seconds_t>(static_cast<std::uint64_t>(e.at) - static_cast<std::uint64_t>(base)));
   if (e.event != plain.event) write(w, e.event);
   if (e.part != plain.part) write(w, e.part);
   if (e.unit != plain.unit) w.number(e.unit);

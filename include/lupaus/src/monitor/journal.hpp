@@ -5,6 +5,7 @@
 
 #include "lupaus/journal.hpp"
 #include "lupaus/monitor/state/journal_entry.hpp"
+#include "lupaus/src/monitor/journal_reader.hpp"
 #include "lupaus/src/monitor/snapshot.hpp"
 
 #include <map>
@@ -13,86 +14,6 @@
 #include <utility>
 
 namespace lupaus::inline v0 {
-
-namespace detail {
-
-/// The entries of a journal one after the other.
-class journal_reader {
- public:
-  /// Reads the file in pieces of 64 KiB.
-  explicit journal_reader(log_file& file) : frames_{source{&file, {}, 0}} {}
-
-  /// Empty where the file begins as it should; `base` is where it does.
-  errors begin(std::string_view promise, partition_share share, journal_place& base) {
-    auto status = frames_.begin(journal_magic);
-    if (status == frame_status::whole) status = frames_.next();
-    if (status != frame_status::whole) return fault_of_frame(status, frames_, "journal");
-    byte_reader r{frames_.content()};
-    state_head h;
-    read(r, h);
-    if (!r.is_at_end()) r.fail("the end of the frame");
-    auto fault = r.is_right() ? fault_of_head(h, promise, share)
-                              : std::string{r.expected()} + " is expected";
-    if (!fault.empty()) return fault_in_state(frame_start_size, std::move(fault));
-    base = place_ = h.place;
-    return {};
-  }
-  /// False at the end, and at a fault.
-  bool next(model_view const& m) {
-    status_ = frames_.next();
-    if (status_ != frame_status::whole) {
-      if (status_ != frame_status::end && status_ != frame_status::torn)
-        faults_ = fault_of_frame(status_, frames_, "journal");
-      return false;
-    }
-    byte_reader r{frames_.content()};
-    read(r, entry);
-    if (r.is_right() && entry.kind == entry_kind::observed)
-      if (auto const* const fault = fault_of(m, entry.event)) r.fail(fault);
-    if (!r.is_right()) {
-      faults_ = fault_in_state(frames_.content_at() + r.at(),
-                               std::string{r.expected()} + " is expected");
-      return false;
-    }
-    place_ = after_entry(place_, frames_.content());
-    return true;
-  }
-  journal_entry entry;
-
-  errors const& faults() const { return faults_; }
-  journal_place place() const { return place_; }
-  bool is_torn() const { return status_ == frame_status::torn; }
-  auto const& frames() const { return frames_; }
-
- private:
-  struct source {
-    log_file* file;
-    std::string buffer;
-    std::size_t at;
-    std::size_t operator()(char* to, std::size_t size) {
-      std::size_t got = 0;
-      while (got < size) {
-        if (at == buffer.size()) {
-          buffer.resize(65'536);
-          buffer.resize(file->read(buffer.data(), buffer.size()));
-          at = 0;
-          if (buffer.empty()) break;
-        }
-        auto const n = (std::min)(size - got, buffer.size() - at);
-        std::memcpy(to + got, buffer.data() + at, n);
-        got += n, at += n;
-      }
-      return got;
-    }
-  };
-
-  frame_reader<source> frames_;
-  journal_place place_;
-  frame_status status_ = frame_status::whole;
-  errors faults_;
-};
-
-}  // namespace detail
 
 LUPAUS_DECL result<durable_monitor> durable_monitor::open(explorable_promise const& promise,
                                                           monitor::breach_sink on_breach,
@@ -114,16 +35,15 @@ LUPAUS_DECL errors durable_monitor::fault(std::string const& file, std::string m
 }
 
 LUPAUS_DECL errors durable_monitor::resume() {
-  auto const has_snapshot =
-      !files_.snapshot.empty() && detail::log_file::exists(files_.snapshot);
+  auto const has_snapshot = !files_.snapshot.empty() && detail::log_file::exists(files_.snapshot);
   auto const has_journal = detail::log_file::exists(files_.journal);
   if (has_snapshot && !has_journal)
     return fault(files_.journal, "there is no such file, and the snapshot " + files_.snapshot +
                                      " is there: what came after it is expected here");
   // The lock on the journal is taken before the snapshot is read.
   if (has_journal && !journal_.open(files_.journal))
-    return fault(files_.journal, "the file cannot be opened for this process alone: " +
-                                     detail::system_fault());
+    return fault(files_.journal,
+                 "the file cannot be opened for this process alone: " + detail::system_fault());
   if (has_snapshot) {
     std::string bytes;
     if (!detail::read_file(files_.snapshot, bytes))
@@ -158,11 +78,11 @@ LUPAUS_DECL errors durable_monitor::replay(bool is_snapshot_there) {
     auto faults = in.begin(hash, share_, base);
     if (!faults.empty()) return named(std::move(faults));
     if (base.sequence > known.sequence)
-      return fault(files_.journal,
-                   "the journal begins after entry " + std::to_string(base.sequence) +
-                       (is_snapshot_there
-                            ? ", and the snapshot ends with " + std::to_string(known.sequence)
-                            : std::string{", and there is no snapshot of what came before"}));
+      return fault(
+          files_.journal,
+          "the journal begins after entry " + std::to_string(base.sequence) +
+              (is_snapshot_there ? ", and the snapshot ends with " + std::to_string(known.sequence)
+                                 : std::string{", and there is no snapshot of what came before"}));
     auto const is_of_another_run = [&](journal_place p) {
       return p.sequence == known.sequence && p.checksum != known.checksum;
     };

@@ -109,8 +109,9 @@ LUPAUS_DECL char const* fault_of(model_view const& m, order_event const& e) {
   if (e.object && !m.parts.contains(e.object)) return "a part of the promise is expected";
   switch (e.kind) {
     case order_event_kind::happened:
-      return has_event && detail::is_of_life(m, e.event) ? nullptr
-                                                 : "an event in the life of a part is expected";
+      return has_event && detail::is_of_life(m, e.event)
+                 ? nullptr
+                 : "an event in the life of a part is expected";
     case order_event_kind::told:
       return has_event && e.who && m.parties.contains(e.who)
                  ? nullptr

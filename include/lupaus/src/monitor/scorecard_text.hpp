@@ -67,8 +67,9 @@ LUPAUS_DECL std::string to_text(model_view const& m, scorecard const& s) {
   text += "Perfect orders (SCOR RL.1.1): " + number(s.perfect) + " of " + number(s.kept) +
           " kept. That leaves out " + number(s.cancelled + s.refunded + s.left) +
           " that ended otherwise, " + number(s.ended_in_failure) + " of them in a failure.\n";
-  text += "Broken to the customer: " + detail::counted(s.count(breach_kind::broken_promise), "promise", "promises") +
-          "; in " + number(s.count(breach_kind::watermelon)) +
+  text += "Broken to the customer: " +
+          detail::counted(s.count(breach_kind::broken_promise), "promise", "promises") + "; in " +
+          number(s.count(breach_kind::watermelon)) +
           " every firm kept its terms with the others.\n";
   text += "Customer effort: " + detail::counted(s.contacts, "contact", "contacts") + ", " +
           number(s.count(breach_kind::customer_chased)) + " because something was wrong.\n";

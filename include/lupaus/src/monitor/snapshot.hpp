@@ -10,7 +10,11 @@
 #include "lupaus/monitor/state/records.hpp"
 #include "lupaus/src/monitor/monitor.hpp"
 
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
 #include <cstring>
+#include <limits>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -34,12 +38,11 @@ errors fault_of_frame(frame_status s, frame_reader<Source> const& r, char const*
   std::string const file{what};
   auto const at = r.at();
   switch (s) {
-    case frame_status::other_kind:
-      return fault_in_state(0, "this is no " + file + " of a monitor");
+    case frame_status::other_kind: return fault_in_state(0, "this is no " + file + " of a monitor");
     case frame_status::other_version:
-      return fault_in_state(frame_magic_size,
-                            "the " + file + " is of version " + std::to_string(r.version()) +
-                                ", and version " + std::to_string(state_version) + " is expected");
+      return fault_in_state(frame_magic_size, "the " + file + " is of version " +
+                                                  std::to_string(r.version()) + ", and version " +
+                                                  std::to_string(state_version) + " is expected");
     case frame_status::damaged_length:
       return fault_in_state(at, "the " + file +
                                     " is damaged: the length of the frame that begins here does "
@@ -49,9 +52,9 @@ errors fault_of_frame(frame_status s, frame_reader<Source> const& r, char const*
                                     " is damaged: the frame that begins here does not have its "
                                     "checksum (CRC-32C)");
     default:
-      return fault_in_state(at + r.torn_bytes(), "the " + file +
-                                                     " ends here, and the frame that begins at byte " +
-                                                     std::to_string(at) + " goes on");
+      return fault_in_state(at + r.torn_bytes(),
+                            "the " + file + " ends here, and the frame that begins at byte " +
+                                std::to_string(at) + " goes on");
   }
 }
 
@@ -244,15 +247,15 @@ class snapshot_reader {
     place = h.place;
     book.now = r.signed_number();
     book.passed = r.signed_number();
-    constexpr auto far = seconds_t{1} << 61;
+    constexpr auto farthest = seconds_t{1} << 61;
     auto const is_time = [](seconds_t t) {
-      return (t < far && t > -far) || t == (std::numeric_limits<seconds_t>::min)();
+      return (t < farthest && t > -farthest) || t == (std::numeric_limits<seconds_t>::min)();
     };
     if (!is_time(book.now) || !is_time(book.passed)) r.fail("a time");
     book.retired.claims.resize(m_->claims.size());
     book.retired.commitments.resize(m_->commitments.size());
     detail::read(r, book.retired);
-    auto const is_sum = [](seconds_t t) { return t >= 0 && t < far; };
+    auto const is_sum = [](seconds_t t) { return t >= 0 && t < farthest; };
     auto is_right = is_sum(book.retired.word_latency);
     for (auto const& c : book.retired.claims) is_right = is_right && is_sum(c.late_by);
     for (auto const& c : book.retired.commitments) is_right = is_right && is_sum(c.late_by);
