@@ -38,6 +38,8 @@ happening happening_of(question const& q) {
               with(proof::random_calendar(q.seed), lateness), r.chance(50)};
   // Some orders are retired while others go on.
   if (r.chance(50)) h.options.keeps_ended = r.between(0, 5) * one_day;
+  // Some orders take no more records.
+  if (r.chance(20)) h.options.most_records = static_cast<std::size_t>(r.between(1, 6));
   return h;
 }
 

@@ -8,6 +8,7 @@
 #include "lupaus/monitor/journal_place.hpp"
 #include "lupaus/monitor/monitor_signal.hpp"
 
+#include <cstddef>
 #include <functional>
 
 namespace lupaus::inline v0 {
@@ -19,6 +20,9 @@ struct monitor_options {
   /// How long an order is kept after it has ended and nothing is left to judge, in seconds: until
   /// then it can be corrected, and duplicates are known (L6).
   seconds_t keeps_ended = 30 * one_day;
+  /// How many records an order takes, corrections too; what comes after them changes nothing, and
+  /// is remarked (L6). So its memory is bounded.
+  std::size_t most_records = 10'000;
   /// How far local time is ahead of UTC at a moment, in seconds, daylight saving included; the
   /// moment is in seconds from 1970-01-01T00:00Z. It changes at most once in any three days. Empty:
   /// local time is UTC.

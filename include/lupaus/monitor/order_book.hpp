@@ -54,10 +54,14 @@ class order_book {
   void observe(order_event const& e) {
     auto& log = log_of(e.order);
     now_ = (std::max)(now_, e.at);
-    switch (log.take(e, passed_)) {
+    switch (log.take(e, passed_, options_.most_records)) {
       case taken::changed:
         ++log.changed;
         tell(log, {{}, remark_kind::changed_record, e.at, e.event, e.unit});
+        break;
+      case taken::refused:
+        ++log.refused;
+        tell(log, {{}, remark_kind::too_many_records, e.at, e.event, e.unit});
         break;
       case taken::duplicate:
         ++log.duplicates;

@@ -27,7 +27,7 @@ struct kept_order {
   std::string number;
   std::vector<order_event> records;  ///< in the order in which they count
   seconds_t seen_at = 0;
-  std::uint64_t duplicates = 0, changed = 0, unknown = 0, revised = 0;
+  std::uint64_t duplicates = 0, changed = 0, unknown = 0, refused = 0, revised = 0;
   std::vector<breach_key> standing;  ///< told, and not revised
   std::vector<remark> remarks;       ///< told
   std::vector<withdrawal> withdrawn;
@@ -55,9 +55,18 @@ struct order_keeper {
     for (auto const* log : all) f(*log);
   }
   static kept_order order_of(order_log const& log) {
-    kept_order k{log.number_,       log.records_, log.seen_at_,    log.duplicates,
-                 log.changed,       log.unknown,  log.revised_,    log.standing_,
-                 log.told_remarks_, {},           log.corrections_};
+    kept_order k{.number = log.number_,
+                 .records = log.records_,
+                 .seen_at = log.seen_at_,
+                 .duplicates = log.duplicates,
+                 .changed = log.changed,
+                 .unknown = log.unknown,
+                 .refused = log.refused,
+                 .revised = log.revised_,
+                 .standing = log.standing_,
+                 .remarks = log.told_remarks_,
+                 .withdrawn = {},
+                 .corrections = log.corrections_};
     for (auto const& w : log.withdrawn_) k.withdrawn.push_back({w.id, w.is_matched});
     return k;
   }
@@ -94,7 +103,8 @@ struct order_keeper {
     log.sort();
     log.seen_at_ = k.seen_at;
     log.duplicates = k.duplicates, log.changed = k.changed;
-    log.unknown = k.unknown, log.revised_ = k.revised;
+    log.unknown = k.unknown, log.refused = k.refused;
+    log.revised_ = k.revised;
     log.standing_ = std::move(k.standing);
     log.told_remarks_ = std::move(k.remarks);
     for (auto& w : k.withdrawn) log.withdrawn_.push_back({std::move(w.id), w.is_matched});

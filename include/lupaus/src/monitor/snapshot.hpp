@@ -99,7 +99,7 @@ inline void write(byte_writer& w, kept_order const& k) {
   auto const bit = [](bool is, order_part p) {
     return static_cast<std::uint8_t>(is ? 1U << static_cast<unsigned>(p) : 0U);
   };
-  auto const has_counts = k.duplicates + k.changed + k.unknown + k.revised != 0;
+  auto const has_counts = k.duplicates + k.changed + k.unknown + k.refused + k.revised != 0;
   w.byte(static_cast<std::uint8_t>(bit(has_counts, order_part::counts) |
                                    bit(!k.standing.empty(), order_part::standing) |
                                    bit(!k.remarks.empty(), order_part::remarks) |
@@ -110,7 +110,7 @@ inline void write(byte_writer& w, kept_order const& k) {
   auto base = k.seen_at;
   for (auto const& e : k.records) write(w, e, std::exchange(base, e.at));
   if (has_counts)
-    for (auto const n : {k.duplicates, k.changed, k.unknown, k.revised}) w.number(n);
+    for (auto const n : {k.duplicates, k.changed, k.unknown, k.refused, k.revised}) w.number(n);
   auto const list = [&](auto const& all, auto&& each) {
     if (all.empty()) return;
     w.number(all.size());
@@ -150,7 +150,7 @@ inline void read(byte_reader& r, kept_order& k, model_view const& m) {
     if (e.kind == order_event_kind::withdrawn) r.fail("a record that stands");
   }
   if ((has & 1U) != 0)
-    for (auto* n : {&k.duplicates, &k.changed, &k.unknown, &k.revised}) *n = r.number();
+    for (auto* n : {&k.duplicates, &k.changed, &k.unknown, &k.refused, &k.revised}) *n = r.number();
   list(order_part::standing, [&] { read(r, k.standing.emplace_back(), m); });
   list(order_part::remarks, [&] {
     auto& x = k.remarks.emplace_back();
