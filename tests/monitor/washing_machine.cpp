@@ -300,7 +300,8 @@ BOOST_AUTO_TEST_CASE(an_order_takes_so_many_records) {
   BOOST_TEST(w.remarks.empty());
   w.watch.contacts("4711", hours(4));
   w.watch.observe(withdrawal);
-  BOOST_REQUIRE(w.remarks.size() == 2U);
+  BOOST_TEST(w.remarks.size() == 2U);
+  if (w.remarks.empty()) return;
   BOOST_TEST((w.remarks[0].kind == remark_kind::too_many_records && w.remarks[0].at == hours(4)));
   BOOST_TEST(to_text(w.m, w.remarks[0]) ==
              "2026-03-02T13:00Z order 4711: too-many-records: the order takes no more records.");
