@@ -13,6 +13,7 @@
 # benchmarks/run.sh catalogue FOLDER: reads a folder of facts, validates every offer, and prints
 # the nine counts on one line.
 # benchmarks/run.sh events FOLDER: watches the events in a folder, and prints what was broken on one line.
+# benchmarks/run.sh durable [ORDERS]: snapshots, journals and threads of the monitor: bytes, seconds and rates.
 # benchmarks/run.sh washing K STOCK [fates]: explores K orders of a washing machine, and prints the
 # numbers of states and moves, or of states without a good end, on one line.
 # Installs what is missing; with --no-install before all else it says what that is, and stops.

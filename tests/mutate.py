@@ -22,6 +22,9 @@ CXX = os.environ.get("CXX", "g++")
 FLAGS = ["-std=c++20", "-O0", "-w"]
 PROOF = ["validate/planted.cpp", "validate/oracle.cpp"]
 
+# On random promises and logs.
+DURABLE = ["monitor/durable.cpp", "monitor/batch_judge.cpp", "monitor/random_log.cpp"]
+
 # check or analysis, what is broken, header, text, replacement, tests besides the proofs
 MUTATIONS = [
     ("disowned-part", "the seller's own parts are reported instead of the others'", "check/gaps/marketing/disowned_part.hpp",
@@ -333,6 +336,9 @@ MUTATIONS = [
     ("L6, over", "an order that is over is never retired", "monitor/order_log.hpp",
      "return seen_at_ + settles_after_ + keeps_ended;",
      "return never;", ["monitor/washing_machine.cpp"]),
+    ("L6, full", "an order takes any number of records", "monitor/order_log.hpp",
+     "if (records_.size() + withdrawn_.size() >= most) return taken::refused;",
+     "", ["monitor/washing_machine.cpp"]),
     ("A1, forgotten", "word of an attempt that is over stays owed", "monitor/order_duties.hpp",
      "d.state == duty_state::owed && d.unit == unit &&\n          model().events[d.event].of == p)\n        d.state = duty_state::dropped;",
      "d.state == duty_state::owed && d.unit == unit &&\n          model().events[d.event].of == p)\n        d.state = duty_state::owed;", [["monitor/random.cpp", "monitor/batch_judge.cpp", "monitor/random_log.cpp"]]),
@@ -468,6 +474,45 @@ MUTATIONS = [
     ("exposure, populations", "two populations are mixed", "src/journey/exposure.hpp",
      "other->population != p.population",
      "false", ["journey/exposure.cpp"]),
+    ("what outlives", "what was told is not kept in a snapshot", "monitor/order_keeper.hpp",
+     "log.standing_ = std::move(k.standing);", "", [DURABLE]),
+    ("what outlives, remarks", "what was remarked is not kept in a snapshot", "monitor/order_keeper.hpp",
+     "log.told_remarks_ = std::move(k.remarks);", "", [DURABLE]),
+    ("what outlives, of the retired", "counts of retired orders are not kept in a snapshot", "monitor/order_keeper.hpp",
+     "b.retired_ = std::move(kept.retired);", "", [DURABLE]),
+    ("frames, content", "nobody looks at the checksum of a frame", "monitor/state/frames.hpp",
+     "if (byte_reader{all.substr(length)}.fixed() != chain) return frame_status::damaged_content;", "",
+     ["monitor/journal.cpp"]),
+    ("frames, length", "nobody looks at the checksum of a length", "monitor/state/frames.hpp",
+     "if (r.fixed() != of_length || length > longest_frame)", "if (length > longest_frame)",
+     ["monitor/journal.cpp"]),
+    ("frames, promise", "a snapshot of any promise will do", "src/monitor/snapshot.hpp",
+     "if (h.promise != promise)", "if (false)", ["monitor/journal.cpp"]),
+    ("journal, first", "a record counts before it is written", "src/monitor/journal.hpp",
+     "if (auto faults = write(); !faults.empty()) return faults;\n  for (auto const& e : some) watch_.observe(e);",
+     "for (auto const& e : some) watch_.observe(e);\n  if (auto faults = write(); !faults.empty()) return faults;",
+     ["monitor/journal.cpp"]),
+    ("journal, cut off", "half of an entry stays in the journal", "src/monitor/journal.hpp",
+     "is_broken_ = !journal_.cut(size_);", "", ["monitor/journal.cpp"]),
+    ("journal, once", "what the snapshot has is taken in again", "src/monitor/journal.hpp",
+     "if (is_checked && in.place().sequence > known.sequence) replay(in.entry);",
+     "if (is_checked) replay(in.entry);", ["monitor/journal.cpp"]),
+    ("journal, of one run", "a snapshot goes with any journal", "src/monitor/journal.hpp",
+     "return p.sequence == known.sequence && p.checksum != known.checksum;", "return false;",
+     ["monitor/journal.cpp"]),
+    ("journal, compacted", "an erased order stays in the journal", "src/monitor/journal.hpp",
+     "in.place().sequence < found->second)", "false)", [DURABLE]),
+    ("sketch, error", "a bucket of durations is too wide", "monitor/duration_sketch.hpp",
+     "return told_of(low) * 100 / 99 + 1;", "return told_of(low) * 100 / 98 + 1;",
+     ["monitor/duration_sketch.cpp"]),
+    ("sketch, merged", "a bucket is merged as one", "monitor/duration_sketch.hpp",
+     "for (auto const& b : other.buckets_) add_to(b.number, b.count);",
+     "for (auto const& b : other.buckets_) add_to(b.number, 1);", ["monitor/duration_sketch.cpp"]),
+    ("partitions, in time", "a partition does not know the time of the others", "partition.hpp",
+     "in.add({now_, std::move(e), {}});", "in.add({detail::monitor_thread::no_time, std::move(e), {}});",
+     [DURABLE]),
+    ("partitions, whole", "what a partition was given last is forgotten", "partition.hpp",
+     "~monitor_thread() {\n    hand_over();", "~monitor_thread() {", ["threads/partitioned_monitor.cpp"]),
 ]
 
 

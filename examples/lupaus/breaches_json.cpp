@@ -26,6 +26,21 @@ char const* layer_name(layer l) {
   return l == layer::marketing ? "marketing" : l == layer::fulfilment ? "fulfilment" : "delivery";
 }
 
+/// Quantiles to one per cent, and the counts that they are taken of: of two scorecards these can be
+/// added.
+json::object spread_of(duration_sketch const& s) {
+  json::object o;
+  o["p50"] = s.quantile(0.5);
+  o["p90"] = s.quantile(0.9);
+  o["p95"] = s.quantile(0.95);
+  o["p99"] = s.quantile(0.99);
+  json::array buckets;
+  for (auto const& b : s.buckets())
+    buckets.push_back(json::array{duration_sketch::length_of(b.number), b.count});
+  o["buckets"] = std::move(buckets);
+  return o;
+}
+
 json::object counts_of(term_counts const& c) {
   json::object o;
   o["kept"] = c.kept;
@@ -33,6 +48,7 @@ json::object counts_of(term_counts const& c) {
   o["terminated"] = c.terminated;
   o["met_late"] = c.met_late;
   o["late_by_seconds"] = c.late_by;
+  if (c.met_late != 0) o["lateness_seconds"] = spread_of(c.lateness);
   return o;
 }
 
@@ -117,6 +133,7 @@ std::string scorecard_of(model_view const& m, scorecard const& s) {
   o["words_in_time"] = s.words_in_time;
   o["words_late"] = s.words_late;
   o["word_latency_seconds"] = s.word_latency;
+  if (s.word_delays.count() != 0) o["word_delay_seconds"] = spread_of(s.word_delays);
   json::array terms;
   auto const add = [&](element e, char const* where, term_counts const& c) {
     if (c == term_counts{}) return;

@@ -41,6 +41,9 @@ struct monitor_request {
   bool is_ended = false;      ///< nothing comes in after the last record
   double lateness_hours = 0;
   std::string zone;  ///< of the tz database; empty: UTC
+  // What a run that was ended goes on from; empty: nothing.
+  std::string journal, snapshot;
+  std::size_t snapshot_every = 100'000;  ///< records
 };
 
 struct journey_request {

@@ -4,7 +4,7 @@
 // lupaus explore FILE... [--failures N] [--format text|json|gherkin|boost-test|dot]
 // lupaus graph FILE... [--format text|json]
 // lupaus monitor MODEL EVENTS... [--format text|json] [--scorecard] [--ended] [--lateness HOURS]
-//                            [--zone NAME]
+//                            [--zone NAME] [--journal FILE [--snapshot FILE]]
 // lupaus journey FILE [--format text|json]
 //
 // The validator, the explorer, the graph algorithms, the monitor and the journey as a program, for
@@ -140,6 +140,24 @@ void describe_monitor(CLI::App& app, monitor_request& request) {
       .add_option("--zone", request.zone,
                   "The clock that the promise goes by, as Europe/Helsinki (default: UTC)")
       ->option_text("NAME");
+  auto* const journal = command
+                            .add_option("--journal", request.journal,
+                                        "Each record is written there before it counts; the same "
+                                        "call goes on where an earlier one was ended")
+                            ->option_text("FILE");
+  auto* const snapshot =
+      command
+          .add_option("--snapshot", request.snapshot,
+                      "All that is known is written there from time to time, and the journal "
+                      "begun anew")
+          ->option_text("FILE")
+          ->needs(journal);
+  command
+      .add_option("--snapshot-every", request.snapshot_every,
+                  "After how many records (default: 100000)")
+      ->check(CLI::Range(1, 1'000'000'000))
+      ->option_text("N")
+      ->needs(snapshot);
   command.footer(
       "Exits with 0 when nothing is broken, 1 when something is, 2 when some input could not be "
       "read or the call was wrong.");

@@ -2,6 +2,7 @@
 #include "breaches_json.hpp"
 #include "command.hpp"
 #include "input.hpp"
+#include "log_watch.hpp"
 #include "printer.hpp"
 
 #include "lupaus/detail/visible_text.hpp"
@@ -46,11 +47,10 @@ class log_progress {
 class breach_printer {
  public:
   breach_printer(monitor_request const& request, promise_read const& p)
-      : as_{request.as}, is_scorecard_{request.is_scorecard}, model_{p.document->model} {
-    if (as_ != format::json) return;
-    std::cout << breaches_begin(p);
-    if (!is_scorecard_) std::cout << ",\"told\":[\n";
-  }
+      : as_{request.as},
+        is_scorecard_{request.is_scorecard},
+        model_{p.document->model},
+        begin_{breaches_begin(p)} {}
 
   void print(breach const& b) {
     if (b.key.kind == breach_kind::revised)
@@ -73,6 +73,7 @@ class breach_printer {
   }
   void end(scorecard const& s, std::size_t records, std::size_t bad) {
     if (as_ == format::json) {
+      begin();
       if (!is_scorecard_) std::cout << "\n]";
       std::cout << ",\"scorecard\":" << scorecard_of(model_, s) << ",\"records\":" << records
                 << ",\"not_read\":" << bad << "}\n";
@@ -90,13 +91,21 @@ class breach_printer {
   }
 
  private:
+  // Not before something is told: files that are refused tell nothing.
+  void begin() {
+    if (begin_.empty()) return;
+    std::cout << std::exchange(begin_, {});
+    if (!is_scorecard_) std::cout << ",\"told\":[\n";
+  }
   void separate(std::string const& object) {
+    begin();
     std::cout << (std::exchange(is_first_, false) ? "" : ",\n") << object;
   }
 
   format as_;
   bool is_scorecard_, is_first_ = true;
   model model_;
+  std::string begin_;
   std::size_t told_ = 0, revised_ = 0, remarks_ = 0;
 };
 
@@ -133,8 +142,12 @@ outcome watch_orders(monitor_request const& request, promise_read const& p) {
   }
   breach_printer out{request, p};
   options.lateness = static_cast<seconds_t>(std::llround(request.lateness_hours * 3'600));
-  monitor watch{p.document->model, [&](breach const& b) { out.print(b); },
+  log_watch log{request, p.document->model, [&](breach const& b) { out.print(b); },
                 [&](remark const& r) { out.print(r); }, options};
+  if (!log.is_right()) {
+    std::cerr << log.fault() << '\n';
+    return outcome::bad_input;
+  }
   auto result = outcome::sound;
   std::size_t records = 0, bad = 0;
   log_progress progress;
@@ -156,8 +169,8 @@ outcome watch_orders(monitor_request const& request, promise_read const& p) {
         m, in,
         [&](event_line const& l) {
           if (l.event) {
-            watch.observe(*l.event);
-            progress.tell(++records, watch.size());
+            log.observe(*l.event);
+            progress.tell(++records, log.size());
             return;
           }
           ++bad;
@@ -168,8 +181,13 @@ outcome watch_orders(monitor_request const& request, promise_read const& p) {
         how);
     if (in.bad()) result = fail(std::string{how.file}, "the file cannot be read to its end");
   }
-  if (request.is_ended) watch.finish();
+  auto watch = log.end();
   progress.clear();
+  if (!log.is_right()) {
+    std::cerr << log.fault() << '\n';
+    return outcome::bad_input;
+  }
+  if (request.is_ended) watch.finish();
   auto const score = watch.score();
   out.end(score, records, bad);
   if (result == outcome::bad_input) return result;

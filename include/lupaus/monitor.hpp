@@ -30,6 +30,12 @@ namespace detail {
 class order_book;
 }  // namespace detail
 
+/// What a record lacks to be judged under a promise; null where it is right.
+[[nodiscard]] LUPAUS_DECL char const* fault_of(model_view const& m, order_event const& e);
+/// A record that has a fault is bad input: throws `bad_input`; without exceptions, prints and
+/// aborts.
+LUPAUS_DECL void require_record(model_view const& m, order_event const& e);
+
 /// Any number of orders under one promise. Breaches are told as they fall due, in the order of
 /// their times; of what a late event or a correction changes, at once.
 ///
@@ -89,7 +95,19 @@ class monitor {
   /// Over all orders, the retired ones too. O(orders that are kept · what is owed of them).
   [[nodiscard]] scorecard score() const;
   /// Forgets an order and all that was said of it, its counts too. False where it is not there.
+  /// O(orders).
   bool erase(std::string_view order);
+
+  // ---- over the end of a process
+
+  /// All that it knows, as bytes: the same for the same calls. `place`: how far the host had read,
+  /// for the host. Format: docs/reference/monitor.md. O(records · log orders).
+  [[nodiscard]] std::string snapshot(journal_place place = {}) const;
+  /// Takes the place of all that it knows, and goes on as the monitor that wrote it: no breach is
+  /// told twice, and none is left out. The promise and the options must be the same; what they
+  /// judge otherwise is told, as after a correction. Gives the place that was written with it; or
+  /// where the bytes are not what was written, and then nothing is changed. O(records).
+  [[nodiscard]] result<journal_place> restore(std::string_view bytes);
 
  private:
   std::unique_ptr<detail::order_book> book_;
@@ -99,4 +117,5 @@ class monitor {
 
 #if LUPAUS_IS_HEADER_ONLY
 #include "lupaus/src/monitor/monitor.hpp"
+#include "lupaus/src/monitor/snapshot.hpp"
 #endif

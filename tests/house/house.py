@@ -52,6 +52,8 @@ explore/promela
 report
 monitor
 journey
+monitor/state
+journal
 io
 io/writer
 io/reader

@@ -290,6 +290,34 @@ BOOST_AUTO_TEST_CASE(an_order_is_erased) {
   BOOST_TEST(w.watch.breaches("4711").empty());
 }
 
+BOOST_AUTO_TEST_CASE(an_order_takes_so_many_records) {
+  watched w{"as_sold", {.most_records = 3}};
+  order_event const withdrawal{
+      .order = "4711", .at = hours(3), .kind = order_event_kind::withdrawn, .corrects = "none"};
+  w.watch.observe({.order = "4711", .at = placed, .kind = order_event_kind::placed, .id = "first"});
+  w.watch.contacts("4711", hours(1));
+  w.watch.observe(withdrawal);
+  BOOST_TEST(w.remarks.empty());
+  w.watch.contacts("4711", hours(4));
+  w.watch.observe(withdrawal);
+  BOOST_TEST(w.remarks.size() == 2U);
+  if (w.remarks.empty()) return;
+  BOOST_TEST((w.remarks[0].kind == remark_kind::too_many_records && w.remarks[0].at == hours(4)));
+  BOOST_TEST(to_text(w.m, w.remarks[0]) ==
+             "2026-03-02T13:00Z order 4711: too-many-records: the order takes no more records.");
+  // What it has is known all the same, and other orders have room.
+  w.watch.observe({.order = "4711", .at = placed, .kind = order_event_kind::placed, .id = "first"});
+  w.watch.contacts("4712", hours(4));
+  BOOST_TEST(w.remarks.size() == 2U);
+  auto const score = w.watch.score();
+  BOOST_TEST(score.contacts == 1U);
+  BOOST_TEST(score.duplicates == 1U);
+  BOOST_TEST(score.remarks[static_cast<std::size_t>(remark_kind::too_many_records)] == 2U);
+  monitor again{w.m, {}, {}, {.most_records = 3}};
+  BOOST_TEST(again.restore(w.watch.snapshot()).has_value());
+  BOOST_TEST((again.score() == score));
+}
+
 BOOST_AUTO_TEST_CASE(what_the_promise_does_not_have_is_bad_input) {
   watched w{"as_sold"};
   auto const fault = [&](auto&& call) -> std::string {

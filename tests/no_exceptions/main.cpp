@@ -9,12 +9,15 @@
 #include "lupaus/explore/search/exploration.hpp"
 #include "lupaus/explore/search/reachability.hpp"
 #include "lupaus/explore/search/transition_relation.hpp"
+#include "lupaus/journal.hpp"
 #include "lupaus/model/builder/builder.hpp"
 #include "lupaus/monitor.hpp"
 #include "lupaus/validate.hpp"
 
 #include <cstdio>
+#include <filesystem>
 #include <string>
+#include <system_error>
 
 using namespace lupaus;
 using flagship::variant;
@@ -116,6 +119,31 @@ void watches_orders() {
   expect(watch.score().count(breach_kind::broken_promise) == 1, "one");
 }
 
+void goes_on() {
+  washing_machine const w;
+  auto const m = w.b.build().value();
+  monitor watch{m}, again{m};
+  watch.orders("4711", 0);
+  auto const bytes = watch.snapshot({3, 4});
+  expect(again.restore(bytes).value().sequence == 3, "a snapshot is restored");
+  expect(again.snapshot({3, 4}) == bytes, "as it was");
+  expect(!again.restore(bytes.substr(1)).has_value(), "other bytes are refused");
+  std::error_code none;
+  auto const file =
+      (std::filesystem::temp_directory_path(none) / "lupaus_no_exceptions.journal").string();
+  std::filesystem::remove(file, none);
+  for (std::size_t i = 0; i < 2; ++i) {
+    auto opened = durable_monitor::open(m, {}, {}, {}, {file, {}});
+    expect(opened.has_value(), "a journal is opened");
+    if (!opened) return;
+    auto kept = std::move(opened).value();
+    expect(kept.watch().size() == i, "and taken up");
+    expect(kept.observe({.order = "1", .at = 5, .kind = order_event_kind::placed}).has_value(),
+           "and written");
+  }
+  std::filesystem::remove(file, none);
+}
+
 void refuses_bad_input() {
   washing_machine w;
   w.b.claims("web site", "delivry", within(std::chrono::hours{-1}));
@@ -136,6 +164,7 @@ int main() {
   explores();
   explores_policies();
   watches_orders();
+  goes_on();
   refuses_bad_input();
   return failures == 0 ? 0 : 1;
 }

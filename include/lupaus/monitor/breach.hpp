@@ -90,22 +90,23 @@ struct recourse_link {
 
 /// What is strange about a log, and is no breach.
 enum class remark_kind : std::uint8_t {
-  does_not_fit,    ///< the promise does not let it happen here (L5)
-  repeated,        ///< it has happened already in this attempt
-  after_the_end,   ///< the order has ended
-  placed_twice,    ///< the order stands already
-  never_placed,    ///< retired without having been placed
-  unknown_record,  ///< corrects a record that the order does not have
-  changed_record,  ///< an id that the order has, with another content
-  bad_unit,        ///< the part has no such unit
-  too_early,       ///< it is said to have happened before the order was placed
+  does_not_fit,      ///< the promise does not let it happen here (L5)
+  repeated,          ///< it has happened already in this attempt
+  after_the_end,     ///< the order has ended
+  placed_twice,      ///< the order stands already
+  never_placed,      ///< retired without having been placed
+  unknown_record,    ///< corrects a record that the order does not have
+  changed_record,    ///< an id that the order has, with another content
+  bad_unit,          ///< the part has no such unit
+  too_early,         ///< it is said to have happened before the order was placed
+  too_many_records,  ///< the order has as many as the options let it have
 };
-inline constexpr std::size_t remark_kinds = 9;
+inline constexpr std::size_t remark_kinds = 10;
 
 [[nodiscard]] constexpr std::string_view id_of(remark_kind k) noexcept {
   constexpr std::string_view ids[remark_kinds] = {
       "does-not-fit",   "repeated",       "after-the-end", "placed-twice", "never-placed",
-      "unknown-record", "changed-record", "bad-unit",      "too-early"};
+      "unknown-record", "changed-record", "bad-unit",      "too-early",    "too-many-records"};
   return ids[static_cast<std::size_t>(k)];
 }
 

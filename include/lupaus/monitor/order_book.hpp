@@ -14,7 +14,6 @@
 #include <functional>
 #include <limits>
 #include <memory>
-#include <queue>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -24,6 +23,8 @@
 namespace lupaus::inline v0::detail {
 
 class order_book {
+  friend struct order_keeper;
+
  public:
   using breach_sink = std::function<void(breach const&)>;
   using remark_sink = std::function<void(remark const&)>;
@@ -53,13 +54,21 @@ class order_book {
   void observe(order_event const& e) {
     auto& log = log_of(e.order);
     now_ = (std::max)(now_, e.at);
-    switch (log.take(e, passed_)) {
+    switch (log.take(e, passed_, options_.most_records)) {
       case taken::changed:
         ++log.changed;
         tell(log, {{}, remark_kind::changed_record, e.at, e.event, e.unit});
         break;
-      case taken::duplicate: ++log.duplicates; break;
+      case taken::refused:
+        ++log.refused;
+        tell(log, {{}, remark_kind::too_many_records, e.at, e.event, e.unit});
+        break;
+      case taken::duplicate:
+        ++log.duplicates;
+        signal(signal_kind::record_twice, e.order);
+        break;
       case taken::is_late:
+        signal(signal_kind::judged_again, e.order);
         log.judge_again(passed_);
         log.for_each_change(now_, [&](breach const& b) { tell(b); });
         log.for_each_new_remark([&](remark const& r) { tell(r); });
@@ -82,7 +91,19 @@ class order_book {
               [](auto const* a, auto const* b) { return a->number() < b->number(); });
     for (auto* log : all) tell_unmatched(*log);
   }
-  bool erase(std::string_view order) { return orders_.erase(std::string{order}) != 0; }
+  /// O(orders): its number leaves the alarms too.
+  bool erase(std::string_view order) {
+    std::erase_if(wakes_, [&](wake const& w) { return w.order == order; });
+    std::make_heap(wakes_.begin(), wakes_.end());
+    auto const is_there = orders_.erase(std::string{order}) != 0;
+    if (is_there) signal(signal_kind::order_erased, order, orders_.size());
+    return is_there;
+  }
+
+  partition_share share() const { return options_.share; }
+  void signal(signal_kind kind, std::string_view order, std::uint64_t count = 0) const {
+    if (options_.on_signal) options_.on_signal({kind, order, count});
+  }
 
   scorecard score() const {
     auto s = retired_;
@@ -103,25 +124,31 @@ class order_book {
     }
   };
 
+  // Within a lateness, an event may have company in its second until that is over.
+  seconds_t settles_after() const { return options_.lateness == 0 ? 0 : 1; }
   order_log& log_of(std::string const& order) {
     auto& log = orders_[order];
-    // Within a lateness, an event may have company in its second until that is over.
-    if (!log)
-      log = std::make_unique<order_log>(order, watched_, due_, options_.lateness == 0 ? 0 : 1);
+    if (!log) {
+      log = std::make_unique<order_log>(order, watched_, due_, settles_after());
+      signal(signal_kind::order_begun, order, orders_.size());
+    }
     return *log;
   }
   void schedule(order_log& log) {
     auto const at = log.next(options_.keeps_ended);
     if (at == log.wakes_at) return;
     log.wakes_at = at;
-    if (at != never) wakes_.push({at, log.number()});
+    if (at == never) return;
+    wakes_.push_back({at, log.number()});
+    std::push_heap(wakes_.begin(), wakes_.end());
   }
   /// Judges all that is settled by then, order by order as it falls due.
   void pass(seconds_t until) {
     passed_ = (std::max)(passed_, until);
-    while (!wakes_.empty() && wakes_.top().at <= passed_) {
-      auto const next = wakes_.top();
-      wakes_.pop();
+    while (!wakes_.empty() && wakes_.front().at <= passed_) {
+      std::pop_heap(wakes_.begin(), wakes_.end());
+      auto const next = std::move(wakes_.back());
+      wakes_.pop_back();
       auto const found = orders_.find(next.order);
       if (found == orders_.end() || found->second->wakes_at != next.at) continue;
       auto& log = *found->second;
@@ -141,7 +168,9 @@ class order_book {
     log.add_to(retired_);
     if (!log.watch().life().is_placed())
       ++retired_.remarks[static_cast<std::size_t>(remark_kind::never_placed)];
-    orders_.erase(std::string{log.number()});
+    auto const number = log.number();
+    orders_.erase(number);
+    signal(signal_kind::order_retired, number, orders_.size());
   }
 
   void tell_unmatched(order_log& log) {
@@ -166,7 +195,7 @@ class order_book {
   breach_sink on_breach_;
   remark_sink on_remark_;
   std::unordered_map<std::string, std::unique_ptr<order_log>> orders_;
-  std::priority_queue<wake> wakes_;
+  std::vector<wake> wakes_;  // a heap
   scorecard retired_;
   seconds_t now_ = first_time, passed_ = first_time;
 };

@@ -18,11 +18,13 @@
 namespace lupaus::inline v0::detail {
 
 /// What became of a record that came in.
-enum class taken : std::uint8_t { waits, is_late, duplicate, changed };
+enum class taken : std::uint8_t { waits, is_late, duplicate, changed, refused };
 
 /// Refers to the promise. `settles_after`: so long after its time nothing comes in any more that
 /// counts with an event or before it, in seconds.
 class order_log {
+  friend struct order_keeper;
+
  public:
   static constexpr seconds_t never = order_life::never;
 
@@ -34,11 +36,12 @@ class order_log {
 
   std::string const& number() const { return number_; }
   order_watch const& watch() const { return *watch_; }
-  std::uint64_t duplicates = 0, changed = 0, unknown = 0;
+  std::uint64_t duplicates = 0, changed = 0, unknown = 0, refused = 0;
   seconds_t wakes_at = never;  ///< as last asked for
 
-  /// Takes a record (L3, L4); `passed`: the time up to which everything has been judged.
-  taken take(order_event const& e, seconds_t passed) {
+  /// Takes a record (L3, L4), where it has less than `most` (L6); `passed`: the time up to which
+  /// everything has been judged.
+  taken take(order_event const& e, seconds_t passed, std::size_t most) {
     seen_at_ = (std::max)(seen_at_, e.at);
     auto is_gone = false;
     if (!e.id.empty()) {
@@ -51,6 +54,7 @@ class order_log {
       is_gone = gone != withdrawn_.end();
       if (is_gone && std::exchange(gone->is_matched, true)) return taken::duplicate;
     }
+    if (records_.size() + withdrawn_.size() >= most) return taken::refused;
     // What it corrects is gone, even where it is itself corrected.
     auto is_late = !e.corrects.empty() && withdraw(e.corrects);
     if (e.kind == order_event_kind::withdrawn && !e.id.empty()) corrections_.push_back(e.id);
@@ -163,6 +167,7 @@ class order_log {
     s.revised += revised_;
     s.remarks[static_cast<std::size_t>(remark_kind::changed_record)] += changed;
     s.remarks[static_cast<std::size_t>(remark_kind::unknown_record)] += unknown;
+    s.remarks[static_cast<std::size_t>(remark_kind::too_many_records)] += refused;
     for (auto const& r : watch_->remarks()) ++s.remarks[static_cast<std::size_t>(r.kind)];
     auto const& life = watch_->life();
     if (!life.is_placed()) return;
@@ -252,7 +257,9 @@ class order_log {
       ++s.words_owed;
       if (d.state == duty_state::kept) ++s.words_in_time;
       if (d.state == duty_state::broken && d.met_at != never) ++s.words_late;
-      if (d.met_at != never) s.word_latency += d.met_at - d.since;
+      if (d.met_at == never) return;
+      s.word_latency += d.met_at - d.since;
+      s.word_delays.add(d.met_at - d.since);
       return;
     }
     auto const of = d.term->of;
@@ -263,6 +270,7 @@ class order_log {
     if (d.state != duty_state::broken || d.met_at == never) return;
     ++counts.met_late;
     counts.late_by += d.met_at - d.due;
+    counts.lateness.add(d.met_at - d.due);
   }
 
   std::string number_;

@@ -6,6 +6,7 @@
 #include "lupaus/config.hpp"
 #include "lupaus/model/view.hpp"
 #include "lupaus/monitor/breach.hpp"
+#include "lupaus/monitor/duration_sketch.hpp"
 
 #include <array>
 #include <cstddef>
@@ -18,19 +19,20 @@ namespace lupaus::inline v0 {
 /// Terms that somebody answered for, or performed.
 struct term_counts {
   std::uint64_t kept = 0, broken = 0, terminated = 0;
-  std::uint64_t met_late = 0;  ///< of the broken: met after their time
-  seconds_t late_by = 0;       ///< of those: in all
+  std::uint64_t met_late = 0;     ///< of the broken: met after their time
+  seconds_t late_by = 0;          ///< of those: in all
+  duration_sketch lateness = {};  ///< of those: of each
 
   term_counts& operator+=(term_counts const& o) noexcept {
     kept += o.kept, broken += o.broken, terminated += o.terminated;
-    met_late += o.met_late, late_by += o.late_by;
+    met_late += o.met_late, late_by += o.late_by, lateness += o.lateness;
     return *this;
   }
   friend bool operator==(term_counts const&, term_counts const&) = default;
 };
 
-/// Counts over the orders of one promise. All are sums, so that to merge is to add: associative and
-/// commutative.
+/// Counts over the orders of one promise. All are sums, percentiles are taken of counts, so that to
+/// merge is to add: associative and commutative.
 struct scorecard {
   std::uint64_t placed = 0;
   std::uint64_t open = 0, kept = 0, settled = 0, cancelled = 0, refunded = 0, left = 0;
@@ -45,7 +47,8 @@ struct scorecard {
   std::uint64_t duplicates = 0;
   std::uint64_t contacts = 0;  ///< by the customer: customer effort
   std::uint64_t words_owed = 0, words_in_time = 0, words_late = 0;
-  seconds_t word_latency = 0;  ///< of all that were given: from event to word
+  seconds_t word_latency = 0;        ///< of all that were given: from event to word
+  duration_sketch word_delays = {};  ///< of these: of each
   /// By claim and by commitment, as they stand in the model.
   std::vector<term_counts> claims, commitments;
 

@@ -175,6 +175,7 @@ LUPAUS_DECL std::string to_text(model_view const& m, remark const& r) {
       text += ": a record of that id is there, and says something else";
       break;
     case remark_kind::too_early: text += " is said to come before the order was placed"; break;
+    case remark_kind::too_many_records: text += ": the order takes no more records"; break;
     case remark_kind::bad_unit:
       text += " has no unit " + std::to_string(r.unit + std::size_t{1});
       break;

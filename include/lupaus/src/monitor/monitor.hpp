@@ -28,6 +28,14 @@ namespace detail {
 #endif
 }
 
+[[noreturn]] LUPAUS_COLD inline void refuse_record(order_event const& e, char const* fault) {
+  error bad;
+  bad.code = error_code::bad_value;
+  bad.where = "order '" + e.order + "'";
+  bad.message = fault;
+  refuse_record(std::move(bad));
+}
+
 LUPAUS_COLD inline error unknown_in_log(std::string_view order, std::string message,
                                         std::vector<std::string_view> const& known,
                                         std::string_view name) {
@@ -69,24 +77,41 @@ inline party_id party_in_log(model_view const& m, std::string_view order, std::s
       unknown_in_log(order, "there is no party named '" + std::string{name} + "'", known, name));
 }
 
-// What a record must have to be judged.
-inline char const* fault_of(model_view const& m, order_event const& e) {
+// A million years around 1970: nothing overflows that is counted from there.
+constexpr seconds_t farthest_time = seconds_t{1} << 45;
+
+inline bool is_countable(bound const& b) {
+  if (!quality_of<deadline>.accepts(b)) return false;
+  auto const most = b.kind == bound_kind::working        ? seconds_t{100'000}
+                    : b.kind == bound_kind::calendar_day ? farthest_time / one_day
+                                                         : farthest_time;
+  if (b.a > most || b.a < -most) return false;
+  return b.kind != bound_kind::working ||
+         (b.b >= 0 && b.b < 1 << 24 && working(b).days_per_week >= 1);
+}
+
+}  // namespace detail
+
+LUPAUS_DECL char const* fault_of(model_view const& m, order_event const& e) {
   auto const has_event = e.event && m.events.contains(e.event);
   auto const has_part = e.part && m.parts.contains(e.part) && is_leaf(m.parts[e.part]);
   if (e.order.empty()) return "an order's number is expected";
+  if (e.at > detail::farthest_time || e.at < -detail::farthest_time)
+    return "a time within a million years is expected";
   for (auto const& p : e.promised) {
     auto const is_known =
         (p.of.kind == element_kind::claim && m.claims.contains(claim_id{p.of.index})) ||
         (p.of.kind == element_kind::commitment &&
          m.commitments.contains(commitment_id{p.of.index}));
-    if (!is_known || !quality_of<deadline>.accepts(p.limit))
+    if (!is_known || !detail::is_countable(p.limit))
       return "a limit of time of a claim or commitment is expected";
   }
   if (e.object && !m.parts.contains(e.object)) return "a part of the promise is expected";
   switch (e.kind) {
     case order_event_kind::happened:
-      return has_event && is_of_life(m, e.event) ? nullptr
-                                                 : "an event in the life of a part is expected";
+      return has_event && detail::is_of_life(m, e.event)
+                 ? nullptr
+                 : "an event in the life of a part is expected";
     case order_event_kind::told:
       return has_event && e.who && m.parties.contains(e.who)
                  ? nullptr
@@ -105,7 +130,9 @@ inline char const* fault_of(model_view const& m, order_event const& e) {
   }
 }
 
-}  // namespace detail
+LUPAUS_DECL void require_record(model_view const& m, order_event const& e) {
+  if (auto const* const fault = fault_of(m, e)) detail::refuse_record(e, fault);
+}
 
 LUPAUS_DECL monitor::monitor(explorable_promise const& promise, breach_sink on_breach,
                              remark_sink on_remark, monitor_options options) {
@@ -127,13 +154,7 @@ LUPAUS_DECL monitor::~monitor() = default;
 LUPAUS_DECL model_view const& monitor::promise() const noexcept { return book_->model(); }
 
 LUPAUS_DECL void monitor::observe(order_event const& e) {
-  if (auto const* const fault = detail::fault_of(promise(), e)) {
-    error bad;
-    bad.code = error_code::bad_value;
-    bad.where = "order '" + e.order + "'";
-    bad.message = fault;
-    detail::refuse_record(std::move(bad));
-  }
+  require_record(promise(), e);
   book_->observe(e);
 }
 LUPAUS_DECL void monitor::advance(seconds_t now) { book_->advance(now); }

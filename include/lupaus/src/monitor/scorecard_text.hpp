@@ -19,13 +19,25 @@ inline void add_all(std::vector<term_counts>& to, std::vector<term_counts> const
   for (std::size_t i = 0; i < from.size(); ++i) to[i] += from[i];
 }
 
+inline std::string counted(std::uint64_t n, char const* one, char const* several) {
+  return std::to_string(n) + " " + (n == 1 ? one : several);
+}
+
+// Of two or more; one is told by its sum.
+inline std::string spread_text(duration_sketch const& s) {
+  if (s.count() < 2) return {};
+  return "; half within " + in_words(s.quantile(0.5)) + ", 95 % within " +
+         in_words(s.quantile(0.95)) + " (to 1 %)";
+}
+
 inline void write_counts(std::string& text, std::string const& what, term_counts const& c) {
   if (c == term_counts{}) return;
   text += "  " + what + ": " + std::to_string(c.kept) + " kept, " + std::to_string(c.broken) +
           " broken";
   if (c.terminated != 0) text += ", " + std::to_string(c.terminated) + " ended before their time";
   if (c.met_late != 0)
-    text += "; " + std::to_string(c.met_late) + " met late, by " + in_words(c.late_by) + " in all";
+    text += "; " + std::to_string(c.met_late) + " met late, by " + in_words(c.late_by) + " in all" +
+            spread_text(c.lateness);
   text += "\n";
 }
 
@@ -40,6 +52,7 @@ LUPAUS_DECL scorecard& scorecard::operator+=(scorecard const& o) {
   revised += o.revised, duplicates += o.duplicates, contacts += o.contacts;
   words_owed += o.words_owed, words_in_time += o.words_in_time, words_late += o.words_late;
   word_latency += o.word_latency;
+  word_delays += o.word_delays;
   detail::add_all(claims, o.claims);
   detail::add_all(commitments, o.commitments);
   return *this;
@@ -54,14 +67,15 @@ LUPAUS_DECL std::string to_text(model_view const& m, scorecard const& s) {
   text += "Perfect orders (SCOR RL.1.1): " + number(s.perfect) + " of " + number(s.kept) +
           " kept. That leaves out " + number(s.cancelled + s.refunded + s.left) +
           " that ended otherwise, " + number(s.ended_in_failure) + " of them in a failure.\n";
-  text += "Broken to the customer: " + number(s.count(breach_kind::broken_promise)) +
-          " promises; in " + number(s.count(breach_kind::watermelon)) +
+  text += "Broken to the customer: " +
+          detail::counted(s.count(breach_kind::broken_promise), "promise", "promises") + "; in " +
+          number(s.count(breach_kind::watermelon)) +
           " every firm kept its terms with the others.\n";
-  text += "Customer effort: " + number(s.contacts) + " contacts, " +
+  text += "Customer effort: " + detail::counted(s.contacts, "contact", "contacts") + ", " +
           number(s.count(breach_kind::customer_chased)) + " because something was wrong.\n";
   text += "Word: " + number(s.words_owed) + " owed, " + number(s.words_in_time) + " in time, " +
           number(s.words_late) + " late, " + number(s.words_owed - s.words_in_time - s.words_late) +
-          " never.\n";
+          " never" + detail::spread_text(s.word_delays) + ".\n";
   std::string breaches, terms;
   for (std::size_t i = 0; i < breach_kinds; ++i)
     if (s.breaches[i] != 0)
