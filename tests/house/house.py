@@ -54,6 +54,7 @@ monitor
 io
 io/writer
 io/reader
+io/log
 test
 the doors
 src/*

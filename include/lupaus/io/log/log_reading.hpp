@@ -84,18 +84,15 @@ class log_teller {
                             errors{}, e.text});
   }
   /// The same of one that is refused; the faults are of its text.
-  void refuse(log_element const& e, errors faults, std::string const& pointer) {
+  void refuse(log_element const& e, errors found, std::string const& pointer) {
     ++counts_->events, ++counts_->refused;
-    for (auto& f : faults) {
-      auto const at = e.place.after(f.line, f.column);
-      put(f, at, pointer + f.pointer);
-    }
+    for (auto& f : found) put(f, e.place.after(f.line, f.column), pointer + f.pointer);
     log_->tell(log_->sink, {++number_,
                             clamped(e.place.line),
                             clamped(e.place.column),
                             {},
                             skip_reason::none,
-                            faults,
+                            found,
                             e.text});
   }
   void refuse_too_long(log_element const& e, std::string const& pointer) {
@@ -104,6 +101,11 @@ class log_teller {
     f.message = "an event has at most " + std::to_string(options_->limits.bytes) + " bytes";
     f.line = f.column = 1;
     refuse(e, {std::move(f)}, pointer);
+  }
+  /// The same of something else than an event.
+  void refuse_declared(log_element const& e, errors found, std::string const& pointer) {
+    for (auto& f : found) put(f, e.place.after(f.line, f.column), pointer + f.pointer);
+    faults(found);
   }
   /// Of the log besides its events.
   void fault(log_place at, std::string pointer, error_code code, std::string message) {

@@ -35,8 +35,7 @@ class mapping_reader {
       made.uses_table = o.truth("table", true);
       read_count(o, made.most_objects);
       each(o, "goods", [&](json_object& g) {
-        epcis_goods goods{good_in(g), text_in(g, "object")};
-        made.goods.push_back(std::move(goods));
+        made.goods.push_back({good_in(g), needed_in(g, "object")});
       });
       each(o, "events", [&](json_object& r) {
         epcis_rule rule;
@@ -63,7 +62,7 @@ class mapping_reader {
   result<ocel_mapping> read_ocel(std::string_view json) {
     ocel_mapping made;
     read(json, "ocel", [&](json_object& o) {
-      if (o.require("order") != no_place) made.order = text_in(o, "order");
+      made.order = needed_in(o, "order");
       made.through = texts_in(o, "through");
       made.without = texts_in(o, "without");
       read_count(o, made.most_objects);
@@ -122,6 +121,13 @@ class mapping_reader {
     });
   }
   std::string text_in(json_object& o, std::string_view name) { return std::string{o.text(name)}; }
+  std::string needed_in(json_object& o, std::string_view name) {
+    auto const at = o.require(name);
+    if (at == no_place) return {};
+    auto const text = text_of(source_, at).value_or("-");
+    if (text.empty()) fail(at, "a text is expected, and this one is empty");
+    return std::string{text};
+  }
   std::vector<std::string> texts_in(json_object& o, std::string_view name) {
     std::vector<std::string> all;
     if (auto const list = o.find(name); list != no_place)
@@ -148,8 +154,6 @@ class mapping_reader {
         source_.nearest(bare, known));
   }
   part_id good_in(json_object& o) {
-    if (auto const object = o.require("object"); object != no_place && o.text("object").empty())
-      fail(object, "the beginning of an id is expected, and the text is empty");
     auto const at = o.require("good");
     if (at == no_place) return {};
     auto const part = events_.part_at(at);
