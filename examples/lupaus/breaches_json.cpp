@@ -132,3 +132,12 @@ std::string scorecard_of(model_view const& m, scorecard const& s) {
   o["terms"] = std::move(terms);
   return json::serialize(o);
 }
+
+std::string skipped_of(std::array<std::size_t, skip_reasons> const& skipped) {
+  constexpr char const* ids[] = {"",          "no_order", "no_meaning", "not_promised",
+                                 "set_aside", "unlinked", "other_type"};
+  json::object o;
+  for (std::size_t i = 1; i < skipped.size(); ++i)
+    if (skipped[i] > 0) o[ids[i]] = skipped[i];
+  return json::serialize(o);
+}

@@ -33,6 +33,9 @@ struct explore_request {
   double seconds = 60;
 };
 
+/// Of a log of orders.
+enum class log_format { by_name, lines, epcis, ocel };
+
 struct monitor_request {
   std::string model;              ///< a file with one promise
   std::vector<std::string> logs;  ///< "-" is the standard input
@@ -41,6 +44,8 @@ struct monitor_request {
   bool is_ended = false;      ///< nothing comes in after the last record
   double lateness_hours = 0;
   std::string zone;  ///< of the tz database; empty: UTC
+  log_format log = log_format::by_name;
+  std::string mapping;  ///< a file that says what foreign logs mean
 };
 
 /// The exit code of the program. Bad input outweighs gaps and traps, for then the answer is not

@@ -4,7 +4,7 @@
 // lupaus explore FILE... [--failures N] [--format text|json|gherkin|boost-test|dot]
 // lupaus graph FILE... [--format text|json]
 // lupaus monitor MODEL EVENTS... [--format text|json] [--scorecard] [--ended] [--lateness HOURS]
-//                            [--zone NAME]
+//                            [--zone NAME] [--log lines|epcis|ocel] [--mapping FILE]
 //
 // The validator, the explorer, the graph algorithms and the monitor as a program, for a build
 // server: a team's own would look like this. A file holds one promise as JSON, or, named *.jsonl,
@@ -22,7 +22,9 @@
 #include <cstddef>
 #include <exception>
 #include <iostream>
+#include <iterator>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -122,8 +124,10 @@ void describe_monitor(CLI::App& app, monitor_request& request) {
       "who answers for it.");
   command.add_option("MODEL", request.model, "The promise as JSON")->required();
   command
-      .add_option("EVENTS", request.logs,
-                  "Logs of orders in JSON lines; or - for the standard input")
+      .add_option(
+          "EVENTS", request.logs,
+          "Logs of orders: *.jsonl in JSON lines, *.jsonld in EPCIS 2.0, *.jsonocel in OCEL "
+          "2.0; or - for the standard input")
       ->required();
   add_formats(command, request.as, {{"text", format::text}, {"json", format::json}});
   command.add_flag("--scorecard", request.is_scorecard,
@@ -139,6 +143,27 @@ void describe_monitor(CLI::App& app, monitor_request& request) {
       .add_option("--zone", request.zone,
                   "The clock that the promise goes by, as Europe/Helsinki (default: UTC)")
       ->option_text("NAME");
+  CLI::Validator const known_log{[](std::string& given) -> std::string {
+                                   std::string_view const names[] = {"", "lines", "epcis", "ocel"};
+                                   for (std::size_t i = 1; i < std::size(names); ++i)
+                                     if (given == names[i]) {
+                                       given = std::to_string(i);
+                                       return {};
+                                     }
+                                   return "lines, epcis or ocel is expected, and '" + given +
+                                          "' was given";
+                                 },
+                                 ""};
+  command
+      .add_option("--log", request.log,
+                  "The format of all logs: lines, epcis or ocel (default: by their names, then of "
+                  "the mapping, then lines)")
+      ->transform(known_log)
+      ->option_text("FORMAT");
+  command
+      .add_option("--mapping", request.mapping,
+                  "A JSON file that says what the events of EPCIS or OCEL mean for an order")
+      ->option_text("FILE");
   command.footer(
       "Exits with 0 when nothing is broken, 1 when something is, 2 when some input could not be "
       "read or the call was wrong.");

@@ -2,14 +2,15 @@
 #include "breaches_json.hpp"
 #include "command.hpp"
 #include "input.hpp"
+#include "order_logs.hpp"
 #include "printer.hpp"
 
 #include "lupaus/detail/visible_text.hpp"
-#include "lupaus/event_lines.hpp"
 #include "lupaus/monitor.hpp"
 
 #include <unistd.h>
 
+#include <array>
 #include <cmath>
 #include <cstddef>
 #include <cstdlib>
@@ -17,7 +18,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
-#include <optional>
+#include <numeric>
 #include <string>
 #include <system_error>
 #include <utility>
@@ -71,11 +72,15 @@ class breach_printer {
     else
       std::cout << to_text(model_, r) << '\n';
   }
-  void end(scorecard const& s, std::size_t records, std::size_t bad) {
+  void end(scorecard const& s, std::size_t records, std::size_t bad,
+           std::array<std::size_t, skip_reasons> const& skipped) {
     if (as_ == format::json) {
       if (!is_scorecard_) std::cout << "\n]";
       std::cout << ",\"scorecard\":" << scorecard_of(model_, s) << ",\"records\":" << records
-                << ",\"not_read\":" << bad << "}\n";
+                << ",\"not_read\":" << bad;
+      if (std::accumulate(skipped.begin(), skipped.end(), std::size_t{0}) > 0)
+        std::cout << ",\"skipped\":" << skipped_of(skipped);
+      std::cout << "}\n";
     } else if (is_scorecard_) {
       std::cout << to_text(model_, s);
     } else {
@@ -87,6 +92,11 @@ class breach_printer {
       if (bad > 0) std::cout << ", " << bad << " not read";
       std::cout << '\n';
     }
+    if (as_ == format::json) return;
+    for (std::size_t i = 0; i < skipped.size(); ++i)
+      if (skipped[i] > 0)
+        std::cout << skipped[i] << (skipped[i] == 1 ? " event" : " events")
+                  << " skipped: " << to_string(static_cast<skip_reason>(i)) << '\n';
   }
 
  private:
@@ -138,6 +148,18 @@ outcome watch_orders(monitor_request const& request, promise_read const& p) {
   auto result = outcome::sound;
   std::size_t records = 0, bad = 0;
   log_progress progress;
+  order_logs logs{m,
+                  [&](order_event const& e) {
+                    watch.observe(e);
+                    progress.tell(++records, watch.size());
+                  },
+                  [&](errors const& e) {
+                    ++bad;
+                    std::cout.flush();
+                    std::cerr << to_string(e) << '\n';
+                    result = outcome::bad_input;
+                  }};
+  if (!logs.read_mapping(request.mapping)) return outcome::bad_input;
   for (auto const& file : request.logs) {
     auto const is_standard = file == "-";
     std::ifstream opened;
@@ -150,28 +172,14 @@ outcome watch_orders(monitor_request const& request, promise_read const& p) {
       opened.clear();
     }
     auto& in = is_standard ? std::cin : static_cast<std::istream&>(opened);
-    json_options how;
-    how.file = is_standard ? std::string_view{"standard input"} : std::string_view{file};
-    for_each_event(
-        m, in,
-        [&](event_line const& l) {
-          if (l.event) {
-            watch.observe(*l.event);
-            progress.tell(++records, watch.size());
-            return;
-          }
-          ++bad;
-          std::cout.flush();
-          std::cerr << to_string(l.event.error()) << '\n';
-          result = outcome::bad_input;
-        },
-        how);
-    if (in.bad()) result = fail(std::string{how.file}, "the file cannot be read to its end");
+    std::string const name = is_standard ? "standard input" : file;
+    if (!logs.read(in, name, request.log)) continue;
+    if (in.bad()) result = fail(name, "the file cannot be read to its end");
   }
   if (request.is_ended) watch.finish();
   progress.clear();
   auto const score = watch.score();
-  out.end(score, records, bad);
+  out.end(score, records, bad, logs.skipped());
   if (result == outcome::bad_input) return result;
   for (auto const n : score.breaches)
     if (n > 0) return outcome::breaches;

@@ -28,6 +28,7 @@ struct epcis_quantity {
 struct epcis_event {
   std::string_view type, action, step, disposition, read_point, location, id;
   seconds_t at = 0;
+  seconds_t recorded_at = 0;  ///< as soon as whoever reads the repository can know; else `at`
   std::string_view parent;
   std::vector<std::string_view> objects;  ///< without the parent
   std::vector<epcis_quantity> quantities;
@@ -51,11 +52,12 @@ class epcis_event_reader {
     json_object o{*source_, 0, "an event"};
     if (!o) return;
     read_type(o, e);
-    if (auto const t = needed_moment(*source_, o, "eventTime")) e.at = *t;
+    if (auto const t = needed_moment(*source_, o, "eventTime")) e.at = e.recorded_at = *t;
     if (auto const offset = needed_text(*source_, o, "eventTimeZoneOffset");
         offset && !is_offset(*offset))
       fail(o.look("eventTimeZoneOffset"), "an offset as +02:00 is expected, of at most 14 hours");
-    if (o.has("recordTime")) needed_moment(*source_, o, "recordTime");
+    if (o.has("recordTime"))
+      if (auto const t = needed_moment(*source_, o, "recordTime")) e.recorded_at = *t;
     e.id = id_in(o, "eventID");
     e.step = word_in(o, "bizStep", step_words, epcis_steps);
     e.disposition = word_in(o, "disposition", disposition_words, epcis_dispositions);

@@ -209,20 +209,30 @@ class epcis_records {
   static std::string record_id(epcis_event const& e, std::uint32_t n) {
     return n == 0 ? std::string{e.id} : std::string{e.id} + "#" + std::to_string(n + 1);
   }
-  // The n-th record of the event for its order; or, of an error, that this record did not occur.
-  void add(epcis_event const& e, order_event const& r, std::uint32_t n,
+  // The n-th record of the event for its order, and the word of it; or, of an error, that they did
+  // not occur.
+  void add(epcis_event const& e, order_event r, std::uint32_t n,
            std::vector<order_event>& records) {
-    if (!e.is_wrong) {
-      records.push_back(r);
-      if (!e.id.empty()) records.back().id = record_id(e, n);
-      return;
+    if (!e.id.empty()) r.id = record_id(e, n);
+    auto const id = r.id;
+    put(e, r, records);
+    if (r.kind != order_event_kind::happened) return;
+    for (std::size_t i = 0; i < mapping_.told.size(); ++i) {
+      r.kind = order_event_kind::told;
+      r.who = mapping_.told[i];
+      r.at = (std::max)(e.at, e.recorded_at);
+      if (!id.empty()) r.id = id + "#told" + (i == 0 ? "" : std::to_string(i + 1));
+      put(e, r, records);
     }
+  }
+  static void put(epcis_event const& e, order_event const& r, std::vector<order_event>& records) {
+    if (!e.is_wrong) return records.push_back(r);
     order_event gone;
     gone.order = r.order;
     gone.at = e.declared_at;
     gone.kind = order_event_kind::withdrawn;
-    gone.corrects = record_id(e, n);
-    gone.id = gone.corrects + "#error";
+    gone.corrects = r.id;
+    gone.id = r.id + "#error";
     records.push_back(std::move(gone));
   }
 

@@ -46,6 +46,8 @@ struct epcis_mapping {
   /// The first that fits an event counts; where none does, the table of the library.
   std::vector<epcis_rule> rules = {};
   bool uses_table = true;
+  /// Who reads the log: what happens to a part is word to them, from its `recordTime` on.
+  std::vector<party_id> told = {};
   /// How many objects are remembered, of which order and in what they are. What comes beyond is
   /// not.
   std::size_t most_objects = 100'000;

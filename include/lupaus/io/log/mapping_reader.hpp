@@ -34,6 +34,10 @@ class mapping_reader {
       made.without = texts_in(o, "without");
       made.uses_table = o.truth("table", true);
       read_count(o, made.most_objects);
+      if (auto const list = o.find("tells"); list != no_place)
+        for_each_in(source_, list, [&](json_place at) {
+          if (auto const who = events_.party_at(at)) made.told.push_back(who);
+        });
       each(o, "goods", [&](json_object& g) {
         made.goods.push_back({good_in(g), needed_in(g, "object")});
       });
@@ -80,17 +84,6 @@ class mapping_reader {
     });
     if (!source_.faults.empty()) return std::move(source_.faults);
     return made;
-  }
-
-  /// "epcis" or "ocel"; empty where it is no mapping, which the reader of either then says.
-  std::string_view kind_of(std::string_view json) {
-    source_.begin(json);
-    if (!parse_json(source_) || source_.tree[0].kind != json_kind::object) return {};
-    auto const at = source_.tree.member(0, "log");
-    if (at == no_place) return {};
-    for (std::string_view const known : {"epcis", "ocel"})
-      if (source_.tree[at].text == known) return known;
-    return {};
   }
 
  private:
