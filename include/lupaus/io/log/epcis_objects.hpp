@@ -19,6 +19,12 @@
 
 namespace lupaus::inline v0::detail::io {
 
+/// An object in which nothing is known to be.
+struct epcis_leaf {
+  std::string_view id;
+  bool is_named;  ///< by the event itself, and not found in what it names
+};
+
 /// Orders and containers of objects, and the units of orders.
 class epcis_objects {
  public:
@@ -54,17 +60,18 @@ class epcis_objects {
 
   /// The objects and all that is known to be in them, each once; false where there are too many.
   bool unpack(std::vector<std::string_view> const& objects, std::vector<std::string_view>& all,
-              std::vector<std::string_view>& leaves) const {
+              std::vector<epcis_leaf>& leaves) const {
     std::unordered_set<std::string_view> seen;
     auto const add = [&](std::string_view o) {
       if (seen.insert(o).second) all.push_back(o);
     };
     for (auto const o : objects) add(o);
+    auto const named = all.size();
     for (std::size_t i = 0; i < all.size(); ++i) {
       if (all.size() > most_in_one) return false;
       auto const known = inside_.find(std::string{all[i]});
       if (known == inside_.end())
-        leaves.push_back(all[i]);
+        leaves.push_back({all[i], i < named});
       else
         for (auto const& o : known->second) add(o);
     }

@@ -113,14 +113,14 @@ class epcis_records {
     auto const good = meanings_.good_of(part);
     std::uint32_t n = 0;
     auto is_any = false;
-    for (auto const o : leaves_) {
+    for (auto const& o : leaves_) {
       if (!is_unit_of(o, order, good)) continue;
       is_any = true;
       if (e.is_wrong) {
         add(e, r, n++, records);
         continue;
       }
-      auto const unit = objects_.unit_of(order, good, o, units);
+      auto const unit = objects_.unit_of(order, good, o.id, units);
       if (!unit) return too_many(order, part, units);
       r.unit = *unit;
       add(e, r, n++, records);
@@ -182,12 +182,14 @@ class epcis_records {
                                           "', and this is one more; or more objects are "
                                           "remembered than the mapping lets");
   }
-  // Objects that are known to be of another order, or another good, are none.
-  bool is_unit_of(std::string_view object, std::string_view order, part_id good) const {
-    auto const* const known = objects_.orders_of(object);
-    if (known && std::find(known->begin(), known->end(), order) == known->end()) return false;
-    if ((!known || known->size() > 1) && orders_.size() > 1) return false;
-    return is_class_of(object, good) && !is_unopened(object);
+  // What an event names beside its one order is of that order. Else it is known to be, and where
+  // the event names several orders, of no other.
+  bool is_unit_of(epcis_leaf const& o, std::string_view order, part_id good) const {
+    if (!is_class_of(o.id, good) || is_unopened(o.id)) return false;
+    auto const* const known = objects_.orders_of(o.id);
+    if (is_by_transaction_ && orders_.size() == 1 && (o.is_named || !known)) return true;
+    return known && (!is_by_transaction_ || known->size() == 1) &&
+           std::find(known->begin(), known->end(), order) != known->end();
   }
   // A parcel of which nobody has said what is in it (SSCC; in a web address, key 00).
   static bool is_unopened(std::string_view object) {
@@ -246,7 +248,8 @@ class epcis_records {
   epcis_meanings_of meanings_;
   epcis_objects objects_;
   json_source* source_ = nullptr;
-  std::vector<std::string_view> all_, leaves_, orders_;  // of the event that is read
+  std::vector<std::string_view> all_, orders_;  // of the event that is read
+  std::vector<epcis_leaf> leaves_;
   bool is_by_transaction_ = false;
 };
 

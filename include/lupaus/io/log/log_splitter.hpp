@@ -100,6 +100,7 @@ class log_splitter {
   }
   void finish() {
     if (is_in_element_) end_element();
+    if (!frames_.empty()) rest_.cuts.push_back({rest_place_, place_});
     if (is_in_value_) end_value();
   }
 
