@@ -4,12 +4,10 @@
 #pragma once
 
 #include "input.hpp"
+#include "order_logs.hpp"
 
-#include "lupaus/io/log/foreign_events.hpp"
 #include "lupaus/monitor.hpp"
 
-#include <array>
-#include <cstddef>
 #include <string>
 
 /// The beginning of the document: which promise the orders are held against.
@@ -17,5 +15,5 @@ std::string breaches_begin(promise_read const& p);
 std::string breach_of(lupaus::model_view const& m, lupaus::breach const& b);
 std::string remark_of(lupaus::model_view const& m, lupaus::remark const& r);
 std::string scorecard_of(lupaus::model_view const& m, lupaus::scorecard const& s);
-/// Events of foreign logs that say nothing of an order: how many, by the reason.
-std::string skipped_of(std::array<std::size_t, lupaus::skip_reasons> const& skipped);
+/// ,"skipped":{...},"logs":[...]: what was found in foreign logs; empty where there are none.
+std::string foreign_logs_of(order_logs const& logs);

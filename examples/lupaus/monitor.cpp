@@ -10,7 +10,6 @@
 
 #include <unistd.h>
 
-#include <array>
 #include <cmath>
 #include <cstddef>
 #include <cstdlib>
@@ -18,7 +17,6 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
-#include <numeric>
 #include <string>
 #include <system_error>
 #include <utility>
@@ -72,15 +70,11 @@ class breach_printer {
     else
       std::cout << to_text(model_, r) << '\n';
   }
-  void end(scorecard const& s, std::size_t records, std::size_t bad,
-           std::array<std::size_t, skip_reasons> const& skipped) {
+  void end(scorecard const& s, std::size_t records, std::size_t bad, order_logs const& logs) {
     if (as_ == format::json) {
       if (!is_scorecard_) std::cout << "\n]";
       std::cout << ",\"scorecard\":" << scorecard_of(model_, s) << ",\"records\":" << records
-                << ",\"not_read\":" << bad;
-      if (std::accumulate(skipped.begin(), skipped.end(), std::size_t{0}) > 0)
-        std::cout << ",\"skipped\":" << skipped_of(skipped);
-      std::cout << "}\n";
+                << ",\"not_read\":" << bad << foreign_logs_of(logs) << "}\n";
     } else if (is_scorecard_) {
       std::cout << to_text(model_, s);
     } else {
@@ -93,6 +87,7 @@ class breach_printer {
       std::cout << '\n';
     }
     if (as_ == format::json) return;
+    auto const& skipped = logs.skipped();
     for (std::size_t i = 0; i < skipped.size(); ++i)
       if (skipped[i] > 0)
         std::cout << skipped[i] << (skipped[i] == 1 ? " event" : " events")
@@ -179,7 +174,7 @@ outcome watch_orders(monitor_request const& request, promise_read const& p) {
   if (request.is_ended) watch.finish();
   progress.clear();
   auto const score = watch.score();
-  out.end(score, records, bad, logs.skipped());
+  out.end(score, records, bad, logs);
   if (result == outcome::bad_input) return result;
   for (auto const n : score.breaches)
     if (n > 0) return outcome::breaches;

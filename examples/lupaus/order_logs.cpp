@@ -70,14 +70,21 @@ bool order_logs::read(std::istream& in, std::string_view file, log_format as) {
   how.file = file;
   if (as == log_format::epcis) {
     if (!epcis_log_) epcis_log_.emplace(*m_, epcis_);
+    auto const before = epcis_log_->counts();
     epcis_log_->read(
         in, [&](foreign_event const& e) { take(e); }, file);
+    foreign_.push_back({std::string{file}, as});
+    auto& c = foreign_.back().counts;
+    static_cast<log_counts&>(c) = epcis_log_->counts();
+    c.events -= before.events, c.read -= before.read, c.records -= before.records;
+    c.refused -= before.refused;
   } else if (as == log_format::ocel) {
     if (ocel_.order.empty())
       return fail(file, "of an OCEL log a mapping says what its orders and events are: --mapping"),
              false;
-    for_each_ocel_event(
+    auto const counts = for_each_ocel_event(
         in, [&](foreign_event const& e) { take(e); }, ocel_, how);
+    foreign_.push_back({std::string{file}, as, counts});
   } else {
     for_each_event(
         *m_, in,

@@ -16,6 +16,14 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
+
+/// What was found in one log in EPCIS or OCEL.
+struct foreign_log_read {
+  std::string file;
+  log_format as = log_format::epcis;
+  lupaus::ocel_counts counts = {};  ///< of EPCIS those of events alone
+};
 
 class order_logs {
  public:
@@ -33,7 +41,9 @@ class order_logs {
   /// could not be read at all, which is told.
   bool read(std::istream& in, std::string_view file, log_format as);
 
-  /// Events of foreign logs that say nothing of an order, by the reason.
+  /// The foreign logs, in their order.
+  std::vector<foreign_log_read> const& foreign() const { return foreign_; }
+  /// Of these, the events that say nothing of an order, by the reason.
   std::array<std::size_t, lupaus::skip_reasons> const& skipped() const { return skipped_; }
 
  private:
@@ -48,4 +58,5 @@ class order_logs {
   lupaus::epcis_mapping epcis_;
   std::optional<lupaus::epcis_log> epcis_log_;  // one for all files
   std::array<std::size_t, lupaus::skip_reasons> skipped_{};
+  std::vector<foreign_log_read> foreign_;
 };

@@ -87,8 +87,8 @@ class listener final : public log_listener {
 std::size_t offset_of(std::string_view log, log_place at) {
   std::size_t i = 0;
   for (std::int64_t line = 1; line < at.line; ++line) i = log.find('\n', i) + 1;
-  for (std::int64_t column = 1; column < at.column; ++column)
-    do ++i;
+  for (std::int64_t column = 1; column < at.column; ++column) do
+      ++i;
     while (i < log.size() && (static_cast<unsigned char>(log[i]) & 0xc0) == 0x80);
   return i;
 }
