@@ -7,7 +7,7 @@ option(LUPAUS_BUILD_FUZZERS "Build the fuzz targets (clang)" OFF)
 set(LUPAUS_FUZZ_SECONDS 60 CACHE STRING "For how long the tests fuzz")
 if(LUPAUS_BUILD_FUZZERS)
   # Each with the folder of what it begins with.
-  foreach(fuzzed IN ITEMS json/corpus events/logs)
+  foreach(fuzzed IN ITEMS json/corpus events/logs epcis/epcis_logs ocel/ocel_logs)
     cmake_path(GET fuzzed PARENT_PATH name)
     cmake_path(GET fuzzed FILENAME corpus)
     set(fuzzer lupaus_fuzz_${name})

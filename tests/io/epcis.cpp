@@ -279,6 +279,18 @@ BOOST_AUTO_TEST_CASE(a_bad_event_costs_no_other_one) {
                  .ends_with("an id of 1 to 1000 bytes is expected"));
 }
 
+BOOST_AUTO_TEST_CASE(a_bracket_between_two_events) {
+  auto const a = step("shipping");
+  std::string const one = "1: 4711@0 delivery started\n", two = "2: 4711@0 delivery started\n";
+  std::string const stray = ": at /epcisBody/eventList: '}' stands where the list would end\n";
+  BOOST_TEST(epcis(one_lamp(), document("\n" + a + "}\n," + a)) ==
+             one + "0: log:2:" + std::to_string(a.size() + 1) + stray + two);
+  BOOST_TEST(epcis(one_lamp(), document("\n}" + a + ",7}")) ==
+             "0: log:2:1" + stray + one + "2: log:2:" + std::to_string(a.size() + 3) +
+                 ": at /epcisBody/eventList/1: an event is expected, and a number was found\n" +
+                 "0: log:2:" + std::to_string(a.size() + 4) + stray);
+}
+
 BOOST_AUTO_TEST_CASE(commas) {
   auto const a = step("shipping");
   std::string const one = "1: 4711@0 delivery started\n", two = "2: 4711@0 delivery started\n";

@@ -217,6 +217,7 @@ class log_splitter {
   void step_in_list(char c) {
     if (is_space(c)) return;
     auto const list = frames_.back().list;
+    if (c == '}') return told_->misplaced(list, place_, "'}' stands where the list would end");
     if (c == ',') {
       if (!wants_comma_)
         told_->misplaced(list, place_, "a comma stands where an element is expected");
