@@ -28,7 +28,7 @@ inline bool is_offset(std::string_view text) {
   text_cursor c{text};
   if (!c.take('+') && !c.take('-')) return false;
   auto const minutes = take_clock(c);
-  return minutes && c.left.empty() && *minutes <= 14 * 60;
+  return minutes && c.left.empty() && *minutes <= 840;  // 14 hours
 }
 
 }  // namespace lupaus::inline v0::detail::io
