@@ -60,7 +60,7 @@ VERSIONS = {"gcc": "12", "clang": "14"}  # whose errors the pages show
 LONGEST_LINE, MOST_LINES = 240, 18  # of an error
 FILTER = " | python3 -m json.tool"  # what a command may end with
 LANGUAGES = {"CMakeLists.txt": "cmake", ".cmake": "cmake", ".sh": "sh",
-             ".hpp": "cpp", ".diff": "diff", ".md": "markdown"}  # of whole files
+             ".hpp": "cpp", ".diff": "diff", ".json": "json", ".md": "markdown"}  # of whole files
 SCHEME = re.compile(r"^([a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
 
 

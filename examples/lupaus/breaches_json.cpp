@@ -149,3 +149,32 @@ std::string scorecard_of(model_view const& m, scorecard const& s) {
   o["terms"] = std::move(terms);
   return json::serialize(o);
 }
+
+std::string foreign_logs_of(order_logs const& logs) {
+  if (logs.foreign().empty()) return {};
+  constexpr char const* ids[] = {"",          "no_order", "no_meaning", "not_promised",
+                                 "set_aside", "unlinked", "other_type"};
+  json::object skipped;
+  json::array all;
+  for (std::size_t i = 1; i < logs.skipped().size(); ++i)
+    if (logs.skipped()[i] > 0) skipped[ids[i]] = logs.skipped()[i];
+  for (auto const& log : logs.foreign()) {
+    auto const& c = log.counts;
+    json::object o;
+    o["file"] = as_json(log.file);
+    o["format"] = log.as == log_format::ocel ? "ocel" : "epcis";
+    o["events"] = c.events;
+    o["read"] = c.read;
+    o["refused"] = c.refused;
+    o["records"] = c.records;
+    if (log.as == log_format::ocel) {
+      o["event_types"] = c.event_types;
+      o["object_types"] = c.object_types;
+      o["objects"] = c.objects;
+      o["object_relationships"] = c.object_relationships;
+      o["event_relationships"] = c.event_relationships;
+    }
+    all.push_back(std::move(o));
+  }
+  return ",\"skipped\":" + json::serialize(skipped) + ",\"logs\":" + json::serialize(all);
+}

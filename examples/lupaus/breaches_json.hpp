@@ -4,6 +4,7 @@
 #pragma once
 
 #include "input.hpp"
+#include "order_logs.hpp"
 
 #include "lupaus/monitor.hpp"
 
@@ -14,3 +15,5 @@ std::string breaches_begin(promise_read const& p);
 std::string breach_of(lupaus::model_view const& m, lupaus::breach const& b);
 std::string remark_of(lupaus::model_view const& m, lupaus::remark const& r);
 std::string scorecard_of(lupaus::model_view const& m, lupaus::scorecard const& s);
+/// ,"skipped":{...},"logs":[...]: what was found in foreign logs; empty where there are none.
+std::string foreign_logs_of(order_logs const& logs);

@@ -33,6 +33,9 @@ struct explore_request {
   double seconds = 60;
 };
 
+/// Of a log of orders.
+enum class log_format { by_name, lines, epcis, ocel };
+
 struct monitor_request {
   std::string model;              ///< a file with one promise
   std::vector<std::string> logs;  ///< "-" is the standard input
@@ -44,6 +47,8 @@ struct monitor_request {
   // What a run that was ended goes on from; empty: nothing.
   std::string journal, snapshot;
   std::size_t snapshot_every = 100'000;  ///< records
+  log_format log = log_format::by_name;
+  std::string mapping;  ///< a file that says what foreign logs mean
 };
 
 struct journey_request {

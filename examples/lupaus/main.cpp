@@ -4,7 +4,8 @@
 // lupaus explore FILE... [--failures N] [--format text|json|gherkin|boost-test|dot]
 // lupaus graph FILE... [--format text|json]
 // lupaus monitor MODEL EVENTS... [--format text|json] [--scorecard] [--ended] [--lateness HOURS]
-//                            [--zone NAME] [--journal FILE [--snapshot FILE]]
+//                            [--zone NAME] [--log lines|epcis|ocel] [--mapping FILE]
+//                            [--journal FILE [--snapshot FILE]]
 // lupaus journey FILE [--format text|json]
 //
 // The validator, the explorer, the graph algorithms, the monitor and the journey as a program, for
@@ -23,7 +24,9 @@
 #include <cstddef>
 #include <exception>
 #include <iostream>
+#include <iterator>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -123,8 +126,10 @@ void describe_monitor(CLI::App& app, monitor_request& request) {
       "who answers for it.");
   command.add_option("MODEL", request.model, "The promise as JSON")->required();
   command
-      .add_option("EVENTS", request.logs,
-                  "Logs of orders in JSON lines; or - for the standard input")
+      .add_option(
+          "EVENTS", request.logs,
+          "Logs of orders: *.jsonl in JSON lines, *.jsonld in EPCIS 2.0, *.jsonocel in OCEL "
+          "2.0; or - for the standard input")
       ->required();
   add_formats(command, request.as, {{"text", format::text}, {"json", format::json}});
   command.add_flag("--scorecard", request.is_scorecard,
@@ -140,6 +145,27 @@ void describe_monitor(CLI::App& app, monitor_request& request) {
       .add_option("--zone", request.zone,
                   "The clock that the promise goes by, as Europe/Helsinki (default: UTC)")
       ->option_text("NAME");
+  CLI::Validator const known_log{[](std::string& given) -> std::string {
+                                   std::string_view const names[] = {"", "lines", "epcis", "ocel"};
+                                   for (std::size_t i = 1; i < std::size(names); ++i)
+                                     if (given == names[i]) {
+                                       given = std::to_string(i);
+                                       return {};
+                                     }
+                                   return "lines, epcis or ocel is expected, and '" + given +
+                                          "' was given";
+                                 },
+                                 ""};
+  command
+      .add_option("--log", request.log,
+                  "The format of all logs: lines, epcis or ocel (default: by their names, then of "
+                  "the mapping, then lines)")
+      ->transform(known_log)
+      ->option_text("FORMAT");
+  command
+      .add_option("--mapping", request.mapping,
+                  "A JSON file that says what the events of EPCIS or OCEL mean for an order")
+      ->option_text("FILE");
   auto* const journal = command
                             .add_option("--journal", request.journal,
                                         "Each record is written there before it counts; the same "

@@ -3,10 +3,10 @@
 #include "command.hpp"
 #include "input.hpp"
 #include "log_watch.hpp"
+#include "order_logs.hpp"
 #include "printer.hpp"
 
 #include "lupaus/detail/visible_text.hpp"
-#include "lupaus/event_lines.hpp"
 #include "lupaus/monitor.hpp"
 
 #include <unistd.h>
@@ -18,7 +18,6 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
-#include <optional>
 #include <string>
 #include <system_error>
 #include <utility>
@@ -71,12 +70,12 @@ class breach_printer {
     else
       std::cout << to_text(model_, r) << '\n';
   }
-  void end(scorecard const& s, std::size_t records, std::size_t bad) {
+  void end(scorecard const& s, std::size_t records, std::size_t bad, order_logs const& logs) {
     if (as_ == format::json) {
       begin();
       if (!is_scorecard_) std::cout << "\n]";
       std::cout << ",\"scorecard\":" << scorecard_of(model_, s) << ",\"records\":" << records
-                << ",\"not_read\":" << bad << "}\n";
+                << ",\"not_read\":" << bad << foreign_logs_of(logs) << "}\n";
     } else if (is_scorecard_) {
       std::cout << to_text(model_, s);
     } else {
@@ -88,6 +87,12 @@ class breach_printer {
       if (bad > 0) std::cout << ", " << bad << " not read";
       std::cout << '\n';
     }
+    if (as_ == format::json) return;
+    auto const& skipped = logs.skipped();
+    for (std::size_t i = 0; i < skipped.size(); ++i)
+      if (skipped[i] > 0)
+        std::cout << skipped[i] << (skipped[i] == 1 ? " event" : " events")
+                  << " skipped: " << to_string(static_cast<skip_reason>(i)) << '\n';
   }
 
  private:
@@ -151,6 +156,18 @@ outcome watch_orders(monitor_request const& request, promise_read const& p) {
   auto result = outcome::sound;
   std::size_t records = 0, bad = 0;
   log_progress progress;
+  order_logs logs{m,
+                  [&](order_event const& e) {
+                    log.observe(e);
+                    progress.tell(++records, log.size());
+                  },
+                  [&](errors const& e) {
+                    ++bad;
+                    std::cout.flush();
+                    std::cerr << to_string(e) << '\n';
+                    result = outcome::bad_input;
+                  }};
+  if (!logs.read_mapping(request.mapping)) return outcome::bad_input;
   for (auto const& file : request.logs) {
     auto const is_standard = file == "-";
     std::ifstream opened;
@@ -163,23 +180,9 @@ outcome watch_orders(monitor_request const& request, promise_read const& p) {
       opened.clear();
     }
     auto& in = is_standard ? std::cin : static_cast<std::istream&>(opened);
-    json_options how;
-    how.file = is_standard ? std::string_view{"standard input"} : std::string_view{file};
-    for_each_event(
-        m, in,
-        [&](event_line const& l) {
-          if (l.event) {
-            log.observe(*l.event);
-            progress.tell(++records, log.size());
-            return;
-          }
-          ++bad;
-          std::cout.flush();
-          std::cerr << to_string(l.event.error()) << '\n';
-          result = outcome::bad_input;
-        },
-        how);
-    if (in.bad()) result = fail(std::string{how.file}, "the file cannot be read to its end");
+    std::string const name = is_standard ? "standard input" : file;
+    if (!logs.read(in, name, request.log)) continue;
+    if (in.bad()) result = fail(name, "the file cannot be read to its end");
   }
   auto watch = log.end();
   progress.clear();
@@ -189,7 +192,7 @@ outcome watch_orders(monitor_request const& request, promise_read const& p) {
   }
   if (request.is_ended) watch.finish();
   auto const score = watch.score();
-  out.end(score, records, bad);
+  out.end(score, records, bad, logs);
   if (result == outcome::bad_input) return result;
   for (auto const n : score.breaches)
     if (n > 0) return outcome::breaches;

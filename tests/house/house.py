@@ -57,6 +57,7 @@ journal
 io
 io/writer
 io/reader
+io/log
 test
 the doors
 src/*

@@ -38,6 +38,8 @@ class order_event_reader {
   }
 
  private:
+  friend class mapping_reader;
+
   void read_record(order_event& e) {
     json_object o{source_, 0, "a record"};
     if (!o) return;
