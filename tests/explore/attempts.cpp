@@ -197,6 +197,32 @@ BOOST_AUTO_TEST_CASE(what_is_mended_elsewhere_has_to_come_back) {
   BOOST_TEST(v.is_clean());
 }
 
+BOOST_AUTO_TEST_CASE(what_was_mended_at_home_has_been_shipped) {
+  lamp_sent s;
+  auto const check = s.b.service("check");  // bound to no time
+  s.b.product(all_of(s.lamp >> s.sending, check));
+  auto const dead = s.b.fails(s.sending, "dead").follows(completed(s.sending)).by(s.customer).id();
+  s.b.on(dead).owes(s.shop, repair(s.lamp));
+  s.may_cancel_until(possession(s.lamp));
+  s.b.on(cancel_requested).since(shipped(s.sending)).owes(s.shop, refund);
+  BOOST_TEST(s.is_clean());
+}
+
+BOOST_AUTO_TEST_CASE(she_sends_back_what_she_has) {
+  for (auto const has_it : {false, true}) {
+    lamp_sent s;
+    auto const lost = s.b.fails(s.sending, "lost").id();
+    auto const back = s.b.step(s.sending, "sent back")
+                          .follows(has_it ? event_ref{completed(s.sending)} : event_ref{lost})
+                          .by(s.customer)
+                          .hands(s.lamp, s.shop)
+                          .id();
+    s.b.on(cancel_requested).owes(s.shop, refund).waits_for(back);
+    s.b.on(lost).owes(s.shop, has_it ? refund : act("says sorry"));
+    BOOST_TEST(s.is_clean() == has_it);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(a_remedy_begins_anew_what_follows_its_object) {
   builder b{"a lamp, sent and hung"};
   auto const customer = b.customer("customer"), shop = b.seller("shop");

@@ -4,7 +4,7 @@
 # not there is skipped, and says so.
 
 if(TARGET lupaus_example_lupaus)
-  foreach(about explanations schema pictures program explore limits lines graph hostile monitor)
+  foreach(about explanations schema pictures program explore limits lines graph hostile monitor kinds)
     add_test(NAME models.${about}
              COMMAND ${Python3_EXECUTABLE} -B ${CMAKE_CURRENT_LIST_DIR}/${about}.py
                      $<TARGET_FILE:lupaus_example_lupaus> WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})

@@ -27,8 +27,9 @@ constexpr called_for called_for_by(model_view const& m, rule const& r) {
 
 /// True when the rule gives the customer her money back, at once or with the order. That is no work:
 /// to have promised work to a firm is no promise to pay her.
-constexpr bool gives_money(rule const& r) {
-  return r.action == action_kind::refund || r.action == action_kind::accept;
+constexpr bool pays_her_back(model_view const& m, rule const& r) {
+  return r.creditor == m.customer &&
+         (r.action == action_kind::refund || r.action == action_kind::accept);
 }
 
 /// True when the commitment is to the customer or to a firm under the seller's contracts. A price
@@ -68,7 +69,7 @@ constexpr bool covers_loss(model_view const& m, rule const& r) {
 }
 
 /// True when the debtor of the rule has committed to what it owes: on the object of the rule, else
-/// on the part of its trigger, to the customer or, but for money, to a firm under the seller's
+/// on the part of its trigger, to the customer or, but for her money, to a firm under the seller's
 /// contracts. For the events of the order any such commitment will do. O(parties + commitments), and
 /// as `covers_loss`.
 constexpr bool has_committed(model_view const& m, rule const& r) {
@@ -77,7 +78,7 @@ constexpr bool has_committed(model_view const& m, rule const& r) {
   contracted_firms const chain{m};
   for (auto const& c : m.commitments) {
     if (!same_firm(m, c.debtor, r.debtor) || !can_be_counted_on(m, chain, c)) continue;
-    if (gives_money(r) && c.creditor != m.customer) continue;
+    if (pays_her_back(m, r) && c.creditor != m.customer) continue;
     if (wanted.is_anything) return true;
     if (is_within(m, wanted.object, c.about) && is_for(m, c, wanted.object)) return true;
   }
@@ -156,7 +157,7 @@ class rules_in_vain {
     for (auto i : m.rules.ids()) {
       auto const& r = m.rules[i];
       if (is_sellers(m, r.debtor)) continue;
-      auto const& promises = gives_money(r) ? to_her : to_any;
+      auto const& promises = pays_her_back(m, r) ? to_her : to_any;
       in_vain_[i.index()] =
           !promises.contain(called_for_by(m, r), firm_of(m, r.debtor)) && !covers_loss(m, r);
     }
