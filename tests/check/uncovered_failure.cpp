@@ -127,8 +127,7 @@ BOOST_AUTO_TEST_CASE(a_later_part_ends_no_rule_unless_the_failure_shows_when_its
     auto fault = s.b.fails(s.delivery, "faulty");
     if (shows_later) fault.follows(completed(s.delivery)).by(s.customer);
     s.b.on(fault.id()).until(started(s.installation)).owes(s.shop, refund);
-    BOOST_TEST(places(s.b, checks::uncovered_failure) ==
-               (shows_later ? "faulty (delivery)" : ""));
+    BOOST_TEST(places(s.b, checks::uncovered_failure) == (shows_later ? "faulty (delivery)" : ""));
   }
 }
 

@@ -198,14 +198,17 @@ BOOST_AUTO_TEST_CASE(what_is_mended_elsewhere_has_to_come_back) {
 }
 
 BOOST_AUTO_TEST_CASE(what_was_mended_at_home_has_been_shipped) {
-  lamp_sent s;
-  auto const check = s.b.service("check");  // bound to no time
-  s.b.product(all_of(s.lamp >> s.sending, check));
-  auto const dead = s.b.fails(s.sending, "dead").follows(completed(s.sending)).by(s.customer).id();
-  s.b.on(dead).owes(s.shop, repair(s.lamp));
-  s.may_cancel_until(possession(s.lamp));
-  s.b.on(cancel_requested).since(shipped(s.sending)).owes(s.shop, refund);
-  BOOST_TEST(s.is_clean());
+  builder b{"a lamp, sent, and a lesson"};
+  auto const customer = b.customer("customer"), shop = b.seller("shop");
+  auto const carrier = b.subcontractor("carrier");
+  auto const lamp = b.good("lamp"), sending = b.service("sending"), lesson = b.service("lesson");
+  b.product(all_of(lamp >> sending, lesson)).carries(sending, lamp).can_do(shop, lamp, 0h);
+  b.commits_to(carrier, shop, sending, within(48h));  // and nobody to a time for the lesson
+  auto const dead = b.fails(sending, "dead").follows(completed(sending)).by(customer).id();
+  b.on(dead).owes(shop, repair(lamp));
+  b.on(cancel_requested).until(possession(lamp)).owes(shop, accept);
+  b.on(cancel_requested).since(shipped(sending)).owes(shop, refund);
+  BOOST_TEST(explore(b.build().value(), {.failures = 2}).is_clean());
 }
 
 BOOST_AUTO_TEST_CASE(she_sends_back_what_she_has) {

@@ -310,7 +310,8 @@ class oracle_times : public oracle_knowledge {
   /// The rule may be over when the failure happens.
   bool may_be_over(lupaus::rule const& r, event_id failure) const {
     if (!r.until) return false;
-    if (r.until == lupaus::ordering || m_.events[r.until].kind == kind::cancel_requested) return true;
+    if (r.until == lupaus::ordering || m_.events[r.until].kind == kind::cancel_requested)
+      return true;
     if (is_order_event(r.until)) return false;
     auto const end = happening(r.until);
     if (end == failure) return true;

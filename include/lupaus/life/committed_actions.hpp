@@ -25,8 +25,8 @@ constexpr called_for called_for_by(model_view const& m, rule const& r) {
           r.object ? r.object : m.events[trigger].of};
 }
 
-/// True when the rule gives the customer her money back, at once or with the order. That is no work:
-/// to have promised work to a firm is no promise to pay her.
+/// True when the rule gives the customer her money back, at once or with the order. That is no
+/// work: to have promised work to a firm is no promise to pay her.
 constexpr bool pays_her_back(model_view const& m, rule const& r) {
   return r.creditor == m.customer &&
          (r.action == action_kind::refund || r.action == action_kind::accept);
@@ -70,8 +70,8 @@ constexpr bool covers_loss(model_view const& m, rule const& r) {
 
 /// True when the debtor of the rule has committed to what it owes: on the object of the rule, else
 /// on the part of its trigger, to the customer or, but for her money, to a firm under the seller's
-/// contracts. For the events of the order any such commitment will do. O(parties + commitments), and
-/// as `covers_loss`.
+/// contracts. For the events of the order any such commitment will do. O(parties + commitments),
+/// and as `covers_loss`.
 constexpr bool has_committed(model_view const& m, rule const& r) {
   if (covers_loss(m, r)) return true;
   auto const wanted = called_for_by(m, r);
@@ -90,8 +90,8 @@ constexpr bool is_owed_in_vain(model_view const& m, rule const& r) {
   return !is_sellers(m, r.debtor) && !has_committed(m, r);
 }
 
-/// Who but the seller has committed to what, as far as it can be counted on, of the commitments that
-/// are asked for. O(parts + parties + commitments) to make.
+/// Who but the seller has committed to what, as far as it can be counted on, of the commitments
+/// that are asked for. O(parts + parties + commitments) to make.
 class kept_promises {
   // First in the class, because clang 14 can evaluate only the member templates that it has seen.
   template <class Is, class F>
@@ -113,8 +113,7 @@ class kept_promises {
   constexpr kept_promises(model_view const& m, contracted_firms const& chain, Is const& is)
       : m_{&m},
         commits_{m.parties.size()},
-        work_{m.parts.size(), m.parties.size(),
-              [&](auto&& f) { for_each(is, chain, false, f); }},
+        work_{m.parts.size(), m.parties.size(), [&](auto&& f) { for_each(is, chain, false, f); }},
         completion_{m.parts.size(), m.parties.size(),
                     [&](auto&& f) { for_each(is, chain, true, f); }} {
     for (auto const& c : m.commitments)

@@ -157,8 +157,8 @@ class joint_situation {
     auto some = false;
     certain_->for_each_meant(cause_of(*m_, reference), [&](event_id e) {
       auto const& x = m_->events[e];
-      some = some || (x.kind == event_kind::completed && x.of != itself &&
-                      may_fail_later_[x.of.index()]);
+      some = some ||
+             (x.kind == event_kind::completed && x.of != itself && may_fail_later_[x.of.index()]);
     });
     return some;
   }

@@ -137,8 +137,9 @@ class wait_list {
     for (auto e : m_->events.ids())
       if (is_failure(m_->events[e].kind)) f(e);
   }
-  /// Finds the rules whose gate can open in the attempt in which they fire, after it or before; else
-  /// it is one of the attempt that waits for it. A rule on a request fires once something has failed.
+  /// Finds the rules whose gate can open in the attempt in which they fire, after it or before;
+  /// else it is one of the attempt that waits for it. A rule on a request fires once something has
+  /// failed.
   constexpr void find_opening(situations const& s) {
     growing<rule_id> gated;
     for (auto i : m_->rules.ids())
@@ -168,8 +169,7 @@ class wait_list {
           for (auto const e : hand_over[m_->events[gate].good]) f(e);
       };
       for (auto i = begin; i < end; ++i) {
-        for_each_firing(m_->rules[gated[i]],
-                        [&](event_id e) { reached[s.of(e)] |= question(i); });
+        for_each_firing(m_->rules[gated[i]], [&](event_id e) { reached[s.of(e)] |= question(i); });
         for_each_gate(i, [&](event_id e) { before[s.of(e)] |= question(i); });
       }
       walk.spread(reached, [](std::size_t) { return ~questions{0}; });
@@ -179,9 +179,8 @@ class wait_list {
         for_each_gate(i, [&](event_id e) {
           opens = opens || (reached[s.of(e)] & question(i)) != 0 || is_of_order(m_->events[e].kind);
         });
-        for_each_firing(m_->rules[gated[i]], [&](event_id e) {
-          opens = opens || (before[s.of(e)] & question(i)) != 0;
-        });
+        for_each_firing(m_->rules[gated[i]],
+                        [&](event_id e) { opens = opens || (before[s.of(e)] & question(i)) != 0; });
       }
     }
   }

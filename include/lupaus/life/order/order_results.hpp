@@ -99,14 +99,15 @@ inline bool is_on_asking(model_view const& m, part_id p, part_id asked) {
   return !asked || p == asked || p == m.parts[asked].carries;
 }
 
-/// The ways that need somebody to hold the good (E6): those on which a carriage ends, its performer;
-/// those on which the customer hands it to another, the customer.
+/// The ways that need somebody to hold the good (E6): those on which a carriage ends, its
+/// performer; those on which the customer hands it to another, the customer.
 inline void find_custody(model_view const& m, part_id p, std::vector<std::size_t> const& of_part,
                          std::vector<event_way>& ways) {
   for (auto i : of_part) {
     auto& w = ways[i];
     auto const& x = m.events[w.to];
-    if (w.is_hers && x.good && x.holder && x.holder != m.customer) w.needs = x.good, w.holder = m.customer;
+    if (w.is_hers && x.good && x.holder && x.holder != m.customer)
+      w.needs = x.good, w.holder = m.customer;
   }
   auto const& part = m.parts[p];
   auto const started = find_event(m, event_kind::started, p);

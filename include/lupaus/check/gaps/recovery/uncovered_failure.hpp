@@ -52,8 +52,8 @@ LUPAUS_COLD inline explanation explain_uncovered_failure(model_view const& m, fi
   auto const good = m.parts[f.part].carries;
   for (auto const& r : m.rules) {
     auto const is_request = m.events[r.on].kind == event_kind::replacement_requested;
-    auto const is_of_part = !r.object || is_within(m, f.part, r.object) ||
-                            (good && is_within(m, good, r.object));
+    auto const is_of_part =
+        !r.object || is_within(m, f.part, r.object) || (good && is_within(m, good, r.object));
     has_rules = has_rules || cause_of(m, r.on) == e ||
                 (is_request && is_of_part && counts_for_customer(m, r));
   }
