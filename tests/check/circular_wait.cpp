@@ -76,6 +76,25 @@ BOOST_AUTO_TEST_CASE(a_gate_that_can_still_open_in_the_first_attempt_is_no_ring)
   BOOST_TEST(waits(s.b) == "");
 }
 
+BOOST_AUTO_TEST_CASE(nor_is_one_that_comes_before_the_failure) {
+  contracted_shop s;
+  auto const lost = s.b.fails(s.delivery, "lost").id();
+  s.b.on(lost).owes(s.shop, replace(s.machine)).waits_for(shipped(s.delivery));
+  BOOST_TEST(waits(s.b) == "");
+}
+
+BOOST_AUTO_TEST_CASE(a_request_is_made_once_something_has_failed) {
+  for (auto const says_since : {false, true}) {
+    contracted_shop s;
+    auto const lost = s.b.fails(s.delivery, "lost").id();
+    auto const back = s.b.step(s.delivery, "back").follows(lost).id();
+    auto on = s.b.on(replacement_requested);
+    if (says_since) on.since(lost);
+    on.owes(s.shop, replace(s.machine)).waits_for(back);
+    BOOST_TEST(waits(s.b) == "");
+  }
+}
+
 BOOST_AUTO_TEST_CASE(a_ring_that_every_attempt_brings_again_is_found_once) {
   contracted_shop s;
   auto const lost = s.b.fails(s.delivery, "lost").id();

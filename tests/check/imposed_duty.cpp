@@ -52,7 +52,7 @@ BOOST_AUTO_TEST_CASE(a_promise_to_the_customer_binds_as_well) {
 BOOST_AUTO_TEST_CASE(a_promise_outside_of_the_sellers_chain_does_not) {
   losing_shop s;
   auto const stranger = s.b.subcontractor("stranger");
-  s.b.on(s.lost).owes(s.driver, refund);
+  s.b.on(s.lost).owes(s.driver, perform_again(s.delivery));
   s.b.commits_to(s.driver, stranger, s.delivery);
   BOOST_TEST(imposed(s.b) != "");
   s.b.commits_to(stranger, s.shop, s.installation);
@@ -69,11 +69,27 @@ BOOST_AUTO_TEST_CASE(nor_an_incentive_nor_what_brings_about_something_else) {
   BOOST_TEST(imposed(s.b) == "");
 }
 
-BOOST_AUTO_TEST_CASE(on_a_request_any_promise_will_do) {
+BOOST_AUTO_TEST_CASE(who_works_for_the_seller_has_not_promised_her_money) {
+  losing_shop s;
+  s.b.on(s.lost).owes(s.carrier, refund);
+  BOOST_TEST(imposed(s.b) == "on lost: carrier refunds & carrier (subcontractor)");
+  s.b.commits(s.carrier, s.delivery, undamaged);
+  BOOST_TEST(imposed(s.b) == "");
+}
+
+BOOST_AUTO_TEST_CASE(but_to_have_promised_the_seller_is_enough_to_pay_the_seller_back) {
+  losing_shop s;
+  s.b.on(s.lost).owes(s.carrier, refund, s.shop);
+  BOOST_TEST(imposed(s.b) == "");
+}
+
+BOOST_AUTO_TEST_CASE(on_a_request_any_promise_to_her_will_do) {
   losing_shop s;
   s.b.on(cancel_requested).owes(s.driver, accept);
   BOOST_TEST(imposed(s.b) != "");
   s.b.commits_to(s.driver, s.installer, s.installation);
+  BOOST_TEST(imposed(s.b) != "");
+  s.b.commits(s.driver, s.installation, within(24h));
   BOOST_TEST(imposed(s.b) == "");
 }
 

@@ -199,4 +199,13 @@ BOOST_AUTO_TEST_CASE(one_finding_a_part_without_a_rule) {
              "(delivery); installation (service): installation (service)");
 }
 
+BOOST_AUTO_TEST_CASE(a_window_until_completion_is_closed_when_a_fault_shows_later) {
+  lesson s;
+  s.b.on(s.crashed).owes(s.school, refund);
+  auto const sick = s.b.fails(s.drive, "sick").follows(completed(s.drive)).by(s.customer).id();
+  s.b.on(replacement_requested).since(sick).owes(s.school, refuse);
+  s.b.on(cancel_requested).until(completed(s.drive)).owes(s.school, accept);
+  BOOST_TEST(closed(s.b) == "drive (service): sick (drive)");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

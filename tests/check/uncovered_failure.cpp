@@ -92,6 +92,45 @@ BOOST_AUTO_TEST_CASE(a_rule_that_is_over_by_then_or_has_not_begun_answers_nothin
   BOOST_TEST(places(s.b, checks::uncovered_failure) == "");
 }
 
+BOOST_AUTO_TEST_CASE(a_rule_until_the_order_or_until_she_asks_to_cancel_may_be_over) {
+  for (auto const end : {event_ref{ordered}, event_ref{cancel_requested}}) {
+    losing_shop s;
+    s.b.on(s.lost).until(end).owes(s.shop, refund);
+    BOOST_TEST(places(s.b, checks::uncovered_failure) == "lost (delivery)");
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_step_that_leads_nowhere_may_end_the_rule_all_the_same) {
+  losing_shop s;
+  auto const seen = s.b.step(s.delivery, "seen").follows(shipped(s.delivery)).id();
+  s.b.on(s.lost).until(seen).owes(s.shop, refund);
+  BOOST_TEST(places(s.b, checks::uncovered_failure) == "lost (delivery)");
+  s.b.on(s.lost).since(seen).owes(s.shop, refund);
+  BOOST_TEST(places(s.b, checks::uncovered_failure) == "");
+}
+
+BOOST_AUTO_TEST_CASE(what_comes_after_the_failure_ends_only_what_she_has_to_ask_for) {
+  for (auto const asks : {false, true}) {
+    losing_shop s;
+    auto const found = s.b.step(s.delivery, "found").follows(s.lost).id();
+    if (asks)
+      s.b.on(replacement_requested).until(found).owes(s.shop, replace(s.machine));
+    else
+      s.b.on(s.lost).until(found).owes(s.shop, refund);
+    BOOST_TEST(places(s.b, checks::uncovered_failure) == (asks ? "lost (delivery)" : ""));
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_later_part_ends_no_rule_unless_the_failure_shows_when_its_part_is_done) {
+  for (auto const shows_later : {false, true}) {
+    contracted_shop s;
+    auto fault = s.b.fails(s.delivery, "faulty");
+    if (shows_later) fault.follows(completed(s.delivery)).by(s.customer);
+    s.b.on(fault.id()).until(started(s.installation)).owes(s.shop, refund);
+    BOOST_TEST(places(s.b, checks::uncovered_failure) == (shows_later ? "faulty (delivery)" : ""));
+  }
+}
+
 BOOST_AUTO_TEST_CASE(a_rule_begins_where_another_ends) {
   for (auto const meets : {true, false}) {
     contracted_shop s;

@@ -197,6 +197,35 @@ BOOST_AUTO_TEST_CASE(what_is_mended_elsewhere_has_to_come_back) {
   BOOST_TEST(v.is_clean());
 }
 
+BOOST_AUTO_TEST_CASE(what_was_mended_at_home_has_been_shipped) {
+  builder b{"a lamp, sent, and a lesson"};
+  auto const customer = b.customer("customer"), shop = b.seller("shop");
+  auto const carrier = b.subcontractor("carrier");
+  auto const lamp = b.good("lamp"), sending = b.service("sending"), lesson = b.service("lesson");
+  b.product(all_of(lamp >> sending, lesson)).carries(sending, lamp).can_do(shop, lamp, 0h);
+  b.commits_to(carrier, shop, sending, within(48h));  // and nobody to a time for the lesson
+  auto const dead = b.fails(sending, "dead").follows(completed(sending)).by(customer).id();
+  b.on(dead).owes(shop, repair(lamp));
+  b.on(cancel_requested).until(possession(lamp)).owes(shop, accept);
+  b.on(cancel_requested).since(shipped(sending)).owes(shop, refund);
+  BOOST_TEST(explore(b.build().value(), {.failures = 2}).is_clean());
+}
+
+BOOST_AUTO_TEST_CASE(she_sends_back_what_she_has) {
+  for (auto const has_it : {false, true}) {
+    lamp_sent s;
+    auto const lost = s.b.fails(s.sending, "lost").id();
+    auto const back = s.b.step(s.sending, "sent back")
+                          .follows(has_it ? event_ref{completed(s.sending)} : event_ref{lost})
+                          .by(s.customer)
+                          .hands(s.lamp, s.shop)
+                          .id();
+    s.b.on(cancel_requested).owes(s.shop, refund).waits_for(back);
+    s.b.on(lost).owes(s.shop, has_it ? refund : act("says sorry"));
+    BOOST_TEST(s.is_clean() == has_it);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(a_remedy_begins_anew_what_follows_its_object) {
   builder b{"a lamp, sent and hung"};
   auto const customer = b.customer("customer"), shop = b.seller("shop");

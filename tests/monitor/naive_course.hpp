@@ -202,6 +202,11 @@ class naive_course : public naive_promise {
         auto const is_hers =
             good && (good == object || good == carried(p)) && holds(m.customer, good, q, v);
         if (repairs && completed(q) && (q == object || is_hers || (q == p && !good))) {
+          for (auto e : m.events.ids())
+            if (is_life(e) && part_of(e) == q &&
+                (kind(e) == event_kind::started || kind(e) == event_kind::step) &&
+                comes_after(completed(q), e))
+              take_place(e, v);
           take_place(completed(q), v);
           after(completed(q), v);
         }
@@ -291,8 +296,11 @@ class naive_course : public naive_promise {
       return false;
     auto const done = completed(p);
     auto const is_before_end = !(first && done && comes_after(first, done));
-    if (kind(t.to) != event_kind::completed && !(fails(t.to) && is_before_end)) return true;
-    return !needs_custody(p) || holds(m.parts[p].performer, carried(p), p, u);
+    if (needs_custody(p) && (kind(t.to) == event_kind::completed || (fails(t.to) && is_before_end)))
+      return holds(m.parts[p].performer, carried(p), p, u);
+    auto const to = m.events[t.to].holder;
+    auto const gives = t.by == m.customer && moved(t.to) && to && to != m.customer;
+    return !gives || holds(m.customer, moved(t.to), p, u);
   }
 
   void take_place(event_id e, std::size_t u) {

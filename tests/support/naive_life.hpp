@@ -99,8 +99,11 @@ class naive_life : public naive_rules {
       return false;
     auto const done = completed(p);
     auto const is_before_end = !(first && done && follows(first, done));
-    if (kind(t.to) != event_kind::completed && !(fails(t.to) && is_before_end)) return true;
-    return !needs_custody(p) || holds(s, m.parts[p].performer, carried(p), p, u);
+    if (needs_custody(p) && (kind(t.to) == event_kind::completed || (fails(t.to) && is_before_end)))
+      return holds(s, m.parts[p].performer, carried(p), p, u);
+    auto const to = m.events[t.to].holder;
+    auto const gives = t.by == m.customer && moved(t.to) && to && to != m.customer;
+    return !gives || holds(s, m.customer, moved(t.to), p, u);
   }
 
   /// D1, D2.
@@ -144,8 +147,13 @@ class naive_life : public naive_rules {
         auto const good = carried(q);
         auto const is_hers =
             good && (good == object || good == carried(p)) && holds(s, m.customer, good, q, v);
-        if (repairs && (q == object || is_hers || (q == p && !good)))  // R4
-          happen(s, completed(q), v);
+        if (!repairs || (q != object && !is_hers && (q != p || good))) continue;
+        for (auto e : m.events.ids())  // R4
+          if (is_life(e) && part_of(e) == q &&
+              (kind(e) == event_kind::started || kind(e) == event_kind::step) &&
+              follows(completed(q), e))
+            happen(s, e, v);
+        happen(s, completed(q), v);
       }
     }
     settle(s);

@@ -73,7 +73,10 @@ class oracle_duties : public oracle_delegation {
     auto const object = r.object ? r.object : m_.events[happening(r.on)].of;
     for (auto const& c : m_.commitments) {
       if (is_incentive(c) || is_price(c) || !one_firm(c.debtor, r.debtor)) continue;
-      if (!is_hers(c) && !under_contract.contains(firm(c.creditor))) continue;
+      auto const is_of_money =
+          r.creditor == m_.customer &&
+          (r.action == lupaus::action_kind::refund || r.action == lupaus::action_kind::accept);
+      if (!is_hers(c) && (is_of_money || !under_contract.contains(firm(c.creditor)))) continue;
       auto const is_for_it =
           within(object, c.about) &&
           (!c.brings_about || (m_.events[c.brings_about].kind == kind::completed &&

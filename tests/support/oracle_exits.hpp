@@ -116,7 +116,7 @@ class oracle_exits : public oracle_times {
       if (o_.is_order_event(e) || o_.is_order_event(o_.happening(e)) || !can_come(e)) return false;
       if (e == after_) return true;
       if (k == kind::reported && !o_.knowing(e).contains(o_.m_.seller)) return false;
-      if (may_be_undone(e)) return false;
+      if (may_be_undone(e, after_ ? o_.m_.events[after_].of : part_id{})) return false;
       auto const x = o_.happening(e);
       return after_ ? o_.is_sure_by(x, after_) : o_.is_sure_of_due(x, p_);
     }
@@ -133,7 +133,7 @@ class oracle_exits : public oracle_times {
       if (o_.m_.events[earlier].kind == kind::reported &&
           (later == earlier || !o_.knowing(earlier).contains(o_.m_.seller)))
         return false;
-      if (may_be_undone(earlier)) return false;
+      if (may_be_undone(earlier, o_.m_.events[later].of)) return false;
       return comes_with(later, earlier);
     }
     bool comes_with(event_id later, event_id earlier) const {
@@ -175,10 +175,11 @@ class oracle_exits : public oracle_times {
           return true;
       return false;
     }
-    /// A later failure takes the completion back.
-    bool may_be_undone(event_id e) const {
+    /// A new attempt after a later failure takes the completion back, but not in the part itself.
+    bool may_be_undone(event_id e, part_id itself) const {
       for (auto x : o_.meant(o_.happening(e)))
-        if (o_.m_.events[x].kind == kind::completed && may_fail_later(o_.m_.events[x].of))
+        if (o_.m_.events[x].kind == kind::completed && o_.m_.events[x].of != itself &&
+            may_fail_later(o_.m_.events[x].of))
           return true;
       return false;
     }
@@ -197,7 +198,7 @@ class oracle_exits : public oracle_times {
     bool is_open(event_id e) const {
       if (!p_) return true;
       auto const done = o_.completion_of(p_);
-      if (e == done) return false;
+      if (e == done) return after_ && o_.is_sure_by(done, after_);
       if (done && !may_fail_later(p_) && o_.is_sure_by(done, e)) return false;
       if (o_.m_.events[e].of != p_ || e == after_) return true;
       if (!after_) return false;

@@ -213,11 +213,19 @@ class oracle_order : public oracle_claims {
       attempt const again{1, completion_of(r.object)};
       if (happening(r.on) != lupaus::ordering) all[again].insert({0, happening(r.on)});
       if (!r.gate || r.gate == lupaus::ordering) continue;
-      auto const after = reachable({happening(r.on)}, {});
-      auto can_still_come = false;
-      for (auto n : meant(r.gate))
-        can_still_come = can_still_come || after.contains(n) || is_order_event(n);
-      all[again].insert({can_still_come ? 0 : 1, r.gate});
+      set<event_id> fires{happening(r.on)};
+      if (m_.events[r.on].kind == kind::replacement_requested) {
+        fires.clear();
+        for (auto e : m_.events.ids())
+          if (r.since && r.since != lupaus::ordering ? e == happening(r.since) : fails(e))
+            fires.insert(e);
+      }
+      auto can_come = false;
+      for (auto n : meant(r.gate)) can_come = can_come || is_order_event(n);
+      for (auto e : fires)
+        for (auto n : meant(r.gate))
+          can_come = can_come || reachable({e}, {}).contains(n) || reachable({n}, {}).contains(e);
+      all[again].insert({can_come ? 0 : 1, r.gate});
     }
     return all;
   }

@@ -309,19 +309,37 @@ class oracle_times : public oracle_knowledge {
   }
   /// The rule may be over when the failure happens.
   bool may_be_over(lupaus::rule const& r, event_id failure) const {
-    if (!r.until || is_order_event(r.until)) return false;
+    if (!r.until) return false;
+    if (r.until == lupaus::ordering || m_.events[r.until].kind == kind::cancel_requested)
+      return true;
+    if (is_order_event(r.until)) return false;
     auto const end = happening(r.until);
     if (end == failure) return true;
     situations ends;
     for (auto x : meant(end)) ends.insert(x);
     if (reachable(ends, {}).contains(failure)) return true;
-    auto const p = m_.events[failure].of;
-    for (auto x : meant(end)) {
-      auto const q = m_.events[x].of;
-      if (m_.events[x].kind != kind::possession && q != p && !later_parts(q).contains(p) &&
-          !later_parts(p).contains(q))
-        return true;  // it goes on beside it
-    }
+    // What does not lead to the failure may have happened all the same; by her request, more may.
+    auto const asks = m_.events[r.on].kind == kind::replacement_requested;
+    for (auto x : meant(end))
+      if (m_.events[x].kind != kind::possession && can_stand_beside(x, failure) &&
+          (asks || !is_sure_by(failure, x)))
+        return true;
+    return false;
+  }
+  bool can_stand_beside(event_id x, event_id failure) const {
+    auto const p = m_.events[failure].of, q = m_.events[x].of;
+    auto const k = m_.events[x].kind;
+    if ((k == kind::completed || k == kind::failed) && (q == p || later_parts(q).contains(p)))
+      return false;
+    if (q == p || !later_parts(p).contains(q)) return true;
+    // Of a later part: it waits until all before is performed, and that does not fail then.
+    for (auto const& t : m_.transitions)
+      if (t.to == x && t.from != lupaus::ordering && m_.events[t.from].of != q) return true;
+    auto const done = completion_of(p);
+    for (auto const& t : m_.transitions)
+      if (t.to == failure && done && t.from != lupaus::ordering && !is_order_event(t.from))
+        for (auto from : meant(happening(t.from)))
+          if (is_sure_by(done, from)) return true;
     return false;
   }
   bool is_covered(event_id failure, event_id counted_on_from = {}) const {

@@ -71,6 +71,8 @@ class basic_answered_failures {
                     }
                   }},
         place_{m_->rules.size()},
+        waits_for_its_turn_{m_->events.size()},
+        comes_when_done_{m_->events.size()},
         opened_{m_->events.size()} {
     for (auto i : m_->rules.ids())
       if (is_request(i)) requests_.push_back(i);
@@ -116,23 +118,51 @@ class basic_answered_failures {
   /// what goes on beside it.
   constexpr bool never_ends_before(rule_id i, event_id failure) {
     auto const until = m_->rules[i].until;
-    if (!until || until == ordering || is_of_order(m_->events[until].kind)) return true;
+    if (!until) return true;
+    if (auto const kind = m_->events[until].kind; is_of_order(kind))
+      return kind != event_kind::ordered && kind != event_kind::cancel_requested;
     if (cause_of(*m_, until) == failure) return false;
-    if (ended_.size() == 0) find_ended();
+    if (ended_.size() == 0) find_ended(), find_what_waits();
     auto const k = place_[i.index()];
     if ((ended_[k / most_questions * m_->events.size() + failure.index()] & question(k)) != 0)
       return false;
     if (!analysis_->goes_on(m_->parts.size())) return false;
-    auto const& order = analysis_->plan().order;
-    auto const part = m_->events[failure].of;
-    auto may_come_first = false;
+    auto ends = false;
     analysis_->certain().for_each_meant(cause_of(*m_, until), [&](event_id e) {
-      auto const p = m_->events[e].of;
-      may_come_first =
-          may_come_first || (m_->events[e].kind != event_kind::possession && p != part &&
-                             !order.leads(part, p) && !order.leads(p, part));
+      ends = ends || (m_->events[e].kind != event_kind::possession &&
+                      may_come_beside(e, failure, is_request(i)));
     });
-    return !may_come_first;
+    return !ends;
+  }
+  /// True when the event may have happened by the failure though it does not lead there, or, where
+  /// she has to ask, by her request.
+  constexpr bool may_come_beside(event_id e, event_id failure, bool she_asks) {
+    auto const& order = analysis_->plan().order;
+    auto const kind = m_->events[e].kind;
+    auto const part = m_->events[failure].of, p = m_->events[e].of;
+    // A unit has one result, and what comes before a part is performed when that begins.
+    auto const is_result = kind == event_kind::completed || kind == event_kind::failed;
+    if (is_result && (p == part || order.leads(p, part))) return false;
+    // What comes later waits until the part is performed.
+    if (p != part && order.leads(part, p) && waits_for_its_turn_[e.index()] &&
+        !comes_when_done_[failure.index()])
+      return false;
+    return she_asks || !analysis_->happened().is_sure_before(failure, e);
+  }
+  constexpr void find_what_waits() {
+    auto& happened = analysis_->happened();
+    for (auto e : m_->events.ids()) waits_for_its_turn_[e.index()] = true;
+    for (auto const& t : m_->transitions) {
+      if (t.from == ordering) continue;
+      auto const of = m_->events[t.to].of;
+      if (is_of_order(m_->events[t.from].kind) || m_->events[t.from].of != of)
+        waits_for_its_turn_[t.to.index()] = false;
+      if (!is_failure(m_->events[t.to].kind) || is_of_order(m_->events[t.from].kind)) continue;
+      auto const done = happened.completion_of(of);
+      analysis_->certain().for_each_meant(cause_of(*m_, t.from), [&](event_id x) {
+        if (done && happened.is_sure_before(done, x)) comes_when_done_[t.to.index()] = true;
+      });
+    }
   }
 
   /// Finds the events that can follow the end of each rule that ends.
@@ -160,6 +190,8 @@ class basic_answered_failures {
   rows_by_pair<event_id, event_id, rule_id>
       on_since_;                   // and by where they begin; requests: `ordering`
   scratch<std::size_t> place_;     // of each rule among those that end
+  flags waits_for_its_turn_;       // of each event: its part is due before it
+  flags comes_when_done_;          // of each failure: when its part is performed, too
   growing<questions> ended_;       // of every event, which are over; 64 of them after the other
   growing<event_id> open_;         // where what answers it ends
   scratch<std::uint32_t> opened_;  // of each event, in which round it was put there

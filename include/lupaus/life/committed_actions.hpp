@@ -25,6 +25,13 @@ constexpr called_for called_for_by(model_view const& m, rule const& r) {
           r.object ? r.object : m.events[trigger].of};
 }
 
+/// True when the rule gives the customer her money back, at once or with the order. That is no
+/// work: to have promised work to a firm is no promise to pay her.
+constexpr bool pays_her_back(model_view const& m, rule const& r) {
+  return r.creditor == m.customer &&
+         (r.action == action_kind::refund || r.action == action_kind::accept);
+}
+
 /// True when the commitment is to the customer or to a firm under the seller's contracts. A price
 /// makes its debtor no debtor of anything else.
 constexpr bool can_be_counted_on(model_view const& m, contracted_firms const& chain,
@@ -62,14 +69,16 @@ constexpr bool covers_loss(model_view const& m, rule const& r) {
 }
 
 /// True when the debtor of the rule has committed to what it owes: on the object of the rule, else
-/// on the part of its trigger, to the customer or to a firm under the seller's contracts. For the
-/// events of the order any such commitment will do. O(parties + commitments), and as `covers_loss`.
+/// on the part of its trigger, to the customer or, but for her money, to a firm under the seller's
+/// contracts. For the events of the order any such commitment will do. O(parties + commitments),
+/// and as `covers_loss`.
 constexpr bool has_committed(model_view const& m, rule const& r) {
   if (covers_loss(m, r)) return true;
   auto const wanted = called_for_by(m, r);
   contracted_firms const chain{m};
   for (auto const& c : m.commitments) {
     if (!same_firm(m, c.debtor, r.debtor) || !can_be_counted_on(m, chain, c)) continue;
+    if (pays_her_back(m, r) && c.creditor != m.customer) continue;
     if (wanted.is_anything) return true;
     if (is_within(m, wanted.object, c.about) && is_for(m, c, wanted.object)) return true;
   }
@@ -80,6 +89,51 @@ constexpr bool has_committed(model_view const& m, rule const& r) {
 constexpr bool is_owed_in_vain(model_view const& m, rule const& r) {
   return !is_sellers(m, r.debtor) && !has_committed(m, r);
 }
+
+/// Who but the seller has committed to what, as far as it can be counted on, of the commitments
+/// that are asked for. O(parts + parties + commitments) to make.
+class kept_promises {
+  // First in the class, because clang 14 can evaluate only the member templates that it has seen.
+  template <class Is, class F>
+  constexpr void for_each(Is const& is, contracted_firms const& chain, bool by_completing,
+                          F&& f) const {
+    auto const& m = *m_;
+    for (auto const& c : m.commitments) {
+      if (static_cast<bool>(c.brings_about) != by_completing || is_sellers(m, c.debtor) || !is(c) ||
+          !can_be_counted_on(m, chain, c))
+        continue;
+      auto const p = by_completing ? m.events[c.brings_about].of : c.about;
+      if (!by_completing || (is_within(m, p, c.about) && is_for(m, c, p)))
+        f(p, firm_of(m, c.debtor));
+    }
+  }
+
+ public:
+  template <class Is>
+  constexpr kept_promises(model_view const& m, contracted_firms const& chain, Is const& is)
+      : m_{&m},
+        commits_{m.parties.size()},
+        work_{m.parts.size(), m.parties.size(), [&](auto&& f) { for_each(is, chain, false, f); }},
+        completion_{m.parts.size(), m.parties.size(),
+                    [&](auto&& f) { for_each(is, chain, true, f); }} {
+    for (auto const& c : m.commitments)
+      if (!is_sellers(m, c.debtor) && is(c) && can_be_counted_on(m, chain, c))
+        commits_[firm_of(m, c.debtor).index()] = true;
+  }
+  constexpr bool contain(called_for const& wanted, party_id debtor) const {
+    if (wanted.is_anything) return commits_[debtor.index()];
+    if (completion_.contains(wanted.object, debtor)) return true;
+    for (auto p = wanted.object; p; p = m_->parts[p].within)
+      if (work_.contains(p, debtor)) return true;
+    return false;
+  }
+
+ private:
+  model_view const* m_;
+  flags commits_;                           // to anything
+  pair_set<part_id, party_id> work_;        // on a part and all that it holds
+  pair_set<part_id, party_id> completion_;  // of just that part
+};
 
 /// Which rules are owed by somebody who has not committed to them, all at once. O(rules), and where
 /// some rule is not the seller's O(parts + parties + commitments), and for each such rule as
@@ -96,40 +150,15 @@ class rules_in_vain {
  private:
   constexpr void find(model_view const& m) {
     contracted_firms const chain{m};
-    flags commits{m.parties.size()};  // to anything
-    scratch<commitment_id> counted{m.commitments.size(), unset{}};
-    std::size_t n = 0;
-    for (auto i : m.commitments.ids()) {
-      auto const& c = m.commitments[i];
-      if (is_sellers(m, c.debtor) || !can_be_counted_on(m, chain, c)) continue;
-      commits[firm_of(m, c.debtor).index()] = true;
-      counted[n++] = i;
-    }
-    auto const told = [&](bool by_completing, auto&& f) {
-      for (std::size_t i = 0; i < n; ++i) {
-        auto const& c = m.commitments[counted[i]];
-        if (static_cast<bool>(c.brings_about) != by_completing) continue;
-        auto const p = by_completing ? m.events[c.brings_about].of : c.about;
-        if (!by_completing || (is_within(m, p, c.about) && is_for(m, c, p)))
-          f(p, firm_of(m, c.debtor));
-      }
-    };
-    // Who works on a part and all that it holds, and who completes just that part.
-    pair_set<part_id, party_id> const work{m.parts.size(), m.parties.size(),
-                                           [&](auto&& f) { told(false, f); }};
-    pair_set<part_id, party_id> const completion{m.parts.size(), m.parties.size(),
-                                                 [&](auto&& f) { told(true, f); }};
+    kept_promises const to_any{m, chain, [](commitment const&) { return true; }};
+    kept_promises const to_her{m, chain,
+                               [&](commitment const& c) { return c.creditor == m.customer; }};
     for (auto i : m.rules.ids()) {
       auto const& r = m.rules[i];
       if (is_sellers(m, r.debtor)) continue;
-      auto const debtor = firm_of(m, r.debtor);
-      auto const wanted = called_for_by(m, r);
-      auto has_committed =
-          wanted.is_anything ? commits[debtor.index()] : completion.contains(wanted.object, debtor);
-      if (!wanted.is_anything)
-        for (auto p = wanted.object; p && !has_committed; p = m.parts[p].within)
-          has_committed = work.contains(p, debtor);
-      in_vain_[i.index()] = !has_committed && !covers_loss(m, r);
+      auto const& promises = pays_her_back(m, r) ? to_her : to_any;
+      in_vain_[i.index()] =
+          !promises.contain(called_for_by(m, r), firm_of(m, r.debtor)) && !covers_loss(m, r);
     }
   }
 

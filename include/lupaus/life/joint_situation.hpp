@@ -126,7 +126,7 @@ class joint_situation {
     // What is reported is known later; but the report of what the seller is told of does come.
     if (m_->events[earlier].kind == event_kind::reported && (later == earlier || !is_told(earlier)))
       return false;
-    if (may_be_undone(earlier)) return false;
+    if (may_be_undone(earlier, m_->events[later].of)) return false;
     auto const cause = cause_of(*m_, earlier);
     return is_true_of_all(later, [&](event_id x) { return order_->is_sure_before(cause, x); });
   }
@@ -148,15 +148,17 @@ class joint_situation {
     if (kind == event_kind::ordered || kind == event_kind::cancel_requested) return true;
     if (is_of_order(kind) || is_report_of_order(e)) return false;
     if (after_) return can_come_about(e) && is_sure_before(e, after_);
-    if ((kind == event_kind::reported && !is_told(e)) || may_be_undone(e)) return false;
+    if ((kind == event_kind::reported && !is_told(e)) || may_be_undone(e, {})) return false;
     return can_come_about(e) && order_->is_sure_before(cause_of(*m_, e), part_);
   }
-  /// A completion that a later failure may take back (S3).
-  constexpr bool may_be_undone(event_id reference) {
+  /// A completion that a new attempt of a part that failed later may take back (R2), but for the
+  /// part itself.
+  constexpr bool may_be_undone(event_id reference, part_id itself) {
     auto some = false;
     certain_->for_each_meant(cause_of(*m_, reference), [&](event_id e) {
       auto const& x = m_->events[e];
-      some = some || (x.kind == event_kind::completed && may_fail_later_[x.of.index()]);
+      some = some ||
+             (x.kind == event_kind::completed && x.of != itself && may_fail_later_[x.of.index()]);
     });
     return some;
   }
@@ -181,7 +183,7 @@ class joint_situation {
     if (!part_) return true;
     auto const& x = m_->events[e];
     auto const done = order_->completion_of(part_);
-    if (e == done) return false;
+    if (e == done) return after_ && order_->is_sure_before(done, after_);
     if (done && !may_fail_later_[part_.index()] && order_->is_sure_before(done, e)) return false;
     if (x.of != part_ || e == after_) return true;
     if (!after_) return false;

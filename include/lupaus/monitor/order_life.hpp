@@ -206,11 +206,15 @@ class order_life {
       forget(p, u);
       renewed(p.part, u);
     });
-    if (e.was == answer::repairs)
-      change().repair(object, e.part, e.unit);
-    else
+    if (e.was != answer::repairs) {
       change().begin_again(object, e.part, e.unit, e.was != answer::performs_again);
-    stamp(e.at, f);
+      return stamp(e.at, f);
+    }
+    change().repair(object, e.part, e.unit);
+    // What it came by is known from before.
+    stamp(e.at, [&](event_id x, std::size_t u) {
+      if (model().events[x].kind == event_kind::completed) f(x, u);
+    });
   }
   void end(order_phase how, seconds_t at) {
     end_ = how;

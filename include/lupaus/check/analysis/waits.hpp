@@ -128,8 +128,18 @@ class wait_list {
   }
   constexpr bool is_gated(rule const& r) const { return r.gate && does_again(r); }
 
-  /// Finds the rules whose gate can still open in the attempt in which they fire; else it is one of
-  /// the attempt that waits for it.
+  /// Calls `f(event)` for what has happened when the rule fires.
+  template <class F>
+  constexpr void for_each_firing(rule const& r, F&& f) const {
+    auto const on = cause_of(*m_, r.on);
+    if (m_->events[on].kind != event_kind::replacement_requested) return f(on);
+    if (r.since && r.since != ordering) return f(cause_of(*m_, r.since));
+    for (auto e : m_->events.ids())
+      if (is_failure(m_->events[e].kind)) f(e);
+  }
+  /// Finds the rules whose gate can open in the attempt in which they fire, after it or before;
+  /// else it is one of the attempt that waits for it. A rule on a request fires once something has
+  /// failed.
   constexpr void find_opening(situations const& s) {
     growing<rule_id> gated;
     for (auto i : m_->rules.ids())
@@ -149,21 +159,28 @@ class wait_list {
         }};
     for (std::size_t begin = 0; begin < gated.size(); begin += most_questions) {
       if (!s.goes_on(n)) return;
-      scratch<questions> reached{n};
+      scratch<questions> reached{n}, before{n};
       auto const end =
           begin + most_questions < gated.size() ? begin + most_questions : gated.size();
-      for (auto i = begin; i < end; ++i)
-        reached[s.of(s.cause_of(m_->rules[gated[i]].on))] |= question(i);
-      walk.spread(reached, [](std::size_t) { return ~questions{0}; });
-      for (auto i = begin; i < end; ++i) {
+      auto const for_each_gate = [&](std::size_t i, auto&& f) {
         auto const gate = m_->rules[gated[i]].gate;
-        auto& opens = opens_now_[gated[i].index()];
-        auto const add = [&](event_id e) {
-          opens = opens || (reached[s.of(e)] & question(i)) != 0 || is_of_order(m_->events[e].kind);
-        };
-        add(gate);
+        f(gate);
         if (m_->events[gate].kind == event_kind::possession && m_->events[gate].good)
-          for (auto const e : hand_over[m_->events[gate].good]) add(e);
+          for (auto const e : hand_over[m_->events[gate].good]) f(e);
+      };
+      for (auto i = begin; i < end; ++i) {
+        for_each_firing(m_->rules[gated[i]], [&](event_id e) { reached[s.of(e)] |= question(i); });
+        for_each_gate(i, [&](event_id e) { before[s.of(e)] |= question(i); });
+      }
+      walk.spread(reached, [](std::size_t) { return ~questions{0}; });
+      walk.spread(before, [](std::size_t) { return ~questions{0}; });
+      for (auto i = begin; i < end; ++i) {
+        auto& opens = opens_now_[gated[i].index()];
+        for_each_gate(i, [&](event_id e) {
+          opens = opens || (reached[s.of(e)] & question(i)) != 0 || is_of_order(m_->events[e].kind);
+        });
+        for_each_firing(m_->rules[gated[i]],
+                        [&](event_id e) { opens = opens || (before[s.of(e)] & question(i)) != 0; });
       }
     }
   }

@@ -124,9 +124,13 @@ class promela_moves : public promela_steps {
   void mend(std::vector<std::string>& effect, part_plan const& p, std::size_t unit, part_id object,
             part_id failed) const {
     auto const good = m_.parts[failed].carries, carried = m_.parts[p.part].carries;
-    std::vector<std::string> done{t_.result(p.part, unit) + " = " + t_.number(p.completed),
-                                  t_.happened(p.completed, unit) + " = 1"};
-    see(done, p.completed, unit);
+    std::vector<std::string> done{t_.result(p.part, unit) + " = " + t_.number(p.completed)};
+    auto happened = p.until_completed;
+    happened.push_back(p.completed);
+    for (auto const e : happened) {
+      done.push_back(t_.happened(e, unit) + " = 1");
+      see(done, e, unit);
+    }
     auto const performed = promela_join(done, "; ");
     if (p.part == object || (p.part == failed && !good)) return effect.push_back(performed);
     if (!carried || (carried != object && carried != good) || t_.units(carried) == 0) return;

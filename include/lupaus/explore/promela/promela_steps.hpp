@@ -132,8 +132,7 @@ class promela_steps {
       if (kind == event_kind::completed || kind == event_kind::failed)
         guard.push_back(may_replace(p, unit, w));
       if (is_failure(kind)) guard.push_back("failures < " + std::to_string(failures_));
-      if (w.needs && t_.units(w.needs) > 0)
-        guard.push_back(is_held_by(m_.parts[p.part].performer, w.needs, p, unit));
+      if (w.needs && t_.units(w.needs) > 0) guard.push_back(is_held_by(w.holder, w.needs, p, unit));
       add(name_of(m_, w.to), guard, happen(p, unit, w.to),
           is_failure(kind) ? "false" : dependable(p, unit, w));
     }

@@ -167,8 +167,10 @@ class order_change {
     for (auto const& n : plan_.seller_notices())
       if (n.of == e && n.is_at_once) set(plan_.reported_bit(e, unit));
   }
-  /// It is performed at once, and goods stay where they are.
+  /// It is performed at once, with all that it is never performed without, and goods stay where
+  /// they are.
   void complete(part_plan const& p, std::size_t unit) {
+    for (auto const e : p.until_completed) record(p, e, unit);
     record(p, p.completed, unit);
     clock().performed(p.first_unit + unit);
   }

@@ -33,7 +33,7 @@ class order_events {
     if (is_of_work && result == p.completed) return false;
     if (is_failure(kind) && !can_fail(v, w.to)) return false;
     if (w.from ? !v.has_happened_for(w.from, p.part, unit) : !is_due(v, p)) return false;
-    return !w.needs || is_held_by(v, model().parts[p.part].performer, w.needs, p, unit);
+    return !w.needs || is_held_by(v, w.holder, w.needs, p, unit);
   }
   /// All that comes before the part is performed.
   bool is_due(state_reader const& v, part_plan const& p) const {

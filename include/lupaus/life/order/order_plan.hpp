@@ -32,7 +32,7 @@ class order_plan : public state_layout {
              not_in_plan others = {})
       : state_layout{m, keeps_time, keeps_last || by_code}, m_{m}, others_{std::move(others)} {
     lay_parts(most_units, only);
-    find_ways();
+    find_ways(by_code);
     find_seller_notices(by_code);
     lay_events();
     for (auto r : m.rules.ids()) lay_rule(r);
@@ -161,7 +161,7 @@ class order_plan : public state_layout {
     }
   }
 
-  void find_ways() {
+  void find_ways(bool by_code) {
     std::vector<std::vector<std::size_t>> after(m_.events.size());
     for (auto const& t : m_.transitions) {
       if (!is_of_life(m_, t.to)) continue;
@@ -181,8 +181,11 @@ class order_plan : public state_layout {
       if (!is_failure(m_.events[w.to].kind)) find_owed(m_, ways_, after, w);
     for (auto e : m_.events.ids())
       if (auto const* const p = of(m_.events[e].of)) find_replacing(m_, e, p->ways, ways_);
+    auto repairs = by_code;
+    for (auto const& r : m_.rules) repairs = repairs || r.action == action_kind::repair;
     for (auto& p : parts_) {
       find_custody(m_, p.part, p.ways, ways_);
+      if (repairs) p.until_completed = find_until_completed(m_, p.part);
       std::size_t lives = 0;
       for (auto e : m_.events.ids())
         if (is_of_life(m_, e) && m_.events[e].of == p.part) ++lives;

@@ -74,6 +74,19 @@ inline void find_replacing(model_view const& m, event_id result,
   }
 }
 
+/// What happens to a part whenever it is completed, but for failures: without it the completion
+/// cannot come about (E5). O(events of the part · (ways + parts)²) at worst.
+inline std::vector<event_id> find_until_completed(model_view const& m, part_id p) {
+  std::vector<event_id> all;
+  auto const done = find_event(m, event_kind::completed, p);
+  for (auto e : m.events.ids()) {
+    auto const kind = m.events[e].kind;
+    if (m.events[e].of != p || (kind != event_kind::started && kind != event_kind::step)) continue;
+    if (done && !find_reachable_without(m, e)[done.index()]) all.push_back(e);
+  }
+  return all;
+}
+
 /// Who has a good before anything happens to it (E1).
 inline party_id supplier_of(model_view const& m, part_id good) {
   auto const who = m.parts[good].performer;
@@ -86,9 +99,16 @@ inline bool is_on_asking(model_view const& m, part_id p, part_id asked) {
   return !asked || p == asked || p == m.parts[asked].carries;
 }
 
-/// The ways on which a carriage ends for which its performer must hold the good (E6).
+/// The ways that need somebody to hold the good (E6): those on which a carriage ends, its
+/// performer; those on which the customer hands it to another, the customer.
 inline void find_custody(model_view const& m, part_id p, std::vector<std::size_t> const& of_part,
                          std::vector<event_way>& ways) {
+  for (auto i : of_part) {
+    auto& w = ways[i];
+    auto const& x = m.events[w.to];
+    if (w.is_hers && x.good && x.holder && x.holder != m.customer)
+      w.needs = x.good, w.holder = m.customer;
+  }
   auto const& part = m.parts[p];
   auto const started = find_event(m, event_kind::started, p);
   if (!part.carries || !part.performer || !started || m.events[started].good != part.carries)
@@ -99,7 +119,8 @@ inline void find_custody(model_view const& m, part_id p, std::vector<std::size_t
     auto const kind = m.events[w.to].kind;
     auto const is_later = w.from == done || std::find(w.may_replace.begin(), w.may_replace.end(),
                                                       done) != w.may_replace.end();
-    if (kind == event_kind::completed || (is_failure(kind) && !is_later)) w.needs = part.carries;
+    if (kind == event_kind::completed || (is_failure(kind) && !is_later))
+      w.needs = part.carries, w.holder = part.performer;
   }
 }
 

@@ -38,7 +38,8 @@ struct event_way {
   /// The results of a unit after which it may come about on this way, though there is one: that
   /// which it follows, and those without which what it follows cannot come about (E4).
   std::vector<event_id> may_replace = {};
-  part_id needs = {};            ///< the good that the performer has to hold (E6)
+  part_id needs = {};            ///< the good that somebody has to hold (E6)
+  party_id holder = {};          ///< who that is
   bool is_hers = false;          ///< the customer's own act
   bool is_handing_over = false;  ///< whoever holds the good gives it to her
 };

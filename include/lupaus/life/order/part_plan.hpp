@@ -23,6 +23,8 @@ struct part_plan {
   std::vector<std::size_t> ways = {};  ///< to its events
   std::vector<part_id> later = {};     ///< all that follow it, directly or not; leaf parts
   event_id completed = {};
+  /// What it is never completed without, in its own life and in no order; no failure (R4).
+  std::vector<event_id> until_completed = {};
   bool is_in_stock = false;  ///< performed by the seller at once, and nothing else can happen to it
   /// The performer does not know that he can begin; the customer can tell him, or nobody can.
   bool needs_notice = false;

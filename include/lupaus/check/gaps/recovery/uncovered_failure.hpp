@@ -49,7 +49,14 @@ LUPAUS_COLD inline explanation explain_uncovered_failure(model_view const& m, fi
   auto const failure = "'" + name_of(m, e) + "'", part = the(m, f.part);
   explanation x;
   auto has_rules = false;
-  for (auto const& r : m.rules) has_rules = has_rules || cause_of(m, r.on) == e;
+  auto const good = m.parts[f.part].carries;
+  for (auto const& r : m.rules) {
+    auto const is_request = m.events[r.on].kind == event_kind::replacement_requested;
+    auto const is_of_part =
+        !r.object || is_within(m, f.part, r.object) || (good && is_within(m, good, r.object));
+    has_rules = has_rules || cause_of(m, r.on) == e ||
+                (is_request && is_of_part && counts_for_customer(m, r));
+  }
   auto const her = the(m, m.customer);
   x.what = has_rules ? "No rule that holds always puts it right for " + her + " when " +
                            failing(m, e) + "."

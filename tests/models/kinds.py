@@ -1,0 +1,61 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: BSL-1.0
+"""Small promises of kinds on which an engine once said what is not so, each named for its kind. What
+must be said of them was decided by hand; kinds/NAME.json is the promise."""
+
+import re
+import subprocess
+import unittest
+from pathlib import Path
+
+import models
+
+FOLDER = Path(__file__).resolve().parent / "kinds"
+
+#: Of each: the errors that must be found, and whether somebody is trapped.
+KINDS = {
+    # A failure after completion: the window of cancelling has closed, and she is refused another.
+    "refused_after_completion": (["no-exit"], True),
+    # The window of a remedy that may close before the failure, or never opens.
+    "until_after_the_failure": (["uncovered-failure"], True),
+    "until_ordered": (["uncovered-failure"], True),
+    "until_shipped_failure_beside_it": (["uncovered-failure"], True),
+    # What was repaired at her home has been shipped.
+    "repair_forgets_shipped_gate": ([], False),
+    "repair_forgets_shipped_window": ([], False),
+    # Who works for the seller has not promised her money.
+    "refund_by_carrier": (["reversed-remedy", "no-exit"], True),
+    "cancelled_by_carrier": (["no-exit", "no-exit"], False),
+    # She sends back what she has, and not what the carrier lost.
+    "lost_return_first": (["blocked-remedy", "no-exit"], True),
+    # A gate that comes before the failure, or that she comes to before she asks, is no ring.
+    "gate_that_has_passed": (["no-exit"], False),
+    "gate_on_request": (["uncovered-failure", "no-exit"], True),
+}
+
+
+def run(*arguments):
+    return subprocess.run([models.PROGRAM, *arguments], capture_output=True, text=True)
+
+
+class Kinds(unittest.TestCase):
+    def test_each_file_has_its_line(self):
+        self.assertEqual({path.stem for path in FOLDER.glob("*.json")}, set(KINDS))
+
+    def test_what_is_said_of_each(self):
+        for name, (errors, is_trapped) in KINDS.items():
+            path = str(FOLDER / (name + ".json"))
+            with self.subTest(kind=name):
+                # What follows from another is listed under it, and is no root.
+                lines = [
+                    line
+                    for line in run("validate", "--format", "lines", path).stdout.splitlines()
+                    if ": error: " in line and "It follows from" not in line
+                ]
+                found = [re.search(r"\[([a-z-]+)\]$", line)[1] for line in lines]
+                self.assertEqual(sorted(found), sorted(errors))
+                self.assertEqual("can be trapped" in run("explore", path).stdout, is_trapped)
+
+
+if __name__ == "__main__":
+    models.main()
