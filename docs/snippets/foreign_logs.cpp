@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <lupaus/builder.hpp>
-#include <lupaus/epcis.hpp>
+#include <lupaus/event_logs.hpp>
 #include <lupaus/explore/event_names.hpp>
 #include <lupaus/monitor.hpp>
 

@@ -3,7 +3,7 @@
 
 #include "input.hpp"
 
-#include "lupaus/event_lines.hpp"
+#include "lupaus/event_logs.hpp"
 
 #include <boost/json/parse.hpp>
 

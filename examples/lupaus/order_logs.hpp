@@ -5,8 +5,7 @@
 
 #include "command.hpp"
 
-#include "lupaus/epcis.hpp"
-#include "lupaus/ocel.hpp"
+#include "lupaus/event_logs.hpp"
 
 #include <array>
 #include <cstddef>

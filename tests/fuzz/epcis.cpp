@@ -2,9 +2,9 @@
 //
 // Any bytes are a log in EPCIS: of each event records, a reason or errors, and all is counted. What
 // a parser of whole documents takes for a list of events is told event by event.
-#include "lupaus/epcis.hpp"
 #include "fuzz/foreign_log.hpp"
 #include "lupaus/builder.hpp"
+#include "lupaus/event_logs.hpp"
 
 #include <boost/json/src.hpp>
 #include <cstddef>

@@ -3,7 +3,7 @@
 // Any bytes are a log: of each line a record or errors, and whatever the records say is judged. A
 // log that comes twice changes nothing, but for records without an id.
 #include "check/flagship.hpp"
-#include "lupaus/event_lines.hpp"
+#include "lupaus/event_logs.hpp"
 #include "lupaus/monitor.hpp"
 
 #include <boost/json/src.hpp>

@@ -2,9 +2,9 @@
 //
 // Any bytes are a log in OCEL: of each event records, a reason or errors. What a parser of whole
 // documents counts is what is counted.
-#include "lupaus/ocel.hpp"
 #include "check/flagship.hpp"
 #include "fuzz/foreign_log.hpp"
+#include "lupaus/event_logs.hpp"
 
 #include <boost/json/src.hpp>
 #include <cstddef>

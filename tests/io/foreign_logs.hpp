@@ -3,9 +3,8 @@
 // What the tests of foreign logs share: a promise, and what a reader told, line by line.
 #pragma once
 
-#include "lupaus/epcis.hpp"
+#include "lupaus/event_logs.hpp"
 #include "lupaus/json.hpp"
-#include "lupaus/ocel.hpp"
 
 #include <boost/test/unit_test.hpp>
 

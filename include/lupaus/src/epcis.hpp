@@ -3,7 +3,7 @@
 // Of the compiled form: the reader of logs in EPCIS.
 #pragma once
 
-#include "lupaus/epcis.hpp"
+#include "lupaus/event_logs.hpp"
 #include "lupaus/io/log/epcis_records.hpp"
 #include "lupaus/io/log/mapping_reader.hpp"
 

@@ -3,7 +3,7 @@
 // Of the compiled form: the reader of logs in JSON lines.
 #pragma once
 
-#include "lupaus/event_lines.hpp"
+#include "lupaus/event_logs.hpp"
 #include "lupaus/io/reader/order_events.hpp"
 
 #include <cstddef>

@@ -3,9 +3,9 @@
 // Of the compiled form: the reader of logs in OCEL.
 #pragma once
 
+#include "lupaus/event_logs.hpp"
 #include "lupaus/io/log/mapping_reader.hpp"
 #include "lupaus/io/log/ocel_reader.hpp"
-#include "lupaus/ocel.hpp"
 
 #include <string_view>
 
