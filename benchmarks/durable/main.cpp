@@ -5,6 +5,7 @@
 // each, the bytes of each in a snapshot, and the seconds that the snapshot takes each way; then the
 // rate of records with a journal in the present folder, and with several threads.
 #include "lupaus/builder.hpp"
+#include "lupaus/explore/event_names.hpp"
 #include "lupaus/journal.hpp"
 #include "lupaus/partition.hpp"
 

@@ -6,6 +6,7 @@
 #include "monitor/scratch.hpp"
 
 #include "lupaus/detail/crc32c.hpp"
+#include "lupaus/explore/event_names.hpp"
 #include "lupaus/journal.hpp"
 #include "lupaus/monitor/state/frames.hpp"
 #include "lupaus/partition.hpp"

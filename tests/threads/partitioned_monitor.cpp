@@ -2,6 +2,7 @@
 //
 // Partitions in threads of their own tell what one monitor tells. Run under ThreadSanitizer.
 #include "check/flagship.hpp"
+#include "lupaus/explore/event_names.hpp"
 #include "lupaus/partition.hpp"
 
 #include <boost/test/unit_test.hpp>
