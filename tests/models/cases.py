@@ -257,6 +257,9 @@ class Cases(unittest.TestCase):
             is_caught = verdict["trapped"] > 0 or verdict["doomed"] > 0
             count[has_error, is_caught] += 1
             self.assertTrue(has_error or not is_caught, document)
+            for name, seconds in verdict["times"].items():  # no clock goes backwards
+                if isinstance(seconds, int) and not isinstance(seconds, bool):
+                    self.assertTrue(0 <= seconds < 10**9, (name, seconds, document))
         return count
 
     def test_what_agrees(self):

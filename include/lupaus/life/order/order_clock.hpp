@@ -121,7 +121,7 @@ class order_clock : public order_times {
     if (!plan_.keeps_time()) return;
     auto const unit = p.first_unit + number;
     auto const& e = plan_.model().events[w.to];
-    auto start = w.from ? last(unit) : ready(p, unit);
+    auto start = w.from ? last(unit) : (std::max)(last(unit), ready(p, unit));
     if (w.from && plan_.model().events[w.from].of != p.part)
       start = (std::max)(start, time_of(w.from));
     auto const t = is_failure(e.kind) ? due_of(p, unit, start) : due(w, unit, start);
