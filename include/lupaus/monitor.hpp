@@ -12,6 +12,7 @@
 #pragma once
 
 #include "lupaus/config.hpp"
+#include "lupaus/explore/event_names.hpp"
 #include "lupaus/explore/explorable_promise.hpp"
 #include "lupaus/model/error.hpp"
 #include "lupaus/monitor/breach.hpp"
