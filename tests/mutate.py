@@ -114,7 +114,7 @@ MUTATIONS = [
      "if (!can_have_happened(e) || is_excluded(e)) return false;",
      "if (!can_have_happened(e)) return false;", ["check/joint_situations.cpp"]),
     ("no-exit", "what shows later undoes the completion", "life/joint_situation.hpp",
-     "if (e == done) return after_ && order_->is_sure_before(done, after_);", "if (e == done) return false;",
+     "x.kind == event_kind::completed && x.of != itself &&", "x.kind == event_kind::completed &&",
      ["check/no_exit.cpp"]),
     ("no-exit", "a window never ends", "check/analysis/exits.hpp",
      "if (!w.until || !together_.add(w.until)) return false;", "return false;",

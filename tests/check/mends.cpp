@@ -304,6 +304,16 @@ BOOST_AUTO_TEST_CASE(imposed_duty) {
             auto const lost = s.b.fails(s.delivery, "lost").id();
             s.b.on(lost).owes(s.shop, perform_again(s.delivery));
           }}});
+  auto const pays = [](bare_shop& s) {
+    auto const lost = s.b.fails(s.delivery, "lost").id();
+    s.b.commits_to(s.carrier, s.shop, s.delivery);
+    s.b.on(lost).owes(s.carrier, refund);
+  };
+  check(
+      {gaps::imposed_duty,
+       pays,
+       "The carrier commits to the customer, for the delivery; or the shop owes it itself.",
+       {and_then(pays, [](bare_shop& s) { s.b.commits_to(s.carrier, s.customer, s.delivery); })}});
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -150,8 +150,6 @@ class oracle_exits : public oracle_times {
       };
       if (a == b || o_.m_.events[a].of != o_.m_.events[b].of || !result(a) || !result(b))
         return false;
-      if (o_.m_.events[a].kind == kind::completed) return !may_follow(b, a);
-      if (o_.m_.events[b].kind == kind::completed) return !may_follow(a, b);
       return !may_follow(a, b) && !may_follow(b, a);
     }
     bool is_possible(set<event_id> const& all) const {
@@ -198,7 +196,7 @@ class oracle_exits : public oracle_times {
     bool is_open(event_id e) const {
       if (!p_) return true;
       auto const done = o_.completion_of(p_);
-      if (e == done) return after_ && o_.is_sure_by(done, after_);
+      if (e == done) return false;
       if (done && !may_fail_later(p_) && o_.is_sure_by(done, e)) return false;
       if (o_.m_.events[e].of != p_ || e == after_) return true;
       if (!after_) return false;

@@ -312,7 +312,7 @@ class oracle_times : public oracle_knowledge {
     if (!r.until) return false;
     if (r.until == lupaus::ordering || m_.events[r.until].kind == kind::cancel_requested)
       return true;
-    if (is_order_event(r.until)) return false;
+    if (is_order_event(happening(r.until))) return false;  // nobody reports those
     auto const end = happening(r.until);
     if (end == failure) return true;
     situations ends;

@@ -119,7 +119,9 @@ class basic_answered_failures {
   constexpr bool never_ends_before(rule_id i, event_id failure) {
     auto const until = m_->rules[i].until;
     if (!until) return true;
-    if (auto const kind = m_->events[until].kind; is_of_order(kind))
+    // Nobody reports what happens to the order.
+    auto const kind = m_->events[until].kind;
+    if (is_of_order(m_->events[cause_of(*m_, until)].kind))
       return kind != event_kind::ordered && kind != event_kind::cancel_requested;
     if (cause_of(*m_, until) == failure) return false;
     if (ended_.size() == 0) find_ended(), find_what_waits();

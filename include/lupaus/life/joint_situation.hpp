@@ -183,7 +183,7 @@ class joint_situation {
     if (!part_) return true;
     auto const& x = m_->events[e];
     auto const done = order_->completion_of(part_);
-    if (e == done) return after_ && order_->is_sure_before(done, after_);
+    if (e == done) return false;
     if (done && !may_fail_later_[part_.index()] && order_->is_sure_before(done, e)) return false;
     if (x.of != part_ || e == after_) return true;
     if (!after_) return false;
@@ -214,9 +214,6 @@ class joint_situation {
         if (from == earlier || order_->is_sure_before(earlier, from)) return true;
       return false;
     };
-    // What fails after its completion is no longer performed.
-    if (m_->events[a].kind == event_kind::completed) return !may_follow(b, a);
-    if (m_->events[b].kind == event_kind::completed) return !may_follow(a, b);
     return !may_follow(a, b) && !may_follow(b, a);
   }
 

@@ -50,6 +50,7 @@ LUPAUS_COLD inline explanation explain_imposed_duty(model_view const& m, finding
   sentences say{m};
   say.with("who", the(m, r.debtor)).with("does it", phrase_action(m, r));
   say.with("part", the(m, f.part));
+  say.with("whom", the(m, pays_her_back(m, r) ? m.customer : m.seller));
   explanation x;
   x.what =
       say("the rules of {shop} lay a duty on {who} to which it never committed: it {does it}.");
@@ -58,7 +59,7 @@ LUPAUS_COLD inline explanation explain_imposed_duty(model_view const& m, finding
       say("only {who} can promise what {who} does. As long as it has not, it owes this to nobody "
           "when it "
           "is called for.");
-  x.mend = say(f.part ? "{who} commits to {shop}, for {part}; or {shop} owes it itself."
+  x.mend = say(f.part ? "{who} commits to {whom}, for {part}; or {shop} owes it itself."
                       : "{shop} owes it itself.");
   return x;
 }
