@@ -39,9 +39,9 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
       in, [&](foreign_event const& e) { all(e); }, mapping);
   all.finish(c);
   boost::json::error_code ec;
-  auto const whole = boost::json::parse(text, ec);
-  if (c.faults == 0 && !ec && whole.is_object() && text.find('\\') == text.npos) {
-    auto const& top = whole.get_object();
+  auto const document = boost::json::parse(text, ec);
+  if (c.faults == 0 && !ec && document.is_object() && text.find('\\') == text.npos) {
+    auto const& top = document.get_object();
     fuzzed::require(c.events == size_of(top, "events") && c.objects == size_of(top, "objects"));
     fuzzed::require(c.event_types == size_of(top, "eventTypes"));
     fuzzed::require(c.object_types == size_of(top, "objectTypes"));
