@@ -63,7 +63,7 @@ class durable_monitor {
   [[nodiscard]] LUPAUS_DECL static result<durable_monitor> open(explorable_promise const& promise,
                                                                 monitor::breach_sink on_breach,
                                                                 monitor::remark_sink on_remark,
-                                                                monitor_options options,
+                                                                monitor_options const& options,
                                                                 journal_options files);
 
   /// One record, or many with one write. When it returns, they are written. Bad input, as of

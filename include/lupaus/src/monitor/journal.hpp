@@ -18,7 +18,7 @@ namespace lupaus::inline v0 {
 LUPAUS_DECL result<durable_monitor> durable_monitor::open(explorable_promise const& promise,
                                                           monitor::breach_sink on_breach,
                                                           monitor::remark_sink on_remark,
-                                                          monitor_options options,
+                                                          monitor_options const& options,
                                                           journal_options files) {
   monitor watch{promise, std::move(on_breach), std::move(on_remark), options};
   durable_monitor all{std::move(watch), options, std::move(files)};
