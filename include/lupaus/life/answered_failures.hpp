@@ -78,6 +78,13 @@ class basic_answered_failures {
       if (is_request(i)) requests_.push_back(i);
   }
 
+  /// Some rule is on the failure, or answers it when she asks, if not always. O(such rules).
+  constexpr bool have_rule_for(event_id failure) const {
+    if (on_[failure].size() > 0) return true;
+    for (auto const i : requests_)
+      if (is_answer(i, failure)) return true;
+    return false;
+  }
   /// O(1) for a rule on the failure that holds at any time, else the rules that speak of it.
   constexpr bool contain(event_id failure) {
     auto const is_hers = is_caused_by_customer(analysis_->word(), failure);

@@ -44,24 +44,13 @@ inline void evidence_of_uncovered_failure(model_view const& m, finding const& f,
     if (cause_of(m, m.rules[i].on) == static_cast<event_id>(f.where)) seen.push_back(i);
 }
 
-/// Some rule is on the failure, or gives her something for its part when she asks. O(rules).
-inline bool has_rule_for(model_view const& m, event_id failure) {
-  auto const part = m.events[failure].of, good = m.parts[part].carries;
-  for (auto const& r : m.rules) {
-    if (cause_of(m, r.on) == failure) return true;
-    if (m.events[r.on].kind != event_kind::replacement_requested || !counts_for_customer(m, r))
-      continue;
-    if (!r.object || is_within(m, part, r.object) || (good && is_within(m, good, r.object)))
-      return true;
-  }
-  return false;
-}
-
-LUPAUS_COLD inline explanation explain_uncovered_failure(model_view const& m, finding const& f) {
+LUPAUS_COLD inline explanation explain_uncovered_failure(model_analysis& analysis,
+                                                         finding const& f) {
+  auto const& m = analysis.model();
   auto const e = static_cast<event_id>(f.where);
   auto const failure = "'" + name_of(m, e) + "'", part = the(m, f.part);
   explanation x;
-  auto const has_rules = has_rule_for(m, e);
+  auto const has_rules = analysis.answered().have_rule_for(e);
   auto const her = the(m, m.customer);
   x.what = has_rules ? "No rule that holds always puts it right for " + her + " when " +
                            failing(m, e) + "."
