@@ -59,6 +59,13 @@ struct event_line_source {
   void (*tell)(void* sink, event_line const& line);
 };
 
+/// The next bytes of a `std::istream`, at most so many; fewer only at its end.
+inline std::size_t read_some(void* stream, char* buffer, std::size_t size) {
+  auto& from = *static_cast<std::istream*>(stream);
+  from.read(buffer, static_cast<std::streamsize>(size));
+  return static_cast<std::size_t>(from.gcount());
+}
+
 /// The number of lines that were right.
 LUPAUS_DECL std::size_t read_event_lines(model_view const& m, event_line_source const& lines,
                                          json_options const& options);
@@ -73,12 +80,7 @@ std::size_t for_each_event(model_view const& m, std::istream& in, F f,
                            json_options const& options = {}) {
   return detail::io::read_event_lines(
       m,
-      {&in, &f,
-       [](void* s, char* buffer, std::size_t size) {
-         auto& from = *static_cast<std::istream*>(s);
-         from.read(buffer, static_cast<std::streamsize>(size));
-         return static_cast<std::size_t>(from.gcount());
-       },
+      {&in, &f, detail::io::read_some,
        [](void* s, event_line const& line) { (*static_cast<F*>(s))(line); }},
       options);
 }
@@ -113,12 +115,7 @@ class epcis_log {
   /// document besides them. `file` is its name in messages. Throws what `f` throws.
   template <foreign_event_sink F>
   void read(std::istream& in, F f, std::string_view file = {}) {
-    read_log({&in, &f,
-              [](void* s, char* buffer, std::size_t size) {
-                auto& from = *static_cast<std::istream*>(s);
-                from.read(buffer, static_cast<std::streamsize>(size));
-                return static_cast<std::size_t>(from.gcount());
-              },
+    read_log({&in, &f, detail::io::read_some,
               [](void* s, foreign_event const& e) { (*static_cast<F*>(s))(e); }},
              file);
   }
@@ -155,12 +152,7 @@ template <foreign_event_sink F>
 ocel_counts for_each_ocel_event(std::istream& in, F f, ocel_mapping const& mapping,
                                 json_options const& options = {}) {
   return detail::io::read_ocel_log(
-      {&in, &f,
-       [](void* s, char* buffer, std::size_t size) {
-         auto& from = *static_cast<std::istream*>(s);
-         from.read(buffer, static_cast<std::streamsize>(size));
-         return static_cast<std::size_t>(from.gcount());
-       },
+      {&in, &f, detail::io::read_some,
        [](void* s, foreign_event const& e) { (*static_cast<F*>(s))(e); }},
       mapping, options);
 }

@@ -82,7 +82,8 @@ class Crash(unittest.TestCase):
         usual = time.monotonic() - usual
         kills = in_between = run_of = 0
         told, places = set(), set()
-        while kills < KILLS:
+        # How many places it hits is the luck of the machine: it goes on until they are enough.
+        while kills < KILLS or (len(places) <= KILLS // 10 and kills < 10 * KILLS):
             arguments = self.call(f"run {run_of}")
             with open(self.folder / "told", "wb") as out:
                 process = subprocess.Popen([models.PROGRAM, *arguments], stdout=out,
@@ -120,8 +121,7 @@ class Crash(unittest.TestCase):
             self.assertEqual(extra, set())
             told, run_of = set(), run_of + 1
         self.assertGreaterEqual(kills, KILLS)
-        # How many is the luck of the machine; that there are several is what is asked.
-        self.assertGreater(len(places), 4, "it was killed at few places")
+        self.assertGreater(len(places), KILLS // 10, "it was killed at few places")
 
     def damaged(self, name):
         """A journal that holds what came after a snapshot."""

@@ -27,6 +27,11 @@ LUPAUS_COLD inline std::string joined_text(pieces of) {
   return text;
 }
 
+/// "1 day", "2 days", where the words begin with a space.
+inline std::string counted(std::int64_t n, char const* one, char const* many) {
+  return std::to_string(n) + (n == 1 ? one : many);
+}
+
 /// A number as a piece of a text.
 class decimal {
  public:

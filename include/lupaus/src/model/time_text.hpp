@@ -3,6 +3,7 @@
 // Of the compiled form: times as text.
 #pragma once
 
+#include "lupaus/detail/joined_text.hpp"
 #include "lupaus/model/terms/time_text.hpp"
 
 #include <cstdint>
@@ -11,10 +12,6 @@
 namespace lupaus::inline v0 {
 
 namespace detail {
-
-inline std::string counted(std::int64_t n, char const* one, char const* many) {
-  return std::to_string(n) + (n == 1 ? one : many);
-}
 
 LUPAUS_DECL std::string clock_time(std::int64_t minutes) {
   auto const two = [](std::int64_t n) { return (n < 10 ? "0" : "") + std::to_string(n); };

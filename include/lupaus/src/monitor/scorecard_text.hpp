@@ -3,11 +3,13 @@
 // Of the compiled form: scorecards, added and in words.
 #pragma once
 
+#include "lupaus/detail/joined_text.hpp"
 #include "lupaus/model/element_text.hpp"
 #include "lupaus/model/terms/time_text.hpp"
 #include "lupaus/monitor/scorecard.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 
 namespace lupaus::inline v0 {
@@ -17,10 +19,6 @@ namespace detail {
 inline void add_all(std::vector<term_counts>& to, std::vector<term_counts> const& from) {
   if (to.size() < from.size()) to.resize(from.size());
   for (std::size_t i = 0; i < from.size(); ++i) to[i] += from[i];
-}
-
-inline std::string counted(std::uint64_t n, char const* one, char const* several) {
-  return std::to_string(n) + " " + (n == 1 ? one : several);
 }
 
 // Of two or more; one is told by its sum.
@@ -60,6 +58,9 @@ LUPAUS_DECL scorecard& scorecard::operator+=(scorecard const& o) {
 
 LUPAUS_DECL std::string to_text(model_view const& m, scorecard const& s) {
   auto const number = [](std::uint64_t n) { return std::to_string(n); };
+  auto const of = [](std::uint64_t n, char const* one, char const* many) {
+    return detail::counted(static_cast<std::int64_t>(n), one, many);
+  };
   std::string text = "Orders: " + number(s.placed) + " placed; " + number(s.open) + " open, " +
                      number(s.kept) + " kept, " + number(s.settled) + " settled, " +
                      number(s.cancelled) + " cancelled, " + number(s.refunded) + " refunded, " +
@@ -68,10 +69,10 @@ LUPAUS_DECL std::string to_text(model_view const& m, scorecard const& s) {
           " kept. That leaves out " + number(s.cancelled + s.refunded + s.left) +
           " that ended otherwise, " + number(s.ended_in_failure) + " of them in a failure.\n";
   text += "Broken to the customer: " +
-          detail::counted(s.count(breach_kind::broken_promise), "promise", "promises") + "; in " +
+          of(s.count(breach_kind::broken_promise), " promise", " promises") + "; in " +
           number(s.count(breach_kind::watermelon)) +
           " every firm kept its terms with the others.\n";
-  text += "Customer effort: " + detail::counted(s.contacts, "contact", "contacts") + ", " +
+  text += "Customer effort: " + of(s.contacts, " contact", " contacts") + ", " +
           number(s.count(breach_kind::customer_chased)) + " because something was wrong.\n";
   text += "Word: " + number(s.words_owed) + " owed, " + number(s.words_in_time) + " in time, " +
           number(s.words_late) + " late, " + number(s.words_owed - s.words_in_time - s.words_late) +
