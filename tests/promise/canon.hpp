@@ -31,9 +31,12 @@ class canon {
     if (!e) return "-";
     auto const& x = m_.events[e];
     if (x.kind == event_kind::reported) return "report of (" + (*this)(x.subject) + ")";
+    if (x.kind == event_kind::timed_out)
+      return "time " + (*this)(x.within) + " since (" + (*this)(x.since) + ") without " +
+             (*this)(x.subject);
     constexpr char const* kinds[] = {
-        "ordered",  "started",        "completed", "failed",    "late",     "step", "possession",
-        "reported", "cancel request", "replacing", "cancelled", "refunded", "kept"};
+        "ordered",    "started",  "completed",      "failed",    "late",      "step",     "?",
+        "possession", "reported", "cancel request", "replacing", "cancelled", "refunded", "kept"};
     return std::string{kinds[static_cast<std::size_t>(x.kind)]} + " '" + std::string{x.name} +
            "' of " + (*this)(x.of);
   }

@@ -183,6 +183,7 @@ void write_state(std::ostream& out, order_view const& v) {
         if (cause.of == p.part) bit(plan.fired_bit(r, u));
       }
     }
+  for (auto const i : plan.order_ways()) bit(plan.happened_bit(plan.ways()[i].to, 0));
   for (auto const& p : plan.parts())
     bit(plan.returned_bit(p.part)), bit(plan.asked_back_bit(p.part));
 }

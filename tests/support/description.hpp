@@ -33,6 +33,12 @@ struct mention {
   std::string part = {};  ///< none: the whole promise
   std::string name = {};  ///< of a failure mode or a step
   bool reported = false;
+  /// Of a time-out: so many minutes after `since_...` it has not happened; or, with `only_time`, so
+  /// many have passed. None: -1.
+  int minutes = -1;
+  bool only_time = false;
+  lupaus::event_kind since_kind = lupaus::event_kind::ordered;
+  std::string since_part = {}, since_name = {};
 
   explicit operator bool() const { return given; }
   auto operator<=>(mention const&) const = default;
@@ -48,6 +54,18 @@ inline mention possession(std::string good) {
   return {true, lupaus::event_kind::possession, std::move(good)};
 }
 inline mention late(std::string part) { return {true, lupaus::event_kind::late, std::move(part)}; }
+/// That the event has not happened so many minutes after the other one.
+inline mention not_by(mention e, int minutes, mention const& since) {
+  e.minutes = minutes;
+  e.since_kind = since.kind, e.since_part = since.part, e.since_name = since.name;
+  return e;
+}
+/// That so many minutes have passed since the event.
+inline mention passed(int minutes, mention const& since) {
+  auto e = not_by(of_order(lupaus::event_kind::ordered), minutes, since);
+  e.only_time = true;
+  return e;
+}
 inline mention reported(mention e) {
   e.reported = true;
   return e;

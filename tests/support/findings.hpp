@@ -93,9 +93,12 @@ class namer {
     using lupaus::event_kind;
     auto const& x = m_.events[e];
     if (x.kind == event_kind::reported) return "report of " + (*this)(x.subject);
+    if (x.kind == event_kind::timed_out)
+      return "time " + std::to_string(x.within.a) + " since " + (*this)(x.since) +
+             (x.subject ? " without " + (*this)(x.subject) : "");
     constexpr char const* kinds[] = {
-        "ordered",  "started",    "completed", "failed",    "late",     "step", "possession",
-        "reported", "cancelling", "replacing", "cancelled", "refunded", "kept"};
+        "ordered",    "started",  "completed",  "failed",    "late",      "step",     "?",
+        "possession", "reported", "cancelling", "replacing", "cancelled", "refunded", "kept"};
     auto const has_name = x.kind == event_kind::failed || x.kind == event_kind::step;
     return std::string{kinds[static_cast<std::size_t>(x.kind)]} +
            (has_name ? " " + (*this)(x.name) : "") + " of " + (*this)(x.of);

@@ -120,12 +120,54 @@ class naive_life : public naive_rules {
     return false;
   }
 
+  // ---- time ----------------------------------------------------------------------------------
+
+  /// E11. `p` is none for the order.
+  bool is_over(naive_state const& s, event_id timer, part_id p, std::size_t u) const {
+    auto const what = m.events[timer].subject;
+    return get(s, fact::happened, timer.index(), u) || (what && has_last(s, what, p, u));
+  }
+  /// E12. Something keeps the event from coming: its part, or one before it, has failed; or has not
+  /// begun, and nobody is bound to perform it, or who is has no word and can have none.
+  bool is_hindered(naive_state const& s, event_id e, part_id p, std::size_t u) const {
+    for (auto q : leaves()) {
+      if (q != part_of(e) && !detail::is_before(m, q, part_of(e))) continue;
+      for (auto v : units_with(q, p, u)) {
+        if (failure_of(s, q, v)) return true;
+        if (is_performed(s, q, v) || has_begun(s, q, v)) continue;
+        auto const words = words_missing(q);
+        if (std::count(words.begin(), words.end(), false) > 0 && !get(s, fact::told, q.index(), v))
+          return true;
+        if (q != part_of(e) && !is_anybodys(q)) return true;
+      }
+    }
+    return false;
+  }
+  /// E12.
+  bool is_failure_too(naive_state const& s, event_id timer, part_id p, std::size_t u) const {
+    for (auto const& due : due_before(timer))
+      if (!has_last(s, due.what, p, u) && has_first(s, due.since, p, u) &&
+          (!due.given || has_first(s, due.given, p, u)) && !is_hindered(s, due.what, p, u))
+        return true;
+    return false;
+  }
+  bool can_pass(naive_state const& s, event_id timer, part_id p, std::size_t u) const {
+    auto const& t = m.events[timer];
+    if (is_over(s, timer, p, u) || !has_first(s, t.since, p, u)) return false;
+    for (auto e : m.events.ids())
+      if (is_timer(e) && m.events[e].of == t.of && m.events[e].since == t.since &&
+          worst_case(length_of(m.events[e].within)) < worst_case(length_of(t.within)) &&
+          !is_over(s, e, p, u))
+        return false;
+    return get(s, fact::failures) < budget_ || !is_failure_too(s, timer, p, u);
+  }
+
   // ---- what is done about it -----------------------------------------------------------------
 
   /// R2. Nothing has happened yet to the unit.
   void begin_attempt(naive_state& s, part_id p, std::size_t u) const {
     for (auto e : m.events.ids())
-      if (is_life(e) && part_of(e) == p)
+      if ((is_life(e) || is_timer(e)) && part_of(e) == p)
         put(s, fact::happened, 0, e.index(), u), put(s, fact::reported, 0, e.index(), u);
     for (auto r : m.rules.ids()) put(s, fact::fired, 0, r.index(), fired_for(p, u));
     for (auto f : {fact::result, fact::last, fact::told, fact::reply}) put(s, f, 0, p.index(), u);

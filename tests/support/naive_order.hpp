@@ -58,6 +58,11 @@ class naive_order : public naive_life {
     for (auto const& t : m.transitions)
       if (is_life(t.to))
         for (std::size_t u = 0; u < units(part_of(t.to)); ++u) step(all, s, t, u);
+    for (auto e : m.events.ids()) {
+      if (!is_timer(e)) continue;
+      auto const p = is_timer_of_order(e) ? part_id{} : part_of(e);
+      for (std::size_t u = 0; u < std::max<std::size_t>(units(p), 1); ++u) pass(all, s, e, p, u);
+    }
     for (auto e : m.events.ids())
       if (is_news(e) && is_told(e))
         for (std::size_t u = 0; u < units(part_of(e)); ++u) report(all, s, e, u);
@@ -86,6 +91,17 @@ class naive_order : public naive_life {
     if (fails(e)) put(next, fact::failures, get(s, fact::failures) + 1);  // E7
     settle(next);
     all.push_back({next, !fails(e) && can_be_counted_on(s, t, u)});  // D1
+  }
+  /// E11.
+  void pass(std::vector<naive_move>& all, naive_state const& s, event_id timer, part_id p,
+            std::size_t u) const {
+    if (!can_pass(s, timer, p, u)) return;
+    auto next = s;
+    put(next, fact::happened, 1, timer.index(), u);
+    auto const fails = is_failure_too(s, timer, p, u);
+    if (fails) put(next, fact::failures, get(s, fact::failures) + 1);
+    settle(next);
+    all.push_back({next, !fails});
   }
   /// E9.
   void report(std::vector<naive_move>& all, naive_state const& s, event_id e, std::size_t u) const {
@@ -138,7 +154,8 @@ class naive_order : public naive_life {
   void act(std::vector<naive_move>& all, naive_state const& s, part_id p, std::size_t u) const {
     if (is_performed(s, p, u)) return;
     for (auto e : m.events.ids()) {
-      if (!is_life(e) || part_of(e) != p || !get(s, fact::happened, e.index(), u)) continue;
+      if (!(is_life(e) || is_timer(e)) || part_of(e) != p || !get(s, fact::happened, e.index(), u))
+        continue;
       if (!by_rules && (!fails(e) || !is_reported(s, e, u))) continue;
       auto const d = decide(s, occasion::news, p, u, e);
       if (makes_no_sense(occasion::news, d))

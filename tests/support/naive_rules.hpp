@@ -161,6 +161,7 @@ class naive_rules : public naive_ways {
   /// Q3. It has happened for the unit; of events of the order, and without a part, at all.
   bool has_first(naive_state const& s, event_id e, part_id p, std::size_t u) const {
     if (is_of_order(kind(e))) return has_order_event(s, e);
+    if (is_timer_of_order(e)) return get(s, fact::happened, e.index()) != 0;
     for (auto q : parts_of(e))
       for (auto v : units_with(q, p, u))
         if (has_happened_to(s, e, q, v)) return true;
@@ -169,6 +170,7 @@ class naive_rules : public naive_ways {
   /// Q3. The same of the last unit that belongs to it, that is, of all.
   bool has_last(naive_state const& s, event_id e, part_id p, std::size_t u) const {
     if (is_of_order(kind(e))) return has_order_event(s, e);
+    if (is_timer_of_order(e)) return get(s, fact::happened, e.index()) != 0;
     for (auto q : parts_of(e)) {
       auto all = true;
       for (auto v : units_with(q, p, u)) all = all && has_happened_to(s, e, q, v);

@@ -66,6 +66,9 @@ class naive_ways {
     return k == event_kind::started || k == event_kind::completed || k == event_kind::failed ||
            k == event_kind::late || k == event_kind::step;
   }
+  /// E11. Of a leaf part, or of the order as a whole.
+  bool is_timer(event_id e) const { return e && kind(e) == event_kind::timed_out; }
+  bool is_timer_of_order(event_id e) const { return is_timer(e) && part_of(e) == whole; }
   bool fails(event_id e) const { return is_failure(kind(e)); }
   event_id completed(part_id p) const { return find_event(m, event_kind::completed, p); }
   bool is_report(event_id e) const { return kind(e) == event_kind::reported; }
@@ -77,7 +80,8 @@ class naive_ways {
   std::vector<event_id> meant_by(event_id e) const {
     std::vector<event_id> all;
     for (auto x : m.events.ids())
-      if (is_life(x) && (x == cause(e) || (is_meant(m, x, cause(e)) && !hands_over_nothing(x))))
+      if ((is_life(x) || (is_timer(x) && !is_timer_of_order(x))) &&
+          (x == cause(e) || (is_meant(m, x, cause(e)) && !hands_over_nothing(x))))
         all.push_back(x);
     return all;
   }
@@ -168,6 +172,72 @@ class naive_ways {
     return all;
   }
 
+  /// E12. Somebody is bound, or able, to perform the part.
+  bool is_anybodys(part_id p) const {
+    auto const done = completed(p);
+    return std::any_of(m.abilities.begin(), m.abilities.end(),
+                       [&](ability const& a) { return a.what == p; }) ||
+           std::any_of(m.commitments.begin(), m.commitments.end(), [&](commitment const& c) {
+             return c.consequent.quality == &quality_of<deadline> && !c.on_request && done &&
+                    brings_about(m, c, done);
+           });
+  }
+  /// E12. What is due before a time-out, after what, and if what.
+  struct due_event {
+    event_id what = {}, since = {}, given = {};
+  };
+  std::vector<due_event> due_before(event_id timer) const {
+    std::vector<due_event> all;
+    auto const length = [](bound const& b) { return worst_case(length_of(b)); };
+    auto const since_of = [](commitment const& c) {
+      return c.consequent.anchor ? c.consequent.anchor : ordering;
+    };
+    auto const is_work = [&](event_id e) { return is_life(e) && !fails(e); };
+    auto const deadlines_for = [&](event_id e) {
+      std::vector<commitment> found;
+      for (auto const& c : m.commitments)
+        if (c.consequent.quality == &quality_of<deadline> && !c.on_request && !c.overrides &&
+            is_length(c.consequent.limit) && brings_about(m, c, e))
+          found.push_back(c);
+      return found;
+    };
+    auto const& t = m.events[timer];
+    for (auto e : m.events.ids())
+      for (auto const& c : is_work(e) ? deadlines_for(e) : std::vector<commitment>{})
+        if (since_of(c) == t.since && length(c.consequent.limit) <= length(t.within))
+          all.push_back({e, ordering, c.antecedent});
+    for (auto first : m.events.ids()) {
+      auto const& x = m.events[first];
+      auto const is_sooner = is_timer(first) && x.of == t.of && x.since == t.since &&
+                             length(x.within) < length(t.within);
+      if ((first != timer && !is_sooner) || !x.subject) continue;
+      std::set<event_id> wanted;
+      auto const want = [&](event_id e) {
+        for (auto i : meant_by(cause(e)))
+          if (is_work(i)) wanted.insert(i);
+      };
+      if (kind(x.subject) == event_kind::kept)
+        for (auto p : leaves()) want(completed(p));
+      else
+        want(x.subject);
+      for (auto size = wanted.size() + 1; size != wanted.size();) {
+        size = wanted.size();
+        for (auto e : std::set<event_id>{wanted})
+          for (auto const& c : deadlines_for(e))
+            if (since_of(c) != ordering && since_of(c) != x.since) want(since_of(c));
+      }
+      for (auto e : wanted) {
+        for (auto const& a : m.abilities)
+          if (kind(e) == event_kind::completed && a.what == part_of(e))
+            all.push_back({e, ordering, {}});
+        for (auto const& c : deadlines_for(e))
+          if (since_of(c) != x.since || length(c.consequent.limit) <= length(x.within))
+            all.push_back({e, since_of(c), c.antecedent});
+      }
+    }
+    return all;
+  }
+
   /// E8.
   bool is_in_stock(part_id p) const {
     std::size_t events = 0, ways = 0;
@@ -246,6 +316,10 @@ class naive_ways {
       if (kind(t.from) == event_kind::kept) return can_be_performed(leaves());  // O1
       return is_of_order(kind(t.from)) || has_some(meant_by(t.from));
     };
+    auto const is_passed = [&](event_id e) {
+      auto const since = m.events[e].since;
+      return since == ordering || has_some(meant_by(since));
+    };
     // What the order brings about is after nothing, except that it was kept.
     for (auto e : m.events.ids())
       if (is_of_order(kind(e)) && kind(e) != event_kind::kept) all.insert(e);
@@ -253,6 +327,8 @@ class naive_ways {
       size = all.size();
       for (auto const& t : m.transitions)
         if (is_life(t.to) && t.to != other && is_open(t)) all.insert(t.to);
+      for (auto e : m.events.ids())
+        if (is_timer(e) && e != other && is_passed(e)) all.insert(e);
       if (can_be_performed(leaves()))
         for (auto e : m.events.ids())
           if (kind(e) == event_kind::kept) all.insert(e);

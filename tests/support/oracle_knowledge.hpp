@@ -38,6 +38,8 @@ class oracle_knowledge : public oracle_ends {
         }
       if (!gives_it) known.clear();
       known.insert(m_.customer);
+    } else if (x.kind == kind::timed_out) {
+      for (auto p : m_.parties.ids()) known.insert(firm(p));
     } else if (x.kind == kind::reported) {
       if (knowing(x.subject).contains(m_.seller)) known.insert(m_.seller);
     } else {

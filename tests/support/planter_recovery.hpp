@@ -277,6 +277,10 @@ class planter_recovery : public planter_clauses {
     std::set<std::string> cases{part};
     for (auto const& c : d_.carries)
       if (c.a == part) cases.insert(name_of(started(part)));
+    auto all = d_;
+    for_each_mention(all, [&](mention const& e) {
+      if (e == started(part)) cases.insert(name_of(e));
+    });
     for (auto const& e : d_.events) {
       if (e.part != part) continue;
       if (e.kind != lupaus::event_kind::step) {

@@ -39,11 +39,16 @@ inline std::string words(mention const& e) {
       case event_kind::cancelled: return "cancelled";
       case event_kind::refunded: return "refunded";
       case event_kind::kept: return "kept";
-      case event_kind::reported: break;
+      case event_kind::reported:
+      case event_kind::timed_out: break;
     }
     return "?";
   }();
-  return e.reported ? "reported(" + plain + ")" : plain;
+  auto const said = e.reported ? "reported(" + plain + ")" : plain;
+  if (e.minutes < 0) return said;
+  auto const since = words(mention{true, e.since_kind, e.since_part, e.since_name});
+  return (e.only_time ? "b.passed(" : "b.not_by(" + said + ", ") + std::to_string(e.minutes) +
+         "min, " + since + ")";
 }
 
 inline std::string words(quality_name q, amount const& t) {

@@ -16,6 +16,7 @@ class small_maker : private wild_clauses {
   explicit small_maker(std::uint64_t seed) : wild_clauses{seed} {}
 
   description run(int parts) {
+    time_outs_ = r_.chance(35) ? 40 : 0;
     if (r_.chance(30)) d_.parties.push_back({"desk", true});
     for (int i = r_.between(1, 2); i > 0; --i)
       d_.parties.push_back({"firm" + std::to_string(i), false});
@@ -33,6 +34,7 @@ class small_maker : private wild_clauses {
     if (r_.chance(25)) add_answer_to_her();
     for (int i = r_.between(0, 2); i > 0; --i) add_commitment();
     if (r_.chance(25)) add_rule();
+    if (time_outs_ > 0 && r_.chance(50)) add_expiry();
     for (int i = r_.between(0, 2); i > 0; --i) add_notice();
     for (int i = r_.between(0, 3); i > 0; --i) add_coordination();
     number_commitments(d_);
@@ -104,6 +106,20 @@ class small_maker : private wild_clauses {
     r.since = maybe(60);
     r.until = maybe(60);
     r.gate = maybe(25);
+    d_.rules.push_back(r);
+  }
+
+  /// What is owed where a part, or the promise, is not there in time.
+  void add_expiry() {
+    auto const part = leaf();
+    rule_says r{++tags_, not_by(completed(part), 60 * r_.between(1, 60), of_order(kind::ordered)),
+                r_.chance(85) ? d_.seller : party(), d_.customer};
+    if (r_.chance(20)) r.on = passed(60 * r_.between(0, 48), event_of_a_life());
+    if (r_.chance(20)) r.on.since_kind = kind::started, r.on.since_part = leaf();
+    r.action = r_.one_of(std::vector{act::replace, act::perform_again, act::refund, act::refund,
+                                     act::accept, act::act});
+    if (r.action <= act::repair) r.object = r_.chance(60) ? part : leaf();
+    r.since = maybe(10), r.until = maybe(10), r.gate = maybe(20);
     d_.rules.push_back(r);
   }
 

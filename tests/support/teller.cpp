@@ -65,6 +65,12 @@ class teller {
     return name.empty() ? lupaus::part_ref{lupaus::whole} : lupaus::part_ref{name};
   }
   lupaus::event_ref event(mention const& e) const {
+    if (!e || e.minutes < 0) return plain_event(e);
+    auto const since = plain_event({true, e.since_kind, e.since_part, e.since_name});
+    std::chrono::minutes const time{e.minutes};
+    return e.only_time ? b_.passed(time, since) : b_.not_by(plain_event(e), time, since);
+  }
+  lupaus::event_ref plain_event(mention const& e) const {
     if (!e) return {};
     using lupaus::event_kind;
     lupaus::event_ref r = e.kind >= event_kind::cancel_requested || e.kind == event_kind::ordered
@@ -215,7 +221,7 @@ class teller {
   }
 
   description const& d_;
-  lupaus::builder b_;
+  lupaus::builder mutable b_;  // a time-out is made where it is spoken of
 };
 
 std::optional<lupaus::model> to_model(description const& d) {

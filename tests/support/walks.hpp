@@ -99,7 +99,7 @@ void for_each_name(description& d, F f) {
   for (auto& n : d.notices) f(n.from), f(n.to);
   for (auto& n : d.change_notices) f(n.from), f(n.to), f(n.part);
   for (auto& c : d.coordinations) f(c.owner), f(c.before), f(c.after);
-  for_each_mention(d, [&](mention& e) { f(e.part), f(e.name); });
+  for_each_mention(d, [&](mention& e) { f(e.part), f(e.name), f(e.since_part), f(e.since_name); });
 }
 
 /// Gives every commitment that has none a tag of its own.

@@ -80,7 +80,22 @@ class wild_words {
     if (what < 90) return started(leaf());
     return of_order(kind::ordered);
   }
-  mention maybe(int percent) { return r_.chance(percent) ? event() : mention{}; }
+  mention maybe(int percent) {
+    if (!r_.chance(percent)) return {};
+    return time_outs_ > 0 && r_.chance(time_outs_) ? time_out() : event();
+  }
+  /// That time has passed, perhaps without something that should have happened.
+  mention time_out() {
+    auto const since = r_.chance(60) ? of_order(kind::ordered) : event_of_a_life();
+    auto const time = 60 * r_.between(0, 3) * r_.between(1, 12);
+    auto const what = r_.below(10);
+    if (what < 3) return passed(time, since);
+    auto const x = what == 3   ? of_order(r_.chance(50) ? kind::kept : kind::cancel_requested)
+                   : what == 4 ? event_of_a_life()
+                               : completed(leaf());
+    if (x == since || (x.kind == kind::ordered)) return passed(time, since);
+    return not_by(r_.chance(10) && what > 4 ? reported(x) : x, time, since);
+  }
 
   // Odd minutes: two sums of them are hardly ever the same.
   amount length(amount::kind_type clock) {
@@ -117,6 +132,7 @@ class wild_words {
   amount::kind_type contracts_ = amount::minutes, claims_ = amount::minutes;
   std::vector<std::string> parties_, firms_, leaves_, goods_, services_, composites_;
   int tags_ = 0, steps_ = 0;
+  int time_outs_ = 0;  ///< of a hundred events that may be left out
 };
 
 }  // namespace proof

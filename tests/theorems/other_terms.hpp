@@ -24,6 +24,7 @@ class other_terms {
       events_.push_back(started(c.a)), events_.push_back(possession(c.b));
     for (auto const& e : d_.events) events_.push_back(e.said());
     if (r_.chance(60)) add_steps();
+    if (r_.chance(30)) add_time_outs();
     if (r_.chance(75)) rewrite_cancellation();
     for (auto& r : d_.rules)
       if (r.on.kind != lupaus::event_kind::cancel_requested && r_.chance(12)) rewrite(r);
@@ -65,6 +66,36 @@ class other_terms {
       c.brings_about = e.said();
       c.tag = 10'000 + i;
       d_.commitments.push_back(c);
+    }
+  }
+
+  /// Times after which something is late, or no longer free; and what is owed then.
+  void add_time_outs() {
+    std::vector<mention> times;
+    for (int i = r_.between(1, 2); i > 0; --i) {
+      auto const since = r_.chance(60) ? of_order(kind::ordered) : some();
+      if (since.kind == kind::possession) continue;
+      auto const time = 60 * r_.between(0, 400);
+      auto const x = some();
+      auto const is_time = x == since || r_.chance(35);
+      times.push_back(is_time         ? passed(time, since)
+                      : r_.chance(15) ? not_by(of_order(kind::kept), time, since)
+                                      : not_by(x, time, since));
+    }
+    for (auto const& t : times) {
+      if (r_.chance(60) && (!t.only_time || t.since_kind != kind::ordered) &&
+          t.kind != kind::kept) {
+        rule_says r{30'000 + static_cast<int>(events_.size()), t, d_.seller, d_.customer,
+                    act::refund};
+        if (r_.chance(40)) r.action = r_.chance(50) ? act::replace : act::perform_again;
+        if (r.action != act::refund) r.object = r_.one_of(d_.parts).name;
+        if (r_.chance(50))  // it takes the place of what was owed for a failure
+          std::erase_if(d_.rules, [&](rule_says const& x) {
+            return x.on.kind == kind::failed && r_.chance(60);
+          });
+        d_.rules.push_back(r);
+      }
+      for (int i = 0; i < 3; ++i) events_.push_back(t);
     }
   }
 

@@ -62,9 +62,9 @@ struct coverage {
         [&](auto const& c) { has["column " + std::to_string(column++)] = !c.empty(); }, m);
     for (auto const kind :
          {event_kind::ordered, event_kind::started, event_kind::completed, event_kind::failed,
-          event_kind::late, event_kind::step, event_kind::possession, event_kind::reported,
-          event_kind::cancel_requested, event_kind::replacement_requested, event_kind::cancelled,
-          event_kind::refunded, event_kind::kept}) {
+          event_kind::late, event_kind::step, event_kind::timed_out, event_kind::possession,
+          event_kind::reported, event_kind::cancel_requested, event_kind::replacement_requested,
+          event_kind::cancelled, event_kind::refunded, event_kind::kept}) {
       auto& some = has["event " + std::string{to_string(kind)}];
       for (auto const& e : m.events) some = some || e.kind == kind;
     }

@@ -7,6 +7,7 @@
 #include "lupaus/detail/index_by.hpp"
 #include "lupaus/detail/parallel_search.hpp"
 #include "lupaus/detail/scratch_array.hpp"
+#include "lupaus/life/dependable/not_yet.hpp"
 #include "lupaus/life/precedes.hpp"
 #include "lupaus/life/rule_scopes.hpp"
 #include "lupaus/life/service_recovery.hpp"
@@ -23,6 +24,18 @@ template <class Analysis>
 class basic_answered_failures {
   // First in the class, because clang 14 can evaluate only the member templates that it has seen.
 
+  /// The rule is on a time-out that is sure to come once the failure has happened, while its part
+  /// is not performed (Q2), and what it gives puts the failure right.
+  constexpr bool comes_by_time_out(rule_id i, event_id failure) {
+    auto const& r = m_->rules[i];
+    if (r.action == action_kind::accept || !puts_right(*m_, analysis_->plan().order, r, failure))
+      return false;
+    auto& happened = analysis_->happened();
+    auto const done = happened.completion_of(m_->events[r.on].of);
+    not_yet const then{*m_, analysis_->certain(), happened, failure, ordering, {}};
+    return done && then.is_hindered(done) && analysis_->assured().of(r.on, failure).is_assured;
+  }
+
   /// True when some rule for which `is_answer(rule)` applies whenever the failure happens.
   template <class IsAnswer>
   constexpr bool is_answered(event_id failure, IsAnswer const& is_answer) {
@@ -34,6 +47,8 @@ class basic_answered_failures {
       if (is_closed_by(i)) return true;
     for (auto const i : requests_)
       if (is_closed_by(i)) return true;
+    for (auto const i : on_time_outs_)
+      if (comes_by_time_out(i, failure) && is_answer(i)) return true;
     // One that begins where another ends goes on from there.
     for (std::size_t n = 0; n < open_.size(); ++n) {
       auto const goes_on = [&](rule_id i) {
@@ -75,7 +90,11 @@ class basic_answered_failures {
         comes_when_done_{m_->events.size()},
         opened_{m_->events.size()} {
     for (auto i : m_->rules.ids())
-      if (is_request(i)) requests_.push_back(i);
+      if (is_request(i))
+        requests_.push_back(i);
+      else if (auto const& r = m_->rules[i];
+               is_time_out(m_->events[r.on].kind) && !r.since && !r.until)
+        on_time_outs_.push_back(i);
   }
 
   /// Some rule is on the failure, or answers it when she asks, if not always. O(such rules).
@@ -88,16 +107,22 @@ class basic_answered_failures {
   /// O(1) for a rule on the failure that holds at any time, else the rules that speak of it.
   constexpr bool contain(event_id failure) {
     auto const is_hers = is_caused_by_customer(analysis_->word(), failure);
-    return is_answered(failure, [&](rule_id i) { return is_hers || is_answer(i, failure); });
+    return is_answered(
+        failure, [&](rule_id i) { return is_hers || is_on_time_out(i) || is_answer(i, failure); });
   }
   /// The same by rules that can be counted on: `is_counted(rule)`. What she causes herself needs an
   /// answer, too.
   template <class IsCounted>
   constexpr bool contain(event_id failure, IsCounted const& is_counted) {
-    return is_answered(failure, [&](rule_id i) { return is_answer(i, failure) && is_counted(i); });
+    return is_answered(failure, [&](rule_id i) {
+      return (is_on_time_out(i) || is_answer(i, failure)) && is_counted(i);
+    });
   }
 
  private:
+  constexpr bool is_on_time_out(rule_id i) const {
+    return is_time_out(m_->events[m_->rules[i].on].kind);
+  }
   constexpr bool is_request(rule_id i) const {
     return m_->events[m_->rules[i].on].kind == event_kind::replacement_requested;
   }
@@ -195,7 +220,7 @@ class basic_answered_failures {
   Analysis* analysis_;
   model_view const* m_;
   rows_by<event_id, rule_id> on_;  // of each failure, those on it and on its report
-  growing<rule_id> requests_;
+  growing<rule_id> requests_, on_time_outs_;
   rows_by_pair<event_id, event_id, rule_id>
       on_since_;                   // and by where they begin; requests: `ordering`
   scratch<std::size_t> place_;     // of each rule among those that end

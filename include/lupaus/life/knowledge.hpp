@@ -41,6 +41,10 @@ constexpr void for_each_witness(model_view const& m, event_id id, Ways&& for_eac
         }
     return;
   }
+  if (is_time_out(e.kind)) {  // everybody has a clock
+    for (auto p : m.parties.ids()) tell(p);
+    return;
+  }
   if (e.holder) tell(e.holder);
   party_id actor;  // who brings it about, if in every way it is the same firm
   auto is_one = true;

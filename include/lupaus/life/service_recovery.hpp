@@ -46,14 +46,22 @@ constexpr bool puts_part_right(model_view const& m, part_order const& order, par
   return false;
 }
 
-/// True when the rule, where it applies, answers the failure. Money back for another part is no
-/// answer, nor is a right to cancel; to accept grants what she asks for.
-constexpr bool answers_failure(model_view const& m, part_order const& order, rule const& r,
-                               event_id failure) {
-  if (!counts_for_customer(m, r) || !speaks_of(m, r, failure)) return false;
-  if (r.action == action_kind::accept) return cause_of(m, r.on) != failure;
+/// True when what the rule gives her puts the failure right. Money back for another part does not,
+/// nor does a right to cancel.
+constexpr bool puts_right(model_view const& m, part_order const& order, rule const& r,
+                          event_id failure) {
+  if (!counts_for_customer(m, r)) return false;
   if (r.action == action_kind::refund) return !r.object || is_all_she_buys(m, r.object);
   return puts_part_right(m, order, r.object, m.events[failure].of);
+}
+
+/// True when the rule, where it applies, answers the failure. To accept grants what she asks for.
+constexpr bool answers_failure(model_view const& m, part_order const& order, rule const& r,
+                               event_id failure) {
+  if (!speaks_of(m, r, failure)) return false;
+  if (r.action == action_kind::accept)
+    return counts_for_customer(m, r) && cause_of(m, r.on) != failure;
+  return puts_right(m, order, r, failure);
 }
 
 /// True when it is always the customer who brings the event about. What she causes asks for a rule,

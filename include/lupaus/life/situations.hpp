@@ -44,7 +44,10 @@ class situations {
     for (auto p : m_->parts.ids())
       if (is_leaf(m_->parts[p]) && !follows[p.index()]) f(of(ordering), before(p));
     for (auto const& t : m_->transitions)
-      f(t.from == ordering ? before(m_->events[t.to].of) : of(t.from), of(t.to));
+      if (t.from == ordering && !is_time_out(m_->events[t.to].kind))
+        f(before(m_->events[t.to].of), of(t.to));
+      else
+        f(of(t.from), of(t.to));
   }
 
  public:

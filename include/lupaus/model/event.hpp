@@ -5,6 +5,7 @@
 #pragma once
 
 #include "lupaus/model/id.hpp"
+#include "lupaus/model/terms/quality.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -19,6 +20,7 @@ enum class event_kind : std::uint8_t {
   failed,                 ///< a failure mode of a part
   late,                   ///< the failure mode 'late', where it is declared
   step,                   ///< anything else in the life of a part, with a name
+  timed_out,              ///< a time has passed, and `subject`, if there is one, has not happened
   possession,             ///< the customer gets a good, by whatever event hands it to her
   reported,               ///< the seller is told of `subject`
   cancel_requested,       ///< the customer asks to cancel
@@ -35,6 +37,7 @@ constexpr std::string_view to_string(event_kind k) {
                                         "failed",
                                         "late",
                                         "step",
+                                        "timed out",
                                         "possession",
                                         "reported",
                                         "cancellation requested",
@@ -48,7 +51,9 @@ constexpr std::string_view to_string(event_kind k) {
 struct event {
   event_kind kind = event_kind::step;
   part_id of = {};  ///< the part in whose life it happens; the whole for the order's own events
-  event_id subject = {};  ///< of a report: what is reported
+  event_id subject = {};  ///< of a report: what is reported; of a time-out: what has not happened
+  event_id since = {};    ///< of a time-out: what its time counts from
+  bound within = {};      ///< of a time-out: how long after that
   part_id good = {};      ///< the good that changes hands, if one does
   party_id holder = {};   ///< who holds `good` afterwards
   std::string_view name =
@@ -67,6 +72,9 @@ struct transition {
 
 /// A failure mode is an event that the promise would rather not see and must have a rule for.
 constexpr bool is_failure(event_kind k) { return k == event_kind::failed || k == event_kind::late; }
+
+/// A time-out: nobody brings it about.
+constexpr bool is_time_out(event_kind k) { return k == event_kind::timed_out; }
 
 /// Events of the order as a whole rather than of one part.
 constexpr bool is_of_order(event_kind k) {

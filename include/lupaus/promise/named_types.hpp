@@ -25,6 +25,7 @@
 #include <cstdint>
 #include <cstdlib>
 #include <string_view>
+#include <type_traits>
 
 namespace lupaus::inline v0 {
 
@@ -110,7 +111,35 @@ constexpr event_of_order as_event(event_ref const& e) {
   return {e.kind};
 }
 template <class E>
-concept event_word = named_event<E> || std::same_as<E, event_ref>;
+struct part_of_event {
+  using type = the_whole;
+};
+template <named_event E>
+struct part_of_event<E> {
+  using type = typename E::of;
+};
+
+/// So long after `since`, `what` has not happened; or is `no_event`: then that time has passed.
+template <class What, class Since>
+struct time_out {
+  using lupaus_time_out = time_out;
+  using of =
+      typename part_of_event<std::conditional_t<std::same_as<What, no_event>, Since, What>>::type;
+  What what;
+  Since since;
+  checked_bound within;
+};
+template <class T>
+concept named_time_out = requires {
+  typename T::lupaus_time_out;
+};
+template <named_time_out T>
+constexpr T as_event(T const& t) {
+  return t;
+}
+
+template <class E>
+concept event_word = named_event<E> || named_time_out<E> || std::same_as<E, event_ref>;
 template <event_word E>
 using event_t = decltype(as_event(std::declval<E>()));
 
@@ -202,6 +231,21 @@ constexpr report_of<E> reported(E) {
 template <named_event E>
 constexpr auto cancel_until(E e) {
   return term_of<cancellable>(time_limit{{{bound_kind::elapsed, 0, 0, {}}, nullptr}}).after(e);
+}
+
+/// That so long after an event, or after the order, another one has not happened.
+template <detail::event_word E, length_or_date T, detail::event_word S = event_ref>
+  requires(!detail::named_time_out<E> && !detail::named_time_out<S>)
+constexpr auto not_by(E what, T within, S since = ordered) {
+  return detail::time_out<detail::event_t<E>, detail::event_t<S>>{
+      detail::as_event(what), detail::as_event(since), lasting(within).value};
+}
+/// That so long has passed since an event, or since the order.
+template <length_or_date T, detail::event_word S = event_ref>
+  requires(!detail::named_time_out<S>)
+constexpr auto passed(T time, S since = ordered) {
+  return detail::time_out<detail::no_event, detail::event_t<S>>{
+      {}, detail::as_event(since), lasting(time).value};
 }
 
 /// A failure mode of a part. A promise of that part says that it may happen, or cannot.

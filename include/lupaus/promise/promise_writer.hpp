@@ -91,6 +91,26 @@ class promise_writer {
     return row(E::kind, part(typename E::of{}), &address_of_type<E>, E::name);
   }
 
+  template <class What, class Since>
+  constexpr event_id event(time_out<What, Since> const& t) {
+    lupaus::event const e{.kind = event_kind::timed_out,
+                          .of = part(typename time_out<What, Since>::of{}),
+                          .subject = event(t.what),
+                          .since = event(t.since),
+                          .within = checked(t.within)};
+    if (e.within.kind == bound_kind::nothing) reject(value_error::bound);
+    if (e.subject == e.since) reject(value_error::contradiction);
+    for (auto const i : {e.subject, e.since})
+      if (i && !may_be_waited_for(c.events[i.index()].kind)) reject(value_error::contradiction);
+    for (std::size_t i = 0; i < c.events.size(); ++i)
+      if (auto const& x = c.events[i]; x.kind == e.kind && x.of == e.of && x.subject == e.subject &&
+                                       x.since == e.since && x.within == e.within)
+        return event_id{i};
+    c.events.push_back(e);
+    event_types.push_back(nullptr);
+    return event_id{c.events.size() - 1};
+  }
+
   constexpr capability_id capability(std::string_view name) {
     for (std::size_t i = 0; i < c.capabilities.size(); ++i)
       if (c.capabilities[i].name == name) return capability_id{i};
@@ -195,6 +215,10 @@ class promise_writer {
   }
 
  private:
+  static constexpr bool may_be_waited_for(event_kind k) {
+    return !is_of_order(k) || k == event_kind::ordered || k == event_kind::kept ||
+           k == event_kind::cancel_requested;
+  }
   template <class T>
   static constexpr bool is_taken(growing<T> const& column, std::string_view name) {
     for (auto const& known : column)

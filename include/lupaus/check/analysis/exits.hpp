@@ -85,7 +85,7 @@ class basic_exits {
 
  private:
   struct window {
-    event_id since = {}, until = {}, gate = {};
+    event_id since = {}, until = {}, gate = {}, more = {};  ///< `more`: another gate
     std::size_t next = 0;  ///< the next that opens with the same event, and 1
   };
 
@@ -103,10 +103,25 @@ class basic_exits {
     return !is_remedy(m_->rules[i]) && analysis_->owed_in_vain().contain(i);
   }
 
+  /// All her money comes back by itself once a part is not performed in time.
+  constexpr bool returns_all_when_late(rule const& r) const {
+    auto const& on = m_->events[r.on];
+    return is_time_out(on.kind) && on.subject &&
+           m_->events[on.subject].kind == event_kind::completed &&
+           r.action == action_kind::refund && (!r.object || is_all_she_buys(*m_, r.object));
+  }
+
   /// Keeps the window of a rule that lets her out when she asks to cancel, or refuses to.
   constexpr void read(rule_id i) {
     auto const& r = m_->rules[i];
-    if (r.creditor != m_->customer || m_->events[r.on].kind != event_kind::cancel_requested) return;
+    if (r.creditor != m_->customer) return;
+    if (returns_all_when_late(r) && !is_granted_in_vain(i)) {
+      together_.ask_about(r.since);
+      together_.ask_about(r.until);
+      windows_.push_back({.since = r.since, .until = r.until, .gate = r.on, .more = r.gate});
+      return;
+    }
+    if (m_->events[r.on].kind != event_kind::cancel_requested) return;
     auto const is_refusal = r.action == action_kind::refuse;
     auto const lets_out =
         (r.action == action_kind::accept ||
@@ -238,7 +253,8 @@ class basic_exits {
       then.now = event_id{n};
     else
       then.due = part_of(n);
-    return analysis_->assured().of(w.gate, then).is_assured;
+    return analysis_->assured().of(w.gate, then).is_assured &&
+           (!w.more || analysis_->assured().of(w.more, then).is_assured);
   }
 
   Analysis* analysis_;

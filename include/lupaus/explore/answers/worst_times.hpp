@@ -60,8 +60,9 @@ class worst_times {
       auto const now = (std::max)(before.now(), others_);
       auto const failures = (std::min)(x.failures(), found.ended.size() - 1);
       longer(found.going_on[failures], now);
-      if (x.is_settled()) longer(found.settled[failures], now);
-      if (x.is_kept()) longer(found.kept[failures], now);
+      auto const done = (std::max)(before.last_work(), others_);
+      if (x.is_settled()) longer(found.settled[failures], done);
+      if (x.is_kept()) longer(found.kept[failures], done);
       space_.for_each_successor(n, [&](std::uint8_t const* to, order_move const& m) {
         auto const after = clock(to);
         auto const phase = space_.moves().read(to).phase();

@@ -55,6 +55,7 @@ class order_moves {
     if (v.phase() != order_phase::open) return;
     for (auto const& p : plan_->parts())
       for (std::size_t u = 0; u < p.units; ++u) add_part_events(s, v, p, u, f);
+    for (auto const i : plan_->order_ways()) add_time_out(s, v, {}, 0, plan_->ways()[i], f);
     for (auto const& n : plan_->seller_notices()) add_report(s, v, n, f);
     if (v.is_settled()) return;
     for (auto const& p : plan_->parts())
@@ -89,8 +90,34 @@ class order_moves {
   void add_part_events(std::uint8_t const* s, state_reader const& v, part_plan const& p,
                        std::size_t unit, out const& f) const {
     for (auto i : p.ways)
-      if (events_.can_come_about(v, p, unit, plan_->ways()[i]))
-        add_event(s, v, p, unit, plan_->ways()[i], f);
+      if (auto const& w = plan_->ways()[i]; w.is_time_out)
+        add_time_out(s, v, p.part, unit, w, f);
+      else if (events_.can_come_about(v, p, unit, w))
+        add_event(s, v, p, unit, w, f);
+  }
+  // `part` is none for a time-out of the order.
+  void add_time_out(std::uint8_t const* s, state_reader const& v, part_id part, std::size_t unit,
+                    event_way const& w, out const& f) const {
+    if (!events_.can_time_out(v, part, unit, w)) return;
+    auto const fails = events_.is_failure_too(v, part, unit, w);
+    auto const* const p = part ? plan_->of(part) : nullptr;
+    order_times::ticks at = 0;
+    if (plan_->keeps_time()) {
+      std::uint8_t timed[order_plan::most_bytes];
+      std::memcpy(timed, s, plan_->bytes());
+      at = order_clock{*plan_, timed}.end_of_time(p, unit, w);
+      if (!fails && is_something_due_before(s, v, at)) return;
+    }
+    add_move(s,
+             {.kind = move_kind::happens,
+              .event = w.to,
+              .part = part,
+              .unit = static_cast<std::uint8_t>(unit),
+              .is_dependable = !fails},
+             f, [&](order_change& c) {
+               c.clock().time_out(at);
+               c.time_out(w.to, unit, fails);
+             });
   }
 
   void add_event(std::uint8_t const* s, state_reader const& v, part_plan const& p, std::size_t unit,
@@ -110,6 +137,46 @@ class order_moves {
                c.clock().step(p, unit, w, counts);
                c.happen(w.to, unit);
              });
+  }
+
+  // Where time is kept, time passes by nothing that comes sooner.
+  bool is_something_due_before(std::uint8_t const* s, state_reader const& v,
+                               order_times::ticks at) const {
+    order_times const times{*plan_, s};
+    for (auto const& n : plan_->seller_notices())
+      for (std::size_t u = 0; n.by && u < v.units(model().events[n.of].of); ++u)
+        if (v.has_happened(n.of, u) && !v.is_reported(n.of, u) &&
+            times.told_at(plan_->of(model().events[n.of].of)->first_unit + u, n.within) < at)
+          return true;
+    if (v.is_settled()) return false;
+    auto is_due = false;
+    auto const see = [&](std::uint8_t const*, order_move const&) { is_due = true; };
+    move_sink const sink{see};
+    std::uint8_t next[order_plan::most_bytes];
+    out const unheard{sink, next};
+    for (std::size_t i = 0; i < plan_->parts().size(); ++i) {
+      auto const& p = plan_->parts()[i];
+      for (std::size_t u = 0; u < p.units; ++u) {
+        add_policy_action(s, v, i, u, unheard);
+        for (auto const k : p.ways)
+          is_due = is_due || comes_before(s, v, p, u, plan_->ways()[k], at);
+        if (is_due) return true;
+      }
+    }
+    return false;
+  }
+  // Work that can be counted on, and is done by then.
+  bool comes_before(std::uint8_t const* s, state_reader const& v, part_plan const& p,
+                    std::size_t unit, event_way const& w, order_times::ticks at) const {
+    if (w.is_time_out || is_failure(model().events[w.to].kind) ||
+        !events_.can_come_about(v, p, unit, w) || !events_.is_dependable(v, p, unit, w))
+      return false;
+    std::uint8_t timed[order_plan::most_bytes];
+    std::memcpy(timed, s, plan_->bytes());
+    order_clock clock{*plan_, timed};
+    auto const waited = clock.has_waited();
+    clock.step(p, unit, w, true);
+    return (waited || !clock.has_waited()) && clock.last(p.first_unit + unit) < at;
   }
 
   // Where time is kept, what is told or decided of a unit earlier happens earlier.
@@ -283,6 +350,8 @@ class order_moves {
     auto const object = object_of(model(), label.says, p.part);
     if (!plan_->of(object)) return;  // what a policy names is noted, also where it is not followed
     add_move(s, label, f, [&](order_change& c) {
+      if (label.event && is_time_out(model().events[label.event].kind))
+        c.clock().wait_for_time_out(p.first_unit + unit);
       c.clock().take(p.first_unit + unit, label.says.takes);
       if (does == answer::refunds) return c.set_phase(order_phase::paid_back);
       if (does == answer::repairs) return c.repair(object, p.part, unit);

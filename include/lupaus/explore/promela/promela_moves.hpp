@@ -21,6 +21,7 @@ class promela_moves : public promela_steps {
   std::vector<promela_move> run() {
     order();
     for_each_unit([&](part_plan const& p, std::size_t u) { live(p, u); });
+    for (auto const i : t_.plan().order_ways()) pass(t_.plan().ways()[i], {}, 0);
     for (auto const& n : t_.plan().seller_notices()) be_reported(n);
     for_each_unit([&](part_plan const& p, std::size_t u) { be_told(p, u); });
     for_each_unit([&](part_plan const& p, std::size_t u) { act(p, u); });

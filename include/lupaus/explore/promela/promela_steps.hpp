@@ -123,6 +123,10 @@ class promela_steps {
     for (auto i : p.ways) {
       auto const& w = t_.plan().ways()[i];
       auto const kind = m_.events[w.to].kind;
+      if (w.is_time_out) {
+        pass(w, p.part, unit);
+        continue;
+      }
       std::vector<std::string> guard{w.from ? t_.happened_for(w.from, p.part, unit)
                                             : t_.all_before_done(p)};
       if (kind != event_kind::failed && kind != event_kind::step)
@@ -204,6 +208,46 @@ class promela_steps {
                                : "true"});
   }
 
+  /// Time passes (E11); `p` is none for the order.
+  void pass(event_way const& w, part_id p, std::size_t unit) {
+    auto const fails = is_failure_too(w, p, unit);
+    std::vector<std::string> guard{promela_not(t_.time_is_over(w.to, p, unit)),
+                                   w.from ? t_.happened_for(w.from, p, unit) : "true"};
+    for (auto const e : w.sooner) guard.push_back(t_.time_is_over(e, p, unit));
+    auto const name = name_of(m_, w.to), now = t_.happened(w.to, unit) + " = 1; " + settle_;
+    auto free = guard, counted = guard;
+    free.push_back(promela_not(fails));
+    counted.push_back(fails);
+    counted.push_back("failures < " + std::to_string(failures_));
+    add(name, free, now);
+    add(name, counted, "failures++; " + now, "false");
+  }
+  /// E12. Something is due before it, and nothing keeps that from coming.
+  std::string is_failure_too(event_way const& w, part_id p, std::size_t unit) const {
+    std::vector<std::string> any;
+    for (auto const& x : w.expects)
+      any.push_back(promela_all({promela_not(t_.happened_for(x.what, p, unit, true)),
+                                 x.since ? t_.happened_for(x.since, p, unit) : "true",
+                                 x.given ? t_.happened_for(x.given, p, unit) : "true",
+                                 promela_not(is_hindered(m_.events[x.what].of, p, unit))}));
+    return promela_any(any);
+  }
+  std::string is_hindered(part_id part, part_id p, std::size_t unit) const {
+    std::vector<std::string> any;
+    for (auto const& q : t_.plan().parts())
+      for (std::size_t u = 0; u < q.units; ++u) {
+        if (q.part != part && !is_before(m_, q.part, part)) continue;
+        if (p && q.units == t_.units(p) && u != unit) continue;
+        any.push_back(t_.some_failed(q.part, u));
+        auto const is_open =
+            promela_all({promela_not(t_.done(q.part, u)), promela_not(has_begun(q, u))});
+        if (q.part != part && !q.is_bound) any.push_back(is_open);
+        if (q.needs_notice && !q.can_be_told)
+          any.push_back(promela_all({is_open, promela_not(t_.told(q.part, u))}));
+      }
+    return promela_any(any);
+  }
+
   // ---- notices -------------------------------------------------------------------------------
 
   void be_reported(seller_notice const& n) {
@@ -218,7 +262,8 @@ class promela_steps {
   std::string has_begun(part_plan const& p, std::size_t unit) const {
     std::vector<std::string> any;
     for (auto e : m_.events.ids())
-      if (m_.events[e].of == p.part && m_.events[e].kind != event_kind::late)
+      if (auto const& x = m_.events[e];
+          x.of == p.part && x.kind != event_kind::late && !is_time_out(x.kind))
         any.push_back(t_.happened(e, unit));
     return promela_any(any);
   }

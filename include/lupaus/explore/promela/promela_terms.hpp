@@ -147,6 +147,7 @@ class promela_terms {
       case event_kind::replacement_requested: return "false";
       default: break;
     }
+    if (is_time_out(x.kind) && x.of == whole) return happened(e, 0);
     auto const is_report = x.kind == event_kind::reported;
     std::vector<std::string> any;
     for (auto i : m_.events.ids()) {
@@ -197,6 +198,12 @@ class promela_terms {
           {asked_back(p.part), carried ? asked_back(carried) : "false", all_done(p.part)}));
     }
     return promela_all(all);
+  }
+  /// E11. A time-out of the unit has happened, or can no longer.
+  std::string time_is_over(event_id e, part_id p, std::size_t unit) const {
+    auto const what = m_.events[e].subject;
+    return promela_any(
+        {happened(e, unit), what ? happened_for(what, p, unit, true) : std::string{"false"}});
   }
   std::string some_failed(part_id p, std::size_t unit) const {
     std::vector<std::string> any;

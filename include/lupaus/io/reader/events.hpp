@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 //
 // Events in JSON: "ordered", {"completed": "delivery"}, {"failed": ["delivery", "damaged"]},
-// {"reported": EVENT}. What is written to mention an event is written to declare it, too.
+// {"reported": EVENT}, {"not": EVENT, "within": "P30D"}, {"passed": "P14D", "after": EVENT}. What
+// is written to mention an event is written to declare it, too.
 #pragma once
 
+#include "lupaus/io/reader/lengths.hpp"
 #include "lupaus/io/reader/names.hpp"
 
 #include <algorithm>
@@ -36,6 +38,7 @@ inline constexpr event_word part_words[] = {
     {"shipped", event_kind::started},     {"possession", event_kind::possession},
     {"late", event_kind::late},           {"failed", event_kind::failed},
     {"step", event_kind::step},           {"reported", event_kind::reported},
+    {"not", event_kind::timed_out},       {"passed", event_kind::timed_out},
 };
 
 std::optional<event_id> event_in(reading& r, json_object& o, bool declares);
@@ -122,6 +125,28 @@ inline std::optional<event_id> named_event_at(reading& r, json_place at, event_k
   return {};
 }
 
+/// What `said` begins: {"not": EVENT, "within": LENGTH, "after": EVENT}, the last of them the order
+/// where it is not said; or {"passed": LENGTH, "after": EVENT}.
+inline std::optional<event_id> time_out_in(reading& r, json_object& o, std::string_view said,
+                                           json_place at) {
+  auto is_right = true;
+  auto const since = event_in(r, o, "after", is_right);
+  std::optional<event_id> what = event_id{};
+  std::optional<bound> time;
+  if (said == "passed") {
+    time = length_at(r, at);
+  } else {
+    what = event_at(r, at);
+    time = length_in(r, o, "within");
+  }
+  if (!is_right || !what || !time) return {};
+  auto const e = r.writer.add_time_out(*what ? event_ref{*what} : event_ref{}, {{*time, nullptr}},
+                                       *since ? event_ref{*since} : ordered, {});
+  r.take(o.place());
+  if (!e) return {};
+  return e;
+}
+
 /// The event that an object says; with `declares`, a failure or step that it makes known.
 inline std::optional<event_id> event_in(reading& r, json_object& o, bool declares) {
   event_word const* said = nullptr;
@@ -146,6 +171,7 @@ inline std::optional<event_id> event_in(reading& r, json_object& o, bool declare
     auto const subject = event_at(r, at);
     return subject ? meant_event(r, at, reported(event_ref{*subject})) : std::nullopt;
   }
+  if (said->kind == event_kind::timed_out) return time_out_in(r, o, said->word, at);
   if (said->kind == event_kind::failed || said->kind == event_kind::step)
     return named_event_at(r, at, said->kind, declares ? o.place() : no_place);
   auto const of = part_at(r, at);

@@ -13,14 +13,25 @@
 namespace lupaus::inline v0::detail::io {
 
 inline std::string_view word_of(event_kind k) {
-  constexpr std::string_view words[] = {
-      "ordered",   "started",    "completed", "failed",           "late",
-      "step",      "possession", "reported",  "cancel_requested", "replacement_requested",
-      "cancelled", "refunded",   "kept"};
+  constexpr std::string_view words[] = {"ordered",
+                                        "started",
+                                        "completed",
+                                        "failed",
+                                        "late",
+                                        "step",
+                                        "not",
+                                        "possession",
+                                        "reported",
+                                        "cancel_requested",
+                                        "replacement_requested",
+                                        "cancelled",
+                                        "refunded",
+                                        "kept"};
   return words[static_cast<std::size_t>(k)];
 }
 
 void write_event(writing& w, event_id id);
+void write_length(writing& w, std::string_view key, bound const& b);
 
 /// A member; left out when there is none.
 LUPAUS_NOINLINE inline void write_event(writing& w, std::string_view key, event_id id) {
@@ -34,6 +45,11 @@ inline void write_event_members(writing& w, event_id id) {
   auto const& e = w.m.events[id];
   switch (e.kind) {
     case event_kind::reported: write_event(w, "reported", e.subject); return;
+    case event_kind::timed_out:
+      write_event(w, "not", e.subject);
+      write_length(w, e.subject ? "within" : "passed", e.within);
+      if (e.since != ordering) write_event(w, "after", e.since);
+      return;
     case event_kind::failed:
     case event_kind::step:
       w.out.key(word_of(e.kind));

@@ -7,6 +7,8 @@
 #include "lupaus/detail/sparse_set.hpp"
 #include "lupaus/life/contracted_times.hpp"
 #include "lupaus/life/dependable/deadlines.hpp"
+#include "lupaus/life/dependable/expected_by.hpp"
+#include "lupaus/life/dependable/not_yet.hpp"
 #include "lupaus/life/dependable/start_notice.hpp"
 #include "lupaus/life/dependable/taken_away.hpp"
 #include "lupaus/life/knowledge.hpp"
@@ -67,6 +69,8 @@ class assurances {
       f(t.from);
     else
       for (auto const q : order_->right_before(m_->events[t.to].of)) f(order_->completion_of(q));
+    if (m_->events[t.to].kind == event_kind::completed)
+      if (auto const s = gets_good_[m_->events[t.to].of.index()]) f(s);
   }
   /// Offers what comes about on an open way.
   template <class Offer>
@@ -100,6 +104,20 @@ class assurances {
       offer(open, known_time::unknown());  // who holds her good hands it over
   }
 
+  /// Time passes, where what it waits for has not come: then it comes, or the time is over (E11).
+  /// What is due before that comes too, or cannot (E12).
+  template <class Offer>
+  constexpr void offer_time_out(event_id e, Offer const& offer) {
+    auto const& x = m_->events[e];
+    detail::not_yet const now{*m_, *certain_, *order_, then_.now, then_.also, then_.due};
+    if (x.subject && !now.contains(x.subject)) return;
+    auto is_sure = known_[x.since.index()].is_assured;
+    expected_.for_each(e, [&](detail::expected_event const& due) {
+      is_sure = is_sure && (known_[due.what.index()].is_assured || now.is_hindered(due.what));
+    });
+    if (is_sure) offer(known_[x.since.index()], time_of(x.within));
+  }
+
  public:
   /// What it is given must outlive this.
   constexpr assurances(model_view const& m, situations const& s, detail::certainty& certain,
@@ -128,12 +146,23 @@ class assurances {
                     for (auto e : m.events.ids())
                       if (m.events[e].kind == event_kind::failed) f(m.events[e].of, e);
                   }},
+        expected_{m},
         taken_away_{m, order},
+        gets_good_{m.parts.size()},
         begins_{m.parts.size()},
         known_{m.events.size()},
         asked_{m.events.size()},
         ahead_{m.events.size()},
-        open_{m.events.size()} {}
+        open_{m.events.size()} {
+    for (auto e : m.events.ids()) {
+      auto const& x = m.events[e];
+      if (x.kind != event_kind::started || !x.good) continue;
+      auto const& p = m.parts[x.of];
+      auto const supplier = m.parts[x.good].performer;
+      if (p.performer && !detail::same_firm(m, supplier ? supplier : m.seller, p.performer))
+        gets_good_[x.of.index()] = e;
+    }
+  }
 
   /// Whether `wanted` is assured once `now` has happened.
   constexpr assurance of(event_id wanted, event_id now) { return of(wanted, so_far{.now = now}); }
@@ -172,6 +201,10 @@ class assurances {
     };
     deadlines_.for_each(e, ask_for);
     auto const& x = m_->events[e];
+    if (is_time_out(x.kind)) {
+      ask(x.since);
+      expected_.for_each(e, [&](detail::expected_event const& due) { ask(due.what); });
+    }
     if (x.kind == event_kind::reported) ask(x.subject);
     if (x.kind == event_kind::possession)
       certain_->for_each_meant(e, [&](event_id by) { ask(by); });
@@ -203,6 +236,10 @@ class assurances {
         if (by != e) offer(known_[by.index()], known_time::of({}));
       });
     if (is_failure(x.kind)) return is_better;  // nobody is counted on for that
+    if (is_time_out(x.kind)) {
+      offer_time_out(e, offer);
+      return is_better;
+    }
     for (auto const i : ways_[e]) {
       auto const& t = m_->transitions[i];
       auto const open = opening_of(t);
@@ -278,9 +315,11 @@ class assurances {
   detail::rows_by<event_id, notice_id> told_;
   detail::rows_by<event_id, transition_id> ways_;  // to each event
   detail::rows_by<part_id, event_id> failures_;    // those that stand until something replaces them
+  detail::expected_by expected_;
   detail::taken_away taken_away_;
-  detail::scratch<answer> begins_;    // of each part: somebody learns that it can
-  detail::scratch<assurance> known_;  // of what is asked for
+  detail::scratch<event_id> gets_good_;  // of each carriage, what hands the good to its performer
+  detail::scratch<answer> begins_;       // of each part: somebody learns that it can
+  detail::scratch<assurance> known_;     // of what is asked for
   detail::sparse_set asked_, ahead_;
   detail::scratch<event_id> open_;  // of it, what is not past
   std::size_t open_count_ = 0;

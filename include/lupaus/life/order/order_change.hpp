@@ -52,7 +52,14 @@ class order_change {
     come_about(p, e, unit);
     if (x.kind == event_kind::failed || (x.kind == event_kind::late && result == 0))
       set_result(p, unit, e);
-    if (is_failure(x.kind)) ++bytes_[order_plan::failures_at];
+    if (is_failure(x.kind)) count_failure();
+    settle();
+  }
+  /// Time passes for a unit; for the order, where the event is of the whole (E11).
+  void time_out(event_id e, std::size_t unit, bool is_failure_too) {
+    auto const bit = plan_.happened_bit(e, unit);
+    set(bit);
+    if (is_failure_too) count_failure();
     settle();
   }
   /// Word of it reaches the seller (E9).
@@ -112,6 +119,7 @@ class order_change {
 
  private:
   model_view const& model() const { return plan_.model(); }
+  void count_failure() { ++bytes_[order_plan::failures_at]; }
 
   /// False where it was set before.
   bool set(std::size_t bit) {

@@ -50,11 +50,15 @@ class order_times {
   }
 
   /// The latest time at which anything has happened.
-  ticks now() const {
+  ticks now() const { return (std::max)(last_work(), last_time_out()); }
+  /// The same of what was done, or failed.
+  ticks last_work() const {
     ticks t = 0;
     for (std::size_t u = 0; u < plan_.units(); ++u) t = (std::max)(t, last(u));
     return t;
   }
+  /// When time last passed by a time-out; it is a time of no unit, for work does not wait for it.
+  ticks last_time_out() const { return read(plan_.units(), 0); }
   /// When a unit of the part can begin: after its attempt did, and all that comes before it.
   ticks ready(part_plan const& p, std::size_t unit) const {
     auto t = (std::max)(read(unit, 1), p.ready_at);
@@ -122,18 +126,33 @@ class order_clock : public order_times {
     auto const unit = p.first_unit + number;
     auto const& e = plan_.model().events[w.to];
     auto start = w.from ? last(unit) : (std::max)(last(unit), ready(p, unit));
-    if (w.from && plan_.model().events[w.from].of != p.part)
+    if (w.from && is_time_out(plan_.model().events[w.from].kind))
+      start = (std::max)(start, last_time_out());
+    else if (w.from && plan_.model().events[w.from].of != p.part)
       start = (std::max)(start, time_of(w.from));
+    auto const is_late = is_overdue(p, number, w.to);
+    if (is_late) start = (std::max)(start, last_time_out());
     auto const t = is_failure(e.kind) ? due_of(p, unit, start) : due(w, unit, start);
     set_last(unit, (std::max)(start, t.value_or(start)));
     if (!t && !w.is_hers && is_owed(w, true)) bytes_[plan_.waited_at()] = 1;  // for a date, say
     if (is_failure(e.kind)) {
       if (failed(unit) == never) write(unit, 2, last(unit) + 1);
       if (known_failed(unit) == never) write(unit, 3, last(unit) + 1);
-    } else if (!is_dependable || (w.is_handing_over && !is_owed(w, false))) {
+    } else if (!is_dependable || is_late || (w.is_handing_over && !is_owed(w, false))) {
       bytes_[plan_.waited_at()] = 1;  // it may come, and nobody has said by when
     }
     if (e.kind == event_kind::completed) performed(unit);
+  }
+
+  /// When a time-out of a unit of the part is; of the order, where there is no part (E11).
+  ticks end_of_time(part_plan const* p, std::size_t number, event_way const& w) const {
+    auto const from = w.from ? time_of(w.from) : p ? read(p->first_unit + number, 1) : 0;
+    return (std::max)(last_time_out(), add(from, longest(plan_.model().events[w.to].within)));
+  }
+  void time_out(ticks at) { set_last(plan_.units(), at); }
+  /// What is done about a time-out of a unit is done after it.
+  void wait_for_time_out(std::size_t unit) {
+    set_last(unit, (std::max)(last(unit), last_time_out()));
   }
 
  private:
@@ -142,6 +161,19 @@ class order_clock : public order_times {
       std::memcpy(bytes_ + plan_.times_at(unit) + which * sizeof t, &t, sizeof t);
   }
 
+  // A time has passed in which it was to come.
+  bool is_overdue(part_plan const& p, std::size_t number, event_id e) const {
+    auto const& m = plan_.model();
+    state_reader const v{plan_, bytes_};
+    auto const is_past = [&](std::size_t i) {
+      auto const& w = plan_.ways()[i];
+      if (!w.is_time_out) return false;
+      auto const& x = m.events[w.to];
+      return x.subject && is_meant(m, e, cause_of(m, x.subject)) &&
+             v.has_happened_for(w.to, p.part, number);
+    };
+    return std::any_of(p.ways.begin(), p.ways.end(), is_past);
+  }
   // `directly`: not as a step to what is owed.
   bool is_owed(event_way const& w, bool directly) const {
     state_reader const v{plan_, bytes_};
@@ -152,6 +184,7 @@ class order_clock : public order_times {
   // When an event happened, as late as its part's last news.
   ticks time_of(event_id e) const {
     auto const& m = plan_.model();
+    if (is_time_out(m.events[e].kind)) return last_time_out();
     auto const cause = m.events[e].kind == event_kind::reported ? m.events[e].subject : e;
     state_reader const v{plan_, bytes_};
     ticks t = plan_.is_taken_as_happened(cause) || plan_.is_taken_of_the_rest(cause)

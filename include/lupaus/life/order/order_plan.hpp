@@ -38,12 +38,14 @@ class order_plan : public state_layout {
     for (auto r : m.rules.ids()) lay_rule(r);
     if (by_code || has_partial_refund()) returned_bits_ = bits_, bits_ += 2 * parts_.size();
     times_at_ = bits_at_ + (bits_ + 7) / 8;
-    bytes_ = times_at_ + (keeps_time_ ? 1 + units_ * 4 * sizeof(std::uint32_t) : 0);
+    bytes_ = times_at_ + (keeps_time_ ? 1 + (units_ * 4 + 1) * sizeof(std::uint32_t) : 0);
   }
 
   model_view const& model() const { return m_; }
   std::vector<part_plan> const& parts() const { return parts_; }
   std::vector<event_way> const& ways() const { return ways_; }
+  /// Of them, to time-outs of the order as a whole.
+  std::vector<std::size_t> const& order_ways() const { return order_ways_; }
   std::vector<seller_notice> const& seller_notices() const { return seller_notices_; }
   /// The plan of a leaf part; none for a composite. O(1).
   part_plan const* of(part_id p) const {
@@ -167,30 +169,36 @@ class order_plan : public state_layout {
       if (!is_of_life(m_, t.to)) continue;
       auto const& e = m_.events[t.to];
       auto* const plan = of_mutable(e.of);
-      if (!plan) continue;
+      auto const is_of_order = is_time_out(e.kind) && e.of == whole;
+      if (!plan && !is_of_order) continue;
       event_way w{.from = t.from == ordering ? event_id{} : t.from, .to = t.to, .by = t.by};
       w.is_hers = t.by == m_.customer;
       w.is_handing_over = e.good && e.holder == m_.customer && t.by && !w.is_hers;
+      if (is_time_out(e.kind)) find_time_out(m_, w);
       if (w.from) after[w.from.index()].push_back(ways_.size());
-      plan->ways.push_back(ways_.size());
+      (plan ? plan->ways : order_ways_).push_back(ways_.size());
       ways_.push_back(std::move(w));
     }
     // What a performer is bound to bring about within a time; on the way there he can be counted
     // on for every step that is his.
     for (auto& w : ways_)
-      if (!is_failure(m_.events[w.to].kind)) find_owed(m_, ways_, after, w);
+      if (!is_failure(m_.events[w.to].kind) && !w.is_time_out) find_owed(m_, ways_, after, w);
     for (auto e : m_.events.ids())
       if (auto const* const p = of(m_.events[e].of)) find_replacing(m_, e, p->ways, ways_);
     auto repairs = by_code;
     for (auto const& r : m_.rules) repairs = repairs || r.action == action_kind::repair;
     for (auto& p : parts_) {
       find_custody(m_, p.part, p.ways, ways_);
+      p.is_bound = is_bound(m_, p.part);
       if (repairs) p.until_completed = find_until_completed(m_, p.part);
       std::size_t lives = 0;
       for (auto e : m_.events.ids())
-        if (is_of_life(m_, e) && m_.events[e].of == p.part) ++lives;
-      if (lives == 1 && p.ways.size() == 1 && !ways_[p.ways[0]].from)
-        p.is_in_stock = is_in_stock(m_, p.part);
+        if (is_of_life(m_, e) && m_.events[e].of == p.part && !is_time_out(m_.events[e].kind))
+          ++lives;
+      std::size_t begins = 0, ways = 0;
+      for (auto const i : p.ways)
+        if (!ways_[i].is_time_out) ++ways, begins += ways_[i].from ? 0U : 1U;
+      if (lives == 1 && ways == 1 && begins == 1) p.is_in_stock = is_in_stock(m_, p.part);
       auto const knows = [&](party_id who, event_id e) { return lupaus::knows(m_, who, e); };
       std::vector<part_id> right_before;
       for (auto const& x : m_.precedences)
@@ -237,6 +245,9 @@ class order_plan : public state_layout {
   }
 
   void lay_events() {
+    for (auto e : m_.events.ids())
+      if (is_time_out(m_.events[e].kind) && m_.events[e].of == whole)
+        happened_[e.index()] = bits_++;
     for (auto const& p : parts_)
       for (auto e : m_.events.ids())
         if (is_of_life(m_, e) && m_.events[e].of == p.part) {
@@ -271,6 +282,7 @@ class order_plan : public state_layout {
   model_view m_;
   std::vector<part_plan> parts_;
   std::vector<event_way> ways_;
+  std::vector<std::size_t> order_ways_;
   std::vector<seller_notice> seller_notices_;
   not_in_plan others_;
   bool has_every_unit_ = true;

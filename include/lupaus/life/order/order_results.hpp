@@ -46,7 +46,7 @@ inline std::vector<bool> find_reachable_without(model_view const& m, event_id wi
     again = false;
     for (auto const& t : m.transitions) {
       if (reached[t.to.index()] || t.to == without) continue;
-      auto const begins = !t.from || t.from == ordering;
+      auto const begins = (!t.from || t.from == ordering) && !is_time_out(m.events[t.to].kind);
       if (begins ? !can_begin(m.events[t.to].of) : !can_come_about(m, reached, t.from)) continue;
       reached[t.to.index()] = again = true;
     }

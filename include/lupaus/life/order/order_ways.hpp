@@ -5,6 +5,7 @@
 #pragma once
 
 #include "lupaus/life/dependable/brings_about.hpp"
+#include "lupaus/life/dependable/expected_by.hpp"
 #include "lupaus/life/knowledge.hpp"
 #include "lupaus/model/element.hpp"
 #include "lupaus/model/terms/qualities.hpp"
@@ -38,9 +39,13 @@ struct event_way {
   /// The results of a unit after which it may come about on this way, though there is one: that
   /// which it follows, and those without which what it follows cannot come about (E4).
   std::vector<event_id> may_replace = {};
+  /// Of a time-out: what is due before it (E12), and those of the same part that come first.
+  std::vector<expected_event> expects = {};
+  std::vector<event_id> sooner = {};
   part_id needs = {};            ///< the good that somebody has to hold (E6)
   party_id holder = {};          ///< who that is
   bool is_hers = false;          ///< the customer's own act
+  bool is_time_out = false;      ///< time passes
   bool is_handing_over = false;  ///< whoever holds the good gives it to her
 };
 
@@ -116,6 +121,26 @@ inline void find_owed(model_view const& m, std::vector<event_way> const& ways,
                           .is_performers = is_of_performer(m, a.who, w)});
     }
   }
+}
+
+/// Somebody is bound by a deadline, or able, to perform the part.
+inline bool is_bound(model_view const& m, part_id p) {
+  auto const done = find_event(m, event_kind::completed, p);
+  for (auto const& a : m.abilities)
+    if (a.what == p) return true;
+  for (auto const& c : m.commitments)
+    if (c.consequent.quality == &quality_of<deadline> && !c.on_request && done &&
+        brings_about(m, c, done))
+      return true;
+  return false;
+}
+
+/// What is known of a time-out before anything happens.
+inline void find_time_out(model_view const& m, event_way& w) {
+  w.is_time_out = true;
+  expected_by{m}.for_each(w.to, [&](expected_event const& x) { w.expects.push_back(x); });
+  for (auto e : m.events.ids())
+    if (is_later_time_out(m, w.to, e)) w.sooner.push_back(e);
 }
 
 /// The part is the seller's to perform, at once.

@@ -64,6 +64,9 @@ class state_layout {
     return times_at_ + 1 + unit * 4 * sizeof(std::uint32_t);
   }
 
+  /// When a time-out of the order as a whole last happened; the same way.
+  std::size_t order_time_at() const { return times_at(units_); }
+
  protected:
   state_layout(model_view const& m, bool keeps_time, bool keeps_last)
       : plan_of_(m.parts.size(), none),

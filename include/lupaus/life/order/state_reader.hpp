@@ -95,7 +95,7 @@ class state_reader {
   /// To the unit that belongs to a unit of `p`, where parts of the two have as many; else to some
   /// unit. `p` may be none.
   bool has_happened_for(event_id e, part_id p, std::size_t unit) const {
-    if (is_of_order(model().events[e].kind)) return has_happened_to_order(e);
+    if (is_of_whole(e)) return has_happened_to_order(e);
     return any_meant(e, [&](event_id i, bool is_report, auto&& has) {
       auto const n = units(model().events[i].of);
       if (p && n == units(p)) return has(unit);
@@ -106,7 +106,7 @@ class state_reader {
   }
   /// The same, but else to all units.
   bool has_happened_to_all_for(event_id e, part_id p, std::size_t unit) const {
-    if (is_of_order(model().events[e].kind)) return has_happened_to_order(e);
+    if (is_of_whole(e)) return has_happened_to_order(e);
     return any_meant(e, [&](event_id i, bool, auto&& has) {
       auto const n = units(model().events[i].of);
       if (p && n == units(p)) return has(unit);
@@ -181,6 +181,10 @@ class state_reader {
     }
     return true;
   }
+  bool is_of_whole(event_id e) const {
+    auto const& x = model().events[e];
+    return is_of_order(x.kind) || (is_time_out(x.kind) && x.of == whole);
+  }
   bool has_happened_to_order(event_id e) const {
     switch (model().events[e].kind) {
       case event_kind::ordered: return phase() != order_phase::before;
@@ -188,6 +192,7 @@ class state_reader {
       case event_kind::refunded: return phase() == order_phase::paid_back;
       case event_kind::cancel_requested: return cancellation() != reply::not_asked;
       case event_kind::kept: return is_kept();
+      case event_kind::timed_out: return has_happened(e, 0);
       default: return false;
     }
   }

@@ -148,6 +148,18 @@ class builder {
     return {writer_, writer_.add_turning_point(what, at)};
   }
 
+  /// That so long after an event, or after the order, another one has not happened: an expiry, a
+  /// delay that is tolerated no longer, a no-show. A rule, a window, a gate may name it.
+  template <length_or_date T>
+  event_id not_by(event_ref what, T within, event_ref since = ordered, here at = here::here()) {
+    return writer_.add_time_out(what, lasting(within), since, at);
+  }
+  /// That so long has passed since an event, or since the order: "within 14 days of delivery".
+  template <length_or_date T>
+  event_id passed(T time, event_ref since = ordered, here at = here::here()) {
+    return writer_.add_time_out({}, lasting(time), since, at);
+  }
+
   // ---- marketing -----------------------------------------------------------------------------
 
   /// What the page says. `words`: as the customer reads it, where that tells more than the term.

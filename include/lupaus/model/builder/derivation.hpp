@@ -236,7 +236,10 @@ class derivation {
                    : is_left                     ? party_id{}
                                                  : c_.customer;
       }
-      if (!has_way[i]) add(transition{before(id), id, part.performer, true, true}, c_.transitions);
+      if (is_time_out(e.kind))
+        add(transition{e.since, id, {}, true, true}, c_.transitions);
+      else if (!has_way[i])
+        add(transition{before(id), id, part.performer, true, true}, c_.transitions);
     }
   }
 

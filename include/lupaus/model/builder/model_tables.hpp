@@ -82,6 +82,11 @@ class model_tables {
   event_id find_required(event_ref const& r, statement const& s);
   /// The event of that kind in the life of a part; made when it is not there yet.
   event_id event_of(event_kind kind, part_id of, statement const& s);
+  /// The time-out: so long after `since`, `what` has not happened, or is none; made when it is not
+  /// there yet.
+  event_id time_out_of(event_id what, bound const& within, event_id since, statement const& s);
+  /// A fault where the event is a time-out: nobody brings it about.
+  void refuse_time_out(event_id e, statement const& s);
   /// The event of a part that goes by a name, whatever its kind; none when there is none.
   event_id event_named(part_id of, std::string_view name);
   /// None when there is no such name.

@@ -56,6 +56,8 @@ class model_writer {
   void add_ability(party_ref who, part_ref what, time_limit const& lead_time, here at);
   event_id add_event(part_ref what, event_kind kind, std::string_view name, here at);
   event_id add_lateness(part_ref what, here at);
+  /// `what` has not happened, or is none, so long after `since`. The same time-out is one event.
+  event_id add_time_out(event_ref what, time_limit const& within, event_ref since, here at);
   /// The start or the completion of a part.
   event_id add_turning_point(event_ref what, here at);
 

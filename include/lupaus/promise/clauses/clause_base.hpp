@@ -113,6 +113,11 @@ template <>
 struct mentioned_by<event_of_order> {
   using type = types<>;
 };
+template <class What, class Since>
+struct mentioned_by<time_out<What, Since>> {
+  using type =
+      typename join<typename mentioned_by<What>::type, typename mentioned_by<Since>::type>::type;
+};
 template <>
 struct mentioned_by<the_whole> {
   using type = types<>;

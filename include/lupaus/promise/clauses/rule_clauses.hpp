@@ -187,6 +187,8 @@ struct rule_on : detail::clause_on<detail::group_of_rule<Creditor>(), On, Since,
       if (units > w.c.parts[r.object.index()].quantity) w.reject(detail::value_error::bound);
     }
     if (action == action_kind::act && words.empty()) w.reject(detail::value_error::bound);
+    if (auto const& e = w.c.events[r.on.index()]; is_time_out(e.kind) && e.of == lupaus::whole)
+      w.reject(detail::value_error::contradiction);
     w.c.rules.push_back(r);
     rule_id const id{w.c.rules.size() - 1};
     (presume(w, id, Presumed{}), ...);

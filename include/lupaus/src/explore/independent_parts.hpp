@@ -27,6 +27,9 @@ LUPAUS_DECL std::vector<std::vector<bool>> independent_parts(model_view const& m
   for (auto p : m.parts.ids())
     if (is_leaf(m.parts[p]) && groups[p] == p.index() && !decides[p.index()])
       add([&](part_id q) { return groups[q] == p.index(); });
+  // Time passes for all parts at once.
+  for (auto const& e : m.events)
+    if (is_time_out(e.kind)) sets.clear();
   if (sets.empty()) add([](part_id) { return true; });
   return sets;
 }

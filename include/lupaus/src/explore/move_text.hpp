@@ -51,6 +51,12 @@ inline std::string phrase_happening(model_view const& m, order_move const& x) {
       return text;
     }
     case event_kind::late: return part + " is late";
+    case event_kind::timed_out:
+      if (!e.subject)
+        return phrase_limit(e.within) + " pass after " +
+               (e.since == ordering ? std::string{"the order"} : name_of(m, e.since)) +
+               number_of_unit(m, x);
+      break;
     default: break;
   }
   auto text = name_of(m, x.event) + number_of_unit(m, x);

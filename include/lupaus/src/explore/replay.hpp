@@ -72,6 +72,7 @@ class order_replay {
     if (!x.part) refuse_part(part, at);
     if (!event.empty() && !(x.event = event_called(model(), x.part, event)))
       refuse_event(x.part, event, at);
+    if (x.part == whole) x.part = {};  // a time-out of the order
     x.unit = static_cast<std::uint8_t>(std::min<std::size_t>(unit, 255));
     make(x, at);
   }

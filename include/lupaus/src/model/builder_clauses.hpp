@@ -52,7 +52,9 @@ LUPAUS_DECL commitment_clause& commitment_clause::given(event_ref antecedent) {
 }
 LUPAUS_DECL commitment_clause& commitment_clause::brings_about(event_ref what) {
   auto& t = writer_->tables;
-  auto const e = t.find(what, about("what is owed by"));
+  auto const s = about("what is owed by");
+  auto const e = t.find(what, s);
+  t.refuse_time_out(e, s);
   for (auto i = made_.first; i < made_.end; ++i) t.columns.commitments[i].brings_about = e;
   return *this;
 }

@@ -123,6 +123,11 @@ LUPAUS_DECL rule_id model_writer::add_rule(event_ref trigger, here at) {
   if (!tables.columns.customer || !tables.columns.seller)
     tables.fail(error_code::missing, s,
                 {"declare the customer and the seller before what is owed to them"});
+  if (e && is_time_out(tables.columns.events[e.index()].kind) &&
+      tables.columns.events[e.index()].of == whole)
+    tables.fail(error_code::contradiction, s,
+                {"a rule is on what happens to a part, and this time-out is of the order as a "
+                 "whole; name the part that is late by `not_by(completed(part), ...)`"});
   rule r{.on = e, .debtor = tables.columns.seller, .creditor = tables.columns.customer};
   return e ? tables.add(r, tables.columns.rules, s) : rule_id{};
 }

@@ -18,6 +18,23 @@ LUPAUS_DECL std::string name_of(model_view const& m, party_id p) {
 LUPAUS_DECL std::string name_of(model_view const& m, part_id p) {
   return p ? std::string{m.parts[p].name} : "no part";
 }
+// "delivery not completed within 30 days of the order", "14 days after possession of machine".
+inline std::string name_of_time_out(model_view const& m, event const& e) {
+  auto const since = e.since == ordering ? std::string{"the order"} : name_of(m, e.since);
+  auto const time = phrase_limit(e.within);
+  if (!e.subject) return time + " after " + since;
+  auto const& x = m.events[e.subject];
+  auto const part = name_of(m, x.of);
+  auto missing = "not " + name_of(m, e.subject);
+  if (x.kind == event_kind::completed) missing = part + " not completed";
+  if (x.kind == event_kind::started) missing = part + " not started";
+  if (x.kind == event_kind::kept) missing = "promise not kept";
+  if (x.kind == event_kind::possession) missing = "no " + name_of(m, e.subject);
+  if (x.kind == event_kind::cancel_requested) missing = "no " + name_of(m, e.subject);
+  if (x.kind == event_kind::reported) missing = name_of(m, x.subject) + " not reported";
+  return missing + " within " + time + (e.since == ordering ? " of " : " after ") + since;
+}
+
 LUPAUS_DECL std::string name_of(model_view const& m, event_id id) {
   if (!id) return "no event";
   auto const& e = m.events[id];
@@ -25,6 +42,7 @@ LUPAUS_DECL std::string name_of(model_view const& m, event_id id) {
   switch (e.kind) {
     case event_kind::failed:
     case event_kind::step: return std::string{e.name};
+    case event_kind::timed_out: return name_of_time_out(m, e);
     case event_kind::ordered: return "ordered";
     case event_kind::started: {
       auto const good = m.parts[e.of].carries;

@@ -14,10 +14,11 @@
 namespace lupaus::inline v0::detail {
 
 // An event is known by its part and its name, if it has one; else by its part and its kind; a
-// report, by what is reported.
+// report, by what is reported; a time-out, by all that it says.
 LUPAUS_DECL std::size_t model_tables::find_event(event const& wanted) {
   auto const hash = [](event const& e) {
-    auto const is_report = e.kind == event_kind::reported;
+    auto const is_report =
+        e.kind == event_kind::reported || (is_time_out(e.kind) && static_cast<bool>(e.subject));
     auto const kind = e.name.empty() ? static_cast<std::uint64_t>(e.kind) : 0xff;
     auto const whose = std::uint64_t{is_report ? e.subject.value : e.of.value};
     return hash_of(e.name, whose << 8U | kind);
@@ -27,9 +28,8 @@ LUPAUS_DECL std::size_t model_tables::find_event(event const& wanted) {
       [&](std::size_t i) {
         auto const& e = columns.events[i];
         if (!wanted.name.empty()) return e.of == wanted.of && is_same(e.name, wanted.name);
-        return e.kind == wanted.kind &&
-               (e.kind == event_kind::reported ? e.subject == wanted.subject
-                                               : e.of == wanted.of && e.name.empty());
+        return e.kind == wanted.kind && e.subject == wanted.subject && e.since == wanted.since &&
+               e.within == wanted.within && (e.subject || (e.of == wanted.of && e.name.empty()));
       });
 }
 
@@ -52,10 +52,57 @@ LUPAUS_DECL event_id model_tables::report_of(event_id subject, statement const& 
     fail(error_code::contradiction, s, {"a report is of what happens, not of another report"});
     return {};
   }
+  if (is_time_out(columns.events[subject.index()].kind)) {
+    fail(error_code::contradiction, s, {"that time has passed is known to all, and not reported"});
+    return {};
+  }
   event const report{
       .kind = event_kind::reported, .of = columns.events[subject.index()].of, .subject = subject};
   auto const found = find_event(report);
   return found != row_index::none ? event_id{found} : add(report, columns.events, s);
+}
+
+LUPAUS_DECL event_id model_tables::time_out_of(event_id what, bound const& within, event_id since,
+                                               statement const& s) {
+  auto const kind_of = [&](event_id e) {
+    auto const& x = columns.events[e.index()];
+    return x.kind == event_kind::reported ? columns.events[x.subject.index()].kind : x.kind;
+  };
+  auto const can_be_missed = [&](event_kind k) {
+    return !is_time_out(k) &&
+           (!is_of_order(k) || k == event_kind::cancel_requested || k == event_kind::kept);
+  };
+  if (what && !can_be_missed(kind_of(what))) {
+    fail(error_code::contradiction, s,
+         {"a time-out waits for what may happen to a part, for a request to cancel, or for `kept`, "
+          "and '",
+          to_string(kind_of(what)), "' is none of them"});
+    return {};
+  }
+  auto const from = kind_of(since);
+  if (since != ordering && (is_of_order(from) || is_time_out(from))) {
+    fail(error_code::contradiction, s,
+         {"a time-out counts from the order or from what happens to a part, and '", to_string(from),
+          "' is neither"});
+    return {};
+  }
+  if (what == since) {
+    fail(error_code::contradiction, s, {"an event does not wait for itself"});
+    return {};
+  }
+  event const e{.kind = event_kind::timed_out,
+                .of = columns.events[(what ? what : since).index()].of,
+                .subject = what,
+                .since = since,
+                .within = within};
+  auto const found = find_event(e);
+  return found != row_index::none ? event_id{found} : add(e, columns.events, s);
+}
+
+LUPAUS_DECL void model_tables::refuse_time_out(event_id e, statement const& s) {
+  if (e && is_time_out(columns.events[e.index()].kind))
+    fail(error_code::contradiction, s,
+         {"time passes by itself, and nobody brings that about; name what has to happen by then"});
 }
 
 LUPAUS_DECL event_id model_tables::find(event_ref const& r, statement const& s) {

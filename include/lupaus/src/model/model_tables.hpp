@@ -96,6 +96,9 @@ LUPAUS_COLD LUPAUS_DECL std::string model_tables::name_of(part_ref r) const {
 LUPAUS_COLD LUPAUS_DECL std::string model_tables::name_of(event_ref const& e) const {
   if (e.id && e.id.index() < columns.events.size()) {
     auto const& known = columns.events[e.id.index()];
+    if (is_time_out(known.kind))
+      return known.subject ? "no " + name_of(event_ref{known.subject}) + " in time"
+                           : "time after " + name_of(event_ref{known.since});
     return name_of(event_ref{known.kind, part_ref{known.of}, known.name});
   }
   if (!e || e.id) return {};  // none was given, or one of another model

@@ -204,6 +204,16 @@ LUPAUS_DECL event_id model_writer::add_lateness(part_ref what, here at) {
   return p ? tables.event_of(event_kind::late, p, s) : event_id{};
 }
 
+LUPAUS_DECL event_id model_writer::add_time_out(event_ref what, time_limit const& within,
+                                                event_ref since, here at) {
+  statement const s{"the time-out", what ? named_element{what} : named_element{}, "since", since,
+                    at};
+  auto const x = tables.find(what, s), from = tables.find_required(since, s);
+  auto const time = checked(within, s);
+  if (!from || (what && !x) || !is_length(time)) return {};
+  return tables.time_out_of(x, time, from, s);
+}
+
 LUPAUS_DECL event_id model_writer::add_turning_point(event_ref what, here at) {
   statement const s{"the way to", what, "", {}, at};
   auto const e = tables.find_required(what, s);

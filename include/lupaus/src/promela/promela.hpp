@@ -37,6 +37,8 @@ inline std::vector<promela_variable> promela_variables(promela_terms const& t) {
         if (m.events[t.cause_of(r)].of == p.part && t.plan().fired_bit(r, u) != order_plan::none)
           all.push_back({"bit", t.fired(r, u)});
     }
+  for (auto const i : t.plan().order_ways())
+    all.push_back({"bit", t.happened(t.plan().ways()[i].to, 0)});
   for (auto const& p : t.plan().parts())
     if (t.returned(p.part) != "false") {
       all.push_back({"bit", t.returned(p.part)});

@@ -30,7 +30,8 @@ inline std::string full_stop(std::string text) { return sentence(std::move(text)
 inline std::string bond_of(model_view const& m, order_move const& x, moment const& t) {
   if (x.kind != move_kind::happens && x.kind != move_kind::reports) return {};
   if (t.under) return "As owed: " + describe(m, t.under) + ".";
-  if (x.kind == move_kind::happens && (is_failure(m.events[x.event].kind) || x.by == m.customer))
+  if (x.kind == move_kind::happens && (is_failure(m.events[x.event].kind) ||
+                                       is_time_out(m.events[x.event].kind) || x.by == m.customer))
     return {};
   return x.is_dependable ? "At a time that nobody has bound." : "Nobody has committed to it.";
 }

@@ -67,7 +67,10 @@ class trace_clock {
   void follow(order_move const& x) {
     order_change c{plan_, state_.data()};
     if (x.kind == move_kind::orders) c.order();
-    if (x.kind == move_kind::happens) c.happen(x.event, x.unit);
+    if (x.kind == move_kind::happens && is_time_out(plan_.model().events[x.event].kind))
+      c.time_out(x.event, x.unit, !x.is_dependable);
+    else if (x.kind == move_kind::happens)
+      c.happen(x.event, x.unit);
     if (!x.part || !is_granted(x.says) || x.says.does == answer::refunds) return;
     auto const object = object_of(plan_.model(), x.says, x.part);
     if (x.says.does == answer::repairs)
@@ -148,9 +151,19 @@ class trace_clock {
     return first;
   }
 
+  // Time passes: as long after what it counts from as it says.
+  moment passes(order_move const& x, event const& e) {
+    auto const* const p = x.part ? plan_.of(x.part) : nullptr;
+    auto const from = e.since == ordering && p ? of(*p, x.unit).base : when(e.since).value_or(now_);
+    moment const t{from.at + worst_case(length_of(e.within)), from.is_bound, {}};
+    note(happened_[x.event.index()], x.unit, t);
+    return t;
+  }
+
   moment happens(order_move const& x) {
     auto const& m = plan_.model();
     auto const& e = m.events[x.event];
+    if (is_time_out(e.kind)) return passes(x, e);
     auto const& p = *plan_.of(e.of);
     auto& unit = of(p, x.unit);
     auto const is_failing = is_failure(e.kind);
@@ -178,6 +191,12 @@ class trace_clock {
     } else if (!is_hers) {
       t.is_bound = false;
     }
+    for (auto const i : p.ways)  // it comes after the time in which it was to come
+      if (auto const& w = plan_.ways()[i];
+          w.is_time_out && m.events[w.to].subject &&
+          is_meant(m, x.event, cause_of(m, m.events[w.to].subject)))
+        if (auto const passed = when(w.to); passed && passed->at > t.at)
+          t.at = passed->at, t.is_bound = false;
     if (e.kind != event_kind::late) unit.last = t;
     if (is_failing) unit.done.reset();
     if (e.kind == event_kind::completed) unit.done = t;

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// What the checks of recovery take from the passing of time; and two kinds of situations that they
+// once took for impossible.
+#include "check/support.hpp"
+
+using namespace check_test;
+
+namespace {
+
+constexpr auto day = 24h;
+
+/// A lamp, carried to her within two days: paid ahead; the carrier may lose it.
+struct lamp_sent {
+  builder b{"a lamp, sent"};
+  party_id customer = b.customer("customer"), shop = b.seller("shop");
+  party_id carrier = b.subcontractor("carrier");
+  part_id lamp = b.good("lamp"), sending = b.service("sending");
+  event_id lost;
+
+  lamp_sent() {
+    b.product(lamp >> sending).carries(sending, lamp).can_do(shop, lamp, 0h);
+    b.commits_to(carrier, shop, sending, within(2 * day));
+    lost = b.fails(sending, "lost").follows(shipped(sending)).id();
+  }
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(time_passes)
+
+BOOST_AUTO_TEST_CASE(money_that_comes_back_in_the_end_answers_a_loss) {
+  lamp_sent s;
+  BOOST_TEST(places(s.b, checks::uncovered_failure) == "lost (sending)");
+  s.b.on(s.b.not_by(completed(s.sending), 30 * day)).owes(s.shop, refund);
+  BOOST_TEST(places(s.b, checks::uncovered_failure) == "");
+  BOOST_TEST(places(s.b, checks::no_exit) == "");
+}
+
+BOOST_AUTO_TEST_CASE(not_what_shows_once_it_has_come) {
+  lamp_sent s;
+  s.b.on(s.b.not_by(completed(s.sending), 30 * day)).owes(s.shop, refund);
+  s.b.fails(s.sending, "goes out").follows(completed(s.sending));
+  BOOST_TEST(places(s.b, checks::uncovered_failure) == "goes out (sending)");
+}
+
+BOOST_AUTO_TEST_CASE(nor_what_fails_beside_it) {
+  lamp_sent s;
+  auto const advice = s.b.service("advice");
+  s.b.product(all_of(advice));
+  s.b.can_do(s.shop, advice, 1h);
+  s.b.fails(advice, "wrong");
+  s.b.on(s.b.not_by(completed(s.sending), 30 * day)).owes(s.shop, refund);
+  BOOST_TEST(places(s.b, checks::uncovered_failure) == "wrong (advice)");
+}
+
+BOOST_AUTO_TEST_CASE(a_gate_of_time_opens) {
+  for (auto const waits : {false, true}) {
+    lamp_sent s;
+    auto const late = s.b.not_by(completed(s.sending), 30 * day);
+    s.b.on(s.lost).owes(s.shop, refund).waits_for(waits ? event_ref{late} : completed(s.sending));
+    BOOST_TEST(places(s.b, checks::blocked_remedy).empty() == waits);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(but_not_once_what_it_waits_for_may_have_come) {
+  // She asks to cancel; the lamp may be with her by then, and the advice is not given.
+  lamp_sent s;
+  auto const advice = s.b.service("advice");
+  s.b.product(all_of(advice));
+  s.b.commits_to(s.carrier, s.shop, advice);
+  s.b.on(s.lost).owes(s.shop, refund);
+  s.b.on(cancel_requested)
+      .owes(s.shop, accept)
+      .waits_for(s.b.not_by(completed(s.sending), 30 * day));
+  BOOST_TEST(places(s.b, checks::no_exit) == "advice (service)");
+}
+
+BOOST_AUTO_TEST_CASE(nor_where_what_is_due_before_it_never_comes) {
+  // The fitter waits for a drawing that nobody is bound to make: nothing fails, and the time that
+  // waits for him is a failure that nobody can count on.
+  builder b{"a lamp, fitted"};
+  b.customer("customer");
+  auto const shop = b.seller("shop"), fitter = b.subcontractor("fitter");
+  auto const fitting = b.service("fitting");
+  b.product(all_of(fitting));
+  auto const drawn = b.step(fitting, "drawn").by(fitter).id();
+  b.happens(completed(fitting)).follows(drawn);
+  b.commits_to(fitter, shop, fitting, within(day));
+  auto const late = b.not_by(completed(fitting), 5 * day);
+  b.on(cancel_requested).owes(shop, accept).waits_for(late);
+  auto const m = built(b);
+  BOOST_TEST(assurance_of(m, late, ordering).is_assured);
+  b.before(fitting, fitting);  // refused, and nothing more
+  BOOST_TEST(!b.build().has_value());
+}
+
+BOOST_AUTO_TEST_CASE(what_is_mended_is_hers_though_what_came_before_is_done_again) {
+  // The lamp is mended at her home, and with it the test that it had before it was sent is due
+  // again (R2, R4): from shipping on she cannot cancel.
+  lamp_sent s;
+  auto const test = s.b.service("test");
+  s.b.product(all_of(test)).before(s.lamp, test).before(test, s.sending);
+  s.b.commits_to(s.carrier, s.shop, test);
+  s.b.on(s.lost).owes(s.shop, refund);
+  s.b.on(cancel_requested).until(shipped(s.sending)).owes(s.shop, accept);
+  auto const dark = s.b.fails(s.sending, "goes out").follows(completed(s.sending)).id();
+  BOOST_TEST(places(s.b, checks::no_exit).find("test") == std::string::npos);
+  s.b.on(dark).owes(s.shop, repair(s.lamp));
+  BOOST_TEST(places(s.b, checks::no_exit).find("test") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(nothing_is_delivered_before_the_carrier_has_it) {
+  // Its completion follows the order, and so does its start, to which nobody is bound.
+  lamp_sent s;
+  s.b.happens(completed(s.sending)).follows(ordered);
+  auto const m = built(s.b);
+  BOOST_TEST(
+      !assurance_of(m, find_event(m, event_kind::completed, s.sending), ordering).is_assured);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
