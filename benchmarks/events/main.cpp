@@ -12,7 +12,10 @@
 #include "lupaus/builder.hpp"
 #include "lupaus/monitor.hpp"
 
+#include <boost/unordered/unordered_flat_map.hpp>
+
 #include <array>
+#include <charconv>
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
@@ -26,7 +29,7 @@
 #include <sstream>
 #include <stdexcept>
 #include <string>
-#include <unordered_map>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -94,18 +97,24 @@ struct counts {
   std::uint64_t late = 0, broken = 0, uninformed = 0, lateness = 0;
 };
 
-/// What became of one part of one order.
-struct part_state {
-  std::uint32_t problem = ~0U;  ///< the first failure or lateness
-  bool is_broken = false, is_done = false;
+/// What the host knows of an order, while it is kept.
+struct open_order {
+  std::uint8_t product = 0;
+  std::uint8_t uninformed = 0;  ///< of which parts, by their bits
 };
+using open_orders = boost::unordered_flat_map<std::uint32_t, open_order>;
+
+std::uint32_t number_of(std::string_view order) {
+  std::uint32_t n = 0;
+  std::from_chars(order.data(), order.data() + order.size(), n);
+  return n;
+}
 
 /// One product's orders.
 struct watched {
   model m;
   product_parts const* parts;
   std::vector<event_id> done, failed, late;
-  std::unordered_map<std::string, std::vector<part_state>> broken;  // orders with a breach
   std::unique_ptr<monitor> watch;
 };
 
@@ -120,9 +129,15 @@ int main(int argc, char** argv) try {
   std::array<counts, 256> by_party;
   std::vector<watched> all;
   all.reserve(products.size());
+  open_orders open;
+  // Nothing is corrected here, so that no order is kept for that.
+  monitor_options options{.keeps_ended = 0};
+  options.on_signal = [&](monitor_signal const& s) {
+    if (s.kind == signal_kind::order_retired) open.erase(number_of(s.order));
+  };
   auto const begin = cpu_seconds();
   for (auto const& parts : products) {
-    all.push_back({promise_of(parts), &parts, {}, {}, {}, {}, {}});
+    all.push_back({promise_of(parts), &parts, {}, {}, {}, {}});
     auto& w = all.back();
     for (auto p : w.m->parts.ids()) {
       if (!is_leaf(w.m->parts[p])) continue;
@@ -130,25 +145,24 @@ int main(int argc, char** argv) try {
       w.failed.push_back(find_event(w.m, event_kind::failed, p));
       w.late.push_back(find_event(w.m, event_kind::late, p));
     }
-    w.watch = std::make_unique<monitor>(w.m, [&w, &by_party](breach const& b) {
-      if (b.key.kind == breach_kind::broken_term) {
-        auto const i = b.part.index() - 1;
-        ++by_party[(*w.parts)[i].party].broken;  // until it is done after all
-      }
+    auto const on_breach = [&w, &by_party, &open](breach const& b) {
+      if (b.part == whole) return;
+      auto const i = b.part.index() - 1;
+      auto& of = by_party[(*w.parts)[i].party];
+      if (b.key.kind == breach_kind::broken_term) ++of.broken;  // until it is done after all
       if (b.key.kind == breach_kind::untold) {
-        auto const i = b.part.index() - 1;
-        auto& states = w.broken[b.order];
-        states.resize(w.parts->size());
-        if (!std::exchange(states[i].is_broken, true)) ++by_party[(*w.parts)[i].party].uninformed;
+        auto& parts = open[number_of(b.order)].uninformed;
+        of.uninformed += (parts >> i & 1U) == 0 ? 1U : 0U;
+        parts = static_cast<std::uint8_t>(parts | 1U << i);
       }
-    });
+    };
+    w.watch = std::make_unique<monitor>(w.m, on_breach, monitor::remark_sink{}, options);
   }
-  std::unordered_map<std::uint32_t, std::uint8_t> product_of;
   for (auto const& e : events) {
-    if (e.kind == 0) product_of[e.order] = e.part;
-    auto const found = product_of.find(e.order);
-    if (found == product_of.end()) continue;
-    auto& w = all[found->second];
+    if (e.kind == 0) open[e.order].product = e.part;
+    auto const found = open.find(e.order);
+    if (found == open.end()) continue;
+    auto& w = all[found->second.product];
     order_event record{.order = std::to_string(e.order), .at = e.at};
     switch (e.kind) {
       case 0: record.kind = order_event_kind::placed; break;

@@ -140,6 +140,7 @@ class order_book {
   struct next_record {
     std::uint32_t slot = order_slot::no_slot, seconds = 0;
     order_event const* event = nullptr;
+    bool is_alone = false;  ///< nothing else is to be looked at in its second
   };
 
   template <class Tell>
@@ -164,7 +165,10 @@ class order_book {
   /// The order goes no plain way any more, judged until then.
   order_log& general(order_slot& s, seconds_t until) {
     if (s.log) return *s.log;
-    if (s.taken == 0) return begin(s);
+    if (s.taken == 0) {
+      order_slots::forget_plain(s);
+      return begin(s);
+    }
     s.log = log_of(watched_, due_, slots_, s, until);
     order_slots::forget_plain(s);
     return *s.log;
@@ -188,7 +192,12 @@ class order_book {
       judge_all(at, {});
     }
     awaits_ = order_slot::no_slot;
-    if (record.event) judge_all(record.event->at, record);
+    if (!record.event) return;
+    auto const at = record.event->at;
+    if (!wakes_.is_empty() && wakes_.first_time() == at) return judge_all(at, record);
+    auto alone = record;
+    alone.is_alone = true;
+    judge(record.slot, at, alone);
   }
   /// Orders that are to be looked at in one second, by their numbers.
   void judge_all(seconds_t at, next_record const& record) {
@@ -223,7 +232,7 @@ class order_book {
   bool judge_plain(std::uint32_t slot, seconds_t at, next_record& record) {
     auto& s = slots_[slot];
     auto of = course(s, [&](auto const& x) { tell(x); });
-    if (s.taken > 0 && !of.pass_until(at)) return false;
+    if (s.taken > 0 && !record.is_alone && !of.pass_until(at)) return false;
     if (record.event) {
       auto const& e = *record.event;
       auto const is_taken = e.kind == order_event_kind::placed ? of.place(e.at)

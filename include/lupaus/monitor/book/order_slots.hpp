@@ -47,19 +47,21 @@ struct order_slot {
   static constexpr std::uint32_t no_slot = order_index::none;
 
   short_text number;
-  std::unique_ptr<order_log> log;        ///< none: it goes a plain way, or the slot is free
-  std::unique_ptr<plain_record[]> more;  ///< where the records are when they are many
   seconds_t placed_at = 0;
   seconds_t wakes_at = never;  ///< it is looked at again then, or before
-  plain_set broken_terms = 0;
-  std::uint32_t broken_words = 0;  ///< of those that it owes, one after the other
-  plain_set in_jeopardy = 0;       ///< terms of which that has been told
-  std::uint32_t seen = 0;          ///< the latest record's time, since the order
+  plain_set done = 0;          ///< parts
+  plain_set owed_terms = 0, broken_terms = 0;
+  std::uint32_t owed_words = 0, broken_words = 0;  ///< of all word that it came to owe, in a row
+  plain_set in_jeopardy = 0;                       ///< terms of which that has been told
+  std::uint32_t seen = 0;                          ///< the latest record's time, since the order
   std::uint8_t records = 0, capacity = 0;
   std::uint8_t taken = 0;  ///< of the records, without those that follow; with the placing
+  std::uint8_t words = 0;
   std::uint8_t breaches = 0, remarks = 0;  ///< that were told
   bool is_used = false;
   bool is_promise_broken : 1 = false, is_firm_broken : 1 = false, is_watermelon : 1 = false;
+  std::unique_ptr<order_log> log;        ///< none: it goes a plain way, or the slot is free
+  std::unique_ptr<plain_record[]> more;  ///< where the records are when they are many
 };
 
 /// A slot is followed by times of its terms, and by the first of its records.

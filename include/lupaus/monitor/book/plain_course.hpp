@@ -34,22 +34,20 @@ class plain_course : public plain_findings {
       for (std::size_t i = 0; i < terms.size(); ++i)
         kept_dues()[i] = (*due_)(terms[i].term->limit, at);
     if (p_->has_hers()) std::fill_n(jeopardies(), terms.size(), never);
-    follow_up({}, 0);
+    s_->owed_terms = p_->all_terms();
+    find_news({}, 0);
     if (!can_add()) return false;
     add_all(0);
     // A limit that was past already has passed, also where its term is met in that second.
     for (std::size_t i = 0; i < terms.size(); ++i)
-      if (met(i) != not_yet && due_of(i) < at) {
-        order_slots::forget_plain(*s_);
-        return false;
-      }
+      if (!is_owed(i) && due_of(i) < at) return false;
     s_->taken = 1;
     look_for_jeopardy(at);
     return true;
   }
   bool happen(event_id e, std::uint32_t seconds) {
     if (!p_->of(e).is_plain || happened(e)) return false;
-    follow_up(e, done_);
+    find_news(e, s_->done);
     if (!can_add()) return false;
     auto const at = s_->placed_at + seconds;
     if (!fits(e))
@@ -64,11 +62,13 @@ class plain_course : public plain_findings {
     if (s_->records + std::size_t{1} > order_slots::most_records) return false;
     auto const at = s_->placed_at + seconds;
     auto const firm = firm_of(model(), who);
-    auto const is_first = s_->broken_words != 0 && !told(firm, e);
+    auto const is_first = (s_->owed_words | s_->broken_words) != 0 && !told(firm, e);
     add({seconds, e, static_cast<std::uint8_t>(who.value)});
     if (is_first)
       for_each_word([&](plain_record const& r, plain_word const& w, std::uint32_t number) {
-        if (r.of() != e || w.to != firm || (s_->broken_words >> number & 1U) == 0) return;
+        if (r.of() != e || w.to != firm) return;
+        s_->owed_words &= ~(std::uint32_t{1} << number);
+        if ((s_->broken_words >> number & 1U) == 0) return;
         auto b = of_word({0, 0, number, &w, r.seconds(), e}, breach_kind::late_notice, at);
         b.late_by = at - b.due;  // W4
         tell(std::move(b));
@@ -103,15 +103,14 @@ class plain_course : public plain_findings {
   // ---- what happens
 
   // What is in stock follows at once, as soon as all before it is done (E8).
-  void follow_up(event_id e, plain_set done) {
+  void find_news(event_id e, plain_set done) {
     news_size_ = 0;
     if (e) {
-      auto const& x = p_->of(e);
       news_[news_size_++] = e;
-      if (x.kind == event_kind::completed) done |= plain_set{1} << x.part;
-      if (x.kind == event_kind::failed) done &= ~(plain_set{1} << x.part);
+      set_done(done, p_->of(e));
     }
-    for (auto again = !p_->in_stock().empty(); again;) {
+    if (p_->in_stock().empty()) return;
+    for (auto again = true; again;) {
       again = false;
       for (auto const i : p_->in_stock()) {
         auto const bit = plain_set{1} << i;
@@ -126,18 +125,13 @@ class plain_course : public plain_findings {
               [&](event_id a, event_id b) { return p_->of(a).part < p_->of(b).part; });
   }
   bool can_add() const {
-    std::size_t words = 0;
+    std::size_t words = s_->words;
     for (std::size_t i = 0; i < news_size_; ++i) {
       auto const& x = p_->of(news_[i]);
       if (!x.is_plain) return false;
-      words += x.words.size();
+      if (x.has_words) words += p_->words_of(news_[i]).size();
     }
-    if (words > 0) for_each_word([&](auto&&...) { ++words; });
     return words <= 32 && s_->records + news_size_ <= order_slots::most_records;
-  }
-  void add(plain_record r) {
-    slots_->add(*s_, r);
-    count(r);
   }
   void add_all(std::uint32_t seconds, event_id record = {}) {
     for (std::size_t i = 0; i < news_size_; ++i)
@@ -156,6 +150,7 @@ class plain_course : public plain_findings {
       auto b = of_word(x, breach_kind::untold, x.at);
       auto const is_hers = x.word->to == model().customer;
       if (x.word->is_between_firms) s_->is_firm_broken = true;
+      s_->owed_words &= ~(std::uint32_t{1} << x.number);
       s_->broken_words |= std::uint32_t{1} << x.number;
       tell(b);
       if (is_hers) break_promise(std::move(b));
@@ -173,9 +168,10 @@ class plain_course : public plain_findings {
     news_size_ = 0;
     if (is_late) news_[news_size_++] = late;
     auto const since = x.at - s_->placed_at;
-    if (!can_add() || since >= seconds_t{not_yet}) return false;
+    if (!can_add() || since >= seconds_t{~std::uint32_t{0}}) return false;
     auto b = of_term(x.number, breach_kind::broken_term, x.at);
     count_units(*t.term, b);
+    s_->owed_terms &= ~(plain_set{1} << x.number);
     s_->broken_terms |= plain_set{1} << x.number;
     if (t.term->is_between_firms) s_->is_firm_broken = true;
     tell(b);

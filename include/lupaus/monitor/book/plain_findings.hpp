@@ -9,6 +9,7 @@
 #include "lupaus/monitor/scorecard.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 
@@ -28,17 +29,19 @@ class plain_findings : public plain_standing {
     if (is_settled() && s_->breaches == 0) ++s.perfect;
     count(breach_kind::broken_promise) += s_->is_promise_broken;
     count(breach_kind::watermelon) += s_->is_watermelon;
+    std::array<std::uint32_t, plain_promise::most_terms> met;
+    find_met(met.data());
     for (std::size_t i = 0; i < p_->terms().size(); ++i) {
       auto const of = p_->terms()[i].term->of;
       auto& terms = of.kind == element_kind::claim ? s.claims[of.index] : s.commitments[of.index];
       count(breach_kind::jeopardy) += s_->in_jeopardy >> i & 1U;
       if ((s_->broken_terms >> i & 1U) == 0) {
-        if (met(i) != not_yet) ++terms.kept;
+        if (met[i] != not_yet) ++terms.kept;
         continue;
       }
       ++count(breach_kind::broken_term), ++terms.broken;
-      if (met(i) == not_yet) continue;
-      auto const by = s_->placed_at + met(i) - due_of(i);
+      if (met[i] == not_yet) continue;
+      auto const by = s_->placed_at + met[i] - due_of(i);
       ++terms.met_late, terms.late_by += by, terms.lateness.add(by);
     }
     for_each_word([&](plain_record const& r, plain_word const& w, std::uint32_t number) {
@@ -55,6 +58,23 @@ class plain_findings : public plain_standing {
       s.word_latency += delay;
       s.word_delays.add(delay);
     });
+  }
+
+ private:
+  static constexpr std::uint32_t not_yet = ~std::uint32_t{0};
+  // When each term was met, since the order.
+  void find_met(std::uint32_t* met) const {
+    std::fill_n(met, p_->terms().size(), not_yet);
+    plain_set done = 0;
+    for (auto const& r : records()) {
+      if (r.is_word()) continue;
+      auto const& x = p_->of(r.of());
+      set_done(done, x);
+      if (x.meets == 0) continue;
+      for (std::size_t i = 0; i < p_->terms().size(); ++i)
+        if ((x.meets >> i & 1U) != 0 && met[i] == not_yet && is_met(p_->terms()[i], done))
+          met[i] = r.seconds();
+    }
   }
 
  protected:

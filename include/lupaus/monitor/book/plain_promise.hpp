@@ -35,14 +35,18 @@ struct plain_word {
   bool is_between_firms = false;
 };
 
-/// An event of the life of a part.
+/// An event of the life of a part; small, as it is looked at for each record.
 struct plain_event {
-  bool is_plain = false;  ///< else the order is no plain one any more when it happens
+  plain_set meets = 0;    ///< terms that it may meet
   std::uint8_t part = 0;  ///< by its place in the plan
   event_kind kind = event_kind::ordered;
+  bool is_plain = false;  ///< else the order is no plain one any more when it happens
+  bool has_words = false;
+};
+/// How it comes about, and what follows.
+struct plain_event_rules {
   std::vector<plain_way> ways = {};
   std::vector<plain_word> words = {};
-  plain_set meets = 0;  ///< terms that it may meet
 };
 
 struct plain_term {
@@ -51,6 +55,7 @@ struct plain_term {
   bool is_elapsed = false;  ///< due `length` after the order; else at `due`, or as is kept
   bool is_kept = false;     ///< business days: counted once an order
   seconds_t length = 0, due = 0;
+  int rank = 0;             ///< of limits that pass in one second, as of `order_duties`
   bool is_hers = false;     ///< of a completion, to the customer: it may be in jeopardy (C6)
   bool makes_late = false;  ///< when it is broken, its part is late (F5)
 };
@@ -61,11 +66,12 @@ class plain_promise {
   static constexpr std::size_t most_parts = 32, most_terms = 32;
 
   plain_promise(watched_promise const& p, due_time const& due)
-      : promise_{&p}, events_(p.model().events.size()) {
+      : promise_{&p}, events_(p.model().events.size()), rules_(p.model().events.size()) {
     is_plain_ = p.plan().parts().size() <= most_parts && has_single_units();
     if (!is_plain_) return;
     find_events();
     is_plain_ = find_terms(due);
+    sort_terms();
   }
 
   watched_promise const& promise() const { return *promise_; }
@@ -73,6 +79,8 @@ class plain_promise {
   /// False where no order of it goes a plain way.
   bool is_plain() const { return is_plain_; }
   plain_event const& of(event_id e) const { return events_[e.index()]; }
+  std::vector<plain_way> const& ways_to(event_id e) const { return rules_[e.index()].ways; }
+  std::vector<plain_word> const& words_of(event_id e) const { return rules_[e.index()].words; }
   std::vector<plain_term> const& terms() const { return terms_; }
   /// What is completed by itself, as soon as it can be, in the order of the plan.
   std::vector<std::uint8_t> const& in_stock() const { return in_stock_; }
@@ -82,10 +90,17 @@ class plain_promise {
   /// Right before a part.
   plain_set before(std::size_t part) const { return before_[part]; }
   plain_set bit_of(part_id p) const { return plain_set{1} << number_of(p); }
-  /// Terms that are about something else than one part, or are met by another event.
+  /// Whether it matters where goods are in the end.
   bool has_goods() const { return has_goods_; }
+  /// Whether some terms are due on a day that is counted once an order.
   bool keeps_due() const { return keeps_due_; }
+  /// Whether some terms may be in jeopardy.
   bool has_hers() const { return has_hers_; }
+  /// Its terms stand in the order in which they pass.
+  bool is_sorted() const { return is_sorted_; }
+  plain_set all_terms() const {
+    return terms_.size() == 32 ? ~plain_set{0} : (plain_set{1} << terms_.size()) - 1;
+  }
 
  private:
   std::size_t number_of(part_id p) const {
@@ -117,7 +132,7 @@ class plain_promise {
       }
     }
   }
-  void find_ways(event_id e, plain_event& x) const {
+  void find_ways(event_id e, plain_event& x) {
     auto const& m = model();
     for (auto const i : part(x.part).ways) {
       auto const& w = promise_->plan().ways()[i];
@@ -127,17 +142,19 @@ class plain_promise {
       plain_way y{.from = w.from, .before = 0, .may_replace = w.may_replace, .needs = w.needs};
       if (!w.from) y.before = before_[x.part];
       y.holder = w.holder;
-      x.ways.push_back(std::move(y));
+      rules_[e.index()].ways.push_back(std::move(y));
     }
   }
-  void find_words(event_id e, plain_event& x) const {
+  void find_words(event_id e, plain_event& x) {
+    auto& words = rules_[e.index()].words;
     for (auto const& w : promise_->words()) {
       if (w.of != e) continue;
       if (!w.while_unfinished.empty() || w.within.kind != bound_kind::elapsed) x.is_plain = false;
-      auto const same = std::find_if(x.words.begin(), x.words.end(),
+      auto const same = std::find_if(words.begin(), words.end(),
                                      [&](plain_word const& y) { return y.to == w.to; });
-      if (same == x.words.end()) {
-        x.words.push_back({w.to, w.from, w.within.a, w.is_between_firms});
+      if (same == words.end()) {
+        x.has_words = true;
+        words.push_back({w.to, w.from, w.within.a, w.is_between_firms});
         continue;
       }
       same->is_between_firms = same->is_between_firms || w.is_between_firms;
@@ -161,6 +178,25 @@ class plain_promise {
       }
     }
     return true;
+  }
+  // Where nothing but elapsed time counts, the first of those that are owed passes first: of equal
+  // times, what firms owe each other.
+  void sort_terms() {
+    is_sorted_ = !has_hers_ && std::all_of(terms_.begin(), terms_.end(), [](plain_term const& t) {
+      return t.is_elapsed && t.length >= 0;
+    });
+    if (is_sorted_)
+      std::stable_sort(terms_.begin(), terms_.end(), [](plain_term const& a, plain_term const& b) {
+        if (a.length != b.length) return a.length < b.length;
+        return a.rank < b.rank;
+      });
+    for (std::size_t i = 0; i < terms_.size(); ++i) {
+      auto const& t = *terms_[i].term;
+      auto const bit = plain_set{1} << i;
+      if (t.to) events_[t.to.index()].meets |= bit;
+      for (auto p : t.leaves)
+        if (!t.to) events_[promise_->plan().of(p)->completed.index()].meets |= bit;
+    }
   }
   // It begins to count when that happens, and the order is no plain one then.
   bool find_anchored(watched_term const& t) {
@@ -195,12 +231,8 @@ class plain_promise {
     for (auto const& y : terms_)
       if (y.term->of == t.of) return false;
     if (terms_.size() == most_terms) return false;
-    auto const bit = plain_set{1} << terms_.size();
-    for (auto p : t.leaves) {
-      x.leaves |= bit_of(p);
-      if (!t.to) events_[promise_->plan().of(p)->completed.index()].meets |= bit;
-    }
-    if (t.to) events_[t.to.index()].meets |= bit;
+    for (auto p : t.leaves) x.leaves |= bit_of(p);
+    x.rank = t.is_between_firms ? 0 : 2;
     x.is_hers = t.where != layer::delivery && !t.to;
     has_hers_ = has_hers_ || x.is_hers;
     x.makes_late =
@@ -211,10 +243,12 @@ class plain_promise {
 
   watched_promise const* promise_;
   std::vector<plain_event> events_;
+  std::vector<plain_event_rules> rules_;
   std::vector<plain_term> terms_;
   std::vector<std::uint8_t> in_stock_;
   std::vector<plain_set> before_;
   bool is_plain_ = false, has_goods_ = false, keeps_due_ = false, has_hers_ = false;
+  bool is_sorted_ = false;
 };
 
 }  // namespace lupaus::inline v0::detail

@@ -8,9 +8,9 @@
 #include "lupaus/monitor/book/plain_promise.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
-#include <limits>
 #include <vector>
 
 namespace lupaus::inline v0::detail {
@@ -25,17 +25,14 @@ struct plain_limit {
   event_id event = {};               ///< of word
 };
 
-/// Answers for an order as `order_life` does. O(its records) to make, and for each answer.
+/// Answers for an order as `order_life` does. O(its records) for each answer.
 class plain_standing {
  public:
   static constexpr seconds_t never = due_time::never;
   static constexpr std::uint32_t not_yet = ~std::uint32_t{0};
 
   plain_standing(plain_promise const& p, order_slots const& slots, order_slot& s)
-      : p_{&p}, slots_{&slots}, s_{&s} {
-    std::fill_n(met_, p.terms().size(), not_yet);
-    for (auto const& r : records()) count(r);
-  }
+      : p_{&p}, slots_{&slots}, s_{&s} {}
 
   // ---- as order_life does
 
@@ -43,7 +40,7 @@ class plain_standing {
   model_view const& model() const { return p_->model(); }
   order_plan const& plan() const { return promise().plan(); }
   seconds_t ordered_at() const { return s_->placed_at; }
-  bool is_done(part_id p, std::size_t = 0) const { return (done_ & p_->bit_of(p)) != 0; }
+  bool is_done(part_id p, std::size_t = 0) const { return (s_->done & p_->bit_of(p)) != 0; }
   seconds_t time_of(event_id e, std::size_t) const {
     auto const* const r = happened(e);
     return r ? s_->placed_at + r->seconds() : never;
@@ -57,30 +54,26 @@ class plain_standing {
 
   // ---- what it owes
 
-  /// When a term was met, since the order; `not_yet` where it was not.
-  std::uint32_t met(std::size_t term) const { return met_[term]; }
   seconds_t due_of(std::size_t term) const {
     auto const& t = p_->terms()[term];
     if (t.is_elapsed) return s_->placed_at + t.length;
     return t.is_kept ? kept_dues()[term] : t.due;
   }
-  bool is_owed(std::size_t term) const {
-    return met_[term] == not_yet && (s_->broken_terms >> term & 1U) == 0;
-  }
+  bool is_owed(std::size_t term) const { return (s_->owed_terms >> term & 1U) != 0; }
   /// Which limit passes first; at `never` where nothing is owed.
   plain_limit first_limit() const {
     plain_limit first;
-    for (std::uint32_t i = 0; i < p_->terms().size(); ++i) {
-      if (!is_owed(i)) continue;
+    for (auto owed = s_->owed_terms; owed != 0; owed &= owed - 1) {
+      auto const i = static_cast<std::uint32_t>(std::countr_zero(owed));
       auto const& t = p_->terms()[i];
       auto at = (std::max)(due_of(i) + 1, s_->placed_at);
       if (t.is_hers) at = (std::min)(at, jeopardies()[i]);
-      auto const rank = t.term->is_between_firms ? 0 : 2;
-      if (at < first.at || (at == first.at && rank < first.rank)) first = {at, rank, i};
+      if (at < first.at || (at == first.at && t.rank < first.rank)) first = {at, t.rank, i};
+      if (p_->is_sorted()) break;
     }
-    if (owes_words_)
+    if (s_->owed_words != 0)
       for_each_word([&](plain_record const& r, plain_word const& w, std::uint32_t number) {
-        if ((s_->broken_words >> number & 1U) != 0 || told(w.to, r.of())) return;
+        if ((s_->owed_words >> number & 1U) == 0) return;
         auto const since = s_->placed_at + r.seconds();
         auto const at = (std::max)(since + w.within + 1, since);
         auto const rank = w.is_between_firms ? 1 : 3;
@@ -94,13 +87,13 @@ class plain_standing {
   void for_each_word(F&& f) const {
     std::uint32_t number = 0;
     for (auto const& r : records()) {
-      if (r.is_word()) continue;
-      for (auto const& w : p_->of(r.of()).words) f(r, w, number++);
+      if (r.is_word() || !p_->of(r.of()).has_words) continue;
+      for (auto const& w : p_->words_of(r.of())) f(r, w, number++);
     }
   }
   /// All is done, and goods are where they belong (O2).
   bool is_settled() const {
-    if (done_ != p_->all()) return false;
+    if (s_->done != p_->all()) return false;
     if (!p_->has_goods()) return true;
     auto const& m = model();
     auto const& parts = plan().parts();
@@ -159,18 +152,19 @@ class plain_standing {
     auto const gives_result = x.kind == event_kind::failed || x.kind == event_kind::completed;
     auto const is_of_work = x.kind != event_kind::failed && x.kind != event_kind::step;
     if (is_of_work && is_completed) return false;
-    return std::any_of(x.ways.begin(), x.ways.end(), [&](plain_way const& w) {
+    auto const& ways = p_->ways_to(e);
+    return std::any_of(ways.begin(), ways.end(), [&](plain_way const& w) {
       if (gives_result && result && p_->of(result).kind != event_kind::late &&
           std::find(w.may_replace.begin(), w.may_replace.end(), result) == w.may_replace.end())
         return false;
-      if (w.from ? !happened(w.from) : (w.before & ~done_) != 0) return false;
+      if (w.from ? !happened(w.from) : (w.before & ~s_->done) != 0) return false;
       return !w.needs || !plan().of(w.needs) || same_firm(model(), holder_of(w.needs), w.holder);
     });
   }
   std::vector<event_id> wanted_for(event_id e) const {
     auto const& x = p_->of(e);
     std::vector<event_id> wanted;
-    for (auto const& w : x.ways) {
+    for (auto const& w : p_->ways_to(e)) {
       if (w.from && !happened(w.from)) wanted.push_back(w.from);
       if (w.from) continue;
       for (auto before : p_->part(x.part).before)
@@ -180,18 +174,31 @@ class plain_standing {
   }
 
   /// One record further.
-  void count(plain_record const& r) {
+  void add(plain_record r) {
+    slots_->add(*s_, r);
     if (r.is_word()) return;
-    auto const& x = p_->of(r.of());
-    owes_words_ = owes_words_ || !x.words.empty();
+    auto const e = r.of();
+    auto const& x = p_->of(e);
+    set_done(s_->done, x);
+    for (auto met = x.meets & s_->owed_terms; met != 0; met &= met - 1) {
+      auto const i = std::countr_zero(met);
+      if (is_met(p_->terms()[static_cast<std::size_t>(i)], s_->done))
+        s_->owed_terms &= ~(plain_set{1} << i);
+    }
+    if (!x.has_words) return;
+    for (auto const& w : p_->words_of(e)) {
+      if (!told(w.to, e)) s_->owed_words |= std::uint32_t{1} << s_->words;  // W3
+      ++s_->words;
+    }
+  }
+  static void set_done(plain_set& done, plain_event const& x) {
     auto const bit = plain_set{1} << x.part;
-    if (x.kind == event_kind::completed) done_ |= bit;
-    if (x.kind == event_kind::failed) done_ &= ~bit;
-    if (x.meets == 0) return;
-    for (std::size_t i = 0; i < p_->terms().size(); ++i)
-      if ((x.meets >> i & 1U) != 0 && met_[i] == not_yet &&
-          (p_->terms()[i].term->to || (p_->terms()[i].leaves & ~done_) == 0))
-        met_[i] = r.seconds();
+    if (x.kind == event_kind::completed) done |= bit;
+    if (x.kind == event_kind::failed) done &= ~bit;
+  }
+  /// By an event that may meet it.
+  static bool is_met(plain_term const& t, plain_set done) {
+    return t.term->to || (t.leaves & ~done) == 0;
   }
   seconds_t* jeopardies() const { return slots_->times(*s_); }
   seconds_t* kept_dues() const {
@@ -201,11 +208,6 @@ class plain_standing {
   plain_promise const* p_;
   order_slots const* slots_;
   order_slot* s_;
-  plain_set done_ = 0;
-  bool owes_words_ = false;
-
- private:
-  std::uint32_t met_[plain_promise::most_terms];
 };
 
 }  // namespace lupaus::inline v0::detail
