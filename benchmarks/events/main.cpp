@@ -26,6 +26,7 @@
 #include <iostream>
 #include <memory>
 #include <optional>
+#include <span>
 #include <sstream>
 #include <stdexcept>
 #include <string>
@@ -116,7 +117,23 @@ struct watched {
   product_parts const* parts;
   std::vector<event_id> done, failed, late;
   std::unique_ptr<monitor> watch;
+  std::vector<order_event> records;  ///< as many as are handed over at once
+  std::size_t waiting = 0;
+
+  order_event& add(std::uint32_t order, seconds_t at, order_event_kind kind, event_id what = {},
+                   party_id who = {}) {
+    auto& e = records[waiting++];
+    char text[16];
+    e.order.assign(text, std::to_chars(text, text + sizeof text, order).ptr);
+    e.at = at, e.kind = kind, e.event = what, e.who = who;
+    return e;
+  }
+  void hand_over() {
+    watch->observe(std::span{records}.first(waiting));
+    waiting = 0;
+  }
 };
+constexpr std::size_t batch = 64;
 
 double cpu_seconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
 
@@ -137,7 +154,7 @@ int main(int argc, char** argv) try {
   };
   auto const begin = cpu_seconds();
   for (auto const& parts : products) {
-    all.push_back({promise_of(parts), &parts, {}, {}, {}, {}});
+    all.push_back({promise_of(parts), &parts, {}, {}, {}, {}, std::vector<order_event>(batch + 1)});
     auto& w = all.back();
     for (auto p : w.m->parts.ids()) {
       if (!is_leaf(w.m->parts[p])) continue;
@@ -163,23 +180,20 @@ int main(int argc, char** argv) try {
     auto const found = open.find(e.order);
     if (found == open.end()) continue;
     auto& w = all[found->second.product];
-    order_event record{.order = std::to_string(e.order), .at = e.at};
     switch (e.kind) {
-      case 0: record.kind = order_event_kind::placed; break;
-      case 1: record.event = w.done[e.part]; break;
-      case 2: record.event = w.failed[e.part]; break;
+      case 0: w.add(e.order, e.at, order_event_kind::placed); break;
+      case 1: w.add(e.order, e.at, order_event_kind::happened, w.done[e.part]); break;
+      case 2: w.add(e.order, e.at, order_event_kind::happened, w.failed[e.part]); break;
       default:
-        record.kind = order_event_kind::told;
-        record.who = w.m->customer;
-        record.event = w.failed[e.part];
-        w.watch->observe(record);
-        record.event = w.late[e.part];
+        w.add(e.order, e.at, order_event_kind::told, w.failed[e.part], w.m->customer);
+        w.add(e.order, e.at, order_event_kind::told, w.late[e.part], w.m->customer);
         break;
     }
-    w.watch->observe(record);
+    if (w.waiting >= batch) w.hand_over();
   }
   for (auto& w : all)
     if (!events.empty()) {
+      w.hand_over();
       w.watch->advance(events.back().at);
       w.watch->finish();
     }

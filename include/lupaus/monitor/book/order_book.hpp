@@ -19,6 +19,7 @@
 #include <functional>
 #include <limits>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -42,8 +43,7 @@ class order_book {
         plain_{watched_, due_},
         on_breach_{std::move(on_breach)},
         on_remark_{std::move(on_remark)},
-        slots_{plain_.terms().size() * (std::size_t{plain_.has_hers()} + plain_.keeps_due()),
-               (std::min)(plain_.parts() + 2, std::size_t{16})} {
+        slots_{plain_.times(), (std::min)(plain_.parts() + 2, std::size_t{16})} {
     retired_.claims.resize(promise_.view().claims.size());
     retired_.commitments.resize(promise_.view().commitments.size());
   }
@@ -59,11 +59,23 @@ class order_book {
     auto const slot = slots_.find(order);
     if (slot == order_slot::no_slot) return;
     auto const& s = slots_[slot];
-    s.log ? f(*s.log) : f(*log_of(watched_, due_, slots_, s, passed_));
+    s.log() ? f(*s.log()) : f(*log_of(watched_, due_, slots_, s, passed_));
   }
 
-  void observe(order_event const& e) {
-    auto const [slot, is_new] = slots_.find_or_add(e.order);
+  void observe(order_event const& e) { observe(e, number_hash(e.order)); }
+  /// As one after the other. What comes soon is brought near meanwhile.
+  void observe(std::span<order_event const> some) {
+    constexpr std::size_t far = 16, near = 8;
+    std::uint32_t hashes[32];
+    for (std::size_t i = 0; i < some.size() + far; ++i) {
+      if (i < some.size()) slots_.prefetch(hashes[i % 32] = number_hash(some[i].order));
+      if (i >= far - near && i - (far - near) < some.size())
+        slots_.prefetch_guess(hashes[(i - (far - near)) % 32]);
+      if (i >= far) observe(some[i - far], hashes[(i - far) % 32]);
+    }
+  }
+  void observe(order_event const& e, std::uint32_t hash) {
+    auto const [slot, is_new] = slots_.find_or_add(e.order, hash);
     auto& s = slots_[slot];
     if (is_new) signal(signal_kind::order_begun, e.order, slots_.size());
     if (auto const seconds = seconds_of(s, is_new, e); seconds != no_seconds) {
@@ -105,7 +117,7 @@ class order_book {
     pass(now_ + 1);
     std::vector<order_log*> all;
     slots_.for_each([&](std::uint32_t, order_slot& s) {
-      if (s.log) all.push_back(s.log.get());
+      if (s.log()) all.push_back(s.log());
     });
     std::sort(all.begin(), all.end(),
               [](auto const* a, auto const* b) { return a->number() < b->number(); });
@@ -127,7 +139,7 @@ class order_book {
   scorecard score() const {
     auto s = retired_;
     slots_.for_each([&](std::uint32_t, order_slot& x) {
-      x.log ? x.log->add_to(s) : course(x, [](auto&&) {}).add_to(s);
+      x.log() ? x.log()->add_to(s) : course(x, [](auto&&) {}).add_to(s);
     });
     return s;
   }
@@ -151,27 +163,21 @@ class order_book {
   seconds_t settles_after() const { return options_.lateness == 0 ? 0 : 1; }
   bool goes_plain() const { return plain_.is_plain() && options_.lateness == 0; }
   std::uint32_t seconds_of(order_slot const& s, bool is_new, order_event const& e) const {
-    if (s.log || e.at < passed_ || !goes_plain() || !is_plain(watched_, e) ||
+    if (s.log() || e.at < passed_ || !goes_plain() || !is_plain(watched_, e) ||
         s.taken >= options_.most_records)
       return no_seconds;
     if (is_new) return e.kind == order_event_kind::placed ? 0 : no_seconds;
     return e.kind == order_event_kind::placed ? no_seconds : seconds_in(watched_, slots_, s, e);
   }
   order_log& begin(order_slot& s) {
-    s.log =
-        std::make_unique<order_log>(std::string{s.number.view()}, watched_, due_, settles_after());
-    return *s.log;
+    return s.go_on_in(
+        std::make_unique<order_log>(std::string{s.number.view()}, watched_, due_, settles_after()));
   }
   /// The order goes no plain way any more, judged until then.
   order_log& general(order_slot& s, seconds_t until) {
-    if (s.log) return *s.log;
-    if (s.taken == 0) {
-      order_slots::forget_plain(s);
-      return begin(s);
-    }
-    s.log = log_of(watched_, due_, slots_, s, until);
-    order_slots::forget_plain(s);
-    return *s.log;
+    if (s.log()) return *s.log();
+    if (s.taken == 0) return begin(s);
+    return s.go_on_in(log_of(watched_, due_, slots_, s, until));
   }
 
   void schedule(std::uint32_t slot, seconds_t at) {
@@ -217,7 +223,7 @@ class order_book {
   }
   void judge(std::uint32_t slot, seconds_t at, next_record record) {
     auto& s = slots_[slot];
-    if (!s.log && judge_plain(slot, at, record)) return;
+    if (!s.log() && judge_plain(slot, at, record)) return;
     auto& log = general(s, at);
     if (record.event) log.take(*record.event, passed_, options_.most_records);
     log.judge_until(at);
@@ -254,8 +260,8 @@ class order_book {
   void retire(std::uint32_t slot) {
     if (slot == awaits_) return;
     auto& s = slots_[slot];
-    if (s.log)
-      retire(*s.log);
+    if (s.log())
+      retire(*s.log());
     else
       course(s, [](auto&&) {}).add_to(retired_);
     std::string const number{s.number.view()};

@@ -3,6 +3,8 @@
 // From the number of an order to its slot.
 #pragma once
 
+#include "lupaus/config.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -49,6 +51,14 @@ class order_index {
       if (p.slot == none) return none;
       if (p.hash == hash && is(p.slot)) return p.slot;
     }
+  }
+  /// Has the place of a text brought near that is soon looked for.
+  void prefetch(std::uint32_t hash) const {
+    if (!places_.empty()) LUPAUS_PREFETCH(&places_[home(hash)]);
+  }
+  /// A slot that may be the text's, and mostly is; the place should be near already.
+  std::uint32_t guess(std::uint32_t hash) const {
+    return find(hash, [](std::uint32_t) { return true; });
   }
   /// Precondition: it is not there.
   void add(std::uint32_t hash, std::uint32_t slot) {

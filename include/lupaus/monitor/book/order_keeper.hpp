@@ -55,7 +55,7 @@ struct order_keeper {
     for (auto const* s : all) f(order_of(b, *s));
   }
   static kept_order order_of(order_book const& b, order_slot const& s) {
-    if (s.log) return order_of(*s.log);
+    if (s.log()) return order_of(*s.log());
     // What was told of it is in no plain order's slot.
     if (s.breaches + s.remarks > 0)
       return order_of(*log_of(b.watched_, b.due_, b.slots_, s, b.passed_));
@@ -92,7 +92,7 @@ struct order_keeper {
     b.retired_ = std::move(kept.retired);
     for (auto& k : orders) {
       if (is_plain(b, k) && restore_plain(b, k)) continue;
-      auto const slot = b.slots_.find_or_add(k.number).first;
+      auto const slot = b.slots_.find_or_add(k.number, number_hash(k.number)).first;
       auto& log = b.begin(b.slots_[slot]);
       fill(log, k);
       k = {};
@@ -117,7 +117,7 @@ struct order_keeper {
   }
   // False where it does not, or something else is found of it than was told.
   static bool restore_plain(order_book& b, kept_order const& k) {
-    auto const slot = b.slots_.find_or_add(k.number).first;
+    auto const slot = b.slots_.find_or_add(k.number, number_hash(k.number)).first;
     auto& s = b.slots_[slot];
     std::size_t breaches = 0, remarks = 0;
     auto is_same = true;

@@ -46,34 +46,64 @@ struct order_slot {
   static constexpr seconds_t never = due_time::never;
   static constexpr std::uint32_t no_slot = order_index::none;
 
+  order_slot() = default;
+  order_slot(order_slot const&) = delete;
+  order_slot& operator=(order_slot const&) = delete;
+  ~order_slot() { forget_rest(); }
+
   short_text number;
   seconds_t placed_at = 0;
   seconds_t wakes_at = never;  ///< it is looked at again then, or before
   plain_set done = 0;          ///< parts
   plain_set owed_terms = 0, broken_terms = 0;
   std::uint32_t owed_words = 0, broken_words = 0;  ///< of all word that it came to owe, in a row
-  plain_set in_jeopardy = 0;                       ///< terms of which that has been told
   std::uint32_t seen = 0;                          ///< the latest record's time, since the order
   std::uint8_t records = 0, capacity = 0;
   std::uint8_t taken = 0;  ///< of the records, without those that follow; with the placing
   std::uint8_t words = 0;
   std::uint8_t breaches = 0, remarks = 0;  ///< that were told
-  bool is_used = false;
-  bool is_promise_broken : 1 = false, is_firm_broken : 1 = false, is_watermelon : 1 = false;
-  std::unique_ptr<order_log> log;        ///< none: it goes a plain way, or the slot is free
-  std::unique_ptr<plain_record[]> more;  ///< where the records are when they are many
+  bool is_used : 1 = false, is_promise_broken : 1 = false;
+  bool is_firm_broken : 1 = false, is_watermelon : 1 = false;
+
+  /// None: it goes a plain way, or the slot is free.
+  order_log* log() const { return is_general_ ? static_cast<order_log*>(rest_) : nullptr; }
+  /// It goes a plain way no more.
+  order_log& go_on_in(std::unique_ptr<order_log> log) {
+    forget_rest();
+    records = capacity = 0;
+    is_general_ = true;
+    rest_ = log.release();
+    return *static_cast<order_log*>(rest_);
+  }
+  /// Where the records are when they are many.
+  plain_record* more() const { return is_general_ ? nullptr : static_cast<plain_record*>(rest_); }
+  void move_to(std::unique_ptr<plain_record[]> larger) {
+    forget_rest();
+    rest_ = larger.release();
+  }
+
+ private:
+  void forget_rest() {
+    if (is_general_)
+      delete static_cast<order_log*>(rest_);
+    else
+      delete[] static_cast<plain_record*>(rest_);
+    rest_ = nullptr;
+  }
+
+  bool is_general_ = false;
+  void* rest_ = nullptr;
 };
 
-/// A slot is followed by times of its terms, and by the first of its records.
+/// A slot is followed by times of its terms, and by the first of its records: mostly all in two
+/// lines of a processor's cache.
 class order_slots {
  public:
-  /// How many times a slot has, and how many records without more memory.
+  /// How many times a slot has, and how many records at least without more memory.
   order_slots(std::size_t times, std::size_t records)
       : times_{times},
-        few_{records},
-        stride_{(sizeof(order_slot) + times * sizeof(seconds_t) + records * sizeof(plain_record) +
-                 alignof(order_slot) - 1) /
-                alignof(order_slot) * alignof(order_slot)} {}
+        stride_{(size_of(times, records) + line - 1) / line * line},
+        few_{(stride_ - size_of(times, 0)) / sizeof(plain_record)} {}
   order_slots(order_slots const&) = delete;
   order_slots& operator=(order_slots const&) = delete;
   ~order_slots() {
@@ -87,8 +117,7 @@ class order_slots {
   /// Which slot has the order; `order_slot::no_slot` where none has.
   std::uint32_t find(std::string_view number) const { return find(number, number_hash(number)); }
   /// The same, and where none has it takes a fresh one; true then.
-  std::pair<std::uint32_t, bool> find_or_add(std::string_view number) {
-    auto const hash = number_hash(number);
+  std::pair<std::uint32_t, bool> find_or_add(std::string_view number, std::uint32_t hash) {
     auto slot = find(number, hash);
     if (slot != order_slot::no_slot) return {slot, false};
     slot = fresh();
@@ -97,6 +126,15 @@ class order_slots {
     s.is_used = true;
     index_.add(hash, slot);
     return {slot, true};
+  }
+  /// Two steps by which an order comes near that is soon asked for.
+  void prefetch(std::uint32_t hash) const { index_.prefetch(hash); }
+  void prefetch_guess(std::uint32_t hash) const {
+    auto const slot = index_.guess(hash);
+    if (slot == order_slot::no_slot) return;
+    auto const* const at = place(slot);
+    LUPAUS_PREFETCH(at);
+    LUPAUS_PREFETCH(at + 64);
   }
   /// Nothing of the order is left.
   void remove(std::uint32_t slot) {
@@ -123,7 +161,7 @@ class order_slots {
   /// Of the terms of the promise: when the plain ones are due, or their jeopardy begins.
   seconds_t* times(order_slot& s) const { return reinterpret_cast<seconds_t*>(&s + 1); }
   plain_record* records(order_slot& s) const {
-    if (s.more) return s.more.get();
+    if (auto* const more = s.more()) return more;
     return reinterpret_cast<plain_record*>(times(s) + times_);
   }
   plain_record const* records(order_slot const& s) const {
@@ -133,24 +171,27 @@ class order_slots {
   /// Precondition: it has less than `most_records`.
   static constexpr std::size_t most_records = 120;
   void add(order_slot& s, plain_record r) const {
-    auto const capacity = s.more ? s.capacity : few_;
+    auto const capacity = s.more() ? s.capacity : few_;
     if (s.records == capacity) {
-      auto const larger = 2 * capacity + 2;
+      auto const larger = (std::min)(2 * capacity, most_records);
       auto more = std::make_unique<plain_record[]>(larger);
       std::copy_n(records(s), s.records, more.get());
-      s.more = std::move(more);
+      s.move_to(std::move(more));
       s.capacity = static_cast<std::uint8_t>(larger);
     }
     records(s)[s.records++] = r;
   }
-  /// It goes a plain way no more.
-  static void forget_plain(order_slot& s) {
-    s.more.reset();
-    s.records = s.capacity = 0;
-  }
 
  private:
-  static constexpr std::size_t per_block = 128;
+  static constexpr std::size_t per_block = 128, line = 64;
+  struct free_block {
+    void operator()(std::byte* b) const { ::operator delete (b, std::align_val_t{line}); }
+  };
+  using block = std::unique_ptr<std::byte, free_block>;
+
+  static constexpr std::size_t size_of(std::size_t times, std::size_t records) {
+    return sizeof(order_slot) + times * sizeof(seconds_t) + records * sizeof(plain_record);
+  }
 
   std::byte* place(std::uint32_t slot) const {
     return blocks_[slot / per_block].get() + slot % per_block * stride_;
@@ -165,13 +206,14 @@ class order_slots {
       return slot;
     }
     if (end_ == blocks_.size() * per_block)
-      blocks_.push_back(std::make_unique<std::byte[]>(per_block * stride_));
+      blocks_.push_back(block{
+          static_cast<std::byte*>(::operator new (per_block* stride_, std::align_val_t{line}))});
     ::new (place(end_)) order_slot;
     return end_++;
   }
 
-  std::size_t times_, few_, stride_;
-  std::vector<std::unique_ptr<std::byte[]>> blocks_;
+  std::size_t times_, stride_, few_;
+  std::vector<block> blocks_;
   std::vector<std::uint32_t> free_;
   order_index index_;
   std::uint32_t end_ = 0;

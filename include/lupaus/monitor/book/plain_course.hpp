@@ -9,9 +9,9 @@
 #include "lupaus/monitor/contracted_end.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -33,7 +33,10 @@ class plain_course : public plain_findings {
     if (p_->keeps_due())
       for (std::size_t i = 0; i < terms.size(); ++i)
         kept_dues()[i] = (*due_)(terms[i].term->limit, at);
-    if (p_->has_hers()) std::fill_n(jeopardies(), terms.size(), never);
+    if (p_->has_hers()) {
+      slots_->times(*s_)[0] = 0;
+      std::fill_n(jeopardies(), terms.size(), never);
+    }
     s_->owed_terms = p_->all_terms();
     find_news({}, 0);
     if (!can_add()) return false;
@@ -87,9 +90,9 @@ class plain_course : public plain_findings {
   }
   /// Remarks are told after the breaches.
   void tell_remark() {
-    if (remark_.order.empty()) return;
+    if (!remark_) return;
     ++s_->remarks;
-    tell_(remark_);
+    tell_(*remark_);
   }
   /// When the next limit passes, as `pass_until` left it.
   seconds_t next() const { return next_.at; }
@@ -106,7 +109,7 @@ class plain_course : public plain_findings {
   void find_news(event_id e, plain_set done) {
     news_size_ = 0;
     if (e) {
-      news_[news_size_++] = e;
+      news_[news_size_++] = number(e);
       set_done(done, p_->of(e));
     }
     if (p_->in_stock().empty()) return;
@@ -117,26 +120,30 @@ class plain_course : public plain_findings {
         if ((done & bit) != 0 || (p_->before(i) & ~done) != 0) continue;
         done |= bit;
         again = true;
-        news_[news_size_++] = p_->part(i).completed;
+        news_[news_size_++] = number(p_->part(i).completed);
       }
     }
     // What is news at once is so in the order of the parts.
-    std::sort(news_.begin(), news_.begin() + static_cast<std::ptrdiff_t>(news_size_),
-              [&](event_id a, event_id b) { return p_->of(a).part < p_->of(b).part; });
+    std::sort(news_, news_ + news_size_, [&](std::uint8_t a, std::uint8_t b) {
+      return p_->of(event_id{a}).part < p_->of(event_id{b}).part;
+    });
   }
   bool can_add() const {
     std::size_t words = s_->words;
     for (std::size_t i = 0; i < news_size_; ++i) {
-      auto const& x = p_->of(news_[i]);
-      if (!x.is_plain) return false;
-      if (x.has_words) words += p_->words_of(news_[i]).size();
+      event_id const e{news_[i]};
+      if (!p_->of(e).is_plain) return false;
+      if (p_->of(e).has_words) words += p_->words_of(e).size();
     }
     return words <= 32 && s_->records + news_size_ <= order_slots::most_records;
   }
   void add_all(std::uint32_t seconds, event_id record = {}) {
-    for (std::size_t i = 0; i < news_size_; ++i)
-      add({seconds, news_[i], news_[i] == record ? plain_record::nobody : plain_record::followed});
+    for (std::size_t i = 0; i < news_size_; ++i) {
+      event_id const e{news_[i]};
+      add({seconds, e, e == record ? plain_record::nobody : plain_record::followed});
+    }
   }
+  static std::uint8_t number(event_id e) { return static_cast<std::uint8_t>(e.value); }
   void note_taken(std::uint32_t seconds) {
     ++s_->taken;
     s_->seen = seconds;
@@ -166,7 +173,7 @@ class plain_course : public plain_findings {
     auto const late = t.makes_late ? promise().late_event(p) : event_id{};
     auto const is_late = late && !is_done(p) && !happened(late);
     news_size_ = 0;
-    if (is_late) news_[news_size_++] = late;
+    if (is_late) news_[news_size_++] = number(late);
     auto const since = x.at - s_->placed_at;
     if (!can_add() || since >= seconds_t{~std::uint32_t{0}}) return false;
     auto b = of_term(x.number, breach_kind::broken_term, x.at);
@@ -202,7 +209,7 @@ class plain_course : public plain_findings {
   }
   void tell_jeopardy(std::uint32_t term, seconds_t at) {
     jeopardies()[term] = never;
-    s_->in_jeopardy |= plain_set{1} << term;
+    slots_->times(*s_)[0] |= seconds_t{1} << term;
     auto b = of_term(term, breach_kind::jeopardy, at);
     b.late_by = end_at(term, at) - b.due;
     tell(std::move(b));
@@ -215,7 +222,7 @@ class plain_course : public plain_findings {
     auto& found = jeopardies()[term];
     found = never;
     auto const due = due_of(term);
-    if (!is_owed(term) || (s_->in_jeopardy >> term & 1U) != 0 || now > due) return never;
+    if (!is_owed(term) || was_in_jeopardy(term) || now > due) return never;
     auto const is_lost_at = [&](seconds_t t) { return end_at(term, t) > due; };
     if (is_lost_at(now)) return found = now;
     if (!is_lost_at(due)) return never;
@@ -238,8 +245,8 @@ class plain_course : public plain_findings {
   due_time const* due_;
   Tell tell_;
   plain_limit next_;
-  remark remark_;
-  std::array<event_id, plain_promise::most_parts + 1> news_;
+  std::optional<remark> remark_;
+  std::uint8_t news_[plain_promise::most_parts + 1];  // events
   std::size_t news_size_ = 0;
 };
 

@@ -34,7 +34,7 @@ class plain_findings : public plain_standing {
     for (std::size_t i = 0; i < p_->terms().size(); ++i) {
       auto const of = p_->terms()[i].term->of;
       auto& terms = of.kind == element_kind::claim ? s.claims[of.index] : s.commitments[of.index];
-      count(breach_kind::jeopardy) += s_->in_jeopardy >> i & 1U;
+      count(breach_kind::jeopardy) += was_in_jeopardy(i);
       if ((s_->broken_terms >> i & 1U) == 0) {
         if (met[i] != not_yet) ++terms.kept;
         continue;

@@ -96,6 +96,11 @@ class plain_promise {
   bool keeps_due() const { return keeps_due_; }
   /// Whether some terms may be in jeopardy.
   bool has_hers() const { return has_hers_; }
+  /// How many times are kept of an order: of each term, when its jeopardy begins, and when it is
+  /// due; and one for which have been in jeopardy.
+  std::size_t times() const {
+    return (has_hers_ ? terms_.size() + 1 : 0) + (keeps_due_ ? terms_.size() : 0);
+  }
   /// Its terms stand in the order in which they pass.
   bool is_sorted() const { return is_sorted_; }
   plain_set all_terms() const {

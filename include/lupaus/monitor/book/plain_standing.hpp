@@ -200,9 +200,12 @@ class plain_standing {
   static bool is_met(plain_term const& t, plain_set done) {
     return t.term->to || (t.leaves & ~done) == 0;
   }
-  seconds_t* jeopardies() const { return slots_->times(*s_); }
+  seconds_t* jeopardies() const { return slots_->times(*s_) + 1; }
+  bool was_in_jeopardy(std::size_t term) const {
+    return p_->has_hers() && (slots_->times(*s_)[0] >> term & 1) != 0;
+  }
   seconds_t* kept_dues() const {
-    return slots_->times(*s_) + (p_->has_hers() ? p_->terms().size() : 0);
+    return slots_->times(*s_) + (p_->has_hers() ? p_->terms().size() + 1 : 0);
   }
 
   plain_promise const* p_;

@@ -157,6 +157,10 @@ LUPAUS_DECL void monitor::observe(order_event const& e) {
   require_record(promise(), e);
   book_->observe(e);
 }
+LUPAUS_DECL void monitor::observe(std::span<order_event const> some) {
+  for (auto const& e : some) require_record(promise(), e);
+  book_->observe(some);
+}
 LUPAUS_DECL void monitor::advance(seconds_t now) { book_->advance(now); }
 LUPAUS_DECL void monitor::finish() { book_->finish(); }
 
