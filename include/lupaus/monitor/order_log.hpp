@@ -48,6 +48,8 @@ class order_log {
     seen_at_ = records_.back().at;
     judge_until(until);
     told_ = breaches;
+    for (std::size_t i = 0; i < told_; ++i)
+      revised_ += watch_->found()[i].what.key.kind == breach_kind::revised;
     standing_ = standing_keys(told_);
     auto const& found = watch_->remarks();
     told_remarks_.assign(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(remarks));

@@ -9,6 +9,7 @@
 #include "lupaus/monitor/book/order_slots.hpp"
 #include "lupaus/monitor/book/plain_course.hpp"
 #include "lupaus/monitor/book/plain_promise.hpp"
+#include "lupaus/monitor/book/told_to.hpp"
 #include "lupaus/monitor/book/wake_queue.hpp"
 #include "lupaus/monitor/order_log.hpp"
 #include "lupaus/monitor/scorecard.hpp"
@@ -16,7 +17,6 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <limits>
 #include <memory>
 #include <span>
@@ -27,22 +27,21 @@
 
 namespace lupaus::inline v0::detail {
 
-class order_book {
+class order_book : told_to {
   friend struct order_keeper;
 
  public:
-  using breach_sink = std::function<void(breach const&)>;
-  using remark_sink = std::function<void(remark const&)>;
+  using told_to::share;
+  using told_to::signal;
+  using told_to::tell;
 
   order_book(explorable_promise const& promise, breach_sink on_breach, remark_sink on_remark,
              monitor_options options)
-      : promise_{promise},
-        options_{std::move(options)},
+      : told_to{std::move(on_breach), std::move(on_remark), std::move(options)},
+        promise_{promise},
         watched_{promise_.view()},
         due_{options_},
         plain_{watched_, due_},
-        on_breach_{std::move(on_breach)},
-        on_remark_{std::move(on_remark)},
         slots_{plain_.times(), (std::min)(plain_.parts() + 2, std::size_t{16})} {
     retired_.claims.resize(promise_.view().claims.size());
     retired_.commitments.resize(promise_.view().commitments.size());
@@ -129,11 +128,6 @@ class order_book {
     slots_.remove(slot);
     signal(signal_kind::order_erased, order, slots_.size());
     return true;
-  }
-
-  partition_share share() const { return options_.share; }
-  void signal(signal_kind kind, std::string_view order, std::uint64_t count = 0) const {
-    if (options_.on_signal) options_.on_signal({kind, order, count});
   }
 
   scorecard score() const {
@@ -284,20 +278,11 @@ class order_book {
     r.order = log.number();
     tell(r);
   }
-  void tell(breach const& b) {
-    if (on_breach_) on_breach_(b);
-  }
-  void tell(remark const& r) {
-    if (on_remark_) on_remark_(r);
-  }
 
   explorable_promise promise_;
-  monitor_options options_;
   watched_promise watched_;
   due_time due_;
   plain_promise plain_;
-  breach_sink on_breach_;
-  remark_sink on_remark_;
   order_slots slots_;
   wake_queue wakes_;
   std::vector<std::uint32_t> due_now_;

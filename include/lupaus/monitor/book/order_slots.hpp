@@ -62,8 +62,10 @@ struct order_slot {
   std::uint8_t taken = 0;  ///< of the records, without those that follow; with the placing
   std::uint8_t words = 0;
   std::uint8_t breaches = 0, remarks = 0;  ///< that were told
+  static constexpr std::uint8_t by_term = 255;
+  std::uint8_t broken_by = by_term;  ///< the word through which the promise was broken
   bool is_used : 1 = false, is_promise_broken : 1 = false;
-  bool is_firm_broken : 1 = false, is_watermelon : 1 = false;
+  bool is_firm_broken : 1 = false, is_watermelon : 1 = false, is_revised : 1 = false;
 
   /// None: it goes a plain way, or the slot is free.
   order_log* log() const { return is_general_ ? static_cast<order_log*>(rest_) : nullptr; }
@@ -91,7 +93,7 @@ struct order_slot {
     rest_ = nullptr;
   }
 
-  bool is_general_ = false;
+  bool is_general_ : 1 = false;
   void* rest_ = nullptr;
 };
 

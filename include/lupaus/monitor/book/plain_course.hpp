@@ -153,14 +153,14 @@ class plain_course : public plain_findings {
 
   bool pass(plain_limit const& x) {
     if (x.word) {
-      if (x.word->is_between_firms && revises()) return false;
+      if (x.word->is_between_firms && !can_revise()) return false;
       auto b = of_word(x, breach_kind::untold, x.at);
       auto const is_hers = x.word->to == model().customer;
-      if (x.word->is_between_firms) s_->is_firm_broken = true;
+      if (x.word->is_between_firms) break_between_firms(x.at);
       s_->owed_words &= ~(std::uint32_t{1} << x.number);
       s_->broken_words |= std::uint32_t{1} << x.number;
       tell(b);
-      if (is_hers) break_promise(std::move(b));
+      if (is_hers) break_promise(std::move(b), static_cast<std::uint8_t>(x.number));
       return true;
     }
     auto const& t = p_->terms()[x.number];
@@ -168,7 +168,7 @@ class plain_course : public plain_findings {
       tell_jeopardy(x.number, x.at);
       return true;
     }
-    if (t.term->is_between_firms && revises()) return false;
+    if (t.term->is_between_firms && !can_revise()) return false;
     auto const p = t.term->leaves.front();
     auto const late = t.makes_late ? promise().late_event(p) : event_id{};
     auto const is_late = late && !is_done(p) && !happened(late);
@@ -180,7 +180,7 @@ class plain_course : public plain_findings {
     count_units(*t.term, b);
     s_->owed_terms &= ~(plain_set{1} << x.number);
     s_->broken_terms |= plain_set{1} << x.number;
-    if (t.term->is_between_firms) s_->is_firm_broken = true;
+    if (t.term->is_between_firms) break_between_firms(x.at);
     tell(b);
     if (t.term->where != layer::delivery) break_promise(std::move(b));
     if (!t.makes_late) return true;
@@ -188,12 +188,36 @@ class plain_course : public plain_findings {
     look_for_jeopardy(x.at);
     return true;
   }
-  // A watermelon does not stand any more (C5): that is left to `order_watch`.
-  bool revises() const { return s_->is_watermelon && !s_->is_firm_broken; }
+  // What broke the promise is told again when a watermelon is revised: of a term, that is left to
+  // `order_watch`.
+  bool can_revise() const {
+    return !s_->is_watermelon || s_->is_firm_broken || s_->broken_by != order_slot::by_term;
+  }
+  // C5.
+  void break_between_firms(seconds_t at) {
+    if (s_->is_firm_broken) return;
+    s_->is_firm_broken = true;
+    if (!s_->is_watermelon) return;
+    s_->is_watermelon = false;
+    s_->is_revised = true;
+    breach b;
+    for_each_word([&](plain_record const& r, plain_word const& w, std::uint32_t number) {
+      if (number != s_->broken_by) return;
+      auto const since = s_->placed_at + r.seconds();
+      auto const then = (std::max)(since + w.within + 1, since);
+      b = of_word({then, 0, number, &w, r.seconds(), r.of()}, breach_kind::untold, then);
+    });
+    b.key = {breach_kind::revised, whole};
+    b.revises = {breach_kind::watermelon, whole};
+    b.answers = model().seller;
+    b.at = at;
+    tell(std::move(b));
+  }
   // C4, C5.
-  void break_promise(breach b) {
+  void break_promise(breach b, std::uint8_t by = order_slot::by_term) {
     if (s_->is_promise_broken) return;
     s_->is_promise_broken = true;
+    s_->broken_by = by;
     b.key = {breach_kind::broken_promise, whole};
     b.answers = model().seller;
     tell(b);

@@ -27,6 +27,7 @@ class plain_findings : public plain_standing {
     };
     ++(is_settled() ? s.kept : s.open);
     if (is_settled() && s_->breaches == 0) ++s.perfect;
+    s.revised += s_->is_revised;
     count(breach_kind::broken_promise) += s_->is_promise_broken;
     count(breach_kind::watermelon) += s_->is_watermelon;
     std::array<std::uint32_t, plain_promise::most_terms> met;
@@ -111,6 +112,10 @@ class plain_findings : public plain_standing {
     }
     for (auto p : t.leaves) ++b.of_units, b.units += is_done(p) ? 1U : 0U;
   }
+  bool is_told_before(party_id firm, event_id e, seconds_t until) const {
+    auto const* const word = told(firm, e);
+    return word && s_->placed_at + word->seconds() < until;
+  }
   breach of_word(plain_limit const& x, breach_kind kind, seconds_t at) const {
     auto const& e = model().events[x.event];
     breach b{.key = {kind, x.event, x.word->to}, .at = at, .part = e.of};
@@ -118,6 +123,8 @@ class plain_findings : public plain_standing {
     b.due = s_->placed_at + x.since + x.word->within;
     b.answers = answerable_for(model(), e.of);
     b.caused_by = is_failure(e.kind) ? model().parts[e.of].performer : party_id{};
+    // It may be told again later: what is told in the second of a limit is told after it.
+    auto const until = kind == breach_kind::untold ? at : at + 1;
     auto who = x.word->from;
     for (std::size_t hops = 0; hops < model().parties.size(); ++hops) {
       auto const firm = firm_of(model(), who);
@@ -126,7 +133,7 @@ class plain_findings : public plain_standing {
         return w.of == x.event && w.to == firm && w.while_unfinished.empty() &&
                firm_of(model(), w.from) != firm;
       });
-      if (owed == words.end() || told(firm, x.event)) break;
+      if (owed == words.end() || is_told_before(firm, x.event, until)) break;
       who = owed->from;
     }
     b.failed_to_tell = who;
