@@ -88,8 +88,13 @@ std::string goes_either_way(question const& q) {
   if (r.chance(20)) log = with_delays(q.log, 7'200, q.seed);
   if (r.chance(70))
     for (auto& x : log) x.what.promised.clear();
-  // Of records that are equal otherwise, ids say which counts first: that which came in first.
-  for (std::size_t i = 0; i < log.size(); ++i) log[i].what.id = std::to_string(1'000 + i);
+  // Of records that are equal otherwise, ids say which counts first: of one time, that which came
+  // in first.
+  std::vector<arrival*> in_order;
+  for (auto& x : log) in_order.push_back(&x);
+  std::stable_sort(in_order.begin(), in_order.end(),
+                   [](auto const* a, auto const* b) { return a->what.at < b->what.at; });
+  for (std::size_t i = 0; i < log.size(); ++i) in_order[i]->what.id = std::to_string(1'000 + i);
   auto const with_ids = take_notes(q.promise.m, log, options, q.seed, false);
   for (auto& x : log) x.what.id.clear();
   auto const without = take_notes(q.promise.m, log, options, q.seed, false);

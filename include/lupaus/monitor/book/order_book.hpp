@@ -62,15 +62,17 @@ class order_book : told_to {
   }
 
   void observe(order_event const& e) { observe(e, number_hash(e.order)); }
-  /// As one after the other. What comes soon is brought near meanwhile.
+  /// As one after the other; the orders of the next ones are brought near together.
   void observe(std::span<order_event const> some) {
-    constexpr std::size_t far = 16, near = 8;
-    std::uint32_t hashes[32];
-    for (std::size_t i = 0; i < some.size() + far; ++i) {
-      if (i < some.size()) slots_.prefetch(hashes[i % 32] = number_hash(some[i].order));
-      if (i >= far - near && i - (far - near) < some.size())
-        slots_.prefetch_guess(hashes[(i - (far - near)) % 32]);
-      if (i >= far) observe(some[i - far], hashes[(i - far) % 32]);
+    constexpr std::size_t at_once = 32;
+    std::uint32_t hashes[at_once];
+    while (!some.empty()) {
+      auto const next = some.first((std::min)(some.size(), at_once));
+      for (std::size_t i = 0; i < next.size(); ++i)
+        slots_.prefetch(hashes[i] = number_hash(next[i].order));
+      for (std::size_t i = 0; i < next.size(); ++i) slots_.touch(hashes[i]);
+      for (std::size_t i = 0; i < next.size(); ++i) observe(next[i], hashes[i]);
+      some = some.subspan(next.size());
     }
   }
   void observe(order_event const& e, std::uint32_t hash) {
@@ -205,6 +207,7 @@ class order_book : told_to {
     if (record.event) due_now_.push_back(record.slot);
     while (!wakes_.is_empty() && wakes_.first_time() == at) {
       auto const slot = wakes_.take();
+      if (!wakes_.is_empty()) slots_.prefetch_slot(wakes_.first_slot());
       if (slots_[slot].wakes_at != at) continue;
       slots_[slot].wakes_at = never;
       if (slot != record.slot) due_now_.push_back(slot);

@@ -60,6 +60,12 @@ class plain_standing {
     return t.is_kept ? kept_dues()[term] : t.due;
   }
   bool is_owed(std::size_t term) const { return (s_->owed_terms >> term & 1U) != 0; }
+  /// When the first term passes; the terms are sorted.
+  seconds_t first_term() const {
+    if (s_->owed_terms == 0) return never;
+    auto const i = static_cast<std::size_t>(std::countr_zero(s_->owed_terms));
+    return s_->placed_at + p_->terms()[i].length + 1;
+  }
   /// Which limit passes first; at `never` where nothing is owed.
   plain_limit first_limit() const {
     plain_limit first;

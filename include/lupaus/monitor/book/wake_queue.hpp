@@ -18,6 +18,7 @@ class wake_queue {
   void clear() { heap_.clear(); }
   /// Precondition: it is not empty.
   seconds_t first_time() const { return heap_.front().at; }
+  std::uint32_t first_slot() const { return heap_.front().slot; }
   /// O(log size).
   void add(seconds_t at, std::uint32_t slot) {
     heap_.push_back({at, slot});
