@@ -4,12 +4,13 @@
 // ../events/stream.hpp) through the monitor, in one of the ways that compare.py holds against each
 // other. Prints what came out, and NAME=NUMBER of what it took. "lines" are the events of the first
 // product as JSON lines, with what the same events take as records; "threads" those of all
-// products, as orders of the first, by a monitor that has so many.
+// products, as orders of the one with the fewest parts, by a monitor that has so many.
 #include "../events/stream.hpp"
 
 #include "lupaus/event_logs.hpp"
 #include "lupaus/partition.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <exception>
 #include <iostream>
@@ -22,7 +23,8 @@ namespace {
 
 using namespace lupaus;
 
-/// The records of a stream, as if all orders were of one product; only those of it where it says.
+/// The records of a stream, as if all orders were of one product, which has no more parts than any
+/// other; only those of the first product where it says.
 std::vector<order_event> records_of(std::vector<events::raw_event> const& all, model const& m,
                                     std::size_t parts, bool only_first) {
   std::vector<event_id> done, failed;
@@ -35,9 +37,9 @@ std::vector<order_event> records_of(std::vector<events::raw_event> const& all, m
   std::vector<order_event> records;
   for (auto const& e : all) {
     if (e.kind == 0) is_taken[e.order] = !only_first || e.part == 0;
-    if (!is_taken[e.order]) continue;
+    if (!is_taken[e.order] || (e.kind != 0 && e.part >= parts)) continue;
     order_event r{.order = std::to_string(e.order), .at = e.at};
-    auto const part = e.part % parts;
+    auto const part = std::size_t{e.part};
     if (e.kind == 0) r.kind = order_event_kind::placed;
     if (e.kind == 1) r.event = done[part];
     if (e.kind >= 2) r.event = failed[part];
@@ -127,7 +129,10 @@ int main(int argc, char** argv) try {
   if (how == "lines") {
     by_lines(all, products.front());
   } else if (how == "threads") {
-    by_threads(all, products.front(), std::stoul(argv[3]));
+    auto const fewest =
+        std::min_element(products.begin(), products.end(),
+                         [](auto const& a, auto const& b) { return a.size() < b.size(); });
+    by_threads(all, *fewest, std::stoul(argv[3]));
   } else {
     auto const o = events::watch(all, products);
     std::cout << o.line << "\nseconds=" << o.seconds << "\nmost_open=" << o.most_open << '\n';

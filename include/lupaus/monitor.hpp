@@ -42,9 +42,11 @@ LUPAUS_DECL void require_record(model_view const& m, order_event const& e);
 /// their times; of what a late event or a correction changes, at once.
 ///
 /// Belongs to one thread. Keeps the model; holds the events of each order until it is retired:
-/// memory O(orders that are kept · their events). An event takes time O(events of the promise +
-/// what is owed and was found of the order + its records, where they have ids), a logarithm of the
-/// orders, and for jeopardy of each deadline to the customer a few dozen walks of the parts.
+/// memory O(orders that are kept · their events). An event takes time O(events of the order so far
+/// + what is owed of it) while the order goes a plain way (docs/reference/monitor.md), and beyond
+/// that O(events of the promise + what is owed and was found of the order + its records, where they
+/// have ids); a logarithm of the orders; and for jeopardy of each deadline to the customer a few
+/// dozen walks of the parts.
 class monitor {
  public:
   using breach_sink = std::function<void(breach const&)>;
@@ -94,13 +96,13 @@ class monitor {
   /// Orders that are not retired.
   [[nodiscard]] std::size_t size() const noexcept;
   /// The breaches of an order that stand, in the order of their times; none where it is retired.
+  /// O(its records), as it may be judged again for this; `holder` too.
   [[nodiscard]] std::vector<breach> breaches(std::string_view order) const;
   /// Who has a good of an order; none when the order is not there, or nobody has it.
   [[nodiscard]] party_id holder(std::string_view order, part_id good, std::size_t unit = 0) const;
   /// Over all orders, the retired ones too. O(orders that are kept · what is owed of them).
   [[nodiscard]] scorecard score() const;
   /// Forgets an order and all that was said of it, its counts too. False where it is not there.
-  /// O(orders).
   bool erase(std::string_view order);
 
   // ---- over the end of a process
