@@ -23,6 +23,7 @@ FLAGS = ["-std=c++20", "-O0", "-w"]
 PROOF = ["validate/planted.cpp", "validate/oracle.cpp"]
 
 # On random promises and logs.
+PLAIN = ["monitor/plain.cpp", "monitor/batch_judge.cpp", "monitor/random_log.cpp"]
 DURABLE = ["monitor/durable.cpp", "monitor/batch_judge.cpp", "monitor/random_log.cpp"]
 
 # check or analysis, what is broken, header, text, replacement, tests besides the proofs
@@ -405,6 +406,12 @@ MUTATIONS = [
     ("W4, late", "late word is no breach", "monitor/order_watch.hpp",
      "b.late_by = at - d.due; // W4 add(std::move(b));",
      "b.late_by = at - d.due;", [["monitor/random.cpp", "monitor/batch_judge.cpp", "monitor/random_log.cpp"]]),
+    ("C5, the plain way", "a watermelon stands after all", "monitor/book/plain_course.hpp",
+     "if (!s_->is_watermelon) return;", "return;", PLAIN),
+    ("W3, the plain way", "word that was given before is owed", "monitor/book/plain_standing.hpp",
+     "if (!told(w.to, e)) s_->owed_words", "s_->owed_words", PLAIN),
+    ("L6, the plain way", "an order is retired though a record of it has come",
+     "monitor/book/order_book.hpp", "if (slot == awaits_) return;", "", PLAIN),
     ("C1, wrong", "nothing is ever wrong", "monitor/order_watch.hpp",
      "if (!is_wrong()) return;",
      "if (is_wrong()) return;", ["monitor/washing_machine.cpp"]),
