@@ -13,6 +13,10 @@
 # benchmarks/run.sh catalogue FOLDER: reads a folder of facts, validates every offer, and prints
 # the nine counts on one line.
 # benchmarks/run.sh events FOLDER: watches the events in a folder, and prints what was broken on one line.
+# benchmarks/run.sh monitor --peers DIR [--events N] [--rounds R] [--out FILE]: the speed and memory of
+# the monitor beside the loop written by hand in DIR/monitor, on events of DIR/gen_events.cpp; JSON
+# lines beside records, and two threads beside one; the ratios on the last line. --folder FOLDER in
+# the place of --peers: on the events there, without the loop.
 # benchmarks/run.sh durable [ORDERS]: snapshots, journals and threads of the monitor: bytes, seconds and rates.
 # benchmarks/run.sh washing K STOCK [fates]: explores K orders of a washing machine, and prints the
 # numbers of states and moves, or of states without a good end, on one line.

@@ -23,6 +23,7 @@ FLAGS = ["-std=c++20", "-O0", "-w"]
 PROOF = ["validate/planted.cpp", "validate/oracle.cpp"]
 
 # On random promises and logs.
+PLAIN = ["monitor/plain.cpp", "monitor/batch_judge.cpp", "monitor/random_log.cpp"]
 DURABLE = ["monitor/durable.cpp", "monitor/batch_judge.cpp", "monitor/random_log.cpp"]
 
 # check or analysis, what is broken, header, text, replacement, tests besides the proofs
@@ -380,7 +381,7 @@ MUTATIONS = [
     ("L2, in the last second", "the very second of a limit is too late", "monitor/order_duties.hpp",
      "d.due == order_life::never ? d.due : (std::max)(d.due + 1, d.since);",
      "d.due == order_life::never ? d.due : (std::max)(d.due, d.since);", ["monitor/washing_machine.cpp"]),
-    ("L3, late", "what comes in late is not judged", "monitor/order_book.hpp",
+    ("L3, late", "what comes in late is not judged", "monitor/book/order_book.hpp",
      "log.judge_again(passed_);",
      "", ["monitor/washing_machine.cpp"]),
     ("L4, twice", "a record counts as often as it comes", "monitor/order_log.hpp",
@@ -431,6 +432,12 @@ MUTATIONS = [
     ("W4, late", "late word is no breach", "monitor/order_watch.hpp",
      "b.late_by = at - d.due; // W4 add(std::move(b));",
      "b.late_by = at - d.due;", [["monitor/random.cpp", "monitor/batch_judge.cpp", "monitor/random_log.cpp"]]),
+    ("C5, the plain way", "a watermelon stands after all", "monitor/book/plain_course.hpp",
+     "if (!s_->is_watermelon) return;", "return;", PLAIN),
+    ("W3, the plain way", "word that was given before is owed", "monitor/book/plain_standing.hpp",
+     "if (!told(w.to, e)) s_->owed_words", "s_->owed_words", PLAIN),
+    ("L6, the plain way", "an order is retired though a record of it has come",
+     "monitor/book/order_book.hpp", "if (slot == awaits_) return;", "", PLAIN),
     ("C1, wrong", "nothing is ever wrong", "monitor/order_watch.hpp",
      "if (!is_wrong()) return;",
      "if (is_wrong()) return;", ["monitor/washing_machine.cpp"]),
@@ -530,11 +537,11 @@ MUTATIONS = [
     ("exposure, populations", "two populations are mixed", "src/journey/exposure.hpp",
      "other->population != p.population",
      "false", ["journey/exposure.cpp"]),
-    ("what outlives", "what was told is not kept in a snapshot", "monitor/order_keeper.hpp",
+    ("what outlives", "what was told is not kept in a snapshot", "monitor/book/order_keeper.hpp",
      "log.standing_ = std::move(k.standing);", "", [DURABLE]),
-    ("what outlives, remarks", "what was remarked is not kept in a snapshot", "monitor/order_keeper.hpp",
+    ("what outlives, remarks", "what was remarked is not kept in a snapshot", "monitor/book/order_keeper.hpp",
      "log.told_remarks_ = std::move(k.remarks);", "", [DURABLE]),
-    ("what outlives, of the retired", "counts of retired orders are not kept in a snapshot", "monitor/order_keeper.hpp",
+    ("what outlives, of the retired", "counts of retired orders are not kept in a snapshot", "monitor/book/order_keeper.hpp",
      "b.retired_ = std::move(kept.retired);", "", [DURABLE]),
     ("frames, content", "nobody looks at the checksum of a frame", "monitor/state/frames.hpp",
      "if (byte_reader{all.substr(length)}.fixed() != chain) return frame_status::damaged_content;", "",

@@ -86,6 +86,9 @@ std::vector<order_event> records_of(model const& m, std::size_t orders) {
       if (kind == order_event_kind::happened) e.event = done;
       all.push_back(std::move(e));
     }
+  // They come in as they happen.
+  std::stable_sort(all.begin(), all.end(),
+                   [](auto const& a, auto const& b) { return a.at < b.at; });
   return all;
 }
 

@@ -1,198 +1,22 @@
 // SPDX-License-Identifier: BSL-1.0
 //
 // events FOLDER: watches a stream of events through the public interface, and prints on one line
-// what was broken, and on the next how fast that was.
-//
-// FOLDER holds promise.tsv, with lines of product, part, due after the order in seconds, and
-// performing party; and events.bin, of 12 bytes an event: order and time in seconds (4 bytes each),
-// part (of the placing: the product), kind (0 placed, 1 done, 2 failed, 3 the customer is told),
-// and two bytes that mean nothing. Counted by party: parts that were done late, parts that were
-// never done and are due by the end, failures or lateness (the first of a part) of which the
-// customer was not told within 24 h, and the seconds of lateness in all.
-#include "lupaus/builder.hpp"
-#include "lupaus/monitor.hpp"
+// what was broken, and on the next how fast that was. FOLDER: see stream.hpp.
+#include "stream.hpp"
 
-#include <array>
-#include <chrono>
-#include <cstddef>
-#include <cstdint>
-#include <cstdio>
-#include <ctime>
 #include <exception>
-#include <fstream>
 #include <iostream>
-#include <memory>
-#include <optional>
-#include <sstream>
 #include <stdexcept>
-#include <string>
-#include <unordered_map>
-#include <utility>
-#include <vector>
-
-using namespace lupaus;
-using namespace std::chrono_literals;
-
-namespace {
-
-struct raw_event {
-  std::uint32_t order, at;
-  std::uint8_t part, kind;
-  std::uint16_t unused;
-};
-static_assert(sizeof(raw_event) == 12);
-
-std::vector<raw_event> read_events(std::string const& folder) {
-  std::ifstream in{folder + "/events.bin", std::ios::binary | std::ios::ate};
-  if (!in) throw std::runtime_error{"there is no events.bin in " + folder};
-  std::vector<raw_event> all(static_cast<std::size_t>(in.tellg()) / sizeof(raw_event));
-  in.seekg(0);
-  in.read(reinterpret_cast<char*>(all.data()),
-          static_cast<std::streamsize>(all.size() * sizeof(raw_event)));
-  return all;
-}
-
-struct promised_part {
-  seconds_t due = 0;
-  std::size_t party = 0;
-};
-using product_parts = std::vector<promised_part>;
-
-std::vector<product_parts> read_promise(std::string const& folder) {
-  std::ifstream in{folder + "/promise.tsv"};
-  if (!in) throw std::runtime_error{"there is no promise.tsv in " + folder};
-  std::vector<product_parts> products;
-  std::size_t product = 0, part = 0, party = 0;
-  seconds_t due = 0;
-  while (in >> product >> part >> due >> party) {
-    if (products.size() <= product) products.resize(product + 1);
-    if (products[product].size() <= part) products[product].resize(part + 1);
-    products[product][part] = {due, party};
-  }
-  return products;
-}
-
-model promise_of(product_parts const& parts) {
-  builder b{"a product"};
-  auto const customer = b.customer("customer"), shop = b.seller("shop");
-  std::optional<product> all;
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    auto const p = b.service("part " + std::to_string(i));
-    auto const by = b.subcontractor("firm " + std::to_string(i));
-    all = all ? all_of(*all, product{p}) : product{p};
-    b.fails(p, "failed");
-    b.may_be_late(p);
-    b.commits_to(by, shop, p, within(std::chrono::seconds{parts[i].due}));
-    b.tells(shop, customer, failed(p, "failed"), 24h);
-    b.tells(shop, customer, late(p), 24h);
-  }
-  b.product(*all);
-  return b.build().value();
-}
-
-struct counts {
-  std::uint64_t late = 0, broken = 0, uninformed = 0, lateness = 0;
-};
-
-/// What became of one part of one order.
-struct part_state {
-  std::uint32_t problem = ~0U;  ///< the first failure or lateness
-  bool is_broken = false, is_done = false;
-};
-
-/// One product's orders.
-struct watched {
-  model m;
-  product_parts const* parts;
-  std::vector<event_id> done, failed, late;
-  std::unordered_map<std::string, std::vector<part_state>> broken;  // orders with a breach
-  std::unique_ptr<monitor> watch;
-};
-
-double cpu_seconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
-
-}  // namespace
 
 int main(int argc, char** argv) try {
   if (argc != 2) throw std::runtime_error{"usage: events FOLDER, with events.bin and promise.tsv"};
-  auto const products = read_promise(argv[1]);
-  auto const events = read_events(argv[1]);
-  std::array<counts, 256> by_party;
-  std::vector<watched> all;
-  all.reserve(products.size());
-  auto const begin = cpu_seconds();
-  for (auto const& parts : products) {
-    all.push_back({promise_of(parts), &parts, {}, {}, {}, {}, {}});
-    auto& w = all.back();
-    for (auto p : w.m->parts.ids()) {
-      if (!is_leaf(w.m->parts[p])) continue;
-      w.done.push_back(find_event(w.m, event_kind::completed, p));
-      w.failed.push_back(find_event(w.m, event_kind::failed, p));
-      w.late.push_back(find_event(w.m, event_kind::late, p));
-    }
-    w.watch = std::make_unique<monitor>(w.m, [&w, &by_party](breach const& b) {
-      if (b.key.kind == breach_kind::broken_term) {
-        auto const i = b.part.index() - 1;
-        ++by_party[(*w.parts)[i].party].broken;  // until it is done after all
-      }
-      if (b.key.kind == breach_kind::untold) {
-        auto const i = b.part.index() - 1;
-        auto& states = w.broken[b.order];
-        states.resize(w.parts->size());
-        if (!std::exchange(states[i].is_broken, true)) ++by_party[(*w.parts)[i].party].uninformed;
-      }
-    });
-  }
-  std::unordered_map<std::uint32_t, std::uint8_t> product_of;
-  for (auto const& e : events) {
-    if (e.kind == 0) product_of[e.order] = e.part;
-    auto const found = product_of.find(e.order);
-    if (found == product_of.end()) continue;
-    auto& w = all[found->second];
-    order_event record{.order = std::to_string(e.order), .at = e.at};
-    switch (e.kind) {
-      case 0: record.kind = order_event_kind::placed; break;
-      case 1: record.event = w.done[e.part]; break;
-      case 2: record.event = w.failed[e.part]; break;
-      default:
-        record.kind = order_event_kind::told;
-        record.who = w.m->customer;
-        record.event = w.failed[e.part];
-        w.watch->observe(record);
-        record.event = w.late[e.part];
-        break;
-    }
-    w.watch->observe(record);
-  }
-  for (auto& w : all)
-    if (!events.empty()) {
-      w.watch->advance(events.back().at);
-      w.watch->finish();
-    }
-  for (auto const& w : all) {
-    auto const score = w.watch->score();
-    for (std::size_t i = 0; i < score.commitments.size(); ++i) {
-      auto const about = w.m->commitments[commitment_id{i}].about;
-      if (about == whole) continue;
-      auto& of = by_party[(*w.parts)[about.index() - 1].party];
-      of.late += score.commitments[i].met_late;
-      of.broken -= score.commitments[i].met_late;
-      of.lateness += static_cast<std::uint64_t>(score.commitments[i].late_by);
-    }
-  }
-  auto const seconds = cpu_seconds() - begin;
-  counts sum;
-  std::uint64_t hash = 0;
-  for (std::size_t i = 0; i < by_party.size(); ++i) {
-    auto const& c = by_party[i];
-    sum.late += c.late, sum.broken += c.broken;
-    sum.uninformed += c.uninformed, sum.lateness += c.lateness;
-    hash += (i + 1) * (c.late + 3 * c.broken + 7 * c.uninformed + 11 * c.lateness);
-  }
-  std::cout << "late=" << sum.late << " broken=" << sum.broken << " uninformed=" << sum.uninformed
-            << " lateness_s=" << sum.lateness << " hash=" << hash << '\n';
-  std::cerr << events.size() << " events in " << seconds
-            << " s of CPU: " << static_cast<double>(events.size()) / seconds << " a second\n";
+  auto const products = events::read_promise(argv[1]);
+  auto const all = events::read_events(argv[1]);
+  auto const o = events::watch(all, products);
+  std::cout << o.line << '\n';
+  std::cerr << all.size() << " events in " << o.seconds
+            << " s of CPU: " << static_cast<double>(all.size()) / o.seconds << " a second, "
+            << o.most_open << " orders open at most\n";
 } catch (std::exception const& e) {
   std::cerr << e.what() << '\n';
   return 2;

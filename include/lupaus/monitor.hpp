@@ -23,6 +23,7 @@
 #include <cstddef>
 #include <functional>
 #include <memory>
+#include <span>
 #include <string_view>
 
 namespace lupaus::inline v0 {
@@ -41,9 +42,11 @@ LUPAUS_DECL void require_record(model_view const& m, order_event const& e);
 /// their times; of what a late event or a correction changes, at once.
 ///
 /// Belongs to one thread. Keeps the model; holds the events of each order until it is retired:
-/// memory O(orders that are kept · their events). An event takes time O(events of the promise +
-/// what is owed and was found of the order + its records, where they have ids), a logarithm of the
-/// orders, and for jeopardy of each deadline to the customer a few dozen walks of the parts.
+/// memory O(orders that are kept · their events). An event takes time O(events of the order so far
+/// + what is owed of it) while the order goes a plain way (docs/reference/monitor.md), and beyond
+/// that O(events of the promise + what is owed and was found of the order + its records, where they
+/// have ids); a logarithm of the orders; and for jeopardy of each deadline to the customer a few
+/// dozen walks of the parts.
 class monitor {
  public:
   using breach_sink = std::function<void(breach const&)>;
@@ -61,6 +64,9 @@ class monitor {
 
   /// One record of the log. Ids that the promise does not have are bad input, as above.
   void observe(order_event const& e);
+  /// Some of them, as one after the other; bad input is told before any is taken. What has many at
+  /// hand is faster so.
+  void observe(std::span<order_event const> some);
   /// It is now that time: what is due before it and has not come in is broken, but for what may
   /// still come in (L2). A time before the latest changes nothing.
   void advance(seconds_t now);
@@ -90,13 +96,13 @@ class monitor {
   /// Orders that are not retired.
   [[nodiscard]] std::size_t size() const noexcept;
   /// The breaches of an order that stand, in the order of their times; none where it is retired.
+  /// O(its records), as it may be judged again for this; `holder` too.
   [[nodiscard]] std::vector<breach> breaches(std::string_view order) const;
   /// Who has a good of an order; none when the order is not there, or nobody has it.
   [[nodiscard]] party_id holder(std::string_view order, part_id good, std::size_t unit = 0) const;
   /// Over all orders, the retired ones too. O(orders that are kept · what is owed of them).
   [[nodiscard]] scorecard score() const;
   /// Forgets an order and all that was said of it, its counts too. False where it is not there.
-  /// O(orders).
   bool erase(std::string_view order);
 
   // ---- over the end of a process

@@ -51,6 +51,7 @@ explore/answers
 explore/promela
 report
 monitor
+monitor/book
 journey
 monitor/state
 journal

@@ -4,7 +4,8 @@
 // docs/explanation/what-the-monitor-judges.md.
 #pragma once
 
-#include "lupaus/monitor/order_life.hpp"
+#include "lupaus/monitor/due_time.hpp"
+#include "lupaus/monitor/watched_promise.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -13,10 +14,12 @@
 
 namespace lupaus::inline v0::detail {
 
-/// Asked of one order at one moment. O(parts · their contracts) for all parts.
+/// Asked of one order at one moment; `Life`: an `order_life`, or what answers as one does. O(parts
+/// · their contracts) for all parts.
+template <class Life>
 class contracted_end {
  public:
-  contracted_end(order_life const& order, due_time const& due, seconds_t now)
+  contracted_end(Life const& order, due_time const& due, seconds_t now)
       : order_{&order}, due_{&due}, now_{now}, ends_(order.model().parts.size()) {}
 
   /// Of some leaf parts, all.
@@ -92,7 +95,7 @@ class contracted_end {
     return std::find(than.later.begin(), than.later.end(), p) != than.later.end();
   }
 
-  order_life const* order_;
+  Life const* order_;
   due_time const* due_;
   seconds_t now_;
   std::vector<std::optional<seconds_t>> ends_;

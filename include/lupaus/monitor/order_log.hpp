@@ -4,6 +4,7 @@
 // of docs/explanation/what-the-monitor-judges.md.
 #pragma once
 
+#include "lupaus/monitor/duty_counts.hpp"
 #include "lupaus/monitor/order_watch.hpp"
 #include "lupaus/monitor/record_order.hpp"
 #include "lupaus/monitor/scorecard.hpp"
@@ -37,7 +38,22 @@ class order_log {
   std::string const& number() const { return number_; }
   order_watch const& watch() const { return *watch_; }
   std::uint64_t duplicates = 0, changed = 0, unknown = 0, refused = 0;
-  seconds_t wakes_at = never;  ///< as last asked for
+
+  /// Takes up an order that was judged elsewhere: its records in the order in which they count, and
+  /// how many of its breaches and remarks were told.
+  void take_up(std::vector<order_event> records, seconds_t until, std::size_t breaches,
+               std::size_t remarks) {
+    records_ = std::move(records);
+    placed_at_ = records_.front().at;
+    seen_at_ = records_.back().at;
+    judge_until(until);
+    told_ = breaches;
+    for (std::size_t i = 0; i < told_; ++i)
+      revised_ += watch_->found()[i].what.key.kind == breach_kind::revised;
+    standing_ = standing_keys(told_);
+    auto const& found = watch_->remarks();
+    told_remarks_.assign(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(remarks));
+  }
 
   /// Takes a record (L3, L4), where it has less than `most` (L6); `passed`: the time up to which
   /// everything has been judged.
@@ -186,7 +202,7 @@ class order_log {
     } else {
       ++(life.read().is_settled() ? s.settled : s.open);
     }
-    for (auto const& d : watch_->duties()) add_to(s, d);
+    for (auto const& d : watch_->duties()) count_duty(s, d);
   }
 
  private:
@@ -236,10 +252,13 @@ class order_log {
     }
     return seen_at_ + settles_after_ + keeps_ended;
   }
-  std::vector<breach_key> standing_keys() const {
+  std::vector<breach_key> standing_keys() const { return standing_keys(watch_->found().size()); }
+  // Of the first ones that were found.
+  std::vector<breach_key> standing_keys(std::size_t first) const {
     std::vector<breach_key> keys;
-    for (auto const& x : watch_->found())
-      if (x.stands && x.what.key.kind != breach_kind::revised) keys.push_back(x.what.key);
+    for (std::size_t i = 0; i < first; ++i)
+      if (auto const& x = watch_->found()[i]; x.stands && x.what.key.kind != breach_kind::revised)
+        keys.push_back(x.what.key);
     return keys;
   }
   template <class F>
@@ -249,28 +268,6 @@ class order_log {
     named.order = number_;
     named.is_found_late = named.is_found_late || is_late;
     f(named);
-  }
-  static void add_to(scorecard& s, duty const& d) {
-    if (d.state == duty_state::dropped || d.state == duty_state::owed) return;
-    if (d.kind == duty_kind::word) {
-      if (d.state == duty_state::terminated) return;
-      ++s.words_owed;
-      if (d.state == duty_state::kept) ++s.words_in_time;
-      if (d.state == duty_state::broken && d.met_at != never) ++s.words_late;
-      if (d.met_at == never) return;
-      s.word_latency += d.met_at - d.since;
-      s.word_delays.add(d.met_at - d.since);
-      return;
-    }
-    auto const of = d.term->of;
-    auto& counts = of.kind == element_kind::claim ? s.claims[of.index] : s.commitments[of.index];
-    ++(d.state == duty_state::kept     ? counts.kept
-       : d.state == duty_state::broken ? counts.broken
-                                       : counts.terminated);
-    if (d.state != duty_state::broken || d.met_at == never) return;
-    ++counts.met_late;
-    counts.late_by += d.met_at - d.due;
-    counts.lateness.add(d.met_at - d.due);
   }
 
   std::string number_;

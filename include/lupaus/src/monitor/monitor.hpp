@@ -7,7 +7,7 @@
 #include "lupaus/explore/event_names.hpp"
 #include "lupaus/model/element_text.hpp"
 #include "lupaus/monitor.hpp"
-#include "lupaus/monitor/order_book.hpp"
+#include "lupaus/monitor/book/order_book.hpp"
 
 #include <array>
 #include <memory>
@@ -157,6 +157,10 @@ LUPAUS_DECL void monitor::observe(order_event const& e) {
   require_record(promise(), e);
   book_->observe(e);
 }
+LUPAUS_DECL void monitor::observe(std::span<order_event const> some) {
+  for (auto const& e : some) require_record(promise(), e);
+  book_->observe(some);
+}
 LUPAUS_DECL void monitor::advance(seconds_t now) { book_->advance(now); }
 LUPAUS_DECL void monitor::finish() { book_->finish(); }
 
@@ -213,14 +217,19 @@ LUPAUS_DECL void monitor::refunds(std::string_view order, seconds_t at) {
 
 LUPAUS_DECL std::size_t monitor::size() const noexcept { return book_->size(); }
 LUPAUS_DECL std::vector<breach> monitor::breaches(std::string_view order) const {
-  auto const* const log = book_->find(order);
-  return log ? log->standing() : std::vector<breach>{};
+  std::vector<breach> all;
+  book_->ask(order, [&](detail::order_log const& log) { all = log.standing(); });
+  return all;
 }
 LUPAUS_DECL party_id monitor::holder(std::string_view order, part_id good, std::size_t unit) const {
-  auto const* const log = book_->find(order);
   auto const* const plan = book_->watched().plan().of(good);
-  if (!log || !log->watch().life().is_placed() || !plan || unit >= plan->units) return {};
-  return log->watch().life().holder(good, unit);
+  party_id who;
+  if (!plan || unit >= plan->units) return who;
+  book_->ask(order, [&](detail::order_log const& log) {
+    auto const& life = log.watch().life();
+    if (life.is_placed()) who = life.holder(good, unit);
+  });
+  return who;
 }
 LUPAUS_DECL scorecard monitor::score() const { return book_->score(); }
 LUPAUS_DECL bool monitor::erase(std::string_view order) { return book_->erase(order); }

@@ -5,7 +5,7 @@
 
 #include "lupaus/io/writer/write_json.hpp"
 #include "lupaus/monitor.hpp"
-#include "lupaus/monitor/order_keeper.hpp"
+#include "lupaus/monitor/book/order_keeper.hpp"
 #include "lupaus/monitor/state/frames.hpp"
 #include "lupaus/monitor/state/records.hpp"
 #include "lupaus/src/monitor/monitor.hpp"
@@ -184,9 +184,9 @@ inline std::string write_snapshot(order_book const& book, partition_share share,
   frames.frame(content);
   content.clear();
   std::uint64_t orders = 0;
-  order_keeper::for_each_order(book, [&](order_log const& log) {
+  order_keeper::for_each_order(book, [&](kept_order const& order) {
     if (content.empty()) w.byte(static_cast<std::uint8_t>(snapshot_frame::orders));
-    write(w, order_keeper::order_of(log));
+    write(w, order);
     ++orders;
     if (content.size() < full) return;
     frames.frame(content);
