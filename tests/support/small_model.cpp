@@ -2,6 +2,7 @@
 #include "support/small_model.hpp"
 
 #include "support/random_model.hpp"
+#include "support/random_prices.hpp"
 #include "support/walks.hpp"
 #include "support/wild_clauses.hpp"
 #include "support/wild_model.hpp"
@@ -35,6 +36,7 @@ class small_maker : private wild_clauses {
     if (r_.chance(25)) add_rule();
     for (int i = r_.between(0, 2); i > 0; --i) add_notice();
     for (int i = r_.between(0, 3); i > 0; --i) add_coordination();
+    price_maker{r_, d_}.run();
     number_commitments(d_);
     return std::move(d_);
   }

@@ -128,6 +128,12 @@ LUPAUS_DECL std::string phrase_action(model_view const& m, rule const& r) {
   return {};
 }
 
+LUPAUS_DECL std::string phrase(money const& m) {
+  auto const cents = m.minor_units % 100;
+  return std::to_string(m.minor_units / 100) + (cents < 10 ? ".0" : ".") + std::to_string(cents) +
+         " " + std::string{m.in.view()};
+}
+
 LUPAUS_DECL std::string describe(model_view const& m, element e) {
   switch (e.kind) {
     case element_kind::nothing: return "nothing";
@@ -137,7 +143,9 @@ LUPAUS_DECL std::string describe(model_view const& m, element e) {
     }
     case element_kind::part: {
       auto const p = static_cast<part_id>(e);
-      return name_of(m, p) + " (" + std::string{to_string(m.parts[p].kind)} + ")";
+      auto text = name_of(m, p) + " (" + std::string{to_string(m.parts[p].kind)};
+      if (is_priced(m.parts[p])) text += ", " + phrase(m.parts[p].price);
+      return text + ")";
     }
     case element_kind::event: return place_of(m, static_cast<event_id>(e));
     case element_kind::claim: {
