@@ -37,6 +37,8 @@ class small_maker : private wild_clauses {
     for (int i = r_.between(0, 2); i > 0; --i) add_notice();
     for (int i = r_.between(0, 3); i > 0; --i) add_coordination();
     price_maker{r_, d_}.run();
+    if (r_.chance(25)) add_recourse();
+    if (r_.chance(25)) add_risk();
     number_commitments(d_);
     return std::move(d_);
   }

@@ -5,7 +5,6 @@
 
 #include "lupaus/config.hpp"
 #include "lupaus/model/element.hpp"
-#include "lupaus/model/terms/money.hpp"
 #include "lupaus/model/terms/qualities.hpp"
 #include "lupaus/model/view.hpp"
 
@@ -40,8 +39,6 @@ namespace lupaus::inline v0 {
 [[nodiscard]] LUPAUS_DECL std::string phrase(model_view const& m, term const& t);
 /// The term, with what its time is counted from even where the term does not say so.
 [[nodiscard]] LUPAUS_DECL std::string full_phrase(model_view const& m, term const& t);
-/// "599.00 EUR"
-[[nodiscard]] LUPAUS_DECL std::string phrase(money const& m);
 /// "replaces the machine"; "refuses"
 [[nodiscard]] LUPAUS_DECL std::string phrase_action(model_view const& m, rule const& r);
 /// "a, b and c"

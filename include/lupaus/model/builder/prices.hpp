@@ -37,15 +37,14 @@ class part_prices {
  public:
   constexpr explicit part_prices(Parts const& parts) : parts_{parts}, of_(parts.size()) {
     for (std::size_t i = 0; i < parts.size() && first_ == none; ++i)
-      if (is_priced(parts[i])) first_ = i;
+      if (is_priced(at(i))) first_ = i;
     if (first_ == none) return;
     for (std::size_t i = first_; i < parts.size(); ++i)
-      if (is_priced(parts[i]) && !(parts[i].price.in == currency()))
-        refuse(price_fault::of::currency, i);
+      if (is_priced(at(i)) && !(at(i).price.in == currency())) refuse(price_fault::of::currency, i);
     rows_by<std::size_t, std::size_t> const children{parts.size(), [&](auto&& tell) {
                                                        for (std::size_t i = 1; i < parts.size();
                                                             ++i)
-                                                         if (auto const outer = parts[i].within)
+                                                         if (auto const outer = at(i).within)
                                                            tell(outer.index(), i);
                                                      }};
     add_up(0, children);
@@ -54,7 +53,7 @@ class part_prices {
   /// No part has one.
   constexpr bool are_unknown() const { return first_ == none; }
   /// Of all of them. Precondition: some part has a price.
-  constexpr lupaus::currency currency() const { return parts_[first_].price.in; }
+  constexpr lupaus::currency currency() const { return at(first_).price.in; }
   /// Of one unit of the part: stated, or added up. Else it is not known.
   constexpr bool is_known(part_id p) const { return !are_unknown() && of_[p.index()].is_known; }
   constexpr std::int64_t minor_units(part_id p) const { return of_[p.index()].minor_units; }
@@ -67,15 +66,22 @@ class part_prices {
     bool is_known = false;
   };
 
+  // Of a column that grows, and of one of a model.
+  constexpr part const& at(std::size_t i) const {
+    if constexpr (requires { parts_[part_id{i}]; })
+      return parts_[part_id{i}];
+    else
+      return parts_[i];
+  }
   constexpr void refuse(price_fault::of what, std::size_t part, std::int64_t found = 0) {
     if (fault_.is == price_fault::of::nothing) fault_ = {what, part, found};
   }
   constexpr amount add_up(std::size_t part, rows_by<std::size_t, std::size_t> const& children) {
-    auto const& p = parts_[part];
+    auto const& p = at(part);
     amount all{0, !children[part].empty()};
     for (auto const child : children[part]) {
       auto const one = add_up(child, children);
-      auto const units = static_cast<std::int64_t>(parts_[child].quantity);
+      auto const units = static_cast<std::int64_t>(at(child).quantity);
       if (units > 0 && one.minor_units > (most_minor_units - all.minor_units) / units)
         refuse(price_fault::of::too_large, child);
       else

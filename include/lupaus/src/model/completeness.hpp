@@ -6,7 +6,7 @@
 #include "lupaus/model/builder/completeness.hpp"
 #include "lupaus/model/builder/model_tables.hpp"
 #include "lupaus/model/builder/prices.hpp"
-#include "lupaus/model/element_text.hpp"
+#include "lupaus/model/terms/qualities.hpp"
 
 #include <cstddef>
 #include <cstdint>

@@ -128,12 +128,6 @@ LUPAUS_DECL std::string phrase_action(model_view const& m, rule const& r) {
   return {};
 }
 
-LUPAUS_DECL std::string phrase(money const& m) {
-  auto const cents = m.minor_units % 100;
-  return std::to_string(m.minor_units / 100) + (cents < 10 ? ".0" : ".") + std::to_string(cents) +
-         " " + std::string{m.in.view()};
-}
-
 LUPAUS_DECL std::string describe(model_view const& m, element e) {
   switch (e.kind) {
     case element_kind::nothing: return "nothing";
