@@ -291,6 +291,8 @@ MUTATIONS = [
     ("X1, with her", "what she holds is not with her", "life/order/taken_back.hpp",
      "return v.holder(good, unit) == model().customer;", "return !v.holder(good, unit);",
      ["explore/counter.cpp"]),
+    ("X1, from whom", "whoever hands it on may have got it from anywhere", "life/order/custody_order.hpp",
+     "x.is_by_anybody = x.is_by_anybody || !w.by;", "x.is_by_anybody = true;", ["explore/counter.cpp"]),
     ("X2, taken back", "nothing ever is", "life/order/taken_back.hpp",
      "return life.may_be && leads_away(s, life, good, unit, ended);", "return false;",
      ["explore/counter.cpp"]),

@@ -97,6 +97,29 @@ BOOST_AUTO_TEST_CASE(return_first) {
   BOOST_TEST(summary_of_exposures(v) == "The shop is not exposed.");
 }
 
+/// What the carrier has sent back he cannot hand over any more, though no rule of the order says
+/// so.
+BOOST_AUTO_TEST_CASE(what_has_come_back_does_not_come_to_her) {
+  sale s;
+  auto const returned = s.b.step(s.delivery, "returned")
+                            .follows(s.damaged)
+                            .by(s.carrier)
+                            .hands(s.machine, s.shop)
+                            .id();
+  s.covered().b.on(s.damaged).owes(s.shop, replace(s.machine)).waits_for(returned);
+  BOOST_TEST(s.kinds() == "");
+  // But what the shop gives out again does.
+  sale t;
+  auto const back = t.b.step(t.delivery, "returned")
+                        .follows(t.damaged)
+                        .by(t.carrier)
+                        .hands(t.machine, t.shop)
+                        .id();
+  t.b.step(t.delivery, "given out").follows(back).by(t.shop).hands(t.machine, t.customer);
+  t.covered().b.on(t.damaged).owes(t.shop, replace(t.machine)).waits_for(back);
+  BOOST_TEST(t.kinds() == "two-for-one");
+}
+
 BOOST_AUTO_TEST_CASE(whoever_is_bound_to_fetch_it_takes_it_back) {
   sale s;
   auto const fetched = s.fetched();

@@ -41,7 +41,7 @@ class naive_exposures {
       case naive_deed::event: {  // X3
         auto const good = o_.moved(d.what);
         for (std::size_t v = 0; v < o_.units(good); ++v)
-          if (has_money(x.to, good) && is_with_her(x.to, good, v) && !is_with_her(s, good, v) &&
+          if (has_money(x.to, good) && is_with_her(x.to, good, v) && !is_held_by_her(s, good, v) &&
               !is_taken_back(x.to, good, v, event_kind::ordered))
             add(exposure_kind::goods_and_money, {}, good);
         break;
@@ -77,9 +77,37 @@ class naive_exposures {
   }
   bool one_firm(party_id a, party_id b) const { return lupaus::detail::same_firm(m_, a, b); }
 
+  bool is_held_by_her(naive_state const& s, part_id good, std::size_t v) const {
+    return o_.holder(s, good, v) == m_.customer;
+  }
   /// X1.
   bool is_with_her(naive_state const& s, part_id good, std::size_t v) const {
-    return o_.holder(s, good, v) == m_.customer;
+    if (!is_held_by_her(s, good, v)) return false;
+    std::vector<event_id> moved;
+    for (auto e : m_.events.ids()) {
+      if (!o_.is_life(e) || m_.events[e].good != good) continue;
+      if (o_.units(o_.part_of(e)) != o_.units(good)) return true;
+      if (Order::get(s, fact::happened, e.index(), v)) moved.push_back(e);
+    }
+    if (moved.empty()) return true;
+    for (auto p : m_.parties.ids())
+      if (can_come_to_her(p, moved)) return true;
+    return false;
+  }
+  /// In some order of what moved it.
+  bool can_come_to_her(party_id holder, std::vector<event_id> const& left) const {
+    if (left.empty()) return holder == m_.customer;
+    for (auto e : left) {
+      auto is_next = true;
+      for (auto other : left) is_next = is_next && (other == e || !o_.follows(e, other));
+      auto is_by_holder = o_.kind(e) == event_kind::started;
+      for (auto const& t : m_.transitions)
+        is_by_holder = is_by_holder || (t.to == e && (!t.by || one_firm(t.by, holder)));
+      auto others = left;
+      std::erase(others, e);
+      if (is_next && is_by_holder && can_come_to_her(m_.events[e].holder, others)) return true;
+    }
+    return false;
   }
   bool keeps(naive_state const& s, part_id good, event_kind ended) const {
     if (!o_.is_good_part(good)) return false;
@@ -100,7 +128,7 @@ class naive_exposures {
   }
   bool is_taken_back(naive_state const& s, part_id good, std::size_t v, event_kind ended,
                      std::set<naive_state>& seen) const {
-    if (!is_with_her(s, good, v)) return true;
+    if (!is_held_by_her(s, good, v)) return true;
     if (!seen.insert(s).second) return false;
     for (auto const& t : m_.transitions) {
       if (!o_.is_life(t.to) || o_.fails(t.to)) continue;

@@ -89,6 +89,7 @@ inline void tell_exposures(order_space const& space, exposure_watch const& watch
     seller_exposure e{x.is.kind, x.is.failure, x.is.part, x.goods, {}};
     e.how.ends = ending::exposed;
     e.how.failure = x.is.failure;
+    e.how.words = to_string(x.is.kind);
     e.how.moves = paths.to(from[i], false).moves;
     e.how.moves.push_back(x.move);
     e.how.doomed_after = e.how.moves.size();

@@ -39,7 +39,8 @@ struct story {
   /// After this move nothing that can be counted on frees her; `moves.size()` when that is not so.
   std::size_t doomed_after = 0;
   bool is_released_by_nothing = false;  ///< not by anything that can happen at all
-  std::string words;                    ///< the invariant's name, or what the policy threw
+  /// The invariant's name; what the policy threw; the kind of an exposure.
+  std::string words;
 };
 
 /// A way in which the seller is left with goods gone and money too, or with a loss that nobody

@@ -113,7 +113,7 @@ class exposure_watch {
     state_reader const before{plan_, s}, now{plan_, next};
     if (!now.is_returned(good)) return;
     for (std::size_t u = 0; u < now.units(good); ++u)
-      if (back_.is_with_her(now, good, u) && !back_.is_with_her(before, good, u) &&
+      if (back_.is_with_her(now, good, u) && !back_.is_held_by_her(before, good, u) &&
           !back_.is_sure(next, good, u, {}))
         return note({exposure_kind::goods_and_money, {}, good}, s, x,
                     [&](state_reader const&) { return std::vector{good}; });
@@ -191,12 +191,14 @@ class exposure_watch {
     price_sum lost;
     if (x.says.does == answer::refunds) {
       auto const is_all = after.phase() == order_phase::paid_back;
-      lost = prices_.of_goods_gone(v, [&](part_id p) {
-        return is_all || (plan_.of(p) && after.is_returned(p) && !v.is_returned(p));
+      lost = prices_.of_goods_gone(v, [&](part_id p, std::size_t u) {
+        auto const is_paid = is_all || (plan_.of(p) && after.is_returned(p) && !v.is_returned(p));
+        return is_paid && (u >= v.units(p) || back_.may_be_where_it_is(v, p, u));
       });
     } else if (x.says.does == answer::replaces || x.says.does == answer::accepts) {
       for_each_replaced(v, x, [&](part_id good, std::size_t u) {
-        prices_.add(lost, good, prices_.is_gone(v, good, u) ? 1 : 0);
+        prices_.add(lost, good,
+                    prices_.is_gone(v, good, u) && back_.may_be_where_it_is(v, good, u) ? 1 : 0);
       });
     }
     loss_of(failure).rise_to(lost);

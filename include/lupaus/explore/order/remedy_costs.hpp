@@ -59,11 +59,14 @@ class price_list {
     auto const& m = plan_.model();
     price_sum all;
     for (auto good : m.parts.ids()) {
-      if (m.parts[good].kind != part_kind::good || !counts(good)) continue;
+      if (m.parts[good].kind != part_kind::good) continue;
       std::size_t gone = 0;
       auto const* const p = plan_.of(good);
-      for (std::size_t u = 0; p && u < p->units; ++u) gone += is_gone(v, good, u) ? 1u : 0u;
-      if (may_be_with_her(v, good)) gone += p ? p->rest : (std::min)(units_of(m, good), units_);
+      auto const followed = p ? p->units : 0;
+      for (std::size_t u = 0; u < followed; ++u)
+        gone += is_gone(v, good, u) && counts(good, u) ? 1u : 0u;
+      if (may_be_with_her(v, good) && counts(good, followed))
+        gone += p ? p->rest : (std::min)(units_of(m, good), units_);
       add(all, good, gone);
     }
     return all;

@@ -4,6 +4,7 @@
 // back: rules X1 and X2 of docs/explanation/semantics.md.
 #pragma once
 
+#include "lupaus/life/order/custody_order.hpp"
 #include "lupaus/life/order/order_change.hpp"
 #include "lupaus/life/order/order_events.hpp"
 
@@ -23,10 +24,17 @@ namespace lupaus::inline v0::detail {
 class taken_back {
  public:
   explicit taken_back(order_plan const& plan)
-      : plan_{plan}, events_{plan, 0, {}}, lives_(plan.model().parts.size()) {}
+      : plan_{plan}, events_{plan, 0, {}}, custody_{plan}, lives_(plan.model().parts.size()) {}
 
   /// X1.
-  bool is_with_her(state_reader const& v, part_id good, std::size_t unit) const {
+  bool is_with_her(state_reader const& v, part_id good, std::size_t unit) {
+    return is_held_by_her(v, good, unit) && may_be_where_it_is(v, good, unit);
+  }
+  /// Whoever holds it can have got it from those who held it.
+  bool may_be_where_it_is(state_reader const& v, part_id good, std::size_t unit) {
+    return custody_.may_end_with(v, good, unit, v.holder(good, unit));
+  }
+  bool is_held_by_her(state_reader const& v, part_id good, std::size_t unit) const {
     return v.holder(good, unit) == model().customer;
   }
   /// X2. `ended`: by what the order ends, cancelled or refunded; another kind where it goes on.
@@ -143,7 +151,7 @@ class taken_back {
         auto next = from;
         order_change c{plan_, next.data()};
         how(c);
-        is_away = is_away || !is_with_her({plan_, next.data()}, good, unit);
+        is_away = is_away || !is_held_by_her({plan_, next.data()}, good, unit);
         if (!is_away && seen.insert(key(next.data())).second) open.push_back(std::move(next));
       });
     }
@@ -194,6 +202,7 @@ class taken_back {
 
   order_plan const& plan_;
   order_events events_;
+  custody_order custody_;
   std::vector<std::unique_ptr<life_of_good>> lives_;
 };
 

@@ -36,15 +36,6 @@ inline std::string causes_of(model_view const& m, event_id failure) {
   return listed(names, " or ");
 }
 
-/// "exposed in 2 ways"
-inline std::string exposed_in(verdict const& v) {
-  auto const n = v.exposures.size();
-  auto const text =
-      n == 0 ? std::string{"not exposed"} : "exposed in " + number_of(n, "way", "ways");
-  if (v.has_every_exposure) return text;
-  return n == 0 ? text + ", as far as it looked" : text + "; there may be more: not all was seen";
-}
-
 /// What the customer has, and the seller has not.
 inline std::string what_is_lost(model_view const& m, seller_exposure const& x) {
   auto const her = the(m, m.customer), goods = names_of(m, x.goods);
@@ -78,7 +69,7 @@ LUPAUS_DECL std::string phrase(model_view const& m, seller_exposure const& x) {
 }
 
 LUPAUS_DECL std::string title_of(model_view const& m, seller_exposure const& x) {
-  return "Exposed, " + std::string{to_string(x.kind)} + ": " + detail::subject_of(m, x.how);
+  return detail::title_of_exposure(m, x.how);
 }
 
 LUPAUS_DECL std::string phrase(model_view const& m, failure_cost const& x) {

@@ -120,7 +120,7 @@ LUPAUS_DECL std::string title_of(model_view const& m, story const& s) {
     case ending::trapped: return "Trapped: " + detail::subject_of(m, s);
     case ending::doomed: return "Doomed: " + detail::subject_of(m, s);
     case ending::violation: return "Broken invariant: " + s.words;
-    case ending::exposed: return "Exposed: " + detail::subject_of(m, s);
+    case ending::exposed: return detail::title_of_exposure(m, s);
     case ending::broken: break;
   }
   return "Broken policy: it " +

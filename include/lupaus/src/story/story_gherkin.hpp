@@ -28,7 +28,7 @@ inline std::string wish_of(model_view const& m, story const& s) {
                        : "Nobody is trapped though nothing has failed";
     case ending::violation: return "It always holds: " + s.words;
     case ending::exposed:
-      return the(m, m.seller) + " is not exposed" +
+      return sentence(the(m, m.seller)) + " is not exposed (" + s.words + ")" +
              (s.failure ? " when " + failing(m, s.failure) : std::string{});
     case ending::broken: break;
   }
