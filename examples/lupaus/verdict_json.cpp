@@ -6,6 +6,7 @@
 #include "lupaus/explore/answers/trace_times.hpp"
 #include "lupaus/explore/move_text.hpp"
 #include "lupaus/model/element_text.hpp"
+#include "lupaus/report/exposure.hpp"
 #include "lupaus/report/story.hpp"
 
 #include <boost/json.hpp>
@@ -107,6 +108,52 @@ json::object story_of(promise_read const& p, verdict const& v, story const& s) {
   return o;
 }
 
+json::value cost_of(std::optional<money> const& cost) {
+  if (!cost) return "unknown";
+  json::object o;
+  o["minor_units"] = cost->minor_units;
+  o["currency"] = as_json(cost->in.view());
+  return o;
+}
+
+/// The other side of the counter.
+json::object sellers_side_of(promise_read const& p, verdict const& v) {
+  auto const& m = v.model();
+  json::object o;
+  o["found"] = summary_of_exposures(v);
+  o["complete"] = v.has_every_exposure;
+  json::array exposures, costs;
+  for (auto const& x : v.exposures) {
+    json::object e;
+    e["kind"] = as_json(to_string(x.kind));
+    e["text"] = phrase(m, x);
+    e["part"] = lupaus::name_of(m, x.part);
+    if (x.failure) {
+      e["failed"] = lupaus::name_of(m, m.events[x.failure].of);
+      e["failure"] = lupaus::name_of(m, x.failure);
+    }
+    json::array goods, moves;
+    for (auto good : x.goods) goods.emplace_back(lupaus::name_of(m, good));
+    if (x.kind != exposure_kind::uncovered_loss) e["goods"] = std::move(goods);
+    trace_times const times{m, x.how.moves, v.units};
+    for (std::size_t i = 0; i < x.how.moves.size(); ++i)
+      moves.push_back(move_of(p, v, x.how.moves[i], times[i]));
+    e["moves"] = std::move(moves);
+    exposures.push_back(std::move(e));
+  }
+  for (auto const& x : v.costs) {
+    json::object c;
+    c["part"] = lupaus::name_of(m, m.events[x.failure].of);
+    c["failure"] = lupaus::name_of(m, x.failure);
+    c["customer"] = cost_of(x.customer);
+    c["seller"] = cost_of(x.seller);
+    costs.push_back(std::move(c));
+  }
+  o["exposures"] = std::move(exposures);
+  o["costs"] = std::move(costs);
+  return o;
+}
+
 }  // namespace
 
 std::string verdict_of(promise_read const& p, verdict const& v) {
@@ -142,5 +189,6 @@ std::string verdict_of(promise_read const& p, verdict const& v) {
   json::array stories;
   for (auto const& s : v.stories) stories.push_back(story_of(p, v, s));
   o["stories"] = std::move(stories);
+  o["seller"] = sellers_side_of(p, v);
   return json::serialize(o);
 }

@@ -2,6 +2,7 @@
 //
 // Parts that have nothing to do with each other are explored apart: the same traps, in the same
 // words, as in one space; and a cost that does not multiply.
+#include "explore/exposed.hpp"
 #include "support/random_model.hpp"
 #include "support/runs.hpp"
 #include "support/teller.hpp"
@@ -68,12 +69,20 @@ std::string said(verdict const& v) {
   return text;
 }
 
+std::size_t exposed = 0;
+
 void same_apart_and_together(model const& m, std::size_t failures) {
   auto const apart = explore(m, {.failures = failures, .limits = {.states = 300'000}});
   auto const together =
       explore(m, {.failures = failures, .limits = {.states = 300'000}, .together = true});
   if (!apart.seen.is_complete() || !together.seen.is_complete()) return;
   BOOST_TEST(said(apart) == said(together));
+  exposed += together.exposures.empty() ? 0U : 1U;
+  if (!apart.has_every_exposure) return;
+  BOOST_TEST(explore_test::exposures_of(apart, false) ==
+             explore_test::exposures_of(together, false));
+  BOOST_TEST(explore_test::costs_of(apart) == explore_test::costs_of(together));
+  BOOST_TEST(explore_test::not_retold(m, rules_policy{}, apart) == "");
   BOOST_TEST(apart.seen.states <= together.seen.states * apart.searches);
 }
 
@@ -109,6 +118,7 @@ BOOST_AUTO_TEST_CASE(random_promises) {
     separated += independent_parts(*m).size() > 1 ? 1U : 0U;
   }
   BOOST_TEST(separated > 0U);  // else nothing was tried
+  BOOST_TEST(exposed > 0U);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

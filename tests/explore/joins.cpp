@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 //
 // Parts that meet, explored in small searches: the same as in one space, wherever that ends.
+#include "explore/exposed.hpp"
 #include "support/chooser.hpp"
 #include "support/random_model.hpp"
 #include "support/runs.hpp"
@@ -96,7 +97,7 @@ std::string retold(model const& m, std::size_t failures, Policy p, story const& 
 /// The rules as a shop's own code, which looks at what it needs.
 decision rules_in_code(circumstances const& c) { return rules_policy{}.decide(c); }
 
-std::size_t tried = 0, dirty = 0, timed = 0;
+std::size_t tried = 0, dirty = 0, timed = 0, exposed = 0;
 
 /// `p`: the rules, or code.
 template <class Policy>
@@ -115,6 +116,14 @@ std::string disagreement(model const& m, std::size_t failures, Policy p) {
   for (auto const& s : a.stories)
     if (auto const wrong = retold(m, failures, p, s); !wrong.empty() && !is_hopeless)
       return "the story of " + std::to_string(s.failure.value) + ": " + wrong;
+  if (!a.has_every_exposure) return {};
+  exposed += a.exposures.empty() ? 0u : 1u;
+  if (auto const x = explore_test::exposures_of(a, false), y = explore_test::exposures_of(b, false);
+      x != y)
+    return "exposed apart:\n" + x + "together:\n" + y;
+  if (auto const x = explore_test::costs_of(a), y = explore_test::costs_of(b); x != y)
+    return "apart:\n" + x + "together:\n" + y;
+  if (auto const wrong = explore_test::not_retold(m, p, a); !wrong.empty()) return wrong;
   auto const one = said(a, with_times), other = said(b, with_times);
   return one == other ? std::string{} : "apart:\n" + one + "together:\n" + other;
 }
@@ -131,6 +140,9 @@ class works {
     b_.product(meet(0, last_.size()));
     for (std::size_t i = 0; i < last_.size(); ++i) add_life(i);
     add_cancellation();
+    for (auto const& list : {last_, goods_})
+      for (auto p : list)
+        if (p && pick_.chance(90)) b_.charges(shop_, p, {pick_.between(1, 99), "EUR"});
   }
   result<model> build() const { return b_.build(); }
 
@@ -437,6 +449,7 @@ BOOST_AUTO_TEST_CASE(works_that_meet) {
                           << " with times");
   BOOST_TEST(tried > made / 2);
   BOOST_TEST(dirty > made / 8);
+  BOOST_TEST(exposed > made / 20);
   BOOST_TEST(timed > made / 4);
 }
 

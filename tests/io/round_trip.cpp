@@ -48,6 +48,8 @@ model full_model() {
   auto const goods = b.composite("goods", all_of(lamp, bulb));
   b.product(goods >> delivery >> mounting).before(bulb, mounting).carries(delivery, lamp);
   b.identity(agent, "A-7").identity(lamp, "SKU 1").answers(shop, b.whole());
+  b.charges(shop, lamp, {4'900, "EUR"}).charges(shop, bulb, {0, "EUR"});
+  b.charges(shop, goods, {9'800, "EUR"});
   b.can_do(shop, lamp, 0h).can_do(shop, bulb, business_days{1}).performs(fitter, mounting);
   b.can_do(shop, lamp, 36h + 5min + 1s);
   auto const lost = b.fails(delivery, "lost").id();

@@ -17,7 +17,8 @@ bool same(party const& a, party const& b) {
 bool same(part const& a, part const& b) {
   return a.name == b.name && a.kind == b.kind && a.within == b.within && a.quantity == b.quantity &&
          a.unit == b.unit && a.answerable == b.answerable && a.performer == b.performer &&
-         a.performer_declared == b.performer_declared && a.carries == b.carries;
+         a.performer_declared == b.performer_declared && a.carries == b.carries &&
+         a.price == b.price;
 }
 bool same(precedence const& a, precedence const& b) { return a == b; }
 bool same(event const& a, event const& b) {
@@ -128,6 +129,7 @@ model full_model() {
   auto const late = b.may_be_late(delivery).id();
   auto const back = b.step(delivery, "back").follows(lost).by(carrier).hands(lamp, shop).id();
   b.has_no_mandate(website).answers(carrier, delivery);
+  b.charges(shop, lamp, {4'900, "EUR"}).charges(shop, goods, {10'000, "EUR"});
   b.capability("ladder");
   b.claims(website, delivery, {within(48h), at(place::doorstep)}, "fast and near");
   b.says(website, b.whole(), "luxury");

@@ -48,8 +48,37 @@ class Explore(unittest.TestCase):
         lost, damaged = out.index("1. Trapped: the delivery fails ('lost')"), out.index(
             "2. Trapped: the delivery fails ('damaged')"
         )
-        numbers = [re.findall(r"^ +(\d+)\.  ", s, re.M) for s in (out[lost:damaged], out[damaged:])]
+        hers = out[: out.index("The other side of the counter")]
+        numbers = [re.findall(r"^ +(\d+)\.  ", s, re.M) for s in (hers[lost:damaged], hers[damaged:])]
         self.assertEqual([int(n[-1]) for n in numbers], [5, 6])
+
+    def test_the_other_side_of_the_counter(self):
+        _, out, _ = explore(SOLD)
+        said = " ".join(out.split())
+        self.assertIn(
+            "The shop is exposed: the customer cancels, has her money back and keeps the machine, and "
+            "nothing that the shop can count on takes it back.",
+            said,
+        )
+        self.assertIn("'damaged' (delivery): the customer 687.00 EUR, the shop nothing", said)
+        _, (promise,) = verdicts(SOLD)
+        seller = promise["seller"]
+        self.assertEqual(seller["found"], "The shop is exposed in 1 way.")
+        self.assertTrue(seller["complete"])
+        (exposure,) = seller["exposures"]
+        self.assertEqual((exposure["kind"], exposure["goods"]), ("goods-and-money", ["machine"]))
+        self.assertEqual(exposure["moves"][-1]["answer"], "accepts")
+        self.assertEqual(
+            [(c["failure"], c["customer"]["minor_units"], c["seller"]["minor_units"])
+             for c in seller["costs"]],
+            [("damaged", 68700, 0), ("lost", 68700, 0)],
+        )
+        # An exposure makes nobody a customer who is trapped.
+        code, (promise,) = verdicts(MENDED)
+        self.assertEqual((code, promise["clean"]), (0, True))
+        self.assertEqual(
+            [x["kind"] for x in promise["seller"]["exposures"]], ["goods-and-money", "two-for-one"]
+        )
 
     def test_mended_within_three_failures(self):
         code, out, err = explore(MENDED, "--failures", "3")
@@ -194,7 +223,8 @@ class Explore(unittest.TestCase):
         code, out, err = explore("--format", "gherkin", SOLD)
         self.assertEqual((code, err), (1, ""))
         self.assertTrue(out.startswith("Feature: washing machine, delivered and installed\n"))
-        self.assertEqual(out.count("\n  Scenario: "), 2)
+        self.assertEqual(out.count("\n  Scenario: "), 3)
+        self.assertEqual(out.count("\n  @exposure\n"), 1)
         _, both, _ = explore("--format", "gherkin", SOLD, MENDED)
         self.assertEqual(len(re.findall(r"^ *Feature: ", both, re.M)), 1)
         self.assertEqual(len(re.findall(r"^  Rule: ", both, re.M)), 2)

@@ -184,6 +184,22 @@ BOOST_AUTO_TEST_CASE(who_does_it_agrees) {
   BOOST_TEST(agree<who_does_it>(b));
 }
 
+static constexpr auto what_it_costs = promise(
+    title, 2 * machine >> delivery >> installation, basis,
+    fulfilment(shop.charges(machine, {59'900, "EUR"}), shop.charges(delivery, {4'900, "EUR"}),
+               shop.charges(whole, {130'000, "EUR"})),
+    cannot_happen(damaged, lost));
+
+BOOST_AUTO_TEST_CASE(what_it_costs_agrees) {
+  builder b{title};
+  b.customer("customer"), b.seller("shop");
+  auto const m = b.good("machine", 2), d = b.service("delivery"), i = b.service("installation");
+  b.product(m >> d >> i).reaches("customer", "shop").on(cancel_requested).owes("shop", accept);
+  b.charges("shop", m, {59'900, "EUR"}).charges("shop", d, {4'900, "EUR"});
+  b.charges("shop", whole, {130'000, "EUR"});
+  BOOST_TEST(agree<what_it_costs>(b));
+}
+
 static constexpr auto losses = promise(
     title, product, basis,
     subcontracts(delivery.carries(machine), shop.recovers_from(carrier, damaged, within(48h)),

@@ -22,7 +22,7 @@ WORDS = """>> all_of( _sold composite claims implies says has_mandate commits co
 brings_about on_request overrides rests_on answers performs can_do has_in_stock carries provides
 recovers_from ends_contract_with on( since until between owes replace perform_again repair refund
 accept refuse act .to( after within follows waits_for presumes held_by happened tells tells_of_any_change coordinates must_coordinate
-reaches bears covers loss_of may_happen cannot_happen late .by( hands paid identity completed started
+reaches bears covers loss_of charges may_happen cannot_happen late .by( hands paid identity completed started
 possession reported cancel_requested replacement_requested recovered_within informed_within
 in_window cancel_until priced_at business_days calendar_day instant term_of"""
 
@@ -343,6 +343,9 @@ class Promise:
         if self.chance(0.15) and not self.slip:
             who = "store" if care else firm
             self.say("fulfilment", f"{who}.answers({p})", f"b.answers({who}, {p})")
+        if self.chance(0.25):
+            cost = f'{{{self.r.randint(0, 99)}00, "EUR"}}'
+            self.say("fulfilment", f"store.charges({p}, {cost})", f"b.charges(store, {p}, {cost})")
 
     def say_when_things_go_wrong(self):
         own = self.scope.own_leaves()

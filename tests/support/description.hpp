@@ -184,6 +184,10 @@ struct change_notice_says {
 struct coordination_says {
   std::string owner, before, after;
 };
+struct price_says {
+  std::string part;  ///< none: the whole
+  int cents = 0;     ///< of one unit
+};
 struct mandate_says {
   std::string who;
   bool granted;  ///< or denied
@@ -201,6 +205,7 @@ struct description {
   std::vector<pair_says> performers = {};  ///< part, party
   std::vector<pair_says> answers = {};     ///< party, part
   std::vector<time_says> abilities = {};
+  std::vector<price_says> prices = {};
   std::vector<event_says> events = {};
   std::vector<event_says> turning_points = {};  ///< ways to begin a part, or to complete it
   std::vector<claim_says> claims = {};

@@ -12,9 +12,20 @@
 
 namespace proof {
 
+/// What somebody did by it, as far as the seller may lose by it.
+struct naive_deed {
+  enum kind { something, event, gift, cancellation, leaving } is = something;
+  event_id what = {};  ///< what happened
+  decision says = {};  ///< what was given
+  part_id part = {};   ///< for a unit of which; none where she asked to cancel
+  std::size_t unit = 0;
+  naive_state when = {};  ///< how the order stood when it was decided
+};
+
 struct naive_move {
   naive_state to;
   bool is_dependable = true;
+  naive_deed deed = {};
 };
 
 /// What a policy may look at, with the names that `circumstances` has. Such a policy is a template.
@@ -74,7 +85,8 @@ class naive_order : public naive_life {
         ask_for_another(all, s, p, u);
       }
     ask_to_cancel(all, s);
-    if (m.paid == payment::on_the_spot) all.push_back({ended(has_left)});  // E10
+    if (m.paid == payment::on_the_spot)  // E10
+      all.push_back({ended(has_left), true, {naive_deed::leaving, {}, {}, {}, 0, s}});
     return all;
   }
 
@@ -90,7 +102,9 @@ class naive_order : public naive_life {
     move_goods(next, e, u);
     if (fails(e)) put(next, fact::failures, get(s, fact::failures) + 1);  // E7
     settle(next);
-    all.push_back({next, !fails(e) && can_be_counted_on(s, t, u)});  // D1
+    all.push_back({next,
+                   !fails(e) && can_be_counted_on(s, t, u),  // D1
+                   {naive_deed::event, e, {}, part_of(e), u, s}});
   }
   /// E11.
   void pass(std::vector<naive_move>& all, naive_state const& s, event_id timer, part_id p,
@@ -144,9 +158,10 @@ class naive_order : public naive_life {
   /// What she, or the seller, gets of what was granted; by a refund, perhaps nothing new: R5.
   void grant(std::vector<naive_move>& all, naive_state const& s, decision const& d, occasion on,
              part_id p, std::size_t u) const {
-    if (d.does != answer::refunds) return all.push_back({remedied(s, d, p, u)});
+    naive_deed const gift{naive_deed::gift, {}, d, p, u, s};
+    if (d.does != answer::refunds) return all.push_back({remedied(s, d, p, u), true, gift});
     auto const next = refunded(s, d, on, p, u);
-    if (next != s) all.push_back({next});
+    if (next != s) all.push_back({next, true, gift});
   }
   static std::size_t said(decision const& d) { return d.does == answer::waits ? to_wait : no; }
 
@@ -186,7 +201,9 @@ class naive_order : public naive_life {
     auto const d = decide(s, occasion::cancellation, {}, 0, {});
     if (makes_no_sense(occasion::cancellation, d)) return all.push_back({ended(is_broken), false});
     if (d.does == answer::refunds) return grant(all, s, d, occasion::cancellation, {}, 0);
-    if (is_granted(d)) return all.push_back({ended(is_called_off)});
+    if (is_granted(d))
+      return all.push_back(
+          {ended(is_called_off), true, {naive_deed::cancellation, {}, d, {}, 0, s}});
     if (get(s, fact::cancellation) == said(d)) return;
     auto next = s;
     put(next, fact::cancellation, said(d));

@@ -154,17 +154,20 @@ class naive_ways {
 
   // ---- who can be counted on -----------------------------------------------------------------
 
-  /// D2. What must have happened, each time two events or none, for the step to be owed.
-  std::vector<std::pair<event_id, event_id>> owed(transition const& step) const {
+  /// D2. What must have happened, each time two events or none, for the step to be owed. `only`:
+  /// by commitments of that party.
+  std::vector<std::pair<event_id, event_id>> owed(transition const& step,
+                                                  party_id only = {}) const {
     std::vector<std::pair<event_id, event_id>> all;
     for (auto goal : ahead(step.to)) {
       auto const is_at_once = goal == step.to;
       for (auto const& c : m.commitments)
         if (c.consequent.quality == &quality_of<deadline> && brings_about(m, c, goal) &&
+            (!only || detail::same_firm(m, c.debtor, only)) &&
             (is_at_once || !step.by || detail::same_firm(m, c.debtor, step.by)))
           all.push_back(
               {c.antecedent, c.consequent.anchor == ordering ? event_id{} : c.consequent.anchor});
-      if (kind(goal) == event_kind::completed)
+      if (!only && kind(goal) == event_kind::completed)
         for (auto const& a : m.abilities)
           if (a.what == part_of(goal) && (is_at_once || detail::same_firm(m, a.who, step.by)))
             all.push_back({});

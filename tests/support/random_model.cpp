@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "support/random_model.hpp"
 
+#include "support/random_prices.hpp"
 #include "support/sound_failures.hpp"
 #include "support/walks.hpp"
 
@@ -32,6 +33,7 @@ class sound_maker : private sound_failures {
     add_what_does_no_harm();
     end_contracts();
     insure();
+    price_maker{r_, d_}.run();
     number_commitments(d_);
     return std::move(d_);
   }

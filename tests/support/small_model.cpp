@@ -2,6 +2,7 @@
 #include "support/small_model.hpp"
 
 #include "support/random_model.hpp"
+#include "support/random_prices.hpp"
 #include "support/walks.hpp"
 #include "support/wild_clauses.hpp"
 #include "support/wild_model.hpp"
@@ -37,6 +38,9 @@ class small_maker : private wild_clauses {
     if (time_outs_ > 0 && r_.chance(50)) add_expiry();
     for (int i = r_.between(0, 2); i > 0; --i) add_notice();
     for (int i = r_.between(0, 3); i > 0; --i) add_coordination();
+    price_maker{r_, d_}.run();
+    if (r_.chance(25)) add_recourse();
+    if (r_.chance(25)) add_risk();
     number_commitments(d_);
     return std::move(d_);
   }

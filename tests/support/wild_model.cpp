@@ -3,6 +3,7 @@
 
 #include "support/product_maker.hpp"
 #include "support/random_model.hpp"
+#include "support/random_prices.hpp"
 #include "support/walks.hpp"
 #include "support/wild_clauses.hpp"
 
@@ -53,6 +54,7 @@ class wild_maker : private wild_clauses {
     add_ends();
     for (int i = r_.between(0, 3); i > 0; --i) add_recourse();
     for (int i = r_.between(0, 3); i > 0; --i) add_risk();
+    price_maker{r_, d_}.run();
     number_commitments(d_);
     return std::move(d_);
   }

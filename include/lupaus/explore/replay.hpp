@@ -102,6 +102,9 @@ class replay {
   /// The policy gave no decision that could be followed.
   [[nodiscard]] bool is_broken() const;
 
+  /// Some move left the seller exposed: see `seller_exposure`.
+  [[nodiscard]] bool is_exposed() const noexcept;
+
   /// What happened, a line a move, and how it stands: for the message of a test.
   [[nodiscard]] std::string account() const;
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "lupaus/model/id.hpp"
+#include "lupaus/model/terms/money.hpp"
 
 #include <cstdint>
 #include <string_view>
@@ -34,7 +35,10 @@ struct part {
   /// The good that this service carries to the customer, if it does.
   part_id carries = {};
   std::string_view identity = {};  ///< in the user's own records (an article number, say)
+  money price = {};                ///< of one unit; without a currency where none is stated
 };
+
+constexpr bool is_priced(part const& p) { return p.price.in.valid(); }
 
 /// Part `before` is completed before part `after` begins.
 struct precedence {

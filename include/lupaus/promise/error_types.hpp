@@ -43,6 +43,9 @@ struct meaningless_contract_end {};
 /// A way that follows what cannot come about.
 template <class Clause>
 struct way_from_nowhere {};
+/// A price that no part can have, or that is not that of what the part is made of.
+template <class Clause>
+struct price_that_does_not_fit {};
 /// What stands where the title does.
 template <class Title>
 struct no_title {};

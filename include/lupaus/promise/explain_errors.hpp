@@ -186,6 +186,8 @@ template <class Clause>
 inline constexpr bool an_order_ends_as_is_said_by = false;
 template <class Clause>
 inline constexpr bool something_leads_to_all_ways_of = false;
+template <class Clause>
+inline constexpr bool prices_add_up_with = false;
 
 template <class Clause>
 constexpr bool explain(meaningless_value<Clause>*) {
@@ -234,6 +236,15 @@ constexpr bool explain(way_from_nowhere<Clause>*) {
                 "lupaus: what happens follows something that can happen. Here it follows what "
                 "nothing leads to. To mend: say how that comes about, as in "
                 "`found.follows(lost)`, or leave this way out.");
+  return true;
+}
+
+template <class Clause>
+constexpr bool explain(price_that_does_not_fit<Clause>*) {
+  static_assert(prices_add_up_with<Clause>,
+                "lupaus: what a part is made of costs what the part costs, each has one price of 0 "
+                "or more, and all are in one currency. Here they are not. To mend: correct the "
+                "price, or leave it out.");
   return true;
 }
 

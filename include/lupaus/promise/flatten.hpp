@@ -46,6 +46,7 @@ constexpr void flatten(Promise const& p, promise_writer& w) {
   w.write_product(p.made_of(), lupaus::whole, e);
   w.write_clauses(p, lupaus::whole);
   derivation{w.c}.run();
+  w.check_prices();
   for_each_dead_way(w.c, [&](transition_id way) { w.reject_way(way); });
 }
 

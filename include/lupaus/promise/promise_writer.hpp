@@ -4,6 +4,7 @@
 #pragma once
 
 #include "lupaus/model/builder/derivation.hpp"
+#include "lupaus/model/builder/prices.hpp"
 #include "lupaus/model/view.hpp"
 #include "lupaus/promise/clauses/rule_clauses.hpp"
 #include "lupaus/promise/growing_columns.hpp"
@@ -124,6 +125,24 @@ class promise_writer {
     return index_of(event_types, &address_of_type<E>) < event_types.size();
   }
 
+  constexpr void set_price(part_id of, money const& price) {
+    auto& known = c.parts[of.index()].price;
+    if (known.in.valid() || bound_codec<money>::encode(price).fault ||
+        price.minor_units > most_minor_units)
+      reject(value_error::price);
+    known = price;
+    prices_.push_back({of, writing_});
+  }
+  /// Prices of a complete model that do not fit together.
+  constexpr void check_prices() {
+    if (prices_.size() == 0) return;
+    part_prices const prices{c.parts};
+    if (prices.fault().is == price_fault::of::nothing) return;
+    for (auto const& p : prices_)
+      if (p.what.index() == prices.fault().at) writing_ = p.in;
+    reject(value_error::price);
+  }
+
   constexpr void add_way(transition const& way) {
     c.transitions.push_back(way);
     ways_.push_back({way.to, writing_});
@@ -131,7 +150,7 @@ class promise_writer {
   /// A way of a complete model that nobody can take.
   constexpr void reject_way(transition_id way) {
     for (auto const& w : ways_)
-      if (w.to == c.transitions[way.index()].to) writing_ = w.in;
+      if (w.what == c.transitions[way.index()].to) writing_ = w.in;
     reject(value_error::dead_way);
   }
 
@@ -291,11 +310,13 @@ class promise_writer {
       write_clauses(x, part(typename Other::whole_type{}));
   }
 
-  struct written_way {
-    event_id to;
+  template <class Id>
+  struct written {
+    Id what;
     type_id in = nullptr;  // the clause
   };
-  growing<written_way> ways_;
+  growing<written<event_id>> ways_;  // by where they lead
+  growing<written<part_id>> prices_;
   type_id writing_ = nullptr;     // the clause, or the part in the product
   part_id here_ = lupaus::whole;  // what `whole` means in the clause being written
 };

@@ -73,6 +73,14 @@ struct party_words {
     c.lead_time = {{bound_kind::elapsed, 0, 0, {}}, nullptr};
     return c;
   }
+  /// What one unit of a part costs: shop.charges(machine, {59900, "EUR"}).
+  template <part_word Part>
+    requires(Role == role::seller)
+  constexpr auto charges(Part, money const& for_one) const {
+    price_clause<Self, part_t<Part>> c;
+    c.for_one = for_one;
+    return c;
+  }
   /// It gives an enabling condition, for others to rest on.
   constexpr provides_clause<Self> provides(std::string_view capability) const {
     provides_clause<Self> c;

@@ -65,6 +65,20 @@ inline std::string subject_of(model_view const& m, story const& s) {
   return s.failure ? failing(m, s.failure) : "nothing has failed";
 }
 
+/// "exposed in 2 ways"
+inline std::string exposed_in(verdict const& v) {
+  auto const n = v.exposures.size();
+  auto const text =
+      n == 0 ? std::string{"not exposed"} : "exposed in " + number_of(n, "way", "ways");
+  if (v.has_every_exposure) return text;
+  return n == 0 ? text + ", as far as it looked" : text + "; there may be more: not all was seen";
+}
+
+/// "Exposed, two-for-one: the delivery fails ('damaged')"
+inline std::string title_of_exposure(model_view const& m, story const& s) {
+  return "Exposed, " + s.words + ": " + subject_of(m, s);
+}
+
 /// One line, whatever is in the text: a line ends a step.
 inline std::string on_one_line(std::string_view text) {
   std::string line;

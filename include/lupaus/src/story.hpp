@@ -4,6 +4,7 @@
 #pragma once
 
 #include "lupaus/config.hpp"
+#include "lupaus/src/story/exposure.hpp"
 #include "lupaus/src/story/missed_claims.hpp"
 #include "lupaus/src/story/story.hpp"
 #include "lupaus/src/story/story_dot.hpp"

@@ -3,6 +3,8 @@
 // Explores one space of orders and tells the stories in it.
 #pragma once
 
+#include "lupaus/explore/answers/exposures.hpp"
+#include "lupaus/explore/answers/failure_costs.hpp"
 #include "lupaus/explore/answers/state_paths.hpp"
 #include "lupaus/explore/answers/verdict.hpp"
 #include "lupaus/explore/explore_options.hpp"
@@ -28,6 +30,9 @@ struct not_followed {
   earlier_work const* earlier = nullptr;  ///< what comes before the parts of the space
   ends_elsewhere* ends = nullptr;         ///< what may end the order
   std::vector<bool> const* followed = nullptr;
+  exposure_watch* watch = nullptr;  ///< what looks at the moves
+  /// What decides, where something that is not followed need not be performed.
+  policy_ref const* decides = nullptr;
 };
 
 class explorer {
@@ -40,7 +45,10 @@ class explorer {
   /// Searches as far as it may; with higher limits it goes on.
   search_coverage const& look(search_limits const& limits, bool is_steady) {
     meter_.tells_of(v_.seen);
-    return v_.seen = space_.run(share_of(limits, is_steady), options_.progress);
+    space_.be_watched(others_.watch);
+    v_.seen = space_.run(share_of(limits, is_steady), options_.progress);
+    space_.be_watched(nullptr);
+    return v_.seen;
   }
   /// Tells of what it saw.
   void answer(bool is_steady) {
@@ -51,7 +59,15 @@ class explorer {
       return;
     }
     find_answers();
+    find_exposures();
     meter_.hold(0);
+  }
+  /// Tells of nothing but the other side of the counter.
+  void find_exposures() {
+    if (!others_.watch) return;
+    add_sellers_costs(*others_.watch, v_);
+    if (others_.decides) look_where_settled(space_, *others_.decides, *others_.watch);
+    tell_exposures(space_, *others_.watch, others_.earlier, meter_, v_);
   }
 
  private:
@@ -117,6 +133,7 @@ class explorer {
       v_.released_by_nothing += is_lost ? 1u : 0u;
       auto& list = is_trapped ? v_.stories : doomed;
       for_each_cause(n, counted_on, stuck, [&](event_id f) {
+        add_cost_to_her(x, f);
         if (std::any_of(list.begin(), list.end(), [&](story const& s) { return s.failure == f; }))
           return;
         auto s = tell(paths.to(n), is_trapped ? ending::trapped : ending::doomed, ahead);
@@ -129,6 +146,16 @@ class explorer {
       if (std::none_of(v_.stories.begin(), v_.stories.end(),
                        [&](story const& t) { return t.failure == s.failure; }))
         v_.stories.push_back(std::move(s));
+  }
+
+  // Once for each failure, but where her money may have come back for some parts.
+  void add_cost_to_her(state_reader const& x, event_id failure) {
+    if (!failure || !others_.watch || others_.watch->prices().is_empty()) return;
+    is_weighed_.resize(plan().model().events.size());
+    auto const is_known = std::exchange(is_weighed_[failure.index()], char{1}) != 0;
+    auto const some = plan().parts().front().part;
+    if (!is_known || plan().returned_bit(some) != order_plan::none)
+      add_customers_cost(others_.watch->prices(), x, failure, v_);
   }
 
   // The failures of parts that nothing dependable completes any more; none, once, where no such
@@ -246,6 +273,7 @@ class explorer {
   verdict& v_;
   not_followed others_;
   bool may_cancel_ = false;  // once, where else she is doomed
+  std::vector<char> is_weighed_;
 };
 
 }  // namespace lupaus::inline v0::detail

@@ -50,10 +50,15 @@ class state_paths {
         return true;
     return false;
   }
-  state_path to(state_number n) const {
+  /// The fewest moves to the state.
+  std::size_t moves_to(state_number n) const {
+    return earlier_ ? fewest_[nearest_place(n, false)] : space_.depth_of(n);
+  }
+  /// `closes`: in the end she can no longer cancel.
+  state_path to(state_number n, bool closes = true) const {
     state_path path;
     if (earlier_) {
-      tell_counted(n, path);
+      tell_counted(n, closes, path);
     } else {
       path.moves = space_.path_to(n);
       path.states = space_.states_to(n);
@@ -135,7 +140,7 @@ class state_paths {
         });
       }
     std::vector<std::uint32_t> best(space_.size());
-    for (std::size_t n = 0; n < best.size(); ++n) best[n] = closed(nearest_place(n));
+    for (std::size_t n = 0; n < best.size(); ++n) best[n] = closed(nearest_place(n, true));
     order_.resize(space_.size());
     std::iota(order_.begin(), order_.end(), state_number{0});
     std::stable_sort(order_.begin(), order_.end(),
@@ -149,15 +154,16 @@ class state_paths {
            static_cast<std::uint32_t>(earlier_->moves_of(earlier_->closing(), is_done));
   }
   // The place of a state that the fewest moves lead to.
-  std::size_t nearest_place(std::size_t n) const {
+  std::size_t nearest_place(std::size_t n, bool closes) const {
+    auto const moves = [&](std::size_t at) { return closes ? closed(at) : fewest_[at]; };
     auto best = n * done();
     for (auto at = best; at < (n + 1) * done(); ++at)
-      if (closed(at) < closed(best)) best = at;
+      if (moves(at) < moves(best)) best = at;
     return best;
   }
 
-  void tell_counted(state_number n, state_path& path) const {
-    std::vector<std::size_t> places{nearest_place(n)};
+  void tell_counted(state_number n, bool closes, state_path& path) const {
+    std::vector<std::size_t> places{nearest_place(n, closes)};
     while (places.back() != 0) places.push_back(before_[places.back()]);
     std::reverse(places.begin(), places.end());
     path.states.push_back(0);
@@ -184,7 +190,7 @@ class state_paths {
         path.told.push_back(path.moves.size());
       });
     }
-    tell_work(earlier_->closing(), static_cast<mask>(places.back() % done()), path);
+    if (closes) tell_work(earlier_->closing(), static_cast<mask>(places.back() % done()), path);
     if (path.closed == 0) path.closed = without_requests(path.moves);
   }
 

@@ -5,8 +5,10 @@
 #pragma once
 
 #include "lupaus/explore/explorable_promise.hpp"
+#include "lupaus/explore/order/exposure_kind.hpp"
 #include "lupaus/explore/order/order_move.hpp"
 #include "lupaus/explore/search/search_coverage.hpp"
+#include "lupaus/model/terms/money.hpp"
 
 #include <cstddef>
 #include <optional>
@@ -21,10 +23,11 @@ enum class ending : std::uint8_t {
   doomed,     ///< nothing that can be counted on frees her, though she is not refused everything
   violation,  ///< an invariant of the user's does not hold
   broken,     ///< the policy gave no decision that could be followed
+  exposed,    ///< the seller is left with a loss
 };
 
 [[nodiscard]] constexpr std::string_view to_string(ending e) noexcept {
-  constexpr std::string_view names[] = {"trapped", "doomed", "violation", "broken"};
+  constexpr std::string_view names[] = {"trapped", "doomed", "violation", "broken", "exposed"};
   return names[static_cast<std::size_t>(e)];
 }
 
@@ -36,7 +39,27 @@ struct story {
   /// After this move nothing that can be counted on frees her; `moves.size()` when that is not so.
   std::size_t doomed_after = 0;
   bool is_released_by_nothing = false;  ///< not by anything that can happen at all
-  std::string words;                    ///< the invariant's name, or what the policy threw
+  /// The invariant's name; what the policy threw; the kind of an exposure.
+  std::string words;
+};
+
+/// A way in which the seller is left with goods gone and money too, or with a loss that nobody
+/// covers; and a shortest story of it.
+struct seller_exposure {
+  exposure_kind kind = exposure_kind::goods_and_money;
+  event_id failure = {};  ///< for which the seller gave; none where it was for none
+  /// Whose money was returned; the good that there is twice; what failed. The whole, where the
+  /// order ends.
+  part_id part = {};
+  std::vector<part_id> goods = {};  ///< in the story: what is with her, or what the loss is of
+  story how = {};
+};
+
+/// What a failure costs whom, at worst: none where a price that it takes is not stated.
+struct failure_cost {
+  event_id failure = {};
+  std::optional<money> customer;  ///< what she paid for and has not got, where nothing frees her
+  std::optional<money> seller;    ///< goods that are gone, less what is recovered
 };
 
 /// A failure of which the customer does not hear in the time that she was promised.
@@ -94,6 +117,13 @@ class verdict {
   worst_case_times times;
   std::vector<missed_notice>
       missed_notices;  ///< failures that happened and that she is not told of in time
+
+  /// The other side of the counter: one for every kind, failure and part, shortest first. They make
+  /// no verdict unclean.
+  std::vector<seller_exposure> exposures;
+  bool has_every_exposure = false;  ///< all that the budget allows were looked for
+  /// At worst, of every failure mode that happened; where the promise states some price.
+  std::vector<failure_cost> costs;
 
   /// Why there was nothing to explore: what is too large; empty when there was.
   std::string refusal;

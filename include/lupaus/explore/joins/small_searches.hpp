@@ -73,6 +73,18 @@ class small_searches {
                  [&](std::vector<std::size_t> const& set) { return f(search_of(set)); });
   }
 
+  part_clusters const& clusters() const { return clusters_; }
+  quiet_parts const& quiet() const { return *quiet_; }
+  /// One that follows these clusters, and one unit more of those that are alike; none where what
+  /// comes before cannot be told.
+  std::optional<search> following(std::vector<std::size_t> const& some) const {
+    auto s = search_of(some);
+    for (auto c : some)
+      for (auto p : clusters_[c])
+        if (quiet_->are_alike(c)) ++s.units[p.index()];
+    return find_earlier(s) ? std::optional{s} : std::nullopt;
+  }
+
   // ---- times -----------------------------------------------------------------------------------
 
   /// The same for times: what comes after the parts that may fail is followed too. `chains`: only

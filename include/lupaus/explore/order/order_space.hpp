@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -30,6 +31,9 @@ struct order_marks {
 class order_space {
  public:
   explicit order_space(order_moves const& moves) : moves_{&moves} {}
+  /// Looks at every move that `run` takes; none: nobody does.
+  void be_watched(exposure_watch* by) { watch_ = by; }
+
   order_space(order_space const&) = delete;
   order_space& operator=(order_space const&) = delete;
   virtual ~order_space() = default;
@@ -43,6 +47,8 @@ class order_space {
   virtual std::size_t depth_of(state_number n) const = 0;
   virtual state_number parent_of(state_number n) const = 0;
   virtual std::vector<order_move> path_to(state_number n) const = 0;
+  /// The number of a state that was seen, by its bytes.
+  virtual std::optional<state_number> number_of(std::uint8_t const* state) const = 0;
   /// The moves of all expanded states, those that can be counted on and her contacts marked.
   virtual move_array const& kept_moves() const = 0;
   /// Asked again, every expanded state has the same moves; else, or at a limit, why not.
@@ -70,13 +76,16 @@ class order_space {
   virtual std::uint8_t const* bytes_of(std::size_t n) const = 0;
 
   order_moves const* moves_;
+
+ protected:
+  exposure_watch* watch_ = nullptr;
 };
 
 template <std::size_t Bytes>
 class sized_order_space final : public order_space {
  public:
   sized_order_space(order_moves const& moves, std::uint8_t const* start, bool only_dependable)
-      : order_space{moves}, system_{moves, start, only_dependable}, space_{system_} {}
+      : order_space{moves}, system_{moves, start, only_dependable, &watch_}, space_{system_} {}
 
   search_coverage run(search_limits const& limits,
                       std::function<bool(search_coverage const&)> const& progress) override {
@@ -97,6 +106,14 @@ class sized_order_space final : public order_space {
     std::vector<order_move> path;
     for (auto const& step : space_.path_to(n)) path.push_back(step.label);
     return path;
+  }
+  std::optional<state_number> number_of(std::uint8_t const* state) const override {
+    packed_order<Bytes> wanted;
+    std::memcpy(wanted.bytes, state, moves().plan().bytes());
+    auto probe = space_.states().begin(wanted);
+    space_.states().locate(probe);
+    state_number number = 0;
+    return space_.states().find(probe, number) ? std::optional{number} : std::nullopt;
   }
   move_array const& kept_moves() const override { return space_.moves(); }
   stop_reason ask_again(search_limits const& limits) const override {

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "lupaus/io/reader/events.hpp"
+#include "lupaus/io/reader/terms.hpp"
 
 #include <cstddef>
 
@@ -73,10 +74,19 @@ inline void read_hands(reading& r, event_id e, json_place at) {
   r.take(at);
 }
 
+// {"minor_units": 4900, "currency": "EUR"}
+inline void read_price(reading& r, json_place at, part_id of) {
+  if (auto const price = amount_at(r, at)) {
+    r.writer.set_price(r.columns().seller, of, bound_codec<money>::decode(*price), {});
+    r.take(at);
+  }
+}
+
 /// What is said of parts and events and names others of them.
 inline void read_lives(reading& r) {
   for (auto const& p : r.parts) {
     json_object o{r.source, p.at};
+    if (auto const at = o.find("price"); at != no_place) read_price(r, at, p.id);
     if (auto const at = o.find("carries"); at != no_place)
       if (auto const good = part_at(r, at)) r.writer.add_carriage(p.id, *good, {}), r.take(at);
     if (auto const at = o.find("performed_by"); at != no_place)

@@ -72,7 +72,7 @@ inline void read_part(reading& r, json_place at) {
   auto const unit = o.text("unit", "pcs");
   auto const identity = o.text("id");
   auto const product_at = said == 2U ? o.require("product") : o.find("product");
-  o.knows({"carries", "performed_by", "answerable"});
+  o.knows({"price", "carries", "performed_by", "answerable"});
   o.finish();
   if (said < 2 && product_at != no_place)
     r.fail(product_at, error_code::contradiction, {"only a composite is made of parts"});

@@ -110,6 +110,7 @@ inline bool read_members(reading& r, json_object& document) {
   read_parts(r, document);
   if (auto const at = document.find("answerable"); at != no_place)
     if (auto const who = party_at(r, at)) r.writer.add_answer(*who, whole, {}), r.take(at);
+  if (auto const at = document.find("price"); at != no_place) read_price(r, at, whole);
   read_events(r, document);
   read_products(r, document);
   read_lives(r);

@@ -21,6 +21,7 @@ inline void write_parties(writing& w) {
     w.out.close();
   });
   if (auto const who = w.m.parts[whole].answerable) w.out.member("answerable", w.name(who));
+  if (is_priced(w.m.parts[whole])) write_amount(w, "price", w.m.parts[whole].price);
 }
 
 inline void write_product(writing& w, written_product const& p, bool is_outermost) {
@@ -44,6 +45,7 @@ inline void write_parts(writing& w) {
     if (p.quantity != 1) w.out.key("quantity").number(p.quantity);
     if (p.unit != "pcs") w.out.member("unit", p.unit);
     if (!p.identity.empty()) w.out.member("id", p.identity);
+    if (is_priced(p)) write_amount(w, "price", p.price);
     if (p.carries) w.out.member("carries", w.name(p.carries));
     if (p.performer_declared) w.out.member("performed_by", w.name(p.performer));
     if (p.answerable) w.out.member("answerable", w.name(p.answerable));

@@ -86,6 +86,11 @@ LUPAUS_NOINLINE inline void write_length(writing& w, std::string_view key, bound
   w.out.close();
 }
 
+inline void write_amount(writing& w, std::string_view member, money const& m) {
+  w.out.key(member).open('{').key("minor_units").number(m.minor_units);
+  w.out.member("currency", m.in.view()).close();
+}
+
 inline void write_bound(writing& w, bound const& b, quality_type const& q) {
   switch (b.kind) {
     case bound_kind::nothing: return;
@@ -104,10 +109,7 @@ inline void write_bound(writing& w, bound const& b, quality_type const& q) {
       else
         w.out.number(b.a);
       return;
-    case bound_kind::money:
-      w.out.key("amount").open('{').key("minor_units").number(b.a);
-      w.out.member("currency", bound_codec<money>::decode(b).in.view()).close();
-      return;
+    case bound_kind::money: write_amount(w, "amount", bound_codec<money>::decode(b)); return;
     case bound_kind::text: w.out.member("text", b.text); return;
   }
 }

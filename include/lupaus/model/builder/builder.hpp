@@ -126,6 +126,11 @@ class builder {
     writer_.add_ability(who, what, lasting(lead_time), at);
     return *this;
   }
+  /// What the seller takes for one unit of the part. A composite costs what is in it.
+  builder& charges(party_ref who, part_ref what, money for_one, here at = here::here()) {
+    writer_.set_price(who, what, for_one, at);
+    return *this;
+  }
 
   // ---- events --------------------------------------------------------------------------------
 

@@ -54,6 +54,8 @@ class model_writer {
   void add_performer(part_ref what, party_ref who, here at);
   void add_answer(party_ref who, part_ref what, here at);
   void add_ability(party_ref who, part_ref what, time_limit const& lead_time, here at);
+  /// What the seller takes for one unit of the part.
+  void set_price(party_ref who, part_ref what, money price, here at);
   event_id add_event(part_ref what, event_kind kind, std::string_view name, here at);
   event_id add_lateness(part_ref what, here at);
   /// `what` has not happened, or is none, so long after `since`. The same time-out is one event.

@@ -164,6 +164,9 @@ struct recovery {
   static std::string phrase(time_limit const&);
 };
 
+/// "599.00 EUR"
+[[nodiscard]] LUPAUS_DECL std::string phrase(money const& m);
+
 /// What she pays at most: less entails more, in one currency.
 struct price {
   static constexpr std::string_view name = "price";

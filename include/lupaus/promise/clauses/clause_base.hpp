@@ -61,7 +61,8 @@ enum class value_error : unsigned char {
   contract_end,
   dead_way,
   no_customer,
-  no_seller
+  no_seller,
+  price
 };
 
 /// The parts whose handoff a clause is about; null when it is about none.

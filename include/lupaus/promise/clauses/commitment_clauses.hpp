@@ -178,6 +178,16 @@ struct ability_clause : detail::clause_on<detail::groups::fulfilment_or_subcontr
   }
 };
 
+template <class Who, class Part>
+struct price_clause : detail::clause_on<detail::groups::fulfilment, Who, Part> {
+  money for_one;
+  template <class W>
+  constexpr void write(W& w) const {
+    static_cast<void>(w.party(Who{}));
+    w.set_price(w.part(Part{}), for_one);
+  }
+};
+
 template <class Creditor, class Debtor, class Event, class... Terms>
 struct recourse_clause
     : detail::clause_on<detail::groups::subcontracts, Creditor, Debtor, Event, Terms...> {

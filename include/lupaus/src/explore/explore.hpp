@@ -9,6 +9,7 @@
 #include "lupaus/explore/joins/ends_elsewhere.hpp"
 #include "lupaus/explore/joins/small_searches.hpp"
 #include "lupaus/explore/order/independent_parts.hpp"
+#include "lupaus/src/explore/exposure_search.hpp"
 #include "lupaus/src/explore/merged_verdict.hpp"
 #include "lupaus/src/explore/notice_times.hpp"
 #include "lupaus/src/explore/search_scope.hpp"
@@ -64,6 +65,9 @@ class promise_search {
     }
     if (in_.options.times && v_.refusal.empty() && v_.seen.is_complete())
       times_search{in_}.run(sets);
+    v_.has_every_exposure = v_.refusal.empty() && v_.seen.is_complete();
+    if (v_.has_every_exposure && (sets.size() > 1 || v_.is_apart))
+      v_.has_every_exposure = exposure_search{in_, sets}.run();
     v_.times.promised = time_promised(v_.model());
     find_missed_notices(v_);
   }
@@ -90,7 +94,12 @@ class promise_search {
     auto is_told = false;
     if (!has_memory_for([&] {
           auto const space = make_order_space(moves);
-          explorer e{*space, in_.options, in_.meter, part, {nullptr, &ends_, &set}};
+          exposure_watch watch{plan, false, in_.options.units};
+          explorer e{*space,
+                     in_.options,
+                     in_.meter,
+                     part,
+                     {nullptr, &ends_, &set, &watch, in_.decides_elsewhere(plan, set)}};
           auto const limits = in_.limits_left();
           auto first = limits;
           if (in_.may_be_apart())
@@ -101,6 +110,7 @@ class promise_search {
             e.look(in_.limits_left(), is_steady);
           }
           e.answer(is_steady);
+          in_.add_money(watch);
         }))
       part.seen.why = stop_reason::memory;  // and what was found before stands
     in_.meter.tells_of(v_.seen);
@@ -141,9 +151,16 @@ class promise_search {
                auto limits = in_.limits_left();
                limits.states -= (std::min)(limits.states, seen_before);
                auto const space = make_order_space(moves);
-               explorer e{*space, in_.options, in_.meter, part, {&earlier, &ends_, &s.followed}};
+               exposure_watch watch{plan, true, in_.options.units};
+               explorer e{*space,
+                          in_.options,
+                          in_.meter,
+                          part,
+                          {&earlier, &ends_, &s.followed, &watch,
+                           in_.decides_elsewhere(plan, s.followed)}};
                e.look(limits, is_steady);
                e.answer(is_steady);
+               in_.add_money(watch);
              }))
       part.seen.why = stop_reason::memory;
     return part;

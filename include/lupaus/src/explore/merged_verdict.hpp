@@ -3,6 +3,8 @@
 // Of the compiled form: verdicts on sets of parts that were explored apart, put together.
 #pragma once
 
+#include "lupaus/explore/answers/exposures.hpp"
+#include "lupaus/explore/answers/failure_costs.hpp"
 #include "lupaus/explore/answers/verdict.hpp"
 
 #include <algorithm>
@@ -36,6 +38,8 @@ inline void merge(verdict& whole, verdict&& part) {
                                     [&](story const& t) { return is_before(s, t); });
     whole.stories.insert(after, std::move(s));
   }
+  for (auto& x : part.exposures) add_exposure(whole.exposures, std::move(x));
+  for (auto const& x : part.costs) add_cost(whole.costs, x);
   for (auto& s : part.violations) whole.violations.push_back(std::move(s));
   for (auto& s : part.broken) whole.broken.push_back(std::move(s));
   whole.trapped += part.trapped;

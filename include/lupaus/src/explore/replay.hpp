@@ -6,6 +6,7 @@
 #include "lupaus/detail/nearest_name.hpp"
 #include "lupaus/explore/event_names.hpp"
 #include "lupaus/explore/move_text.hpp"
+#include "lupaus/explore/order/exposure_watch.hpp"
 #include "lupaus/explore/order/independent_parts.hpp"
 #include "lupaus/explore/order/order_space.hpp"
 #include "lupaus/explore/replay.hpp"
@@ -40,7 +41,8 @@ class order_replay {
         asked_{asked},
         options_{options},
         plan_{plan_of(promise_.view(), {})},
-        moves_{plan_, asked_, most_failures, options.tells_time} {
+        moves_{plan_, asked_, most_failures, options.tells_time},
+        watch_{plan_, false, options.units} {
     auto const is_large = plan_.bytes() > order_plan::most_bytes ||
                           model().events.size() > order_plan::most_events ||
                           model().parties.size() > order_plan::most_events;
@@ -53,8 +55,10 @@ class order_replay {
     if ((x.part && !m.parts.contains(x.part)) || (x.event && !m.events.contains(x.event)))
       refuse(unknown("the move names what the promise does not have", {}), at);
     if (is_over()) return;
+    auto const before = state_;
     auto const made = find_move(moves_, state_, x);
     if (!made) return pass_over(x, may_be_impossible, at);
+    watch_.look(before.data(), *made, state_.data());
     made_.push_back(*made);
     if (made->kind == move_kind::breaks && x.kind != move_kind::breaks) {
       over_ = "Here the story ends: the policy gives no decision.";
@@ -83,6 +87,7 @@ class order_replay {
   order_view view() const noexcept { return {plan_, state_.data()}; }
   std::vector<order_move> const& made() const noexcept { return made_; }
 
+  bool is_exposed() const noexcept { return !watch_.found().empty(); }
   bool is_broken() const { return read().phase() == order_phase::broken; }
   bool is_trapped() const { return read().has_asked_in_vain() && !has_a_way_out(); }
   bool has_a_way_out() const {
@@ -107,6 +112,9 @@ class order_replay {
       if (!said.empty()) text += ": " + said;
     }
     if (is_over()) text += "\n  " + over_;
+    for (auto const& x : watch_.found())
+      text += "\n  " + sentence(the(model(), model().seller)) +
+              " is exposed: " + std::string{to_string(x.is.kind)} + ".";
     if (has_a_way_out()) return text + "\n  She has a way out.";
     return text + "\n  Nothing that can be counted on frees her.";
   }
@@ -205,6 +213,7 @@ class order_replay {
   replay_options options_;
   order_plan plan_;
   order_moves moves_;
+  exposure_watch watch_;
   state state_{};
   std::vector<order_move> made_;
   std::string over_;  // why the story is over
@@ -256,6 +265,7 @@ LUPAUS_DECL std::vector<order_move> const& replay::moves() const noexcept { retu
 LUPAUS_DECL bool replay::has_a_way_out() const { return order_->has_a_way_out(); }
 LUPAUS_DECL bool replay::is_trapped() const { return order_->is_trapped(); }
 LUPAUS_DECL bool replay::is_broken() const { return order_->is_broken(); }
+LUPAUS_DECL bool replay::is_exposed() const noexcept { return order_->is_exposed(); }
 LUPAUS_DECL std::string replay::account() const { return order_->account(); }
 
 }  // namespace lupaus::inline v0

@@ -8,9 +8,11 @@
 #include "lupaus/explore/explore_options.hpp"
 #include "lupaus/explore/joins/small_searches.hpp"
 #include "lupaus/explore/order/asked_parts.hpp"
+#include "lupaus/explore/order/exposure_watch.hpp"
 #include "lupaus/explore/order/policy_ref.hpp"
 #include "lupaus/explore/search/work_meter.hpp"
 #include "lupaus/life/order/order_plan.hpp"
+#include "lupaus/life/part_order.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -59,11 +61,41 @@ struct search_scope {
     return s.failures.empty() ? 0 : options.failures;
   }
 
+  // The policy, where something that is not followed need not be performed when all that is
+  // followed is: it comes before none of that, and is not there by itself.
+  policy_ref const* decides_elsewhere(order_plan const& plan, std::vector<bool> const& followed) {
+    auto const& m = v.model();
+    if (followed.empty()) return nullptr;
+    if (comes_by_itself_.empty()) {
+      comes_by_itself_.resize(m.parts.size());
+      order_plan const all{m, 1, false};
+      for (auto const& p : all.parts()) comes_by_itself_[p.part.index()] = p.is_in_stock;
+    }
+    for (auto p : m.parts.ids()) {
+      auto const* const some = plan.of(p);
+      if (!is_leaf(m.parts[p]) || comes_by_itself_[p.index()] || (some && some->rest == 0))
+        continue;
+      auto const is_needed =
+          std::any_of(plan.parts().begin(), plan.parts().end(),
+                      [&](part_plan const& q) { return is_before(m, p, q.part); });
+      if (!is_needed) return &policy;
+    }
+    return nullptr;
+  }
+  void add_money(exposure_watch const& watch) {
+    for (auto const& x : watch.money())
+      if (std::find(money.begin(), money.end(), x) == money.end()) money.push_back(x);
+  }
+
   verdict& v;
   policy_ref policy;
   explore_options const& options;
   work_meter meter;
   asked_parts asked;
+  std::vector<money_for_others> money;  // as the searches saw it
+
+ private:
+  std::vector<bool> comes_by_itself_;
 };
 
 }  // namespace lupaus::inline v0::detail

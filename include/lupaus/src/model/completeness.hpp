@@ -5,8 +5,11 @@
 
 #include "lupaus/model/builder/completeness.hpp"
 #include "lupaus/model/builder/model_tables.hpp"
+#include "lupaus/model/builder/prices.hpp"
+#include "lupaus/model/terms/qualities.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 
 namespace lupaus::inline v0::detail {
@@ -43,20 +46,44 @@ inline void place_parts(model_tables& t) {
 }
 
 inline void check_currencies(model_tables& t) {
-  bound const* first = nullptr;
-  auto const check = [&](term const& x) {
-    if (x.limit.kind != bound_kind::money) return;
-    if (!first) first = &x.limit;
-    if (first->b == x.limit.b) return;
-    auto const code = [](bound const& b) {
-      return std::string{bound_codec<money>::decode(b).in.view()};
-    };
-    t.fail(error_code::unit_mismatch, {.what = "the promise"},
-           {"prices are in ", code(*first), " and in ", code(x.limit),
-            "; one promise has one currency"});
+  currency first;
+  auto const check = [&](currency const& x) {
+    if (!first.valid()) first = x;
+    if (first == x) return;
+    t.fail(
+        error_code::unit_mismatch, {.what = "the promise"},
+        {"prices are in ", first.view(), " and in ", x.view(), "; one promise has one currency"});
   };
-  for (auto const& x : t.columns.terms) check(x);
-  for (auto const& c : t.columns.commitments) check(c.consequent);
+  auto const check_term = [&](term const& x) {
+    if (x.limit.kind == bound_kind::money) check(bound_codec<money>::decode(x.limit).in);
+  };
+  for (auto const& p : t.columns.parts)
+    if (is_priced(p)) check(p.price.in);
+  for (auto const& x : t.columns.terms) check_term(x);
+  for (auto const& c : t.columns.commitments) check_term(c.consequent);
+}
+
+/// What a part is made of costs what the part costs.
+inline void check_prices(model_tables& t) {
+  using of = price_fault::of;
+  part_prices const prices{t.columns.parts};
+  auto const& wrong = prices.fault();
+  // Two currencies have been told of.
+  if (wrong.is == of::nothing || wrong.is == of::currency) return;
+  statement const s{.what = "the price of", .subject = part_ref{part_id{wrong.at}}};
+  auto const& stated = t.columns.parts[wrong.at].price;
+  auto const said = [&](std::int64_t units) { return phrase(money{units, stated.in}); };
+  if (wrong.is == of::too_large)
+    t.fail(error_code::too_large, s,
+           {"all its units cost more than ", decimal{most_minor_units}, " minor units"});
+  else if (wrong.is == of::sum)
+    t.fail(error_code::contradiction, s,
+           {"it is ", said(stated.minor_units), ", and what it is made of costs ",
+            said(wrong.found), "; ", said(wrong.found), " is expected"});
+  else
+    t.fail(error_code::contradiction, s,
+           {"it is ", said(stated.minor_units), ", and some of what it is made of costs ",
+            said(wrong.found), " already; at least that is expected"});
 }
 
 LUPAUS_DECL void check_complete(model_tables& t) {
@@ -69,6 +96,7 @@ LUPAUS_DECL void check_complete(model_tables& t) {
   check_duties(t);
   place_parts(t);
   check_currencies(t);
+  if (t.faults.empty()) check_prices(t);
 }
 
 }  // namespace lupaus::inline v0::detail

@@ -155,7 +155,9 @@ LUPAUS_DECL std::string describe(model_view const& m, element e) {
     }
     case element_kind::part: {
       auto const p = static_cast<part_id>(e);
-      return name_of(m, p) + " (" + std::string{to_string(m.parts[p].kind)} + ")";
+      auto text = name_of(m, p) + " (" + std::string{to_string(m.parts[p].kind)};
+      if (is_priced(m.parts[p])) text += ", " + phrase(m.parts[p].price);
+      return text + ")";
     }
     case element_kind::event: return place_of(m, static_cast<event_id>(e));
     case element_kind::claim: {

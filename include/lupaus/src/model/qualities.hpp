@@ -72,11 +72,13 @@ LUPAUS_DECL std::string recovery::phrase(time_limit const& t) {
   return "put right within " + phrase_limit(t.value.value);
 }
 
-LUPAUS_DECL std::string price::phrase(money const& m) {
+LUPAUS_DECL std::string phrase(money const& m) {
   auto const cents = m.minor_units % 100;
-  return "for at most " + std::to_string(m.minor_units / 100) + (cents < 10 ? ".0" : ".") +
-         std::to_string(cents) + " " + std::string{m.in.view()};
+  return std::to_string(m.minor_units / 100) + (cents < 10 ? ".0" : ".") + std::to_string(cents) +
+         " " + std::string{m.in.view()};
 }
+
+LUPAUS_DECL std::string price::phrase(money const& m) { return "for at most " + lupaus::phrase(m); }
 
 LUPAUS_DECL std::string greeting::phrase(nothing) { return "greeted"; }
 

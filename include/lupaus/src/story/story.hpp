@@ -10,6 +10,7 @@
 #include "lupaus/explore/answers/who_could_bring_about.hpp"
 #include "lupaus/explore/move_text.hpp"
 #include "lupaus/life/order/order_plan.hpp"
+#include "lupaus/report/exposure.hpp"
 #include "lupaus/report/layout.hpp"
 #include "lupaus/report/story.hpp"
 #include "lupaus/report/verdict_words.hpp"
@@ -85,6 +86,7 @@ inline std::string takes_of(verdict const& v) {
 LUPAUS_DECL std::vector<std::string> conclusions_of(model_view const& m, story const& s,
                                                     trace_times const& times) {
   std::vector<std::string> said;
+  if (s.ends == ending::exposed) return said;  // it is not she who is held
   auto const add = [&](std::string text) {
     if (std::find(said.begin(), said.end(), text) == said.end()) said.push_back(std::move(text));
   };
@@ -119,6 +121,7 @@ LUPAUS_DECL std::string title_of(model_view const& m, story const& s) {
     case ending::trapped: return "Trapped: " + detail::subject_of(m, s);
     case ending::doomed: return "Doomed: " + detail::subject_of(m, s);
     case ending::violation: return "Broken invariant: " + s.words;
+    case ending::exposed: return detail::title_of_exposure(m, s);
     case ending::broken: break;
   }
   return "Broken policy: it " +
@@ -224,13 +227,25 @@ LUPAUS_DECL std::string to_text(verdict const& v, story_options options) {
     row(label, detail::phrase(m, s));
     label = "             ";
   }
-  if (!v.stories.empty() || !v.violations.empty() || !v.broken.empty())
+  row("  Seller     ", detail::exposed_in(v));
+  label = "  Costs      ";
+  for (auto const& x : v.costs) {
+    row(label, phrase(m, x));
+    label = "             ";
+  }
+  if (!v.stories.empty() || !v.violations.empty() || !v.broken.empty() || !v.exposures.empty())
     out += "\nTimes count from the order, at the latest that was agreed.\n";
   std::size_t number = 0;
   for (auto const* stories : {&v.stories, &v.violations, &v.broken})
     for (auto const& s : *stories)
       out +=
           '\n' + std::to_string(++number) + ". " + title_of(m, s) + "\n\n" + to_text(m, s, options);
+  if (!v.exposures.empty()) out += "\nThe other side of the counter\n";
+  for (auto const& x : v.exposures) {
+    out += '\n' + std::to_string(++number) + ". " + title_of(m, x) + "\n\n";
+    for (auto const& line : detail::wrapped(phrase(m, x), options.width)) out += line + '\n';
+    out += '\n' + to_text(m, x.how, options);
+  }
   return detail::visible_lines(out);
 }
 

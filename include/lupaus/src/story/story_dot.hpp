@@ -7,11 +7,13 @@
 #include "lupaus/explore/answers/verdict.hpp"
 #include "lupaus/explore/move_text.hpp"
 #include "lupaus/report/dot_string.hpp"
+#include "lupaus/report/exposure.hpp"
 #include "lupaus/report/layout.hpp"
 #include "lupaus/report/story.hpp"
 #include "lupaus/report/story_dot.hpp"
 #include "lupaus/report/verdict_words.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <ostream>
 #include <string>
@@ -35,6 +37,7 @@ class story_tree {
   explicit story_tree(verdict const& v) : nodes_(1) {
     for (auto const* stories : {&v.stories, &v.violations, &v.broken})
       for (auto const& s : *stories) add(v, s);
+    for (auto const& x : v.exposures) add(v, x.how);
   }
   std::vector<node> const& nodes() const { return nodes_; }
 
@@ -70,10 +73,10 @@ inline std::string in_lines(std::string const& text, std::size_t width,
 LUPAUS_DECL void write_dot(std::ostream& out, verdict const& v) {
   auto const& m = v.model();
   auto const quoted = [](std::string const& s) { return detail::dot_string(s); };
-  constexpr auto red = "\"#b00020\"";
+  constexpr auto red = "\"#b00020\"", blue = "\"#0050b0\"";
   out << "digraph stories {\n"
          "graph [label="
-      << quoted(name_of(m, whole) + "\n" + summary(v))
+      << quoted(name_of(m, whole) + "\n" + summary(v) + "\n" + summary_of_exposures(v))
       << ", labelloc=t, fontname=\"Helvetica\"]\n"
          "node [fontname=\"Helvetica\", shape=box, style=rounded]\n"
          "edge [fontname=\"Helvetica\", fontsize=10]\n"
@@ -88,6 +91,9 @@ LUPAUS_DECL void write_dot(std::ostream& out, verdict const& v) {
     }
     out << n << " [label=" << quoted(text);
     if (x.is_doomed) out << ", color=" << red << ", fontcolor=" << red;
+    if (std::any_of(x.ends.begin(), x.ends.end(),
+                    [](story const* s) { return s->ends == ending::exposed; }))
+      out << ", color=" << blue << ", fontcolor=" << blue;
     if (!x.ends.empty()) out << ", peripheries=2";
     out << "]\n";
 

@@ -6,6 +6,7 @@
 #include "lupaus/explore/answers/trace_times.hpp"
 #include "lupaus/explore/answers/verdict.hpp"
 #include "lupaus/explore/move_text.hpp"
+#include "lupaus/report/exposure.hpp"
 #include "lupaus/report/story.hpp"
 #include "lupaus/report/story_gherkin.hpp"
 #include "lupaus/report/verdict_words.hpp"
@@ -26,17 +27,22 @@ inline std::string wish_of(model_view const& m, story const& s) {
       return s.failure ? "Nobody is trapped when " + failing(m, s.failure)
                        : "Nobody is trapped though nothing has failed";
     case ending::violation: return "It always holds: " + s.words;
+    case ending::exposed:
+      return sentence(the(m, m.seller)) + " is not exposed (" + s.words + ")" +
+             (s.failure ? " when " + failing(m, s.failure) : std::string{});
     case ending::broken: break;
   }
   return "The policy decides" + (s.failure ? " when " + failing(m, s.failure) : std::string{});
 }
 
-inline std::string outcome_of(story const& s) {
+inline std::string outcome_of(model_view const& m, story const& s) {
   switch (s.ends) {
     case ending::trapped:
     case ending::doomed:
       return "what can be counted on brings the customer what she was promised, or her money back";
     case ending::violation: return "it holds: " + s.words;
+    case ending::exposed:
+      return the(m, m.seller) + " has lost nothing that it can neither take back nor recover";
     case ending::broken: break;
   }
   return "the policy gives a decision that can be followed";
@@ -60,7 +66,7 @@ inline std::string to_scenario(verdict const& v, story const& s, std::string con
       line("# now ", said);
     if (s.moves[i].kind == move_kind::breaks && !s.words.empty()) line("# it says ", s.words);
   }
-  line("Then ", outcome_of(s));
+  line("Then ", outcome_of(m, s));
   return out;
 }
 
@@ -68,10 +74,14 @@ inline std::string to_scenario(verdict const& v, story const& s, std::string con
 inline std::string to_feature(verdict const& v, std::string_view keyword,
                               std::string const& indent) {
   auto out = indent + std::string{keyword} + on_one_line(name_of(v.model(), whole)) + "\n";
-  auto const note = on_one_line(summary(v) + " " + to_string(v.seen));
+  auto const note =
+      on_one_line(summary(v) + " " + summary_of_exposures(v) + " " + to_string(v.seen));
   out += indent + "  # " + note + ".\n";
   for (auto const* stories : {&v.stories, &v.violations, &v.broken})
     for (auto const& s : *stories) out += '\n' + to_scenario(v, s, indent + "  ");
+  // With a tag: a trap is a fault, what the seller takes upon him is a choice.
+  for (auto const& x : v.exposures)
+    out += '\n' + indent + "  @exposure\n" + to_scenario(v, x.how, indent + "  ");
   return out;
 }
 

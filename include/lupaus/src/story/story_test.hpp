@@ -8,6 +8,7 @@
 #include "lupaus/explore/answers/verdict.hpp"
 #include "lupaus/explore/event_names.hpp"
 #include "lupaus/explore/move_text.hpp"
+#include "lupaus/report/exposure.hpp"
 #include "lupaus/report/story.hpp"
 #include "lupaus/report/story_gherkin.hpp"
 #include "lupaus/report/story_test.hpp"
@@ -99,8 +100,13 @@ inline std::string to_test(verdict const& v, story const& s, std::size_t number,
                            test_options const& options) {
   auto const& m = v.model();
   trace_times const times{m, s.moves, v.units};
+  // A trap is a fault; what the seller takes upon him is a choice, and its test is run on demand.
+  auto const* const marks = s.ends == ending::exposed
+                                ? ",\n                     *boost::unit_test::label(\"exposure\") "
+                                  "* boost::unit_test::disabled()"
+                                : "";
   auto out = cpp_comment(title_of(m, s)) + "\nBOOST_AUTO_TEST_CASE(story_" +
-             std::to_string(number) + cpp_name(s.failure ? name_of(m, s.failure) : "") +
+             std::to_string(number) + cpp_name(s.failure ? name_of(m, s.failure) : "") + marks +
              ") {\n  lupaus::replay order{" + options.promise + ", " + options.policy +
              (v.units == 2 ? "" : ", {.units = " + std::to_string(v.units) + "}") + "};\n";
   for (std::size_t i = 0; i < s.moves.size(); ++i) {
@@ -113,6 +119,7 @@ inline std::string to_test(verdict const& v, story const& s, std::size_t number,
   switch (s.ends) {
     case ending::trapped:
     case ending::doomed: out += "  BOOST_TEST(order.has_a_way_out(), order.account());\n"; break;
+    case ending::exposed: out += "  BOOST_TEST(!order.is_exposed(), order.account());\n"; break;
     case ending::broken: out += "  BOOST_TEST(!order.is_broken(), order.account());\n"; break;
     case ending::violation:
       out += "  " + cpp_comment("Put the invariant here: " + s.words) +
@@ -138,6 +145,10 @@ LUPAUS_DECL std::string to_boost_test(verdict const& v, test_options const& opti
   std::size_t number = 0;
   for (auto const* stories : {&v.stories, &v.violations, &v.broken})
     for (auto const& s : *stories) out += detail::to_test(v, s, ++number, options) + "\n";
+  if (!v.exposures.empty())
+    out += detail::cpp_comment(summary_of_exposures(v)) +
+           "\n// These tests are run on demand: --run_test=@exposure\n\n";
+  for (auto const& x : v.exposures) out += detail::to_test(v, x.how, ++number, options) + "\n";
   return out + "BOOST_AUTO_TEST_SUITE_END()\n";
 }
 

@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// Looks at the moves that a search takes: which of them leave the seller exposed, and what each
+// failure costs him. Rules X3 to X7 of docs/explanation/semantics.md.
+#pragma once
+
+#include "lupaus/explore/order/exposure_kind.hpp"
+#include "lupaus/explore/order/order_move.hpp"
+#include "lupaus/explore/order/order_remedies.hpp"
+#include "lupaus/explore/order/remedy_costs.hpp"
+#include "lupaus/life/order/recovered_loss.hpp"
+#include "lupaus/life/order/taken_back.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace lupaus::inline v0::detail {
+
+/// A move that exposes the seller, and from where.
+struct exposing_move {
+  exposure_key is = {};
+  std::vector<part_id> goods = {};  ///< that are with her then
+  order_move move = {};
+  std::vector<std::uint8_t> from = {};  ///< the state
+};
+
+/// Money that a failure brings back for more than the parts that have to do with it.
+struct money_for_others {
+  event_id failure = {};
+  part_id failed = {}, object = {};  ///< what the money is for; none: all
+  friend constexpr bool operator==(money_for_others const&, money_for_others const&) = default;
+};
+
+/// Refers to the plan. A state is looked at before it is left: in the order of a search, the first
+/// move of an exposure is one that the fewest moves lead to.
+class exposure_watch {
+ public:
+  /// `counts_moves`: what a search does not follow takes moves too, so that the first move that it
+  /// finds need not be the nearest: then more of each exposure are kept.
+  /// `units`: followed of a part that has more.
+  exposure_watch(order_plan const& plan, bool counts_moves, std::size_t units)
+      : plan_{plan},
+        back_{plan},
+        prices_{plan, units},
+        losses_(plan.model().events.size()),
+        most_of_a_kind_{counts_moves ? 1'000u : 1u} {}
+
+  void look(std::uint8_t const* s, order_move const& x, std::uint8_t const* next) {
+    switch (x.kind) {
+      case move_kind::happens: return look_at_event(s, x, next);
+      case move_kind::leaves:  // X5
+        return look_at_end(s, x, exposure_kind::unpaid_goods, {}, {});
+      case move_kind::acts:
+      case move_kind::asks: break;
+      default: return;
+    }
+    if (!is_granted(x.says)) return;
+    if (x.on == occasion::cancellation && !refunds().is_of_parts(x.says))
+      return look_at_end(s, x, exposure_kind::goods_and_money, {}, end_by(x.says));
+    look_at_remedy(s, x, next);
+  }
+  /// As `look`, of an order that ends by a move which the search does not take.
+  void look_at_end(std::uint8_t const* s, order_move const& x, exposure_kind kind, event_id failure,
+                   event_kind ended) {
+    note({kind, failure, whole}, s, x, [&](state_reader const& v) {
+      return kept_by_her(v, s, ended, [](part_id) { return true; });
+    });
+  }
+  static event_kind end_by(decision const& d) {
+    return d.does == answer::refunds ? event_kind::refunded : event_kind::cancelled;
+  }
+
+  std::vector<exposing_move> const& found() const { return found_; }
+  /// What a failure costs the seller at worst, of those that happened; none where no price is
+  /// known.
+  std::optional<price_sum> loss_by(event_id failure) const { return losses_[failure.index()]; }
+  price_list const& prices() const { return prices_; }
+  /// What may also be for goods that a search does not follow.
+  std::vector<money_for_others> const& money() const { return money_; }
+
+ private:
+  model_view const& model() const { return plan_.model(); }
+  order_refunds refunds() const { return order_refunds{plan_}; }
+  bool is_good(part_id p) const { return model().parts[p].kind == part_kind::good; }
+
+  // The goods with a unit that is with her, and that nothing the seller can count on takes back.
+  template <class Counts>
+  std::vector<part_id> kept_by_her(state_reader const& v, std::uint8_t const* s, event_kind ended,
+                                   Counts&& counts) {
+    std::vector<part_id> goods;
+    for (auto const& p : plan_.parts()) {
+      if (!is_good(p.part) || !counts(p.part)) continue;
+      for (std::size_t u = 0; u < p.units; ++u)
+        if (back_.is_with_her(v, p.part, u) && !back_.is_sure(s, p.part, u, ended)) {
+          goods.push_back(p.part);
+          break;
+        }
+    }
+    return goods;
+  }
+
+  // X3: her money came before the goods.
+  void look_at_event(std::uint8_t const* s, order_move const& x, std::uint8_t const* next) {
+    auto const good = model().events[x.event].good;
+    if (!prices_.is_empty() && is_failure(model().events[x.event].kind))
+      loss_of(x.event);  // it happened
+    if (!good || !plan_.of(good) || plan_.returned_bit(good) == order_plan::none) return;
+    state_reader const before{plan_, s}, now{plan_, next};
+    if (!now.is_returned(good)) return;
+    for (std::size_t u = 0; u < now.units(good); ++u)
+      if (back_.is_with_her(now, good, u) && !back_.is_held_by_her(before, good, u) &&
+          !back_.is_sure(next, good, u, {}))
+        return note({exposure_kind::goods_and_money, {}, good}, s, x,
+                    [&](state_reader const&) { return std::vector{good}; });
+  }
+
+  void look_at_remedy(std::uint8_t const* s, order_move const& x, std::uint8_t const* next) {
+    std::uint8_t then[order_plan::most_bytes];
+    std::memcpy(then, s, plan_.bytes());
+    auto failure = event_id{};
+    if (x.on != occasion::cancellation) {
+      auto const& p = *plan_.of(x.part);
+      if (x.kind == move_kind::asks) order_change{plan_, then}.report_failures(p, x.unit);
+      failure = state_reader{plan_, s}.open_failure(x.part, x.unit);
+    }
+    state_reader const v{plan_, then}, after{plan_, next};
+    auto const is_new_money = [&](part_id p) { return after.is_returned(p) && !v.is_returned(p); };
+    auto gives = true;
+    if (x.says.does == answer::refunds) {
+      money_for_others const paid{failure, x.part,
+                                  refunds().is_of_parts(x.says) ? x.says.object : part_id{}};
+      if (std::find(money_.begin(), money_.end(), paid) == money_.end()) money_.push_back(paid);
+    }
+    if (refunds().is_of_parts(x.says)) {
+      auto const parts = plan_.returned_by_refund(x.says.object);
+      gives = std::any_of(parts.begin(), parts.end(), is_new_money);
+      note({exposure_kind::goods_and_money, failure, x.says.object}, s, x,
+           [&](auto const&) { return kept_by_her(v, then, {}, is_new_money); });
+    } else if (x.says.does == answer::refunds) {
+      note({exposure_kind::goods_and_money, failure, whole}, s, x, [&](auto const&) {
+        return kept_by_her(v, then, event_kind::refunded, [](part_id) { return true; });
+      });
+    } else if (x.says.does == answer::replaces || x.says.does == answer::accepts) {
+      look_at_replacement(v, then, s, x, failure);
+    }
+    if (failure && !prices_.is_empty()) weigh(v, after, x, failure);
+    if (gives && failure && is_lost(v, failure, x.part, x.unit))
+      note({exposure_kind::uncovered_loss, failure, x.part}, s, x,
+           [&](auto const&) { return std::vector{x.part}; });
+  }
+  // X4: another one is sent of what is with her.
+  void look_at_replacement(state_reader const& v, std::uint8_t const* then, std::uint8_t const* s,
+                           order_move const& x, event_id failure) {
+    for_each_replaced(v, x, [&](part_id good, std::size_t u) {
+      if (back_.is_with_her(v, good, u))
+        note({exposure_kind::two_for_one, failure, good}, s, x, [&](auto const&) {
+          return back_.is_sure(then, good, u, {}) ? std::vector<part_id>{} : std::vector{good};
+        });
+    });
+  }
+  // The units of goods that begin a new attempt (R2, R3).
+  template <class F>
+  void for_each_replaced(state_reader const& v, order_move const& x, F&& f) const {
+    auto const object = object_of(model(), x.says, x.part);
+    auto const& failed = *plan_.of(x.part);
+    for (auto good : plan_.renewed(object, x.part)) {
+      if (!is_good(good)) continue;
+      auto const& p = *plan_.of(good);
+      auto const is_later = good != object && good != x.part;
+      for (std::size_t u = 0; u < p.units; ++u)
+        if ((p.units != failed.units || u == x.unit) && !(is_later && !v.is_begun(good, u)))
+          f(good, u);
+    }
+  }
+  // X7.
+  price_sum& loss_of(event_id failure) {
+    auto& known = losses_[failure.index()];
+    if (!known) known.emplace();
+    return *known;
+  }
+  void weigh(state_reader const& v, state_reader const& after, order_move const& x,
+             event_id failure) {
+    auto const is_recovered =
+        is_caused_by_others(model(), failure) && !is_lost(v, failure, x.part, x.unit);
+    if (is_recovered) return;
+    price_sum lost;
+    if (x.says.does == answer::refunds) {
+      auto const is_all = after.phase() == order_phase::paid_back;
+      lost = prices_.of_goods_gone(v, [&](part_id p, std::size_t u) {
+        auto const is_paid = is_all || (plan_.of(p) && after.is_returned(p) && !v.is_returned(p));
+        return is_paid && (u >= v.units(p) || back_.may_be_where_it_is(v, p, u));
+      });
+    } else if (x.says.does == answer::replaces || x.says.does == answer::accepts) {
+      for_each_replaced(v, x, [&](part_id good, std::size_t u) {
+        prices_.add(lost, good,
+                    prices_.is_gone(v, good, u) && back_.may_be_where_it_is(v, good, u) ? 1 : 0);
+      });
+    }
+    loss_of(failure).rise_to(lost);
+  }
+  // X6.
+  bool is_lost(state_reader const& v, event_id failure, part_id failed, std::size_t unit) const {
+    return is_caused_by_others(model(), failure) && !recovers_by_recourse(model(), failure) &&
+           !is_covered(v, failure, failed, unit);
+  }
+
+  // `goods(state)` says which goods are with her; with none it is no exposure.
+  template <class Goods>
+  void note(exposure_key const& is, std::uint8_t const* s, order_move const& x, Goods&& goods) {
+    auto const known = std::count_if(found_.begin(), found_.end(),
+                                     [&](exposing_move const& f) { return f.is == is; });
+    if (static_cast<std::size_t>(known) >= most_of_a_kind_) return;
+    auto with_her = goods(state_reader{plan_, s});
+    if (!with_her.empty()) found_.push_back({is, std::move(with_her), x, {s, s + plan_.bytes()}});
+  }
+
+  order_plan const& plan_;
+  taken_back back_;
+  price_list prices_;
+  std::vector<std::optional<price_sum>> losses_;  // by failure
+  std::size_t most_of_a_kind_;
+  std::vector<exposing_move> found_;
+  std::vector<money_for_others> money_;
+};
+
+}  // namespace lupaus::inline v0::detail

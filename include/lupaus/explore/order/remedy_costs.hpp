@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// What the seller is out of by what it gives for a failure: rule X7 of
+// docs/explanation/semantics.md.
+#pragma once
+
+#include "lupaus/explore/order/order_move.hpp"
+#include "lupaus/life/order/order_plan.hpp"
+#include "lupaus/life/order/order_results.hpp"
+#include "lupaus/life/order/state_reader.hpp"
+#include "lupaus/life/part_order.hpp"
+#include "lupaus/model/builder/prices.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace lupaus::inline v0::detail {
+
+/// A sum of prices, in minor units; unknown as soon as one of them is.
+struct price_sum {
+  std::int64_t minor_units = 0;
+  bool is_known = true;
+
+  void add(std::int64_t price, std::size_t units) {
+    std::int64_t all = 0;
+    is_known = is_known && !__builtin_mul_overflow(price, static_cast<std::int64_t>(units), &all) &&
+               !__builtin_add_overflow(minor_units, all, &minor_units);
+  }
+  void add_unknown() { is_known = false; }
+  /// The worse of both.
+  void rise_to(price_sum const& x) {
+    minor_units = (std::max)(minor_units, x.minor_units);
+    is_known = is_known && x.is_known;
+  }
+};
+
+/// The prices of the parts of a plan. Refers to it.
+class price_list {
+ public:
+  /// `units`: followed of a part that has more.
+  price_list(order_plan const& plan, std::size_t units)
+      : plan_{plan}, prices_{plan.model().parts}, units_{units} {}
+
+  bool is_empty() const { return prices_.are_unknown(); }
+  lupaus::currency currency() const { return prices_.currency(); }
+  void add(price_sum& to, part_id p, std::size_t units) const {
+    if (units == 0) return;
+    if (prices_.is_known(p))
+      to.add(prices_.minor_units(p), units);
+    else
+      to.add_unknown();
+  }
+  /// Every unit of the goods that counts and is neither with the seller nor with its supplier;
+  /// of those that are not followed, where she may have them by now.
+  template <class Counts>
+  price_sum of_goods_gone(state_reader const& v, Counts&& counts) const {
+    auto const& m = plan_.model();
+    price_sum all;
+    for (auto good : m.parts.ids()) {
+      if (m.parts[good].kind != part_kind::good) continue;
+      std::size_t gone = 0;
+      auto const* const p = plan_.of(good);
+      auto const followed = p ? p->units : 0;
+      for (std::size_t u = 0; u < followed; ++u)
+        gone += is_gone(v, good, u) && counts(good, u) ? 1u : 0u;
+      if (may_be_with_her(v, good) && counts(good, followed))
+        gone += p ? p->rest : (std::min)(units_of(m, good), units_);
+      add(all, good, gone);
+    }
+    return all;
+  }
+  bool is_gone(state_reader const& v, part_id good, std::size_t unit) const {
+    auto const& m = plan_.model();
+    auto const who = v.holder(good, unit);
+    return !(who && is_sellers(m, who)) && !(who && same_firm(m, who, supplier_of(m, good)));
+  }
+
+ private:
+  // Where it is not followed: what hands it on to her is performed, but not before what it waits
+  // for.
+  bool may_be_with_her(state_reader const& v, part_id good) const {
+    auto const& m = plan_.model();
+    for (auto const& e : m.events) {
+      if (e.kind != event_kind::completed || e.good != good || e.holder != m.customer) continue;
+      auto const waits = std::any_of(
+          plan_.parts().begin(), plan_.parts().end(),
+          [&](part_plan const& q) { return !v.is_done(q.part) && is_before(m, q.part, e.of); });
+      if (!waits) return true;
+    }
+    return false;
+  }
+
+  order_plan const& plan_;
+  part_prices<table<part_id, part>> prices_;
+  std::size_t units_;
+};
+
+}  // namespace lupaus::inline v0::detail

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: BSL-1.0
+//
+// What parts cost: as is stated, or as what they are made of adds up to; and where prices do not
+// fit together.
+#pragma once
+
+#include "lupaus/detail/index_by.hpp"
+#include "lupaus/detail/scratch_array.hpp"
+#include "lupaus/model/part.hpp"
+#include "lupaus/model/terms/money.hpp"
+
+#include <cstddef>
+#include <cstdint>
+
+namespace lupaus::inline v0::detail {
+
+/// No amount of a promise is larger, of all its units together.
+inline constexpr std::int64_t most_minor_units = 999'999'999'999'999'999;
+
+/// What is wrong with the prices of a promise.
+struct price_fault {
+  enum class of : unsigned char {
+    nothing,
+    currency,    ///< two of them
+    sum,         ///< what it is made of costs `found` in all
+    too_little,  ///< what is known of what it is made of costs more already: `found`
+    too_large
+  };
+  of is = of::nothing;
+  std::size_t at = 0;      ///< the part with the price that does not fit
+  std::int64_t found = 0;  ///< minor units
+};
+
+/// The prices of parts in a column that is complete: each part has its place. O(parts).
+template <class Parts>
+class part_prices {
+ public:
+  constexpr explicit part_prices(Parts const& parts) : parts_{parts}, of_(parts.size()) {
+    for (std::size_t i = 0; i < parts.size() && first_ == none; ++i)
+      if (is_priced(at(i))) first_ = i;
+    if (first_ == none) return;
+    for (std::size_t i = first_; i < parts.size(); ++i)
+      if (is_priced(at(i)) && !(at(i).price.in == currency())) refuse(price_fault::of::currency, i);
+    rows_by<std::size_t, std::size_t> const children{parts.size(), [&](auto&& tell) {
+                                                       for (std::size_t i = 1; i < parts.size();
+                                                            ++i)
+                                                         if (auto const outer = at(i).within)
+                                                           tell(outer.index(), i);
+                                                     }};
+    add_up(0, children);
+  }
+
+  /// No part has one.
+  constexpr bool are_unknown() const { return first_ == none; }
+  /// Of all of them. Precondition: some part has a price.
+  constexpr lupaus::currency currency() const { return at(first_).price.in; }
+  /// Of one unit of the part: stated, or added up. Else it is not known.
+  constexpr bool is_known(part_id p) const { return !are_unknown() && of_[p.index()].is_known; }
+  constexpr std::int64_t minor_units(part_id p) const { return of_[p.index()].minor_units; }
+  constexpr price_fault const& fault() const { return fault_; }
+
+ private:
+  static constexpr auto none = static_cast<std::size_t>(-1);
+  struct amount {
+    std::int64_t minor_units = 0;  // where it is not known, what is known of it
+    bool is_known = false;
+  };
+
+  // Of a column that grows, and of one of a model.
+  constexpr part const& at(std::size_t i) const {
+    if constexpr (requires { parts_[part_id{i}]; })
+      return parts_[part_id{i}];
+    else
+      return parts_[i];
+  }
+  constexpr void refuse(price_fault::of what, std::size_t part, std::int64_t found = 0) {
+    if (fault_.is == price_fault::of::nothing) fault_ = {what, part, found};
+  }
+  constexpr amount add_up(std::size_t part, rows_by<std::size_t, std::size_t> const& children) {
+    auto const& p = at(part);
+    amount all{0, !children[part].empty()};
+    for (auto const child : children[part]) {
+      auto const one = add_up(child, children);
+      auto const units = static_cast<std::int64_t>(at(child).quantity);
+      if (units > 0 && one.minor_units > (most_minor_units - all.minor_units) / units)
+        refuse(price_fault::of::too_large, child);
+      else
+        all.minor_units += one.minor_units * units;
+      all.is_known = all.is_known && one.is_known;
+    }
+    if (is_priced(p)) {
+      if (all.is_known && all.minor_units != p.price.minor_units)
+        refuse(price_fault::of::sum, part, all.minor_units);
+      else if (all.minor_units > p.price.minor_units)
+        refuse(price_fault::of::too_little, part, all.minor_units);
+      all = {p.price.minor_units, true};
+    }
+    return of_[part] = all;
+  }
+
+  Parts const& parts_;
+  scratch<amount> of_;
+  std::size_t first_ = none;
+  price_fault fault_ = {};
+};
+
+}  // namespace lupaus::inline v0::detail
