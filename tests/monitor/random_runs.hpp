@@ -315,9 +315,16 @@ inline void add_terms(proof::description& d, proof::chooser& r) {
 
 /// All sizes and kinds of promises.
 inline proof::description some_promise(std::uint64_t seed) {
+  // The slow judge knows no time-outs: time_outs.cpp has those.
+  auto const speaks_of_time = [](proof::description d) {
+    auto some = false;
+    proof::for_each_mention(d, [&](proof::mention const& e) { some = some || e.minutes >= 0; });
+    return some;
+  };
   if (seed % 4 == 3) return proof::wild_promise(seed);
   if (seed % 8 == 6) return proof::sound_promise(seed);
   auto d = proof::small_promise(seed);
+  if (speaks_of_time(d)) return proof::sound_promise(seed);
   proof::chooser r{seed};
   if (r.chance(15)) d.parts[r.below(d.parts.size())].quantity = r.between(2, 3);
   auto more = d;

@@ -35,6 +35,28 @@ class order_findings : protected order_duties {
 
   bool is_promise_broken() const { return is_promise_broken_; }
 
+  /// C2.
+  bool is_before_promised_end_of_cancelling(seconds_t at) const {
+    auto const& m = model();
+    auto const is_open = [&](term const& t, event_id antecedent) {
+      if (t.quality != &quality_of<cancellable>) return false;
+      auto const given =
+          antecedent ? time_of_all(promise().name_of(antecedent)) : life_.ordered_at();
+      if (given == order_life::never) return false;
+      auto const anchor = promise().name_of(t.anchor);
+      auto const from = anchor ? time_of_all(anchor) : given;
+      return from == order_life::never || at <= due_(t.limit, from);
+    };
+    for (auto const& c : m.claims) {
+      auto is = false;
+      if (c.about == whole) for_each_term(m, c, [&](term const& t) { is = is || is_open(t, {}); });
+      if (is) return true;
+    }
+    return std::any_of(m.commitments.begin(), m.commitments.end(), [&](commitment const& c) {
+      return c.about == whole && c.creditor == m.customer && is_open(c.consequent, c.antecedent);
+    });
+  }
+
   /// Its limit has passed.
   void break_duty(duty& d, seconds_t at) {
     d.state = duty_state::broken;

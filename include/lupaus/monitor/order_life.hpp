@@ -166,8 +166,9 @@ class order_life {
   }
   template <class F>
   void happen(event_id e, std::size_t unit, seconds_t at, F&& f) {
-    times_[promise_->slot(e, unit)] = never;  // what happens again has the new time
-    change().happen(e, unit);
+    auto const is_time = is_time_out(model().events[e].kind);
+    if (!is_time) times_[promise_->slot(e, unit)] = never;  // what happens again has the new time
+    is_time ? change().time_out(e, unit, false) : change().happen(e, unit);
     stamp(at, f);
   }
   /// Word of it reaches the seller.

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "lupaus/monitor/order_findings.hpp"
+#include "lupaus/monitor/order_time_outs.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -30,14 +31,19 @@ class order_watch : order_findings {
   seconds_t next() const {
     auto first = order_life::never;
     for (auto const& d : duties_) first = (std::min)(first, passes_at(d));
-    return first;
+    return (std::min)(first, first_time_out(life_, due_).at);
   }
   /// All limits before that time have passed, one after the other.
   void pass_until(seconds_t t) {
     for (;;) {
       auto const i = first_to_pass(t);
-      if (i == duties_.size()) return;
-      pass(i);
+      auto const time = first_time_out(life_, due_);
+      if (time.at <= t && (i == duties_.size() || time.at < passes_at(duties_[i])))
+        pass(time);
+      else if (i != duties_.size())
+        pass(i);
+      else
+        return;
     }
   }
   /// It is said to have happened before the order was placed; it counts from then on (L6).
@@ -80,6 +86,8 @@ class order_watch : order_findings {
     return false;
   }
   void happen(order_event const& e) {
+    // Time is no news.
+    if (is_time_out(model().events[e.event].kind)) return add_remark(remark_kind::does_not_fit, e);
     if (!has_unit(model().events[e.event].of, e)) return;
     auto const fits = life_.fits(e.event, e.unit);
     if (!fits && life_.time_of(e.event, e.unit) != order_life::never)
@@ -202,26 +210,6 @@ class order_watch : order_findings {
              !grants_another(p, u, failure);
     });
   }
-  bool is_before_promised_end_of_cancelling(seconds_t at) const {
-    auto const& m = model();
-    auto const is_open = [&](term const& t, event_id antecedent) {
-      if (t.quality != &quality_of<cancellable>) return false;
-      auto const given =
-          antecedent ? time_of_all(promise().name_of(antecedent)) : life_.ordered_at();
-      if (given == order_life::never) return false;
-      auto const anchor = promise().name_of(t.anchor);
-      auto const from = anchor ? time_of_all(anchor) : given;
-      return from == order_life::never || at <= due_(t.limit, from);
-    };
-    for (auto const& c : m.claims) {
-      auto is = false;
-      if (c.about == whole) for_each_term(m, c, [&](term const& t) { is = is || is_open(t, {}); });
-      if (is) return true;
-    }
-    return std::any_of(m.commitments.begin(), m.commitments.end(), [&](commitment const& c) {
-      return c.about == whole && c.creditor == m.customer && is_open(c.consequent, c.antecedent);
-    });
-  }
   void refuse_right(order_event const& e, part_id about, std::uint32_t number) {
     breach b{.key = {breach_kind::refused_right, about}, .at = e.at, .part = about};
     b.key.unit = e.unit;
@@ -272,6 +260,10 @@ class order_watch : order_findings {
 
   // ---- limits
 
+  void pass(coming_time_out const& x) {
+    life_.happen(x.way->to, x.unit, x.at, news());
+    react(x.at);
+  }
   void pass(std::size_t i) {
     auto const at = passes_at(duties_[i]);
     if (duties_[i].jeopardy_at == at && at <= duties_[i].due) return tell_jeopardy(i, at);

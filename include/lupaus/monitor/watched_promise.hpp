@@ -60,6 +60,7 @@ class watched_promise {
         leads_(m.parts.size()) {
     for (auto e : m.events.ids()) {
       auto const* const p = plan_.of(m.events[e].of);
+      if (is_time_out(m.events[e].kind)) has_time_outs_ = true;
       if (!p || !is_of_life(m, e)) continue;
       events_[p->part.index()].push_back(e);
       first_slot_[e.index()] = slots_;
@@ -86,6 +87,7 @@ class watched_promise {
   /// Where the time of an event of a unit stands among all of them.
   std::size_t slot(event_id e, std::size_t unit) const { return first_slot_[e.index()] + unit; }
   std::size_t slots() const { return slots_; }
+  bool has_time_outs() const { return has_time_outs_; }
   /// The event by its one name.
   event_id name_of(event_id e) const { return names_(e); }
 
@@ -244,6 +246,7 @@ class watched_promise {
   std::vector<event_id> late_;
   std::vector<std::vector<contracted_lead>> leads_;
   std::size_t slots_ = 0;
+  bool has_time_outs_ = false;
   std::vector<watched_term> terms_;
   std::vector<watched_word> words_;
 };

@@ -67,7 +67,7 @@ class plain_promise {
 
   plain_promise(watched_promise const& p, due_time const& due)
       : promise_{&p}, events_(p.model().events.size()), rules_(p.model().events.size()) {
-    is_plain_ = p.plan().parts().size() <= most_parts && has_single_units();
+    is_plain_ = !p.has_time_outs() && p.plan().parts().size() <= most_parts && has_single_units();
     if (!is_plain_) return;
     find_events();
     is_plain_ = find_terms(due);
