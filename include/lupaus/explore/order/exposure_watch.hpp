@@ -48,7 +48,8 @@ class exposure_watch {
         back_{plan},
         prices_{plan, units},
         losses_(plan.model().events.size()),
-        most_of_a_kind_{counts_moves ? 1'000u : 1u} {}
+        most_of_a_kind_{counts_moves ? 64u : 1u},
+        blamed_(plan.model().events.size()) {}
 
   void look(std::uint8_t const* s, order_move const& x, std::uint8_t const* next) {
     switch (x.kind) {
@@ -84,6 +85,9 @@ class exposure_watch {
   std::vector<money_for_others> const& money() const { return money_; }
 
  private:
+  /// Whose fault a failure is: nobody's who could be asked to pay; others', and they do, or do not.
+  enum class blame : std::uint8_t { nobody, others_pay, others };
+
   model_view const& model() const { return plan_.model(); }
   order_refunds refunds() const { return order_refunds{plan_}; }
   bool is_good(part_id p) const { return model().parts[p].kind == part_kind::good; }
@@ -120,61 +124,63 @@ class exposure_watch {
   }
 
   void look_at_remedy(std::uint8_t const* s, order_move const& x, std::uint8_t const* next) {
-    std::uint8_t then[order_plan::most_bytes];
-    std::memcpy(then, s, plan_.bytes());
-    auto failure = event_id{};
-    if (x.on != occasion::cancellation) {
-      auto const& p = *plan_.of(x.part);
-      if (x.kind == move_kind::asks) order_change{plan_, then}.report_failures(p, x.unit);
-      failure = state_reader{plan_, s}.open_failure(x.part, x.unit);
-    }
-    state_reader const v{plan_, then}, after{plan_, next};
+    auto const is_for_a_unit = x.on != occasion::cancellation;
+    state_reader const v{plan_, s}, after{plan_, next};
+    auto const failure = is_for_a_unit ? v.open_failure(x.part, x.unit) : event_id{};
+    // How it stands when he decides: by asking she has told him.
+    std::uint8_t told[order_plan::most_bytes];
+    auto is_told = false;
+    auto const then = [&]() -> std::uint8_t const* {
+      if (!is_for_a_unit || x.kind != move_kind::asks) return s;
+      if (std::exchange(is_told, true)) return told;
+      std::memcpy(told, s, plan_.bytes());
+      order_change{plan_, told}.report_failures(*plan_.of(x.part), x.unit);
+      return told;
+    };
     auto const is_new_money = [&](part_id p) { return after.is_returned(p) && !v.is_returned(p); };
+    auto const is_all = after.phase() == order_phase::paid_back;
     auto gives = true;
     if (x.says.does == answer::refunds) {
-      money_for_others const paid{failure, x.part,
-                                  refunds().is_of_parts(x.says) ? x.says.object : part_id{}};
+      auto const object = is_all ? part_id{} : x.says.object;
+      money_for_others const paid{failure, x.part, object};
       if (std::find(money_.begin(), money_.end(), paid) == money_.end()) money_.push_back(paid);
-    }
-    if (refunds().is_of_parts(x.says)) {
-      auto const parts = plan_.returned_by_refund(x.says.object);
-      gives = std::any_of(parts.begin(), parts.end(), is_new_money);
-      note({exposure_kind::goods_and_money, failure, x.says.object}, s, x,
-           [&](auto const&) { return kept_by_her(v, then, {}, is_new_money); });
-    } else if (x.says.does == answer::refunds) {
-      note({exposure_kind::goods_and_money, failure, whole}, s, x, [&](auto const&) {
-        return kept_by_her(v, then, event_kind::refunded, [](part_id) { return true; });
-      });
-    } else if (x.says.does == answer::replaces || x.says.does == answer::accepts) {
-      look_at_replacement(v, then, s, x, failure);
-    }
-    if (failure && !prices_.is_empty()) weigh(v, after, x, failure);
-    if (gives && failure && is_lost(v, failure, x.part, x.unit))
-      note({exposure_kind::uncovered_loss, failure, x.part}, s, x,
-           [&](auto const&) { return std::vector{x.part}; });
-  }
-  // X4: another one is sent of what is with her.
-  void look_at_replacement(state_reader const& v, std::uint8_t const* then, std::uint8_t const* s,
-                           order_move const& x, event_id failure) {
-    for_each_replaced(v, x, [&](part_id good, std::size_t u) {
-      if (back_.is_with_her(v, good, u))
+      note({exposure_kind::goods_and_money, failure, is_all ? whole : object}, s, x,
+           [&](auto const&) {
+             return kept_by_her(v, then(), is_all ? event_kind::refunded : event_kind::ordered,
+                                [&](part_id p) { return is_all || is_new_money(p); });
+           });
+      gives = is_all || std::any_of(plan_.parts().begin(), plan_.parts().end(),
+                                    [&](part_plan const& p) { return is_new_money(p.part); });
+    } else if (x.says.does == answer::replaces || x.says.does == answer::accepts) {  // X4
+      for_each_replaced(v, x, [&](part_id good, std::size_t u) {
+        if (!back_.is_held_by_her(v, good, u)) return;
         note({exposure_kind::two_for_one, failure, good}, s, x, [&](auto const&) {
-          return back_.is_sure(then, good, u, {}) ? std::vector<part_id>{} : std::vector{good};
+          auto const is_hers = back_.is_with_her(v, good, u) && !back_.is_sure(then(), good, u, {});
+          return is_hers ? std::vector{good} : std::vector<part_id>{};
         });
-    });
+      });
+    }
+    if (!failure) return;
+    if (!prices_.is_empty()) weigh({plan_, then()}, after, x, failure);
+    if (gives && blame_of(failure) == blame::others)  // X6
+      note({exposure_kind::uncovered_loss, failure, x.part}, s, x, [&](auto const&) {
+        auto const is_his = !is_covered({plan_, then()}, failure, x.part, x.unit);
+        return is_his ? std::vector{x.part} : std::vector<part_id>{};
+      });
   }
   // The units of goods that begin a new attempt (R2, R3).
   template <class F>
   void for_each_replaced(state_reader const& v, order_move const& x, F&& f) const {
     auto const object = object_of(model(), x.says, x.part);
+    auto const& later = plan_.of(object)->later;
     auto const& failed = *plan_.of(x.part);
-    for (auto good : plan_.renewed(object, x.part)) {
-      if (!is_good(good)) continue;
-      auto const& p = *plan_.of(good);
-      auto const is_later = good != object && good != x.part;
+    for (auto const& p : plan_.parts()) {
+      if (!is_good(p.part)) continue;
+      auto const is_meant = p.part == object || p.part == x.part;
+      if (!is_meant && std::find(later.begin(), later.end(), p.part) == later.end()) continue;
       for (std::size_t u = 0; u < p.units; ++u)
-        if ((p.units != failed.units || u == x.unit) && !(is_later && !v.is_begun(good, u)))
-          f(good, u);
+        if ((p.units != failed.units || u == x.unit) && (is_meant || v.is_begun(p.part, u)))
+          f(p.part, u);
     }
   }
   // X7.
@@ -185,8 +191,9 @@ class exposure_watch {
   }
   void weigh(state_reader const& v, state_reader const& after, order_move const& x,
              event_id failure) {
+    auto const by = blame_of(failure);
     auto const is_recovered =
-        is_caused_by_others(model(), failure) && !is_lost(v, failure, x.part, x.unit);
+        by == blame::others_pay || (by == blame::others && is_covered(v, failure, x.part, x.unit));
     if (is_recovered) return;
     price_sum lost;
     if (x.says.does == answer::refunds) {
@@ -203,20 +210,29 @@ class exposure_watch {
     }
     loss_of(failure).rise_to(lost);
   }
-  // X6.
-  bool is_lost(state_reader const& v, event_id failure, part_id failed, std::size_t unit) const {
-    return is_caused_by_others(model(), failure) && !recovers_by_recourse(model(), failure) &&
-           !is_covered(v, failure, failed, unit);
+  blame blame_of(event_id failure) {
+    auto& known = blamed_[failure.index()];
+    if (!known)
+      known = !is_caused_by_others(model(), failure)   ? blame::nobody
+              : recovers_by_recourse(model(), failure) ? blame::others_pay
+                                                       : blame::others;
+    return *known;
   }
 
   // `goods(state)` says which goods are with her; with none it is no exposure.
   template <class Goods>
   void note(exposure_key const& is, std::uint8_t const* s, order_move const& x, Goods&& goods) {
-    auto const known = std::count_if(found_.begin(), found_.end(),
-                                     [&](exposing_move const& f) { return f.is == is; });
-    if (static_cast<std::size_t>(known) >= most_of_a_kind_) return;
+    auto& known = times_found(is);
+    if (known >= most_of_a_kind_) return;
     auto with_her = goods(state_reader{plan_, s});
-    if (!with_her.empty()) found_.push_back({is, std::move(with_her), x, {s, s + plan_.bytes()}});
+    if (with_her.empty()) return;
+    ++known;
+    found_.push_back({is, std::move(with_her), x, {s, s + plan_.bytes()}});
+  }
+  std::size_t& times_found(exposure_key const& is) {
+    for (auto& [key, times] : times_found_)
+      if (key == is) return times;
+    return times_found_.emplace_back(is, 0).second;
   }
 
   order_plan const& plan_;
@@ -225,6 +241,8 @@ class exposure_watch {
   std::vector<std::optional<price_sum>> losses_;  // by failure
   std::size_t most_of_a_kind_;
   std::vector<exposing_move> found_;
+  std::vector<std::pair<exposure_key, std::size_t>> times_found_;
+  std::vector<std::optional<blame>> blamed_;  // by failure
   std::vector<money_for_others> money_;
 };
 
