@@ -10,7 +10,7 @@
 #include "lupaus/explore/order/replacement_gates.hpp"
 #include "lupaus/check/analysis/critical_path.hpp"
 #include "lupaus/explore.hpp"
-#include "lupaus/life/dependable/assurances.hpp"
+#include "lupaus/life/dependable/assurance_of.hpp"
 #include "lupaus/model/builder/builder.hpp"
 #include "lupaus/model/terms/time_text.hpp"
 

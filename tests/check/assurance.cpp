@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 //
 // Which events somebody is committed to bring about, and within what time.
-#include "lupaus/life/dependable/assurances.hpp"
+#include "lupaus/life/dependable/assurance_of.hpp"
 
 #include "check/support.hpp"
 #include "lupaus/model/terms/time_text.hpp"

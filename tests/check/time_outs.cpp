@@ -4,6 +4,8 @@
 // once took for impossible.
 #include "check/support.hpp"
 
+#include "lupaus/life/dependable/assurance_of.hpp"
+
 using namespace check_test;
 
 namespace {

@@ -4,7 +4,7 @@
 // of which is the same, on random promises that are right in nothing.
 #include "lupaus/check/analysis/schedule.hpp"
 #include "lupaus/graph.hpp"
-#include "lupaus/life/dependable/assurances.hpp"
+#include "lupaus/life/dependable/assurance_of.hpp"
 #include "lupaus/model/element_text.hpp"
 #include "lupaus/validate.hpp"
 #include "support/runs.hpp"

@@ -5,7 +5,7 @@
 #include "lupaus/life/precedes.hpp"
 
 #include "lupaus/check/analysis/critical_path.hpp"
-#include "lupaus/life/dependable/assurances.hpp"
+#include "lupaus/life/dependable/assurance_of.hpp"
 #include "support/runs.hpp"
 #include "support/teller.hpp"
 #include "support/wild_model.hpp"

@@ -6,6 +6,7 @@
 #include "lupaus/detail/growing_array.hpp"
 #include "lupaus/model/view.hpp"
 
+#include <cstddef>
 #include <string_view>
 
 namespace lupaus::inline v0::detail {
@@ -39,5 +40,33 @@ struct columns_of {
   Column<provision> provisions;
   Column<risk> risks;
 };
+
+/// True when some row has that name.
+template <class T>
+constexpr bool is_taken(growing<T> const& column, std::string_view name) {
+  for (auto const& known : column)
+    if (known.name == name) return true;
+  return false;
+}
+/// Where it stands; how many there are, where it is none of them.
+template <class T>
+constexpr std::size_t index_of(growing<T> const& all, T wanted) {
+  std::size_t i = 0;
+  while (i < all.size() && all[i] != wanted) ++i;
+  return i;
+}
+
+/// The time-out, made when it is not there yet; what is wrong with it is told by `is_right`.
+template <class Events, class Types>
+constexpr event_id add_time_out(event const& e, Events& events, Types& types, bool& is_right) {
+  is_right = e.within.kind != bound_kind::nothing && e.subject != e.since;
+  for (auto const i : {e.subject, e.since})
+    if (i) is_right = is_right && is_kept_waiting_for(events[i.index()].kind);
+  for (std::size_t i = 0; i < events.size(); ++i)
+    if (events[i] == e) return event_id{i};
+  events.push_back(e);
+  types.push_back(nullptr);
+  return event_id{events.size() - 1};
+}
 
 }  // namespace lupaus::inline v0::detail

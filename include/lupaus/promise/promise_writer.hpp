@@ -33,7 +33,6 @@ class promise_writer {
   }
 
   // ---- names to ids ----
-
   template <named_party P>
   constexpr party_id party(P) {
     auto const known = index_of(party_types, &address_of_type<P>);
@@ -47,18 +46,17 @@ class promise_writer {
     return id;
   }
   template <class P>
+  constexpr party_id party_or(P p, party_id otherwise) {
+    if constexpr (named_party<P>) return party(p);
+    return otherwise;
+  }
+  template <class P>
   constexpr party_id party_or_none(P p) {
-    if constexpr (named_party<P>)
-      return party(p);
-    else
-      return {};
+    return party_or(p, {});
   }
   template <class P>
   constexpr party_id party_or_customer(P p) {
-    if constexpr (named_party<P>)
-      return party(p);
-    else
-      return c.customer;
+    return party_or(p, c.customer);
   }
 
   constexpr part_id part(the_whole) { return here_; }
@@ -99,17 +97,10 @@ class promise_writer {
                           .subject = event(t.what),
                           .since = event(t.since),
                           .within = checked(t.within)};
-    if (e.within.kind == bound_kind::nothing) reject(value_error::bound);
-    if (e.subject == e.since) reject(value_error::contradiction);
-    for (auto const i : {e.subject, e.since})
-      if (i && !may_be_waited_for(c.events[i.index()].kind)) reject(value_error::contradiction);
-    for (std::size_t i = 0; i < c.events.size(); ++i)
-      if (auto const& x = c.events[i]; x.kind == e.kind && x.of == e.of && x.subject == e.subject &&
-                                       x.since == e.since && x.within == e.within)
-        return event_id{i};
-    c.events.push_back(e);
-    event_types.push_back(nullptr);
-    return event_id{c.events.size() - 1};
+    auto is_right = true;
+    auto const id = add_time_out(e, c.events, event_types, is_right);
+    if (!is_right) reject(value_error::contradiction);
+    return id;
   }
 
   constexpr capability_id capability(std::string_view name) {
@@ -155,7 +146,6 @@ class promise_writer {
   }
 
   // ---- terms and bounds ----
-
   constexpr void reject(value_error s) {
     if (first_error_kind != value_error::none) return;
     first_error_kind = s;
@@ -177,7 +167,6 @@ class promise_writer {
   }
 
   // ---- the product ----
-
   /// What begins and what ends an expression, as marks on the parts.
   struct ends {
     growing<part_id> first, last;
@@ -234,22 +223,6 @@ class promise_writer {
   }
 
  private:
-  static constexpr bool may_be_waited_for(event_kind k) {
-    return !is_of_order(k) || k == event_kind::ordered || k == event_kind::kept ||
-           k == event_kind::cancel_requested;
-  }
-  template <class T>
-  static constexpr bool is_taken(growing<T> const& column, std::string_view name) {
-    for (auto const& known : column)
-      if (known.name == name) return true;
-    return false;
-  }
-  static constexpr std::size_t index_of(growing<type_id> const& ids, type_id wanted) {
-    std::size_t i = 0;
-    while (i < ids.size() && ids[i] != wanted) ++i;
-    return i;
-  }
-
   template <class P>
   constexpr part_id add_part(part_id within, std::uint32_t units, ends& e) {
     writing_ = &address_of_type<P>;

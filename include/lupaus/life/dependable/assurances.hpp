@@ -5,13 +5,13 @@
 
 #include "lupaus/detail/index_by.hpp"
 #include "lupaus/detail/sparse_set.hpp"
-#include "lupaus/life/contracted_times.hpp"
+#include "lupaus/life/dependable/assurance.hpp"
 #include "lupaus/life/dependable/deadlines.hpp"
 #include "lupaus/life/dependable/expected_by.hpp"
-#include "lupaus/life/dependable/not_yet.hpp"
 #include "lupaus/life/dependable/start_notice.hpp"
 #include "lupaus/life/dependable/taken_away.hpp"
 #include "lupaus/life/knowledge.hpp"
+#include "lupaus/life/not_yet.hpp"
 #include "lupaus/life/order_of_events.hpp"
 #include "lupaus/life/precedes.hpp"
 #include "lupaus/life/situations.hpp"
@@ -20,21 +20,6 @@
 #include <cstddef>
 
 namespace lupaus::inline v0 {
-
-/// What has happened when somebody asks what can be counted on.
-struct so_far {
-  event_id now = ordering;
-  event_id also = ordering;  ///< besides, to some other part
-  part_id due = {};          ///< this part can begin; none: nothing is said of that
-
-  friend constexpr bool operator==(so_far const&, so_far const&) = default;
-};
-
-/// Whether an event is assured, and within what time; unknown where the bound is a date.
-struct assurance {
-  bool is_assured = false;
-  known_time within = {};
-};
 
 /// Whether one can count on an event, once another has happened, and within what time: rules E2,
 /// E4, D1 and D2 of docs/explanation/semantics.md. Some way to it is open by what is past or can
@@ -48,7 +33,6 @@ class assurances {
   enum answer : unsigned char { unasked, yes, no };
 
   // First in the class, because clang 14 can evaluate only the member templates that it has seen.
-
   /// Calls `f(event)` for what the event leads to in the life of its part without a failure.
   template <class F>
   constexpr void for_each_ahead(event_id e, F const& f) {
@@ -70,7 +54,7 @@ class assurances {
     else
       for (auto const q : order_->right_before(m_->events[t.to].of)) f(order_->completion_of(q));
     if (m_->events[t.to].kind == event_kind::completed)
-      if (auto const s = gets_good_[m_->events[t.to].of.index()]) f(s);
+      if (auto const s = taken_away_.gets_good(m_->events[t.to].of)) f(s);
   }
   /// Offers what comes about on an open way.
   template <class Offer>
@@ -104,8 +88,7 @@ class assurances {
       offer(open, known_time::unknown());  // who holds her good hands it over
   }
 
-  /// Time passes, where what it waits for has not come: then it comes, or the time is over (E11).
-  /// What is due before that comes too, or cannot (E12).
+  /// What it waits for comes, or time passes (E11); what is due before comes too, or cannot (E12).
   template <class Offer>
   constexpr void offer_time_out(event_id e, Offer const& offer) {
     auto const& x = m_->events[e];
@@ -148,24 +131,14 @@ class assurances {
                   }},
         expected_{m},
         taken_away_{m, order},
-        gets_good_{m.parts.size()},
         begins_{m.parts.size()},
         known_{m.events.size()},
         asked_{m.events.size()},
         ahead_{m.events.size()},
-        open_{m.events.size()} {
-    for (auto e : m.events.ids()) {
-      auto const& x = m.events[e];
-      if (x.kind != event_kind::started || !x.good) continue;
-      auto const& p = m.parts[x.of];
-      auto const supplier = m.parts[x.good].performer;
-      if (p.performer && !detail::same_firm(m, supplier ? supplier : m.seller, p.performer))
-        gets_good_[x.of.index()] = e;
-    }
-  }
+        open_{m.events.size()} {}
 
   /// Whether `wanted` is assured once `now` has happened.
-  constexpr assurance of(event_id wanted, event_id now) { return of(wanted, so_far{.now = now}); }
+  constexpr assurance of(event_id wanted, event_id now) { return of(wanted, so_far{now}); }
   constexpr assurance of(event_id wanted, so_far const& then) {
     if (then != then_) {
       asked_.clear();
@@ -212,7 +185,6 @@ class assurances {
     for (auto const i : ways_[e]) for_each_needed(m_->transitions[i], [&](event_id n) { ask(n); });
     for_each_ahead(e, [&](event_id later) { deadlines_.for_each(later, ask_for); });
   }
-
   /// Offers the event what is known by now; true when that says more than before.
   constexpr bool improve(event_id e) {
     auto& known = known_[e.index()];
@@ -317,22 +289,12 @@ class assurances {
   detail::rows_by<part_id, event_id> failures_;    // those that stand until something replaces them
   detail::expected_by expected_;
   detail::taken_away taken_away_;
-  detail::scratch<event_id> gets_good_;  // of each carriage, what hands the good to its performer
-  detail::scratch<answer> begins_;       // of each part: somebody learns that it can
-  detail::scratch<assurance> known_;     // of what is asked for
+  detail::scratch<answer> begins_;    // of each part: somebody learns that it can
+  detail::scratch<assurance> known_;  // of what is asked for
   detail::sparse_set asked_, ahead_;
   detail::scratch<event_id> open_;  // of it, what is not past
   std::size_t open_count_ = 0;
   so_far then_;
 };
-
-/// The answer of `assurances` to a single question.
-constexpr assurance assurance_of(model_view const& m, event_id wanted, event_id now) {
-  situations const s{m};
-  detail::certainty certain{m, s};
-  detail::order_of_events order{m, s, certain};
-  word_of_events const word{m};
-  return assurances{m, s, certain, order, word}.of(wanted, now);
-}
 
 }  // namespace lupaus::inline v0

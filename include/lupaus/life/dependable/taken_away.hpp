@@ -68,10 +68,21 @@ class taken_away {
  public:
   /// `order` is asked now, and not kept.
   constexpr taken_away(model_view const& m, order_of_events& order)
-      : any_time_{m.parts.size()}, after_failure_{m.parts.size(), [&](auto&& f) {
-                                                    find(m, order, f);
-                                                  }} {}
+      : gets_good_{m.parts.size()},
+        any_time_{m.parts.size()},
+        after_failure_{m.parts.size(), [&](auto&& f) { find(m, order, f); }} {
+    for (auto e : m.events.ids()) {
+      auto const& x = m.events[e];
+      if (x.kind != event_kind::started || !x.good) continue;
+      auto const& p = m.parts[x.of];
+      auto const supplier = m.parts[x.good].performer;
+      if (p.performer && !same_firm(m, supplier ? supplier : m.seller, p.performer))
+        gets_good_[x.of.index()] = e;
+    }
+  }
 
+  /// What hands the good to the performer of a carriage; none where he has it from the beginning.
+  constexpr event_id gets_good(part_id carriage) const { return gets_good_[carriage.index()]; }
   /// By a step to which ways lead without a failure.
   constexpr bool may_be_at_any_time(part_id carriage) const { return any_time_[carriage.index()]; }
   /// By these, once they have happened.
@@ -80,6 +91,7 @@ class taken_away {
   }
 
  private:
+  scratch<event_id> gets_good_;
   flags any_time_;
   rows_by<part_id, event_id> after_failure_;
 };

@@ -52,7 +52,6 @@ class builder {
   }
 
   // ---- parties -------------------------------------------------------------------------------
-
   party_id customer(std::string_view name, here at = here::here()) {
     return writer_.add_party(name, role::customer, at);
   }
@@ -71,7 +70,6 @@ class builder {
     writer_.set_mandate(who, false, at);
     return *this;
   }
-
   /// What the party says binds the seller, though it is no department of his: an agent, say.
   builder& has_mandate(party_ref who, here at = here::here()) {
     writer_.set_mandate(who, true, at);
@@ -79,7 +77,6 @@ class builder {
   }
 
   // ---- parts ---------------------------------------------------------------------------------
-
   part_id good(std::string_view name, std::int64_t quantity = 1, std::string_view unit = "pcs",
                here at = here::here()) {
     return writer_.add_part(name, part_kind::good, quantity, unit, at);
@@ -133,7 +130,6 @@ class builder {
   }
 
   // ---- events --------------------------------------------------------------------------------
-
   /// A failure mode of a part: something that may happen to it and must have a rule.
   step_clause fails(part_ref what, std::string_view mode, here at = here::here()) {
     return {writer_, writer_.add_event(what, event_kind::failed, mode, at)};
@@ -166,7 +162,6 @@ class builder {
   }
 
   // ---- marketing -----------------------------------------------------------------------------
-
   /// What the page says. `words`: as the customer reads it, where that tells more than the term.
   claim_id claims(party_ref claimant, part_ref about, term_list const& terms,
                   std::string_view words = {}, here at = here::here()) {
@@ -184,7 +179,6 @@ class builder {
   }
 
   // ---- fulfilment and delivery ---------------------------------------------------------------
-
   /// Commits the debtor to the customer.
   commitment_clause commits(party_ref debtor, part_ref about, term_list const& terms,
                             here at = here::here()) {
@@ -225,7 +219,6 @@ class builder {
   }
 
   // ---- rules and words -----------------------------------------------------------------------
-
   /// Begins a rule: what is owed when that happens.
   rule_clause on(event_ref trigger, here at = here::here()) {
     return {writer_, writer_.add_rule(trigger, at), at};
@@ -265,7 +258,6 @@ class builder {
   }
 
   // ---- capabilities and risk -----------------------------------------------------------------
-
   /// An enabling condition, for `rests_on` to name.
   capability_id capability(std::string_view name, here at = here::here()) {
     return writer_.add_capability(name, at);
@@ -289,7 +281,6 @@ class builder {
   }
 
   // ---- the model -----------------------------------------------------------------------------
-
   /// What was wrong so far.
   [[nodiscard]] errors const& faults() const noexcept { return writer_.tables.faults; }
 

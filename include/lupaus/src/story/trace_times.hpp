@@ -18,7 +18,6 @@ namespace lupaus::inline v0 {
 
 namespace detail {
 
-/// Goes through a trace, move by move.
 class trace_clock {
  public:
   trace_clock(model_view const& m, std::size_t most_units)
@@ -151,10 +150,9 @@ class trace_clock {
     return first;
   }
 
-  // Time passes: as long after what it counts from as it says.
   moment passes(order_move const& x, event const& e) {
-    auto const* const p = x.part ? plan_.of(x.part) : nullptr;
-    auto const from = e.since == ordering && p ? of(*p, x.unit).base : when(e.since).value_or(now_);
+    auto const* const p = x.part && e.since == ordering ? plan_.of(x.part) : nullptr;
+    auto const from = p ? of(*p, x.unit).base : when(e.since).value_or(now_);
     moment const t{from.at + worst_case(length_of(e.within)), from.is_bound, {}};
     note(happened_[x.event.index()], x.unit, t);
     return t;
