@@ -38,6 +38,7 @@ int main() {
       .waits_for(back)
       .within(24h)
       .presumes(held_by("carrier", "lamp"));
+  b.on(b.not_by(completed("delivery"), 720h)).owes("shop", refund);
   b.tells("carrier", "shop", lost, 2h).tells_of_any_change("shop", "fitter", b.whole(), 3h);
   b.coordinates("shop", "delivery", "mounting").reaches("customer", "shop");
   b.must_coordinate_parties("carrier", "fitter");

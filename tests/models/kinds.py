@@ -28,6 +28,9 @@ KINDS = {
     "cancelled_by_carrier": (["no-exit", "no-exit"], False),
     # She sends back what she has, and not what the carrier lost.
     "lost_return_first": (["blocked-remedy", "no-exit"], True),
+    # Money that comes back when a part is late answers what keeps it away, and no fault that shows.
+    "money_back_when_late": ([], False),
+    "late_is_no_answer_to_a_fault": (["uncovered-failure"], True),
     # A gate that comes before the failure, or that she comes to before she asks, is no ring.
     "gate_that_has_passed": (["no-exit"], False),
     "gate_on_request": (["uncovered-failure", "no-exit"], True),

@@ -78,11 +78,15 @@ constexpr bool is_failure(event_kind k) { return k == event_kind::failed || k ==
 /// A time-out: nobody brings it about.
 constexpr bool is_time_out(event_kind k) { return k == event_kind::timed_out; }
 
+namespace detail {
+
 /// A time-out can wait for it, or count from it: for an event of the order, for some alone.
 constexpr bool is_kept_waiting_for(event_kind k) {
   return k < event_kind::timed_out || k == event_kind::possession || k == event_kind::reported ||
          k == event_kind::cancel_requested || k == event_kind::kept;
 }
+
+}  // namespace detail
 
 /// Events of the order as a whole rather than of one part.
 constexpr bool is_of_order(event_kind k) {

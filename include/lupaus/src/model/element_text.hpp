@@ -18,6 +18,8 @@ LUPAUS_DECL std::string name_of(model_view const& m, party_id p) {
 LUPAUS_DECL std::string name_of(model_view const& m, part_id p) {
   return p ? std::string{m.parts[p].name} : "no part";
 }
+namespace detail {
+
 // "delivery not completed within 30 days of the order", "14 days after possession of machine".
 inline std::string name_of_time_out(model_view const& m, event const& e) {
   auto const since = e.since == ordering ? std::string{"the order"} : name_of(m, e.since);
@@ -35,6 +37,8 @@ inline std::string name_of_time_out(model_view const& m, event const& e) {
   return missing + " within " + time + (e.since == ordering ? " of " : " after ") + since;
 }
 
+}  // namespace detail
+
 LUPAUS_DECL std::string name_of(model_view const& m, event_id id) {
   if (!id) return "no event";
   auto const& e = m.events[id];
@@ -42,7 +46,7 @@ LUPAUS_DECL std::string name_of(model_view const& m, event_id id) {
   switch (e.kind) {
     case event_kind::failed:
     case event_kind::step: return std::string{e.name};
-    case event_kind::timed_out: return name_of_time_out(m, e);
+    case event_kind::timed_out: return detail::name_of_time_out(m, e);
     case event_kind::ordered: return "ordered";
     case event_kind::started: {
       auto const good = m.parts[e.of].carries;

@@ -68,11 +68,7 @@ LUPAUS_DECL event_id model_tables::time_out_of(event_id what, bound const& withi
     auto const& x = columns.events[e.index()];
     return x.kind == event_kind::reported ? columns.events[x.subject.index()].kind : x.kind;
   };
-  auto const can_be_missed = [&](event_kind k) {
-    return !is_time_out(k) &&
-           (!is_of_order(k) || k == event_kind::cancel_requested || k == event_kind::kept);
-  };
-  if (what && !can_be_missed(kind_of(what))) {
+  if (what && (what == ordering || !is_kept_waiting_for(kind_of(what)))) {
     fail(error_code::contradiction, s,
          {"a time-out waits for what may happen to a part, for a request to cancel, or for `kept`, "
           "and '",
