@@ -175,7 +175,10 @@ BOOST_AUTO_TEST_CASE(a_replacement_of_what_she_still_has) {
       "The shop is exposed when the delivery fails ('damaged'): the customer is sent another "
       "one while the machine is still with her, and nothing that the shop can count on takes "
       "it back.");
-  // Performed again, it is the same machine.
+  // Mended, or performed again, it is the same machine.
+  sale u;
+  u.covered().b.on(u.damaged).owes(u.shop, repair(u.machine));
+  BOOST_TEST(u.kinds() == "");
   sale t;
   t.covered().b.on(t.damaged).owes(t.shop, perform_again(t.delivery));
   BOOST_TEST(t.kinds() == "");
@@ -300,6 +303,32 @@ BOOST_AUTO_TEST_CASE(what_it_costs_whom) {
                s.b.on(s.damaged).owes(s.shop, refund).waits_for(s.sent_back);
              }) == "'damaged' (delivery): the customer nothing, the shop nothing");
   BOOST_TEST(costs(true, [](sale& s) { s.covered().b.on(s.damaged).owes(s.shop, refund); }) ==
+             "'damaged' (delivery): the customer nothing, the shop nothing");
+}
+
+BOOST_AUTO_TEST_CASE(what_the_shop_breaks_itself_it_pays_for) {
+  sale s;
+  auto const dented = s.b.fails(s.delivery, "dented").follows(started(s.delivery)).by(s.shop).id();
+  s.covered().b.on(dented).owes(s.shop, replace(s.machine));
+  s.b.on(s.damaged).owes(s.shop, replace(s.machine));
+  s.b.charges(s.shop, s.machine, {599'00, "EUR"});
+  auto const v = s.explored();
+  BOOST_TEST_REQUIRE(v.costs.size() == 2U);
+  BOOST_TEST(phrase(v.model(), v.costs[0]) ==
+             "'damaged' (delivery): the customer nothing, the shop nothing");
+  BOOST_TEST(phrase(v.model(), v.costs[1]) ==
+             "'dented' (delivery): the customer nothing, the shop 599.00 EUR");
+}
+
+BOOST_AUTO_TEST_CASE(what_is_back_with_the_shop_is_not_gone) {
+  sale s;
+  auto const maker = s.b.subcontractor("maker");
+  s.b.performs(maker, s.machine);
+  s.b.on(s.damaged).owes(s.shop, replace(s.machine)).waits_for(s.sent_back);
+  s.b.charges(s.shop, s.machine, {599'00, "EUR"});
+  auto const v = s.explored();
+  BOOST_TEST_REQUIRE(v.costs.size() == 1U);
+  BOOST_TEST(phrase(v.model(), v.costs[0]) ==
              "'damaged' (delivery): the customer nothing, the shop nothing");
 }
 

@@ -97,6 +97,9 @@ class Promise:
             self.say_what_may_happen()
             self.say_clauses()
         self.say_for_the_order()
+        chosen, self.r = self.r, random.Random(f"prices {seed}/{number}")
+        self.say_prices()
+        self.r = chosen
 
     # ---- small choices ----
 
@@ -343,9 +346,6 @@ class Promise:
         if self.chance(0.15) and not self.slip:
             who = "store" if care else firm
             self.say("fulfilment", f"{who}.answers({p})", f"b.answers({who}, {p})")
-        if self.chance(0.25):
-            cost = f'{{{self.r.randint(0, 99)}00, "EUR"}}'
-            self.say("fulfilment", f"store.charges({p}, {cost})", f"b.charges(store, {p}, {cost})")
 
     def say_when_things_go_wrong(self):
         own = self.scope.own_leaves()
@@ -481,6 +481,12 @@ class Promise:
         for c in needed if self.careful else self.some(needed, 2):
             who = self.one(self.parties)
             self.say("fulfilment", f'{who}.provides("{c}")', f'b.provides({who}, "{c}")')
+
+    def say_prices(self):
+        for p in self.parts:
+            if self.chance(0.25):
+                cost = f'{{{self.r.randint(0, 99)}00, "EUR"}}'
+                self.say("fulfilment", f"store.charges({p}, {cost})", f"b.charges(store, {p}, {cost})")
 
     def slip_up(self):
         """What makes a promise told with care unsound, where it is not something left out."""
