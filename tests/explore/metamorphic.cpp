@@ -206,8 +206,10 @@ std::string a_milestone_matters(description const& d) {
   if (!m) return {};
   chooser r{d.seed};
   auto e = d;
-  e.events.push_back(
-      {.part = r.one_of(d.parts).name, .name = "milestone", .kind = event_kind::step});
+  auto const part = r.one_of(d.parts).name;
+  for (auto const& a : d.abilities)  // what is there at once, with a step on the way takes a move
+    if (a.what == part && a.time.n == 0) return {};
+  e.events.push_back({.part = part, .name = "milestone", .kind = event_kind::step});
   auto const n = proof::to_model(e);
   if (!n) return "it does not build with a milestone";
   auto const v = explored(*m, budget_of(d)), w = explored(*n, budget_of(d));

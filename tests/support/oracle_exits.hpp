@@ -116,7 +116,8 @@ class oracle_exits : public oracle_times {
       if (o_.is_order_event(e) || o_.is_order_event(o_.happening(e)) || !can_come(e)) return false;
       if (e == after_) return true;
       if (k == kind::reported && !o_.knowing(e).contains(o_.m_.seller)) return false;
-      if (may_be_undone(e, after_ ? o_.m_.events[after_].of : part_id{})) return false;
+      auto const of = after_ ? o_.m_.events[after_].of : part_id{};
+      if (may_be_undone(e, of, of == p_)) return false;
       auto const x = o_.happening(e);
       return after_ ? o_.is_sure_by(x, after_) : o_.is_sure_of_due(x, p_);
     }
@@ -184,10 +185,11 @@ class oracle_exits : public oracle_times {
           return true;
       return false;
     }
-    bool may_be_undone(event_id e, part_id itself) const {
+    bool may_be_undone(event_id e, part_id itself, bool is_unperformed = false) const {
       for (auto x : o_.meant(o_.happening(e)))
         if (o_.m_.events[x].kind == kind::completed && o_.m_.events[x].of != itself &&
-            (may_fail_later(o_.m_.events[x].of) || is_begun_anew(o_.m_.events[x].of, itself)))
+            (may_fail_later(o_.m_.events[x].of) ||
+             (!is_unperformed && is_begun_anew(o_.m_.events[x].of, itself))))
           return true;
       return false;
     }

@@ -143,14 +143,15 @@ class joint_situation {
     return m_->events[e].kind == event_kind::completed || m_->events[e].kind == event_kind::failed;
   }
 
-  constexpr bool is_sure_before(event_id earlier, event_id later) {
+  /// `is_unperformed`: so far, the part of the later one is not performed.
+  constexpr bool is_sure_before(event_id earlier, event_id later, bool is_unperformed = false) {
     if (is_of_order(m_->events[earlier].kind) || is_of_order(m_->events[later].kind) ||
         is_report_of_order(earlier))
       return false;
     // What is reported is known later; but the report of what the seller is told of does come.
     if (m_->events[earlier].kind == event_kind::reported && (later == earlier || !is_told(earlier)))
       return false;
-    if (may_be_undone(earlier, m_->events[later].of)) return false;
+    if (may_be_undone(earlier, m_->events[later].of, is_unperformed)) return false;
     auto const cause = cause_of(*m_, earlier);
     return is_true_of_all(later, [&](event_id x) { return order_->is_sure_before(cause, x); });
   }
@@ -171,18 +172,20 @@ class joint_situation {
     // She can ask twice.
     if (kind == event_kind::ordered || kind == event_kind::cancel_requested) return true;
     if (is_of_order(kind) || is_report_of_order(e)) return false;
-    if (after_) return can_come_about(e) && is_sure_before(e, after_);
+    if (after_)
+      return can_come_about(e) && is_sure_before(e, after_, m_->events[after_].of == part_);
     if ((kind == event_kind::reported && !is_told(e)) || may_be_undone(e, {})) return false;
     return can_come_about(e) && order_->is_sure_before(cause_of(*m_, e), part_);
   }
   /// A completion that a new attempt of a part that failed later may take back (R2), but for the
   /// part itself.
-  constexpr bool may_be_undone(event_id reference, part_id itself) {
+  constexpr bool may_be_undone(event_id reference, part_id itself, bool is_unperformed = false) {
     auto some = false;
     certain_->for_each_meant(cause_of(*m_, reference), [&](event_id e) {
       auto const& x = m_->events[e];
-      some = some || (x.kind == event_kind::completed && x.of != itself &&
-                      (may_fail_later_[x.of.index()] || is_begun_anew(x.of, itself)));
+      some = some ||
+             (x.kind == event_kind::completed && x.of != itself &&
+              (may_fail_later_[x.of.index()] || (!is_unperformed && is_begun_anew(x.of, itself))));
     });
     return some;
   }
