@@ -179,6 +179,13 @@ class oracle_exits : public oracle_times {
     bool is_begun_anew(part_id p, part_id carriage) const {
       auto const good = carriage ? o_.m_.parts[carriage].carries : part_id{};
       auto const comes = [&](part_id a, part_id b) { return o_.later_parts(a).contains(b); };
+      // She may hold it when the carriage has failed.
+      auto may_be_hers = carriage && may_fail_later(carriage);
+      for (auto e : o_.m_.events.ids())
+        if (auto const& x = o_.m_.events[e];
+            good && x.good == good && x.holder == o_.m_.customer && e != o_.completion_of(carriage))
+          may_be_hers = true;
+      if (!may_be_hers) return false;
       for (auto const& r : o_.m_.rules)
         if (r.action == lupaus::action_kind::repair && good && r.object == good && comes(good, p) &&
             comes(p, carriage))

@@ -112,7 +112,7 @@ class joint_situation {
   /// carriage is performed again (R2).
   constexpr void find_begun_anew_by(part_id good) {
     for (auto const carriage : m_->parts.ids()) {
-      if (m_->parts[carriage].carries != good) continue;
+      if (m_->parts[carriage].carries != good || !may_fail_with_her(carriage)) continue;
       auto is_direct = true;  // nothing comes between, as a rule
       for (auto const p : order_->right_before(carriage)) is_direct = is_direct && p == good;
       if (is_direct || !certain_->graph().goes_on(2 * m_->parts.size())) continue;
@@ -122,6 +122,15 @@ class joint_situation {
       for (auto const p : m_->parts.ids())
         if (later[p.index()] && earlier[p.index()]) begun_anew_.push_back({p, carriage});
     }
+  }
+  /// She may hold the good when its carriage has failed.
+  constexpr bool may_fail_with_her(part_id carriage) const {
+    if (may_fail_later_[carriage.index()]) return true;
+    for (auto const& e : m_->events)
+      if (e.good == m_->parts[carriage].carries && e.holder == m_->customer &&
+          !(e.kind == event_kind::completed && e.of == carriage))
+        return true;
+    return false;
   }
   /// The part may be performed again though that carriage, which comes after it, is performed.
   constexpr bool is_begun_anew(part_id p, part_id carriage) const {
