@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 //
-// What the checks of recovery take from the passing of time; and two kinds of situations that they
-// once took for impossible.
+// What the checks of recovery take from the passing of time; and what a
+// carriage needs.
 #include "check/support.hpp"
 
 #include "lupaus/life/dependable/assurance_of.hpp"
@@ -95,21 +95,6 @@ BOOST_AUTO_TEST_CASE(nor_where_what_is_due_before_it_never_comes) {
   BOOST_TEST(assurance_of(m, late, ordering).is_assured);
   b.before(fitting, fitting);  // refused, and nothing more
   BOOST_TEST(!b.build().has_value());
-}
-
-BOOST_AUTO_TEST_CASE(what_is_mended_is_hers_though_what_came_before_is_done_again) {
-  // The lamp is mended at her home, and with it the test that it had before it was sent is due
-  // again (R2, R4): from shipping on she cannot cancel.
-  lamp_sent s;
-  auto const test = s.b.service("test");
-  s.b.product(all_of(test)).before(s.lamp, test).before(test, s.sending);
-  s.b.commits_to(s.carrier, s.shop, test);
-  s.b.on(s.lost).owes(s.shop, refund);
-  s.b.on(cancel_requested).until(shipped(s.sending)).owes(s.shop, accept);
-  auto const dark = s.b.fails(s.sending, "goes out").follows(completed(s.sending)).id();
-  BOOST_TEST(places(s.b, checks::no_exit).find("test") == std::string::npos);
-  s.b.on(dark).owes(s.shop, repair(s.lamp));
-  BOOST_TEST(places(s.b, checks::no_exit).find("test") != std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(nothing_is_delivered_before_the_carrier_has_it) {

@@ -116,8 +116,7 @@ class oracle_exits : public oracle_times {
       if (o_.is_order_event(e) || o_.is_order_event(o_.happening(e)) || !can_come(e)) return false;
       if (e == after_) return true;
       if (k == kind::reported && !o_.knowing(e).contains(o_.m_.seller)) return false;
-      auto const of = after_ ? o_.m_.events[after_].of : part_id{};
-      if (may_be_undone(e, of, of == p_)) return false;
+      if (may_be_undone(e, after_ ? o_.m_.events[after_].of : part_id{})) return false;
       auto const x = o_.happening(e);
       return after_ ? o_.is_sure_by(x, after_) : o_.is_sure_of_due(x, p_);
     }
@@ -175,28 +174,10 @@ class oracle_exits : public oracle_times {
       return false;
     }
     /// A new attempt after a later failure takes the completion back, but not in the part itself.
-    /// R2, R4: a repair of the good that the carriage has brought begins anew what comes between.
-    bool is_begun_anew(part_id p, part_id carriage) const {
-      auto const good = carriage ? o_.m_.parts[carriage].carries : part_id{};
-      auto const comes = [&](part_id a, part_id b) { return o_.later_parts(a).contains(b); };
-      // She may hold it when the carriage has failed.
-      auto may_be_hers = carriage && may_fail_later(carriage);
-      for (auto e : o_.m_.events.ids())
-        if (auto const& x = o_.m_.events[e];
-            good && x.good == good && x.holder == o_.m_.customer && e != o_.completion_of(carriage))
-          may_be_hers = true;
-      if (!may_be_hers) return false;
-      for (auto const& r : o_.m_.rules)
-        if (r.action == lupaus::action_kind::repair && good && r.object == good && comes(good, p) &&
-            comes(p, carriage))
-          return true;
-      return false;
-    }
-    bool may_be_undone(event_id e, part_id itself, bool is_unperformed = false) const {
+    bool may_be_undone(event_id e, part_id itself) const {
       for (auto x : o_.meant(o_.happening(e)))
         if (o_.m_.events[x].kind == kind::completed && o_.m_.events[x].of != itself &&
-            (may_fail_later(o_.m_.events[x].of) ||
-             (!is_unperformed && is_begun_anew(o_.m_.events[x].of, itself))))
+            may_fail_later(o_.m_.events[x].of))
           return true;
       return false;
     }
@@ -216,9 +197,7 @@ class oracle_exits : public oracle_times {
       if (!p_) return true;
       auto const done = o_.completion_of(p_);
       if (e == done) return false;
-      if (done && !may_fail_later(p_) && !is_begun_anew(p_, o_.m_.events[e].of) &&
-          o_.is_sure_by(done, e))
-        return false;
+      if (done && !may_fail_later(p_) && o_.is_sure_by(done, e)) return false;
       if (o_.m_.events[e].of != p_ || e == after_) return true;
       if (!after_) return false;
       return o_.m_.events[after_].kind == kind::failed || !o_.is_past(after_, e);

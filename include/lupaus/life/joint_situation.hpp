@@ -10,7 +10,6 @@
 #include "lupaus/detail/sparse_set.hpp"
 #include "lupaus/life/knowledge.hpp"
 #include "lupaus/life/order_of_events.hpp"
-#include "lupaus/life/part_order.hpp"
 #include "lupaus/life/situations.hpp"
 #include "lupaus/model/view.hpp"
 
@@ -67,8 +66,6 @@ class joint_situation {
           is_true_of_all(t.from, [&](event_id x) { return order.is_sure_before(done, x); }))
         may_fail_later_[e.of.index()] = true;
     }
-    for (auto const& r : m.rules)
-      if (r.action == action_kind::repair && r.object) find_begun_anew_by(r.object);
   }
 
   /// Asks about one more event, in all situations. O(events asked about) each.
@@ -108,36 +105,6 @@ class joint_situation {
   constexpr sparse_set const& events() const { return has_happened_; }
 
  private:
-  /// A good that is mended counts as carried to her (R4), while what comes between the good and its
-  /// carriage is performed again (R2).
-  constexpr void find_begun_anew_by(part_id good) {
-    for (auto const carriage : m_->parts.ids()) {
-      if (m_->parts[carriage].carries != good || !may_fail_with_her(carriage)) continue;
-      auto is_direct = true;  // nothing comes between, as a rule
-      for (auto const p : order_->right_before(carriage)) is_direct = is_direct && p == good;
-      if (is_direct || !certain_->graph().goes_on(2 * m_->parts.size())) continue;
-      flags later{m_->parts.size()}, earlier{m_->parts.size()};
-      part_order{*m_}.find_later(good, later);
-      part_order{*m_, towards::earlier}.find_later(carriage, earlier);
-      for (auto const p : m_->parts.ids())
-        if (later[p.index()] && earlier[p.index()]) begun_anew_.push_back({p, carriage});
-    }
-  }
-  /// She may hold the good when its carriage has failed.
-  constexpr bool may_fail_with_her(part_id carriage) const {
-    if (may_fail_later_[carriage.index()]) return true;
-    for (auto const& e : m_->events)
-      if (e.good == m_->parts[carriage].carries && e.holder == m_->customer &&
-          !(e.kind == event_kind::completed && e.of == carriage))
-        return true;
-    return false;
-  }
-  /// The part may be performed again though that carriage, which comes after it, is performed.
-  constexpr bool is_begun_anew(part_id p, part_id carriage) const {
-    for (auto const& x : begun_anew_)
-      if (x.before == p && x.after == carriage) return true;
-    return false;
-  }
   /// Of what is asked about, that which must have come before it: once for each event, and kept.
   constexpr void list_what_comes_before(event_id e) {
     is_listed_[e.index()] = true;
@@ -152,15 +119,14 @@ class joint_situation {
     return m_->events[e].kind == event_kind::completed || m_->events[e].kind == event_kind::failed;
   }
 
-  /// `is_unperformed`: so far, the part of the later one is not performed.
-  constexpr bool is_sure_before(event_id earlier, event_id later, bool is_unperformed = false) {
+  constexpr bool is_sure_before(event_id earlier, event_id later) {
     if (is_of_order(m_->events[earlier].kind) || is_of_order(m_->events[later].kind) ||
         is_report_of_order(earlier))
       return false;
     // What is reported is known later; but the report of what the seller is told of does come.
     if (m_->events[earlier].kind == event_kind::reported && (later == earlier || !is_told(earlier)))
       return false;
-    if (may_be_undone(earlier, m_->events[later].of, is_unperformed)) return false;
+    if (may_be_undone(earlier, m_->events[later].of)) return false;
     auto const cause = cause_of(*m_, earlier);
     return is_true_of_all(later, [&](event_id x) { return order_->is_sure_before(cause, x); });
   }
@@ -181,20 +147,18 @@ class joint_situation {
     // She can ask twice.
     if (kind == event_kind::ordered || kind == event_kind::cancel_requested) return true;
     if (is_of_order(kind) || is_report_of_order(e)) return false;
-    if (after_)
-      return can_come_about(e) && is_sure_before(e, after_, m_->events[after_].of == part_);
+    if (after_) return can_come_about(e) && is_sure_before(e, after_);
     if ((kind == event_kind::reported && !is_told(e)) || may_be_undone(e, {})) return false;
     return can_come_about(e) && order_->is_sure_before(cause_of(*m_, e), part_);
   }
   /// A completion that a new attempt of a part that failed later may take back (R2), but for the
   /// part itself.
-  constexpr bool may_be_undone(event_id reference, part_id itself, bool is_unperformed = false) {
+  constexpr bool may_be_undone(event_id reference, part_id itself) {
     auto some = false;
     certain_->for_each_meant(cause_of(*m_, reference), [&](event_id e) {
       auto const& x = m_->events[e];
       some = some ||
-             (x.kind == event_kind::completed && x.of != itself &&
-              (may_fail_later_[x.of.index()] || (!is_unperformed && is_begun_anew(x.of, itself))));
+             (x.kind == event_kind::completed && x.of != itself && may_fail_later_[x.of.index()]);
     });
     return some;
   }
@@ -220,9 +184,7 @@ class joint_situation {
     auto const& x = m_->events[e];
     auto const done = order_->completion_of(part_);
     if (e == done) return false;
-    if (done && !may_fail_later_[part_.index()] && !is_begun_anew(part_, x.of) &&
-        order_->is_sure_before(done, e))
-      return false;
+    if (done && !may_fail_later_[part_.index()] && order_->is_sure_before(done, e)) return false;
     if (x.of != part_ || e == after_ || is_time_out(x.kind)) return true;
     if (!after_) return false;
     // A failure may come again, after what came after it.
@@ -266,8 +228,7 @@ class joint_situation {
   scratch<std::size_t> first_before_, end_before_;
   growing<event_id> before_;
   sparse_set has_happened_;
-  growing<precedence> begun_anew_;  // parts, and the carriages of goods that are mended meanwhile
-  flags may_fail_later_;            // of each part: after its completion
+  flags may_fail_later_;       // of each part: after its completion
   scratch<std::size_t> sure_;  // of each event: twice the round in which it was asked, and 1 if so
   std::size_t round_ = 0;
   part_id part_ = {};
