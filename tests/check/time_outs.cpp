@@ -10,7 +10,7 @@ using namespace check_test;
 
 namespace {
 
-constexpr auto day = 24h;
+constexpr auto a_day = 24h;
 
 /// A lamp, carried to her within two days: paid ahead; the carrier may lose it.
 struct lamp_sent {
@@ -22,7 +22,7 @@ struct lamp_sent {
 
   lamp_sent() {
     b.product(lamp >> sending).carries(sending, lamp).can_do(shop, lamp, 0h);
-    b.commits_to(carrier, shop, sending, within(2 * day));
+    b.commits_to(carrier, shop, sending, within(2 * a_day));
     lost = b.fails(sending, "lost").follows(shipped(sending)).id();
   }
 };
@@ -34,14 +34,14 @@ BOOST_AUTO_TEST_SUITE(time_passes)
 BOOST_AUTO_TEST_CASE(money_that_comes_back_in_the_end_answers_a_loss) {
   lamp_sent s;
   BOOST_TEST(places(s.b, checks::uncovered_failure) == "lost (sending)");
-  s.b.on(s.b.not_by(completed(s.sending), 30 * day)).owes(s.shop, refund);
+  s.b.on(s.b.not_by(completed(s.sending), 30 * a_day)).owes(s.shop, refund);
   BOOST_TEST(places(s.b, checks::uncovered_failure) == "");
   BOOST_TEST(places(s.b, checks::no_exit) == "");
 }
 
 BOOST_AUTO_TEST_CASE(not_what_shows_once_it_has_come) {
   lamp_sent s;
-  s.b.on(s.b.not_by(completed(s.sending), 30 * day)).owes(s.shop, refund);
+  s.b.on(s.b.not_by(completed(s.sending), 30 * a_day)).owes(s.shop, refund);
   s.b.fails(s.sending, "goes out").follows(completed(s.sending));
   BOOST_TEST(places(s.b, checks::uncovered_failure) == "goes out (sending)");
 }
@@ -52,14 +52,14 @@ BOOST_AUTO_TEST_CASE(nor_what_fails_beside_it) {
   s.b.product(all_of(advice));
   s.b.can_do(s.shop, advice, 1h);
   s.b.fails(advice, "wrong");
-  s.b.on(s.b.not_by(completed(s.sending), 30 * day)).owes(s.shop, refund);
+  s.b.on(s.b.not_by(completed(s.sending), 30 * a_day)).owes(s.shop, refund);
   BOOST_TEST(places(s.b, checks::uncovered_failure) == "wrong (advice)");
 }
 
 BOOST_AUTO_TEST_CASE(a_gate_of_time_opens) {
   for (auto const waits : {false, true}) {
     lamp_sent s;
-    auto const late = s.b.not_by(completed(s.sending), 30 * day);
+    auto const late = s.b.not_by(completed(s.sending), 30 * a_day);
     s.b.on(s.lost).owes(s.shop, refund).waits_for(waits ? event_ref{late} : completed(s.sending));
     BOOST_TEST(places(s.b, checks::blocked_remedy).empty() == waits);
   }
@@ -74,7 +74,7 @@ BOOST_AUTO_TEST_CASE(but_not_once_what_it_waits_for_may_have_come) {
   s.b.on(s.lost).owes(s.shop, refund);
   s.b.on(cancel_requested)
       .owes(s.shop, accept)
-      .waits_for(s.b.not_by(completed(s.sending), 30 * day));
+      .waits_for(s.b.not_by(completed(s.sending), 30 * a_day));
   BOOST_TEST(places(s.b, checks::no_exit) == "advice (service)");
 }
 
@@ -88,8 +88,8 @@ BOOST_AUTO_TEST_CASE(nor_where_what_is_due_before_it_never_comes) {
   b.product(all_of(fitting));
   auto const drawn = b.step(fitting, "drawn").by(fitter).id();
   b.happens(completed(fitting)).follows(drawn);
-  b.commits_to(fitter, shop, fitting, within(day));
-  auto const late = b.not_by(completed(fitting), 5 * day);
+  b.commits_to(fitter, shop, fitting, within(a_day));
+  auto const late = b.not_by(completed(fitting), 5 * a_day);
   b.on(cancel_requested).owes(shop, accept).waits_for(late);
   auto const m = built(b);
   BOOST_TEST(assurance_of(m, late, ordering).is_assured);

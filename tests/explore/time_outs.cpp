@@ -13,7 +13,7 @@ namespace {
 using namespace lupaus;
 using namespace std::chrono_literals;
 
-constexpr auto day = 24h;
+constexpr auto a_day = 24h;
 
 /// A lamp, carried to her within two days: paid ahead; the carrier may lose it.
 struct lamp_sent {
@@ -25,7 +25,7 @@ struct lamp_sent {
 
   lamp_sent() {
     b.product(lamp >> sending).carries(sending, lamp).can_do(shop, lamp, 0h);
-    b.commits_to(carrier, shop, sending, within(2 * day));
+    b.commits_to(carrier, shop, sending, within(2 * a_day));
     lost = b.fails(sending, "lost").follows(shipped(sending)).id();
   }
   verdict explored(std::size_t failures = 2) {
@@ -40,7 +40,7 @@ BOOST_AUTO_TEST_SUITE(time_passes)
 BOOST_AUTO_TEST_CASE(money_comes_back_where_the_parcel_does_not) {
   lamp_sent s;
   BOOST_TEST(s.explored().trapped > 0U);
-  s.b.on(s.b.not_by(completed(s.sending), 30 * day)).owes(s.shop, refund);
+  s.b.on(s.b.not_by(completed(s.sending), 30 * a_day)).owes(s.shop, refund);
   auto const v = s.explored();
   BOOST_TEST(v.is_clean());
   BOOST_TEST((v.times.until_acceptable == 30 * 86'400));
@@ -49,14 +49,14 @@ BOOST_AUTO_TEST_CASE(money_comes_back_where_the_parcel_does_not) {
 
 BOOST_AUTO_TEST_CASE(another_lamp_may_come_late_too) {
   lamp_sent s;
-  s.b.on(s.b.not_by(completed(s.sending), 30 * day)).owes(s.shop, replace(s.lamp));
+  s.b.on(s.b.not_by(completed(s.sending), 30 * a_day)).owes(s.shop, replace(s.lamp));
   BOOST_TEST(s.explored(3).is_clean());
 }
 
 BOOST_AUTO_TEST_CASE(who_is_bound_is_not_late_but_by_a_failure) {
   // She may cancel for two weeks; the carrier is bound to two days, and then she has the lamp.
   lamp_sent s;
-  s.b.on(cancel_requested).until(s.b.passed(14 * day)).owes(s.shop, accept);
+  s.b.on(cancel_requested).until(s.b.passed(14 * a_day)).owes(s.shop, accept);
   BOOST_TEST(s.explored(0).is_clean());
   auto const v = s.explored(1);
   BOOST_TEST_REQUIRE(v.stories.size() == 1U);  // lost, and after that two weeks have passed
@@ -65,13 +65,13 @@ BOOST_AUTO_TEST_CASE(who_is_bound_is_not_late_but_by_a_failure) {
 
 BOOST_AUTO_TEST_CASE(to_be_late_by_less_than_was_agreed_is_no_failure) {
   lamp_sent s;
-  s.b.on(cancel_requested).until(s.b.not_by(completed(s.sending), day)).owes(s.shop, accept);
+  s.b.on(cancel_requested).until(s.b.not_by(completed(s.sending), a_day)).owes(s.shop, accept);
   auto const v = s.explored(0);
   BOOST_TEST((v.released_by_nothing == 0U));
   BOOST_TEST(v.seen.states > 5U);  // after a day, which passes though nothing has failed
   lamp_sent longer;
   longer.b.on(cancel_requested)
-      .until(longer.b.not_by(completed(longer.sending), 3 * day))
+      .until(longer.b.not_by(completed(longer.sending), 3 * a_day))
       .owes(longer.shop, accept);
   BOOST_TEST(longer.explored(0).seen.states < v.seen.states);
 }
@@ -82,7 +82,7 @@ BOOST_AUTO_TEST_CASE(a_right_of_two_weeks_from_delivery) {
     lamp_sent s;
     s.b.on(s.lost).owes(s.shop, refund);
     auto const dark = s.b.fails(s.sending, "goes out").follows(completed(s.sending)).id();
-    s.b.on(cancel_requested).until(s.b.passed(14 * day, possession(s.lamp))).owes(s.shop, refund);
+    s.b.on(cancel_requested).until(s.b.passed(14 * a_day, possession(s.lamp))).owes(s.shop, refund);
     if (is_guaranteed) s.b.on(dark).owes(s.shop, replace(s.lamp));
     BOOST_TEST(s.explored(1).is_clean() == is_guaranteed);
   }
@@ -91,8 +91,8 @@ BOOST_AUTO_TEST_CASE(a_right_of_two_weeks_from_delivery) {
 BOOST_AUTO_TEST_CASE(one_time_after_the_other) {
   // After a week she is refused, and after two she may: the first is over when the second comes.
   lamp_sent s;
-  auto const week = s.b.not_by(completed(s.sending), 7 * day);
-  auto const two = s.b.not_by(completed(s.sending), 14 * day);
+  auto const week = s.b.not_by(completed(s.sending), 7 * a_day);
+  auto const two = s.b.not_by(completed(s.sending), 14 * a_day);
   s.b.on(cancel_requested).since(week).until(two).owes(s.shop, refuse);
   s.b.on(cancel_requested).since(two).owes(s.shop, accept);
   auto const v = s.explored(1);
@@ -107,15 +107,15 @@ BOOST_AUTO_TEST_CASE(whom_nobody_told_is_late_by_himself) {
   auto const shop = b.seller("shop"), fitter = b.subcontractor("fitter");
   auto const lamp = b.good("lamp"), fitting = b.service("fitting");
   b.product(lamp >> fitting).can_do(shop, lamp, 1h);
-  b.commits_to(fitter, shop, fitting, within(day).after(completed(lamp)));
+  b.commits_to(fitter, shop, fitting, within(a_day).after(completed(lamp)));
   BOOST_TEST(explore(b.build().value(), {.failures = 0}).trapped > 0U);
-  b.on(b.not_by(completed(fitting), 5 * day)).owes(shop, refund);
+  b.on(b.not_by(completed(fitting), 5 * a_day)).owes(shop, refund);
   BOOST_TEST(explore(b.build().value(), {.failures = 0}).is_clean());
 }
 
 BOOST_AUTO_TEST_CASE(the_promise_as_a_whole) {
   lamp_sent s;
-  auto const late = s.b.not_by(kept, 5 * day);
+  auto const late = s.b.not_by(kept, 5 * a_day);
   s.b.on(cancel_requested).since(late).owes(s.shop, accept);
   auto const m = s.b.build().value();
   BOOST_TEST((m.view().events[late].of == whole));
@@ -128,7 +128,7 @@ BOOST_AUTO_TEST_CASE(a_step_that_follows_it) {
   // What is not fetched within a week goes back to the shop; that it is not is a failure.
   lamp_sent s;
   s.b.on(s.lost).owes(s.shop, refund);
-  auto const week = s.b.not_by(completed(s.sending), 7 * day);
+  auto const week = s.b.not_by(completed(s.sending), 7 * a_day);
   s.b.step(s.sending, "back").follows(week).by(s.carrier).hands(s.lamp, s.shop);
   BOOST_TEST(s.explored(0).is_clean());
   auto const v = s.explored(1);
@@ -139,7 +139,7 @@ BOOST_AUTO_TEST_CASE(a_step_that_follows_it) {
 BOOST_AUTO_TEST_CASE(what_comes_late_comes_after_its_time) {
   lamp_sent s;
   s.b.on(s.lost).owes(s.shop, refund);
-  auto const late = s.b.not_by(completed(s.sending), 5 * day);
+  auto const late = s.b.not_by(completed(s.sending), 5 * a_day);
   s.b.on(cancel_requested).since(late).owes(s.shop, refuse);
   auto const m = s.b.build().value();
   auto const v = explore(m, {.failures = 1});
