@@ -68,10 +68,10 @@ inline std::string subject_of(model_view const& m, story const& s) {
 /// "exposed in 2 ways"
 inline std::string exposed_in(verdict const& v) {
   auto const n = v.exposures.size();
-  auto const text =
-      n == 0 ? std::string{"not exposed"} : "exposed in " + number_of(n, "way", "ways");
-  if (v.has_every_exposure) return text;
-  return n == 0 ? text + ", as far as it looked" : text + "; there may be more: not all was seen";
+  auto text = n == 0 ? std::string{"not exposed"} : "exposed in " + number_of(n, "way", "ways");
+  if (!v.has_every_exposure)
+    text += n == 0 ? ", as far as it looked" : "; there may be more: not all was seen";
+  return text;
 }
 
 /// "Exposed, two-for-one: the delivery fails ('damaged')"

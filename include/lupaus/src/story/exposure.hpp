@@ -20,6 +20,7 @@ namespace detail {
 
 inline std::string names_of(model_view const& m, std::vector<part_id> const& parts) {
   std::vector<std::string> names;
+  names.reserve(parts.size());
   for (auto p : parts) names.push_back(the(m, p));
   return listed(names);
 }
