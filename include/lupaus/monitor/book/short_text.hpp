@@ -33,14 +33,14 @@ class short_text {
   }
   /// Nothing of the text is left here.
   void clear() {
-    if (bytes_[most] == elsewhere) delete[] far();
+    if (bytes_[most] == elsewhere) delete[] text_there();
     std::memset(bytes_, 0, sizeof bytes_);
   }
   std::string_view view() const {
     if (bytes_[most] != elsewhere) return {bytes_, static_cast<std::size_t>(bytes_[most])};
     std::size_t size = 0;
-    std::memcpy(&size, far(), sizeof size);
-    return {far() + sizeof size, size};
+    std::memcpy(&size, text_there(), sizeof size);
+    return {text_there() + sizeof size, size};
   }
 
  private:
@@ -48,7 +48,7 @@ class short_text {
   static constexpr char elsewhere = 16;
 
   // Its length, and then the text.
-  char* far() const {
+  char* text_there() const {
     char* at = nullptr;
     std::memcpy(&at, bytes_, sizeof at);
     return at;

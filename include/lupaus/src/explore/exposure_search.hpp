@@ -92,18 +92,18 @@ class exposure_search {
           for (std::size_t i = 0; i < set.size(); ++i) set[i] = set[i] || s.empty() || s[i];
     auto const plan = in_.plan_of(set, false);
     if (in_.may_be_apart())
-      if (small_searches const small{plan, set, in_.policy, in_.options, in_.asked};
-          small.are_possible()) {
+      if (small_searches const apart{plan, set, in_.policy, in_.options, in_.asked};
+          apart.are_possible()) {
         std::vector<std::size_t> clusters;
         for (auto p : parts) {
-          auto const c = small.clusters().of(p);
-          if (c != part_clusters::none && small.quiet().has(c) &&
+          auto const c = apart.clusters().of(p);
+          if (c != part_clusters::none && apart.quiet().has(c) &&
               std::find(clusters.begin(), clusters.end(), c) == clusters.end())
             clusters.push_back(c);
         }
-        if (auto const s = small.following(clusters)) {
+        if (auto const s = apart.following(clusters)) {
           if (was_followed(s->followed, s->units)) return;
-          auto const earlier = small.earlier_than(*s);
+          auto const earlier = apart.earlier_than(*s);
           return look(in_.plan_of(*s, false), s->followed, in_.budget_of(*s), s->failures,
                       &earlier);
         }
