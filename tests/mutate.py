@@ -121,7 +121,7 @@ MUTATIONS = [
      "if (!w.until || !together_.add(w.until)) return false;", "return false;",
      ["check/no_exit.cpp", "check/joint_situations.cpp"]),
     ("no-exit", "every gate can be counted on", "check/analysis/exits.hpp",
-     "if (w.gate && !is_gate_sure(w, n)) continue;", "", ["check/joint_situations.cpp"]),
+     "if (!is_sure(w.gate, w, n) || !is_sure(w.on, w, n)) continue;", "", ["check/joint_situations.cpp"]),
     ("no-exit", "goods that are taken from her stay hers", "check/analysis/exits.hpp",
      "if (takes_from_her(e)) judge(s_->of(e), {});", "", ["check/joint_situations.cpp"]),
     ("overclaimed-term", "the weakest commitment is as good as the claim", "check/analysis/claims.hpp",

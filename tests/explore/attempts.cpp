@@ -2,6 +2,8 @@
 //
 // What holds in one attempt at a part, and what a remedy begins anew: each kind of wrong verdict
 // that there was, beside the nearest promise in which it would be right.
+#include "support/lamp_sent.hpp"
+
 #include "lupaus/builder.hpp"
 #include "lupaus/explore.hpp"
 
@@ -14,17 +16,7 @@ namespace {
 using namespace lupaus;
 using namespace std::chrono_literals;
 
-/// A lamp, carried to her: paid ahead; the carrier can be counted on.
-struct lamp_sent {
-  builder b{"a lamp, sent"};
-  party_id customer = b.customer("customer"), shop = b.seller("shop");
-  party_id carrier = b.subcontractor("carrier");
-  part_id lamp = b.good("lamp"), sending = b.service("sending");
-
-  lamp_sent() {
-    b.product(lamp >> sending).carries(sending, lamp).can_do(shop, lamp, 0h);
-    b.commits_to(carrier, shop, sending, within(48h));
-  }
+struct lamp_sent : proof::lamp_sent {
   verdict explored(std::size_t failures = 2) {
     return explore(b.build().value(), {.failures = failures});
   }

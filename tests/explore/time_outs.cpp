@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 //
 // That time passes: what expires, what comes too late, and what is owed then.
+#include "support/lamp_sent.hpp"
+
 #include "lupaus/builder.hpp"
 #include "lupaus/explore.hpp"
 
@@ -15,19 +17,7 @@ using namespace std::chrono_literals;
 
 constexpr auto a_day = 24h;
 
-/// A lamp, carried to her within two days: paid ahead; the carrier may lose it.
-struct lamp_sent {
-  builder b{"a lamp, sent"};
-  party_id customer = b.customer("customer"), shop = b.seller("shop");
-  party_id carrier = b.subcontractor("carrier");
-  part_id lamp = b.good("lamp"), sending = b.service("sending");
-  event_id lost;
-
-  lamp_sent() {
-    b.product(lamp >> sending).carries(sending, lamp).can_do(shop, lamp, 0h);
-    b.commits_to(carrier, shop, sending, within(2 * a_day));
-    lost = b.fails(sending, "lost").follows(shipped(sending)).id();
-  }
+struct lamp_sent : proof::lamp_that_may_be_lost {
   verdict explored(std::size_t failures = 2) {
     return explore(b.build().value(), {.failures = failures});
   }

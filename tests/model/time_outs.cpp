@@ -105,6 +105,18 @@ BOOST_AUTO_TEST_CASE(are_brought_about_by_nobody) {
               "then");
 }
 
+BOOST_AUTO_TEST_CASE(are_brought_about_by_nobody_in_a_document) {
+  auto const read = read_model(R"({"lupaus": 1, "title": "a lamp",
+    "parties": [{"name": "customer", "role": "customer"}, {"name": "shop", "role": "seller"}],
+    "parts": [{"name": "lamp", "kind": "good"}], "product": {"then": ["lamp"]},
+    "commitments": [{"by": "shop", "to": "customer", "about": "lamp",
+      "terms": [{"quality": "deadline", "within": "P2D"}], "brings_about": {"passed": "P1D"}}]})");
+  BOOST_TEST_REQUIRE(!read.has_value());
+  BOOST_TEST_REQUIRE(read.error().size() == 1U);
+  BOOST_TEST(read.error()[0].pointer == "/commitments/0");
+  BOOST_TEST(read.error()[0].line == 4U);
+}
+
 BOOST_AUTO_TEST_CASE(are_not_reported) {
   small_shop s;
   auto const e = s.b.passed(48h, completed(s.delivery));

@@ -6,7 +6,6 @@
 #include "support/chooser.hpp"
 #include "support/description.hpp"
 
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,39 +19,38 @@ class price_maker {
   void run() {
     if (!r_.chance(60)) return;
     known_ = r_.chance(60) ? 100 : 50;
-    std::optional<int> all = 0;
+    int all = 0;
     if (d_.product.empty() || d_.product.front().inside.empty())
       for (auto const& p : d_.parts) add(all, price(p.name));
     else
       all = price_of_inside(d_.product.front());
-    if (all && *all > 0 && r_.chance(30)) d_.prices.push_back({{}, *all});
+    if (all > 0 && r_.chance(30)) d_.prices.push_back({{}, all});
   }
 
  private:
-  static void add(std::optional<int>& all, std::optional<int> one) {
-    if (all && one)
-      *all += *one;
-    else
-      all.reset();
+  static constexpr int unknown = -1;  // an optional of g++ 12 warns at -O2
+
+  static void add(int& all, int one) {
+    all = all == unknown || one == unknown ? unknown : all + one;
   }
   /// Of all units of a part.
-  std::optional<int> price(std::string const& name) {
-    if (!r_.chance(known_)) return {};
+  int price(std::string const& name) {
+    if (!r_.chance(known_)) return unknown;
     auto const cents = 100 * r_.between(0, 9);
     d_.prices.push_back({name, cents});
     for (auto const& p : d_.parts)
       if (p.name == name) return cents * p.quantity;
-    return {};
+    return unknown;
   }
-  std::optional<int> price_of_inside(shape const& s) {
-    std::optional<int> all = 0;
+  int price_of_inside(shape const& s) {
+    int all = 0;
     for (auto const& x : s.inside) {
       if (x.inside.empty()) {
         add(all, price(x.name));
         continue;
       }
       auto const one = price_of_inside(x);
-      if (one && !x.name.empty() && r_.chance(30)) d_.prices.push_back({x.name, *one});
+      if (one != unknown && !x.name.empty() && r_.chance(30)) d_.prices.push_back({x.name, one});
       add(all, one);
     }
     return all;

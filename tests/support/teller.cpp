@@ -66,7 +66,8 @@ class teller {
   }
   lupaus::event_ref event(mention const& e) const {
     if (!e || e.minutes < 0) return plain_event(e);
-    auto const since = plain_event({true, e.since_kind, e.since_part, e.since_name});
+    mention const from{true, e.since_kind, e.since_part, e.since_name};  // `since` looks into it
+    auto const since = plain_event(from);
     std::chrono::minutes const time{e.minutes};
     return e.only_time ? b_.passed(time, since) : b_.not_by(plain_event(e), time, since);
   }

@@ -22,6 +22,12 @@ constexpr bool same_firm(model_view const& m, party_id a, party_id b) {
   return a && b && firm_of(m, a) == firm_of(m, b);
 }
 
+/// Who has a good before anything happens to it (E1).
+constexpr party_id supplier_of(model_view const& m, part_id good) {
+  auto const who = m.parts[good].performer;
+  return who ? who : m.seller;
+}
+
 /// Calls `tell(party)` for those who need no telling, for each of the parties `by` whom the event
 /// comes about. Not for possession and reports, which rest on other events. For orders
 /// O(commitments).

@@ -80,10 +80,14 @@ constexpr bool is_time_out(event_kind k) { return k == event_kind::timed_out; }
 
 namespace detail {
 
-/// A time-out can wait for it, or count from it: for an event of the order, for some alone.
-constexpr bool is_kept_waiting_for(event_kind k) {
-  return k < event_kind::timed_out || k == event_kind::possession || k == event_kind::reported ||
-         k == event_kind::cancel_requested || k == event_kind::kept;
+/// A time-out can count from it.
+constexpr bool starts_a_time(event_kind k) {
+  return k < event_kind::timed_out || k == event_kind::possession || k == event_kind::reported;
+}
+/// A time-out can wait for it.
+constexpr bool may_be_missed(event_kind k) {
+  return (starts_a_time(k) && k != event_kind::ordered) || k == event_kind::cancel_requested ||
+         k == event_kind::kept;
 }
 
 }  // namespace detail

@@ -105,6 +105,13 @@ constexpr party_id firm_of(model_view const& m, party_id p) {
 /// True when `p` is the seller or one of its departments.
 constexpr bool is_sellers(model_view const& m, party_id p) { return firm_of(m, p) == m.seller; }
 
+/// The promise speaks of time that passes. O(events).
+constexpr bool has_time_outs(model_view const& m) {
+  for (auto const& e : m.events)
+    if (is_time_out(e.kind)) return true;
+  return false;
+}
+
 constexpr bool is_leaf(part const& p) { return p.kind != part_kind::composite; }
 
 /// True when `p` is `outer` or lies within it. O(depth).

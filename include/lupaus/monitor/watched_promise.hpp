@@ -58,9 +58,9 @@ class watched_promise {
         events_(m.parts.size()),
         late_(m.parts.size()),
         leads_(m.parts.size()) {
+    has_time_outs_ = lupaus::has_time_outs(m);
     for (auto e : m.events.ids()) {
       auto const* const p = plan_.of(m.events[e].of);
-      if (is_time_out(m.events[e].kind)) has_time_outs_ = true;
       if (!p || !is_of_life(m, e)) continue;
       events_[p->part.index()].push_back(e);
       first_slot_[e.index()] = slots_;

@@ -56,12 +56,13 @@ constexpr std::size_t index_of(growing<T> const& all, T wanted) {
   return i;
 }
 
-/// The time-out, made when it is not there yet; what is wrong with it is told by `is_right`.
+/// The time-out, made when it is not there yet; `is_right` tells whether it is one.
 template <class Events, class Types>
-constexpr event_id add_time_out(event const& e, Events& events, Types& types, bool& is_right) {
-  is_right = e.within.kind != bound_kind::nothing && e.subject != e.since;
-  for (auto const i : {e.subject, e.since})
-    if (i) is_right = is_right && is_kept_waiting_for(events[i.index()].kind);
+constexpr event_id add_time_out(event e, Events& events, Types& types, bool& is_right) {
+  auto const kind_of = [&](event_id i) { return events[i.index()].kind; };
+  is_right = e.within.kind != bound_kind::nothing && e.subject != e.since &&
+             starts_a_time(kind_of(e.since)) && (!e.subject || may_be_missed(kind_of(e.subject)));
+  e.of = events[(e.subject ? e.subject : e.since).index()].of;
   for (std::size_t i = 0; i < events.size(); ++i)
     if (events[i] == e) return event_id{i};
   events.push_back(e);

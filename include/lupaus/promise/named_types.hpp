@@ -25,7 +25,6 @@
 #include <cstdint>
 #include <cstdlib>
 #include <string_view>
-#include <type_traits>
 
 namespace lupaus::inline v0 {
 
@@ -110,21 +109,10 @@ constexpr event_of_order as_event(event_ref const& e) {
   if (!is_of_order(e.kind) || e.id || e.is_report) an_event_of_a_part_is_named_by_its_type_here();
   return {e.kind};
 }
-template <class E>
-struct part_of_event {
-  using type = the_whole;
-};
-template <named_event E>
-struct part_of_event<E> {
-  using type = typename E::of;
-};
-
 /// So long after `since`, `what` has not happened; or is `no_event`: then that time has passed.
 template <class What, class Since>
 struct time_out {
   using lupaus_time_out = time_out;
-  using of =
-      typename part_of_event<std::conditional_t<std::same_as<What, no_event>, Since, What>>::type;
   What what;
   Since since;
   checked_bound within;

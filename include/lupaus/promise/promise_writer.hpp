@@ -33,6 +33,7 @@ class promise_writer {
   }
 
   // ---- names to ids ----
+
   template <named_party P>
   constexpr party_id party(P) {
     auto const known = index_of(party_types, &address_of_type<P>);
@@ -93,7 +94,6 @@ class promise_writer {
   template <class What, class Since>
   constexpr event_id event(time_out<What, Since> const& t) {
     lupaus::event const e{.kind = event_kind::timed_out,
-                          .of = part(typename time_out<What, Since>::of{}),
                           .subject = event(t.what),
                           .since = event(t.since),
                           .within = checked(t.within)};
@@ -146,6 +146,7 @@ class promise_writer {
   }
 
   // ---- terms and bounds ----
+
   constexpr void reject(value_error s) {
     if (first_error_kind != value_error::none) return;
     first_error_kind = s;
@@ -167,6 +168,7 @@ class promise_writer {
   }
 
   // ---- the product ----
+
   /// What begins and what ends an expression, as marks on the parts.
   struct ends {
     growing<part_id> first, last;

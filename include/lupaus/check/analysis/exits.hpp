@@ -85,7 +85,8 @@ class basic_exits {
 
  private:
   struct window {
-    event_id since = {}, until = {}, gate = {}, more = {};  ///< `more`: another gate
+    event_id since = {}, until = {}, gate = {};
+    event_id on = {};      ///< the time-out that it comes with by itself; none: she asks
     std::size_t next = 0;  ///< the next that opens with the same event, and 1
   };
 
@@ -118,7 +119,7 @@ class basic_exits {
     if (returns_all_when_late(r) && !is_granted_in_vain(i)) {
       together_.ask_about(r.since);
       together_.ask_about(r.until);
-      windows_.push_back({.since = r.since, .until = r.until, .gate = r.on, .more = r.gate});
+      windows_.push_back({.since = r.since, .until = r.until, .gate = r.gate, .on = r.on});
       return;
     }
     if (m_->events[r.on].kind != event_kind::cancel_requested) return;
@@ -235,7 +236,7 @@ class basic_exits {
       for (auto i = since_[start.index()]; i != 0; i = windows_[i - 1].next) {
         auto const& w = windows_[i - 1];
         if (!s_->goes_on()) return false;
-        if (w.gate && !is_gate_sure(w, n)) continue;
+        if (!is_sure(w.gate, w, n) || !is_sure(w.on, w, n)) continue;
         if (!w.until || !together_.add(w.until)) return false;
       }
       return true;
@@ -246,15 +247,15 @@ class basic_exits {
     return true;
   }
 
-  /// The gate can be counted on in this situation.
-  constexpr bool is_gate_sure(window const& w, node n) {
+  /// What the window waits for, if anything, can be counted on in this situation.
+  constexpr bool is_sure(event_id wanted, window const& w, node n) {
+    if (!wanted) return true;
     so_far then{.also = w.since ? w.since : ordering};
     if (is_event(n))
       then.now = event_id{n};
     else
       then.due = part_of(n);
-    return analysis_->assured().of(w.gate, then).is_assured &&
-           (!w.more || analysis_->assured().of(w.more, then).is_assured);
+    return analysis_->assured().of(wanted, then).is_assured;
   }
 
   Analysis* analysis_;

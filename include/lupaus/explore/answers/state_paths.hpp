@@ -81,7 +81,7 @@ class state_paths {
     if (m.kind == move_kind::asks && m.on == occasion::cancellation && !is_granted(m.says))
       return earlier_->closing();
     if (m.kind == move_kind::tells) return earlier_->needed_by(m.part);
-    if (m.kind != move_kind::happens || !m.part) return 0;
+    if (m.kind != move_kind::happens) return 0;
     auto const& plan = space_.moves().plan();
     auto const x = space_[from];
     for (auto i : plan.of(m.part)->ways) {

@@ -23,10 +23,9 @@ struct price_sum {
   std::int64_t minor_units = 0;
   bool is_known = true;
 
+  /// All units together cost no more than an amount can be, or the model is refused.
   void add(std::int64_t price, std::size_t units) {
-    std::int64_t all = 0;
-    is_known = is_known && !__builtin_mul_overflow(price, static_cast<std::int64_t>(units), &all) &&
-               !__builtin_add_overflow(minor_units, all, &minor_units);
+    minor_units += price * static_cast<std::int64_t>(units);
   }
   void add_unknown() { is_known = false; }
   /// The worse of both.

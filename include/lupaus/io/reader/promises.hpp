@@ -86,19 +86,18 @@ inline void read_commitment(reading& r, json_place at) {
   auto const [first, end] =
       r.writer.add_commitments(*by, *to, *about, r.terms, "a commitment of", {});
   r.tables().remember(overrides);
+  r.tables().refuse_time_out(*brings, no_statement);
   auto t = terms_at == no_place || r.terms.items.size() < 2 ? no_place : r.node(terms_at).first;
   for (auto i = first; i < end; ++i) {
     auto& c = r.columns().commitments[i];
     c.antecedent = *given;
     c.brings_about = *brings;
-    r.tables().refuse_time_out(*brings, no_statement);
     c.on_request = on_request;
     c.overrides = overrides;
     r.put(commitment_id{i}, t == no_place ? at : t);
     r.promises.push_back(t == no_place ? at : t);
     if (t != no_place) t = r.node(t).next;
   }
-  r.take(at);
   for (auto const c : rests)
     for (auto i = first; i < end; ++i)
       r.tables().add(requirement{commitment_id{i}, c}, r.columns().requirements, no_statement);

@@ -62,7 +62,7 @@ class assurances {
     auto const& m = *m_;
     if (t.by == m.customer) offer(open, known_time::of({}));
     auto const by_deadline = [&](commitment const& c) {
-      auto start = known_[anchor_of(c).index()];
+      auto start = known_[detail::anchor_of(c).index()];
       if (c.antecedent) {
         auto const& condition = known_[c.antecedent.index()];
         start = {start.is_assured && condition.is_assured, longer(start.within, condition.within)};
@@ -157,10 +157,6 @@ class assurances {
   }
 
  private:
-  static constexpr event_id anchor_of(commitment const& c) {
-    return c.consequent.anchor ? c.consequent.anchor : ordering;
-  }
-
   constexpr void ask(event_id e) {
     if (!e || !asked_.insert(e.index())) return;
     auto& known = known_[e.index()];
@@ -169,7 +165,7 @@ class assurances {
   }
   constexpr void ask_for_what_leads_to(event_id e) {
     auto const ask_for = [&](commitment const& c) {
-      ask(anchor_of(c));
+      ask(detail::anchor_of(c));
       ask(c.antecedent);
     };
     deadlines_.for_each(e, ask_for);

@@ -22,4 +22,13 @@ constexpr bool brings_about(model_view const& m, commitment const& c, event_id e
   return x.kind == event_kind::completed && is_within(m, x.of, c.about);
 }
 
+namespace detail {
+
+/// What the time of a commitment counts from: the order, where nothing is said.
+constexpr event_id anchor_of(commitment const& c) {
+  return c.consequent.anchor ? c.consequent.anchor : ordering;
+}
+
+}  // namespace detail
+
 }  // namespace lupaus::inline v0

@@ -86,9 +86,6 @@ class expected_by {
     return c.consequent.quality == &quality_of<deadline> && !c.overrides && !c.on_request &&
            is_length(c.consequent.limit);
   }
-  static constexpr event_id anchor_of(commitment const& c) {
-    return c.consequent.anchor ? c.consequent.anchor : ordering;
-  }
   static constexpr bool is_in_time(commitment const& c, event const& t) {
     return worst_case(length_of(c.consequent.limit)) <= worst_case(length_of(t.within));
   }

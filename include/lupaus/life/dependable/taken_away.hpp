@@ -74,10 +74,8 @@ class taken_away {
     for (auto e : m.events.ids()) {
       auto const& x = m.events[e];
       if (x.kind != event_kind::started || !x.good) continue;
-      auto const& p = m.parts[x.of];
-      auto const supplier = m.parts[x.good].performer;
-      if (p.performer && !same_firm(m, supplier ? supplier : m.seller, p.performer))
-        gets_good_[x.of.index()] = e;
+      auto const by = m.parts[x.of].performer;
+      if (by && !same_firm(m, supplier_of(m, x.good), by)) gets_good_[x.of.index()] = e;
     }
   }
 

@@ -57,8 +57,7 @@ class order_change {
   }
   /// Time passes for a unit; for the order, where the event is of the whole (E11).
   void time_out(event_id e, std::size_t unit, bool is_failure_too) {
-    auto const bit = plan_.happened_bit(e, unit);
-    set(bit);
+    remember(e, unit);
     if (is_failure_too) count_failure();
     settle();
   }
@@ -119,6 +118,7 @@ class order_change {
 
  private:
   model_view const& model() const { return plan_.model(); }
+  void remember(event_id e, std::size_t unit) { set(plan_.happened_bit(e, unit)); }
   void count_failure() { ++bytes_[order_plan::failures_at]; }
 
   /// False where it was set before.
@@ -163,7 +163,7 @@ class order_change {
   void record(part_plan const& p, event_id e, std::size_t unit) {
     auto const& x = model().events[e];
     auto const at = p.first_unit + unit;
-    set(plan_.happened_bit(e, unit));
+    remember(e, unit);
     if (x.kind != event_kind::late) {
       bytes_[plan_.flags_at(at)] |= begun_flag;
       if (plan_.last_at(at) != order_plan::none) bytes_[plan_.last_at(at)] = number(e);

@@ -87,12 +87,6 @@ inline std::vector<event_id> find_until_completed(model_view const& m, part_id p
   return all;
 }
 
-/// Who has a good before anything happens to it (E1).
-inline party_id supplier_of(model_view const& m, part_id good) {
-  auto const who = m.parts[good].performer;
-  return who ? who : m.seller;
-}
-
 /// Money for a part comes on her asking where she asked for another of `asked`, or, where that is
 /// none, to cancel (R5).
 inline bool is_on_asking(model_view const& m, part_id p, part_id asked) {

@@ -59,13 +59,10 @@ class state_layout {
   std::size_t waited_at() const { return times_at_; }
   /// Four times of a unit, one after the other: of what happened last, of the beginning of its
   /// attempt, of its failure, and of the seller's learning of it. In seconds since the order, 4
-  /// bytes each.
+  /// bytes each. After the last unit's, one time more: when a time-out last happened.
   std::size_t times_at(std::size_t unit) const {
     return times_at_ + 1 + unit * 4 * sizeof(std::uint32_t);
   }
-
-  /// When a time-out of the order as a whole last happened; the same way.
-  std::size_t order_time_at() const { return times_at(units_); }
 
  protected:
   state_layout(model_view const& m, bool keeps_time, bool keeps_last)

@@ -52,6 +52,7 @@ class builder {
   }
 
   // ---- parties -------------------------------------------------------------------------------
+
   party_id customer(std::string_view name, here at = here::here()) {
     return writer_.add_party(name, role::customer, at);
   }
@@ -70,6 +71,7 @@ class builder {
     writer_.set_mandate(who, false, at);
     return *this;
   }
+
   /// What the party says binds the seller, though it is no department of his: an agent, say.
   builder& has_mandate(party_ref who, here at = here::here()) {
     writer_.set_mandate(who, true, at);
@@ -77,6 +79,7 @@ class builder {
   }
 
   // ---- parts ---------------------------------------------------------------------------------
+
   part_id good(std::string_view name, std::int64_t quantity = 1, std::string_view unit = "pcs",
                here at = here::here()) {
     return writer_.add_part(name, part_kind::good, quantity, unit, at);
@@ -130,6 +133,7 @@ class builder {
   }
 
   // ---- events --------------------------------------------------------------------------------
+
   /// A failure mode of a part: something that may happen to it and must have a rule.
   step_clause fails(part_ref what, std::string_view mode, here at = here::here()) {
     return {writer_, writer_.add_event(what, event_kind::failed, mode, at)};
@@ -149,19 +153,19 @@ class builder {
     return {writer_, writer_.add_turning_point(what, at)};
   }
 
-  /// That so long after an event, or after the order, another one has not happened: an expiry, a
-  /// delay that is tolerated no longer, a no-show. A rule, a window, a gate may name it.
+  /// So long after an event, or the order, another has not happened: an expiry, a no-show.
   template <length_or_date T>
   event_id not_by(event_ref what, T within, event_ref since = ordered, here at = here::here()) {
     return writer_.add_time_out(what, lasting(within), since, at);
   }
-  /// That so long has passed since an event, or since the order: "within 14 days of delivery".
+  /// So long has passed since an event, or since the order: "within 14 days of delivery".
   template <length_or_date T>
   event_id passed(T time, event_ref since = ordered, here at = here::here()) {
     return writer_.add_time_out({}, lasting(time), since, at);
   }
 
   // ---- marketing -----------------------------------------------------------------------------
+
   /// What the page says. `words`: as the customer reads it, where that tells more than the term.
   claim_id claims(party_ref claimant, part_ref about, term_list const& terms,
                   std::string_view words = {}, here at = here::here()) {
@@ -179,21 +183,16 @@ class builder {
   }
 
   // ---- fulfilment and delivery ---------------------------------------------------------------
+
   /// Commits the debtor to the customer.
   commitment_clause commits(party_ref debtor, part_ref about, term_list const& terms,
                             here at = here::here()) {
     return commit(debtor, writer_.tables.columns.customer, about, terms, "a commitment of", at);
   }
-  /// Commits the debtor to another party, as a rule the seller: the work is delegated to it.
+  /// Delegates work: commits the debtor to another party, as a rule the seller.
   commitment_clause commits_to(party_ref debtor, party_ref creditor, part_ref about,
-                               term_list const& terms, here at = here::here()) {
+                               term_list const& terms = {}, here at = here::here()) {
     return commit(debtor, writer_.tables.columns.seller, about, terms, "the subcontract of", at)
-        .to(creditor);
-  }
-  /// A delegation that states no term.
-  commitment_clause commits_to(party_ref debtor, party_ref creditor, part_ref about,
-                               here at = here::here()) {
-    return commit(debtor, writer_.tables.columns.seller, about, {}, "the subcontract of", at)
         .to(creditor);
   }
   /// The creditor can recover the loss of a failure from the debtor, within a time of it.
@@ -202,8 +201,7 @@ class builder {
     writer_.add_recourse(debtor, failure, within, creditor, at);
     return *this;
   }
-  /// The debtor's contract with that party ends with the order: kept, cancelled, refunded. Word of
-  /// it is another matter.
+  /// The debtor's contract with that party ends with the order; word of it is another matter.
   builder& ends_contract_with(party_ref debtor, party_ref creditor,
                               std::initializer_list<event_ref> when, here at = here::here()) {
     writer_.add_ends(debtor, when, creditor, {}, at);
@@ -219,6 +217,7 @@ class builder {
   }
 
   // ---- rules and words -----------------------------------------------------------------------
+
   /// Begins a rule: what is owed when that happens.
   rule_clause on(event_ref trigger, here at = here::here()) {
     return {writer_, writer_.add_rule(trigger, at), at};
@@ -258,6 +257,7 @@ class builder {
   }
 
   // ---- capabilities and risk -----------------------------------------------------------------
+
   /// An enabling condition, for `rests_on` to name.
   capability_id capability(std::string_view name, here at = here::here()) {
     return writer_.add_capability(name, at);
@@ -266,8 +266,7 @@ class builder {
     writer_.add_provision(who, capability, at);
     return *this;
   }
-  /// The party bears the loss of the part from one event until another; none: from the order on,
-  /// for ever.
+  /// The party bears the loss of the part, from the order on for ever unless events are named.
   builder& bears(party_ref bearer, loss of, event_ref from = {}, event_ref until = {},
                  here at = here::here()) {
     writer_.add_risk(bearer, of.of, from, until, {}, at);
@@ -281,6 +280,7 @@ class builder {
   }
 
   // ---- the model -----------------------------------------------------------------------------
+
   /// What was wrong so far.
   [[nodiscard]] errors const& faults() const noexcept { return writer_.tables.faults; }
 

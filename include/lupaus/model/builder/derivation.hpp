@@ -59,6 +59,7 @@ class derivation {
   }
 
   // ---- precedence ----------------------------------------------------------------------------
+
   // What lies in what, and which of the parts in one composite follow, or precede, another of them.
   struct nesting {
     rows_by<part_id, part_id> children;
@@ -134,6 +135,7 @@ class derivation {
   }
 
   // ---- performers ----------------------------------------------------------------------------
+
   constexpr party_id firm(party_id p) const {
     return p && c_.parties[p.index()].is == role::department ? c_.seller : p;
   }
@@ -202,6 +204,7 @@ class derivation {
   }
 
   // ---- events --------------------------------------------------------------------------------
+
   // An event without a way follows the start of its part, or begins it; by the performer.
   constexpr void fill_lives() {
     sort_ways(c_);
@@ -233,9 +236,7 @@ class derivation {
                    : is_left                     ? party_id{}
                                                  : c_.customer;
       }
-      auto const by = is_time_out(e.kind) ? party_id{} : part.performer;
-      auto const from = is_time_out(e.kind) ? e.since : before(id);
-      if (!has_way[i]) add(transition{from, id, by, true, true}, c_.transitions);
+      if (!has_way[i]) add(derived_way(id, e, before(id), part.performer), c_.transitions);
     }
   }
 

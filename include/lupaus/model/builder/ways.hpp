@@ -27,6 +27,13 @@ constexpr void sort_ways(Columns& c) {
   for (std::size_t i = 0; i < n; ++i) c.transitions[i] = sorted[i];
 }
 
+/// The way to an event of which nobody said one: time passes by itself; anything else follows what
+/// comes before it, by the performer of its part.
+constexpr transition derived_way(event_id to, event const& e, event_id before, party_id performer) {
+  if (is_time_out(e.kind)) return {e.since, to, {}, true, true};
+  return {before, to, performer, true, true};
+}
+
 /// Calls `f(way)` for each that nobody can take, in a model that is complete. What follows the
 /// order's own events, a report or a possession can be taken. O(events + ways).
 template <class Columns, class F>

@@ -27,9 +27,7 @@ LUPAUS_DECL std::vector<std::vector<bool>> independent_parts(model_view const& m
   for (auto p : m.parts.ids())
     if (is_leaf(m.parts[p]) && groups[p] == p.index() && !decides[p.index()])
       add([&](part_id q) { return groups[q] == p.index(); });
-  // Time passes for all parts at once.
-  for (auto const& e : m.events)
-    if (is_time_out(e.kind)) sets.clear();
+  if (has_time_outs(m)) sets.clear();  // time passes for all parts at once
   if (sets.empty()) add([](part_id) { return true; });
   return sets;
 }

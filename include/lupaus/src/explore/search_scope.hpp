@@ -52,10 +52,8 @@ struct search_scope {
 
   // Invariants may look at all parts at once, and time is one for all.
   bool may_be_apart() const {
-    auto const& events = v.model().events;
     return !options.together && options.invariants.empty() && !options.tells_time &&
-           std::none_of(events.begin(), events.end(),
-                        [](event const& e) { return is_time_out(e.kind); });
+           !has_time_outs(v.model());
   }
   std::size_t budget_of(small_searches::search const& s) const {
     return s.failures.empty() ? 0 : options.failures;

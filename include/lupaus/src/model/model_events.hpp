@@ -68,18 +68,17 @@ LUPAUS_DECL event_id model_tables::time_out_of(event_id what, bound const& withi
     auto const& x = columns.events[e.index()];
     return x.kind == event_kind::reported ? columns.events[x.subject.index()].kind : x.kind;
   };
-  if (what && (what == ordering || !is_kept_waiting_for(kind_of(what)))) {
+  if (what && !may_be_missed(kind_of(what))) {
     fail(error_code::contradiction, s,
          {"a time-out waits for what may happen to a part, for a request to cancel, or for `kept`, "
           "and '",
           to_string(kind_of(what)), "' is none of them"});
     return {};
   }
-  auto const from = kind_of(since);
-  if (since != ordering && (is_of_order(from) || is_time_out(from))) {
+  if (!starts_a_time(kind_of(since))) {
     fail(error_code::contradiction, s,
-         {"a time-out counts from the order or from what happens to a part, and '", to_string(from),
-          "' is neither"});
+         {"a time-out counts from the order or from what happens to a part, and '",
+          to_string(kind_of(since)), "' is neither"});
     return {};
   }
   if (what == since) {
