@@ -117,6 +117,14 @@ class Cases(unittest.TestCase):
         (promise,) = findings(FOLDER / name)[1]["promises"]
         late = [f["late_by_seconds"] for f in promise["findings"] if f["id"] == "late-remedy"]
         self.assertEqual(late, [120 * 3600])
+        # As told: no word of a loss; late is what no rule answers, and nobody tells the installer.
+        name = "washing_machine/as_told.json"
+        self.expect(name, *common, ("blocked-remedy", 1))
+        (promise,) = findings(FOLDER / name)[1]["promises"]
+        (uncovered,) = [f for f in promise["findings"] if f["id"] == "uncovered-failure"]
+        self.assertEqual(uncovered["where"], "delivery late")
+        self.assertEqual([c["what"] for c in uncovered["consequences"]],
+                         ["When the delivery is late, nobody tells the installer."])
         self.expect("washing_machine/mended.json")
 
     def test_television(self):

@@ -52,6 +52,16 @@ class Explore(unittest.TestCase):
         numbers = [re.findall(r"^ +(\d+)\.  ", s, re.M) for s in (hers[lost:damaged], hers[damaged:])]
         self.assertEqual([int(n[-1]) for n in numbers], [5, 6])
 
+    def test_the_story_as_told(self):
+        code, (promise,) = verdicts(FOLDER / "washing_machine/as_told.json")
+        self.assertEqual(code, 1)
+        (story,) = promise["stories"]
+        moves = [m.get("event", m["kind"]) for m in story["moves"][:3]]
+        self.assertEqual(moves, ["orders", "shipped", "damaged"])
+        asked = [(m["asks_for"], m["answer"]) for m in story["moves"][3:]]
+        self.assertEqual(asked, [("replacement", "waits"), ("cancellation", "refuses")])
+        self.assertEqual((story["doomed_after"], story["released_by_nothing"]), (3, False))
+
     def test_the_other_side_of_the_counter(self):
         _, out, _ = explore(SOLD)
         said = " ".join(out.split())
