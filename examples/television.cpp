@@ -52,7 +52,7 @@ model television(form f) {
   b.says(staff, advice, "the picture is best, definitely take this one");
   b.commits(store, advice, advised);
   if (f == form::need_committed) b.commits(store, advice, fits_need);
-  b.commits_to(staff, chain, advice).overrides(fits_need);  // the campaign product of the week
+  b.commits_to(staff, chain, advice).overrides(fits_need, "the campaign of the week");
   return b.build().value();
 }
 //! [promise]

@@ -154,4 +154,29 @@ BOOST_AUTO_TEST_CASE(one_finding_an_incentive) {
   BOOST_TEST(found(s) == 2u);
 }
 
+BOOST_AUTO_TEST_CASE(each_declared_interest_is_found_once_by_its_name) {
+  contracted_shop s;
+  s.b.claims(s.website, s.delivery, fits_need);
+  s.b.commits_to(s.carrier, s.shop, s.delivery).overrides(fits_need, "the campaign of the week");
+  s.b.commits_to(s.carrier, s.shop, s.delivery).overrides(fits_need, "the seller's own");
+  s.b.commits_to(s.website, s.shop, s.delivery).overrides(fits_need, "the margin");
+  s.b.commits_to(s.website, s.shop, s.delivery)
+      .overrides(undamaged, "a bonus");  // pulls at nothing
+  auto const m = built(s.b);
+  std::vector<std::string> wheres;
+  auto const found = findings(m, checks::conflicting_commitments);
+  for (auto const& f : found) wheres.push_back(f.what->explain(m, f).where);
+  BOOST_TEST(
+      wheres == (std::vector<std::string>{"delivery, at carrier, for the campaign of the week",
+                                          "delivery, at carrier, for the seller's own",
+                                          "delivery, at website, for the margin"}),
+      boost::test_tools::per_element());
+  BOOST_TEST(found[0].what->explain(m, found[0]).what ==
+             "The carrier commits to the shop on 'the campaign of the week', which can override "
+             "what is promised of the delivery: 'fits-need'.");
+  BOOST_TEST(describe(m, found[0].where) ==
+             "carrier commits to shop for delivery, for the campaign of the week, which can "
+             "override 'fits-need'");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -42,6 +42,23 @@ BOOST_AUTO_TEST_CASE(without_it_every_part_of_what_rests_on_it_is_unperformed) {
              "  unperformed-commitment: installation (service)\n");
 }
 
+BOOST_AUTO_TEST_CASE(a_step_backstage_that_nobody_performs) {
+  contracted_shop s;
+  s.b.capability(backstage("morning meeting"));
+  s.b.commits(s.shop, s.delivery, greeted).rests_on("morning meeting");
+  auto const m = built(s.b);
+  auto const found = findings(m, checks::missing_enabler);
+  BOOST_TEST_REQUIRE(found.size() == 1U);
+  auto const words = found[0].what->explain(m, found[0]);
+  BOOST_TEST(words.what ==
+             "Nobody performs 'morning meeting', a step backstage, and a commitment rests on it.");
+  BOOST_TEST(words.mend ==
+             "The shop performs 'morning meeting', or somebody else does; or the shop does not "
+             "promise what rests on it.");
+  s.b.provides(s.website, "morning meeting");
+  BOOST_TEST(places(s.b, checks::missing_enabler) == "");
+}
+
 BOOST_AUTO_TEST_CASE(a_part_that_nobody_does_in_any_case_stands_by_itself) {
   bare_shop s;
   s.b.paid(payment::on_the_spot).can_do(s.shop, s.delivery, 1h).capability("a ramp");

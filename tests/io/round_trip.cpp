@@ -57,7 +57,7 @@ model full_model() {
   auto const back = b.step(delivery, "back").follows(lost).by(carrier).hands(lamp, shop).id();
   b.step(delivery, "found").by(fitter).follows(back);
   b.has_no_mandate(website).has_mandate(agent).answers(carrier, delivery);
-  b.capability("ladder");
+  b.capability(backstage("ladder"));
   b.capability("licence");
   b.claims(website, delivery, {within(48h), at(place::doorstep), in_window(8h, 12h + 30min)},
            "fast and near");
@@ -72,7 +72,7 @@ model full_model() {
   b.commits_to(carrier, shop, delivery, within(business_days{2, 1, 6}));
   b.commits_to(carrier, shop, delivery, within(120h).after(lost)).brings_about(back).given(late);
   b.commits_to(fitter, shop, mounting).rests_on("licence").rests_on("ladder").on_request();
-  b.commits_to(fitter, carrier, mounting).overrides(installed);
+  b.commits_to(fitter, carrier, mounting).overrides(installed, "a bonus");
   b.provides(fitter, "licence").provides(shop, "ladder").provides(fitter, "ladder");
   b.recovers_from(shop, carrier, lost, within(48h)).recovers_from(shop, carrier, lost_early);
   b.recovers_from(carrier, fitter, late, within(2h).after(back));

@@ -22,7 +22,10 @@ inline std::string dump(lupaus::model_view const& m) {
   auto const num = [&](auto n) { t += std::to_string(static_cast<long long>(n)) + ' '; };
   auto const limit = [&](bound const& b) { num(b.kind), num(b.a), num(b.b), text(b.text); };
   auto const qual = [&](quality_type const* q) {
-    text(q ? q->name : "-"), num(reinterpret_cast<std::uintptr_t>(q));
+    text(q ? q->name : "-");
+    auto is_declared = false;  // each model has an object of its own for those
+    for (auto const& own : m.qualities) is_declared = is_declared || (q && own.name == q->name);
+    if (!is_declared) num(reinterpret_cast<std::uintptr_t>(q));
   };
   auto const term_of = [&](term const& x) { qual(x.quality), limit(x.limit), id(x.anchor); };
   auto const rows = [&](char const* name, auto const& table, auto row) {
@@ -50,7 +53,7 @@ inline std::string dump(lupaus::model_view const& m) {
   rows("term", m.terms, term_of);
   rows("commitment", m.commitments, [&](commitment const& c) {
     id(c.debtor), id(c.creditor), id(c.about), id(c.antecedent), id(c.brings_about);
-    term_of(c.consequent), num(c.on_request), qual(c.overrides);
+    term_of(c.consequent), num(c.on_request), qual(c.overrides), text(c.interest);
   });
   rows("recourse", m.recourses,
        [&](recourse const& r) { id(r.debtor), id(r.creditor), id(r.failure), term_of(r.within); });
@@ -73,7 +76,10 @@ inline std::string dump(lupaus::model_view const& m) {
   rows("need", m.needs,
        [&](coordination_need const& n) { id(n.before), id(n.after), id(n.a), id(n.b); });
   rows("channel", m.channels, [&](channel const& c) { id(c.a), id(c.b); });
-  rows("capability", m.capabilities, [&](capability const& c) { text(c.name); });
+  rows("capability", m.capabilities,
+       [&](capability const& c) { text(c.name), num(c.is_backstage); });
+  rows("quality", m.qualities,
+       [&](declared_quality const& q) { text(q.name), num(q.scale), text(q.unit), text(q.words); });
   rows("requirement", m.requirements, [&](requirement const& r) { id(r.of), id(r.on); });
   rows("provision", m.provisions, [&](provision const& p) { id(p.by), id(p.of); });
   rows("risk", m.risks,

@@ -36,7 +36,8 @@ bool same(term const& a, term const& b) { return a == b; }
 bool same(commitment const& a, commitment const& b) {
   return a.debtor == b.debtor && a.creditor == b.creditor && a.about == b.about &&
          a.antecedent == b.antecedent && a.brings_about == b.brings_about &&
-         a.consequent == b.consequent && a.on_request == b.on_request && a.overrides == b.overrides;
+         a.consequent == b.consequent && a.on_request == b.on_request &&
+         a.overrides == b.overrides && a.interest == b.interest;
 }
 bool same(recourse const& a, recourse const& b) {
   return a.debtor == b.debtor && a.creditor == b.creditor && a.failure == b.failure &&
@@ -68,7 +69,9 @@ bool same(coordination_need const& a, coordination_need const& b) {
   return a.before == b.before && a.after == b.after && a.a == b.a && a.b == b.b;
 }
 bool same(channel const& x, channel const& y) { return x.a == y.a && x.b == y.b; }
-bool same(capability const& a, capability const& b) { return a.name == b.name; }
+bool same(capability const& a, capability const& b) {
+  return a.name == b.name && a.is_backstage == b.is_backstage;
+}
 bool same(requirement const& a, requirement const& b) { return a.of == b.of && a.on == b.on; }
 bool same(provision const& a, provision const& b) { return a.by == b.by && a.of == b.of; }
 bool same(risk const& a, risk const& b) {
@@ -130,7 +133,7 @@ model full_model() {
   auto const back = b.step(delivery, "back").follows(lost).by(carrier).hands(lamp, shop).id();
   b.has_no_mandate(website).answers(carrier, delivery);
   b.charges(shop, lamp, {4'900, "EUR"}).charges(shop, goods, {10'000, "EUR"});
-  b.capability("ladder");
+  b.capability(backstage("ladder"));
   b.claims(website, delivery, {within(48h), at(place::doorstep)}, "fast and near");
   b.says(website, b.whole(), "luxury");
   b.implies(website, b.whole(), {single_contact, cancel_until(possession(lamp))});
@@ -139,7 +142,7 @@ model full_model() {
   b.commits_to(carrier, shop, delivery, within(business_days{2, 1}));
   b.commits_to(carrier, shop, delivery, within(120h).after(lost)).brings_about(back).given(late);
   b.commits_to(fitter, shop, mounting).rests_on("ladder").on_request();
-  b.commits_to(fitter, carrier, mounting).overrides(installed);
+  b.commits_to(fitter, carrier, mounting).overrides(installed, "a bonus");
   b.provides(fitter, "ladder").recovers_from(shop, carrier, lost, within(48h));
   b.ends_contract_with(carrier, shop, {kept, cancelled, refunded}, 4h);
   b.on(reported(lost))

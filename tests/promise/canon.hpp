@@ -75,8 +75,8 @@ class canon {
   }
   std::string operator()(commitment const& c) const {
     return all("commitment", c.debtor, "to", c.creditor, "on", c.about, "given", c.antecedent,
-               "brings about", c.brings_about, c.consequent, c.on_request, "overrides",
-               c.overrides);
+               "brings about", c.brings_about, c.consequent, c.on_request, "overrides", c.overrides,
+               "for", c.interest);
   }
   std::string operator()(recourse const& r) const {
     return all("recourse", r.debtor, "to", r.creditor, "for", r.failure, r.within);
@@ -106,7 +106,9 @@ class canon {
     return all("need", x.before, "to", x.after, x.a, x.b);
   }
   std::string operator()(channel const& c) const { return all("channel", c.a, c.b); }
-  std::string operator()(capability const& c) const { return all("capability", c.name); }
+  std::string operator()(capability const& c) const {
+    return all("capability", c.name, c.is_backstage);
+  }
   std::string operator()(requirement const& r) const {
     return all("requirement of [", m_.commitments[r.of], "] on", m_.capabilities[r.on].name);
   }

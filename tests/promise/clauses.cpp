@@ -114,7 +114,9 @@ static constexpr auto committed = promise(
         shop.commits(machine, undamaged, term_of<quiet>(40)),
         shop.commits(delivery, within(2 * 24h).after(completed(machine))).given(completed(machine)),
         shop.commits(delivery, within(24h)).on_request(), shop.commits(whole),
-        shop.commits(whole, single_contact, thanked).rests_on("staff").rests_on("patience"),
+        shop.commits(whole, single_contact, thanked)
+            .rests_on("staff")
+            .rests_on(backstage("patience")),
         website.provides("staff"), shop.commits(whole, cancel_until(possession(machine))),
         shop.commits(whole, cancel_until(48h)),
         shop.commits(whole, recovered_within(business_days{2})), shop.commits(whole, fits_need)),
@@ -122,7 +124,9 @@ static constexpr auto committed = promise(
         carrier.commits_to(shop, delivery), supplier.commits_to(carrier, machine, within(24h)),
         carrier.commits_to(shop, delivery, within(120h).after(damaged)).brings_about(received_back),
         carrier.commits_to(shop, delivery, within(1h).after(ordered)),
-        supplier.commits_to(carrier, machine, within(1h)).overrides(within(1h)).given(lost),
+        supplier.commits_to(carrier, machine, within(1h))
+            .overrides(within(1h), "a bonus")
+            .given(lost),
         carrier.commits_to(shop, delivery, within(6h))
             .rests_on("staff")
             .given(reported(lost))
@@ -139,7 +143,7 @@ BOOST_AUTO_TEST_CASE(commitments) {
                         .by("carrier")
                         .hands("machine", "shop")
                         .id();
-  b.capability("staff"), b.capability("patience");
+  b.capability("staff"), b.capability(backstage("patience"));
   b.commits("shop", "machine", {undamaged, term_of<quiet>(40)});
   b.commits("shop", "delivery", within(2 * 24h).after(completed("machine")))
       .given(completed("machine"));
@@ -155,7 +159,9 @@ BOOST_AUTO_TEST_CASE(commitments) {
   b.commits_to("supplier", "carrier", "machine", within(24h));
   b.commits_to("carrier", "shop", "delivery", within(120h).after(damage)).brings_about(back);
   b.commits_to("carrier", "shop", "delivery", within(1h).after(ordered));
-  b.commits_to("supplier", "carrier", "machine", within(1h)).overrides(within(1h)).given(loss);
+  b.commits_to("supplier", "carrier", "machine", within(1h))
+      .overrides(within(1h), "a bonus")
+      .given(loss);
   b.commits_to("carrier", "shop", "delivery", within(6h))
       .rests_on("staff")
       .given(reported(loss))

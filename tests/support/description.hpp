@@ -133,6 +133,7 @@ struct claim_says {
 };
 struct name_says {
   std::string name;
+  bool is_backstage = false;  ///< of a capability: a step below the line of visibility
 };
 struct commitment_says {
   std::string debtor, creditor, about;
@@ -140,6 +141,7 @@ struct commitment_says {
   mention given = {}, brings_about = {};
   bool on_request = false;
   std::vector<quality_name> overrides = {};  ///< one, or none
+  std::string interest = {};                 ///< what an incentive is called; may be empty
   std::vector<name_says> rests_on = {};
   int tag = 0;  ///< as of claims; given by `number_commitments`
 };

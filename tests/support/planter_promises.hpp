@@ -186,7 +186,7 @@ class planter_promises : public planter_recovery {
       std::erase_if(d_.provides, [&](pair_says const& p) { return p.b == lacking; });
     } else {
       if (d_.commitments.empty()) return {};
-      d_.capabilities.push_back({lacking});
+      d_.capabilities.push_back({lacking, d_.commitments.size() % 2 == 1});
       for (int i = r_.between(1, 2); i > 0; --i)
         d_.commitments[r_.below(d_.commitments.size())].rests_on.push_back({lacking});
     }
@@ -321,6 +321,7 @@ class planter_promises : public planter_recovery {
     auto const q = r_.one_of(all).quality;
     commitment_says c{r_.chance(70) ? r_.one_of(firms_) : r_.one_of(desks_), d_.seller, about, {}};
     c.overrides = {q};
+    if (d_.commitments.size() % 2 == 1) c.interest = "the campaign of the week";
     if (q != quality_name::price && q != quality_name::cancellable && r_.chance(40)) c.about = {};
     auto const i = commit(c);
     auto const m = to_model(d_);

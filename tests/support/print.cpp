@@ -128,7 +128,8 @@ inline void print_commitment(std::ostream& out, description const& d, commitment
   if (c.brings_about) out << ".brings_about(" << words(c.brings_about) << ")";
   if (c.on_request) out << ".on_request()";
   for (auto q : c.overrides)
-    out << ".overrides(" << words(q, minutes(q == quality_name::window ? 1'012 : 60)) << ")";
+    out << ".overrides(" << words(q, minutes(q == quality_name::window ? 1'012 : 60))
+        << (c.interest.empty() ? "" : ", " + quoted(c.interest)) << ")";
   for (auto const& k : c.rests_on) out << ".rests_on(" << quoted(k.name) << ")";
   out << ";  // commitment #" << c.tag << "\n";
 }
@@ -157,7 +158,9 @@ std::string to_string(description const& d) {
     out << (p.is_department ? "b.department(" : "b.subcontractor(") << quoted(p.name) << ");\n";
   for (auto const& x : d.mandates)
     out << (x.granted ? "b.has_mandate(" : "b.has_no_mandate(") << quoted(x.who) << ");\n";
-  for (auto const& c : d.capabilities) out << "b.capability(" << quoted(c.name) << ");\n";
+  for (auto const& c : d.capabilities)
+    out << "b.capability(" << (c.is_backstage ? "backstage(" : "") << quoted(c.name)
+        << (c.is_backstage ? "));\n" : ");\n");
   for (auto const& p : d.parts)
     out << (p.is_good ? "b.good(" : "b.service(") << quoted(p.name)
         << (p.quantity == 1 ? "" : ", " + std::to_string(p.quantity)) << ");\n";

@@ -45,7 +45,8 @@ class sound_claims : protected sound_work {
   }
   /// The commitment rests on something, and somebody provides it.
   void rest(commitment_says& c) {
-    name_says const skill{"skill" + std::to_string(r_.between(1, 3))};
+    name_says skill{"skill" + std::to_string(r_.between(1, 3))};
+    skill.is_backstage = skill.name == "skill2";
     c.rests_on.push_back(skill);
     for (auto const& known : d_.capabilities)
       if (known.name == skill.name) return;

@@ -26,7 +26,8 @@ class teller {
     for (auto const& p : d_.parties)
       p.is_department ? b_.department(p.name) : b_.subcontractor(p.name);
     for (auto const& x : d_.mandates) x.granted ? b_.has_mandate(x.who) : b_.has_no_mandate(x.who);
-    for (auto const& c : d_.capabilities) b_.capability(c.name);
+    for (auto const& c : d_.capabilities)
+      b_.capability(c.is_backstage ? lupaus::backstage(c.name) : lupaus::capability_name{c.name});
     for (auto const& p : d_.parts)
       p.is_good ? b_.good(p.name, p.quantity) : b_.service(p.name, p.quantity);
     if (!d_.product.empty() && !d_.product.front().inside.empty())
@@ -167,7 +168,8 @@ class teller {
       if (c.brings_about) clause.brings_about(event(c.brings_about));
       if (c.on_request) clause.on_request();
       for (auto q : c.overrides)
-        clause.overrides(term({q, minutes(q == quality_name::window ? 1'012 : 60), {}}));
+        clause.overrides(term({q, minutes(q == quality_name::window ? 1'012 : 60), {}}),
+                         c.interest);
       for (auto const& k : c.rests_on) clause.rests_on(k.name);
     }
   }

@@ -93,6 +93,7 @@ class wild_clauses : public wild_words {
     c.brings_about = maybe(25);
     c.on_request = r_.chance(8);
     if (r_.chance(10)) c.overrides.push_back(term(contracts_).quality);
+    if (!c.overrides.empty() && d_.commitments.size() % 2 == 1) c.interest = "the margin";
     rest(c);
     d_.commitments.push_back(c);
   }
@@ -233,7 +234,7 @@ class wild_clauses : public wild_words {
   void add_mandate() { d_.mandates.push_back({party(), r_.chance(50)}); }
   void add_capabilities() {
     for (int i = r_.between(0, 3); i > 0; --i) {
-      d_.capabilities.push_back({"ability" + std::to_string(i)});
+      d_.capabilities.push_back({"ability" + std::to_string(i), i == 2});
       if (r_.chance(50)) d_.provides.push_back({party(), d_.capabilities.back().name});
     }
   }

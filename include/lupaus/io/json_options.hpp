@@ -23,6 +23,8 @@ struct json_limits {
   std::size_t parties = 256;         ///< of the promise
   std::size_t parts = 1'024;         ///< of the promise, the composites among them
   std::size_t elements = 8'192;      ///< of any other kind; precedences too
+  std::size_t qualities = 256;       ///< that the document declares
+  std::size_t words = 256;           ///< of one of those
   std::uint64_t work = 500'000'000;  ///< steps to complete the model, at the worst
   std::size_t errors = 100;          ///< told of one document; the rest is not looked for
 };

@@ -39,6 +39,7 @@ struct commitment {
   term consequent = {};             ///< `quality` is null for a contract that names no term
   bool on_request = false;          ///< a remedy: owed only when a rule calls for it
   quality_ref overrides = nullptr;  ///< of an incentive: the quality that it can override
+  std::string_view interest = {};   ///< of an incentive: what it is called; may be empty
 };
 
 /// True for work that can be passed on: no remedy on call, no incentive, nothing done in person.

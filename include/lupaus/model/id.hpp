@@ -53,6 +53,7 @@ struct capability;
 struct requirement;
 struct provision;
 struct risk;
+struct declared_quality;
 
 using party_id = id<party>;
 using part_id = id<part>;
@@ -76,5 +77,6 @@ using capability_id = id<capability>;
 using requirement_id = id<requirement>;
 using provision_id = id<provision>;
 using risk_id = id<risk>;
+using declared_quality_id = id<declared_quality>;
 
 }  // namespace lupaus::inline v0

@@ -38,6 +38,7 @@ class model {
   explicit model(detail::model_columns const& written);
 
   std::shared_ptr<void const> block_;
+  std::shared_ptr<void const> qualities_;  // that its document declares; none, as a rule
   model_view view_;
 };
 

@@ -37,6 +37,7 @@ struct model_columns {
   std::vector<requirement> requirements;
   std::vector<provision> provisions;
   std::vector<risk> risks;
+  std::vector<declared_quality> qualities;
 };
 
 /// Calls `f` on every text of the columns, wherever it stands.
@@ -48,9 +49,18 @@ void for_each_text(Columns& c, F f) {
   for (auto& x : c.events) f(x.name);
   for (auto& x : c.claims) f(x.words);
   for (auto& x : c.terms) f(x.limit.text);
-  for (auto& x : c.commitments) f(x.consequent.limit.text);
+  for (auto& x : c.commitments) f(x.consequent.limit.text), f(x.interest);
   for (auto& x : c.rules) f(x.words);
   for (auto& x : c.capabilities) f(x.name);
+  for (auto& x : c.qualities) f(x.name), f(x.unit), f(x.words);
+}
+
+/// Calls `f` on every quality that the columns refer to, wherever it stands.
+template <class Columns, class F>
+void for_each_quality(Columns& c, F f) {
+  for (auto& x : c.terms) f(x.quality);
+  for (auto& x : c.commitments) f(x.consequent.quality), f(x.overrides);
+  for (auto& x : c.recourses) f(x.within.quality);
 }
 
 }  // namespace lupaus::inline v0::detail

@@ -13,6 +13,7 @@
 #include "lupaus/model/party.hpp"
 #include "lupaus/model/risk.hpp"
 #include "lupaus/model/rule.hpp"
+#include "lupaus/model/terms/declared_quality.hpp"
 #include "lupaus/model/terms/term.hpp"
 
 #include <cstddef>
@@ -55,6 +56,7 @@ struct model_view {
   table<provision_id, provision> provisions;
   table<risk_id, risk> risks;
   table<change_id, change_notice> changes;  ///< as written; `notices` has them spelled out
+  table<declared_quality_id, declared_quality> qualities;  ///< of the promise's own document
 };
 
 namespace detail {
@@ -85,6 +87,7 @@ constexpr void for_each_column(F&& f, Columns&... c) {
   f(c.requirements...);
   f(c.provisions...);
   f(c.risks...);
+  f(c.qualities...);
 }
 
 }  // namespace detail

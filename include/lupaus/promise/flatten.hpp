@@ -162,7 +162,8 @@ struct static_model {
             requirements.template as_table<requirement_id>(),
             provisions.template as_table<provision_id>(),
             risks.template as_table<risk_id>(),
-            changes.template as_table<change_id>()};
+            changes.template as_table<change_id>(),
+            {}};
   }
 };
 

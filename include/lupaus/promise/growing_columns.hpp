@@ -39,6 +39,7 @@ struct columns_of {
   Column<requirement> requirements;
   Column<provision> provisions;
   Column<risk> risks;
+  Column<declared_quality> qualities;  ///< none: here a quality is a type
 };
 
 /// True when some row has that name.

@@ -103,11 +103,12 @@ class promise_writer {
     return id;
   }
 
-  constexpr capability_id capability(std::string_view name) {
-    for (std::size_t i = 0; i < c.capabilities.size(); ++i)
-      if (c.capabilities[i].name == name) return capability_id{i};
-    c.capabilities.push_back({name});
-    return capability_id{c.capabilities.size() - 1};
+  constexpr capability_id capability(capability_name const& said) {
+    std::size_t i = 0;
+    while (i < c.capabilities.size() && c.capabilities[i].name != said.name) ++i;
+    if (i == c.capabilities.size()) c.capabilities.push_back({said.name});
+    if (said.is_backstage) c.capabilities[i].is_backstage = true;  // said once, it holds
+    return capability_id{i};
   }
 
   /// True when some clause has spoken of the event.

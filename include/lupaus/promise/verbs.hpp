@@ -81,8 +81,8 @@ struct party_words {
     c.for_one = for_one;
     return c;
   }
-  /// It gives an enabling condition, for others to rest on.
-  constexpr provides_clause<Self> provides(std::string_view capability) const {
+  /// It gives an enabling condition, or performs a step backstage, for others to rest on.
+  constexpr provides_clause<Self> provides(capability_name const& capability) const {
     provides_clause<Self> c;
     c.capability = capability;
     return c;

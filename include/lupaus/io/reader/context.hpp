@@ -31,7 +31,8 @@ struct reading {
   model_writer writer{"", {}};
   position_writer positions;
 
-  // By name: the user's own first, which take the place of the library's of that name.
+  // By name: the user's own first, which take the place of the library's of that name. Last those
+  // that the document declares.
   std::vector<quality_type const*> qualities;
 
   // The list that declares them is missing or is none, which has been told; whoever names one is
@@ -53,12 +54,14 @@ struct reading {
     for (auto const* q : options.qualities)
       if (q) qualities.push_back(q);
     qualities.insert(qualities.end(), std::begin(shipped_qualities), std::end(shipped_qualities));
+    known_before_ = qualities.size();
   }
 
   /// Begins another document.
   void begin(std::string_view text) {
     source.begin(text);
     positions.clear();
+    qualities.resize(known_before_);
     lacks_parties = lacks_parts = false;
     parts.clear(), composites.clear(), events.clear(), ways.clear();
     changes.clear(), promises.clear();
@@ -106,7 +109,7 @@ struct reading {
     }
   }
 
-  std::size_t taken_ = 0, placed_events_ = 0;
+  std::size_t taken_ = 0, placed_events_ = 0, known_before_ = 0;
 };
 
 }  // namespace lupaus::inline v0::detail::io

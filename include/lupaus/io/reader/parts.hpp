@@ -50,9 +50,18 @@ inline void read_parties(reading& r, json_object& document) {
 
 inline void read_capabilities(reading& r, json_object& document) {
   for_each_of(r, document, "capabilities", [&](json_place at) {
-    auto const name = text_of(r.source, at, "a capability's name");
+    auto const is_step = r.node(at).kind == json_kind::object;
+    std::optional<std::string_view> name;
+    if (is_step) {
+      json_object o{r.source, at};
+      if (auto const step = o.require("backstage"); step != no_place)
+        name = text_of(r.source, step, "a step's name");
+      o.finish();
+    } else {
+      name = text_of(r.source, at, "a capability's name");
+    }
     if (!name) return;
-    r.put(r.writer.add_capability(*name, {}), at);
+    r.put(r.writer.add_capability(is_step ? backstage(*name) : capability_name{*name}, {}), at);
     r.take(at);
   });
 }

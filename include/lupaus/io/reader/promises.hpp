@@ -77,6 +77,18 @@ inline void read_commitment(reading& r, json_place at) {
     overrides = quality_at(r, q);
     is_right = is_right && overrides;
   }
+  std::string_view interest;
+  if (auto const called = o.find("interest"); called != no_place) {
+    interest = text_of(r.source, called).value_or("");
+    if (!o.has("overrides")) {
+      r.fail(called, error_code::contradiction,
+             {"only what 'overrides' a quality has an interest"});
+      is_right = false;
+    } else if (r.node(called).kind == json_kind::text && interest.empty()) {
+      r.fail(called, error_code::empty_name, {"an interest has a name, and the text is empty"});
+      is_right = false;
+    }
+  }
   o.finish();
   if (!is_right) return;
   if (*by == *to) {
@@ -94,6 +106,7 @@ inline void read_commitment(reading& r, json_place at) {
     c.brings_about = *brings;
     c.on_request = on_request;
     c.overrides = overrides;
+    c.interest = r.tables().keep(interest);
     r.put(commitment_id{i}, t == no_place ? at : t);
     r.promises.push_back(t == no_place ? at : t);
     if (t != no_place) t = r.node(t).next;

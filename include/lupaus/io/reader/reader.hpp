@@ -4,6 +4,7 @@
 // in: what is named stands before what names it.
 #pragma once
 
+#include "lupaus/io/reader/declared_qualities.hpp"
 #include "lupaus/io/reader/happenings.hpp"
 #include "lupaus/io/reader/obligations.hpp"
 #include "lupaus/io/reader/parts.hpp"
@@ -105,6 +106,8 @@ inline said_hash read_head(reading& r, json_object& document) {
 
 /// Everything but what the document says first; false, with faults, when anything is wrong.
 inline bool read_members(reading& r, json_object& document) {
+  read_qualities(r.source, document, r.qualities,
+                 [&](declared_quality const& q) { return r.writer.add_quality(q); });
   read_parties(r, document);
   read_capabilities(r, document);
   read_parts(r, document);

@@ -112,6 +112,12 @@ inline std::optional<bound> value_at(reading& r, json_place at, quality_type con
     refuse_word(r.source, at, words, "value of " + std::string{q->name});
     return {};
   }
+  if (q->only_words) {
+    std::string all;
+    for (auto const word : words) all += (all.empty() ? "'" : ", '") + std::string{word} + "'";
+    r.fail(at, error_code::unit_mismatch, {"a word is expected: one of ", all});
+    return {};
+  }
   auto const n = integer_of(r.source, at, -999'999'999'999'999'999, 999'999'999'999'999'999);
   if (!n) return {};
   if (*n >= 0 && *n < static_cast<std::int64_t>(words.size())) {

@@ -30,6 +30,7 @@ inline void write_commitment(writing& w, commitment const& c, commitment_id id,
   }
   if (some) w.out.close();
   if (c.overrides) w.out.member("overrides", c.overrides->name);
+  if (!c.interest.empty()) w.out.member("interest", c.interest);
   w.out.close();
 }
 
@@ -168,8 +169,12 @@ inline void write_duties(writing& w) {
 }
 
 inline void write_conditions(writing& w) {
-  write_list(w, "capabilities", w.m.capabilities,
-             [&](capability const& c, capability_id) { w.out.text(c.name); });
+  write_list(w, "capabilities", w.m.capabilities, [&](capability const& c, capability_id) {
+    if (c.is_backstage)
+      w.out.open('{').member("backstage", c.name).close();
+    else
+      w.out.text(c.name);
+  });
   write_list(w, "provisions", w.m.provisions, [&](provision const& p, provision_id) {
     w.out.open('{').member("by", w.name(p.by));
     w.out.member("capability", w.m.capabilities[p.of].name).close();

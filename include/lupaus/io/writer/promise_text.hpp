@@ -13,6 +13,23 @@
 
 namespace lupaus::inline v0::detail::io {
 
+inline void write_qualities(writing& w) {
+  write_list(w, "qualities", w.m.qualities, [&](declared_quality const& q, declared_quality_id) {
+    constexpr std::string_view members[] = {{}, "at_least", "at_most", "levels", "one_of"};
+    auto const member = members[static_cast<std::size_t>(q.scale)];
+    w.out.open('{').member("name", q.name);
+    if (q.scale == quality_scale::at_least || q.scale == quality_scale::at_most)
+      w.out.member(member, q.unit);
+    if (!q.words.empty()) {
+      w.out.key(member).open('[');
+      for (auto left = q.words; !left.empty(); left.remove_prefix(left.find('\n') + 1))
+        w.out.text(left.substr(0, left.find('\n')));
+      w.out.close();
+    }
+    w.out.close();
+  });
+}
+
 inline void write_parties(writing& w) {
   write_list(w, "parties", w.m.parties, [&](party const& p, party_id) {
     w.out.open('{').member("name", p.name).member("role", to_string(p.is));
@@ -104,6 +121,7 @@ inline void write_promise(model_view const& m, std::string_view hash, json_text&
   if (!m.version.empty()) out.member("version", m.version);
   if (!hash.empty()) out.member("content_hash", hash);
   if (m.paid == payment::on_the_spot) out.member("paid", "on_the_spot");
+  write_qualities(w);
   write_parties(w);
   write_parts(w);
   write_events(w);

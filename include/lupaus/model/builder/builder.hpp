@@ -258,9 +258,9 @@ class builder {
 
   // ---- capabilities and risk -----------------------------------------------------------------
 
-  /// An enabling condition, for `rests_on` to name.
-  capability_id capability(std::string_view name, here at = here::here()) {
-    return writer_.add_capability(name, at);
+  /// An enabling condition, or a step `backstage`, for `rests_on` to name.
+  capability_id capability(capability_name const& c, here at = here::here()) {
+    return writer_.add_capability(c, at);
   }
   builder& provides(party_ref who, std::string_view capability, here at = here::here()) {
     writer_.add_provision(who, capability, at);

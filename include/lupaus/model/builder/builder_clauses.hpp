@@ -51,8 +51,8 @@ class commitment_clause {
   commitment_clause& on_request();
   /// It rests on an enabling condition, declared by `capability`.
   commitment_clause& rests_on(std::string_view capability);
-  /// An incentive that can override what is promised of a quality.
-  commitment_clause& overrides(term_spec const& quality);
+  /// An incentive that can override what is promised of a quality; by its name, where it has one.
+  commitment_clause& overrides(term_spec const& quality, std::string_view interest = {});
 
   /// The id of the first of them.
   [[nodiscard]] commitment_id id() const noexcept {

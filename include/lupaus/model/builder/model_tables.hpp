@@ -14,6 +14,7 @@
 #include "lupaus/model/error.hpp"
 #include "lupaus/model/model.hpp"
 #include "lupaus/model/model_columns.hpp"
+#include "lupaus/model/terms/declared_types.hpp"
 
 #include <cstddef>
 #include <string>
@@ -28,6 +29,7 @@ class model_tables {
   errors faults;
   std::vector<transition_id> dead_ways;  ///< of a model that is finished: one for each such fault
   std::vector<quality_type const*> qualities;  ///< that are known by name
+  declared_types declared;                     ///< those of `columns.qualities`
 
   model_tables();
   /// Goes on from a finished model: what was derived is taken off again.

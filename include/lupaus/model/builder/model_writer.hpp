@@ -90,7 +90,9 @@ class model_writer {
   void add_need(part_ref before, part_ref after, here at);
   void add_need(party_ref x, party_ref y, here at);
   void add_channel(party_ref x, party_ref y, here at);
-  capability_id add_capability(std::string_view name, here at);
+  /// The quality that a declaration of a new name makes; lives as long as the tables.
+  quality_type const* add_quality(declared_quality const& q);
+  capability_id add_capability(capability_name const& c, here at);
   void add_provision(party_ref who, std::string_view capability, here at);
   void add_risk(party_ref bearer, part_ref of, event_ref from, event_ref until, party_ref covered,
                 here at);

@@ -170,7 +170,8 @@ struct quality_type {
   std::string_view name;
   bool (*entails)(bound const&, bound const&);
   bool (*accepts)(bound const&);
-  std::string (*phrase)(bound const&);
+  /// The bound in words; asked by `phrase`.
+  std::string (*in_words)(quality_type const&, bound const&);
   /// A promise of the whole is one of each of its parts (a deadline is, a price is not).
   bool covers_parts = true;
   /// What the time is counted from when the term names no event.
@@ -186,6 +187,12 @@ struct quality_type {
   value_order order = value_order::unknown;
   /// Of the name, so that most others are told apart at once; 0 where it is not known.
   std::uint32_t tag = 0;
+  /// What its numbers count, where a document declares it; else empty.
+  std::string_view unit = {};
+  /// A number that has no word is no bound of it.
+  bool only_words = false;
+
+  [[nodiscard]] std::string phrase(bound const& b) const { return in_words(*this, b); }
 };
 
 namespace detail {
@@ -236,7 +243,9 @@ inline constexpr quality_type quality_of = [] {
                    return static_cast<bool>(Q::entails(codec::decode(a), codec::decode(b)));
                  },
                  [](bound const& b) { return codec::accepts(b); },
-                 [](bound const& b) -> std::string { return Q::phrase(codec::decode(b)); }};
+                 [](quality_type const&, bound const& b) -> std::string {
+                   return Q::phrase(codec::decode(b));
+                 }};
   q.tag = detail::tag_of(Q::name);
   if constexpr (requires { Q::covers_parts; }) q.covers_parts = Q::covers_parts;
   if constexpr (requires { Q::from; }) q.from = Q::from;

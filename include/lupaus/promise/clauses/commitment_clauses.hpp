@@ -55,7 +55,8 @@ struct commitment_of : detail::clause_on<detail::group_of_commitment<Debtor, Cre
 
   bool remedy = false;
   term_spec overridden = {};
-  std::string_view capabilities[most_capabilities + 1] = {};  ///< the last is one too many
+  std::string_view interest = {};
+  capability_name capabilities[most_capabilities + 1] = {};  ///< the last is one too many
   Given antecedent = {};
   Event event = {};
   detail::values<Terms...> terms;
@@ -77,18 +78,19 @@ struct commitment_of : detail::clause_on<detail::group_of_commitment<Debtor, Cre
     c.remedy = true;
     return c;
   }
-  /// An incentive that can override what is promised of a quality.
-  constexpr commitment_of overrides(term_spec const& quality) const {
+  /// An incentive that can override what is promised of a quality; by its name, where it has one.
+  constexpr commitment_of overrides(term_spec const& quality, std::string_view called = {}) const {
     auto c = *this;
     c.overridden = quality;
+    c.interest = called;
     return c;
   }
 
   /// It rests on an enabling condition, which some party `provides`. At most eight.
-  constexpr commitment_of rests_on(std::string_view capability) const {
+  constexpr commitment_of rests_on(capability_name const& capability) const {
     auto c = *this;
     for (auto& indexed_value : c.capabilities)
-      if (indexed_value.empty()) {
+      if (indexed_value.name.empty()) {
         indexed_value = capability;
         break;
       }
@@ -102,9 +104,10 @@ struct commitment_of : detail::clause_on<detail::group_of_commitment<Debtor, Cre
                  .creditor = w.party_or_customer(Creditor{}),
                  .about = w.part(Part{}),
                  .on_request = remedy,
-                 .overrides = overridden.quality};
+                 .overrides = overridden.quality,
+                 .interest = interest};
     if (c.debtor == c.creditor) w.reject(detail::value_error::contradiction);
-    if (!capabilities[most_capabilities].empty()) w.reject(detail::value_error::capabilities);
+    if (!capabilities[most_capabilities].name.empty()) w.reject(detail::value_error::capabilities);
     if constexpr (sizeof...(Terms) == 0)
       w.c.commitments.push_back(c);
     else
@@ -118,9 +121,9 @@ struct commitment_of : detail::clause_on<detail::group_of_commitment<Debtor, Cre
       w.c.commitments[i].antecedent = given;
       w.c.commitments[i].brings_about = what;
     }
-    for (auto const& name : capabilities)
-      for (auto i = first; !name.empty() && i < w.c.commitments.size(); ++i)
-        w.c.requirements.push_back({commitment_id{i}, w.capability(name)});
+    for (auto const& on : capabilities)
+      for (auto i = first; !on.name.empty() && i < w.c.commitments.size(); ++i)
+        w.c.requirements.push_back({commitment_id{i}, w.capability(on)});
   }
 
  private:
@@ -128,6 +131,7 @@ struct commitment_of : detail::clause_on<detail::group_of_commitment<Debtor, Cre
   constexpr Other rebound(Other c, G given, E what) const {
     c.remedy = remedy;
     c.overridden = overridden;
+    c.interest = interest;
     for (std::size_t i = 0; i <= most_capabilities; ++i) c.capabilities[i] = capabilities[i];
     c.antecedent = given;
     c.event = what;
@@ -138,7 +142,7 @@ struct commitment_of : detail::clause_on<detail::group_of_commitment<Debtor, Cre
 
 template <class Who>
 struct provides_clause : detail::clause_on<detail::groups::fulfilment_or_subcontracts, Who> {
-  std::string_view capability;
+  capability_name capability;
   template <class W>
   constexpr void write(W& w) const {
     w.c.provisions.push_back({w.party(Who{}), w.capability(capability)});

@@ -71,11 +71,17 @@ LUPAUS_DECL commitment_clause& commitment_clause::rests_on(std::string_view capa
     t.add(requirement{commitment_id{i}, found}, t.columns.requirements, s);
   return *this;
 }
-LUPAUS_DECL commitment_clause& commitment_clause::overrides(term_spec const& quality) {
+LUPAUS_DECL commitment_clause& commitment_clause::overrides(term_spec const& quality,
+                                                            std::string_view interest) {
   auto& t = writer_->tables;
-  auto const resolved = t.resolve(quality, about("an incentive of"));
-  for (auto i = made_.first; i < made_.end; ++i)
+  auto const s = about("an incentive of");
+  auto const resolved = t.resolve(quality, s);
+  t.refuse_control_characters(interest, s);
+  auto const name = t.keep(interest);
+  for (auto i = made_.first; i < made_.end; ++i) {
     t.columns.commitments[i].overrides = resolved.quality;
+    t.columns.commitments[i].interest = name;
+  }
   return *this;
 }
 

@@ -181,10 +181,22 @@ LUPAUS_DECL void model_writer::add_channel(party_ref x, party_ref y, here at) {
   if (a && b) tables.add(channel{a, b}, tables.columns.channels, s);
 }
 
+// ---- qualities that a document declares ------------------------------------------------------
+
+LUPAUS_DECL quality_type const* model_writer::add_quality(declared_quality const& q) {
+  declared_quality const kept{tables.keep(q.name), q.scale, tables.keep(q.unit),
+                              tables.keep(q.words)};
+  tables.columns.qualities.push_back(kept);
+  auto const* const made = tables.declared.add(kept);
+  tables.remember(made);
+  return made;
+}
+
 // ---- capabilities and risk -------------------------------------------------------------------
 
-LUPAUS_DECL capability_id model_writer::add_capability(std::string_view name, here at) {
-  return tables.add_named(capability{name}, {"the capability", name, "", {}, at});
+LUPAUS_DECL capability_id model_writer::add_capability(capability_name const& c, here at) {
+  auto const* const kind = c.is_backstage ? "the backstage step" : "the capability";
+  return tables.add_named(capability{c.name, c.is_backstage}, {kind, c.name, "", {}, at});
 }
 LUPAUS_DECL void model_writer::add_provision(party_ref who, std::string_view capability, here at) {
   statement const s{"the provision of", capability, "by", who, at};

@@ -180,6 +180,7 @@ LUPAUS_DECL std::string describe(model_view const& m, element e) {
       if (c.brings_about) text += " (" + name_of(m, c.brings_about) + ")";
       if (c.consequent.quality) text += ": " + full_phrase(m, c.consequent);
       if (c.antecedent) text += ", if " + name_of(m, c.antecedent);
+      if (!c.interest.empty()) text += ", for " + std::string{c.interest};
       if (c.overrides) text += ", which can override '" + std::string{c.overrides->name} + "'";
       return text;
     }

@@ -5,6 +5,7 @@
 
 #include "lupaus/model/model.hpp"
 #include "lupaus/model/model_columns.hpp"
+#include "lupaus/model/terms/declared_types.hpp"
 
 #include <cstddef>
 #include <cstring>
@@ -56,6 +57,14 @@ LUPAUS_DECL model::model(detail::model_columns const& written) {
     const_cast<std::string_view&>(t) = {copy, t.size()};  // it stands in the block
   });
   block_ = std::move(block);
+  if (view_.qualities.empty()) return;
+  auto const own = std::make_shared<detail::declared_types>();
+  for (auto const& q : view_.qualities) own->add(q);
+  detail::for_each_quality(view_, [&](quality_ref const& q) {
+    if (q == nullptr) return;
+    if (auto const* mine = own->named(q->name)) const_cast<quality_ref&>(q) = mine;
+  });
+  qualities_ = own;
 }
 
 }  // namespace lupaus::inline v0

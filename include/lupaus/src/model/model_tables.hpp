@@ -32,6 +32,11 @@ LUPAUS_DECL model_tables::model_tables(model_view const& finished) : model_table
   for_each_column([](auto const& from, auto& to) { to.assign(from.begin(), from.end()); }, finished,
                   columns);
   for_each_text(columns, [&](std::string_view& t) { t = keep(t); });
+  for (auto const& q : columns.qualities) declared.add(q);
+  for_each_quality(columns, [&](quality_ref& q) {
+    if (q == nullptr) return;
+    if (auto const* mine = declared.named(q->name)) q = mine;
+  });
   std::erase_if(columns.notices, [](notice const& n) { return n.derived; });
   for (auto& p : columns.parts)
     if (!p.performer_declared) p.performer = {};
@@ -53,6 +58,7 @@ LUPAUS_DECL void model_tables::clear() {
   faults.clear();
   dead_ways.clear();
   qualities.assign(std::begin(shipped_qualities), std::end(shipped_qualities));
+  declared.clear();
   texts_.clear();
   for (auto* index : {&party_names_, &part_names_, &capability_names_, &events_}) index->clear();
 }

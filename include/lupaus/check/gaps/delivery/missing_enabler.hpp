@@ -59,8 +59,11 @@ LUPAUS_COLD inline explanation explain_missing_enabler(model_view const& m, find
       .with("owed", listed(owed, "; and "));
   say.with("who", the(m, f.performing));
   explanation x;
-  x.what = say(by_number(owed.size(), "nobody provides {it}, and a commitment rests on it.",
-                         "nobody provides {it}, and commitments rest on it."));
+  auto const is_step = m.capabilities[id].is_backstage;
+  say.with("does", is_step ? "performs" : "provides");
+  say.with("kind", is_step ? ", a step backstage," : ",");
+  x.what = say(by_number(owed.size(), "nobody {does} {it}{kind} and a commitment rests on it.",
+                         "nobody {does} {it}{kind} and commitments rest on it."));
   x.where = name_of(m, f.part);
   x.why =
       say(by_number(owed.size(),
@@ -68,8 +71,8 @@ LUPAUS_COLD inline explanation explain_missing_enabler(model_view const& m, find
                     "meant.",
                     "what rests on it: {owed}. Without {it} none of it can be kept, however well "
                     "it is meant."));
-  x.mend = say(
-      "{who} provides {it}, or somebody else does; or {shop} does not promise what rests on it.");
+  x.mend =
+      say("{who} {does} {it}, or somebody else does; or {shop} does not promise what rests on it.");
   return x;
 }
 

@@ -122,15 +122,23 @@ LUPAUS_COLD inline explanation explain_conflicting_commitments(model_analysis& a
   if (is_incentive(m, c)) {
     say.with("creditor", the(m, c.creditor));
     say.with("quality", "'" + std::string{c.overrides->name} + "'");
-    x.what = say(
-        "{who} commits to {creditor} on something that can override what is promised of {part}: "
-        "{quality}.");
+    auto const interest = "'" + std::string{c.interest} + "'";
+    say.with("interest", interest);
+    say.with("something", c.interest.empty() ? "something that" : interest + ", which");
+    if (!c.interest.empty()) x.where += ", for " + std::string{c.interest};
+    x.what =
+        say("{who} commits to {creditor} on {something} can override what is promised of {part}: "
+            "{quality}.");
     x.why =
         say("{quality} of {part} is claimed or committed. {Who} has a duty to {creditor} that "
             "pulls the "
             "other way, and nothing says which of the two yields.");
     x.mend =
-        say("{who} commits to {creditor} on nothing any more that overrides {quality} of {part}.");
+        c.interest.empty()
+            ? say("{who} commits to {creditor} on nothing any more that overrides {quality} of "
+                  "{part}.")
+            : say("{who} commits to {creditor} no more on {interest}; or owes it only where "
+                  "{quality} of {part} is kept.");
     return x;
   }
   std::vector<std::string> terms{"'" + phrase(m, c.consequent) + "'"}, owing{the(m, c.debtor)};
