@@ -95,7 +95,8 @@ bool show_without(enabling_condition const& c) {
 int main() {
   auto const described = validate(pet_shop());
   std::cout << "As described: " << (described.empty() ? "no finding.\n" : to_lines(described))
-            << "  " << load_text(weekday, 2, level) << "\n\n";
+            << "  " << load_text(weekday, 2, level) << "\n"
+            << to_text(described.model(), over_fulfilments(described.model())) << '\n';
 
   auto is_as_told = described.empty() && is_enough(weekday, 2) && !is_enough(saturday, 3);
   for (auto const& c : enabling_conditions) {

@@ -64,6 +64,20 @@ json::object to_json(promise_read const& p, lupaus::model_view const& m, lupaus:
   return o;
 }
 
+json::array exceeding(promise_read const& p, lupaus::model_view const& m) {
+  auto const& places = p.document->places;
+  json::array all;
+  for (auto const& o : lupaus::over_fulfilments(m)) {
+    json::array at{places[o.more]};
+    if (o.less) at.emplace_back(places[o.less]);
+    all.push_back(json::object{{"kind", as_json(to_string(o.kind))},
+                               {"part", lupaus::name_of(m, o.part)},
+                               {"what", to_string(m, o)},
+                               {"places", std::move(at)}});
+  }
+  return all;
+}
+
 }  // namespace
 
 std::string findings_of(promise_read const& p, lupaus::report const& r,
@@ -82,5 +96,6 @@ std::string findings_of(promise_read const& p, lupaus::report const& r,
     findings.push_back(std::move(f));
   }
   o["findings"] = std::move(findings);
+  o["exceeding"] = exceeding(p, m);
   return json::serialize(o);
 }

@@ -28,26 +28,33 @@ std::string lines_of(promise_read const& p, report const& r, validate_options co
     pointers.push_back(pointer_of(p, r[i]));
     for (auto const& c : r.consequences(i)) pointers.push_back(pointer_of(p, c));
   }
+  // What exceeds the promise is stated after the findings, and is none.
+  auto const more = over_fulfilments(r.model());
+  for (auto const& o : more) pointers.push_back(p.document->places[o.more]);
   auto const places = places_in(p.text, pointers);
 
   std::string out;
   auto next = pointers.begin();
   explainer explain{r, limits};
-  auto const tell = [&](finding const& f, finding const* cause) {
+  auto const put = [&](std::string_view severity, std::string const& said, std::string_view id) {
     auto const& [line, column] = places.at(*next++);
+    out += detail::visible(std::string{p.file} + ':' + std::to_string(p.line > 0 ? p.line : line) +
+                           ':' + std::to_string(column) + ": " + std::string{severity} + ": " +
+                           said + " [" + std::string{id} + "]") +
+           '\n';
+  };
+  auto const tell = [&](finding const& f, finding const* cause) {
     auto const words = explain(f);
     auto said = words.where + ": " + words.what;
     if (cause) said += " It follows from " + std::string{cause->what->id} + ".";
-    out += detail::visible(std::string{p.file} + ':' + std::to_string(p.line > 0 ? p.line : line) +
-                           ':' + std::to_string(column) + ": " +
-                           std::string{to_string(f.what->severity)} + ": " + said + " [" +
-                           std::string{f.what->id} + "]") +
-           '\n';
+    put(to_string(f.what->severity), said, f.what->id);
   };
   for (std::size_t i = 0; i < r.size(); ++i) {
     tell(r[i], nullptr);
     for (auto const& c : r.consequences(i)) tell(c, &r[i]);
   }
+  for (auto const& o : more)
+    put("info", name_of(r.model(), o.part) + ": " + to_string(r.model(), o), to_string(o.kind));
   if (!r.is_complete())
     out += detail::visible(std::string{p.file} + ':' + std::to_string(p.line > 0 ? p.line : 1) +
                            ":1: warning: not every check was finished: " + to_string(r.coverage()) +

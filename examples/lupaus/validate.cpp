@@ -24,7 +24,7 @@ class printer : public promise_printer {
              lupaus::validate_options const& limits) {
     ++(r.is_sound() ? sound_ : r.has_errors() ? broken_ : stopped_);
     switch (as_) {
-      case format::text: print_text(p, to_text(r, {.limits = limits})); break;
+      case format::text: print_text(p, report_text(r, limits)); break;
       case format::lines: std::cout << lines_of(p, r, limits); break;
       case format::json: print_json(findings_of(p, r, limits)); break;
       case format::dot: write_dot(std::cout, r, limits); break;
@@ -40,6 +40,11 @@ class printer : public promise_printer {
   }
 
  private:
+  static std::string report_text(lupaus::report const& r, lupaus::validate_options const& limits) {
+    auto const more = to_text(r.model(), lupaus::over_fulfilments(r.model()));
+    return to_text(r, {.limits = limits}) + (more.empty() ? "" : "\n" + more);
+  }
+
   std::size_t sound_ = 0, broken_ = 0, stopped_ = 0;
 };
 

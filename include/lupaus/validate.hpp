@@ -9,6 +9,7 @@
 
 #include "lupaus/check/finding_sink.hpp"
 #include "lupaus/check/gap.hpp"
+#include "lupaus/check/over_fulfilment.hpp"
 #include "lupaus/check/validate_limits.hpp"
 #include "lupaus/config.hpp"
 #include "lupaus/model/model.hpp"

@@ -128,8 +128,17 @@ class Cases(unittest.TestCase):
         self.expect("washing_machine/mended.json")
 
     def test_television(self):
-        self.expect("television/as_sold.json", ("unbacked-claim", 1), ("conflicting-commitments", 1))
-        self.expect("television/need_committed.json", ("conflicting-commitments", 1))
+        self.expect("television/as_sold.json", ("unbacked-claim", 1), ("unmeasurable-claim", 1),
+                    ("conflicting-commitments", 1))
+        self.expect("television/need_committed.json", ("unmeasurable-claim", 1),
+                    ("conflicting-commitments", 1))
+        self.expect("television/three_interests.json", ("conflicting-commitments", 3))
+        _, printed = findings(FOLDER / "television/three_interests.json")
+        named = [f["where"].rpartition(", for ")[2] for f in printed["promises"][0]["findings"]]
+        self.assertEqual(named, ["the campaign of the week", "the seller's own sales figures",
+                                 "the margin"])
+        self.expect("television/wrong_set.json", ("overclaimed-term", 1))
+        self.expect("television/right_set.json")
         self.expect("television/mended.json")
 
     def test_furniture_shop(self):
@@ -143,6 +152,7 @@ class Cases(unittest.TestCase):
         path = FOLDER / "pet_shop/as_described.json"
         document = json.loads(path.read_text(encoding="utf-8"))
         self.assertEqual(found(path), [])
+        self.assertEqual(len(document["capabilities"]), 8)  # the seven, and the one set apart
         for n, condition in enumerate(document["capabilities"]):
             with self.subTest(condition):
                 fewer = dict(document)
@@ -158,6 +168,57 @@ class Cases(unittest.TestCase):
                 self.assertIn(condition, finding["what"])
                 self.assertEqual([c["id"] for c in finding["consequences"]],
                                  ["unperformed-commitment"])
+
+
+class OverFulfilment(unittest.TestCase):
+    """What exceeds the promise is stated, and is no finding."""
+
+    def test_it_makes_nothing_unsound(self):
+        code, printed = findings(FOLDER / "pet_shop/as_described.json")
+        (promise,) = printed["promises"]
+        self.assertEqual((code, promise["sound"], promise["findings"]), (0, True, []))
+        self.assertEqual([(o["kind"], o["part"]) for o in promise["exceeding"]],
+                         [("unclaimed", "advice"), ("unclaimed", "carry bag")])
+        self.assertIn("one step more than was asked", promise["exceeding"][0]["what"])
+
+    def test_by_how_it_exceeds(self):
+        _, printed = findings(FOLDER / "television/wrong_set.json")
+        (promise,) = printed["promises"]
+        self.assertEqual(
+            [(o["kind"], o["places"]) for o in promise["exceeding"]],
+            [("unclaimed", ["/commitments/0/terms/0"]), ("unclaimed", ["/commitments/0/terms/1"]),
+             ("beyond-claim", ["/commitments/1/terms/1", "/claims/0"]),
+             ("beyond-claim", ["/commitments/1/terms/4", "/claims/0"])])
+
+    def test_a_subcontract_that_does_more(self):
+        document = json.loads((FOLDER / "washing_machine/mended.json").read_text(encoding="utf-8"))
+        for c in document["commitments"]:
+            if c["by"] == "carrier" and c["about"] == "delivery":
+                c["terms"] = [{"quality": "deadline", "within": "PT24H"}]
+        code, printed = findings("-", given=json.dumps(document).encode())
+        (promise,) = printed["promises"]
+        self.assertEqual((code, promise["sound"]), (0, True))
+        self.assertIn(("beyond-commitment", "delivery"),
+                      [(o["kind"], o["part"]) for o in promise["exceeding"]])
+
+
+class Backstage(unittest.TestCase):
+    """A step below the line of visibility that nobody performs is found, each once."""
+
+    def test_each_step_that_nobody_performs(self):
+        path = FOLDER / "friction_path/mended.json"
+        document = json.loads(path.read_text(encoding="utf-8"))
+        steps = [(n, c["backstage"]) for n, c in enumerate(document["capabilities"])
+                 if isinstance(c, dict)]
+        self.assertEqual(len(steps), 2)
+        for n, step in steps:
+            fewer = dict(document)
+            fewer["provisions"] = [p for p in document["provisions"] if p["capability"] != step]
+            code, printed = findings("-", given=json.dumps(fewer).encode())
+            (finding,) = printed["promises"][0]["findings"]
+            self.assertEqual((code, finding["id"]), (1, "missing-enabler"))
+            self.assertEqual(finding["places"][0], f"/capabilities/{n}")
+            self.assertIn(f"Nobody performs '{step}', a step backstage", finding["what"])
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: BSL-1.0
-"""validate --format lines: every finding once, on the line and at the column of what it stands on."""
+"""validate --format lines: every finding once, on the line and at the column of what it stands on;
+after them what exceeds the promise, which is no finding."""
 
 import json
 import re
@@ -9,7 +10,7 @@ import unittest
 import models
 from models import each_finding, files, findings, run
 
-LINE = re.compile(r"^(.+?):(\d+):(\d+): (note|warning|error): (.+) \[([a-z-]+)\]$")
+LINE = re.compile(r"^(.+?):(\d+):(\d+): (info|note|warning|error): (.+) \[([a-z-]+)\]$")
 
 
 def lines(*arguments, given=b""):
@@ -34,8 +35,14 @@ class Lines(unittest.TestCase):
             code, found, _ = lines(path)
             expected_code, printed = findings(path)
             expected = [f for _, f in each_finding(printed["promises"][0])]
+            more = printed["promises"][0]["exceeding"]
             self.assertEqual(code, expected_code)
-            self.assertEqual(len(found), len(expected))
+            self.assertEqual(len(found), len(expected) + len(more))
+            for (file, line, column, severity, said, name), o in zip(found[len(expected):], more):
+                self.assertEqual((file, severity, name), (str(path), "info", o["kind"]))
+                self.assertEqual(said, f"{o['part']}: {o['what']}")
+                self.assertEqual(value_at(text, line, column),
+                                 models.resolve(json.loads(text), o["places"][0]))
             for (file, line, column, severity, said, name), finding in zip(found, expected):
                 with self.subTest(f"{path.name} {name}"):
                     self.assertEqual((file, severity, name),

@@ -9,6 +9,7 @@
 #include "lupaus/detail/enough_memory.hpp"
 #include "lupaus/detail/work_budget.hpp"
 #include "lupaus/src/check/gap.hpp"
+#include "lupaus/src/check/over_fulfilment.hpp"
 #include "lupaus/src/validate/explainer.hpp"
 #include "lupaus/validate.hpp"
 
