@@ -52,7 +52,8 @@ struct monitor_request {
 };
 
 struct journey_request {
-  std::string file;  ///< of the journey, which names the promise that it is of
+  std::string file;               ///< of the journey, which names the promise that it is of
+  std::vector<std::string> logs;  ///< of visits and of advice
   format as = format::text;
 };
 
@@ -86,5 +87,5 @@ outcome explore_command(explore_request const& request);
 /// Reads a promise and logs of orders, and prints what is broken, as it falls due.
 outcome monitor_command(monitor_request const& request);
 
-/// Reads a journey and its promise, and prints the path, its friction and what is found.
+/// Reads a journey, its promise and its logs, and prints the path, its friction and what is found.
 outcome journey_command(journey_request const& request);

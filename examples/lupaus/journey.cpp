@@ -3,23 +3,20 @@
 // A customer's journey, walked: the promise that it is of is validated first.
 #include "command.hpp"
 #include "input.hpp"
+#include "journey_report.hpp"
 
 #include "lupaus/journey.hpp"
 #include "lupaus/journey_json.hpp"
-#include "lupaus/model/element_text.hpp"
-#include "lupaus/report.hpp"
-#include "lupaus/validate.hpp"
 
-#include <boost/json.hpp>
-
+#include <cstddef>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <iterator>
+#include <optional>
 #include <string>
 #include <utility>
-#include <vector>
 
-namespace json = boost::json;
 using namespace lupaus;
 
 namespace {
@@ -30,67 +27,56 @@ outcome fail(errors const& list) {
   return outcome::bad_input;
 }
 
-json::value name_or_null(model_view const& m, party_id p) {
-  return p ? json::value(name_of(m, p)) : json::value(nullptr);
-}
-
-json::object finding_of(model_view const& m, customer_journey const& j, journey_finding const& f) {
-  json::object o;
-  o["id"] = std::string{f.what.id};
-  o["severity"] = std::string{to_string(f.what.severity)};
-  o["boundary"] = std::string{to_string(f.what.between)};
-  o["service_gap"] = static_cast<int>(f.what.service);
-  o["step"] = j.steps[f.step].name;
-  if (f.part) o["part"] = name_of(m, f.part);
-  o["accountable"] = name_or_null(m, f.accountable);
-  o["performing"] = name_or_null(m, f.performing);
-  o["what"] = f.words.what, o["where"] = f.words.where;
-  o["why"] = f.words.why, o["mend"] = f.words.mend;
-  return o;
-}
-
-json::object walk_of(model_view const& m, customer_journey const& j, walk_result const& w) {
-  json::object o;
-  json::array steps;
-  for (std::size_t i = 0; i < w.steps.size(); ++i) {
-    auto const& s = w.steps[i];
-    steps.push_back(json::object{{"step", j.steps[i].name},
-                                 {"rubbing", s.rubbing},
-                                 {"carrying", s.carrying},
-                                 {"friction", s.friction()},
-                                 {"running", s.running}});
+/// The whole file, of at most so many bytes; none, after a word of why.
+std::optional<std::string> contents_of(std::string const& file, std::size_t most) {
+  std::ifstream in{file, std::ios::binary};
+  std::string text;
+  if (!in || (in.peek(), in.bad())) {
+    fail(input_detail::fault(file, input_detail::why_unreadable(file)));
+    return {};
   }
-  o["scale"] = j.scale;
-  o["steps"] = std::move(steps);
-  o["worst"] = w.worst ? json::value(j.steps[*w.worst].name) : json::value(nullptr);
-  o["owner"] = name_or_null(m, w.owner);
-  return o;
+  in.clear();
+  if (input_detail::read_all(in, most, text)) return text;
+  fail(input_detail::fault(file, "the file cannot be read to its end"));
+  return {};
 }
 
-/// All of one journey. The outcome is `gaps` when the promise has a gap of severity error, or the
-/// journey a finding that is more than a note.
-outcome walk(journey_request const& request, model_view const& m, customer_journey const& j) {
-  auto const report = validate(m);
-  auto const found = check_journey(m, j);
-  auto const walked = friction_walk(m, j);
-  if (request.as == format::json) {
-    json::array findings, gaps;
-    for (auto const& f : found) findings.push_back(finding_of(m, j, f));
-    for (auto const& f : report) gaps.emplace_back(std::string{f.what->id});
-    std::cout << json::object{{"lupaus_journey_report", 1},
-                              {"journey", j.title},
-                              {"promise_gaps", std::move(gaps)},
-                              {"findings", std::move(findings)},
-                              {"walk", walk_of(m, j, walked)}}
-              << '\n';
-  } else {
-    std::cout << to_text(m, j) << '\n' << to_text(m, j, walked) << '\n' << to_lines(report);
-    for (auto const& f : found) std::cout << to_text(m, f) << '\n';
-    if (report.empty() && found.empty()) std::cout << "No finding.\n";
+/// The records of all logs, one after the other; none, after a word of what is wrong with each.
+std::optional<journey_logs> read_logs(journey_request const& request, customer_journey const& j) {
+  constexpr std::size_t most = std::size_t{1} << 30;
+  journey_logs all;
+  auto is_right = true;
+  for (auto const& file : request.logs) {
+    auto const text = contents_of(file, most);
+    if (text && text->size() > most)
+      fail(input_detail::fault(file, "a log has at most 1073741824 bytes"));
+    if (!text || text->size() > most) {
+      is_right = false;
+      continue;
+    }
+    json_options options;
+    options.file = file;
+    auto read = read_journey_logs(j, *text, options);
+    if (!read) {
+      fail(read.error());
+      is_right = false;
+      continue;
+    }
+    all.visits.insert(all.visits.end(), std::make_move_iterator(read->visits.begin()),
+                      std::make_move_iterator(read->visits.end()));
+    all.advice.insert(all.advice.end(), std::make_move_iterator(read->advice.begin()),
+                      std::make_move_iterator(read->advice.end()));
   }
-  auto is_mended = !report.has_errors();
-  for (auto const& f : found) is_mended = is_mended && f.what.severity == severity::note;
-  return is_mended ? outcome::sound : outcome::gaps;
+  if (!is_right) return {};
+  return all;
+}
+
+outcome walk(journey_request const& request, model_view const& m, journey_document const& d) {
+  auto const logs = read_logs(request, d.journey);
+  if (!logs) return outcome::bad_input;
+  auto const report = made_report(m, d, *logs);
+  std::cout << (request.as == format::json ? json_of(report) : text_of(report));
+  return report.is_clean() ? outcome::sound : outcome::gaps;
 }
 
 }  // namespace
@@ -98,14 +84,9 @@ outcome walk(journey_request const& request, model_view const& m, customer_journ
 outcome journey_command(journey_request const& request) {
   json_options options;
   options.file = request.file;
-  std::ifstream in{request.file, std::ios::binary};
-  std::string text;
-  if (!in || (in.peek(), in.bad()))
-    return fail(input_detail::fault(request.file, input_detail::why_unreadable(request.file)));
-  in.clear();
-  if (!input_detail::read_all(in, options.limits.bytes, text))
-    return fail(input_detail::fault(request.file, "the file cannot be read to its end"));
-  auto const named = promise_of_journey(text, options);
+  auto const text = contents_of(request.file, options.limits.bytes);
+  if (!text) return outcome::bad_input;
+  auto const named = promise_of_journey(*text, options);
   if (!named) return fail(named.error());
   auto const promise = (std::filesystem::path{request.file}.parent_path() / *named).string();
 
@@ -116,8 +97,8 @@ outcome journey_command(journey_request const& request) {
       return;
     }
     auto const& m = p.document->model.view();
-    auto const j = read_journey(m, text, options);
-    result = j ? walk(request, m, *j) : fail(j.error());
+    auto const d = read_journey(m, *text, options);
+    result = d ? walk(request, m, *d) : fail(d.error());
   });
   return result;
 }

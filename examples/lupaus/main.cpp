@@ -6,7 +6,7 @@
 // lupaus monitor MODEL EVENTS... [--format text|json] [--scorecard] [--ended] [--lateness HOURS]
 //                            [--zone NAME] [--log lines|epcis|ocel] [--mapping FILE]
 //                            [--journal FILE [--snapshot FILE]]
-// lupaus journey FILE [--format text|json]
+// lupaus journey FILE [LOG...] [--format text|json]
 //
 // The validator, the explorer, the graph algorithms, the monitor and the journey as a program, for
 // a build server: a team's own would look like this. A file holds one promise as JSON, or, named
@@ -195,11 +195,11 @@ void describe_journey(CLI::App& app, journey_request& request) {
   command
       .add_option("FILE", request.file, "A journey as JSON, which names the file of its promise")
       ->required();
+  command.add_option("LOG", request.logs, "Logs of visits and of advice, a record on each line");
   add_formats(command, request.as, {{"text", format::text}, {"json", format::json}});
   command.footer(
-      "Exits with 0 when nothing was found but notes, 1 when something was, 2 when some input "
-      "could "
-      "not be read or the call was wrong.");
+      "Exits with 0 when nothing was found but notes, 1 when something was or a level is not kept, "
+      "2 when some input could not be read or the call was wrong.");
 }
 
 void describe_explore(CLI::App& app, explore_request& request) {

@@ -14,6 +14,7 @@
 #include "lupaus/journey/exposure.hpp"
 #include "lupaus/journey/fraction.hpp"
 #include "lupaus/journey/friction_walk.hpp"
+#include "lupaus/journey/journey_document.hpp"
 #include "lupaus/journey/journey_finding.hpp"
 #include "lupaus/journey/receipt.hpp"
 #include "lupaus/journey/staffing.hpp"

@@ -1,19 +1,20 @@
 # SPDX-License-Identifier: BSL-1.0
 #
 # Fuzz targets, for clang with its libFuzzer: -DLUPAUS_BUILD_FUZZERS=ON. Each test runs for a minute,
-# and those of foreign logs, which share most of what they reach, for a third of one, beginning with
-# the corpus beside this file.
+# and those of foreign logs and of journeys, which share most of what they reach, for a third of one,
+# beginning with the corpus beside this file.
 
 option(LUPAUS_BUILD_FUZZERS "Build the fuzz targets (clang)" OFF)
 set(LUPAUS_FUZZ_SECONDS 60 CACHE STRING "For how long the tests fuzz")
 if(LUPAUS_BUILD_FUZZERS)
   # Each with the folder of what it begins with.
-  foreach(fuzzed IN ITEMS json/corpus events/logs restore/snapshots epcis/epcis_logs ocel/ocel_logs)
+  foreach(fuzzed IN ITEMS json/corpus events/logs restore/snapshots epcis/epcis_logs ocel/ocel_logs
+                          journey/journeys)
     cmake_path(GET fuzzed PARENT_PATH name)
     cmake_path(GET fuzzed FILENAME corpus)
     set(fuzzer lupaus_fuzz_${name})
     set(seconds ${LUPAUS_FUZZ_SECONDS})
-    if(name MATCHES "^(epcis|ocel)$")
+    if(name MATCHES "^(epcis|ocel|journey)$")
       math(EXPR seconds "(${LUPAUS_FUZZ_SECONDS} + 2) / 3")
     endif()
     add_executable(${fuzzer} ${CMAKE_CURRENT_LIST_DIR}/${name}.cpp)

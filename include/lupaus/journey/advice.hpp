@@ -8,6 +8,7 @@
 #include "lupaus/journey/association.hpp"
 #include "lupaus/journey/journey_finding.hpp"
 #include "lupaus/model/terms/term.hpp"
+#include "lupaus/model/view.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -48,6 +49,13 @@ template <quality Q>
 term property_of(typename Q::bound_type const& value) {
   return {&quality_of<Q>, bound_codec<typename Q::bound_type>::encode(value).value, {}};
 }
+
+/// The need that a claim promises to fit: all its terms but `fits-need`, by the claim's words or,
+/// without any, its part. O(terms).
+[[nodiscard]] LUPAUS_DECL stated_need need_of(model_view const& m, claim_id claimed);
+/// What is known of a part of a promise: what the seller commits to the customer of it. Refers to
+/// the qualities of the promise. O(commitments).
+[[nodiscard]] LUPAUS_DECL product_facts facts_of(model_view const& m, part_id sold);
 
 /// What the need asks for and no fact of the product entails, by the places in `asks`. A property
 /// of which nothing is known is not met. O(asks · facts).

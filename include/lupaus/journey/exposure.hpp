@@ -7,6 +7,7 @@
 #include "lupaus/config.hpp"
 #include "lupaus/journey/fraction.hpp"
 #include "lupaus/journey/receipt.hpp"
+#include "lupaus/model/error.hpp"
 #include "lupaus/model/terms/money.hpp"
 
 #include <cstddef>
@@ -42,6 +43,12 @@ struct ranked_exposure {
   fraction exact = {};          ///< in minor units
   std::string arithmetic = {};  ///< step by step, in fractions
 };
+
+/// Everything that is wrong with the figures but that they do not fit; empty when nothing is.
+/// O(findings · factors · parameters).
+[[nodiscard]] LUPAUS_DECL errors faults_of(std::span<exposure_parameter const> parameters,
+                                           std::span<exposed_finding const> findings,
+                                           std::int32_t minor_digits = 2);
 
 /// The most exposed first, by exact values; of equals, the one named first. Bad input: a parameter
 /// or amount without a source, or below 0; a factor that is no parameter, with the nearest; one

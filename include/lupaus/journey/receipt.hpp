@@ -45,6 +45,9 @@ struct receipt_reading {
   std::string arithmetic = {};  ///< step by step
 };
 
+/// Everything that is wrong with the declarations; empty when nothing is. O(effects).
+[[nodiscard]] LUPAUS_DECL errors faults_of(receipt_model const& r);
+
 /// The receipt in every reading that the declarations leave open: added and multiplied; where some
 /// effect is said to be on either, with those and without them. Which one holds is the source's to
 /// say. Bad input: an effect without a source, a rate below -1, a base below 0, a currency that is

@@ -104,6 +104,11 @@ struct customer_journey {
                                                                 customer_journey const& j,
                                                                 touchpoint const& t);
 
+/// What the promise itself calls steps backstage, and the commitments at a step rest on. O(what it
+/// requires · commitments + capabilities).
+[[nodiscard]] LUPAUS_DECL std::vector<capability_id> backstage_of(model_view const& m,
+                                                                  touchpoint const& t);
+
 /// The path, step by step, with the line of visibility under it and what stands below.
 [[nodiscard]] LUPAUS_DECL std::string to_text(model_view const& m, customer_journey const& j);
 

@@ -8,6 +8,7 @@
 #include "lupaus/src/journey/association.hpp"
 #include "lupaus/src/journey/exposure.hpp"
 #include "lupaus/src/journey/friction_walk.hpp"
+#include "lupaus/src/journey/journey_document.hpp"
 #include "lupaus/src/journey/journey_finding.hpp"
 #include "lupaus/src/journey/receipt.hpp"
 #include "lupaus/src/journey/staffing.hpp"

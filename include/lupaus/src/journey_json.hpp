@@ -3,6 +3,7 @@
 // Of the compiled form: the reader of journeys in JSON.
 #pragma once
 
+#include "lupaus/io/reader/journey_logs.hpp"
 #include "lupaus/io/reader/journeys.hpp"
 #include "lupaus/journey_json.hpp"
 
@@ -28,9 +29,15 @@ LUPAUS_DECL result<std::string> promise_of_journey(std::string_view json,
   return file;
 }
 
-LUPAUS_DECL result<customer_journey> read_journey(model_view const& m, std::string_view json,
+LUPAUS_DECL result<journey_document> read_journey(model_view const& m, std::string_view json,
                                                   json_options const& options) {
   return detail::io::journey_reader{m, options}.read(json);
+}
+
+LUPAUS_DECL result<journey_logs> read_journey_logs(customer_journey const& j,
+                                                   std::string_view lines,
+                                                   json_options const& options) {
+  return detail::io::journey_log_reader{j, options}.read(lines);
 }
 
 }  // namespace lupaus::inline v0

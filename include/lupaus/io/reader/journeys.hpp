@@ -1,19 +1,27 @@
 // SPDX-License-Identifier: BSL-1.0
 //
-// A customer's journey in JSON. Names are those of the promise. The format:
+// A customer's journey in JSON, and lines of its logs. Names are those of the promise. The format:
 // docs/reference/journey.md.
 #pragma once
 
+#include "lupaus/io/reader/declared_qualities.hpp"
 #include "lupaus/io/reader/fields.hpp"
+#include "lupaus/io/reader/journey_figures.hpp"
 #include "lupaus/io/reader/parse.hpp"
 #include "lupaus/io/reader/terms.hpp"
-#include "lupaus/journey/touchpoint.hpp"
+#include "lupaus/journey/journey_document.hpp"
+#include "lupaus/model/model_columns.hpp"
+#include "lupaus/model/terms/declared_types.hpp"
 #include "lupaus/model/view.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <limits>
+#include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -21,39 +29,134 @@
 
 namespace lupaus::inline v0::detail::io {
 
+/// Qualities that a journey declares, with the texts that they refer to.
+class owned_qualities {
+ public:
+  quality_type const* add(declared_quality const& q) {
+    return types_.add({keep(q.name), q.scale, keep(q.unit), keep(q.words)});
+  }
+
+ private:
+  std::string_view keep(std::string_view t) { return texts_.emplace_back(t); }
+
+  std::deque<std::string> texts_;
+  declared_types types_;
+};
+
 /// Reads one journey against one promise.
 class journey_reader {
  public:
   /// Both must outlive it.
   journey_reader(model_view const& m, json_options const& options)
-      : m_{&m}, reading_{options}, source_{reading_.source} {}
+      : m_{&m}, reading_{options}, source_{reading_.source} {
+    // Those that the promise speaks of are known by name too, whoever declared them.
+    for_each_quality(m, [&](quality_ref const& q) {
+      auto const is_same = [&](quality_type const* known) { return quality_ref{known} == q; };
+      auto& known = reading_.qualities;
+      if (q != nullptr && std::none_of(known.begin(), known.end(), is_same)) known.push_back(q);
+    });
+  }
 
-  result<customer_journey> read(std::string_view json) {
+  result<journey_document> read(std::string_view json) {
     source_.begin(json);
-    customer_journey j;
-    if (parse_json(source_)) read_document(j);
+    journey_document d;
+    if (parse_json(source_)) read_document(d);
     // What each member cannot tell by itself is told of the whole.
-    if (source_.faults.empty())
-      for (auto const& f : faults_of(*m_, j))
-        source_.fail(0, f.code, {f.message}, f.suggestion, f.where);
+    if (source_.faults.empty()) {
+      tell(faults_of(*m_, d.journey));
+      if (d.receipt) tell(faults_of(*d.receipt));
+      if (d.exposure)
+        tell(faults_of(d.exposure->parameters, d.exposure->findings, d.exposure->minor_digits));
+    }
     if (!source_.faults.empty()) return std::move(source_.faults);
-    return j;
+    return d;
   }
 
  private:
-  void read_document(customer_journey& j) {
+  void tell(errors const& list) {
+    for (auto const& f : list) source_.fail(0, f.code, {f.message}, f.suggestion, f.where);
+  }
+
+  void read_document(journey_document& d) {
     json_object o{source_, 0, "an object"};
     if (!o) return;
     if (auto const at = o.require("lupaus_journey"); at != no_place)
       (void)integer_of(source_, at, 1, 1);
     o.knows({"promise"});
+    auto const own = std::make_shared<owned_qualities>();
+    read_qualities(source_, o, reading_.qualities,
+                   [&](declared_quality const& q) { return own->add(q); });
+    d.qualities = own;
+    auto& j = d.journey;
     if (auto const at = o.require("title"); at != no_place) j.title = text_at(at);
     j.scale = o.text("scale", j.scale);
     if (auto const at = o.require("steps"); at != no_place)
       each(at, [&](json_place step) { j.steps.push_back(step_at(step)); });
     if (auto const at = o.find("backstage"); at != no_place)
       each(at, [&](json_place step) { j.backstage.push_back(backstage_at(step)); });
+    if (auto const at = o.find("receipt"); at != no_place) d.receipt = figures_.receipt_at(at);
+    if (auto const at = o.find("flows"); at != no_place)
+      each(at, [&](json_place flow) { d.flows.push_back(flow_at(flow)); });
+    std::set<std::string> needs, products;
+    if (auto const at = o.find("needs"); at != no_place)
+      each(at, [&](json_place need) {
+        auto [name, asks] = properties_at(need, "a need", "asks", needs);
+        d.needs.push_back({std::move(name), std::move(asks)});
+      });
+    if (auto const at = o.find("products"); at != no_place)
+      each(at, [&](json_place product) {
+        auto [name, facts] = properties_at(product, "a product", "has", products);
+        d.products.push_back({std::move(name), std::move(facts)});
+      });
+    if (auto const at = o.find("exposure"); at != no_place) d.exposure = figures_.exposure_at(at);
     o.finish();
+  }
+
+  staffed_flow flow_at(json_place at) {
+    auto f = figures_.flow_at(at);
+    if (source_.tree[at].kind != json_kind::object) return f;
+    if (auto const of = source_.tree.member(at, "condition"); of != no_place)
+      f.condition = named<capability_id>(of, m_->capabilities, "capability");
+    return f;
+  }
+
+  struct named_terms {
+    std::string name;
+    std::vector<term> terms;
+  };
+  /// A need, or a product, by its properties.
+  named_terms properties_at(json_place at, char const* what, std::string_view member,
+                            std::set<std::string>& taken) {
+    named_terms n;
+    json_object o{source_, at, what};
+    if (!o) return n;
+    if (auto const name = o.require("name"); name != no_place) {
+      n.name = figures_.words_at(name);
+      if (!taken.insert(n.name).second)
+        source_.fail(name, error_code::duplicate_name, {"another one has the same name"});
+    }
+    if (auto const list = o.require(member); list != no_place)
+      each(list, [&](json_place t) {
+        if (auto const one = property_at(t)) n.terms.push_back(*one);
+      });
+    o.finish();
+    return n;
+  }
+  /// A term without an event; its texts would not outlive the document.
+  std::optional<term> property_at(json_place at) {
+    if (source_.tree[at].kind == json_kind::object &&
+        (source_.tree.member(at, "after") != no_place ||
+         source_.tree.member(at, "until") != no_place)) {
+      source_.fail(at, error_code::contradiction, {"a property is counted from no event"});
+      return {};
+    }
+    auto const t = term_at(reading_, at);
+    if (!t) return {};
+    if (t->limit.value.kind == bound_kind::text) {
+      source_.fail(at, error_code::unit_mismatch, {"a property is bound to no text"});
+      return {};
+    }
+    return term{t->quality, t->limit.value, {}};
   }
 
   touchpoint step_at(json_place at) {
@@ -124,7 +227,7 @@ class journey_reader {
     step_standard s;
     json_object o{source_, at, "a standard"};
     if (!o) return s;
-    if (auto const q = o.require("quality"); q != no_place) s.quality = quality_at(q);
+    if (auto const q = o.require("quality"); q != no_place) s.quality = quality_at(reading_, q);
     auto is_right = true;
     s.level = bound_in(reading_, o, s.quality, is_right);
     if (s.level.kind == bound_kind::text)
@@ -165,31 +268,15 @@ class journey_reader {
                  source_.nearest(*name, known));
     return {};
   }
-  quality_ref quality_at(json_place at) {
-    auto const name = text_of(source_, at);
-    if (!name) return nullptr;
-    std::vector<std::string_view> known;
-    for (auto const* q : reading_.qualities) {
-      if (q->name == *name) return q;
-      known.push_back(q->name);
-    }
-    source_.fail(at, error_code::unknown_name, {"there is no quality named ", quoted(*name)},
-                 source_.nearest(*name, known));
-    return nullptr;
-  }
-
-  /// Each element of a list, while there are not more than the limits allow.
   template <class F>
   void each(json_place list, F f) {
-    if (!expect(source_, list, json_kind::array)) return;
-    if (source_.tree[list].count > source_.limits().elements)
-      return source_.fail(list, error_code::too_large, {"there are too many of a kind"});
-    for_each_in(source_, list, f);
+    figures_.each(list, f);
   }
 
   model_view const* m_;
   reading reading_;
   json_source& source_;
+  figure_reader figures_{reading_};
 };
 
 }  // namespace lupaus::inline v0::detail::io

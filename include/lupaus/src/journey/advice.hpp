@@ -103,6 +103,24 @@ inline std::string v_text(std::optional<association> const& a) {
 
 }  // namespace detail
 
+LUPAUS_DECL stated_need need_of(model_view const& m, claim_id claimed) {
+  auto const& c = m.claims[claimed];
+  stated_need need{.name = c.words.empty() ? name_of(m, c.about) : std::string{c.words}};
+  for_each_term(m, c, [&](term const& t) {
+    if (t.quality != &quality_of<need_fit>) need.asks.push_back(t);
+  });
+  return need;
+}
+
+LUPAUS_DECL product_facts facts_of(model_view const& m, part_id sold) {
+  product_facts facts{.name = name_of(m, sold)};
+  for (auto const& c : m.commitments)
+    if (c.about == sold && c.creditor == m.customer && is_sellers(m, c.debtor) && !c.overrides &&
+        c.consequent.quality != nullptr)
+      facts.facts.push_back(c.consequent);
+  return facts;
+}
+
 LUPAUS_DECL std::vector<std::size_t> unmet_asks(stated_need const& need,
                                                 product_facts const& product) {
   std::vector<std::size_t> unmet;

@@ -32,10 +32,12 @@ class exposure_ranking {
       add(error_code::bad_value, "a ranking", "a currency has 0 to 4 minor digits");
     for (std::size_t i = 0; i < parameters.size(); ++i) check_parameter(i);
     for (auto const& f : findings) check_finding(f);
-    if (!faults_.empty()) refuse_journey(std::move(faults_));
   }
 
+  errors const& faults() const { return faults_; }
+
   std::vector<ranked_exposure> ranked() const {
+    if (!faults_.empty()) refuse_journey(faults_);
     std::vector<ranked_exposure> all;
     for (std::size_t i = 0; i < findings_.size(); ++i) all.push_back(exposure_of(i));
     std::stable_sort(all.begin(), all.end(),
@@ -132,6 +134,11 @@ class exposure_ranking {
 };
 
 }  // namespace detail
+
+LUPAUS_DECL errors faults_of(std::span<exposure_parameter const> parameters,
+                             std::span<exposed_finding const> findings, std::int32_t minor_digits) {
+  return detail::exposure_ranking{parameters, findings, minor_digits}.faults();
+}
 
 LUPAUS_DECL std::vector<ranked_exposure> rank_exposures(
     std::span<exposure_parameter const> parameters, std::span<exposed_finding const> findings,

@@ -27,24 +27,6 @@ T fitting(std::optional<T> const& f) {
   return *f;
 }
 
-inline void require_sound_receipt(receipt_model const& r) {
-  errors list;
-  auto const add = [&](std::string where, std::string message) {
-    list.push_back(journey_fault(error_code::bad_value, std::move(where), std::move(message)));
-  };
-  if (r.base.minor_units < 0 || !r.base.in.valid())
-    add("the base of a receipt", "an amount of 0 or more, in a currency of three capital letters");
-  if (r.minor_digits < 0 || r.minor_digits > 4)
-    add("the base of a receipt", "a currency has 0 to 4 minor digits");
-  for (auto const& e : r.effects) {
-    auto const where = "the effect '" + e.what + "'";
-    if (e.what.empty()) add("an effect", "it says what it is of");
-    if (e.source.empty()) add(where, "it has no source: who says so, and on what ground");
-    if (e.rate.num() < -e.rate.den()) add(where, "a receipt loses at most all of it: -1 or more");
-  }
-  if (!list.empty()) refuse_journey(std::move(list));
-}
-
 inline bool counts(declared_effect const& e, bool with_either) {
   return e.on == effect_on::receipt || (e.on == effect_on::either && with_either);
 }
@@ -115,8 +97,27 @@ LUPAUS_DECL std::string percent_text(fraction const& f) {
   return (negative ? "-" : "") + text + " %";
 }
 
+LUPAUS_DECL errors faults_of(receipt_model const& r) {
+  errors list;
+  auto const add = [&](std::string where, std::string message) {
+    list.push_back(
+        detail::journey_fault(error_code::bad_value, std::move(where), std::move(message)));
+  };
+  if (r.base.minor_units < 0 || !r.base.in.valid())
+    add("the base of a receipt", "an amount of 0 or more, in a currency of three capital letters");
+  if (r.minor_digits < 0 || r.minor_digits > 4)
+    add("the base of a receipt", "a currency has 0 to 4 minor digits");
+  for (auto const& e : r.effects) {
+    auto const where = "the effect '" + e.what + "'";
+    if (e.what.empty()) add("an effect", "it says what it is of");
+    if (e.source.empty()) add(where, "it has no source: who says so, and on what ground");
+    if (e.rate.num() < -e.rate.den()) add(where, "a receipt loses at most all of it: -1 or more");
+  }
+  return list;
+}
+
 LUPAUS_DECL std::vector<receipt_reading> receipt_readings(receipt_model const& r) {
-  detail::require_sound_receipt(r);
+  if (auto list = faults_of(r); !list.empty()) detail::refuse_journey(std::move(list));
   auto is_open = false;
   for (auto const& e : r.effects) is_open = is_open || e.on == effect_on::either;
   std::vector<receipt_reading> readings;

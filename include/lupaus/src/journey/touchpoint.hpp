@@ -7,6 +7,7 @@
 #include "lupaus/journey/touchpoint.hpp"
 #include "lupaus/model/element_text.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <set>
 #include <string>
@@ -161,8 +162,37 @@ LUPAUS_DECL std::vector<std::size_t> backstage_of(model_view const& m, customer_
   return found;
 }
 
+LUPAUS_DECL std::vector<capability_id> backstage_of(model_view const& m, touchpoint const& t) {
+  std::vector<bool> is_needed(m.capabilities.size());
+  auto const owed = commitments_at(m, t);
+  for (auto const& r : m.requirements)
+    if (std::find(owed.begin(), owed.end(), r.of) != owed.end()) is_needed[r.on.index()] = true;
+  std::vector<capability_id> found;
+  for (auto c : m.capabilities.ids())
+    if (m.capabilities[c].is_backstage && is_needed[c.index()]) found.push_back(c);
+  return found;
+}
+
 LUPAUS_DECL std::string to_text(model_view const& m, customer_journey const& j) {
   detail::require_sound_journey(m, j);
+  // What the promise itself calls a step backstage, and the journey does not name anew.
+  auto const is_named = [&](capability_id c) {
+    return std::any_of(j.backstage.begin(), j.backstage.end(),
+                       [&](backstage_step const& b) { return b.provides == c; });
+  };
+  std::string below;
+  for (auto const& b : j.backstage)
+    below += "  " + b.name + ": " + the(m, b.by) + " provides " +
+             std::string{m.capabilities[b.provides].name} + "\n";
+  for (auto c : m.capabilities.ids()) {
+    if (!m.capabilities[c].is_backstage || is_named(c)) continue;
+    std::vector<std::string> who;
+    for (auto const& p : m.provisions)
+      if (p.of == c) who.push_back(the(m, p.by));
+    below += "  " + std::string{m.capabilities[c].name} + ": " +
+             (who.empty() ? std::string{"nobody"} : listed(who)) +
+             (who.size() > 1 ? " perform it\n" : " performs it\n");
+  }
   std::string text = sentence(j.title) + "\n";
   for (std::size_t i = 0; i < j.steps.size(); ++i) {
     auto const& t = j.steps[i];
@@ -179,13 +209,10 @@ LUPAUS_DECL std::string to_text(model_view const& m, customer_journey const& j) 
     for (auto const& c : t.suggests)
       text += "     suggested: " + c.name + ", with the " + name_of(m, c.of) + "\n";
     for (auto b : backstage_of(m, j, t)) text += "     rests on: " + j.backstage[b].name + "\n";
+    for (auto c : backstage_of(m, t))
+      if (!is_named(c)) text += "     rests on: " + std::string{m.capabilities[c].name} + "\n";
   }
-  if (!j.backstage.empty()) {
-    text += "  ---- line of visibility ----\n";
-    for (auto const& b : j.backstage)
-      text += "  " + b.name + ": " + the(m, b.by) + " provides " +
-              std::string{m.capabilities[b.provides].name} + "\n";
-  }
+  if (!below.empty()) text += "  ---- line of visibility ----\n" + below;
   return detail::visible_lines(text);
 }
 
