@@ -58,6 +58,7 @@ journal
 io
 io/writer
 io/reader
+io/journey
 io/log
 test
 the doors

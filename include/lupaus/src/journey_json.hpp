@@ -3,8 +3,8 @@
 // Of the compiled form: the reader of journeys in JSON.
 #pragma once
 
-#include "lupaus/io/reader/journey_logs.hpp"
-#include "lupaus/io/reader/journeys.hpp"
+#include "lupaus/io/journey/journeys.hpp"
+#include "lupaus/io/journey/logs.hpp"
 #include "lupaus/journey_json.hpp"
 
 #include <string>

@@ -4,9 +4,9 @@
 // docs/reference/journey.md.
 #pragma once
 
+#include "lupaus/io/journey/figures.hpp"
 #include "lupaus/io/reader/declared_qualities.hpp"
 #include "lupaus/io/reader/fields.hpp"
-#include "lupaus/io/reader/journey_figures.hpp"
 #include "lupaus/io/reader/parse.hpp"
 #include "lupaus/io/reader/terms.hpp"
 #include "lupaus/journey/journey_document.hpp"
