@@ -133,6 +133,32 @@ constexpr change changes[] = {
     {"[\"customer\", \"shop\"]", "[\"customer\", \"shop\", \"carrier\"]"},
     {"[\"customer\", \"shop\"]", "[\"customer\", \"nobody\"]", false},
     {"[\"customer\", \"shop\"]", "{\"customer\": \"shop\"}"},
+    {"\"title\"",
+     "\"qualities\": [{\"name\": \"noise\", \"at_most\": \"dB\"}, {\"name\": \"w\", \"levels\": "
+     "[\"a\", \"b\"]}], \"title\""},
+    {"\"title\"", "\"qualities\": [{\"name\": \"noise\", \"at_most\": 3}], \"title\""},
+    {"\"title\"", "\"qualities\": [{\"name\": \"\", \"at_most\": \"\"}], \"title\""},
+    {"\"title\"", "\"qualities\": [{\"at_least\": \"m\"}], \"title\""},
+    {"\"title\"", "\"qualities\": [{\"name\": \"w\", \"levels\": [\"a\"]}], \"title\""},
+    {"\"title\"", "\"qualities\": [{\"name\": \"w\", \"levels\": [\"a\", \"a\"]}], \"title\""},
+    {"\"title\"", "\"qualities\": [{\"name\": \"w\", \"one_of\": [\"a\", \"\"]}], \"title\""},
+    {"\"title\"",
+     "\"qualities\": [{\"name\": \"w\", \"levels\": [\"a\", \"b\"], \"one_of\": [\"a\", \"b\"]}], "
+     "\"title\""},
+    {"\"title\"", "\"qualities\": [{\"name\": \"w\"}, {\"name\": \"w\"}], \"title\"", false},
+    {"\"title\"", "\"qualities\": \"w\", \"title\""},
+    {"\"title\"", "\"capabilities\": [\"skill\", {\"backstage\": \"morning meeting\"}], \"title\""},
+    {"\"title\"", "\"capabilities\": [{\"backstage\": \"\"}], \"title\""},
+    {"\"title\"", "\"capabilities\": [{\"step\": \"morning meeting\"}], \"title\""},
+    {"\"title\"",
+     "\"commitments\": [{\"by\": \"carrier\", \"to\": \"shop\", \"about\": \"delivery\", "
+     "\"overrides\": \"deadline\", \"interest\": \"the margin\"}], \"title\""},
+    {"\"title\"",
+     "\"commitments\": [{\"by\": \"carrier\", \"to\": \"shop\", \"about\": \"delivery\", "
+     "\"interest\": \"the margin\"}], \"title\""},
+    {"\"title\"",
+     "\"commitments\": [{\"by\": \"carrier\", \"to\": \"shop\", \"about\": \"delivery\", "
+     "\"overrides\": \"deadline\", \"interest\": \"\"}], \"title\""},
 };
 
 }  // namespace
