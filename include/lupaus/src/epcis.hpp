@@ -91,7 +91,7 @@ class epcis_log_reader final : public log_listener {
         if (auto const said = text_of(source_, version);
             said && *said != "2" && !said->starts_with("2."))
           source_.fail(version, error_code::bad_value,
-                       {"EPCIS 2.0 is expected, and ", quoted(*said), " was found"});
+                       {"EPCIS 2.0 is expected, and ", in_quotes(*said), " was found"});
       if (!rest.has_list)
         source_.fail(0, error_code::missing,
                      {"there is no list of events: /epcisBody/eventList, or "

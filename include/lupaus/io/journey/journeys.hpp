@@ -264,7 +264,7 @@ class journey_reader {
     std::vector<std::string_view> known;
     for (auto const& row : table) known.push_back(row.name);
     source_.fail(at, error_code::unknown_name,
-                 {"there is no ", what, " named ", quoted(*name), " in the promise"},
+                 {"there is no ", what, " named ", in_quotes(*name), " in the promise"},
                  source_.nearest(*name, known));
     return {};
   }

@@ -91,7 +91,7 @@ class journey_log_reader {
     auto const& standard = j_->steps[r.step].standard;
     if (!standard) {
       source_.fail(at, error_code::contradiction,
-                   {"the touchpoint ", quoted(j_->steps[r.step].name), " has no standard"});
+                   {"the touchpoint ", in_quotes(j_->steps[r.step].name), " has no standard"});
       return;
     }
     json_object o{source_, at, "a level"};
@@ -108,7 +108,7 @@ class journey_log_reader {
     auto const name = text_of(source_, at, "a touchpoint's name");
     if (!name) return {};
     if (auto const known = steps_.find(*name); known != steps_.end()) return known->second;
-    source_.fail(at, error_code::unknown_name, {"there is no touchpoint named ", quoted(*name)},
+    source_.fail(at, error_code::unknown_name, {"there is no touchpoint named ", in_quotes(*name)},
                  source_.nearest(*name, names_));
     return {};
   }

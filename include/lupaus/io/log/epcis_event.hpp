@@ -107,7 +107,7 @@ class epcis_event_reader {
       if (k == bare) return bare;
     source_->fail(
         at, error_code::unknown_name,
-        {quoted(*text), " is no ", v.what, " of CBV; a word of another vocabulary is a URI"},
+        {in_quotes(*text), " is no ", v.what, " of CBV; a word of another vocabulary is a URI"},
         source_->nearest(bare, known));
     return {};
   }

@@ -132,10 +132,11 @@ class epcis_records {
       }
     if (is_any) return;
     if (!leaves_.empty() || !e.quantities.empty())
-      return void(refuse(
-          error_code::missing,
-          "'" + std::string{m_->parts[part].name} + "' has " + std::to_string(units) +
-              " units, and no object of this event is known to be one of order " + quoted(order)));
+      return void(refuse(error_code::missing,
+                         "'" + std::string{m_->parts[part].name} + "' has " +
+                             std::to_string(units) +
+                             " units, and no object of this event is known to be one of order " +
+                             in_quotes(order)));
     for (; n < units; ++n) {
       r.unit = n;
       add(e, r, n, records);
@@ -155,7 +156,7 @@ class epcis_records {
       count = *said;
     }
     if (objects_.has_units(r.order, meanings_.good_of(part))) {
-      refuse(error_code::contradiction, "the units of order " + quoted(r.order) +
+      refuse(error_code::contradiction, "the units of order " + in_quotes(r.order) +
                                             " go by their objects, and a quantity does not say "
                                             "which they are");
       return false;
@@ -177,8 +178,9 @@ class epcis_records {
     return true;
   }
   void too_many(std::string_view order, part_id part, std::size_t units) {
-    refuse(error_code::contradiction, "order " + quoted(order) + " has " + std::to_string(units) +
-                                          " units of '" + std::string{m_->parts[part].name} +
+    refuse(error_code::contradiction, "order " + in_quotes(order) + " has " +
+                                          std::to_string(units) + " units of '" +
+                                          std::string{m_->parts[part].name} +
                                           "', and this is one more; or more objects are "
                                           "remembered than the mapping lets");
   }

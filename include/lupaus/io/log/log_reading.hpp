@@ -45,7 +45,7 @@ inline std::optional<seconds_t> needed_moment(json_source& s, json_object& o,
     s.fail(o.look(name), error_code::bad_value,
            {"a moment with its zone is expected, as 2026-12-24T18:00:00.000Z or "
             "2026-12-24T18:00:00+02:00, and ",
-            quoted(*text), " was found"});
+            in_quotes(*text), " was found"});
   return t;
 }
 

@@ -143,7 +143,7 @@ class mapping_reader {
       if (k == bare) return;
     source_.fail(
         at, error_code::unknown_name,
-        {quoted(text), " is no ", v.what, " of CBV; a word of another vocabulary is a URI"},
+        {in_quotes(text), " is no ", v.what, " of CBV; a word of another vocabulary is a URI"},
         source_.nearest(bare, known));
   }
   part_id good_in(json_object& o) {

@@ -121,7 +121,7 @@ class ocel_reader final : public log_listener {
     if (known.size() >= mapping_->most_objects) return too_many();
     if (!known.emplace(*name).second)
       source_.fail(o.look("name"), error_code::duplicate_name,
-                   {"the type ", quoted(*name), " is there twice"});
+                   {"the type ", in_quotes(*name), " is there twice"});
   }
   void read_object(json_object& o) {
     auto const id = needed_text(source_, o, "id"), type = needed_text(source_, o, "type");
@@ -131,7 +131,7 @@ class ocel_reader final : public log_listener {
                                                : ocel_objects::role::other;
     if (objects_.is_declared(*id))
       return source_.fail(o.look("id"), error_code::duplicate_name,
-                          {"the object ", quoted(*id), " is there twice"});
+                          {"the object ", in_quotes(*id), " is there twice"});
     if (!objects_.add(*id, role)) return too_many();
     auto const is_kept = role != ocel_objects::role::other && !mapping_->through.empty();
     for_each_related(o, [&](std::string_view other, std::string_view) {
@@ -161,8 +161,8 @@ class ocel_reader final : public log_listener {
     for (auto const& [type, n] : found)
       if (!known.contains(type))
         source_.fail(0, error_code::unknown_name,
-                     {"the log does not declare the ", what, " type ", quoted(type), ", of which ",
-                      decimal{n}, " are there"},
+                     {"the log does not declare the ", what, " type ", in_quotes(type),
+                      ", of which ", decimal{n}, " are there"},
                      source_.nearest(type, known));
   }
   void too_many() {
@@ -218,8 +218,9 @@ class ocel_reader final : public log_listener {
       ++counts_.event_relationships;
       qualifiers.push_back(qualifier);
       if (!objects_.is_declared(object))
-        source_.fail(0, error_code::unknown_name,
-                     {"there is no object ", quoted(object), ", to which this event is related"});
+        source_.fail(
+            0, error_code::unknown_name,
+            {"there is no object ", in_quotes(object), ", to which this event is related"});
       auto const& its = objects_.orders_of(object);
       orders.insert(its.begin(), its.end());
     });

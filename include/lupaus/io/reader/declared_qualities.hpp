@@ -34,7 +34,7 @@ inline std::optional<std::string> quality_words_at(json_source& s, json_place li
         if (word->empty()) s.fail(at, error_code::empty_name, {"a word is expected here"});
         for (auto const known : seen)
           if (known == *word) {
-            s.fail(at, error_code::duplicate_name, {"the word ", quoted(*word), " is there twice"});
+            s.fail(at, error_code::duplicate_name, {"the word ", in_quotes(*word), " is there twice"});
             is_right = false;
           }
         seen.push_back(*word);
@@ -111,7 +111,7 @@ void read_qualities(json_source& s, json_object& document, std::vector<quality_t
     for (auto const* other : known)
       if (other->name == q->name)
         return s.fail(at, error_code::duplicate_name,
-                      {"there is a quality named ", quoted(q->name), " already"});
+                      {"there is a quality named ", in_quotes(q->name), " already"});
     known.push_back(add(*q));
   });
 }

@@ -95,7 +95,7 @@ LUPAUS_COLD inline void refuse_event_name(reading& r, json_place at, event_kind 
       names.push_back(e.name);
   r.fail(at, error_code::unknown_name,
          {"'", r.part_of(of).name, "' has no ",
-          (kind == event_kind::failed ? "failure mode" : "step"), " named ", quoted(name)},
+          (kind == event_kind::failed ? "failure mode" : "step"), " named ", in_quotes(name)},
          r.source.nearest(name, names));
 }
 

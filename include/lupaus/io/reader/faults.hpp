@@ -85,8 +85,8 @@ class json_source {
   std::size_t looked_at_ = 0;
 };
 
-/// A text of the document in a message: quoted, and no longer than a line.
-LUPAUS_COLD inline std::string quoted(std::string_view t) {
+/// A text of the document in a message: in quotes, and no longer than a line.
+LUPAUS_COLD inline std::string in_quotes(std::string_view t) {
   constexpr std::size_t longest = 60;
   auto shown = t.substr(0, longest);
   if (t.size() > longest) {

@@ -167,7 +167,7 @@ class json_object {
       if (tree[c].is_asked) continue;
       auto const meant = source_->nearest(tree[c].key, known);
       source_->fail_key(c, error_code::unknown_name,
-                        {"there is no member ", quoted(tree[c].key), " here"}, meant);
+                        {"there is no member ", in_quotes(tree[c].key), " here"}, meant);
       std::erase(missing, meant);
     }
     for (auto const name : missing)
@@ -189,7 +189,7 @@ LUPAUS_COLD void refuse_word(json_source& s, json_place at, Words const& words,
   for (std::string_view known : words)
     all += (all.empty() ? "'" : ", '") + std::string{known} + "'";
   auto const word = s.tree[at].text;
-  s.fail(at, error_code::unknown_name, {quoted(word), " is no ", what, "; ", all, " are known"},
+  s.fail(at, error_code::unknown_name, {in_quotes(word), " is no ", what, "; ", all, " are known"},
          s.nearest(word, words));
 }
 

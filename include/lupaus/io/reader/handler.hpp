@@ -111,7 +111,7 @@ class json_handler {
       if (source_->tree.member(outer.place, key_) !=
           no_place) {  // told of, and left out of the tree
         source_->fail_key(at, error_code::duplicate_name,
-                          {"the member ", quoted(key_), " is there twice"});
+                          {"the member ", in_quotes(key_), " is there twice"});
         return at;
       }
     }

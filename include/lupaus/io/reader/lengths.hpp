@@ -29,7 +29,7 @@ LUPAUS_COLD inline void refuse_length(reading& r, json_place at, bool is_too_lon
     r.fail(at, error_code::bad_value,
            {"a length of time is expected, as 'PT48H' or 'P5D' (ISO 8601, without months, years "
             "and fractions), and ",
-            quoted(text), " was found"});
+            in_quotes(text), " was found"});
 }
 
 /// "PT48H", or {"business_days": 2, "holidays": 1, "days_per_week": 6}.

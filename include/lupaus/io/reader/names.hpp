@@ -19,7 +19,7 @@ LUPAUS_COLD void refuse_name(reading& r, json_place at, char const* kind, std::s
   std::vector<std::string_view> names;
   names.reserve(column.size());
   for (auto const& x : column) names.push_back(x.name);
-  r.fail(at, error_code::unknown_name, {"there is no ", kind, " named ", quoted(name)},
+  r.fail(at, error_code::unknown_name, {"there is no ", kind, " named ", in_quotes(name)},
          r.source.nearest(name, names));
 }
 
@@ -56,7 +56,7 @@ LUPAUS_NOINLINE inline quality_type const* quality_at(reading& r, json_place at)
     if (q->name == *name) return q;
   std::vector<std::string_view> names;
   for (auto const* q : r.qualities) names.push_back(q->name);
-  r.fail(at, error_code::unknown_name, {"there is no quality named ", quoted(*name)},
+  r.fail(at, error_code::unknown_name, {"there is no quality named ", in_quotes(*name)},
          r.source.nearest(*name, names));
   return nullptr;
 }

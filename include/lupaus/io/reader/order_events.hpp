@@ -73,7 +73,7 @@ class order_event_reader {
       fail(at,
            "a moment with its zone is expected, as 2026-12-24T18:00:00Z or "
            "2026-12-24T18:00+02:00, and " +
-               quoted(*text) + " was found");
+               in_quotes(*text) + " was found");
   }
   // A log of another promise, or of another version, is not judged by this one.
   void read_promise(json_object& o) {
@@ -82,8 +82,8 @@ class order_event_reader {
       if (at == no_place) return;
       auto const text = text_of(source_, at);
       if (text && *text != own)
-        fail(at, "this is an order under " + std::string{what} + " " + quoted(*text) +
-                     ", and the model is " + (own.empty() ? "without one" : quoted(own)));
+        fail(at, "this is an order under " + std::string{what} + " " + in_quotes(*text) +
+                     ", and the model is " + (own.empty() ? "without one" : in_quotes(own)));
     };
     check("promise", m_->identity, "promise");
     check("version", m_->version, "version");
@@ -249,10 +249,11 @@ class order_event_reader {
       if (x.name == *name) return e;
       names.push_back(x.name);
     }
-    source_.fail(second, error_code::unknown_name,
-                 {"'", m_->parts[of].name, "' has no ",
-                  (kind == event_kind::failed ? "failure mode" : "step"), " named ", quoted(*name)},
-                 source_.nearest(*name, names));
+    source_.fail(
+        second, error_code::unknown_name,
+        {"'", m_->parts[of].name, "' has no ",
+         (kind == event_kind::failed ? "failure mode" : "step"), " named ", in_quotes(*name)},
+        source_.nearest(*name, names));
     return {};
   }
   part_id part_at(json_place at, bool may_be_whole = false) {
@@ -268,7 +269,7 @@ class order_event_reader {
     }
     if (may_be_whole && *name == "whole") return whole;
     source_.fail(at, error_code::unknown_name,
-                 {"there is no good or service named ", quoted(*name)},
+                 {"there is no good or service named ", in_quotes(*name)},
                  source_.nearest(*name, names));
     return {};
   }
@@ -280,7 +281,7 @@ class order_event_reader {
       if (m_->parties[p].name == *name) return p;
       names.push_back(m_->parties[p].name);
     }
-    source_.fail(at, error_code::unknown_name, {"there is no party named ", quoted(*name)},
+    source_.fail(at, error_code::unknown_name, {"there is no party named ", in_quotes(*name)},
                  source_.nearest(*name, names));
     return {};
   }

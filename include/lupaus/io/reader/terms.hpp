@@ -55,7 +55,7 @@ LUPAUS_NOINLINE inline std::optional<bound> date_at(reading& r, json_place at) {
   r.fail(at, error_code::bad_value,
          {"a day as '2026-12-24' or a moment as '2026-12-24T18:00', on the promise's own clock, is "
           "expected, and ",
-          quoted(*text), " was found"});
+          in_quotes(*text), " was found"});
   return {};
 }
 
@@ -68,7 +68,7 @@ LUPAUS_NOINLINE inline std::optional<std::int64_t> clock_in(reading& r, json_obj
   auto const minutes = take_clock(c);
   if (minutes && c.left.empty()) return minutes;
   r.fail(at, error_code::bad_value,
-         {"a time of the day as '08:30' is expected, and ", quoted(*text), " was found"});
+         {"a time of the day as '08:30' is expected, and ", in_quotes(*text), " was found"});
   return {};
 }
 LUPAUS_NOINLINE inline std::optional<bound> window_at(reading& r, json_place at) {
@@ -93,7 +93,7 @@ LUPAUS_NOINLINE inline std::optional<bound> amount_at(reading& r, json_place at)
   if (!units || !code) return {};
   if (!currency{*code}.valid()) {
     r.fail(code_at, error_code::bad_value,
-           {"a currency of three capital letters (ISO 4217) is expected, and ", quoted(*code),
+           {"a currency of three capital letters (ISO 4217) is expected, and ", in_quotes(*code),
             " was found"});
     return {};
   }
