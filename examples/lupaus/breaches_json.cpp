@@ -3,6 +3,7 @@
 
 #include "promise_json.hpp"
 
+#include "lupaus/detail/utf8.hpp"
 #include "lupaus/model/element_text.hpp"
 
 #include <boost/json.hpp>
@@ -56,7 +57,7 @@ json::object counts_of(term_counts const& c) {
 
 std::string breaches_begin(promise_read const& p) {
   return "{\"lupaus_breaches\":1,\"promise\":" +
-         json::serialize(begin_promise(p, p.document->model.view()));
+         visible_json(begin_promise(p, p.document->model.view()));
 }
 
 std::string breach_of(model_view const& m, breach const& b) {
@@ -93,7 +94,7 @@ std::string breach_of(model_view const& m, breach const& b) {
     o["revises"] = earlier.id();
   }
   o["text"] = to_text(m, b);
-  return json::serialize(o);
+  return visible_json(std::move(o));
 }
 
 std::string remark_of(model_view const& m, remark const& r) {
@@ -106,7 +107,7 @@ std::string remark_of(model_view const& m, remark const& r) {
   for (auto e : r.wanted) wanted.push_back(event_json(m, e));
   if (!wanted.empty()) o["after"] = std::move(wanted);
   o["text"] = to_text(m, r);
-  return json::serialize(o);
+  return visible_json(std::move(o));
 }
 
 std::string scorecard_of(model_view const& m, scorecard const& s) {
@@ -147,7 +148,7 @@ std::string scorecard_of(model_view const& m, scorecard const& s) {
     add(commitment_id{i}, layer_name(layer_of(m, m.commitments[commitment_id{i}])),
         s.commitments[i]);
   o["terms"] = std::move(terms);
-  return json::serialize(o);
+  return visible_json(std::move(o));
 }
 
 std::string foreign_logs_of(order_logs const& logs) {
@@ -161,7 +162,7 @@ std::string foreign_logs_of(order_logs const& logs) {
   for (auto const& log : logs.foreign()) {
     auto const& c = log.counts;
     json::object o;
-    o["file"] = as_json(log.file);
+    o["file"] = lupaus::as_utf8(log.file);
     o["format"] = log.as == log_format::ocel ? "ocel" : "epcis";
     o["events"] = c.events;
     o["read"] = c.read;
@@ -176,5 +177,6 @@ std::string foreign_logs_of(order_logs const& logs) {
     }
     all.push_back(std::move(o));
   }
-  return ",\"skipped\":" + json::serialize(skipped) + ",\"logs\":" + json::serialize(all);
+  return ",\"skipped\":" + visible_json(std::move(skipped)) +
+         ",\"logs\":" + visible_json(std::move(all));
 }

@@ -97,5 +97,5 @@ std::string findings_of(promise_read const& p, lupaus::report const& r,
   }
   o["findings"] = std::move(findings);
   o["exceeding"] = exceeding(p, m);
-  return json::serialize(o);
+  return visible_json(std::move(o));
 }

@@ -86,5 +86,5 @@ std::string graphs_of(promise_read const& p, promise_graphs const& g) {
   o["weakest_links"] = std::move(weakest);
   o["in_the_middle"] = std::move(middle);
   o["rings"] = std::move(rings);
-  return json::serialize(o);
+  return visible_json(std::move(o));
 }

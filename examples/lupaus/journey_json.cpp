@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "journey_report.hpp"
+#include "promise_json.hpp"
 
 #include "lupaus/model/element_text.hpp"
 
@@ -190,5 +191,5 @@ std::string json_of(journey_report const& r) {
   if (!r.document->flows.empty()) o["flows"] = flows_of(r);
   if (r.document->receipt) o["receipt"] = receipt_of(*r.document->receipt);
   if (r.document->exposure) o["exposure"] = exposure_of(r);
-  return json::serialize(o) + "\n";
+  return visible_json(o) + "\n";
 }

@@ -2,6 +2,7 @@
 #include "promise_json.hpp"
 
 #include "lupaus/detail/utf8.hpp"
+#include "lupaus/detail/visible_text.hpp"
 #include "lupaus/io/writer/write_json.hpp"
 #include "lupaus/model/element_text.hpp"
 
@@ -11,6 +12,10 @@
 #include <utility>
 
 namespace json = boost::json;
+
+std::string visible_json(json::value const& v) {
+  return lupaus::detail::visible(json::serialize(v));
+}
 
 json::object begin_promise(promise_read const& p) {
   json::object o;
@@ -41,5 +46,5 @@ std::string errors_of(promise_read const& p) {
     errors.push_back(std::move(fault));
   }
   o["errors"] = std::move(errors);
-  return json::serialize(o);
+  return visible_json(std::move(o));
 }

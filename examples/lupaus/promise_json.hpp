@@ -8,6 +8,7 @@
 #include "lupaus/model/view.hpp"
 
 #include <boost/json/object.hpp>
+#include <boost/json/value.hpp>
 
 #include <string>
 #include <string_view>
@@ -16,6 +17,10 @@
 inline boost::json::string as_json(std::string_view text) {
   return boost::json::string(text.data(), text.size());
 }
+
+/// JSON on one line, in which names neither begin a line of a log nor turn its words around: such
+/// characters are written as escapes, which mean the same.
+std::string visible_json(boost::json::value const& v);
 
 /// The file, and the line if the promise has one of its own.
 boost::json::object begin_promise(promise_read const& p);

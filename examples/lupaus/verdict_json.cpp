@@ -166,7 +166,7 @@ std::string verdict_of(promise_read const& p, verdict const& v) {
   o["every_unit"] = v.has_every_unit;
   if (!v.refusal.empty()) {
     o["refusal"] = v.refusal;
-    return json::serialize(o);
+    return visible_json(std::move(o));
   }
   o["explored"] = explored(v);
   if (!v.is_apart) {  // else one state may have been seen more than once
@@ -190,5 +190,5 @@ std::string verdict_of(promise_read const& p, verdict const& v) {
   for (auto const& s : v.stories) stories.push_back(story_of(p, v, s));
   o["stories"] = std::move(stories);
   o["seller"] = sellers_side_of(p, v);
-  return json::serialize(o);
+  return visible_json(std::move(o));
 }

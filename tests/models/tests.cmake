@@ -5,7 +5,7 @@
 
 if(TARGET lupaus_example_lupaus)
   foreach(about explanations schema pictures program explore limits lines graph hostile monitor
-          foreign_logs crash cases journey kinds)
+          foreign_logs crash cases journey kinds visible)
     add_test(NAME models.${about}
              COMMAND ${Python3_EXECUTABLE} -B ${CMAKE_CURRENT_LIST_DIR}/${about}.py
                      $<TARGET_FILE:lupaus_example_lupaus> WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
