@@ -42,7 +42,7 @@ class sweep {
 
   /// Lets the set of every node go on to the nodes after it, as far as they let it enter:
   /// `enter(node)` is the set of those questions for which it may be entered. O(nodes + edges)
-  /// where nothing comes back, else that for every way back on the longest of the walks.
+  /// where nothing comes back, else that for every question at most.
   template <class Enter>
   constexpr void spread(scratch<questions>& sets, Enter&& enter) const {
     auto from = size(), last = std::size_t{0};  // the places between which there is anything
@@ -51,26 +51,52 @@ class sweep {
       if (place_[v] < from) from = place_[v];
       if (place_[v] > last) last = place_[v];
     }
-    while (from < size() && goes_on(work_, 1 + size() - from)) {
-      auto again = size();  // the first place to which something came back
-      for (auto i = from; i <= last; ++i) {
-        auto const v = order_[i];
-        if (sets[v] == 0) continue;
-        for (auto const w : next_[v]) {
-          auto const more = sets[v] & ~sets[w];
-          if (more == 0) continue;
-          auto const entered = more & enter(std::size_t{w});
-          if (entered == 0) continue;
-          sets[w] |= entered;
-          if (place_[w] > last) last = place_[w];
-          if (place_[w] < i && place_[w] < again) again = place_[w];
-        }
-      }
-      from = again;
-    }
+    if (from == size() || !goes_on(work_, 1 + size() - from)) return;
+    auto comes_back = false;
+    for (auto i = from; i <= last; ++i)
+      go_on_from(order_[i], sets, enter, [&](std::uint32_t w) {
+        if (place_[w] > last) last = place_[w];
+        comes_back = comes_back || place_[w] < i;
+      });
+    if (comes_back) spread_back(sets, enter);
   }
 
  private:
+  /// Lets the set of a node go on to those right after it, and calls `grown(node)` for each whose
+  /// own it is more than.
+  template <class Enter, class F>
+  constexpr void go_on_from(std::uint32_t v, scratch<questions>& sets, Enter& enter,
+                            F&& grown) const {
+    if (sets[v] == 0) return;
+    for (auto const w : next_[v]) {
+      auto const more = sets[v] & ~sets[w];
+      if (more == 0) continue;
+      auto const entered = more & enter(std::size_t{w});
+      if (entered == 0) continue;
+      sets[w] |= entered;
+      grown(w);
+    }
+  }
+  /// The same from all nodes, and again from each whose set has grown: a set grows once for each
+  /// question at most.
+  template <class Enter>
+  constexpr void spread_back(scratch<questions>& sets, Enter& enter) const {
+    scratch<std::uint32_t> open{size(), unset{}};  // a ring; a node is in it once
+    flags is_open{size(), true};
+    for (std::size_t i = 0; i < size(); ++i) open[i] = order_[i];
+    auto left = size();
+    for (std::size_t first = 0; left > 0; first = (first + 1) % size()) {
+      auto const v = open[first];
+      --left;
+      is_open[v] = false;
+      if (!goes_on(work_, 1 + next_[v].size())) return;
+      go_on_from(v, sets, enter, [&](std::uint32_t w) {
+        if (is_open[w]) return;
+        is_open[w] = true;
+        open[(first + 1 + left++) % size()] = w;
+      });
+    }
+  }
   constexpr void sort() {
     auto const n = size();
     flags seen{n};
