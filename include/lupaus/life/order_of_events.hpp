@@ -4,6 +4,7 @@
 #pragma once
 
 #include "lupaus/detail/index_by.hpp"
+#include "lupaus/detail/kept_sets.hpp"
 #include "lupaus/detail/scratch_array.hpp"
 #include "lupaus/detail/sparse_set.hpp"
 #include "lupaus/life/precedes.hpp"
@@ -27,7 +28,8 @@ class order_of_events {
                    for (auto const& x : m.precedences) f(x.after, x.before);
                  }},
         completed_{m.parts.size()},
-        before_due_{m.parts.size()} {
+        before_due_{m.parts.size()},
+        earlier_of_{m.parts.size()} {
     for (auto e : m.events.ids())
       if (m.events[e].kind == event_kind::completed) completed_[m.events[e].of.index()] = e;
   }
@@ -65,9 +67,13 @@ class order_of_events {
     return is_sure;
   }
   /// It comes before the part, directly or not. As a rule many are asked about for one part: what
-  /// comes before the last one is kept.
+  /// comes before the last one is kept; where they are asked about in turn, before each.
   constexpr bool leads(part_id p, part_id due) {
+    if (due_ != due && turns_ >= completed_.size() &&
+        earlier_of_.keep(due.index(), [&](flags& earlier) { find_earlier(due, earlier); }))
+      return earlier_of_.contains(due.index(), p.index());
     if (due_ != due) {
+      ++turns_;
       due_ = due;
       before_due_.clear();
       before_due_.insert(due.index());
@@ -77,6 +83,13 @@ class order_of_events {
     }
     return p != due && before_due_.contains(p.index());
   }
+  constexpr void find_earlier(part_id due, flags& earlier) const {
+    sparse_set all{earlier.size()};
+    all.insert(due.index());
+    for (std::size_t i = 0; i < all.size(); ++i)
+      for (auto const p : earlier_[part_id{all[i]}])
+        if (all.insert(p.index())) earlier[p.index()] = true;
+  }
 
   model_view const* m_;
   situations const* s_;
@@ -85,6 +98,8 @@ class order_of_events {
   scratch<event_id> completed_;
   part_id due_ = {};
   sparse_set before_due_;  // with `due_` itself
+  std::size_t turns_ = 0;  // from one part to another
+  kept_sets earlier_of_;
 };
 
 }  // namespace lupaus::inline v0::detail

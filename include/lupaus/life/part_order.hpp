@@ -4,6 +4,7 @@
 #pragma once
 
 #include "lupaus/detail/index_by.hpp"
+#include "lupaus/detail/kept_sets.hpp"
 #include "lupaus/detail/scratch_array.hpp"
 #include "lupaus/detail/sparse_set.hpp"
 #include "lupaus/model/view.hpp"
@@ -27,7 +28,8 @@ class part_order {
                 for (auto const& x : m.precedences)
                   f(is_later ? x.before : x.after, is_later ? x.after : x.before);
               }},
-        rank_{m.parts.size(), endless} {
+        rank_{m.parts.size(), endless},
+        later_{m.parts.size()} {
     find_ranks();
   }
 
@@ -75,12 +77,17 @@ class part_order {
     return rank_[from.index()] < rank_[to.index()] || rank_[to.index()] == endless;
   }
   /// True when a way leads from the one to the other. In the time of what lies between them at
-  /// worst; O(parts + precedences) in an impossible order.
+  /// worst; O(parts + precedences) in an impossible order. What comes after a part is kept once
+  /// there have been many questions. Not to be asked by two threads at once.
   constexpr bool leads(part_id from, part_id to) const {
     if (from == to || !may_lead(from, to)) return false;
     auto is_next = false;  // as a rule
     for_each_next(from, [&](part_id next) { is_next = is_next || next == to; });
     if (is_next) return true;
+    if (walks_ >= rank_.size() &&
+        later_.keep(from.index(), [&](flags& later) { find_later(from, later); }))
+      return later_.contains(from.index(), to.index());
+    ++walks_;
     flags reached{rank_.size()};
     reached[from.index()] = true;
     spread(reached,
@@ -111,6 +118,8 @@ class part_order {
 
   rows_by<part_id, part_id> next_;
   scratch<std::size_t> rank_;
+  mutable kept_sets later_;
+  mutable std::size_t walks_ = 0;  // for a single question each
 };
 
 /// True when precedence leads from one part to the other: for a single question.

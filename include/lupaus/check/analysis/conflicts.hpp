@@ -7,6 +7,7 @@
 #include "lupaus/check/analysis/shared_duties.hpp"
 #include "lupaus/detail/growing_array.hpp"
 #include "lupaus/detail/index_by.hpp"
+#include "lupaus/detail/kept_sets.hpp"
 #include "lupaus/life/knowledge.hpp"
 #include "lupaus/life/situations.hpp"
 #include "lupaus/model/terms/qualities.hpp"
@@ -15,18 +16,38 @@
 
 namespace lupaus::inline v0::detail {
 
-/// True when both conditions can hold in one order: they are not alternatives in the life of one
-/// part.
-constexpr bool can_meet(model_view const& m, situations const& s, event_id a, event_id b) {
-  if (!a || !b || a == b || m.events[a].of != m.events[b].of) return true;
-  auto const leads = [&](event_id from, event_id to) {
-    flags reached{s.size()};
-    reached[s.of(from)] = true;
-    s.spread(reached, [](std::size_t) { return true; });
-    return reached[s.of(to)];
-  };
-  return leads(a, b) || leads(b, a);
-}
+/// Which conditions can hold in one order.
+class joint_conditions {
+ public:
+  /// What it is given must outlive this.
+  constexpr joint_conditions(model_view const& m, situations const& s)
+      : m_{&m}, s_{&s}, later_{s.size()} {}
+
+  /// They are not alternatives in the life of one part. A walk of the situations for each of them,
+  /// once.
+  constexpr bool can_meet(event_id a, event_id b) {
+    if (!a || !b || a == b || m_->events[a].of != m_->events[b].of) return true;
+    return leads(a, b) || leads(b, a);
+  }
+
+ private:
+  constexpr void find_later(event_id from, flags& reached) const {
+    s_->goes_on(s_->size());
+    reached[s_->of(from)] = true;
+    s_->spread(reached, [](std::size_t) { return true; });
+  }
+  constexpr bool leads(event_id from, event_id to) {
+    if (later_.keep(s_->of(from), [&](flags& reached) { find_later(from, reached); }))
+      return later_.contains(s_->of(from), s_->of(to));
+    flags reached{s_->size()};
+    find_later(from, reached);
+    return reached[s_->of(to)];
+  }
+
+  model_view const* m_;
+  situations const* s_;
+  kept_sets later_;
+};
 
 /// True when the two are duties of one debtor for the same thing.
 constexpr bool are_rivals(model_view const& m, commitment const& a, commitment const& b) {
@@ -36,11 +57,11 @@ constexpr bool are_rivals(model_view const& m, commitment const& a, commitment c
          same_firm(m, a.debtor, b.debtor);
 }
 
-constexpr bool conflict(model_view const& m, situations const& s, commitment const& a,
+constexpr bool conflict(model_view const& m, joint_conditions& conditions, commitment const& a,
                         commitment const& b) {
   return are_rivals(m, a, b) &&
          !a.consequent.quality->compatible(a.consequent.limit, b.consequent.limit) &&
-         can_meet(m, s, a.antecedent, b.antecedent);
+         conditions.can_meet(a.antecedent, b.antecedent);
 }
 
 /// True when what is said of a quality on one part is said of the other.
@@ -100,6 +121,7 @@ constexpr void for_each_conflict(model_view const& m, work_budget* work, F&& f) 
   for (auto const& c : m.commitments) some_exclude = some_exclude || excludes(c);
   if (!some_exclude) return;
   situations const s{m, work};
+  joint_conditions conditions{m, s};
   rows_by<part_id, commitment_id> const on{m.parts.size(), [&](auto&& add) {
                                              for (auto i : m.commitments.ids())
                                                if (excludes(m.commitments[i]))
@@ -114,7 +136,7 @@ constexpr void for_each_conflict(model_view const& m, work_budget* work, F&& f) 
     auto is_first = true;
     for (auto const k : on[c.about]) {
       if (k < i && has_conflict[k.index()] && are_rivals(m, m.commitments[k], c)) is_first = false;
-      if (!(i < k) || !conflict(m, s, c, m.commitments[k])) continue;
+      if (!(i < k) || !conflict(m, conditions, c, m.commitments[k])) continue;
       other = k;
       break;
     }

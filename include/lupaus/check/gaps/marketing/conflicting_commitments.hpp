@@ -28,12 +28,13 @@ namespace detail {
 template <class F>
 void for_each_in_conflict(model_analysis& analysis, commitment_id i, F&& f) {
   auto const& m = analysis.model();
-  auto const& s = analysis.graph();
+  joint_conditions conditions{m, analysis.graph()};
   for (auto k : m.commitments.ids()) {
     auto const& other = m.commitments[k];
     if (k == i || !are_rivals(m, m.commitments[i], other)) continue;
     auto in_conflict = false;
-    for (auto const& any : m.commitments) in_conflict = in_conflict || conflict(m, s, other, any);
+    for (auto const& any : m.commitments)
+      in_conflict = in_conflict || conflict(m, conditions, other, any);
     if (in_conflict) f(k, other);
   }
 }
