@@ -5,6 +5,7 @@
 
 #include "lupaus/detail/index_by.hpp"
 #include "lupaus/detail/sparse_set.hpp"
+#include "lupaus/life/dependable/ahead_in_life.hpp"
 #include "lupaus/life/dependable/assurance.hpp"
 #include "lupaus/life/dependable/deadlines.hpp"
 #include "lupaus/life/dependable/expected_by.hpp"
@@ -33,19 +34,6 @@ class assurances {
   enum answer : unsigned char { unasked, yes, no };
 
   // First in the class, because clang 14 can evaluate only the member templates that it has seen.
-  /// Calls `f(event)` for what the event leads to in the life of its part without a failure.
-  template <class F>
-  constexpr void for_each_ahead(event_id e, F const& f) {
-    ahead_.clear();
-    ahead_.insert(e.index());
-    for (std::size_t i = 0; i < ahead_.size(); ++i)
-      s_->for_each_next(ahead_[i], [&](situations::node n) {
-        if (n < m_->events.size() && m_->events[event_id{n}].of == m_->events[e].of &&
-            !is_failure(m_->events[event_id{n}].kind) && ahead_.insert(n))
-          f(event_id{n});
-      });
-    s_->goes_on(ahead_.size());
-  }
   /// Calls `f(event)` for what has to have happened before something can come about on the way.
   template <class F>
   constexpr void for_each_needed(transition const& t, F const& f) const {
@@ -76,7 +64,7 @@ class assurances {
     };
     deadlines_.for_each(t.to, by_deadline);
     by_ability(t.to, [](party_id) { return true; });
-    for_each_ahead(t.to, [&](event_id later) {
+    ahead_.for_each(t.to, [&](event_id later) {
       deadlines_.for_each(later, [&](commitment const& c) {
         if (!t.by || detail::same_firm(m, c.debtor, t.by)) by_deadline(c);
       });
@@ -131,10 +119,10 @@ class assurances {
                   }},
         expected_{m},
         taken_away_{m, order},
+        ahead_{m, s},
         begins_{m.parts.size()},
         known_{m.events.size()},
         asked_{m.events.size()},
-        ahead_{m.events.size()},
         open_{m.events.size()} {}
 
   /// Whether `wanted` is assured once `now` has happened.
@@ -142,6 +130,7 @@ class assurances {
   constexpr assurance of(event_id wanted, so_far const& then) {
     if (then != then_) {
       asked_.clear();
+      ahead_.forget();
       open_count_ = 0;
       then_ = then;
     }
@@ -179,7 +168,7 @@ class assurances {
       certain_->for_each_meant(e, [&](event_id by) { ask(by); });
     if (is_failure(x.kind)) return;
     for (auto const i : ways_[e]) for_each_needed(m_->transitions[i], [&](event_id n) { ask(n); });
-    for_each_ahead(e, [&](event_id later) { deadlines_.for_each(later, ask_for); });
+    ahead_.for_each_new(e, [&](event_id later) { deadlines_.for_each(later, ask_for); });
   }
   /// Offers the event what is known by now; true when that says more than before.
   constexpr bool improve(event_id e) {
@@ -285,9 +274,10 @@ class assurances {
   detail::rows_by<part_id, event_id> failures_;    // those that stand until something replaces them
   detail::expected_by expected_;
   detail::taken_away taken_away_;
+  detail::ahead_in_life ahead_;
   detail::scratch<answer> begins_;    // of each part: somebody learns that it can
   detail::scratch<assurance> known_;  // of what is asked for
-  detail::sparse_set asked_, ahead_;
+  detail::sparse_set asked_;
   detail::scratch<event_id> open_;  // of it, what is not past
   std::size_t open_count_ = 0;
   so_far then_;

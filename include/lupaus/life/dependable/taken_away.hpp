@@ -6,6 +6,7 @@
 
 #include "lupaus/detail/index_by.hpp"
 #include "lupaus/detail/scratch_array.hpp"
+#include "lupaus/detail/sparse_set.hpp"
 #include "lupaus/life/knowledge.hpp"
 #include "lupaus/life/order_of_events.hpp"
 #include "lupaus/model/view.hpp"
@@ -14,7 +15,7 @@ namespace lupaus::inline v0::detail {
 
 /// Of every carriage, the steps that take the goods from its performer after it has begun, and
 /// after which nothing that follows gives them back. O(events + transitions), and for every step
-/// that hands a good over the carriages of it and what else hands it over.
+/// that hands a good over the carriages of it, what else hands it over, and the events.
 class taken_away {
   // First in the class, because clang 14 can evaluate only the member templates that it has seen.
   template <class F>
@@ -33,6 +34,7 @@ class taken_away {
     for (auto e : m.events.ids())
       if (auto const& x = m.events[e]; x.kind == event_kind::started && !started[x.of.index()])
         started[x.of.index()] = e;
+    sparse_set get_it_back{m.parties.size()};  // firms, once the step has happened
     for (auto e : m.events.ids()) {
       auto const& x = m.events[e];
       if (x.kind != event_kind::step || !x.good || !x.holder || !order.can_happen(e)) continue;
@@ -41,22 +43,24 @@ class taken_away {
       for (auto const p : carriages[x.good]) {
         auto const who = m.parts[p].performer;
         auto const begun = started[p.index()];
-        if (!order.goes_on(1 + handed[x.good].size())) return;
+        if (!order.goes_on()) return;
         if (same_firm(m, who, x.holder) || !begun || m.events[begun].good != x.good) continue;
         auto const done = order.completion_of(p);
         if (order.is_sure_before(e, begun) || (done && order.is_sure_before(done, e))) continue;
-        auto comes_back = false;
-        for (auto const other : handed[x.good])
-          comes_back = comes_back || (other != e && same_firm(m, m.events[other].holder, who) &&
-                                      order.can_happen(other) && order.is_sure_before(e, other));
-        if (comes_back) continue;
         if (!is_asked) {
           is_asked = true;
-          if (!order.goes_on(m.events.size())) return;
+          if (!order.goes_on(m.events.size() + handed[x.good].size())) return;
+          get_it_back.clear();
+          for (auto const other : handed[x.good])
+            if (auto const holder = m.events[other].holder;
+                other != e && holder && !get_it_back.contains(firm_of(m, holder).index()) &&
+                order.can_happen(other) && order.is_sure_before(e, other))
+              get_it_back.insert(firm_of(m, holder).index());
           for (auto f : m.events.ids())
             follows_failure = follows_failure || (m.events[f].kind == event_kind::failed &&
                                                   order.is_sure_before(f, e));
         }
+        if (get_it_back.contains(firm_of(m, who).index())) continue;
         if (follows_failure)
           tell(p, e);
         else

@@ -121,8 +121,11 @@ constexpr void for_each_uninsured(model_view const& m, situations const& s, part
   tell(m.customer, hers);
   flags covered{s.size()};
   way.find_covered(covered);
+  flags holds{m.parties.size()};
+  for (auto const& e : m.events)
+    if (e.good == good && e.holder) holds[firm_of(m, e.holder).index()] = true;
   for (auto p : m.parties.ids()) {
-    if (is_sellers(m, p) || p == m.customer || !s.goes_on(s.size())) continue;
+    if (!holds[p.index()] || is_sellers(m, p) || p == m.customer || !s.goes_on(s.size())) continue;
     flags theirs{s.size()};
     way.find_uncovered(p, covered, theirs);
     for (std::size_t n = 0; n < s.size(); ++n) theirs[n] = theirs[n] && !borne[n];
