@@ -181,8 +181,9 @@ class order_plan : public state_layout {
     }
     // What a performer is bound to bring about within a time; on the way there he can be counted
     // on for every step that is his.
+    auto const due = deadlines_by_event(m_);
     for (auto& w : ways_)
-      if (!is_failure(m_.events[w.to].kind) && !w.is_time_out) find_owed(m_, ways_, after, w);
+      if (!is_failure(m_.events[w.to].kind) && !w.is_time_out) find_owed(m_, ways_, after, due, w);
     for (auto e : m_.events.ids())
       if (auto const* const p = of(m_.events[e].of)) find_replacing(m_, e, p->ways, ways_);
     auto repairs = by_code;

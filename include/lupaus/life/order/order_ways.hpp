@@ -75,11 +75,25 @@ inline bool is_of_performer(model_view const& m, party_id who, event_way const& 
   return !by || same_firm(m, who, by);
 }
 
+/// Of each event, the deadlines by which somebody is to bring it about.
+/// O(events · commitments).
+inline std::vector<std::vector<commitment_id>> deadlines_by_event(model_view const& m) {
+  std::vector<std::vector<commitment_id>> due(m.events.size());
+  for (auto i : m.commitments.ids()) {
+    auto const& c = m.commitments[i];
+    if (c.consequent.quality != &quality_of<deadline>) continue;
+    for (auto e : m.events.ids())
+      if (brings_about(m, c, e)) due[e.index()].push_back(i);
+  }
+  return due;
+}
+
 /// What stands behind a way: a deadline for the event or for one that it leads to without a
 /// failure, and whose debtor takes this step; or an ability. `after` holds the ways that follow
-/// each event. O(events · (commitments + abilities)).
+/// each event, `due` the deadlines for it. O(ways + those deadlines + abilities).
 inline void find_owed(model_view const& m, std::vector<event_way> const& ways,
-                      std::vector<std::vector<std::size_t>> const& after, event_way& w) {
+                      std::vector<std::vector<std::size_t>> const& after,
+                      std::vector<std::vector<commitment_id>> const& due, event_way& w) {
   // Everything that can follow in this part's life without a failure.
   std::vector<bool> ahead(m.events.size());
   std::vector<event_id> open{w.to};
@@ -97,9 +111,8 @@ inline void find_owed(model_view const& m, std::vector<event_way> const& ways,
   }
   for (auto e : m.events.ids()) {
     if (!ahead[e.index()]) continue;
-    for (auto i : m.commitments.ids()) {
+    for (auto const i : due[e.index()]) {
       auto const& c = m.commitments[i];
-      if (c.consequent.quality != &quality_of<deadline> || !brings_about(m, c, e)) continue;
       if (e != w.to && w.by && !same_firm(m, c.debtor, w.by)) continue;
       w.owed.push_back(
           {.antecedent = c.antecedent,

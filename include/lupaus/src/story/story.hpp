@@ -18,6 +18,8 @@
 #include <algorithm>
 #include <cstddef>
 #include <string>
+#include <unordered_set>
+#include <utility>
 #include <vector>
 
 namespace lupaus::inline v0 {
@@ -87,8 +89,9 @@ LUPAUS_DECL std::vector<std::string> conclusions_of(model_view const& m, story c
                                                     trace_times const& times) {
   std::vector<std::string> said;
   if (s.ends == ending::exposed) return said;  // it is not she who is held
+  std::unordered_set<std::string> known;       // claims can be many
   auto const add = [&](std::string text) {
-    if (std::find(said.begin(), said.end(), text) == said.end()) said.push_back(std::move(text));
+    if (known.insert(text).second) said.push_back(std::move(text));
   };
   for (auto const& x : s.moves) {
     if (x.kind != move_kind::asks || is_granted(x.says)) continue;
