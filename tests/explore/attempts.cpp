@@ -203,6 +203,26 @@ BOOST_AUTO_TEST_CASE(what_was_mended_at_home_has_been_shipped) {
   BOOST_TEST(explore(b.build().value(), {.failures = 2}).is_clean());
 }
 
+BOOST_AUTO_TEST_CASE(what_was_mended_at_home_was_packed_before_it_was_shipped) {
+  lamp_sent s;
+  auto const packing = s.b.service("packing"), lesson = s.b.service("lesson");
+  s.b.product(all_of(packing, lesson)).before(s.lamp, packing).before(packing, s.sending);
+  s.b.before(s.sending, lesson).commits_to(s.shop, s.customer, lesson, within(48h));
+  auto const dead = s.b.fails(s.sending, "dead").follows(completed(lesson)).id();
+  s.b.on(dead).owes(s.shop, repair(s.lamp));
+  s.may_cancel_until(shipped(s.sending));  // nobody is bound to a time for the packing
+  auto const m = s.b.build().value();
+  auto is_packed = [&](order_view const& o) { return !o.is_done(s.sending) || o.is_done(packing); };
+  auto has_learnt_once = [&](order_view const& o) {
+    return o.failures() == 0 || !o.is_done(s.sending) || o.is_done(lesson);
+  };
+  auto const v = explore(m, {.failures = 2, .invariants = {{"packed", is_packed}}});
+  BOOST_TEST(v.is_clean());
+  // What comes after the sending is due again.
+  auto const w = explore(m, {.failures = 1, .invariants = {{"learnt once", has_learnt_once}}});
+  BOOST_TEST(!w.is_clean());
+}
+
 BOOST_AUTO_TEST_CASE(she_sends_back_what_she_has) {
   for (auto const has_it : {false, true}) {
     lamp_sent s;

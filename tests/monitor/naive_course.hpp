@@ -192,26 +192,41 @@ class naive_course : public naive_promise {
       object = carried(p);
     auto const repairs = does == answer::repairs;
     auto const renews = does == answer::replaces;
+    std::vector<std::pair<part_id, std::size_t>> were_performed;
     for (auto q : leaves) {
       if (q != object && q != p && !follows(q, object)) continue;
       for (auto v : units_with(q, p, u)) {
         if (q != object && q != p && !has_begun(q, v)) continue;
+        if (q != object && q != p && is_performed(q, v)) were_performed.emplace_back(q, v);
         begin_attempt(q, v);
         if (renews && is_good_part(q)) at(q, v).holder = supplier(q);
         auto const good = carried(q);
         auto const is_hers =
             good && (good == object || good == carried(p)) && holds(m.customer, good, q, v);
-        if (repairs && completed(q) && (q == object || is_hers || (q == p && !good))) {
-          for (auto e : m.events.ids())
-            if (is_life(e) && part_of(e) == q &&
-                (kind(e) == event_kind::started || kind(e) == event_kind::step) &&
-                comes_after(completed(q), e))
-              take_place(e, v);
-          take_place(completed(q), v);
-          after(completed(q), v);
-        }
+        if (repairs && completed(q) && (q == object || is_hers || (q == p && !good)))
+          complete_at_once(q, v);
       }
     }
+    if (!repairs) return;
+    for (auto const& [q, v] : were_performed)
+      if (!is_performed(q, v) && is_before_performed(q, v)) complete_at_once(q, v);
+  }
+  /// R4.
+  void complete_at_once(part_id p, std::size_t u) {
+    for (auto e : m.events.ids())
+      if (is_life(e) && part_of(e) == p &&
+          (kind(e) == event_kind::started || kind(e) == event_kind::step) &&
+          comes_after(completed(p), e))
+        take_place(e, u);
+    take_place(completed(p), u);
+    after(completed(p), u);
+  }
+  bool is_before_performed(part_id p, std::size_t u) const {
+    for (auto q : leaves)
+      if (follows(q, p))
+        for (auto v : units_with(q, p, u))
+          if (is_performed(q, v)) return true;
+    return false;
   }
   /// R5. True when all was paid back.
   bool pay_back(part_id named) {

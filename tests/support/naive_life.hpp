@@ -172,6 +172,14 @@ class naive_life : public naive_rules {
     for (auto r : m.rules.ids()) put(s, fact::fired, 0, r.index(), fired_for(p, u));
     for (auto f : {fact::result, fact::last, fact::told, fact::reply}) put(s, f, 0, p.index(), u);
   }
+  /// R4. Something that comes after it is performed.
+  bool is_past(naive_state const& s, part_id p, std::size_t u) const {
+    for (auto q : leaves())
+      if (detail::is_before(m, p, q))
+        for (auto v : units_with(q, p, u))
+          if (is_performed(s, q, v)) return true;
+    return false;
+  }
   naive_state remedied(naive_state s, decision const& d, part_id p, std::size_t u) const {
     auto object = p;  // R1
     if (d.object && is_leaf(m.parts[d.object]))
@@ -180,6 +188,15 @@ class naive_life : public naive_rules {
       object = carried(p);
     auto const repairs = d.does == answer::repairs;
     auto const renews = !repairs && d.does != answer::performs_again;
+    auto const was = s;
+    auto const complete_at_once = [&](part_id q, std::size_t v) {
+      for (auto e : m.events.ids())
+        if (is_life(e) && part_of(e) == q &&
+            (kind(e) == event_kind::started || kind(e) == event_kind::step) &&
+            follows(completed(q), e))
+          happen(s, e, v);
+      happen(s, completed(q), v);
+    };
     for (auto q : leaves()) {
       if (q != object && q != p && !detail::is_before(m, object, q)) continue;
       for (auto v : units_with(q, p, u)) {
@@ -189,15 +206,14 @@ class naive_life : public naive_rules {
         auto const good = carried(q);
         auto const is_hers =
             good && (good == object || good == carried(p)) && holds(s, m.customer, good, q, v);
-        if (!repairs || (q != object && !is_hers && (q != p || good))) continue;
-        for (auto e : m.events.ids())  // R4
-          if (is_life(e) && part_of(e) == q &&
-              (kind(e) == event_kind::started || kind(e) == event_kind::step) &&
-              follows(completed(q), e))
-            happen(s, e, v);
-        happen(s, completed(q), v);
+        if (repairs && (q == object || is_hers || (q == p && !good))) complete_at_once(q, v);  // R4
       }
     }
+    for (auto q : leaves())  // R4
+      if (repairs && q != p && q != object && detail::is_before(m, object, q))
+        for (auto v : units_with(q, p, u))
+          if (has_begun(was, q, v) && is_performed(was, q, v) && is_past(s, q, v))
+            complete_at_once(q, v);
     settle(s);
     return s;
   }

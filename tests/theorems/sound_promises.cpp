@@ -93,7 +93,7 @@ BOOST_AUTO_TEST_CASE(trap_nobody) {
   auto const runs = proof::runs(5'000);
   for (std::size_t i = 0; i < runs; ++i) {
     auto const seed = proof::first_seed() + i;
-    auto const failures = i % 4;
+    auto const failures = seed / 12 % 4;  // in each kind of promise
     auto const d = promise_of(seed);
     auto const m = proof::to_model(d);
     if (!m || !validate(*m).is_sound() || !can_fail(*m)) continue;

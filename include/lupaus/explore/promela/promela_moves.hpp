@@ -116,8 +116,15 @@ class promela_moves : public promela_steps {
         if (mends) mend(anew, x, u, object, p.part);
         auto const all = promela_join(anew, "; ");
         auto const is_later = part != object && part != p.part;
-        effect.push_back(is_later ? "if :: " + has_begun(x, u) + " -> " + all + " :: else fi"
-                                  : all);
+        if (!is_later) {
+          effect.push_back(all);
+          continue;
+        }
+        auto const is_past = mends ? is_done_before_what_is_done(x, u) : "false";
+        auto const is_open = promela_all({promela_not(is_past), has_begun(x, u)});
+        effect.push_back("if " +
+                         (is_past == "false" ? "" : ":: " + is_past + " -> " + done_anew(x, u)) +
+                         " :: " + is_open + " -> " + all + " :: else fi");
       }
     effect.push_back(settle_);
   }
@@ -125,6 +132,16 @@ class promela_moves : public promela_steps {
   void mend(std::vector<std::string>& effect, part_plan const& p, std::size_t unit, part_id object,
             part_id failed) const {
     auto const good = m_.parts[failed].carries, carried = m_.parts[p.part].carries;
+    auto const performed = promela_join(perform_at_once(p, unit), "; ");
+    if (p.part == object || (p.part == failed && !good)) return effect.push_back(performed);
+    if (!carried || (carried != object && carried != good) || t_.units(carried) == 0) return;
+    std::vector<std::string> hers;
+    for (auto u : units_for(carried, p, unit))
+      hers.push_back("(" + t_.holder(carried, u) + " == " + t_.number(m_.customer) + ")");
+    effect.push_back("if :: " + promela_any(hers) + " -> " + performed + " :: else fi");
+  }
+
+  std::vector<std::string> perform_at_once(part_plan const& p, std::size_t unit) const {
     std::vector<std::string> done{t_.result(p.part, unit) + " = " + t_.number(p.completed)};
     auto happened = p.until_completed;
     happened.push_back(p.completed);
@@ -132,13 +149,20 @@ class promela_moves : public promela_steps {
       done.push_back(t_.happened(e, unit) + " = 1");
       see(done, e, unit);
     }
-    auto const performed = promela_join(done, "; ");
-    if (p.part == object || (p.part == failed && !good)) return effect.push_back(performed);
-    if (!carried || (carried != object && carried != good) || t_.units(carried) == 0) return;
-    std::vector<std::string> hers;
-    for (auto u : units_for(carried, p, unit))
-      hers.push_back("(" + t_.holder(carried, u) + " == " + t_.number(m_.customer) + ")");
-    effect.push_back("if :: " + promela_any(hers) + " -> " + performed + " :: else fi");
+    return done;
+  }
+  std::string done_anew(part_plan const& p, std::size_t unit) const {
+    std::vector<std::string> anew;
+    forget_attempt(anew, p.part, unit);
+    for (auto& x : perform_at_once(p, unit)) anew.push_back(std::move(x));
+    return promela_join(anew, "; ");
+  }
+  // It was performed, and so is, after all of them were begun anew, what comes after it.
+  std::string is_done_before_what_is_done(part_plan const& p, std::size_t unit) const {
+    std::vector<std::string> any;
+    for (auto const later : p.later)
+      for (auto u : units_for(later, p, unit)) any.push_back(t_.done(later, u));
+    return promela_all({t_.done(p.part, unit), promela_any(any)});
   }
 
   void act(part_plan const& p, std::size_t unit) {

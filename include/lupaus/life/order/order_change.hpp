@@ -88,19 +88,21 @@ class order_change {
   /// A new attempt of the object and of what failed, and of all begun that follows the object (R2).
   /// `new_goods`: goods among them are others, and with their suppliers (R3).
   void begin_again(part_id object, part_id failed, std::size_t unit, bool new_goods) {
-    renew(object, failed, unit, [&](part_plan const& p, std::size_t u) {
+    renew(object, failed, unit, [&](part_plan const& p, std::size_t u, bool) {
       if (new_goods) leave_with_supplier(p.part, u);
     });
   }
-  /// The object is mended where it is; what she holds counts as carried to her (R4).
+  /// The object is mended where it is; what she holds counts as carried to her, and what came
+  /// before that as done (R4).
   void repair(part_id object, part_id failed, std::size_t unit) {
     auto const good = model().parts[failed].carries;
-    renew(object, failed, unit, [&](part_plan const& p, std::size_t u) {
+    renew(object, failed, unit, [&](part_plan const& p, std::size_t u, bool was_performed) {
       auto const carried = model().parts[p.part].carries;
       auto const is_mended = p.part == object || (p.part == failed && !good);
       auto const is_hers = carried && (carried == object || carried == good) &&
                            holds_good(model().customer, carried, p, u);
-      if (is_mended || is_hers) complete(p, u);
+      auto const is_past = was_performed && p.part != failed && is_before_performed(p, u);
+      if (is_mended || is_hers || is_past) complete(p, u);
     });
   }
   /// Money of parts is returned (R5); `on_asking`: of which of them on her asking. False where that
@@ -191,13 +193,24 @@ class order_change {
       auto const& p = *plan_.of(part);
       auto const is_later = part != object && part != failed;
       for_each_unit_of(part, from, unit, [&](std::size_t u) {
-        if (is_later && !state_reader{plan_, bytes_}.is_begun(part, u)) return;
+        state_reader const view{plan_, bytes_};
+        if (is_later && !view.is_begun(part, u)) return;
+        auto const was_performed = view.is_done(part, u);
         begin_attempt(p, u);
         clock().begin(p.first_unit + u, (std::max)(now, clock().last(p.first_unit + u)));
-        then(p, u);
+        then(p, u, was_performed);
       });
     }
     settle();
+  }
+  /// Something that comes after the unit is performed.
+  bool is_before_performed(part_plan const& p, std::size_t unit) {
+    auto is = false;
+    for (auto const later : p.later)
+      for_each_unit_of(later, p, unit, [&](std::size_t u) {
+        is = is || state_reader{plan_, bytes_}.is_done(later, u);
+      });
+    return is;
   }
   /// Nothing has happened yet in a new attempt, nothing is known, told or answered.
   void begin_attempt(part_plan const& p, std::size_t unit) {

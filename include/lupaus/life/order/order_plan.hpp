@@ -81,7 +81,7 @@ class order_plan : public state_layout {
     });
   }
   /// The parts of which a remedy begins a new attempt: its object, all that follows it, and the
-  /// part that failed (R2). In the order of the plan. O(parts).
+  /// part that failed (R2). Each after all that come later than it. O(parts · log parts).
   std::vector<part_id> renewed(part_id object, part_id failed) const {
     auto const& later = of(object)->later;
     std::vector<part_id> all;
@@ -89,6 +89,9 @@ class order_plan : public state_layout {
       if (p.part == object || p.part == failed ||
           std::find(later.begin(), later.end(), p.part) != later.end())
         all.push_back(p.part);
+    std::stable_sort(all.begin(), all.end(), [&](part_id a, part_id b) {
+      return of(a)->later.size() < of(b)->later.size();
+    });
     return all;
   }
   /// The parts whose money a refund returns; none where it is all of the promise (R5).
