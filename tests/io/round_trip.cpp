@@ -47,6 +47,7 @@ model full_model() {
   auto const delivery = b.service("delivery"), mounting = b.service("mounting");
   auto const goods = b.composite("goods", all_of(lamp, bulb));
   b.product(goods >> delivery >> mounting).before(bulb, mounting).carries(delivery, lamp);
+  b.gives(mounting, thanked, experience_level::emotion);
   b.identity(agent, "A-7").identity(lamp, "SKU 1").answers(shop, b.whole());
   b.charges(shop, lamp, {4'900, "EUR"}).charges(shop, bulb, {0, "EUR"});
   b.charges(shop, goods, {9'800, "EUR"});

@@ -37,7 +37,7 @@ inline std::string dump(lupaus::model_view const& m) {
   rows("part", m.parts, [&](part const& p) {
     text(p.name), num(p.kind), id(p.within), num(p.quantity), text(p.unit), id(p.answerable);
     id(p.performer), num(p.performer_declared), id(p.carries), text(p.identity);
-    num(p.price.minor_units), text(p.price.in.view());
+    num(p.price.minor_units), text(p.price.in.view()), qual(p.gives), num(p.level);
   });
   rows("precedence", m.precedences, [&](precedence const& p) { id(p.before), id(p.after); });
   rows("event", m.events, [&](event const& e) {

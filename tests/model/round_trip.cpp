@@ -18,7 +18,7 @@ bool same(part const& a, part const& b) {
   return a.name == b.name && a.kind == b.kind && a.within == b.within && a.quantity == b.quantity &&
          a.unit == b.unit && a.answerable == b.answerable && a.performer == b.performer &&
          a.performer_declared == b.performer_declared && a.carries == b.carries &&
-         a.price == b.price;
+         a.price == b.price && a.gives == b.gives && a.level == b.level;
 }
 bool same(precedence const& a, precedence const& b) { return a == b; }
 bool same(event const& a, event const& b) {
@@ -127,6 +127,7 @@ model full_model() {
   auto const delivery = b.service("delivery"), mounting = b.service("mounting");
   auto const goods = b.composite("goods", all_of(lamp, bulb));
   b.product(goods >> delivery >> mounting).before(bulb, mounting).carries(delivery, lamp);
+  b.gives(mounting, thanked, experience_level::emotion);
   b.can_do(shop, lamp, 0h).can_do(shop, bulb, business_days{1}).performs(fitter, mounting);
   auto const lost = b.fails(delivery, "lost").id();
   auto const late = b.may_be_late(delivery).id();

@@ -56,7 +56,8 @@ class canon {
     return all("part", to_string(p.kind), p.name, "in", p.within, p.quantity, p.unit, "answers",
                p.answerable, "performs", p.performer, p.performer_declared, "carries", p.carries,
                p.identity, "costs", std::to_string(p.price.minor_units),
-               is_priced(p) ? p.price.in.view() : std::string_view{"unknown"});
+               is_priced(p) ? p.price.in.view() : std::string_view{"unknown"}, "gives", p.gives,
+               to_string(p.level));
   }
   std::string operator()(precedence const& p) const {
     return all("precedence", p.before, "before", p.after);

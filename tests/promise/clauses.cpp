@@ -206,6 +206,20 @@ BOOST_AUTO_TEST_CASE(what_it_costs_agrees) {
   BOOST_TEST(agree<what_it_costs>(b));
 }
 
+static constexpr auto an_encounter =
+    promise(title, 2 * machine >> delivery >> installation, basis,
+            fulfilment(installation.gives(greeted, experience_level::action)),
+            subcontracts(delivery.gives(thanked)), cannot_happen(damaged, lost));
+
+BOOST_AUTO_TEST_CASE(steps_of_an_encounter_agree) {
+  builder b{title};
+  b.customer("customer"), b.seller("shop");
+  auto const m = b.good("machine", 2), d = b.service("delivery"), i = b.service("installation");
+  b.product(m >> d >> i).reaches("customer", "shop").on(cancel_requested).owes("shop", accept);
+  b.gives(i, greeted, experience_level::action).gives(d, thanked);
+  BOOST_TEST(agree<an_encounter>(b));
+}
+
 static constexpr auto losses = promise(
     title, product, basis,
     subcontracts(delivery.carries(machine), shop.recovers_from(carrier, damaged, within(48h)),

@@ -19,7 +19,7 @@ import sys
 
 # What some promise must say: whoever takes a kind of clause out of the generator is told.
 WORDS = """>> all_of( _sold composite claims implies says has_mandate commits commits_to given
-brings_about on_request overrides rests_on answers performs can_do has_in_stock carries provides
+brings_about on_request overrides rests_on answers performs can_do has_in_stock carries gives provides
 recovers_from ends_contract_with on( since until between owes replace perform_again repair refund
 accept refuse act .to( after within follows waits_for presumes held_by happened tells tells_of_any_change coordinates must_coordinate
 reaches bears covers loss_of charges may_happen cannot_happen late .by( hands paid identity completed started
@@ -229,6 +229,12 @@ class Promise:
                              f"b.carries({s}, {good})", turn=0)
                     own.remove(s)  # one good alone
         own = self.scope.own_leaves()
+        for s in [s for s in self.services if s in own]:  # steps of an encounter, without chance
+            n = int(s[4:]) + len(self.parts)
+            tail = ["greeted", "undivided_attention", "thanked, experience_level::action",
+                    "thanked, experience_level::meaning"][n % 4]
+            if n % 5 < 2:
+                self.say("fulfilment", f"{s}.gives({tail})", f"b.gives({s}, {tail})")
         for event in [e for e, p in self.ruled_out.items() if p in own]:  # no event of the model
             self.groups.setdefault(("cannot_happen", 0), []).append((3, event, "", ""))
         happens = [(e, p, "fails") for e, p in self.failures.items()]

@@ -89,6 +89,7 @@ enum class quality_name {
   price,
   installed,
   window,  ///< the hours from and until, as 100 * from + until minutes
+  step,    ///< of an encounter: which, as 1 to 5 minutes
 };
 
 /// The order of the fields of these structs is the order of the builder's arguments.
@@ -100,6 +101,8 @@ struct part_says {
   std::string name;
   bool is_good;
   int quantity = 1;
+  int gives = 0;  ///< of a step of an encounter: which quality, from 1 on
+  int level = 0;  ///< of a step
 };
 struct pair_says {
   std::string a, b;

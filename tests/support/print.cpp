@@ -2,6 +2,7 @@
 #include "support/print.hpp"
 
 #include "support/description.hpp"
+#include "support/random_steps.hpp"
 
 #include <sstream>
 #include <string>
@@ -61,6 +62,7 @@ inline std::string words(quality_name q, amount const& t) {
     case quality_name::single_contact: return "single_contact";
     case quality_name::price: return "priced_at({" + std::to_string(100 * t.n) + ", \"EUR\"})";
     case quality_name::installed: return "installed";
+    case quality_name::step: return std::string{step_quality(t.n).quality->name};
     case quality_name::window:
       return "in_window(" + std::to_string(t.n / 100) + "h, " + std::to_string(t.n % 100) + "h)";
   }
@@ -164,6 +166,10 @@ std::string to_string(description const& d) {
   for (auto const& p : d.parts)
     out << (p.is_good ? "b.good(" : "b.service(") << quoted(p.name)
         << (p.quantity == 1 ? "" : ", " + std::to_string(p.quantity)) << ");\n";
+  for (auto const& p : d.parts)
+    if (p.gives > 0)
+      out << "b.gives(" << quoted(p.name) << ", {" << step_quality(p.gives).quality->name
+          << "}, experience_level{" << p.level << "});\n";
   if (!d.product.empty() && !d.product[0].inside.empty())
     out << "b.product(" << words(d.product[0]) << ");\n";
   for (auto const& x : d.before) out << "b.before(" << quoted(x.a) << ", " << quoted(x.b) << ");\n";

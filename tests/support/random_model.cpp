@@ -2,6 +2,7 @@
 #include "support/random_model.hpp"
 
 #include "support/random_prices.hpp"
+#include "support/random_steps.hpp"
 #include "support/sound_failures.hpp"
 #include "support/walks.hpp"
 
@@ -34,6 +35,7 @@ class sound_maker : private sound_failures {
     end_contracts();
     insure();
     price_maker{r_, d_}.run();
+    make_steps(d_);
     number_commitments(d_);
     return std::move(d_);
   }

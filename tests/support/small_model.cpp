@@ -3,6 +3,7 @@
 
 #include "support/random_model.hpp"
 #include "support/random_prices.hpp"
+#include "support/random_steps.hpp"
 #include "support/walks.hpp"
 #include "support/wild_clauses.hpp"
 #include "support/wild_model.hpp"
@@ -41,6 +42,7 @@ class small_maker : private wild_clauses {
     price_maker{r_, d_}.run();
     if (r_.chance(25)) add_recourse();
     if (r_.chance(25)) add_risk();
+    make_steps(d_);
     number_commitments(d_);
     return std::move(d_);
   }

@@ -3,6 +3,7 @@
 
 #include "lupaus/model/builder/builder.hpp"
 #include "support/description.hpp"
+#include "support/random_steps.hpp"
 
 #include <chrono>
 #include <cstddef>
@@ -30,6 +31,9 @@ class teller {
       b_.capability(c.is_backstage ? lupaus::backstage(c.name) : lupaus::capability_name{c.name});
     for (auto const& p : d_.parts)
       p.is_good ? b_.good(p.name, p.quantity) : b_.service(p.name, p.quantity);
+    for (auto const& p : d_.parts)
+      if (p.gives > 0)
+        b_.gives(p.name, step_quality(p.gives), static_cast<lupaus::experience_level>(p.level));
     if (!d_.product.empty() && !d_.product.front().inside.empty())
       b_.product(expression(d_.product.front()));
     tell_events();
@@ -105,6 +109,7 @@ class teller {
         case quality_name::single_contact: return lupaus::single_contact;
         case quality_name::price: return lupaus::priced_at({100 * t.limit.n, "EUR"});
         case quality_name::installed: return lupaus::installed;
+        case quality_name::step: return step_quality(t.limit.n);
         case quality_name::window: {
           using std::chrono::hours;
           return lupaus::in_window(hours{t.limit.n / 100}, hours{t.limit.n % 100});

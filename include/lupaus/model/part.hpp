@@ -5,6 +5,7 @@
 
 #include "lupaus/model/id.hpp"
 #include "lupaus/model/terms/money.hpp"
+#include "lupaus/model/terms/quality.hpp"
 
 #include <cstdint>
 #include <string_view>
@@ -16,6 +17,16 @@ enum class part_kind : std::uint8_t { good, service, composite };
 constexpr std::string_view to_string(part_kind k) {
   constexpr std::string_view names[] = {"good", "service", "composite"};
   return names[static_cast<std::size_t>(k)];
+}
+
+/// How a step of an encounter is felt: it runs smoothly; it meets wishes and expectations; it
+/// touches images, dreams and goals.
+enum class experience_level : std::uint8_t { unsaid, action, emotion, meaning };
+
+/// The level's word; empty where none is said.
+constexpr std::string_view to_string(experience_level l) {
+  constexpr std::string_view names[] = {"", "action", "emotion", "meaning"};
+  return names[static_cast<std::size_t>(l)];
 }
 
 /// What the customer buys: a good, a service, or a composite of parts. The whole promise is part
@@ -36,8 +47,13 @@ struct part {
   part_id carries = {};
   std::string_view identity = {};  ///< in the user's own records (an article number, say)
   money price = {};                ///< of one unit; without a currency where none is stated
+  /// Of a step of an encounter: the quality that she has got with it (greeted, say).
+  quality_ref gives = nullptr;
+  experience_level level = experience_level::unsaid;  ///< of a step
 };
 
+/// True of a step of an encounter.
+constexpr bool is_step(part const& p) { return p.gives != nullptr; }
 constexpr bool is_priced(part const& p) { return p.price.in.valid(); }
 
 /// Part `before` is completed before part `after` begins.

@@ -197,6 +197,13 @@ struct service : detail::part_words<Self, part_kind::service> {
   template <named_part Good>
     requires(Good::kind == part_kind::good)
   constexpr carries_clause<Self, Good> carries(Good) const { return {}; }
+  /// It is a step of an encounter: with it she has got that quality.
+  constexpr gives_clause<Self> gives(term_spec const& quality, experience_level level = {}) const {
+    gives_clause<Self> c;
+    c.quality = quality;
+    c.level = level;
+    return c;
+  }
 };
 
 }  // namespace lupaus::inline v0

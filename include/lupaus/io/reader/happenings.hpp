@@ -82,11 +82,25 @@ inline void read_price(reading& r, json_place at, part_id of) {
   }
 }
 
+// "greeted", with the level of the part beside it
+inline void read_step(reading& r, json_object& part, json_place at, part_id of) {
+  auto const* const q = quality_at(r, at);
+  constexpr std::string_view words[] = {"action", "emotion", "meaning"};
+  auto const level_at = part.find("level");
+  auto const i = level_at == no_place ? std::optional<std::size_t>{}
+                                      : word_of(r.source, level_at, words, "level");
+  if (!q) return;
+  auto const level = i ? static_cast<experience_level>(*i + 1) : experience_level::unsaid;
+  r.writer.set_step(of, {q, {}, {}, {}}, level, {});
+  r.take(at);
+}
+
 /// What is said of parts and events and names others of them.
 inline void read_lives(reading& r) {
   for (auto const& p : r.parts) {
     json_object o{r.source, p.at};
     if (auto const at = o.find("price"); at != no_place) read_price(r, at, p.id);
+    if (auto const at = o.find("gives"); at != no_place) read_step(r, o, at, p.id);
     if (auto const at = o.find("carries"); at != no_place)
       if (auto const good = part_at(r, at)) r.writer.add_carriage(p.id, *good, {}), r.take(at);
     if (auto const at = o.find("performed_by"); at != no_place)

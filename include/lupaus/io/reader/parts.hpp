@@ -81,7 +81,9 @@ inline void read_part(reading& r, json_place at) {
   auto const unit = o.text("unit", "pcs");
   auto const identity = o.text("id");
   auto const product_at = said == 2U ? o.require("product") : o.find("product");
-  o.knows({"price", "carries", "performed_by", "answerable"});
+  o.knows({"price", "gives", "level", "carries", "performed_by", "answerable"});
+  if (auto const level_at = o.look("level"); level_at != no_place && !o.has("gives"))
+    r.fail(level_at, error_code::missing, {"a level is of what the part 'gives'"});
   o.finish();
   if (said < 2 && product_at != no_place)
     r.fail(product_at, error_code::contradiction, {"only a composite is made of parts"});

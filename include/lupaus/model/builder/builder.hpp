@@ -52,7 +52,6 @@ class builder {
   }
 
   // ---- parties -------------------------------------------------------------------------------
-
   party_id customer(std::string_view name, here at = here::here()) {
     return writer_.add_party(name, role::customer, at);
   }
@@ -71,7 +70,6 @@ class builder {
     writer_.set_mandate(who, false, at);
     return *this;
   }
-
   /// What the party says binds the seller, though it is no department of his: an agent, say.
   builder& has_mandate(party_ref who, here at = here::here()) {
     writer_.set_mandate(who, true, at);
@@ -79,7 +77,6 @@ class builder {
   }
 
   // ---- parts ---------------------------------------------------------------------------------
-
   part_id good(std::string_view name, std::int64_t quantity = 1, std::string_view unit = "pcs",
                here at = here::here()) {
     return writer_.add_part(name, part_kind::good, quantity, unit, at);
@@ -110,6 +107,12 @@ class builder {
     writer_.add_carriage(service, good, at);
     return *this;
   }
+  /// The service is a step of an encounter: with it she has got that quality.
+  builder& gives(part_ref step, term_spec const& quality, experience_level level = {},
+                 here at = here::here()) {
+    writer_.set_step(step, quality, level, at);
+    return *this;
+  }
   /// Who does the work, where the chain of subcontracts does not tell.
   builder& performs(party_ref who, part_ref what, here at = here::here()) {
     writer_.add_performer(what, who, at);
@@ -133,7 +136,6 @@ class builder {
   }
 
   // ---- events --------------------------------------------------------------------------------
-
   /// A failure mode of a part: something that may happen to it and must have a rule.
   step_clause fails(part_ref what, std::string_view mode, here at = here::here()) {
     return {writer_, writer_.add_event(what, event_kind::failed, mode, at)};
@@ -165,7 +167,6 @@ class builder {
   }
 
   // ---- marketing -----------------------------------------------------------------------------
-
   /// What the page says. `words`: as the customer reads it, where that tells more than the term.
   claim_id claims(party_ref claimant, part_ref about, term_list const& terms,
                   std::string_view words = {}, here at = here::here()) {
@@ -183,7 +184,6 @@ class builder {
   }
 
   // ---- fulfilment and delivery ---------------------------------------------------------------
-
   /// Commits the debtor to the customer.
   commitment_clause commits(party_ref debtor, part_ref about, term_list const& terms,
                             here at = here::here()) {
@@ -217,7 +217,6 @@ class builder {
   }
 
   // ---- rules and words -----------------------------------------------------------------------
-
   /// Begins a rule: what is owed when that happens.
   rule_clause on(event_ref trigger, here at = here::here()) {
     return {writer_, writer_.add_rule(trigger, at), at};
@@ -257,7 +256,6 @@ class builder {
   }
 
   // ---- capabilities and risk -----------------------------------------------------------------
-
   /// An enabling condition, or a step `backstage`, for `rests_on` to name.
   capability_id capability(capability_name const& c, here at = here::here()) {
     return writer_.add_capability(c, at);
@@ -280,7 +278,6 @@ class builder {
   }
 
   // ---- the model -----------------------------------------------------------------------------
-
   /// What was wrong so far.
   [[nodiscard]] errors const& faults() const noexcept { return writer_.tables.faults; }
 

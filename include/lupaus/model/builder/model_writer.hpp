@@ -51,6 +51,7 @@ class model_writer {
   void compose(part_id outer, lupaus::product const& made_of, here at);
   void add_precedence(part_ref earlier, part_ref later, here at);
   void add_carriage(part_ref service, part_ref good, here at);
+  void set_step(part_ref step, term_spec const& quality, experience_level level, here at);
   void add_performer(part_ref what, party_ref who, here at);
   void add_answer(party_ref who, part_ref what, here at);
   void add_ability(party_ref who, part_ref what, time_limit const& lead_time, here at);

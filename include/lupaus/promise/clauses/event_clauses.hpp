@@ -167,4 +167,19 @@ struct carries_clause
   }
 };
 
+/// A step of an encounter.
+template <class Service>
+struct gives_clause : detail::clause_on<detail::groups::fulfilment_or_subcontracts, Service> {
+  term_spec quality;
+  experience_level level = {};
+  template <class W>
+  constexpr void write(W& w) const {
+    auto& p = w.c.parts[w.part(Service{}).index()];
+    if (is_step(p)) w.reject(detail::value_error::contradiction);
+    if (w.resolve(quality).limit.kind != bound_kind::nothing) w.reject(detail::value_error::bound);
+    p.gives = quality.quality;
+    p.level = level;
+  }
+};
+
 }  // namespace lupaus::inline v0

@@ -32,6 +32,29 @@ LUPAUS_DECL bound model_writer::checked(time_limit const& t, statement const& s)
   return t.value.value;
 }
 
+// ---- steps of an encounter -------------------------------------------------------------------
+
+LUPAUS_DECL void model_writer::set_step(part_ref step, term_spec const& quality,
+                                        experience_level level, here at) {
+  statement const s{"the step of an encounter", step, "", {}, at};
+  auto const p = tables.find(step, s);
+  auto const given = tables.resolve(quality, s);
+  if (!p || !given.quality) return;
+  auto& part = tables.columns.parts[p.index()];
+  if (part.kind != part_kind::service)
+    tables.fail(error_code::contradiction, s,
+                {"a step is a service; '", part.name, "' is a ", to_string(part.kind)});
+  else if (given.limit.kind != bound_kind::nothing)
+    tables.fail(
+        error_code::unit_mismatch, s,
+        {"a step gives a quality without a bound, and '", given.quality->name, "' has one"});
+  else if (is_step(part))
+    tables.fail(error_code::contradiction, s,
+                {"the part gives '", part.gives->name, "' already; it gives one quality"});
+  else
+    part.gives = given.quality, part.level = level;
+}
+
 // ---- claims and commitments ------------------------------------------------------------------
 
 LUPAUS_DECL claim_id model_writer::add_claim(party_ref claimant, part_ref about,

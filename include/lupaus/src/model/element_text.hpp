@@ -161,6 +161,9 @@ LUPAUS_DECL std::string describe(model_view const& m, element e) {
       auto const p = static_cast<part_id>(e);
       auto text = name_of(m, p) + " (" + std::string{to_string(m.parts[p].kind)};
       if (is_priced(m.parts[p])) text += ", " + phrase(m.parts[p].price);
+      if (is_step(m.parts[p])) text += ", " + m.parts[p].gives->phrase({});
+      if (m.parts[p].level != experience_level::unsaid)
+        text += ", level of " + std::string{to_string(m.parts[p].level)};
       return text + ")";
     }
     case element_kind::event: return place_of(m, static_cast<event_id>(e));

@@ -46,6 +46,8 @@ LUPAUS_DECL model_tables::model_tables(model_view const& finished) : model_table
     if (t.from_is_derived) t.from = {}, t.from_is_derived = false;
     if (t.by_is_derived) t.by = {}, t.by_is_derived = false;
   }
+  for (auto const& p : columns.parts)
+    if (is_step(p)) remember(p.gives);
   for (auto const& t : columns.terms) remember(t.quality);
   for (auto const& c : columns.commitments) remember(c.consequent.quality);
 }
