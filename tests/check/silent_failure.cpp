@@ -65,6 +65,12 @@ BOOST_AUTO_TEST_CASE(not_where_she_knows_by_herself) {
   BOOST_TEST(s.untold() == "");
 }
 
+BOOST_AUTO_TEST_CASE(she_knows_what_happens_to_a_step_of_an_encounter) {
+  losing_shop s;
+  s.b.gives(s.delivery, greeted);
+  BOOST_TEST(s.untold() == "the installer.");
+}
+
 BOOST_AUTO_TEST_CASE(the_performer_of_an_earlier_part_need_not_be_told) {
   contracted_shop s;
   auto const broken = s.b.fails(s.installation, "broken").id();

@@ -48,7 +48,7 @@ class oracle_knowledge : public oracle_ends {
       for (auto const& t : m_.transitions)
         if (t.to == e) actors.insert(firm(t.by));
       if (actors.size() == 1 && *actors.begin()) known.insert(*actors.begin());
-      if (is_in_her_hands(e)) known.insert(m_.customer);
+      if (is_in_her_hands(e) || m_.parts[x.of].gives) known.insert(m_.customer);
       if (auto const by = m_.parts[x.of].performer; by && is_under_way(e)) known.insert(firm(by));
       if (auto const done = completion_of(x.of); done && x.kind == kind::late)
         known.merge(knowing(done));

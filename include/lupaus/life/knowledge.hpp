@@ -2,9 +2,10 @@
 //
 // Who knows what. A party knows its own acts, what it physically receives, the events of its own
 // part while that is under way, orders under its own contract, and what somebody who knows owes it
-// notice of. She knows what happens to goods in her hands. To coordinate a handoff includes telling
-// both sides that the earlier part is completed, or late. That the order has ended a subcontractor
-// knows by word alone: by a notice, or where its contract says within what time it is told.
+// notice of. She knows what happens to goods in her hands, and the steps of an encounter. To
+// coordinate a handoff includes telling both sides that the earlier part is completed, or late.
+// That the order has ended a subcontractor knows by word alone: by a notice, or where its contract
+// says within what time it is told.
 #pragma once
 
 #include "lupaus/detail/index_by.hpp"
@@ -52,6 +53,7 @@ constexpr void for_each_witness(model_view const& m, event_id id, Ways&& for_eac
     return;
   }
   if (e.holder) tell(e.holder);
+  if (is_step(m.parts[e.of])) tell(m.customer);  // she is there
   party_id actor;  // who brings it about, if in every way it is the same firm
   auto is_one = true;
   for_each_way([&](party_id by) {
