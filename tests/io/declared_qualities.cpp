@@ -244,4 +244,15 @@ BOOST_AUTO_TEST_CASE(a_good_that_does_not_meet_the_need_is_found) {
   BOOST_TEST(unmet > 100U);
 }
 
+BOOST_AUTO_TEST_CASE(one_kept_in_person_is_no_work_for_others) {
+  for (auto const personal : {false, true}) {
+    auto const text =
+        offer("\"tuner\"", "\"tuner\"",
+              personal ? R"([{"name": "tuner", "personal": true}])" : R"([{"name": "tuner"}])");
+    auto const m = read_model(text).value();
+    BOOST_TEST(is_work(m.view().commitments[commitment_id{0}]) == !personal);
+    BOOST_TEST(dump(read_model(write_model(m)).value()) == dump(m));
+  }
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -89,7 +89,8 @@ model full_model() {
   b.on(replacement_requested).owes(shop, perform_again(delivery));
   b.on(late).owes(carrier, act("says sorry"), shop).presumes(held_by(carrier, lamp));
   b.on(lost_early).owes(shop, refund).within(business_days{3});
-  b.tells(carrier, shop, lost, 2h).tells_of_any_change(shop, fitter, delivery, 3h);
+  b.tells(carrier, shop, lost, 2h, "It is lost.")
+      .tells_of_any_change(shop, fitter, delivery, 3h, "Something has changed.");
   b.tells(carrier, shop, completed(delivery), business_days{1});
   b.coordinates(shop, delivery, mounting).must_coordinate(lamp, delivery);
   b.must_coordinate_parties(carrier, fitter).reaches(customer, shop);

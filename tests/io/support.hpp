@@ -67,10 +67,12 @@ inline std::string dump(lupaus::model_view const& m) {
   });
   rows("presumption", m.presumptions,
        [&](presumption const& p) { id(p.of), id(p.holder), id(p.good), id(p.happened); });
-  rows("notice", m.notices,
-       [&](notice const& n) { id(n.from), id(n.to), id(n.of), limit(n.within), num(n.derived); });
-  rows("change", m.changes,
-       [&](change_notice const& n) { id(n.from), id(n.to), id(n.of), limit(n.within); });
+  rows("notice", m.notices, [&](notice const& n) {
+    id(n.from), id(n.to), id(n.of), limit(n.within), num(n.derived), text(n.words);
+  });
+  rows("change", m.changes, [&](change_notice const& n) {
+    id(n.from), id(n.to), id(n.of), limit(n.within), text(n.words);
+  });
   rows("coordination", m.coordinations,
        [&](coordination const& c) { id(c.owner), id(c.before), id(c.after); });
   rows("need", m.needs,

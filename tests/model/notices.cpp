@@ -100,4 +100,22 @@ BOOST_AUTO_TEST_CASE(a_claim_to_keep_informed_is_no_notice) {
   BOOST_TEST(s.notices() == "");
 }
 
+BOOST_AUTO_TEST_CASE(may_have_the_words_that_are_sent) {
+  delivered_lamp s;
+  s.b.tells(s.carrier, s.shop, s.lost, 1h, "It is lost.");
+  s.b.tells_of_any_change(s.shop, s.customer, s.delivery, 2h, "Your lamp is late.");
+  BOOST_TEST(s.notices() ==
+             "carrier tells shop of lost within 1 h: \"It is lost.\"\n"
+             "[shop tells customer of lost within 2 h: \"Your lamp is late.\"]\n"
+             "[shop tells customer of delivery late within 2 h: \"Your lamp is late.\"]\n");
+}
+
+BOOST_AUTO_TEST_CASE(the_words_forge_no_line) {
+  delivered_lamp s;
+  auto const line = __LINE__ + 1;
+  s.b.tells(s.carrier, s.shop, s.lost, 1h, "late\nlost");
+  model_test::check_fault(s.b, error_code::bad_value, line, "the notice from carrier to shop",
+                          "a name or text has no control characters in it");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -250,12 +250,13 @@ BOOST_AUTO_TEST_CASE(losses_and_risks) {
 
 static constexpr auto told = promise(
     title, machine >> delivery >> installation, basis,
-    fulfilment(shop.tells_of_any_change(customer, delivery, business_days{1}),
+    fulfilment(shop.tells_of_any_change(customer, delivery, business_days{1}, "changed"),
                shop.coordinates(delivery, installation), website.reaches(carrier),
                must_coordinate(machine, installation), shop.commits(whole, informed_within(2h))),
     subcontracts(carrier.tells(shop, completed(delivery), 2h),
                  carrier.tells(installer, started(delivery), 30min),
-                 carrier.tells(shop, late(delivery), 1h), shop.tells(carrier, cancel_requested, 1h),
+                 carrier.tells(shop, late(delivery), 1h, "late"),
+                 shop.tells(carrier, cancel_requested, 1h),
                  carrier.commits_to(shop, delivery, within(48h)),
                  installer.commits_to(shop, installation, within(24h)),
                  supplier.commits_to(shop, machine, within(24h))),
@@ -268,11 +269,11 @@ BOOST_AUTO_TEST_CASE(notices_channels_and_coordination) {
   auto const m = b.good("machine"), d = b.service("delivery"), i = b.service("installation");
   b.product(m >> d >> i).reaches("customer", "shop").on(cancel_requested).owes("shop", accept);
   b.fails(d, "damaged"), b.fails(d, "lost"), b.may_be_late(d).follows(started(d)).by("supplier");
-  b.tells_of_any_change("shop", "customer", d, business_days{1});
+  b.tells_of_any_change("shop", "customer", d, business_days{1}, "changed");
   b.coordinates("shop", d, i).reaches("website", "carrier").must_coordinate(m, i);
   b.commits("shop", b.whole(), informed_within(2h));
   b.tells("carrier", "shop", completed(d), 2h).tells("carrier", "installer", started(d), 30min);
-  b.tells("carrier", "shop", late(d), 1h).tells("shop", "carrier", cancel_requested, 1h);
+  b.tells("carrier", "shop", late(d), 1h, "late").tells("shop", "carrier", cancel_requested, 1h);
   b.commits_to("carrier", "shop", d, within(48h));
   b.commits_to("installer", "shop", i, within(24h));
   b.commits_to("supplier", "shop", m, within(24h));

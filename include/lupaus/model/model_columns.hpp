@@ -51,6 +51,8 @@ void for_each_text(Columns& c, F f) {
   for (auto& x : c.terms) f(x.limit.text);
   for (auto& x : c.commitments) f(x.consequent.limit.text), f(x.interest);
   for (auto& x : c.rules) f(x.words);
+  for (auto& x : c.notices) f(x.words);
+  for (auto& x : c.changes) f(x.words);
   for (auto& x : c.capabilities) f(x.name);
   for (auto& x : c.qualities) f(x.name), f(x.unit), f(x.words);
 }

@@ -6,6 +6,8 @@
 #include "lupaus/model/id.hpp"
 #include "lupaus/model/terms/quality.hpp"
 
+#include <string_view>
+
 namespace lupaus::inline v0 {
 
 /// `from` owes `to` word of an event, within a time after it.
@@ -15,6 +17,7 @@ struct notice {
   event_id of = {};
   bound within = {};     ///< `nothing` when no time is stated
   bool derived = false;  ///< spelled out from a notice of any change, or a promise to keep informed
+  std::string_view words = {};  ///< as they are sent; may be empty
 };
 
 /// `from` owes `to` word of every failure of a part, and of whatever it holds.
@@ -23,6 +26,7 @@ struct change_notice {
   party_id to = {};
   part_id of = {};
   bound within = {};
+  std::string_view words = {};  ///< as they are sent; may be empty
 };
 
 /// `owner` owes the coordination of the handoff between two parts. It includes notice to both

@@ -106,19 +106,21 @@ struct party_words {
   }
 
   // ---- words ----
-  /// It owes that party word of an event within a time.
+  /// It owes that party word of an event within a time. `words`: as they are sent.
   template <named_party To, event_word E, length_or_date T>
-  constexpr auto tells(To, E event, T within) const {
+  constexpr auto tells(To, E event, T within, std::string_view words = {}) const {
     notice_clause<Self, To, event_t<E>> c;
     c.event = as_event(event);
     c.within = lasting(within).value;
+    c.words = words;
     return c;
   }
   /// Word of every failure of the part, and of all that it holds.
   template <named_party To, part_word Part, length_or_date T>
-  constexpr auto tells_of_any_change(To, Part, T within) const {
+  constexpr auto tells_of_any_change(To, Part, T within, std::string_view words = {}) const {
     change_notice_clause<Self, To, part_t<Part>> c;
     c.within = lasting(within).value;
+    c.words = words;
     return c;
   }
   /// It looks after the handoff from one part to a later one.

@@ -34,7 +34,8 @@ inline std::optional<std::string> quality_words_at(json_source& s, json_place li
         if (word->empty()) s.fail(at, error_code::empty_name, {"a word is expected here"});
         for (auto const known : seen)
           if (known == *word) {
-            s.fail(at, error_code::duplicate_name, {"the word ", in_quotes(*word), " is there twice"});
+            s.fail(at, error_code::duplicate_name,
+                   {"the word ", in_quotes(*word), " is there twice"});
             is_right = false;
           }
         seen.push_back(*word);
@@ -88,6 +89,7 @@ inline std::optional<declared_quality> declared_quality_at(json_source& s, json_
       q.words = words;
     }
   }
+  q.personal = o.truth("personal", false);
   o.finish();
   if (!is_right) return {};
   return q;

@@ -141,16 +141,17 @@ inline void read_notices(reading& r, json_object& document) {
       of = required_event_in(r, o, "of", is_right);
     }
     auto const time = length_in(r, o, "within");
+    auto const words = o.text("words");
     o.finish();
     if (!is_right || !time) return;
     if (*from == *to) {
       r.fail(at, error_code::contradiction, {"nobody owes notice to himself"});
     } else if (part_is) {
-      r.columns().changes.push_back({*from, *to, *part_is, *time});
+      r.columns().changes.push_back({*from, *to, *part_is, *time, words});
       r.changes.push_back(at);
     } else {
-      r.put(r.tables().add(notice{*from, *to, of, *time, false}, r.columns().notices, no_statement),
-            at);
+      notice const n{*from, *to, of, *time, false, words};
+      r.put(r.tables().add(n, r.columns().notices, no_statement), at);
     }
     r.take(at);
   });

@@ -142,6 +142,7 @@ inline void write_duties(writing& w) {
     w.out.open('{').member("from", w.name(n.from)).member("to", w.name(n.to));
     write_event(w, "of", n.of);
     write_length(w, "within", n.within);
+    if (!n.words.empty()) w.out.member("words", n.words);
     w.out.close();
   }
   for (auto const& n : w.m.changes) {
@@ -149,6 +150,7 @@ inline void write_duties(writing& w) {
     w.out.open('{').member("from", w.name(n.from)).member("to", w.name(n.to));
     w.out.member("of_any_change", w.name(n.of));
     write_length(w, "within", n.within);
+    if (!n.words.empty()) w.out.member("words", n.words);
     w.out.close();
   }
   if (some) w.out.close();

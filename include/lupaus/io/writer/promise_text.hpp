@@ -26,6 +26,7 @@ inline void write_qualities(writing& w) {
         w.out.text(left.substr(0, left.find('\n')));
       w.out.close();
     }
+    if (q.personal) w.out.key("personal").truth(true);
     w.out.close();
   });
 }

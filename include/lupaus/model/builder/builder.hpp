@@ -221,17 +221,18 @@ class builder {
   rule_clause on(event_ref trigger, here at = here::here()) {
     return {writer_, writer_.add_rule(trigger, at), at};
   }
-  /// `from` owes `to` word of an event within a time.
+  /// `from` owes `to` word of an event within a time. `words`: as they are sent.
   template <length_or_date T>
-  builder& tells(party_ref from, party_ref to, event_ref of, T within, here at = here::here()) {
-    writer_.add_notice(from, to, of, lasting(within), at);
+  builder& tells(party_ref from, party_ref to, event_ref of, T within, std::string_view words = {},
+                 here at = here::here()) {
+    writer_.add_notice(from, to, of, lasting(within), words, at);
     return *this;
   }
   /// Word of every failure of the part (of whatever it holds).
   template <length_or_date T>
   builder& tells_of_any_change(party_ref from, party_ref to, part_ref of, T within,
-                               here at = here::here()) {
-    writer_.add_change_notice(from, to, of, lasting(within), at);
+                               std::string_view words = {}, here at = here::here()) {
+    writer_.add_change_notice(from, to, of, lasting(within), words, at);
     return *this;
   }
   /// The party coordinates the handoff between two parts.

@@ -289,7 +289,7 @@ class derivation {
     for (auto i = known.last[e.index()]; i != no_notice; i = known.before[i])
       if (c_.notices[i].from == n.from && c_.notices[i].to == n.to) return;
     auto const size = c_.notices.size();
-    add(notice{n.from, n.to, e, n.within, true}, c_.notices);
+    add(notice{n.from, n.to, e, n.within, true, n.words}, c_.notices);
     if (c_.notices.size() > size) know(known, size);
   }
 

@@ -84,9 +84,10 @@ class model_writer {
   void add_ends(party_ref debtor, std::initializer_list<event_ref> when, party_ref creditor,
                 time_limit const& within, here at);
   rule_id add_rule(event_ref trigger, here at);
-  void add_notice(party_ref from, party_ref to, event_ref of, time_limit const& within, here at);
+  void add_notice(party_ref from, party_ref to, event_ref of, time_limit const& within,
+                  std::string_view words, here at);
   void add_change_notice(party_ref from, party_ref to, part_ref of, time_limit const& within,
-                         here at);
+                         std::string_view words, here at);
   void add_coordination(party_ref owner, part_ref before, part_ref after, here at);
   void add_need(part_ref before, part_ref after, here at);
   void add_need(party_ref x, party_ref y, here at);

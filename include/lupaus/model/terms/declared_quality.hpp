@@ -24,6 +24,7 @@ struct declared_quality {
   quality_scale scale = quality_scale::presence;
   std::string_view unit = {};   ///< of its numbers; may be empty
   std::string_view words = {};  ///< of levels and choices, with a line feed after each
+  bool personal = false;        ///< the debtor keeps it in person; no subcontract passes it on
 };
 
 }  // namespace lupaus::inline v0

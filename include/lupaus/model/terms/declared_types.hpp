@@ -28,6 +28,7 @@ class declared_types {
     quality_type made{q.name, entails_of(q.scale), accepts_of(q.scale), phrase_of(q.scale)};
     made.tag = tag_of(q.name);
     made.unit = q.unit;
+    made.personal = q.personal;
     if (q.scale == quality_scale::at_least) made.order = value_order::more_entails_less;
     if (q.scale == quality_scale::at_most) made.order = value_order::less_entails_more;
     if (q.scale == quality_scale::one_of)

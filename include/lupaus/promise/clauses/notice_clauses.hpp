@@ -23,11 +23,12 @@ struct notice_clause
     : detail::clause_on<detail::groups::fulfilment_or_subcontracts, From, To, Event> {
   Event event;
   checked_bound within;
+  std::string_view words;
   template <class W>
   constexpr void write(W& w) const {
     auto const from = w.party(From{}), to = w.party(To{});
     if (from == to) w.reject(detail::value_error::contradiction);
-    w.c.notices.push_back({from, to, w.event(event), w.checked(within), false});
+    w.c.notices.push_back({from, to, w.event(event), w.checked(within), false, words});
   }
 };
 
@@ -35,11 +36,12 @@ template <class From, class To, class Part>
 struct change_notice_clause
     : detail::clause_on<detail::groups::fulfilment_or_subcontracts, From, To, Part> {
   checked_bound within;
+  std::string_view words;
   template <class W>
   constexpr void write(W& w) const {
     auto const from = w.party(From{}), to = w.party(To{});
     if (from == to) w.reject(detail::value_error::contradiction);
-    w.c.changes.push_back({from, to, w.part(Part{}), w.checked(within)});
+    w.c.changes.push_back({from, to, w.part(Part{}), w.checked(within), words});
   }
 };
 

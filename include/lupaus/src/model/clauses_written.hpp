@@ -156,26 +156,30 @@ LUPAUS_DECL rule_id model_writer::add_rule(event_ref trigger, here at) {
 }
 
 LUPAUS_DECL void model_writer::add_notice(party_ref from, party_ref to, event_ref of,
-                                          time_limit const& within, here at) {
+                                          time_limit const& within, std::string_view words,
+                                          here at) {
   statement const s{"the notice from", from, "to", to, at};
   auto const f = tables.find(from, s), t = tables.find(to, s);
   auto const e = tables.find_required(of, s);
   auto const limit = checked(within, s);
+  tables.refuse_control_characters(words, s);
   if (f && f == t)
     tables.fail(error_code::contradiction, s, {"nobody owes notice to himself"});
   else if (f && t && e)
-    tables.add(notice{f, t, e, limit, false}, tables.columns.notices, s);
+    tables.add(notice{f, t, e, limit, false, tables.keep(words)}, tables.columns.notices, s);
 }
 LUPAUS_DECL void model_writer::add_change_notice(party_ref from, party_ref to, part_ref of,
-                                                 time_limit const& within, here at) {
+                                                 time_limit const& within, std::string_view words,
+                                                 here at) {
   statement const s{"the notice from", from, "to", to, at};
   auto const f = tables.find(from, s), t = tables.find(to, s);
   auto const p = tables.find(of, s);
   auto const limit = checked(within, s);
+  tables.refuse_control_characters(words, s);
   if (f && t && f == t)
     tables.fail(error_code::contradiction, s, {"nobody owes notice to himself"});
   else if (f && t && p)
-    tables.columns.changes.push_back({f, t, p, limit});
+    tables.columns.changes.push_back({f, t, p, limit, tables.keep(words)});
 }
 
 LUPAUS_DECL void model_writer::add_coordination(party_ref owner, part_ref before, part_ref after,

@@ -202,7 +202,8 @@ LUPAUS_DECL std::string describe(model_view const& m, element e) {
     case element_kind::notice: {
       auto const& n = m.notices[static_cast<notice_id>(e)];
       return name_of(m, n.from) + " tells " + name_of(m, n.to) + " of " + name_of(m, n.of) +
-             (n.within.kind == bound_kind::nothing ? "" : " within " + phrase_limit(n.within));
+             (n.within.kind == bound_kind::nothing ? "" : " within " + phrase_limit(n.within)) +
+             (n.words.empty() ? "" : ": \"" + std::string{n.words} + "\"");
     }
     case element_kind::coordination: {
       auto const& c = m.coordinations[static_cast<coordination_id>(e)];
