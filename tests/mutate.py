@@ -162,7 +162,7 @@ MUTATIONS = [
     ("dangling-antecedent, hers", "her options dangle", "check/gaps/delivery/dangling_antecedent.hpp",
      "if (t.by == m.customer) has_[t.to.index()] = true;", ";", ["check/causes.cpp"]),
     ("conflicting-commitments", "alternatives are taken to meet", "check/analysis/conflicts.hpp",
-     "can_meet(m, s, a.antecedent, b.antecedent)", "true", ["check/conflicting_commitments.cpp"]),
+     "conditions.can_meet(a.antecedent, b.antecedent)", "true", ["check/conflicting_commitments.cpp"]),
     ("split-accountability", "one firm splits what it owes alone", "check/analysis/shared_duties.hpp",
      "auto const is_other = firm_of(m, m.commitments[i].debtor) != firm;", "auto const is_other = true;", ["check/split_accountability.cpp"]),
     ("impossible-order", "an edge of precedence is read backwards and forwards", "check/gaps/delivery/impossible_order.hpp",

@@ -78,7 +78,7 @@ class Hostile(unittest.TestCase):
     def test_explored(self):
         for seed in range(FIRST, FIRST + RUNS // 10):
             chosen = random.Random(seed)
-            document = json.dumps(document_of(seed, chosen.choice([2, 3, 5, 8]))).encode()
+            document = json.dumps(document_of(seed, chosen.choice([2, 3, 5, 8, 60, 150]))).encode()
             with self.subTest(seed=seed):
                 done, used = self.run_program(
                     "explore", "-", "--format", "json", "--seconds", "0.2", given=document

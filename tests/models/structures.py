@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: BSL-1.0
 """Promises that nobody would write: documents of a random structure and a given size, which the
 reader takes, so that what the program makes of them can be looked at. The same seed gives the same
-document."""
+document, and of another size one of the same structure."""
 
 import random
 
@@ -14,7 +14,8 @@ class Shape:
     them there are, and what the i-th refers to, is drawn once for the whole document."""
 
     def __init__(self, seed, size):
-        self.random = random.Random(seed)
+        self.seed = seed
+        self.draw_for("title")
         self.size = max(2, size)
         self.document = {
             "lupaus": 1,
@@ -27,6 +28,10 @@ class Shape:
         #: Of one kind each: what a clause may refer to.
         self.firms, self.goods, self.work, self.happenings = [], [], [], []
         self.carried = {}
+
+    def draw_for(self, what):
+        """What is drawn from here on is the same for each size, whatever was drawn before."""
+        self.random = random.Random(f"{self.seed} {what}")
 
     def add(self, member, *clauses):
         self.document.setdefault(member, []).extend(clauses)
@@ -258,8 +263,11 @@ class Shape:
 def document_of(seed, size):
     """A document of some structure; `size` is how many there are of each of its clauses."""
     s = Shape(seed, size)
+    s.draw_for("nouns")
     s.add_nouns()
+    s.draw_for("events")
     s.add_events()
+    s.draw_for("clauses")
     clauses = [
         s.add_rules,
         s.add_rules,
@@ -274,6 +282,7 @@ def document_of(seed, size):
         s.add_ends,
         s.add_abilities,
     ]
-    for add in s.random.sample(clauses, s.random.choice([1, 2, 3, 4, 6])):
+    for i, add in enumerate(s.random.sample(clauses, s.random.choice([1, 2, 3, 4, 6]))):
+        s.draw_for(i)
         add()
     return s.document

@@ -29,9 +29,12 @@ class part_order {
                   f(is_later ? x.before : x.after, is_later ? x.after : x.before);
               }},
         rank_{m.parts.size(), endless},
-        later_{m.parts.size()} {
+        asked_{new questions_asked{kept_sets{m.parts.size()}}} {
     find_ranks();
   }
+  part_order(part_order const&) = delete;
+  part_order& operator=(part_order const&) = delete;
+  constexpr ~part_order() { delete asked_; }
 
   /// Calls `f(part)` for every part right after `p`.
   template <class F>
@@ -84,10 +87,10 @@ class part_order {
     auto is_next = false;  // as a rule
     for_each_next(from, [&](part_id next) { is_next = is_next || next == to; });
     if (is_next) return true;
-    if (walks_ >= rank_.size() &&
-        later_.keep(from.index(), [&](flags& later) { find_later(from, later); }))
-      return later_.contains(from.index(), to.index());
-    ++walks_;
+    if (asked_->walks >= rank_.size() &&
+        asked_->later.keep(from.index(), [&](flags& later) { find_later(from, later); }))
+      return asked_->later.contains(from.index(), to.index());
+    ++asked_->walks;
     flags reached{rank_.size()};
     reached[from.index()] = true;
     spread(reached,
@@ -97,6 +100,11 @@ class part_order {
 
  private:
   static constexpr auto endless = ~std::size_t{0};
+
+  struct questions_asked {
+    kept_sets later;        // of each part
+    std::size_t walks = 0;  // for a single question each
+  };
 
   /// Puts the parts in a line, earlier before later. Those on a cycle, or after one, have no place.
   constexpr void find_ranks() {
@@ -118,8 +126,7 @@ class part_order {
 
   rows_by<part_id, part_id> next_;
   scratch<std::size_t> rank_;
-  mutable kept_sets later_;
-  mutable std::size_t walks_ = 0;  // for a single question each
+  questions_asked* asked_;  // owned; changes with each question
 };
 
 /// True when precedence leads from one part to the other: for a single question.

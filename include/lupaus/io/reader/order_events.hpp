@@ -249,11 +249,10 @@ class order_event_reader {
       if (x.name == *name) return e;
       names.push_back(x.name);
     }
-    source_.fail(
-        second, error_code::unknown_name,
-        {"'", m_->parts[of].name, "' has no ",
-         (kind == event_kind::failed ? "failure mode" : "step"), " named ", in_quotes(*name)},
-        source_.nearest(*name, names));
+    auto const what = kind == event_kind::failed ? "failure mode" : "step";
+    source_.fail(second, error_code::unknown_name,
+                 {"'", m_->parts[of].name, "' has no ", what, " named ", in_quotes(*name)},
+                 source_.nearest(*name, names));
     return {};
   }
   part_id part_at(json_place at, bool may_be_whole = false) {
