@@ -8,6 +8,7 @@
 #include "lupaus/json.hpp"
 
 #include <boost/test/unit_test.hpp>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -223,6 +224,16 @@ BOOST_AUTO_TEST_CASE(what_is_wrong_is_told_with_its_place) {
   says(R"({"quality": "screen", "value": 55})", R"({"quality": "screan", "value": 55})",
        "/needs/0/asks/0/quality", "did you mean 'screen'?");
   says(R"({"name": "tuner"})", R"({"name": "welcome"})", "/qualities/1", "'welcome' already");
+}
+
+BOOST_AUTO_TEST_CASE(work_has_a_limit) {
+  auto const m = shoes();
+  auto const read = [&](std::uint64_t work) {
+    return read_journey(m, journey, {.limits = {.work = work}});
+  };
+  BOOST_TEST(read(3).has_value());  // two on duty, for a load of one
+  BOOST_TEST_REQUIRE(!read(2).has_value());
+  BOOST_TEST(to_string(read(2).error()).find("to staff these flows") != std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(one_thing_measured_in_two_populations_is_refused) {

@@ -95,8 +95,10 @@ class journey_reader {
     if (auto const at = o.find("backstage"); at != no_place)
       each(at, [&](json_place step) { j.backstage.push_back(backstage_at(step)); });
     if (auto const at = o.find("receipt"); at != no_place) d.receipt = figures_.receipt_at(at);
-    if (auto const at = o.find("flows"); at != no_place)
+    if (auto const at = o.find("flows"); at != no_place) {
       each(at, [&](json_place flow) { d.flows.push_back(flow_at(flow)); });
+      check_work(at, d.flows);
+    }
     std::set<std::string> needs, products;
     if (auto const at = o.find("needs"); at != no_place)
       each(at, [&](json_place need) {
@@ -110,6 +112,16 @@ class journey_reader {
       });
     if (auto const at = o.find("exposure"); at != no_place) d.exposure = figures_.exposure_at(at);
     o.finish();
+  }
+
+  /// To staff a flow takes as many steps as it keeps sellers busy, up to a million.
+  void check_work(json_place at, std::vector<staffed_flow> const& flows) {
+    double work = 0;
+    for (auto const& f : flows) work += f.on_duty + (std::min)(f.flow.load(), 1e6);
+    if (work > static_cast<double>(source_.limits().work))
+      source_.fail(at, error_code::too_large,
+                   {"to staff these flows can take more than the limit of ",
+                    decimal{source_.limits().work}, " steps"});
   }
 
   staffed_flow flow_at(json_place at) {
