@@ -139,4 +139,32 @@ BOOST_AUTO_TEST_CASE(goods_taken_from_her_again) {
   BOOST_TEST(closed(s.b) == "taken back");
 }
 
+BOOST_AUTO_TEST_CASE(goods_taken_from_her_after_what_stands_no_longer) {
+  // Who got it late has it: that she could ask for another one helps no more.
+  for (auto const is_late : {true, false}) {
+    contracted_shop s;
+    auto const wrong =
+        is_late ? s.b.may_be_late(s.installation).id() : s.b.fails(s.installation, "broken").id();
+    s.b.on(replacement_requested).owes(s.shop, refund);
+    auto const back =
+        s.b.step(s.installation, "taken back").follows(wrong).hands(s.machine, s.carrier).id();
+    s.b.on(cancel_requested).until(back).owes(s.shop, accept);
+    BOOST_TEST(closed(s.b) == (is_late ? "taken back" : ""));
+  }
+}
+
+BOOST_AUTO_TEST_CASE(goods_taken_from_her_though_nothing_is_late) {
+  // Money back for an installation that has not come is none once it has.
+  bare_shop s;
+  s.b.commits_to(s.carrier, s.shop, s.delivery, within(48h));
+  s.b.commits_to(s.installer, s.shop, s.installation);
+  auto const back = s.b.step(s.delivery, "taken back")
+                        .follows(completed(s.delivery))
+                        .hands(s.machine, s.carrier)
+                        .id();
+  s.b.on(s.b.not_by(completed(s.installation), 99h)).owes(s.shop, refund);
+  s.b.on(cancel_requested).until(back).owes(s.shop, accept);
+  BOOST_TEST(closed(s.b) == "taken back");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -194,7 +194,7 @@ class oracle_exits : public oracle_times {
       return false;
     }
     bool is_open(event_id e) const {
-      if (!p_) return true;
+      if (!p_) return o_.m_.events[e].kind != kind::failed || !o_.stands_for_good(e);
       auto const done = o_.completion_of(p_);
       if (e == done) return false;
       if (done && !may_fail_later(p_) && o_.is_sure_by(done, e)) return false;
@@ -224,13 +224,23 @@ class oracle_exits : public oracle_times {
     return false;
   }
   /// What can be counted on is that she is helped: by a remedy for a failure that has happened.
-  bool is_remedy_due(element n) const {
+  bool is_remedy_due(element n, part_id p) const {
     if (n.kind != lupaus::element_kind::event) return false;
     auto const now = static_cast<event_id>(n);
     for (auto f : m_.events.ids())
-      if (fails(f) && m_.events[f].of == m_.events[now].of && is_past(f, now) && is_covered(f, now))
+      if (fails(f) && m_.events[f].of == m_.events[now].of && is_past(f, now) &&
+          is_covered(f, now) && (p || stands_for_good(f)))
         return true;
     return false;
+  }
+  /// Where all is performed it has not come about, or not last.
+  bool stands_for_good(event_id f) const {
+    if (m_.events[f].kind != kind::failed) return false;
+    for (auto const& t : m_.transitions)
+      if (t.to == completion_of(m_.events[f].of) && t.from != lupaus::ordering &&
+          (t.from == f || is_sure_by(f, t.from)))
+        return false;
+    return true;
   }
   /// She can get out then, at once or when something comes that can be counted on.
   bool lets_out(lupaus::rule const& r, element n, part_id p, set<event_id> const& happened) const {
@@ -262,7 +272,7 @@ class oracle_exits : public oracle_times {
       for (auto e : m_.events.ids())
         if (takes_from_her(e)) questions.push_back({e, {}});
     for (auto const& [n, p] : questions) {
-      if (where.contains(n) || is_remedy_due(n)) continue;
+      if (where.contains(n) || is_remedy_due(n, p)) continue;
       together const may{*this, n, p};
       set<event_id> sure, open;
       for (auto e : may.named())

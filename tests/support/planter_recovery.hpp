@@ -206,7 +206,7 @@ class planter_recovery : public planter_clauses {
 
   maybe no_exit() {
     auto* exit = the_one_exit();
-    if (!exit) return {};
+    if (!exit || may_be_taken_back_late()) return {};
     // Once a part is completed she cannot get out of what comes after it, or goes on beside it.
     auto const ended = leaf();
     auto const from = completed(ended);
@@ -269,6 +269,15 @@ class planter_recovery : public planter_clauses {
           r.action != lupaus::action_kind::refuse && r.action != lupaus::action_kind::act)
         return true;
     }
+    return false;
+  }
+  /// What comes late is hers, and may be taken from her all the same.
+  bool may_be_taken_back_late() const {
+    for (auto const& e : d_.events)
+      for (auto const& w : e.ways)
+        if (e.kind == lupaus::event_kind::step && !e.good.empty() && e.holder != d_.customer &&
+            w.from.kind == lupaus::event_kind::late)
+          return true;
     return false;
   }
   /// The situations of a part that is not performed, without those in which a remedy is due. None

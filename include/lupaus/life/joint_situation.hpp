@@ -101,6 +101,17 @@ class joint_situation {
   constexpr bool contains(event_id e) const {
     return e == ordering || has_happened_.contains(e.index());
   }
+  /// The one can come about on a way from the other, or from what can only come after it (E4).
+  constexpr bool may_follow(event_id earlier, event_id later) {
+    for (auto const from : comes_after_[later])
+      if (from == earlier || order_->is_sure_before(earlier, from)) return true;
+    return false;
+  }
+  /// Its part is not performed all the same: what is performed has no such failure (E4).
+  constexpr bool stands_for_good(event_id failure) {
+    auto const done = order_->completion_of(m_->events[failure].of);
+    return m_->events[failure].kind == event_kind::failed && !(done && may_follow(failure, done));
+  }
   /// In the order in which they were added; grows while it is walked.
   constexpr sparse_set const& events() const { return has_happened_; }
 
@@ -180,7 +191,7 @@ class joint_situation {
     return some;
   }
   constexpr bool is_open(event_id e) {
-    if (!part_) return true;
+    if (!part_) return !stands_for_good(e);
     auto const& x = m_->events[e];
     auto const done = order_->completion_of(part_);
     if (e == done) return false;
@@ -208,13 +219,7 @@ class joint_situation {
   }
   /// Two results of one part, of which neither can come after the other.
   constexpr bool are_exclusive(event_id a, event_id b) {
-    if (a == b) return false;
-    auto const may_follow = [&](event_id earlier, event_id later) {
-      for (auto const from : comes_after_[later])
-        if (from == earlier || order_->is_sure_before(earlier, from)) return true;
-      return false;
-    };
-    return !may_follow(a, b) && !may_follow(b, a);
+    return a != b && !may_follow(a, b) && !may_follow(b, a);
   }
 
   model_view const* m_;

@@ -77,9 +77,10 @@ class basic_exits {
   /// situation offers no way out; events before which she could get out.
   template <class F>
   constexpr void for_each_besides(node n, F&& f) {
-    together_.begin(n, all_performed_[n] ? part_id{} : part_of(n));
+    auto const p = all_performed_[n] ? part_id{} : part_of(n);
+    together_.begin(n, p);
     auto const sure = together_.events().size();
-    if (!is_closed(n)) return;
+    if (!is_closed(n, p)) return;
     for (auto i = sure; i < together_.events().size(); ++i) f(event_id{together_.events()[i]});
   }
 
@@ -182,9 +183,9 @@ class basic_exits {
 
   /// `p`: the part that is not performed; none where all are.
   constexpr void judge(node n, part_id p) {
-    if (closed_[n] || is_remedy_due(n)) return;
+    if (closed_[n] || is_remedy_due(n, p)) return;
     together_.begin(n, p);
-    if (!is_closed(n)) return;
+    if (!is_closed(n, p)) return;
     closed_[n] = true;
     all_performed_[n] = !p;
     s_->goes_on(1 + refusals_.size());
@@ -210,14 +211,14 @@ class basic_exits {
   }
 
   /// True when a failure of the part has come before, and what answers it can be counted on.
-  constexpr bool is_remedy_due(node n) {
+  constexpr bool is_remedy_due(node n, part_id p) {
     if (!is_event(n)) return false;
     auto const& earlier = analysis_->failures_before();
     auto const last = earlier.last_by(event_id{n});
     for (auto e = last ? answerable_[last.index()] : last; e;) {
       if (!s_->goes_on()) return false;
       so_far const then{.now = event_id{n}, .also = e};
-      if (analysis_->answered().contain(e, [&](rule_id i) {
+      if ((p || together_.stands_for_good(e)) && analysis_->answered().contain(e, [&](rule_id i) {
             auto const& r = m_->rules[i];
             return !is_granted_in_vain(i) &&
                    (!r.gate || analysis_->assured().of(r.gate, then).is_assured);
@@ -231,12 +232,13 @@ class basic_exits {
 
   /// Lets happen what ends each window in which she could get out; false when something would have
   /// to happen that cannot, or some window never ends.
-  constexpr bool is_closed(node n) {
+  constexpr bool is_closed(node n, part_id p) {
     auto const end = [&](event_id start) {
       for (auto i = since_[start.index()]; i != 0; i = windows_[i - 1].next) {
         auto const& w = windows_[i - 1];
         if (!s_->goes_on()) return false;
         if (!is_sure(w.gate, w, n) || !is_sure(w.on, w, n)) continue;
+        if (w.on && !p) continue;  // nothing is late
         if (!w.until || !together_.add(w.until)) return false;
       }
       return true;
