@@ -62,6 +62,27 @@ std::string difference(std::string const& one, std::string const& other) {
   return one == other ? std::string{} : "found\n  " + one + "\nand then\n  " + other;
 }
 
+/// How she is trapped or doomed: by which failure, and after how many moves.
+std::vector<std::string> all_traps(verdict const& v) {
+  std::vector<std::string> all;
+  for (auto const& s : v.stories)
+    all.push_back(std::string{to_string(s.ends)} + " after " + std::to_string(s.moves.size()) +
+                  (s.failure ? " by " + name_of(v.model(), s.failure) : " by nothing") + "; ");
+  return all;
+}
+std::string joined(std::vector<std::string> const& all) {
+  std::string text;
+  for (auto const& one : all) text += one;
+  return text;
+}
+std::string traps(verdict const& v) { return joined(all_traps(v)); }
+/// The same in any order of declaration.
+std::string sorted_traps(verdict const& v) {
+  auto all = all_traps(v);
+  std::sort(all.begin(), all.end());
+  return joined(all);
+}
+
 // ---- other names -------------------------------------------------------------------------------
 
 std::string renamed_differently(description const& d) {
@@ -125,7 +146,7 @@ std::string reordered_differently(description const& d) {
   if (!n) return "it does not build in another order";
   auto const v = explored(*m, budget_of(d)), w = explored(*n, budget_of(d));
   if (!v.seen.is_complete() || !w.seen.is_complete()) return {};
-  auto const text = difference(found(v), found(w));
+  auto const text = difference(found(v) + sorted_traps(v), found(w) + sorted_traps(w));
   return text.empty() ? text : "told in another order:\n" + to_string(other) + text;
 }
 
@@ -191,15 +212,6 @@ std::string failures_free(description const& d) {
 }
 
 // ---- a milestone -------------------------------------------------------------------------------
-
-/// Which failures trap or doom her, and after how many moves.
-std::string traps(verdict const& v) {
-  std::ostringstream out;
-  for (auto const& s : v.stories)
-    out << to_string(s.ends) << " after " << s.moves.size() << (s.failure ? " by " : " by nothing")
-        << (s.failure ? name_of(v.model(), s.failure) : "") << "; ";
-  return out.str();
-}
 
 std::string a_milestone_matters(description const& d) {
   auto const m = proof::to_model(d);
