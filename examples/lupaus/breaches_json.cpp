@@ -47,6 +47,8 @@ json::object counts_of(term_counts const& c) {
   o["kept"] = c.kept;
   o["broken"] = c.broken;
   o["terminated"] = c.terminated;
+  o["early"] = c.early;
+  o["early_by_seconds"] = c.early_by;
   o["met_late"] = c.met_late;
   o["late_by_seconds"] = c.late_by;
   if (c.met_late != 0) o["lateness_seconds"] = spread_of(c.lateness);
@@ -71,6 +73,16 @@ std::string breach_of(model_view const& m, breach const& b) {
     o["layer"] = layer_name(b.where);
     o["term"] = describe(m, b.key.of);
   }
+  if (b.key.of.kind == element_kind::part && b.key.kind == breach_kind::broken_term) {
+    auto const& step = m.parts[b.part];
+    o["layer"] = layer_name(b.where);
+    o["step"] = as_json(step.gives->name);
+    if (step.level != experience_level::unsaid) o["level"] = as_json(to_string(step.level));
+    if (b.interrupted_at != 0) o["interrupted_at"] = moment_text(b.interrupted_at);
+  }
+  json::array steps;
+  for (auto p : b.steps) steps.emplace_back(name_of(m, p));
+  if (!steps.empty()) o["steps"] = std::move(steps);
   if (b.event) o["event"] = event_json(m, b.event);
   if (b.due != 0) o["due"] = moment_text(b.due);
   if (b.late_by != 0) o["late_by_seconds"] = b.late_by;
@@ -119,6 +131,7 @@ std::string scorecard_of(model_view const& m, scorecard const& s) {
   o["cancelled"] = s.cancelled;
   o["refunded"] = s.refunded;
   o["left"] = s.left;
+  o["left_after_breach"] = s.left_after_breach;
   o["perfect"] = s.perfect;
   o["ended_in_failure"] = s.ended_in_failure;
   for (std::size_t i = 0; i < breach_kinds; ++i)
@@ -130,6 +143,7 @@ std::string scorecard_of(model_view const& m, scorecard const& s) {
   o["remarks"] = std::move(remarks);
   o["duplicates"] = s.duplicates;
   o["contacts"] = s.contacts;
+  o["extra_steps"] = s.extra_steps;
   o["words_owed"] = s.words_owed;
   o["words_in_time"] = s.words_in_time;
   o["words_late"] = s.words_late;

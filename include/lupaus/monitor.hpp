@@ -79,6 +79,9 @@ class monitor {
   /// A name of an event is as of `event_called`; `unit` counts from 0.
   void happens(std::string_view order, std::string_view part, std::string_view event, seconds_t at,
                std::size_t unit = 0);
+  /// The same, with who did it: a step of an encounter that the customer begins is not given her.
+  void does(std::string_view order, std::string_view who, std::string_view part,
+            std::string_view event, seconds_t at, std::size_t unit = 0);
   void is_told(std::string_view order, std::string_view who, std::string_view part,
                std::string_view event, seconds_t at, std::size_t unit = 0);
   void contacts(std::string_view order, seconds_t at);
@@ -90,6 +93,10 @@ class monitor {
                 std::size_t unit = 0);
   void cancels(std::string_view order, seconds_t at);
   void refunds(std::string_view order, seconds_t at);
+  /// She goes elsewhere, having paid nothing: a lost sale.
+  void leaves(std::string_view order, seconds_t at);
+  /// Somebody takes one step more than was promised of the part.
+  void exceeds(std::string_view order, std::string_view part, seconds_t at);
 
   // ---- how it stands
 

@@ -25,13 +25,18 @@ class batch_judge : private naive_course {
       : naive_course{p}, order_{std::move(order)}, options_{options} {
     for (auto c : m.claims.ids()) {
       auto const& x = m.claims[c];
-      for_each_term(m, x, [&](term const& t) { read_term(c, t, {}, {}, x.about, true, false); });
+      for_each_term(m, x, [&](term const& t) {
+        read_term(c, t, {}, {}, x.about, true, false);
+        promised_steps_.push_back({x.about, t.quality});
+      });
     }
     for (auto c : m.commitments.ids()) {
       auto const& x = m.commitments[c];
       auto const is_hers = x.creditor == m.customer;
       read_term(c, x.consequent, x.antecedent, x.brings_about, x.about, is_hers,
                 are_two_firms(x.debtor, x.creditor), x.on_request || x.overrides);
+      if (is_hers && !x.on_request && !x.overrides && !x.antecedent)
+        promised_steps_.push_back({x.about, x.consequent.quality});
     }
   }
 
@@ -693,6 +698,34 @@ class batch_judge : private naive_course {
         owe_word(e, 0);
   }
 
+  // ---- the steps of an encounter ---------------------------------------------------------------
+
+  /// V1.
+  bool is_promised_to_her(part_id step) const {
+    return std::any_of(promised_steps_.begin(), promised_steps_.end(), [&](auto const& x) {
+      return is_within(m, step, x.first) && x.second == m.parts[step].gives;
+    });
+  }
+  void break_step(part_id p, std::size_t u) {
+    if (!tell({breach_kind::broken_term, p, {}, {}, static_cast<std::uint32_t>(u)}, p, now_))
+      return;
+    is_broken_between_firms_ = true;  // C5
+    if (is_promised_to_her(p)) break_promise();
+  }
+  /// V2.
+  bool is_begun_by_her(order_event const& r) {
+    auto const p = part_of(r.event);
+    return r.who == m.customer && m.parts[p].gives && m.parts[p].performer != m.customer &&
+           at(p, r.unit).happened.empty();
+  }
+  /// V3.
+  void leave() {
+    if (!is_open()) return;
+    for (auto p : leaves)
+      for (auto u : all_units(p))
+        if (m.parts[p].gives && !is_performed(p, u)) break_step(p, u);
+  }
+
   // ---- the log ---------------------------------------------------------------------------------
 
   bool has_unit(part_id p, std::size_t u) const { return u < units(p); }
@@ -700,8 +733,10 @@ class batch_judge : private naive_course {
   void read(order_event const& r) {
     switch (r.kind) {
       case order_event_kind::happened:
-        if (is_open() && is_life(r.event) && has_unit(part_of(r.event), r.unit))
+        if (is_open() && is_life(r.event) && has_unit(part_of(r.event), r.unit)) {
+          if (is_begun_by_her(r)) break_step(part_of(r.event), r.unit);
           happen(r.event, r.unit);
+        }
         break;
       case order_event_kind::remedied:
         if (!is_open() || !has_unit(r.part, r.unit)) break;
@@ -729,7 +764,10 @@ class batch_judge : private naive_course {
         break;
       case order_event_kind::called_off: end(phase::is_cancelled); break;
       case order_event_kind::paid_back: end(phase::is_refunded); break;
-      case order_event_kind::left: end(phase::has_left); break;
+      case order_event_kind::left:
+        leave();
+        end(phase::has_left);
+        break;
       default: break;
     }
   }
@@ -739,6 +777,7 @@ class batch_judge : private naive_course {
   std::vector<deadline_term> deadlines_;
   std::vector<recovery_term> recovery_terms_;
   std::map<element, bound> promised_;
+  std::vector<std::pair<part_id, quality_ref>> promised_steps_;
   std::vector<right_to_cancel> rights_;
   std::vector<one_recovery> recoveries_;
   std::vector<one_word> words_;
@@ -761,9 +800,10 @@ int rank(order_event const& e) {
     case order_event_kind::contacted: return 4;
     case order_event_kind::asked_for_another: return 5;
     case order_event_kind::asked_to_cancel: return 6;
-    case order_event_kind::called_off: return 7;
-    case order_event_kind::paid_back: return 8;
-    default: return 9;
+    case order_event_kind::exceeded: return 7;
+    case order_event_kind::called_off: return 8;
+    case order_event_kind::paid_back: return 9;
+    default: return 10;
   }
 }
 

@@ -190,10 +190,10 @@ BOOST_AUTO_TEST_CASE(what_is_of_another_version_promise_or_share_is_refused) {
   for (auto const* file : {&w.files.journal, &w.files.snapshot}) {
     w.restore();
     auto other = file == &w.files.journal ? w.journal : w.snapshot;
-    other[8] = 2;
+    other[8] = 3;
     proof::write_bytes(*file, other);
     BOOST_TEST(says(refusal(w.files), *file + ": byte 8: the "));
-    BOOST_TEST(says(refusal(w.files), "is of version 2, and version 1 is expected"));
+    BOOST_TEST(says(refusal(w.files), "is of version 3, and version 2 is expected"));
   }
   w.restore();
   BOOST_TEST(says(refusal(w.files, mended()), "another promise"));

@@ -34,6 +34,7 @@ class log_writer : private naive_course {
     now_ = base + r_.between(0, 6 * 86'400);
     is_wild_ = r_.chance(20);
     is_quick_ = r_.chance(50);
+    says_who_ = r_.chance(25);
     if (is_wild_ && r_.chance(20)) tell_life(r_.one_of(life_), 0), wait();
     place();
     add(order_event_kind::placed).promised = promised();
@@ -104,6 +105,8 @@ class log_writer : private naive_course {
     auto& e = add(order_event_kind::happened);
     e.event = what;
     e.unit = static_cast<std::uint32_t>(u);
+    // Rarely, as an order of which that is told goes no plain way any more.
+    if (says_who_ && r_.chance(50)) e.who = r_.chance(50) ? m.customer : r_.one_of(parties_);
   }
   void happen_now(event_id e, std::size_t u) {
     tell_life(e, u);
@@ -155,9 +158,10 @@ class log_writer : private naive_course {
     if (what < 55 && live()) return;
     if (what < 75 && recover()) return;
     if (what < 90 && give_word()) return;
-    if (what < 94) return void(add(order_event_kind::contacted));
+    if (what < 93) return void(add(order_event_kind::contacted));
+    if (what < 94) return void(add(order_event_kind::exceeded).part = r_.one_of(leaves));
     if (what < 97) return ask_to_cancel();
-    if (what < 98) return end();
+    if (what < 98 || (says_who_ && what < 99)) return end();
     if (!live()) recover();
   }
   bool live() {
@@ -256,7 +260,7 @@ class log_writer : private naive_course {
 
   chooser r_;
   std::string order_;
-  bool is_wild_ = false, is_quick_ = false;
+  bool is_wild_ = false, is_quick_ = false, says_who_ = false;
   std::vector<order_event> log_;
   std::vector<event_id> life_;
   std::vector<party_id> parties_;

@@ -297,6 +297,19 @@ inline void add_terms(proof::description& d, proof::chooser& r) {
     }
     return t;
   };
+  // An encounter, in one of two; half of what is said of its steps is committed to.
+  if (r.chance(50))
+    for (auto& p : d.parts) {
+      if (p.is_good || r.chance(30)) continue;
+      p.gives = r.between(1, 3);
+      term_says const step{quality_name::step, minutes(r.between(1, 3)), {}};
+      auto const about = r.one_of(parts);
+      if (r.chance(50)) d.claims.push_back({2'000 + p.gives, d.seller, about, {step}});
+      if (r.chance(30)) d.claims.push_back({3'000 + p.gives, d.seller, {}, {term(), step, step}});
+      if (r.chance(50)) d.commitments.push_back({d.seller, d.customer, about, {step}});
+      if (r.chance(20) && !d.parties.empty())
+        d.commitments.push_back({r.one_of(d.parties).name, d.seller, p.name, {step}});
+    }
   for (int i = r.between(0, 2); i > 0; --i) {
     claim_says c{1'000 + i, d.seller, r.one_of(parts), {term()}};
     if (r.chance(30)) c.terms.push_back(term());

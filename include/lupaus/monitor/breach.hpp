@@ -20,7 +20,7 @@
 namespace lupaus::inline v0 {
 
 enum class breach_kind : std::uint8_t {
-  broken_term,       ///< a claim, commitment or subcontract was not met in time
+  broken_term,       ///< a claim, commitment or subcontract, or a step, was not met in time
   broken_promise,    ///< the whole, for the customer
   watermelon,        ///< the same, while every term between firms is met
   untold,            ///< nobody gave the word that was owed
@@ -44,7 +44,7 @@ inline constexpr std::size_t breach_kinds = 10;
 /// What a breach is a breach of, within its order: two with equal keys are the same breach.
 struct breach_key {
   breach_kind kind = breach_kind::broken_term;
-  element of = {};            ///< the claim, commitment, rule or event
+  element of = {};            ///< the claim, commitment, rule, event or step
   party_id told = {};         ///< of word: to whom it was owed
   part_id part = {};          ///< of a term of recovery: what failed
   std::uint32_t unit = 0;     ///< of the part
@@ -66,6 +66,9 @@ struct breach {
   seconds_t late_by = 0;         ///< of late word: by how much; of jeopardy: at least by how much
   std::uint32_t units = 0;       ///< of a broken term: how many units were there ...
   std::uint32_t of_units = 0;    ///< ... of how many
+  seconds_t interrupted_at = 0;  ///< of a broken step: since when; 0: it was not interrupted
+  /// Of a promise broken through steps of an encounter: those that were broken by then.
+  std::vector<part_id> steps = {};
   party_id answers = {};         ///< to the customer
   party_id caused_by = {};       ///< none: the events do not say
   party_id failed_to_tell = {};  ///< of word

@@ -26,6 +26,8 @@ inline void count_duty(scorecard& s, duty const& d) {
   ++(d.state == duty_state::kept     ? counts.kept
      : d.state == duty_state::broken ? counts.broken
                                      : counts.terminated);
+  if (d.state == duty_state::kept && d.due != due_time::never && d.met_at < d.due)
+    ++counts.early, counts.early_by += d.due - d.met_at;
   if (d.state != duty_state::broken || d.met_at == due_time::never) return;
   ++counts.met_late;
   counts.late_by += d.met_at - d.due;

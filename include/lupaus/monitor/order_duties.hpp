@@ -104,6 +104,8 @@ class order_duties {
   }
   /// When the term is met in the present attempts; `never` where it is not.
   seconds_t met_at(watched_term const& t) const {
+    if (t.to && model().events[t.to].kind == event_kind::kept && !life_.read().is_kept())
+      return order_life::never;  // after a remedy it may be so no longer
     if (t.to) return time_of_all(t.to);
     seconds_t last = life_.ordered_at();
     for (auto p : t.leaves) {
@@ -117,6 +119,7 @@ class order_duties {
     for (auto& d : duties_) {
       if (d.met_at != order_life::never) continue;
       if (d.state != duty_state::owed && d.state != duty_state::broken) continue;
+      if (d.state == duty_state::broken && d.term && d.term->is_of_steps) continue;
       if (d.kind == duty_kind::recovery) {
         if (life_.is_done(model().events[d.event].of, d.unit)) meet(d, at);
       } else if (d.kind == duty_kind::term && met_at(*d.term) != order_life::never) {
@@ -215,9 +218,12 @@ class order_duties {
     auto const& t = promise().terms()[i];
     duty d{.kind = duty_kind::term, .term = &t, .attempt = counted_[i]++, .since = from};
     d.due = due_(limit_of(t), from);
-    if (d.due != order_life::never) duties_.push_back(d);
+    if (d.due != order_life::never || t.is_of_steps) duties_.push_back(d);
   }
-  bound const& limit_of(watched_term const& t) const { return life_.limit_of(t.of, t.limit); }
+  // What is promised with an order is of its deadlines.
+  bound const& limit_of(watched_term const& t) const {
+    return t.is_of_steps ? t.limit : life_.limit_of(t.of, t.limit);
+  }
   bool counts_from_order(watched_term const& t) const {
     return !t.is_recovery && (t.anchor == ordering || !is_length(limit_of(t)));
   }
@@ -227,7 +233,8 @@ class order_duties {
   }
   void meet(duty& d, seconds_t at) {
     d.met_at = at;
-    if (d.state == duty_state::owed && (std::max)(d.due + 1, d.since) > at)
+    if (d.state == duty_state::owed &&
+        (d.due == order_life::never || (std::max)(d.due + 1, d.since) > at))
       d.state = duty_state::kept;
   }
   void begin_recoveries(event_id e, std::uint32_t unit, bool is_known, seconds_t at) {

@@ -28,12 +28,13 @@ enum class order_event_kind : std::uint8_t {
   paid_back,          ///< the order ends, with her payment returned, on the seller's own account
   left,               ///< the customer goes elsewhere, having paid nothing
   withdrawn,          ///< an earlier record did not occur; what is wrong in it is told anew
+  exceeded,           ///< somebody takes one step more than was promised of a part
 };
 
 [[nodiscard]] constexpr std::string_view to_string(order_event_kind k) noexcept {
   constexpr std::string_view names[] = {
       "ordered",         "happened",  "remedied", "told", "contacted", "asked for another one",
-      "asked to cancel", "cancelled", "refunded", "left", "withdrawn"};
+      "asked to cancel", "cancelled", "refunded", "left", "withdrawn", "exceeded"};
   return names[static_cast<std::size_t>(k)];
 }
 
@@ -49,10 +50,11 @@ struct order_event {
   std::string order = {};  ///< the order's number, opaque
   seconds_t at = 0;        ///< in seconds from 1970-01-01T00:00Z
   order_event_kind kind = order_event_kind::happened;
-  event_id event = {};     ///< what happened, or of what is told
-  part_id part = {};       ///< what failed, of a remedy and of a request for another one
+  event_id event = {};  ///< what happened, or of what is told
+  /// What failed, of a remedy and of a request for another one; of what more was done.
+  part_id part = {};
   std::uint32_t unit = 0;  ///< of the part, from 0 on
-  party_id who = {};       ///< who is told
+  party_id who = {};       ///< who is told; who did what happened, where the log says
   /// The answer to a request; the remedy that is begun.
   answer was = answer::waits;
   /// Of a remedy: what is replaced; none: what failed, or what it carries. Of a refund: of what;

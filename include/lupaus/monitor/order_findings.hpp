@@ -115,6 +115,18 @@ class order_findings : protected order_duties {
     b.key.kind = breach_kind::watermelon;
     add(std::move(b));
   }
+  void break_between_firms(seconds_t at) {
+    if (std::exchange(is_firm_broken_, true)) return;
+    for (std::size_t i = 0; i < found_.size(); ++i) {
+      if (found_[i].what.key.kind != breach_kind::watermelon) continue;
+      found_[i].stands = false;
+      auto b = found_[i].what;
+      b.revises = b.key;
+      b.key.kind = breach_kind::revised;
+      b.at = at;
+      add(std::move(b));
+    }
+  }
   breach of_word(duty const& d, breach_kind kind, seconds_t at) const {
     auto const of = model().events[d.event].of;
     breach b{.key = {kind, d.event, d.to}, .at = at, .part = of};
@@ -187,18 +199,6 @@ class order_findings : protected order_duties {
       for (std::size_t u = 0; u < units; ++u) b.units += life_.is_done(p, u) ? 1U : 0U;
     }
   }
-  void break_between_firms(seconds_t at) {
-    if (std::exchange(is_firm_broken_, true)) return;
-    for (std::size_t i = 0; i < found_.size(); ++i) {
-      if (found_[i].what.key.kind != breach_kind::watermelon) continue;
-      found_[i].stands = false;
-      auto b = found_[i].what;
-      b.revises = b.key;
-      b.key.kind = breach_kind::revised;
-      b.at = at;
-      add(std::move(b));
-    }
-  }
   /// Who owed it; or, where he did not know it either, who owed it to him, and so on.
   party_id who_failed_to_tell(duty const& d) const {
     auto who = d.from;
@@ -222,7 +222,7 @@ class order_findings : protected order_duties {
   seconds_t find_jeopardy(duty& d, seconds_t now) const {
     d.jeopardy_at = order_life::never;
     if (d.kind != duty_kind::term || d.state != duty_state::owed || d.is_in_jeopardy ||
-        d.term->where == layer::delivery || d.term->to || now > d.due)
+        d.term->where == layer::delivery || d.term->to || d.term->is_of_steps || now > d.due)
       return order_life::never;
     auto const is_lost_at = [&](seconds_t t) {
       return contracted_end{life_, due_, t}.of(d.term->leaves) > d.due;

@@ -191,11 +191,13 @@ class order_log {
     auto const breaches = standing();
     for (auto const& b : breaches) ++s.breaches[static_cast<std::size_t>(b.key.kind)];
     s.contacts += watch_->contacts();
+    s.extra_steps += watch_->extra_steps();
     if (life.is_ended()) {
       ++(life.end() == order_phase::called_off  ? s.cancelled
          : life.end() == order_phase::paid_back ? s.refunded
                                                 : s.left);
       if (watch_->ended_in_failure()) ++s.ended_in_failure;
+      if (life.end() == order_phase::left && watch_->is_promise_broken()) ++s.left_after_breach;
     } else if (life.read().is_kept()) {
       ++s.kept;
       if (breaches.empty()) ++s.perfect;

@@ -4,7 +4,7 @@
 // docs/explanation/what-the-monitor-judges.md.
 #pragma once
 
-#include "lupaus/monitor/order_findings.hpp"
+#include "lupaus/monitor/order_steps.hpp"
 #include "lupaus/monitor/order_time_outs.hpp"
 
 #include <algorithm>
@@ -16,14 +16,16 @@
 namespace lupaus::inline v0::detail {
 
 /// Fed with the events of one order (L1), each after the limits before it.
-class order_watch : order_findings {
+class order_watch : order_steps {
  public:
-  order_watch(watched_promise const& p, due_time const& due) : order_findings{p, due} {}
+  order_watch(watched_promise const& p, due_time const& due) : order_steps{p, due} {}
 
   using order_findings::duties;
   using order_findings::found;
+  using order_findings::is_promise_broken;
   using order_findings::life;
   using order_findings::remarks;
+  using order_steps::extra_steps;
   std::uint32_t contacts() const { return contacts_; }
   bool ended_in_failure() const { return ended_in_failure_; }
 
@@ -61,6 +63,7 @@ class order_watch : order_findings {
       case order_event_kind::called_off: end(order_phase::called_off, e.at); break;
       case order_event_kind::paid_back: end(order_phase::paid_back, e.at); break;
       case order_event_kind::left: end(order_phase::left, e.at); break;
+      case order_event_kind::exceeded: exceed(); break;
       case order_event_kind::withdrawn: break;
     }
     if (!life_.is_ended()) react(e.at);
@@ -77,6 +80,7 @@ class order_watch : order_findings {
   void after_the_end(order_event const& e) {
     if (e.kind == order_event_kind::told) return hear(e);
     if (e.kind == order_event_kind::contacted) return contact(e.at);
+    if (e.kind == order_event_kind::exceeded) return exceed();
     add_remark(remark_kind::after_the_end, e);
   }
   bool has_unit(part_id p, order_event const& e) {
@@ -93,7 +97,9 @@ class order_watch : order_findings {
     if (!fits && life_.time_of(e.event, e.unit) != order_life::never)
       return add_remark(remark_kind::repeated, e);
     if (!fits) add_remark(remark_kind::does_not_fit, e, life_.wanted_for(e.event, e.unit));
+    auto const is_hers = is_begun_by_her(e);
     life_.happen(e.event, e.unit, e.at, news());
+    if (is_hers) note_begun_by_her(e);
   }
   void remedy(order_event const& e) {
     if (e.was == answer::refunds && life_.plan().returned_by_refund(e.object).empty())
@@ -170,7 +176,7 @@ class order_watch : order_findings {
       if (d.state != duty_state::broken || d.met_at != order_life::never) continue;
       if (d.kind == duty_kind::word) {
         if (d.to == model().customer && d.attempt == life_.attempt(d.event, d.unit)) return true;
-      } else if (d.term->where != layer::delivery) {
+      } else if (d.term->where != layer::delivery && !d.term->is_of_steps) {
         return true;
       }
     }
@@ -245,6 +251,7 @@ class order_watch : order_findings {
   }
   void end(order_phase how, seconds_t at) {
     ended_in_failure_ = life_.any_standing_failure();
+    if (how == order_phase::left) note_left_out(at);
     if (ended_in_failure_ && !is_promise_broken()) {
       breach of_end{.at = at, .part = whole};
       life_.any_standing_failure([&](part_id p, std::size_t, event_id e) {

@@ -37,7 +37,8 @@ class counts_before {
       case order_event_kind::contacted: return 4;
       case order_event_kind::asked_for_another: return 5;
       case order_event_kind::asked_to_cancel: return 6;
-      default: return 7;
+      case order_event_kind::exceeded: return 7;
+      default: return 8;
     }
   }
   int stage(event_id e) const {

@@ -16,7 +16,7 @@
 
 namespace lupaus::inline v0::detail {
 
-/// A deadline, or a time for recovery, of a claim or a commitment (F1, F6).
+/// A deadline, a time for recovery, or steps, of a claim or a commitment (F1, F6, V1).
 struct watched_term {
   element of = {};  ///< the claim or commitment
   layer where = layer::delivery;
@@ -25,6 +25,7 @@ struct watched_term {
   event_id anchor = {};  ///< by its one name; ordering: the order
   event_id to = {};      ///< what it is met by; none: the completion of all that it is about
   bool is_recovery = false;
+  bool is_of_steps = false;          ///< has no limit but the end of the encounter
   bool is_between_firms = false;     ///< the customer is none
   std::vector<part_id> leaves = {};  ///< that it is about
 };
@@ -67,6 +68,8 @@ class watched_promise {
       slots_ += p->units;
       if (m.events[e].kind == event_kind::late) late_[p->part.index()] = e;
     }
+    for (auto const& p : plan_.parts())
+      if (is_step(m.parts[p.part])) steps_.push_back(p.part);
     find_terms();
     find_words();
     find_leads();
@@ -82,6 +85,8 @@ class watched_promise {
   std::vector<contracted_lead> const& leads_of(part_id p) const { return leads_[p.index()]; }
   std::vector<watched_term> const& terms() const { return terms_; }
   std::vector<watched_word> const& words() const { return words_; }
+  /// Leaf parts that are steps of an encounter.
+  std::vector<part_id> const& steps() const { return steps_; }
   /// The event 'late' of a leaf part; none where it has none.
   event_id late_event(part_id p) const { return late_[p.index()]; }
   /// Where the time of an event of a unit stands among all of them.
@@ -100,6 +105,9 @@ class watched_promise {
       for_each_term(m, c, [&](term const& t) {
         add_term(i, layer::marketing, firm_of(m, c.claimant), m.customer, c.about, t, {});
       });
+      std::vector<quality_ref> given;
+      for_each_term(m, c, [&](term const& t) { given.push_back(t.quality); });
+      add_steps(i, layer::marketing, c.about, given);
     }
     for (auto i : m.commitments.ids()) {
       auto const& c = m.commitments[i];
@@ -107,6 +115,7 @@ class watched_promise {
       auto t = c.consequent;
       if (!t.anchor && c.antecedent && counts_from(c.antecedent, t)) t.anchor = c.antecedent;
       add_term(i, layer_of(m, c), c.debtor, c.creditor, c.about, t, c.brings_about);
+      if (!c.antecedent) add_steps(i, layer_of(m, c), c.about, {t.quality});
     }
   }
   // What is owed on an event counts from there where its term names none; recovery, where that is a
@@ -128,6 +137,18 @@ class watched_promise {
     if (!w.anchor && !is_recovery) w.anchor = ordering;
     for (auto const& p : plan_.parts())
       if (is_within(m, p.part, about)) w.leaves.push_back(p.part);
+    if (!w.leaves.empty()) terms_.push_back(std::move(w));
+  }
+
+  // V1. One for all that it says of steps.
+  void add_steps(element of, layer where, part_id about, std::vector<quality_ref> const& given) {
+    auto const& m = model();
+    watched_term w{.of = of, .where = where, .about = about, .anchor = ordering};
+    w.is_of_steps = true;
+    for (auto p : steps_)
+      if (is_within(m, p, about) &&
+          std::find(given.begin(), given.end(), m.parts[p].gives) != given.end())
+        w.leaves.push_back(p);
     if (!w.leaves.empty()) terms_.push_back(std::move(w));
   }
 
@@ -248,6 +269,7 @@ class watched_promise {
   std::size_t slots_ = 0;
   bool has_time_outs_ = false;
   std::vector<watched_term> terms_;
+  std::vector<part_id> steps_;
   std::vector<watched_word> words_;
 };
 

@@ -5,6 +5,7 @@
 
 #include "lupaus/io/reader/context.hpp"
 #include "lupaus/io/reader/fields.hpp"
+#include "lupaus/model/view.hpp"
 
 #include <optional>
 #include <string>
@@ -125,5 +126,43 @@ inline std::optional<pair_of<party_id>> two_parties_at(reading& r, json_place at
   if (!a || !b) return {};
   return pair_of<party_id>{*a, *b};
 }
+
+/// Names in a document that is about a promise, and is none: in a log, say.
+class named_in_promise {
+ public:
+  explicit named_in_promise(model_view const& m) : m_{&m} {}
+
+  part_id part_at(json_source& s, json_place at, bool may_be_whole) const {
+    auto const name = text_of(s, at, "a part's name");
+    if (!name) return {};
+    std::vector<std::string_view> names;
+    for (auto p : m_->parts.ids()) {
+      auto const& x = m_->parts[p];
+      if (is_leaf(x) || may_be_whole) {
+        if (x.name == *name) return p;
+        names.push_back(x.name);
+      }
+    }
+    if (may_be_whole && *name == "whole") return whole;
+    s.fail(at, error_code::unknown_name, {"there is no good or service named ", in_quotes(*name)},
+           s.nearest(*name, names));
+    return {};
+  }
+  party_id party_at(json_source& s, json_place at) const {
+    auto const name = text_of(s, at, "a party's name");
+    if (!name) return {};
+    std::vector<std::string_view> names;
+    for (auto p : m_->parties.ids()) {
+      if (m_->parties[p].name == *name) return p;
+      names.push_back(m_->parties[p].name);
+    }
+    s.fail(at, error_code::unknown_name, {"there is no party named ", in_quotes(*name)},
+           s.nearest(*name, names));
+    return {};
+  }
+
+ protected:
+  model_view const* m_;
+};
 
 }  // namespace lupaus::inline v0::detail::io

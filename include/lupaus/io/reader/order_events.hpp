@@ -6,6 +6,7 @@
 
 #include "lupaus/io/reader/events.hpp"
 #include "lupaus/io/reader/fields.hpp"
+#include "lupaus/io/reader/names.hpp"
 #include "lupaus/io/reader/parse.hpp"
 #include "lupaus/io/reader/terms.hpp"
 #include "lupaus/io/time_text.hpp"
@@ -23,11 +24,11 @@
 namespace lupaus::inline v0::detail::io {
 
 /// Reads records against one promise. Keeps its memory from one record to the next.
-class order_event_reader {
+class order_event_reader : named_in_promise {
  public:
   /// Both must outlive it.
   order_event_reader(model_view const& m, json_options const& options)
-      : m_{&m}, reading_{options}, source_{reading_.source} {}
+      : named_in_promise{m}, reading_{options}, source_{reading_.source} {}
 
   result<order_event> read(std::string_view line) {
     source_.begin(line);
@@ -59,6 +60,7 @@ class order_event_reader {
     else
       e.kind = order_event_kind::withdrawn;
     read_promised(o, e);
+    read_actor(o, e);
     if (auto const at = o.find("unit"); at != no_place)
       if (auto const n = integer_of(source_, at, 1, 4'294'967'295))
         e.unit = static_cast<std::uint32_t>(*n - 1);
@@ -87,6 +89,15 @@ class order_event_reader {
     };
     check("promise", m_->identity, "promise");
     check("version", m_->version, "version");
+  }
+  // Who did what happened.
+  void read_actor(json_object& o, order_event& e) {
+    auto const at = o.find("by");
+    if (at == no_place) return;
+    if (e.kind == order_event_kind::happened)
+      e.who = party_at(at);
+    else
+      fail(at, "who did it is said of what happens to a part");
   }
   void read_reason(json_object& o, order_event const&) {
     auto const at = o.find("because");
@@ -148,6 +159,9 @@ class order_event_reader {
       e.kind = order_event_kind::asked_for_another;
       e.part = part_at(asked);
       read_answer(record, e);
+    } else if (auto const more = o.find("extra_step"); more != no_place) {
+      e.kind = order_event_kind::exceeded;
+      e.part = part_at(more, true);
     } else if (!read_remedy(o, e)) {
       e.event = life_event(o);
       auto const kind = e.event ? m_->events[e.event].kind : event_kind::step;
@@ -227,7 +241,7 @@ class order_event_reader {
     std::string all;
     for (auto const& w : part_words) all += (all.empty() ? "'" : ", '") + std::string{w.word} + "'";
     fail(o.place(),
-         "an event is expected: 'told', 'replacement_requested', 'replace', 'redo', "
+         "an event is expected: 'told', 'replacement_requested', 'extra_step', 'replace', 'redo', "
          "'repair', 'refund', or one of " +
              all);
     return {};
@@ -255,35 +269,6 @@ class order_event_reader {
                  source_.nearest(*name, names));
     return {};
   }
-  part_id part_at(json_place at, bool may_be_whole = false) {
-    auto const name = text_of(source_, at, "a part's name");
-    if (!name) return {};
-    std::vector<std::string_view> names;
-    for (auto p : m_->parts.ids()) {
-      auto const& x = m_->parts[p];
-      if (is_leaf(x) || may_be_whole) {
-        if (x.name == *name) return p;
-        names.push_back(x.name);
-      }
-    }
-    if (may_be_whole && *name == "whole") return whole;
-    source_.fail(at, error_code::unknown_name,
-                 {"there is no good or service named ", in_quotes(*name)},
-                 source_.nearest(*name, names));
-    return {};
-  }
-  party_id party_at(json_place at) {
-    auto const name = text_of(source_, at, "a party's name");
-    if (!name) return {};
-    std::vector<std::string_view> names;
-    for (auto p : m_->parties.ids()) {
-      if (m_->parties[p].name == *name) return p;
-      names.push_back(m_->parties[p].name);
-    }
-    source_.fail(at, error_code::unknown_name, {"there is no party named ", in_quotes(*name)},
-                 source_.nearest(*name, names));
-    return {};
-  }
   event_id found(event_id e, json_place at) {
     if (!e) source_.fail(at, error_code::unknown_name, {"the promise has no such event"});
     return e;
@@ -292,7 +277,11 @@ class order_event_reader {
     source_.fail(at, error_code::bad_value, {message});
   }
 
-  model_view const* m_;
+  part_id part_at(json_place at, bool may_be_whole = false) {
+    return named_in_promise::part_at(source_, at, may_be_whole);
+  }
+  party_id party_at(json_place at) { return named_in_promise::party_at(source_, at); }
+
   reading reading_;
   json_source& source_;
 };

@@ -37,7 +37,10 @@ class plain_findings : public plain_standing {
       auto& terms = of.kind == element_kind::claim ? s.claims[of.index] : s.commitments[of.index];
       count(breach_kind::jeopardy) += was_in_jeopardy(i);
       if ((s_->broken_terms >> i & 1U) == 0) {
-        if (met[i] != not_yet) ++terms.kept;
+        if (met[i] == not_yet) continue;
+        ++terms.kept;
+        auto const at = s_->placed_at + met[i];
+        if (due_of(i) != never && at < due_of(i)) ++terms.early, terms.early_by += due_of(i) - at;
         continue;
       }
       ++count(breach_kind::broken_term), ++terms.broken;

@@ -229,7 +229,9 @@ class plain_promise {
       case bound_kind::working: x.is_kept = keeps_due_ = true; break;
       case bound_kind::calendar_day:
       case bound_kind::instant: x.due = due(t.limit, 0); break;
-      default: return true;  // never due
+      default:
+        if (!t.is_of_steps) return true;  // never due
+        x.due = due_time::never;
     }
     if (t.to && !can_meet(t.to)) return false;
     // Of two breaches with one key the first would count.
@@ -238,10 +240,10 @@ class plain_promise {
     if (terms_.size() == most_terms) return false;
     for (auto p : t.leaves) x.leaves |= bit_of(p);
     x.rank = t.is_between_firms ? 0 : 2;
-    x.is_hers = t.where != layer::delivery && !t.to;
+    x.is_hers = t.where != layer::delivery && !t.to && !t.is_of_steps;
     has_hers_ = has_hers_ || x.is_hers;
-    x.makes_late =
-        is_leaf(model().parts[t.about]) && !t.to && promise_->late_event(t.leaves.front());
+    x.makes_late = !t.is_of_steps && is_leaf(model().parts[t.about]) && !t.to &&
+                   promise_->late_event(t.leaves.front());
     terms_.push_back(x);
     return true;
   }

@@ -72,7 +72,9 @@ class plain_standing {
     for (auto owed = s_->owed_terms; owed != 0; owed &= owed - 1) {
       auto const i = static_cast<std::uint32_t>(std::countr_zero(owed));
       auto const& t = p_->terms()[i];
-      auto at = (std::max)(due_of(i) + 1, s_->placed_at);
+      auto const due = due_of(i);
+      if (due == never) continue;
+      auto at = (std::max)(due + 1, s_->placed_at);
       if (t.is_hers) at = (std::min)(at, jeopardies()[i]);
       if (at < first.at || (at == first.at && t.rank < first.rank)) first = {at, t.rank, i};
       if (p_->is_sorted()) break;

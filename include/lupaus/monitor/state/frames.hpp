@@ -24,7 +24,7 @@ inline constexpr std::size_t frame_overhead = 12;
 inline constexpr std::size_t longest_frame = std::size_t{1} << 30;
 inline constexpr std::string_view snapshot_magic = "lupaus.S", journal_magic = "lupaus.J";
 /// Of both formats. What reads one version reads no other.
-inline constexpr std::uint32_t state_version = 1;
+inline constexpr std::uint32_t state_version = 2;
 
 /// Appends to a text.
 class frame_writer {

@@ -98,7 +98,7 @@ inline void write(byte_writer& w, order_event const& e, seconds_t base = 0) {
 }
 
 inline void read(byte_reader& r, order_event& e, seconds_t base = 0) {
-  read_kind(r, e.kind, static_cast<std::size_t>(order_event_kind::withdrawn) + 1,
+  read_kind(r, e.kind, static_cast<std::size_t>(order_event_kind::exceeded) + 1,
             "a kind of record");
   auto const says = r.number((std::uint64_t{1} << 9) - 1, "what a record says");
   auto const has = [&](record_part p) {
@@ -167,7 +167,7 @@ template <class Card, class F>
 void for_each_count(Card& s, F&& f) {
   f(s.placed), f(s.open), f(s.kept), f(s.settled), f(s.cancelled), f(s.refunded), f(s.left);
   f(s.perfect), f(s.ended_in_failure), f(s.revised), f(s.duplicates), f(s.contacts);
-  f(s.words_owed), f(s.words_in_time), f(s.words_late);
+  f(s.words_owed), f(s.words_in_time), f(s.words_late), f(s.left_after_breach), f(s.extra_steps);
   for (auto& n : s.breaches) f(n);
   for (auto& n : s.remarks) f(n);
 }
@@ -177,6 +177,7 @@ inline void write(byte_writer& w, std::vector<term_counts> const& all) {
     w.number(c.kept), w.number(c.broken), w.number(c.terminated), w.number(c.met_late);
     w.signed_number(c.late_by);
     write(w, c.lateness);
+    w.number(c.early), w.signed_number(c.early_by);
   }
 }
 /// As many as there are already.
@@ -186,6 +187,7 @@ inline void read(byte_reader& r, std::vector<term_counts>& all) {
     c.kept = r.number(), c.broken = r.number(), c.terminated = r.number(), c.met_late = r.number();
     c.late_by = r.signed_number();
     read(r, c.lateness);
+    c.early = r.number(), c.early_by = r.signed_number();
   }
 }
 inline void write(byte_writer& w, scorecard const& s) {

@@ -9,6 +9,7 @@
 #include "lupaus/model/terms/time_text.hpp"
 #include "lupaus/monitor/breach.hpp"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 #include <vector>
@@ -84,7 +85,51 @@ class breach_words {
     }
     return {};
   }
+  std::string broken_step() const {
+    auto const& p = m_.parts[b_.part];
+    auto text = the(m_, b_.part);
+    if (p.level != experience_level::unsaid)
+      text += " (level of " + std::string{to_string(p.level)} + ")";
+    if (!b_.event)
+      text += " was left out.";
+    else if (b_.interrupted_at != 0)
+      text += " was interrupted at " + moment_text(b_.interrupted_at) + " ('" +
+              name_of(m_, b_.event) + "') and not taken up again.";
+    else
+      text += " was begun by the customer herself.";
+    auto const said = promised_with({b_.part});
+    return said.empty() ? text : text + " Promised: " + said + ".";
+  }
+  // The claims, and commitments to her, that rest on some of these steps.
+  std::string promised_with(std::vector<part_id> const& steps) const {
+    std::vector<std::string> said;
+    auto const is_of = [&](part_id about, term const& t) {
+      return std::any_of(steps.begin(), steps.end(), [&](part_id p) {
+        return is_within(m_, p, about) && m_.parts[p].gives == t.quality;
+      });
+    };
+    for (auto i : m_.claims.ids()) {
+      auto is = false;
+      for_each_term(m_, m_.claims[i],
+                    [&](term const& t) { is = is || is_of(m_.claims[i].about, t); });
+      if (is) said.push_back(describe(m_, i));
+    }
+    for (auto i : m_.commitments.ids()) {
+      auto const& c = m_.commitments[i];
+      if (c.creditor == m_.customer && !c.on_request && !c.overrides && !c.antecedent &&
+          is_of(c.about, c.consequent))
+        said.push_back(describe(m_, i));
+    }
+    return listed(said, "; and ");
+  }
+  std::string through_steps() const {
+    std::vector<std::string> names;
+    for (auto p : b_.steps) names.push_back(the(m_, p));
+    return "she was not given " + listed(names) +
+           " as she should be. Promised: " + promised_with(b_.steps) + ".";
+  }
   std::string broken_term() const {
+    if (b_.key.of.kind == element_kind::part) return broken_step();
     auto text = the(m_, b_.part) + " was not there in time: " + noun_of(b_.where) + ", " + limit();
     if (b_.of_units > 1)
       text +=
@@ -95,6 +140,7 @@ class breach_words {
   static seconds_t whole_minutes(seconds_t s) { return s < 60 ? s : s - s % 60; }
   std::string limit() const { return "due " + moment_text(b_.due); }
   std::string through() const {
+    if (!b_.steps.empty()) return through_steps();
     if (b_.due != 0 && !b_.event)
       return the(m_, b_.part) + " was not there in time, " + limit() + ".";
     if (b_.failed_to_tell) return "she was not told that " + happening() + ".";

@@ -109,9 +109,12 @@ LUPAUS_DECL char const* fault_of(model_view const& m, order_event const& e) {
   if (e.object && !m.parts.contains(e.object)) return "a part of the promise is expected";
   switch (e.kind) {
     case order_event_kind::happened:
+      if (e.who && !m.parties.contains(e.who)) return "a party of the promise is expected";
       return has_event && detail::is_of_life(m, e.event)
                  ? nullptr
                  : "an event in the life of a part is expected";
+    case order_event_kind::exceeded:
+      return e.part && m.parts.contains(e.part) ? nullptr : "a part of the promise is expected";
     case order_event_kind::told:
       return has_event && e.who && m.parties.contains(e.who)
                  ? nullptr
@@ -174,6 +177,14 @@ LUPAUS_DECL void monitor::happens(std::string_view order, std::string_view part,
   e.unit = static_cast<std::uint32_t>(unit);
   observe(e);
 }
+LUPAUS_DECL void monitor::does(std::string_view order, std::string_view who, std::string_view part,
+                               std::string_view event, seconds_t at, std::size_t unit) {
+  order_event e{.order = std::string{order}, .at = at};
+  e.event = detail::event_in_log(promise(), order, part, event);
+  e.unit = static_cast<std::uint32_t>(unit);
+  e.who = detail::party_in_log(promise(), order, who);
+  observe(e);
+}
 LUPAUS_DECL void monitor::is_told(std::string_view order, std::string_view who,
                                   std::string_view part, std::string_view event, seconds_t at,
                                   std::size_t unit) {
@@ -213,6 +224,15 @@ LUPAUS_DECL void monitor::cancels(std::string_view order, seconds_t at) {
 }
 LUPAUS_DECL void monitor::refunds(std::string_view order, seconds_t at) {
   observe({.order = std::string{order}, .at = at, .kind = order_event_kind::paid_back});
+}
+
+LUPAUS_DECL void monitor::leaves(std::string_view order, seconds_t at) {
+  observe({.order = std::string{order}, .at = at, .kind = order_event_kind::left});
+}
+LUPAUS_DECL void monitor::exceeds(std::string_view order, std::string_view part, seconds_t at) {
+  order_event e{.order = std::string{order}, .at = at, .kind = order_event_kind::exceeded};
+  e.part = detail::part_in_log(promise(), order, part);
+  observe(e);
 }
 
 LUPAUS_DECL std::size_t monitor::size() const noexcept { return book_->size(); }

@@ -30,8 +30,11 @@ inline std::string spread_text(duration_sketch const& s) {
 
 inline void write_counts(std::string& text, std::string const& what, term_counts const& c) {
   if (c == term_counts{}) return;
-  text += "  " + what + ": " + std::to_string(c.kept) + " kept, " + std::to_string(c.broken) +
-          " broken";
+  text += "  " + what + ": " + std::to_string(c.kept) + " kept";
+  if (c.early != 0)
+    text +=
+        " (" + std::to_string(c.early) + " ahead of time, by " + in_words(c.early_by) + " in all)";
+  text += ", " + std::to_string(c.broken) + " broken";
   if (c.terminated != 0) text += ", " + std::to_string(c.terminated) + " ended before their time";
   if (c.met_late != 0)
     text += "; " + std::to_string(c.met_late) + " met late, by " + in_words(c.late_by) + " in all" +
@@ -48,6 +51,7 @@ LUPAUS_DECL scorecard& scorecard::operator+=(scorecard const& o) {
   for (std::size_t i = 0; i < breach_kinds; ++i) breaches[i] += o.breaches[i];
   for (std::size_t i = 0; i < remark_kinds; ++i) remarks[i] += o.remarks[i];
   revised += o.revised, duplicates += o.duplicates, contacts += o.contacts;
+  left_after_breach += o.left_after_breach, extra_steps += o.extra_steps;
   words_owed += o.words_owed, words_in_time += o.words_in_time, words_late += o.words_late;
   word_latency += o.word_latency;
   word_delays += o.word_delays;
@@ -68,12 +72,19 @@ LUPAUS_DECL std::string to_text(model_view const& m, scorecard const& s) {
   text += "Perfect orders (SCOR RL.1.1): " + number(s.perfect) + " of " + number(s.kept) +
           " kept. That leaves out " + number(s.cancelled + s.refunded + s.left) +
           " that ended otherwise, " + number(s.ended_in_failure) + " of them in a failure.\n";
+  if (s.left != 0)
+    text += "Lost sales: " + of(s.left, " customer", " customers") +
+            " left without having bought, " + number(s.left_after_breach) +
+            " of them after a broken promise.\n";
   text += "Broken to the customer: " +
           of(s.count(breach_kind::broken_promise), " promise", " promises") + "; in " +
           number(s.count(breach_kind::watermelon)) +
           " every firm kept its terms with the others.\n";
   text += "Customer effort: " + of(s.contacts, " contact", " contacts") + ", " +
           number(s.count(breach_kind::customer_chased)) + " because something was wrong.\n";
+  if (s.extra_steps != 0)
+    text += "Positive friction: " + of(s.extra_steps, " extra step", " extra steps") +
+            ", more than was promised.\n";
   text += "Word: " + number(s.words_owed) + " owed, " + number(s.words_in_time) + " in time, " +
           number(s.words_late) + " late, " + number(s.words_owed - s.words_in_time - s.words_late) +
           " never" + detail::spread_text(s.word_delays) + ".\n";
