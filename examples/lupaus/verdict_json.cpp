@@ -8,6 +8,7 @@
 #include "lupaus/model/element_text.hpp"
 #include "lupaus/report/exposure.hpp"
 #include "lupaus/report/story.hpp"
+#include "lupaus/report/verdict_words.hpp"
 
 #include <boost/json.hpp>
 
@@ -154,6 +155,29 @@ json::object sellers_side_of(promise_read const& p, verdict const& v) {
   return o;
 }
 
+/// The steps of an encounter.
+json::object encounter_of(promise_read const& p, verdict const& v) {
+  auto const& m = v.model();
+  json::object o;
+  o["complete"] = v.encounter.is_complete && v.seen.is_complete();
+  json::array breaks, found;
+  for (auto const& line : detail::encounter_lines(v)) found.emplace_back(line);
+  for (auto const& b : v.encounter.breaks) {
+    json::object x;
+    x["step"] = lupaus::name_of(m, b.step);
+    if (b.failure) x["failure"] = lupaus::name_of(m, b.failure);
+    json::array moves;
+    trace_times const times{m, b.moves, v.units};
+    for (std::size_t i = 0; i < b.moves.size(); ++i)
+      moves.push_back(move_of(p, v, b.moves[i], times[i]));
+    x["moves"] = std::move(moves);
+    breaks.push_back(std::move(x));
+  }
+  o["found"] = std::move(found);
+  o["breaks"] = std::move(breaks);
+  return o;
+}
+
 }  // namespace
 
 std::string verdict_of(promise_read const& p, verdict const& v) {
@@ -189,6 +213,7 @@ std::string verdict_of(promise_read const& p, verdict const& v) {
   json::array stories;
   for (auto const& s : v.stories) stories.push_back(story_of(p, v, s));
   o["stories"] = std::move(stories);
+  if (detail::has_steps(m)) o["encounter"] = encounter_of(p, v);
   o["seller"] = sellers_side_of(p, v);
   return visible_json(std::move(o));
 }

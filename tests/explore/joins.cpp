@@ -59,6 +59,12 @@ std::string said(verdict const& v, bool with_times) {
   }
   std::sort(lines.begin(), lines.end());
   for (auto const& line : lines) text << line << "\n";
+  std::vector<std::string> breaks;
+  for (auto const& x : v.encounter.breaks)
+    breaks.push_back("step " + std::to_string(x.step.value) + " by " +
+                     std::to_string(x.failure.value) + " in " + std::to_string(x.moves.size()));
+  std::sort(breaks.begin(), breaks.end());
+  for (auto const& line : breaks) text << line << "\n";
   if (with_times)
     text << "acceptable " << in_words(v.times.until_acceptable) << ", kept "
          << in_words(v.times.until_kept) << ", limbo " << in_words(v.times.longest_limbo)
@@ -170,6 +176,7 @@ class works {
   void add_life(std::size_t i) {
     auto const what = last_[i];
     auto const firm = firm_[i];
+    if (i % 2 == 0) b_.gives(what, greeted);
     if (pick_.chance(92)) {
       auto const hours = std::chrono::hours{pick_.between(1, 4) * 12};
       auto const from = pick_.chance(75) ? 0 : pick_.below(last_.size());

@@ -54,7 +54,8 @@ std::string found(verdict const& v) {
   out << v.seen.states << " states, depth " << v.seen.depth << ", trapped " << v.trapped
       << ", doomed " << v.doomed << ", by nothing " << v.released_by_nothing << ", contacts "
       << (v.most_contacts ? std::to_string(*v.most_contacts) : "-") << ", missed_notices "
-      << v.missed_notices.size() << ", shortest " << shortest_trap(v) << ", times ";
+      << v.missed_notices.size() << ", broken steps " << v.encounter.breaks.size() << ", shortest "
+      << shortest_trap(v) << ", times ";
   time(v.times.until_acceptable), time(v.times.until_kept), time(v.times.longest_limbo);
   return out.str() + (v.times.has_unbound_waits ? "unbound" : "bound");
 }

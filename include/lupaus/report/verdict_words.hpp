@@ -10,6 +10,7 @@
 #include "lupaus/model/element_text.hpp"
 #include "lupaus/model/terms/time_text.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -77,6 +78,42 @@ inline std::string exposed_in(verdict const& v) {
 /// "Exposed, two-for-one: the delivery fails ('damaged')"
 inline std::string title_of_exposure(model_view const& m, story const& s) {
   return "Exposed, " + s.words + ": " + subject_of(m, s);
+}
+
+inline bool has_steps(model_view const& m) {
+  return std::any_of(m.parts.begin(), m.parts.end(), [](part const& p) { return is_step(p); });
+}
+
+/// "'interrupted' (attention): nothing that she can count on takes it up again"
+inline std::string phrase(model_view const& m, encounter_break const& b) {
+  if (!b.failure) return "nobody can be counted on for " + the(m, b.step);
+  return "'" + name_of(m, b.failure) + "' (" + name_of(m, b.step) +
+         "): nothing that she can count on takes it up again";
+}
+
+/// What was found of the steps of an encounter, a line each; none where there are no steps.
+inline std::vector<std::string> encounter_lines(verdict const& v) {
+  auto const& m = v.model();
+  std::vector<std::string> lines, unserved;
+  if (!has_steps(m)) return lines;
+  for (auto const& b : v.encounter.breaks)
+    if (!b.failure) unserved.push_back(the(m, b.step));
+  if (!unserved.empty()) lines.push_back("nobody can be counted on for " + listed(unserved));
+  for (auto const& b : v.encounter.breaks)
+    if (b.failure) lines.push_back(phrase(m, b));
+  auto const is_seen = v.seen.is_complete() && v.has_every_unit && v.encounter.is_complete;
+  if (!is_seen) {
+    lines.push_back("not every state was seen: this proves nothing of the rest");
+  } else if (lines.empty()) {
+    auto const can_fail = std::any_of(m.events.begin(), m.events.end(), [&](event const& e) {
+      return is_failure(e.kind) && is_step(m.parts[e.of]);
+    });
+    lines.push_back(std::string{"every step can be counted on"} +
+                    (can_fail && v.failures > 0
+                         ? ", and is taken up again whatever interrupts it: proved over all states"
+                         : "; nothing is said to interrupt one, so nothing is proved of that"));
+  }
+  return lines;
 }
 
 /// One line, whatever is in the text: a line ends a step.

@@ -3,6 +3,7 @@
 // Explores one space of orders and tells the stories in it.
 #pragma once
 
+#include "lupaus/explore/answers/encounter.hpp"
 #include "lupaus/explore/answers/exposures.hpp"
 #include "lupaus/explore/answers/failure_costs.hpp"
 #include "lupaus/explore/answers/state_paths.hpp"
@@ -103,6 +104,7 @@ class explorer {
       return;
     }
     auto meter = meter_;  // want of memory for these alone takes nothing else back
+    encounter_search{space_, others_.earlier, meter, v_}.run();
     v_.most_contacts = most_contacts(space_, is_goal, ahead, meter);
     if (v_.most_contacts && may_cancel_)
       v_.most_contacts = (std::max)(*v_.most_contacts, std::size_t{1});

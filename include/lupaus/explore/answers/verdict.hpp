@@ -55,6 +55,21 @@ struct seller_exposure {
   story how = {};
 };
 
+/// A step of an encounter that she cannot count on; and a shortest story of it.
+struct encounter_break {
+  part_id step = {};
+  event_id failure = {};  ///< what interrupted it; none: nobody can be counted on from the first
+  std::vector<order_move> moves = {};
+};
+
+/// What was found of the steps of an encounter. Where she pays on the spot she may leave at any
+/// time, and is never trapped: that says nothing of these.
+struct encounter_answer {
+  /// Those that nobody can be counted on to give, and those that are not taken up again.
+  std::vector<encounter_break> breaks;
+  bool is_complete = true;  ///< all steps were looked at
+};
+
 /// What a failure costs whom, at worst: none where a price that it takes is not stated.
 struct failure_cost {
   event_id failure = {};
@@ -124,6 +139,9 @@ class verdict {
   bool has_every_exposure = false;  ///< all that the budget allows were looked for
   /// At worst, of every failure mode that happened; where the promise states some price.
   std::vector<failure_cost> costs;
+
+  /// Breaks here make no verdict unclean, as she is free to go.
+  encounter_answer encounter;
 
   /// Why there was nothing to explore: what is too large; empty when there was.
   std::string refusal;

@@ -3,6 +3,7 @@
 // Of the compiled form: verdicts on sets of parts that were explored apart, put together.
 #pragma once
 
+#include "lupaus/explore/answers/encounter.hpp"
 #include "lupaus/explore/answers/exposures.hpp"
 #include "lupaus/explore/answers/failure_costs.hpp"
 #include "lupaus/explore/answers/verdict.hpp"
@@ -39,6 +40,8 @@ inline void merge(verdict& whole, verdict&& part) {
     whole.stories.insert(after, std::move(s));
   }
   for (auto& x : part.exposures) add_exposure(whole.exposures, std::move(x));
+  for (auto& x : part.encounter.breaks) add_break(whole.encounter.breaks, std::move(x));
+  whole.encounter.is_complete = whole.encounter.is_complete && part.encounter.is_complete;
   for (auto const& x : part.costs) add_cost(whole.costs, x);
   for (auto& s : part.violations) whole.violations.push_back(std::move(s));
   for (auto& s : part.broken) whole.broken.push_back(std::move(s));

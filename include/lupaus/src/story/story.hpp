@@ -151,6 +151,9 @@ LUPAUS_DECL std::string summary(verdict const& v) {
   if (!found.empty())
     return begin + listed(found) + "." +
            (v.seen.is_complete() ? "" : " There may be more: not every state was seen.");
+  if (v.model().paid == payment::on_the_spot && detail::has_steps(v.model()))
+    return begin + "no customer is trapped: she is free to leave, which proves nothing of the " +
+           "encounter.";
   if (v.seen.is_complete() && v.has_every_unit)
     return begin + "no customer is trapped: proved over all states.";
   if (v.seen.is_complete())
@@ -230,6 +233,11 @@ LUPAUS_DECL std::string to_text(verdict const& v, story_options options) {
     row(label, detail::phrase(m, s));
     label = "             ";
   }
+  label = "  Encounter  ";
+  for (auto const& line : detail::encounter_lines(v)) {
+    row(label, line);
+    label = "             ";
+  }
   row("  Seller     ", detail::exposed_in(v));
   label = "  Costs      ";
   for (auto const& x : v.costs) {
@@ -243,6 +251,20 @@ LUPAUS_DECL std::string to_text(verdict const& v, story_options options) {
     for (auto const& s : *stories)
       out +=
           '\n' + std::to_string(++number) + ". " + title_of(m, s) + "\n\n" + to_text(m, s, options);
+  auto const is_told = [&](event_id failure) {
+    return std::any_of(v.stories.begin(), v.stories.end(),
+                       [&](story const& s) { return s.failure == failure; });
+  };
+  for (auto const& b : v.encounter.breaks) {
+    if (!b.failure || is_told(b.failure)) continue;
+    story s;
+    s.ends = ending::exposed;  // to whom it matters is said above; here the moves alone
+    s.moves = b.moves;
+    s.doomed_after = s.moves.size();
+    out += '\n' + std::to_string(++number) +
+           ". Interrupted and not taken up again: " + failing(m, b.failure) + "\n\n" +
+           to_text(m, s, options);
+  }
   if (!v.exposures.empty()) out += "\nThe other side of the counter\n";
   for (auto const& x : v.exposures) {
     out += '\n' + std::to_string(++number) + ". " + title_of(m, x) + "\n\n";
