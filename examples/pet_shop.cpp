@@ -10,6 +10,7 @@
 #include "lupaus/builder.hpp"
 #include "lupaus/check/gaps.hpp"
 #include "lupaus/journey.hpp"
+#include "lupaus/monitor.hpp"
 #include "lupaus/report.hpp"
 #include "lupaus/validate.hpp"
 
@@ -116,6 +117,14 @@ int main() {
   std::cout << '\n' << to_text(j, friction_by_step(m, j, log));
   for (auto r : observed_standards(m, j, log).exceeded)
     std::cout << "an extra step: visit " << log[r].visit << ": " << log[r].surprise << '\n';
+
+  // The monitor counts it too, in the scorecard; it gives it no worth.
+  monitor watch{m};
+  watch.orders("v2", 0);
+  watch.happens("v2", "service", "completed", 600);
+  watch.exceeds("v2", "service", 700);
+  auto const score = watch.score();
+  std::cout << '\n' << to_text(m, score);
   //! [extra]
-  return is_as_told ? 0 : 1;
+  return is_as_told && score.kept == 1 && score.extra_steps == 1 ? 0 : 1;
 }

@@ -62,6 +62,26 @@ class Explore(unittest.TestCase):
         self.assertEqual(asked, [("replacement", "waits"), ("cancellation", "refuses")])
         self.assertEqual((story["doomed_after"], story["released_by_nothing"]), (3, False))
 
+    def test_an_encounter(self):
+        schema = models.validator("verdict.schema.json")
+        shop = FOLDER / "furniture_shop"
+        code, out, _ = explore("--format", "json", shop / "as_sold.json", shop / "mended.json")
+        printed = json.loads(out)
+        self.assertEqual([e.message for e in schema.iter_errors(printed)], [])
+        sold, mended = (p["encounter"] for p in printed["promises"])
+        steps = [(b["step"], b.get("failure")) for b in sold["breaks"]]
+        for step in ("greeting", "attention", "needs", "advice", "thanks"):
+            self.assertIn((step, None), steps)
+        self.assertIn(("attention", "interrupted"), steps)
+        self.assertEqual(len(steps), 6)
+        self.assertEqual((code, mended["breaks"]), (0, []))
+        self.assertIn("taken up again whatever interrupts it", mended["found"][0])
+        self.assertNotIn("proved", printed["promises"][0]["found"])
+        # Paid ahead, nobody is left hanging either.
+        ahead = json.loads((shop / "mended.json").read_text(encoding="utf-8")) | {"paid": "ahead"}
+        code, (promise,) = verdicts("-", given=json.dumps(ahead).encode())
+        self.assertEqual((code, promise["clean"], promise["encounter"]["breaks"]), (0, True, []))
+
     def test_the_other_side_of_the_counter(self):
         _, out, _ = explore(SOLD)
         said = " ".join(out.split())

@@ -17,6 +17,7 @@ from models import ROOT, run, validator
 
 MODEL = "examples/models/washing_machine/as_sold.json"
 LOG = ROOT / "examples/events/washing_machine.jsonl"
+FURNITURE = ROOT / "examples/events/furniture.jsonl"
 BREACHES, EVENT = validator("breaches.schema.json"), validator("event.schema.json")
 #: What the case of the washing machine asks for at run time.
 FLAGSHIP = Counter(
@@ -55,6 +56,55 @@ class Monitor(unittest.TestCase):
         self.assertEqual((whole["answers"], whole["caused_by"]), ("shop", "carrier"))
         self.assertEqual({b["to"] for b in told if b["breach"] == "untold"}, {"customer", "installer"})
         self.assertEqual(printed["scorecard"]["contacts"], 3)
+
+    def test_the_furniture_shop(self):
+        lines = FURNITURE.read_text(encoding="utf-8").splitlines()
+        for line in lines:
+            self.assertEqual([e.message for e in EVENT.iter_errors(json.loads(line))], [])
+        code, printed, err = watch(lines, model="examples/models/furniture_shop/as_sold.json")
+        self.assertEqual((code, err), (1, ""))
+        self.check_schema(printed)
+        steps = [
+            (b["part"], b["level"], b["step"], b["caused_by"], b["at"], b["layer"])
+            for b in printed["told"]
+            if b.get("breach") == "broken-term"
+        ]
+        self.assertEqual(
+            steps,
+            [
+                ("greeting", "action", "greeted", "salesman", "2026-03-07T11:06Z", "fulfilment"),
+                ("attention", "emotion", "undivided-attention", "salesman", "2026-03-07T11:18Z", "marketing"),
+                ("needs", "meaning", "needs-asked", "salesman", "2026-03-07T11:18Z", "fulfilment"),
+                ("thanks", "emotion", "thanked", "salesman", "2026-03-07T11:18Z", "fulfilment"),
+            ],
+        )
+        attention, whole = printed["told"][2], printed["told"][5]
+        self.assertEqual(attention["interrupted_at"], "2026-03-07T11:10Z")
+        self.assertEqual(whole["breach"], "broken-promise")
+        self.assertEqual(whole["steps"], ["greeting", "attention", "needs", "thanks"])
+        # He spoke of the products without having asked: that is remarked, and believed.
+        self.assertEqual(printed["told"][1]["remark"], "does-not-fit")
+        self.assertEqual(len(printed["told"]), 6)
+        score = printed["scorecard"]
+        self.assertEqual((score["left"], score["left_after_breach"], score["kept"]), (1, 1, 0))
+
+    def test_extra_steps_and_who_did_it(self):
+        placed = '{"order": "1", "at": "2026-03-07T11:00:00Z", "event": "ordered"}'
+        more = '{"order": "1", "at": "2026-03-07T11:05:00Z", "event": {"extra_step": "advice"}}'
+        self.assertTrue(EVENT.is_valid(json.loads(more)))
+        shop = "examples/models/furniture_shop/mended.json"
+        _, printed, err = watch([placed, more], model=shop)
+        self.assertEqual((printed["scorecard"]["extra_steps"], err), (1, ""))
+        self.check_schema(printed)
+        for wrong, expected in (
+            ('"event": {"extra_step": "advise"}', "did you mean 'advice'?"),
+            ('"event": {"completed": "advice"}, "by": "salesmen"', "did you mean 'salesman'?"),
+            ('"event": "contacted", "by": "customer"', "who did it is said of what happens to a part"),
+        ):
+            bad = '{"order": "1", "at": "2026-03-07T11:05:00Z", ' + wrong + "}"
+            code, _, err = watch([placed, bad], model=shop)
+            self.assertEqual(code, 2)
+            self.assertIn(expected, err)
 
     def test_the_log_is_valid_by_its_schema(self):
         for line in self.lines:
