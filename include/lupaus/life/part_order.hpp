@@ -11,6 +11,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <type_traits>
 
 namespace lupaus::inline v0::detail {
 
@@ -28,13 +29,14 @@ class part_order {
                 for (auto const& x : m.precedences)
                   f(is_later ? x.before : x.after, is_later ? x.after : x.before);
               }},
-        rank_{m.parts.size(), endless},
-        asked_{new questions_asked{kept_sets{m.parts.size()}}} {
+        rank_{m.parts.size(), endless} {
     find_ranks();
   }
   part_order(part_order const&) = delete;
   part_order& operator=(part_order const&) = delete;
-  constexpr ~part_order() { delete asked_; }
+  constexpr ~part_order() {
+    if (!std::is_constant_evaluated()) delete asked_.later;
+  }
 
   /// Calls `f(part)` for every part right after `p`.
   template <class F>
@@ -87,10 +89,11 @@ class part_order {
     auto is_next = false;  // as a rule
     for_each_next(from, [&](part_id next) { is_next = is_next || next == to; });
     if (is_next) return true;
-    if (asked_->walks >= rank_.size() &&
-        asked_->later.keep(from.index(), [&](flags& later) { find_later(from, later); }))
-      return asked_->later.contains(from.index(), to.index());
-    ++asked_->walks;
+    if (!std::is_constant_evaluated() && ++asked_.walks > 4 * rank_.size() + 64) {
+      if (!asked_.later) asked_.later = new kept_sets{rank_.size()};
+      if (asked_.later->keep(from.index(), [&](flags& later) { find_later(from, later); }))
+        return asked_.later->contains(from.index(), to.index());
+    }
     flags reached{rank_.size()};
     reached[from.index()] = true;
     spread(reached,
@@ -101,9 +104,10 @@ class part_order {
  private:
   static constexpr auto endless = ~std::size_t{0};
 
+  // Of no destructor, since a compiler does not destroy what changes within a constant.
   struct questions_asked {
-    kept_sets later;        // of each part
-    std::size_t walks = 0;  // for a single question each
+    kept_sets* later = nullptr;  // of each part; owned
+    std::size_t walks = 0;       // for a single question each
   };
 
   /// Puts the parts in a line, earlier before later. Those on a cycle, or after one, have no place.
@@ -126,7 +130,7 @@ class part_order {
 
   rows_by<part_id, part_id> next_;
   scratch<std::size_t> rank_;
-  questions_asked* asked_;  // owned; changes with each question
+  mutable questions_asked asked_ = {};  // at run time
 };
 
 /// True when precedence leads from one part to the other: for a single question.
