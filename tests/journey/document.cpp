@@ -4,8 +4,10 @@
 // the engines take, and what is wrong is told with its place.
 #include "lupaus/journey_json.hpp"
 
+#include "lupaus/check/gaps.hpp"
 #include "lupaus/journey.hpp"
 #include "lupaus/json.hpp"
+#include "lupaus/validate.hpp"
 
 #include <boost/test/unit_test.hpp>
 #include <cstdint>
@@ -113,6 +115,26 @@ BOOST_AUTO_TEST_CASE(what_stands_behind_a_step_is_shown) {
   BOOST_TEST(text.find("     rests on: morning meeting\n") != text.npos);
   BOOST_TEST(text.find("  morning meeting: the staff performs it\n") != text.npos);
   BOOST_TEST(text.find("sellers enough") == text.npos);  // no step
+}
+
+BOOST_AUTO_TEST_CASE(a_step_backstage_that_nobody_performs_is_shown) {
+  std::string without{promise};
+  auto const at = without.find("\"staff\", \"capability\"");
+  BOOST_TEST_REQUIRE(at != without.npos);
+  without.replace(at, 7, "\"shop\"");  // another party performs it
+  auto const other = read_model(without).value();
+  auto const j = read_journey(other, journey).value().journey;
+  BOOST_TEST(to_text(other, j).find("  morning meeting: the shop performs it\n") !=
+             std::string::npos);
+  auto const list = without.find("{\"by\": \"shop\", \"capability\": \"morning meeting\"}");
+  auto const comma = without.rfind(',', list);
+  without.erase(comma, without.find('}', list) - comma + 1);
+  auto const nobody = read_model(without).value();
+  auto const k = read_journey(nobody, journey).value().journey;
+  BOOST_TEST(to_text(nobody, k).find("  morning meeting: nobody performs it\n") !=
+             std::string::npos);
+  auto const found = validate(nobody);
+  BOOST_TEST(found.count(gaps::missing_enabler) == 1U);
 }
 
 BOOST_AUTO_TEST_CASE(the_qualities_outlive_the_text) {
