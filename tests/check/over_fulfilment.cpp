@@ -78,7 +78,7 @@ BOOST_AUTO_TEST_CASE(as_text) {
   BOOST_TEST(to_text(m.view(), over_fulfilments(m)) ==
              "More than was promised: no finding, and worth no invented number.\n"
              "  The shop commits to what nobody claims of the delivery: thanked.\n");
-  BOOST_TEST(to_text(m.view(), {}) == "");
+  BOOST_TEST(to_text(m.view(), std::vector<lupaus::over_fulfilment>{}) == "");
 }
 
 BOOST_AUTO_TEST_SUITE_END()
