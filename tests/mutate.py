@@ -124,8 +124,6 @@ MUTATIONS = [
      "if (!is_sure(w.gate, w, n) || !is_sure(w.on, w, n)) continue;", "", ["check/joint_situations.cpp"]),
     ("no-exit, all performed", "what was late is put right all the same", "check/analysis/exits.hpp",
      "if ((p || together_.stands_for_good(e)) &&", "if (", ["check/joint_situations.cpp"]),
-    ("no-exit, all performed", "what is performed is late", "check/analysis/exits.hpp",
-     "if (w.on && !p) continue;", "", ["check/joint_situations.cpp"]),
     ("no-exit, all performed", "no failure stands", "check/analysis/exits.hpp",
      "if ((p || together_.stands_for_good(e)) &&", "if (p &&", ["check/joint_situations.cpp"]),
     ("no-exit", "goods that are taken from her stay hers", "check/analysis/exits.hpp",

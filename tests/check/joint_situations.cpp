@@ -158,10 +158,9 @@ BOOST_AUTO_TEST_CASE(goods_taken_from_her_though_nothing_is_late) {
   bare_shop s;
   s.b.commits_to(s.carrier, s.shop, s.delivery, within(48h));
   s.b.commits_to(s.installer, s.shop, s.installation);
-  auto const back = s.b.step(s.delivery, "taken back")
-                        .follows(completed(s.delivery))
-                        .hands(s.machine, s.carrier)
-                        .id();
+  auto const late = s.b.may_be_late(s.installation).id();
+  auto const back =
+      s.b.step(s.installation, "taken back").follows(late).hands(s.machine, s.carrier).id();
   s.b.on(s.b.not_by(completed(s.installation), 99h)).owes(s.shop, refund);
   s.b.on(cancel_requested).until(back).owes(s.shop, accept);
   BOOST_TEST(closed(s.b) == "taken back");
