@@ -131,4 +131,22 @@ BOOST_AUTO_TEST_CASE(a_promise_without_steps_says_nothing_of_encounters) {
   BOOST_TEST(!says(v, "Encounter"));
 }
 
+BOOST_AUTO_TEST_CASE(where_nothing_can_fail_nothing_is_proved) {
+  builder b{"a lamp, sent"};
+  b.customer("customer"), b.seller("shop");
+  auto const sending = b.service("sending");
+  b.can_do("shop", sending, 1h).product(sending).paid(payment::on_the_spot);
+  BOOST_TEST(
+      summary(explore(b.build().value())) ==
+      "With at most 2 failures, no customer is trapped: she is free to leave, and nothing in "
+      "the promise can fail, so that nothing is proved.");
+  // A failure, or her money, is something to prove.
+  b.paid(payment::ahead);
+  BOOST_TEST(summary(explore(b.build().value())) ==
+             "With at most 2 failures, no customer is trapped: proved over all states.");
+  b.paid(payment::on_the_spot).fails(sending, "lost");
+  BOOST_TEST(summary(explore(b.build().value())) ==
+             "With at most 2 failures, no customer is trapped: proved over all states.");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

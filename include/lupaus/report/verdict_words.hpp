@@ -91,6 +91,11 @@ inline std::string phrase(model_view const& m, encounter_break const& b) {
          "): nothing that she can count on takes it up again";
 }
 
+inline bool has_failures(model_view const& m) {
+  return std::any_of(m.events.begin(), m.events.end(),
+                     [](event const& e) { return is_failure(e.kind); });
+}
+
 /// What was found of the steps of an encounter, a line each; none where there are no steps.
 inline std::vector<std::string> encounter_lines(verdict const& v) {
   auto const& m = v.model();

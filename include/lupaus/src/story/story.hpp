@@ -154,6 +154,9 @@ LUPAUS_DECL std::string summary(verdict const& v) {
   if (v.model().paid == payment::on_the_spot && detail::has_steps(v.model()))
     return begin + "no customer is trapped: she is free to leave, which proves nothing of the " +
            "encounter.";
+  if (v.model().paid == payment::on_the_spot && !detail::has_failures(v.model()))
+    return begin + "no customer is trapped: she is free to leave, and nothing in the promise can " +
+           "fail, so that nothing is proved.";
   if (v.seen.is_complete() && v.has_every_unit)
     return begin + "no customer is trapped: proved over all states.";
   if (v.seen.is_complete())

@@ -76,7 +76,7 @@ LUPAUS_DECL void write_dot(std::ostream& out, verdict const& v) {
   constexpr auto red = "\"#b00020\"", blue = "\"#0050b0\"";
   out << "digraph stories {\n"
          "graph [label="
-      << in_quotes(name_of(m, whole) + "\n" + summary(v) + "\n" + summary_of_exposures(v))
+      << quoted(name_of(m, whole) + "\n" + summary(v) + "\n" + summary_of_exposures(v))
       << ", labelloc=t, fontname=\"Helvetica\"]\n"
          "node [fontname=\"Helvetica\", shape=box, style=rounded]\n"
          "edge [fontname=\"Helvetica\", fontsize=10]\n"
@@ -89,7 +89,7 @@ LUPAUS_DECL void write_dot(std::ostream& out, verdict const& v) {
       text += "\n" + detail::in_lines(title_of(m, *s), 36);
       if (s->is_released_by_nothing) text += "\nreleased by nothing";
     }
-    out << n << " [label=" << in_quotes(text);
+    out << n << " [label=" << quoted(text);
     if (x.is_doomed) out << ", color=" << red << ", fontcolor=" << red;
     if (std::any_of(x.ends.begin(), x.ends.end(),
                     [](story const* s) { return s->ends == ending::exposed; }))
@@ -100,7 +100,7 @@ LUPAUS_DECL void write_dot(std::ostream& out, verdict const& v) {
     auto said = phrase(m, x.move);
     if (auto const answer = phrase_outcome(m, x.move, v.is_by_the_rules); !answer.empty())
       said += ": " + answer;
-    out << x.from << " -> " << n << " [label=" << in_quotes(detail::in_lines(said, 36, " "))
+    out << x.from << " -> " << n << " [label=" << quoted(detail::in_lines(said, 36, " "))
         << ", style=" << (x.move.is_dependable ? "solid" : "dashed");
     if (x.is_doomed_here) out << ", color=" << red << ", fontcolor=" << red << ", penwidth=2";
     out << "]\n";
