@@ -155,7 +155,8 @@ outcome explore_command(explore_request const& request) {
   options.failures = request.failures;
   options.units = request.units;
   if (request.states > 0) options.limits.states = request.states;
-  options.limits.bytes = request.bytes;
+  // What the explorer counts comes on top of what the program holds.
+  options.limits.bytes = request.bytes - (std::min)(resident_bytes(), request.bytes - 1);
   options.limits.time = std::chrono::duration_cast<std::chrono::nanoseconds>(
       std::chrono::duration<double>{request.seconds});
 
