@@ -174,7 +174,7 @@ class Crash(unittest.TestCase):
             file.write_bytes(right[:8] + b"\x09" + right[9:])
             code, out, err = run(*self.call("other"))
             self.assertEqual((code, out), (2, b""))
-            self.assertIn("is of version 9, and version 1 is expected", err.decode())
+            self.assertIn("is of version 9, and version 2 is expected", err.decode())
             file.write_bytes(right)
         code, _, err = run(*self.call("other", model=OTHER))
         self.assertEqual(code, 2)

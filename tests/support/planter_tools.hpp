@@ -229,6 +229,8 @@ class planter_tools {
   std::optional<foreseen> tell_of(mention const& e, bool leave_some_out) {
     auto const by = performer(e.part);
     std::set<std::string> ask{d_.customer};
+    for (auto const& p : d_.parts)
+      if (p.name == e.part && p.gives != 0) ask.clear();  // she is there
     for (auto const& q : order_.leaves())
       if (order_.precedes(e.part, q)) ask.insert(firm(performer(q)));
     ask.erase(firm(by));

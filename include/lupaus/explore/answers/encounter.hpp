@@ -55,7 +55,7 @@ class encounter_search {
       auto const is_due = std::all_of(p.before.begin(), p.before.end(),
                                       [&](part_id before) { return x.is_done(before); });
       if (!is_due) continue;
-      if (x.failures() == 0) note(p.part, {}, n);
+      if (x.failures() == 0) add_break(v_.encounter.breaks, {p.part, {}, {}});
       for (std::size_t u = 0; u < p.units; ++u)
         if (auto const failure = x.open_failure(p.part, u)) note(p.part, failure, n);
     }

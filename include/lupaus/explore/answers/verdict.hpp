@@ -55,11 +55,11 @@ struct seller_exposure {
   story how = {};
 };
 
-/// A step of an encounter that she cannot count on; and a shortest story of it.
+/// A step of an encounter that she cannot count on.
 struct encounter_break {
   part_id step = {};
   event_id failure = {};  ///< what interrupted it; none: nobody can be counted on from the first
-  std::vector<order_move> moves = {};
+  std::vector<order_move> moves = {};  ///< the shortest story of a failure; else there is none
 };
 
 /// What was found of the steps of an encounter. Where she pays on the spot she may leave at any

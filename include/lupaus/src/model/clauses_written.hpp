@@ -211,8 +211,8 @@ LUPAUS_DECL void model_writer::add_channel(party_ref x, party_ref y, here at) {
 // ---- qualities that a document declares ------------------------------------------------------
 
 LUPAUS_DECL quality_type const* model_writer::add_quality(declared_quality const& q) {
-  declared_quality const kept{tables.keep(q.name), q.scale, tables.keep(q.unit),
-                              tables.keep(q.words)};
+  auto kept = q;
+  for (auto* text : {&kept.name, &kept.unit, &kept.words}) *text = tables.keep(*text);
   tables.columns.qualities.push_back(kept);
   auto const* const made = tables.declared.add(kept);
   tables.remember(made);
