@@ -474,7 +474,7 @@ MUTATIONS = [
      "[&](std::size_t n) { return space_[n].is_done(p.part) || space_[n].open_failure(p.part, 0); }",
      ["explore/encounter.cpp"]),
     ("encounters, from the first", "it is not asked who serves her", "explore/answers/encounter.hpp",
-     "if (x.failures() == 0) note(p.part, {}, n);", "", ["explore/encounter.cpp"]),
+     "if (x.failures() == 0) add_break(v_.encounter.breaks, {p.part, {}, {}});", "", ["explore/encounter.cpp"]),
     ("encounters, seen by her", "she does not know what happens to a step", "life/knowledge.hpp",
      "if (is_step(m.parts[e.of])) tell(m.customer);", "", ["check/silent_failure.cpp"]),
     ("L1, in time", "the order of names decides, not the time", "monitor/record_order.hpp",
