@@ -4,6 +4,7 @@
 #include "text_places.hpp"
 
 #include "lupaus/detail/visible_text.hpp"
+#include "lupaus/model/element_text.hpp"
 
 #include <cstddef>
 #include <map>

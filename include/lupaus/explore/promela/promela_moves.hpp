@@ -122,9 +122,11 @@ class promela_moves : public promela_steps {
         }
         auto const is_past = mends ? is_done_before_what_is_done(x, u) : "false";
         auto const is_open = promela_all({promela_not(is_past), has_begun(x, u)});
-        effect.push_back("if " +
-                         (is_past == "false" ? "" : ":: " + is_past + " -> " + done_anew(x, u)) +
-                         " :: " + is_open + " -> " + all + " :: else fi");
+        std::string chosen = "if ";
+        if (is_past != "false")
+          chosen.append(":: ").append(is_past).append(" -> ").append(done_anew(x, u));
+        chosen.append(" :: ").append(is_open).append(" -> ").append(all).append(" :: else fi");
+        effect.push_back(std::move(chosen));
       }
     effect.push_back(settle_);
   }
