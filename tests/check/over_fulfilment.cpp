@@ -60,6 +60,14 @@ BOOST_AUTO_TEST_CASE(the_extra_step_is_what_nobody_claims) {
   BOOST_TEST(excesses(s.b) == "");
 }
 
+BOOST_AUTO_TEST_CASE(what_is_claimed_of_a_piece_is_claimed_of_what_holds_it) {
+  bare_shop s;
+  s.b.commits(s.shop, s.b.whole(), thanked);
+  BOOST_TEST(excesses(s.b).starts_with("unclaimed: "));
+  s.b.implies(s.website, s.delivery, thanked);
+  BOOST_TEST(excesses(s.b) == "");
+}
+
 BOOST_AUTO_TEST_CASE(what_is_no_plain_promise_to_her_exceeds_nothing) {
   bare_shop s;
   s.b.claims(s.website, s.delivery, within(48h));

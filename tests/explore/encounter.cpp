@@ -120,6 +120,10 @@ BOOST_AUTO_TEST_CASE(what_was_not_seen_is_not_proved) {
   s.can_be_interrupted().is_served().comes_back();
   auto const v = explore(s.b.build().value(), {.limits = {.states = 4}});
   BOOST_TEST(said_of(v) == "not every state was seen: this proves nothing of the rest\n");
+  BOOST_TEST(
+      summary(v) ==
+      "With at most 2 failures, no trap was found, but not every state was seen: this proves "
+      "nothing.");
 }
 
 BOOST_AUTO_TEST_CASE(a_promise_without_steps_says_nothing_of_encounters) {

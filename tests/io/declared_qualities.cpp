@@ -255,4 +255,25 @@ BOOST_AUTO_TEST_CASE(one_kept_in_person_is_no_work_for_others) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(what_a_step_gives_is_the_models_own) {
+  auto const text = offer("\"smiled at\"", "\"smiled at\"", R"([{"name": "smiled at"}])");
+  std::string const good = R"({"name": "television", "kind": "good"})";
+  auto changed = text;
+  changed.replace(changed.find(good), good.size(),
+                  good + R"(, {"name": "greeting", "kind": "service", "gives": "smiled at"})");
+  auto const read = read_model(changed);
+  BOOST_REQUIRE(read.has_value());
+  auto const m = *read;
+  auto const own = [](model_view const& of) -> quality_type const* {
+    return of.commitments[commitment_id{0}].consequent.quality;
+  };
+  auto const is_one = [&](model_view const& of) {
+    return static_cast<quality_type const*>(of.parts[part_id{2}].gives) == own(of);
+  };
+  BOOST_TEST(is_one(m));
+  auto const again = builder{m}.build().value();
+  BOOST_TEST(is_one(again));
+  BOOST_TEST(own(again) != own(m));
+}
+
 BOOST_AUTO_TEST_SUITE_END()

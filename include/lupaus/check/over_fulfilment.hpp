@@ -42,8 +42,8 @@ struct over_fulfilment {
 /// Part by part, and of each in the order of its commitments. What exceeds entails every term that
 /// was said of that part and quality on the other side, and none of those entails it. Remedies,
 /// incentives, conditional duties and those of the customer are left out; a quality is claimed of a
-/// part when it is claimed of it, of what holds it or of what it holds. O(parts + claims +
-/// commitments), and of each part the pairs of its terms.
+/// part when it is claimed of it, of what holds it or of what it holds. O((parts + claims +
+/// commitments) · depth · qualities), and of each part the pairs of its terms.
 [[nodiscard]] LUPAUS_DECL std::vector<over_fulfilment> over_fulfilments(model_view const& m);
 
 /// "The shop commits to more than is claimed of the delivery: within 24 h; claimed is: within 48

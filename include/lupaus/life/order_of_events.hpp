@@ -69,26 +69,26 @@ class order_of_events {
   /// It comes before the part, directly or not. As a rule many are asked about for one part: what
   /// comes before the last one is kept; where they are asked about in turn, before each.
   constexpr bool leads(part_id p, part_id due) {
-    if (due_ != due && turns_ >= completed_.size() &&
-        earlier_of_.keep(due.index(), [&](flags& earlier) { find_earlier(due, earlier); }))
+    auto const mark = [&](flags& earlier) {
+      sparse_set all{earlier.size()};
+      find_earlier(due, all);
+      for (auto const q : all) earlier[q] = q != due.index();
+    };
+    if (due_ != due && turns_ >= completed_.size() && earlier_of_.keep(due.index(), mark))
       return earlier_of_.contains(due.index(), p.index());
     if (due_ != due) {
       ++turns_;
       due_ = due;
-      before_due_.clear();
-      before_due_.insert(due.index());
-      for (std::size_t i = 0; i < before_due_.size(); ++i)
-        for (auto const earlier : earlier_[part_id{before_due_[i]}])
-          before_due_.insert(earlier.index());
+      find_earlier(due, before_due_);
     }
     return p != due && before_due_.contains(p.index());
   }
-  constexpr void find_earlier(part_id due, flags& earlier) const {
-    sparse_set all{earlier.size()};
+  /// What comes before the part, and the part.
+  constexpr void find_earlier(part_id due, sparse_set& all) const {
+    all.clear();
     all.insert(due.index());
     for (std::size_t i = 0; i < all.size(); ++i)
-      for (auto const p : earlier_[part_id{all[i]}])
-        if (all.insert(p.index())) earlier[p.index()] = true;
+      for (auto const p : earlier_[part_id{all[i]}]) all.insert(p.index());
   }
 
   model_view const* m_;

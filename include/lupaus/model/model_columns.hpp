@@ -60,6 +60,7 @@ void for_each_text(Columns& c, F f) {
 /// Calls `f` on every quality that the columns refer to, wherever it stands.
 template <class Columns, class F>
 void for_each_quality(Columns& c, F f) {
+  for (auto& x : c.parts) f(x.gives);
   for (auto& x : c.terms) f(x.quality);
   for (auto& x : c.commitments) f(x.consequent.quality), f(x.overrides);
   for (auto& x : c.recourses) f(x.within.quality);

@@ -29,10 +29,19 @@ class excess_finder {
                 [&](auto&& add) {
                   for (auto i : m.claims.ids()) add(m.claims[i].about, i);
                 }},
-        duties_{m.parts.size(), [&](auto&& add) {
+        duties_{m.parts.size(),
+                [&](auto&& add) {
                   for (auto i : m.commitments.ids())
                     if (is_plain(m.commitments[i])) add(m.commitments[i].about, i);
-                }} {}
+                }},
+        claimed_of_(m.parts.size()),
+        claimed_within_(m.parts.size()) {
+    for (auto const& c : m.claims)
+      for_each_term(m, c, [&](term const& t) {
+        note(claimed_of_, c.about, t.quality);
+        for (auto p = c.about; p; p = m.parts[p].within) note(claimed_within_, p, t.quality);
+      });
+  }
 
   std::vector<over_fulfilment> find() {
     for (auto p : m_.parts.ids()) {
@@ -104,12 +113,21 @@ class excess_finder {
   }
   static commitment_id as_commitment(element e) { return static_cast<commitment_id>(e); }
 
+  // Of each part, each quality once.
+  using qualities_of = std::vector<std::vector<quality_ref>>;
+
+  static bool has(qualities_of const& all, part_id p, quality_ref q) {
+    auto const& its = all[p.index()];
+    return std::find(its.begin(), its.end(), q) != its.end();
+  }
+  static void note(qualities_of& all, part_id p, quality_ref q) {
+    if (!has(all, p, q)) all[p.index()].push_back(q);
+  }
+  /// Of the part, of what it holds, or of what holds it.
   bool is_claimed_near(part_id p, quality_ref q) const {
-    for (auto const& c : m_.claims) {
-      auto has_it = false;
-      for_each_term(m_, c, [&](term const& t) { has_it = has_it || t.quality == q; });
-      if (has_it && (is_within(m_, p, c.about) || is_within(m_, c.about, p))) return true;
-    }
+    if (has(claimed_within_, p, q)) return true;
+    for (auto outer = m_.parts[p].within; outer; outer = m_.parts[outer].within)
+      if (has(claimed_of_, outer, q)) return true;
     return false;
   }
 
@@ -117,6 +135,7 @@ class excess_finder {
   event_names names_;
   rows_by<part_id, claim_id> claims_;
   rows_by<part_id, commitment_id> duties_;
+  qualities_of claimed_of_, claimed_within_;
   std::vector<over_fulfilment> found_;
 };
 

@@ -151,10 +151,11 @@ LUPAUS_DECL std::string summary(verdict const& v) {
   if (!found.empty())
     return begin + listed(found) + "." +
            (v.seen.is_complete() ? "" : " There may be more: not every state was seen.");
-  if (v.model().paid == payment::on_the_spot && detail::has_steps(v.model()))
+  auto const is_free = v.seen.is_complete() && v.model().paid == payment::on_the_spot;
+  if (is_free && detail::has_steps(v.model()))
     return begin + "no customer is trapped: she is free to leave, which proves nothing of the " +
            "encounter.";
-  if (v.model().paid == payment::on_the_spot && !detail::has_failures(v.model()))
+  if (is_free && !detail::has_failures(v.model()))
     return begin + "no customer is trapped: she is free to leave, and nothing in the promise can " +
            "fail, so that nothing is proved.";
   if (v.seen.is_complete() && v.has_every_unit)
