@@ -41,7 +41,7 @@ int main() {
   b.on(b.not_by(completed("delivery"), 720h)).owes("shop", refund);
   b.tells("carrier", "shop", lost, 2h).tells_of_any_change("shop", "fitter", b.whole(), 3h);
   b.coordinates("shop", "delivery", "mounting").reaches("customer", "shop");
-  b.must_coordinate_parties("carrier", "fitter");
+  b.must_coordinate_parties("carrier", "fitter").sees("fitter", lost);
   b.bears("shop", loss_of("lamp"), ordered, possession("lamp"));
   std::cout << write_model(b.build().value());
   //! [builder]

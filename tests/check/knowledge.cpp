@@ -65,6 +65,25 @@ BOOST_AUTO_TEST_CASE(its_own_acts) {
   BOOST_TEST(s.who_knows(s.lost) == "carrier");
 }
 
+BOOST_AUTO_TEST_CASE(what_a_party_is_declared_to_see) {
+  telling_shop s;
+  s.b.sees(s.stranger, s.lost).sees(s.website, s.lost).sees(s.installer, completed(s.delivery));
+  BOOST_TEST(s.who_knows(s.lost) == "shop website carrier stranger");
+}
+
+BOOST_AUTO_TEST_CASE(who_sees_it_passes_word_on) {
+  telling_shop s;
+  s.b.sees(s.stranger, s.lost).tells(s.stranger, s.customer, s.lost, 1h);
+  BOOST_TEST(s.who_knows(s.lost) == "customer carrier stranger");
+}
+
+BOOST_AUTO_TEST_CASE(who_sees_that_it_is_completed_sees_that_it_is_late) {
+  telling_shop s;
+  auto const late = s.b.may_be_late(s.delivery).id();
+  s.b.sees(s.stranger, completed(s.delivery));
+  BOOST_TEST(s.who_knows(late).find("stranger") != std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(a_firm_knows_as_one) {
   telling_shop s;
   s.b.can_do(s.website, s.installation, 1h);

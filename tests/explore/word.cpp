@@ -55,4 +55,24 @@ BOOST_AUTO_TEST_CASE(of_the_other_end_he_goes_by_the_date) {
   BOOST_TEST(v.most_contacts.value() == 1U);
 }
 
+// A carrier drops a lamp, and tells nobody. Whoever is there, sees it.
+BOOST_AUTO_TEST_CASE(what_the_shop_sees_nobody_has_to_tell_it) {
+  auto const contacts = [](char const* witness) {
+    builder b{"lamp, delivered"};
+    b.customer("customer"), b.seller("shop"), b.department("crew"), b.subcontractor("carrier");
+    auto const lamp = b.good("lamp"), delivery = b.service("delivery");
+    b.product(lamp >> delivery).carries(delivery, lamp).can_do("shop", lamp, 0h);
+    b.commits_to("carrier", "shop", delivery, within(24h));
+    auto const dropped = b.fails(delivery, "dropped").id();
+    b.on(reported(dropped)).owes("shop", refund).within(24h);
+    b.commits("shop", b.whole(), recovered_within(24h));
+    if (*witness) b.sees(witness, dropped);
+    return explore(b.build().value(), {.failures = 1}).most_contacts.value();
+  };
+  BOOST_TEST(contacts("") == 1U);
+  BOOST_TEST(contacts("customer") == 1U);
+  BOOST_TEST(contacts("crew") == 0U);
+  BOOST_TEST(contacts("shop") == 0U);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

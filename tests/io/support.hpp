@@ -78,6 +78,7 @@ inline std::string dump(lupaus::model_view const& m) {
   rows("need", m.needs,
        [&](coordination_need const& n) { id(n.before), id(n.after), id(n.a), id(n.b); });
   rows("channel", m.channels, [&](channel const& c) { id(c.a), id(c.b); });
+  rows("sighting", m.sightings, [&](sighting const& x) { id(x.by), id(x.of); });
   rows("capability", m.capabilities,
        [&](capability const& c) { text(c.name), num(c.is_backstage); });
   rows("quality", m.qualities,

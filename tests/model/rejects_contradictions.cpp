@@ -192,6 +192,24 @@ BOOST_AUTO_TEST_CASE(a_channel_to_oneself) {
               "a channel joins two parties");
 }
 
+BOOST_AUTO_TEST_CASE(what_nobody_sees) {
+  struct unseen {
+    event_ref what;
+    char const* statement;
+  };
+  for (auto const& x :
+       {unseen{ordered, "the sighting of ordered by carrier"},
+        unseen{cancel_requested, "the sighting of cancellation requested by carrier"},
+        unseen{possession("lamp"), "the sighting of lamp possession by carrier"}}) {
+    small_shop s;
+    auto const line = __LINE__ + 1;
+    s.b.sees(s.carrier, x.what);
+    check_fault(s.b, error_code::contradiction, line, x.statement,
+                "somebody sees what happens to a part: that it starts, fails or is completed, or a "
+                "step of it");
+  }
+}
+
 BOOST_AUTO_TEST_CASE(a_place_counted_from_an_event) {
   small_shop s;
   auto const line = __LINE__ + 1;

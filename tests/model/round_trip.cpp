@@ -69,6 +69,7 @@ bool same(coordination_need const& a, coordination_need const& b) {
   return a.before == b.before && a.after == b.after && a.a == b.a && a.b == b.b;
 }
 bool same(channel const& x, channel const& y) { return x.a == y.a && x.b == y.b; }
+bool same(sighting const& x, sighting const& y) { return x.by == y.by && x.of == y.of; }
 bool same(capability const& a, capability const& b) {
   return a.name == b.name && a.is_backstage == b.is_backstage;
 }
@@ -110,6 +111,7 @@ void check_same(model_view const& a, model_view const& b) {
   check_same("coordinations", a.coordinations, b.coordinations);
   check_same("needs", a.needs, b.needs);
   check_same("channels", a.channels, b.channels);
+  check_same("sightings", a.sightings, b.sightings);
   check_same("capabilities", a.capabilities, b.capabilities);
   check_same("requirements", a.requirements, b.requirements);
   check_same("provisions", a.provisions, b.provisions);
@@ -157,7 +159,8 @@ model full_model() {
   b.coordinates(shop, delivery, mounting).must_coordinate(lamp, delivery);
   b.must_coordinate_parties(carrier, fitter).reaches(customer, shop);
   b.bears(shop, loss_of(lamp), {}, possession(lamp))
-      .covers(carrier, shop, loss_of(lamp), lost, back);
+      .covers(carrier, shop, loss_of(lamp), lost, back)
+      .sees(fitter, lost);
   return model_test::built(b);
 }
 
@@ -174,7 +177,7 @@ BOOST_AUTO_TEST_CASE(the_model_has_something_in_every_column) {
         m.recourses.size(),    m.contract_ends.size(), m.abilities.size(),     m.rules.size(),
         m.presumptions.size(), m.notices.size(),       m.coordinations.size(), m.needs.size(),
         m.channels.size(),     m.capabilities.size(),  m.requirements.size(),  m.provisions.size(),
-        m.risks.size()})
+        m.risks.size(),        m.sightings.size()})
     BOOST_TEST(n > 0u);
   BOOST_TEST(std::any_of(m.notices.begin(), m.notices.end(), [](auto& n) { return n.derived; }));
   BOOST_TEST(std::any_of(m.notices.begin(), m.notices.end(), [](auto& n) { return !n.derived; }));

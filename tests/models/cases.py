@@ -87,7 +87,7 @@ def outcomes(paths):
 
 
 LISTS = ("abilities", "claims", "commitments", "recourses", "contract_ends", "rules", "notices",
-         "coordinations", "channels", "risks")
+         "coordinations", "channels", "sightings", "risks")
 
 
 def broken(document):

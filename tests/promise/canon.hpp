@@ -107,6 +107,7 @@ class canon {
     return all("need", x.before, "to", x.after, x.a, x.b);
   }
   std::string operator()(channel const& c) const { return all("channel", c.a, c.b); }
+  std::string operator()(sighting const& x) const { return all("sighting", x.by, "of", x.of); }
   std::string operator()(capability const& c) const {
     return all("capability", c.name, c.is_backstage);
   }
@@ -153,6 +154,7 @@ class canon {
     for (auto i : m_.rules.ids()) r.push_back(rule_row(i));
     r.push_back(all("presumptions", m_.presumptions.size()));
     add(r, m_.notices), add(r, m_.coordinations), add(r, m_.needs), add(r, m_.channels);
+    add(r, m_.sightings);
     add(r, m_.capabilities), add(r, m_.requirements), add(r, m_.provisions), add(r, m_.risks);
     return r;
   }

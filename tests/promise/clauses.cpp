@@ -248,19 +248,21 @@ BOOST_AUTO_TEST_CASE(losses_and_risks) {
 
 // ---- words ----
 
-static constexpr auto told = promise(
-    title, machine >> delivery >> installation, basis,
-    fulfilment(shop.tells_of_any_change(customer, delivery, business_days{1}, "changed"),
-               shop.coordinates(delivery, installation), website.reaches(carrier),
-               must_coordinate(machine, installation), shop.commits(whole, informed_within(2h))),
-    subcontracts(carrier.tells(shop, completed(delivery), 2h),
-                 carrier.tells(installer, started(delivery), 30min),
-                 carrier.tells(shop, late(delivery), 1h, "late"),
-                 shop.tells(carrier, cancel_requested, 1h),
-                 carrier.commits_to(shop, delivery, within(48h)),
-                 installer.commits_to(shop, installation, within(24h)),
-                 supplier.commits_to(shop, machine, within(24h))),
-    may_happen(damaged, lost, late(delivery).follows(started(delivery)).by(supplier)));
+static constexpr auto told =
+    promise(title, machine >> delivery >> installation, basis,
+            fulfilment(shop.tells_of_any_change(customer, delivery, business_days{1}, "changed"),
+                       shop.coordinates(delivery, installation), website.reaches(carrier),
+                       must_coordinate(machine, installation), customer.sees(late(delivery)),
+                       carrier.sees(completed(machine)), website.sees(damaged),
+                       shop.commits(whole, informed_within(2h))),
+            subcontracts(carrier.tells(shop, completed(delivery), 2h),
+                         carrier.tells(installer, started(delivery), 30min),
+                         carrier.tells(shop, late(delivery), 1h, "late"),
+                         shop.tells(carrier, cancel_requested, 1h),
+                         carrier.commits_to(shop, delivery, within(48h)),
+                         installer.commits_to(shop, installation, within(24h)),
+                         supplier.commits_to(shop, machine, within(24h))),
+            may_happen(damaged, lost, late(delivery).follows(started(delivery)).by(supplier)));
 
 BOOST_AUTO_TEST_CASE(notices_channels_and_coordination) {
   builder b{title};
@@ -271,6 +273,7 @@ BOOST_AUTO_TEST_CASE(notices_channels_and_coordination) {
   b.fails(d, "damaged"), b.fails(d, "lost"), b.may_be_late(d).follows(started(d)).by("supplier");
   b.tells_of_any_change("shop", "customer", d, business_days{1}, "changed");
   b.coordinates("shop", d, i).reaches("website", "carrier").must_coordinate(m, i);
+  b.sees("customer", late(d)).sees("carrier", completed(m)).sees("website", failed(d, "damaged"));
   b.commits("shop", b.whole(), informed_within(2h));
   b.tells("carrier", "shop", completed(d), 2h).tells("carrier", "installer", started(d), 30min);
   b.tells("carrier", "shop", late(d), 1h, "late").tells("shop", "carrier", cancel_requested, 1h);

@@ -22,7 +22,7 @@ WORDS = """>> all_of( _sold composite claims implies says has_mandate commits co
 brings_about on_request overrides rests_on answers performs can_do has_in_stock carries gives provides
 recovers_from ends_contract_with on( since until between owes replace perform_again repair refund
 accept refuse act .to( after within follows waits_for presumes held_by happened tells tells_of_any_change coordinates must_coordinate
-reaches bears covers loss_of charges may_happen cannot_happen late .by( hands paid identity completed started
+reaches sees bears covers loss_of charges may_happen cannot_happen late .by( hands paid identity completed started
 possession reported cancel_requested replacement_requested recovered_within informed_within
 in_window cancel_until priced_at business_days calendar_day instant term_of"""
 
@@ -458,6 +458,9 @@ class Promise:
         for _ in range(0 if self.slip else self.r.randint(0, 3)):
             x, y = self.r.sample(self.parties, 2)
             self.say("subcontracts", f"{x}.reaches({y})", f"b.reaches({x}, {y})")
+            if self.chance(0.5):
+                seen = self.one(self.failing() + [f"completed({p})" for p in self.scope.own_leaves()])
+                self.say("fulfilment", f"{x}.sees({seen})", f"b.sees({x}, {seen})")
         if self.slip:
             self.slip_up()
         if self.slip == "trapped":

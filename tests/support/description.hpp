@@ -182,6 +182,10 @@ struct notice_says {
   mention of;
   amount within;
 };
+struct sighting_says {
+  std::string by;
+  mention of;
+};
 struct change_notice_says {
   std::string from, to, part;
   amount within;
@@ -221,6 +225,7 @@ struct description {
   std::vector<coordination_says> coordinations = {};
   std::vector<pair_says> part_needs = {}, party_needs = {};
   std::vector<pair_says> channels = {};
+  std::vector<sighting_says> sightings = {};
   std::vector<mandate_says> mandates = {};
   std::vector<name_says> capabilities = {};
   std::vector<pair_says> provides = {};  ///< party, capability

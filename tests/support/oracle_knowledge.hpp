@@ -50,6 +50,8 @@ class oracle_knowledge : public oracle_ends {
       if (actors.size() == 1 && *actors.begin()) known.insert(*actors.begin());
       if (is_in_her_hands(e) || m_.parts[x.of].gives) known.insert(m_.customer);
       if (auto const by = m_.parts[x.of].performer; by && is_under_way(e)) known.insert(firm(by));
+      for (auto const& sees : m_.sightings)
+        if (sees.of == e) known.insert(firm(sees.by));
       if (auto const done = completion_of(x.of); done && x.kind == kind::late)
         known.merge(knowing(done));
     }

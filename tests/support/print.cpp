@@ -210,6 +210,8 @@ std::string to_string(description const& d) {
     out << "b.must_coordinate_parties(" << quoted(x.a) << ", " << quoted(x.b) << ");\n";
   for (auto const& x : d.channels)
     out << "b.reaches(" << quoted(x.a) << ", " << quoted(x.b) << ");\n";
+  for (auto const& x : d.sightings)
+    out << "b.sees(" << quoted(x.by) << ", " << words(x.of) << ");\n";
   for (auto const& x : d.provides)
     out << "b.provides(" << quoted(x.a) << ", " << quoted(x.b) << ");\n";
   for (auto const& r : d.recourses)

@@ -112,6 +112,8 @@ class sound_maker : private sound_failures {
       auto const &a = r_.one_of(everybody), &b = r_.one_of(everybody);
       if (a != b) d_.channels.push_back({a, b});
     }
+    if (r_.chance(20))
+      d_.sightings.push_back({r_.one_of(everybody), completed(r_.one_of(order_.leaves()))});
     for (auto const& p : order_.leaves())
       if (r_.chance(10)) d_.answers.push_back({somebody_in_house(), p});
     for (auto const* c : composites_)

@@ -92,6 +92,7 @@ inline description side_by_side(description a, description b, bool exits_of_seco
   append(a.commitments, b.commitments), append(a.rules, b.rules), append(a.notices, b.notices);
   append(a.change_notices, b.change_notices), append(a.coordinations, b.coordinations);
   append(a.part_needs, b.part_needs), append(a.party_needs, b.party_needs);
+  append(a.sightings, b.sightings);
   append(a.channels, b.channels), append(a.mandates, b.mandates);
   append(a.capabilities, b.capabilities), append(a.provides, b.provides);
   append(a.recourses, b.recourses), append(a.ends, b.ends), append(a.risks, b.risks);

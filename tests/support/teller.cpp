@@ -205,6 +205,7 @@ class teller {
     for (auto const& n : d_.part_needs) b_.must_coordinate(n.a, n.b);
     for (auto const& n : d_.party_needs) b_.must_coordinate_parties(n.a, n.b);
     for (auto const& c : d_.channels) b_.reaches(c.a, c.b);
+    for (auto const& x : d_.sightings) b_.sees(x.by, event(x.of));
   }
 
   void tell_risks() {

@@ -15,7 +15,8 @@ namespace proof {
 template <class F>
 void for_each_list(description& d, F f) {
   f(d.risks), f(d.ends), f(d.recourses), f(d.provides), f(d.mandates);
-  f(d.channels), f(d.party_needs), f(d.part_needs), f(d.coordinations), f(d.change_notices);
+  f(d.sightings), f(d.channels), f(d.party_needs), f(d.part_needs), f(d.coordinations),
+      f(d.change_notices);
   f(d.notices);
   f(d.rules);
   for (auto& r : d.rules) f(r.presumes);
@@ -63,6 +64,7 @@ void for_each_mention(description& d, F f) {
     for (auto& p : r.presumes) f(p.happened);
   }
   for (auto& n : d.notices) f(n.of);
+  for (auto& x : d.sightings) f(x.of);
   for (auto& r : d.recourses) f(r.failure);
 }
 
@@ -98,6 +100,7 @@ void for_each_name(description& d, F f) {
     for (auto& p : r.presumes) f(p.holder), f(p.good);
   }
   for (auto& n : d.notices) f(n.from), f(n.to);
+  for (auto& x : d.sightings) f(x.by);
   for (auto& n : d.change_notices) f(n.from), f(n.to), f(n.part);
   for (auto& c : d.coordinations) f(c.owner), f(c.before), f(c.after);
   for_each_mention(d, [&](mention& e) { f(e.part), f(e.name), f(e.since_part), f(e.since_name); });

@@ -173,7 +173,10 @@ class wild_clauses : public wild_words {
     if (what == 1)
       r_.chance(50) ? d_.part_needs.push_back({a, b})
                     : d_.party_needs.push_back({party(), party()});
-    if (what >= 2) {
+    if (what == 2 && r_.chance(50)) {
+      if (auto const e = event_of_a_life(); e.kind != kind::ordered)
+        d_.sightings.push_back({party(), e});
+    } else if (what >= 2) {
       auto const from = r_.chance(40) ? d_.customer : party();
       d_.channels.push_back({from, other_party(from)});
     }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 //
 // Who knows what. A party knows its own acts, what it physically receives, the events of its own
-// part while that is under way, orders under its own contract, and what somebody who knows owes it
-// notice of. She knows what happens to goods in her hands, and the steps of an encounter. To
-// coordinate a handoff includes telling both sides that the earlier part is completed, or late.
-// That the order has ended a subcontractor knows by word alone: by a notice, or where its contract
-// says within what time it is told.
+// part while that is under way, what it is declared to see, orders under its own contract, and what
+// somebody who knows owes it notice of. She knows what happens to goods in her hands, and the steps
+// of an encounter. To coordinate a handoff includes telling both sides that the earlier part is
+// completed, or late. That the order has ended a subcontractor knows by word alone: by a notice, or
+// where its contract says within what time it is told.
 #pragma once
 
 #include "lupaus/detail/index_by.hpp"
@@ -102,8 +102,8 @@ class firm_set {
   std::size_t size_ = 0;
 };
 
-/// Marks those who need no telling by their acts. O(parties + transitions), and for orders
-/// commitments.
+/// Marks those who need no telling: by their acts, or as they see it. O(parties + transitions +
+/// sightings), and for orders commitments.
 constexpr void find_witnesses(model_view const& m, event_id id, flags& knows) {
   firm_set found{m};
   for_each_witness(
@@ -113,6 +113,8 @@ constexpr void find_witnesses(model_view const& m, event_id id, flags& knows) {
           if (t.to == id) f(t.by);
       },
       [&](party_id p) { found.add(p); });
+  for (auto const& x : m.sightings)
+    if (x.of == id) found.add(x.by);
   for (auto p : m.parties.ids()) knows[p.index()] = found.contains(p);
 }
 
@@ -125,8 +127,8 @@ constexpr bool ends_part(model_view const& m, event_id id, part_id earlier) {
 }  // namespace detail
 
 /// How word of events comes about: who brings them about, who owes notice of them, by whose
-/// contract it is given, who coordinates what comes after them. O(parts + events + notices +
-/// contract ends + transitions + coordinations) to make.
+/// contract it is given, who sees them, who coordinates what comes after them. O(parts + events +
+/// notices + contract ends + transitions + sightings + coordinations) to make.
 class word_of_events {
  public:
   /// The work is counted by `work`, if there is one.
@@ -145,6 +147,10 @@ class word_of_events {
             [&](auto&& f) {
               for (auto const& t : m.transitions) f(t.to, t.by);
             }},
+        seen_by_{m.events.size(),
+                 [&](auto&& f) {
+                   for (auto const& x : m.sightings) f(x.of, x.by);
+                 }},
         coordinations_{m.parts.size(),
                        [&](auto&& f) {
                          for (auto i : m.coordinations.ids()) f(m.coordinations[i].before, i);
@@ -174,6 +180,8 @@ class word_of_events {
   }
   /// Who brings the event about, way by way.
   constexpr detail::some_rows<party_id> by(event_id e) const { return by_[e]; }
+  /// Who is declared to see it.
+  constexpr detail::some_rows<party_id> seen_by(event_id e) const { return seen_by_[e]; }
   /// The coordinations of a part with what comes after it.
   constexpr detail::some_rows<coordination_id> of_part(part_id p) const {
     return coordinations_[p];
@@ -192,6 +200,7 @@ class word_of_events {
   detail::rows_by<event_id, notice_id> notices_;
   detail::rows_by<event_id, contract_end_id> ends_;
   detail::rows_by<event_id, party_id> by_;
+  detail::rows_by<event_id, party_id> seen_by_;
   detail::rows_by<part_id, coordination_id> coordinations_;
   detail::rows_by<part_id, event_id> hand_over_;
   detail::scratch<event_id> completed_;
@@ -231,6 +240,7 @@ constexpr void find_who_knows(word_of_events const& word, event_id id, detail::f
           for (auto const by : word.by(id)) f(by);
         },
         [&](party_id p) { knows.add(p); });
+    for (auto const who : word.seen_by(id)) knows.add(who);
     if (word.at_hand().is_in_her_hands(id)) knows.add(m.customer);
     if (auto const by = m.parts[e.of].performer; by && word.at_hand().is_under_way(id))
       knows.add(by);

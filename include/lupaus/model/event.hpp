@@ -84,6 +84,10 @@ namespace detail {
 constexpr bool starts_a_time(event_kind k) {
   return k < event_kind::timed_out || k == event_kind::possession || k == event_kind::reported;
 }
+/// It happens to a part, where somebody can see it.
+constexpr bool may_be_seen(event_kind k) {
+  return k > event_kind::ordered && k < event_kind::timed_out;
+}
 /// A time-out can wait for it.
 constexpr bool may_be_missed(event_kind k) {
   return (starts_a_time(k) && k != event_kind::ordered) || k == event_kind::cancel_requested ||

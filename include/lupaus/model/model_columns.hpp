@@ -33,6 +33,7 @@ struct model_columns {
   std::vector<coordination> coordinations;
   std::vector<coordination_need> needs;
   std::vector<channel> channels;
+  std::vector<sighting> sightings;
   std::vector<capability> capabilities;
   std::vector<requirement> requirements;
   std::vector<provision> provisions;

@@ -44,6 +44,12 @@ struct channel {
   party_id b = {};
 };
 
+/// The party sees it happen to a part, and needs no word of it: a crew stands in the kitchen.
+struct sighting {
+  party_id by = {};
+  event_id of = {};
+};
+
 /// A declared need to coordinate, besides those that follow from the product: of the performers
 /// of two parts, or of two parties whatever they perform.
 struct coordination_need {

@@ -51,6 +51,7 @@ struct model_view {
   table<coordination_id, coordination> coordinations;
   table<need_id, coordination_need> needs;
   table<channel_id, channel> channels;
+  table<sighting_id, sighting> sightings;
   table<capability_id, capability> capabilities;
   table<requirement_id, requirement> requirements;
   table<provision_id, provision> provisions;
@@ -83,6 +84,7 @@ constexpr void for_each_column(F&& f, Columns&... c) {
   f(c.coordinations...);
   f(c.needs...);
   f(c.channels...);
+  f(c.sightings...);
   f(c.capabilities...);
   f(c.requirements...);
   f(c.provisions...);

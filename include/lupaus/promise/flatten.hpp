@@ -54,7 +54,7 @@ constexpr void flatten(Promise const& p, promise_writer& w) {
 struct column_sizes {
   std::size_t parties, parts, precedences, events, transitions, claims, terms, commitments,
       recourses, contract_ends, abilities, rules, presumptions, notices, coordinations, needs,
-      channels, capabilities, requirements, provisions, risks, changes;
+      channels, sightings, capabilities, requirements, provisions, risks, changes;
   value_error first_error_kind;
   std::size_t clause, part;
 };
@@ -92,6 +92,7 @@ constexpr column_sizes column_sizes_of(Promise const& p) {
           c.coordinations.size(),
           c.needs.size(),
           c.channels.size(),
+          c.sightings.size(),
           c.capabilities.size(),
           c.requirements.size(),
           c.provisions.size(),
@@ -125,6 +126,7 @@ struct static_model {
   fixed_column<coordination, N.coordinations> coordinations;
   fixed_column<coordination_need, N.needs> needs;
   fixed_column<channel, N.channels> channels;
+  fixed_column<sighting, N.sightings> sightings;
   fixed_column<capability, N.capabilities> capabilities;
   fixed_column<requirement, N.requirements> requirements;
   fixed_column<provision, N.provisions> provisions;
@@ -158,6 +160,7 @@ struct static_model {
             coordinations.template as_table<coordination_id>(),
             needs.template as_table<need_id>(),
             channels.template as_table<channel_id>(),
+            sightings.template as_table<sighting_id>(),
             capabilities.template as_table<capability_id>(),
             requirements.template as_table<requirement_id>(),
             provisions.template as_table<provision_id>(),
@@ -197,6 +200,7 @@ constexpr static_model<N> static_model_of(Promise const& p) {
   copy(w.c.coordinations, s.coordinations);
   copy(w.c.needs, s.needs);
   copy(w.c.channels, s.channels);
+  copy(w.c.sightings, s.sightings);
   copy(w.c.capabilities, s.capabilities);
   copy(w.c.requirements, s.requirements);
   copy(w.c.provisions, s.provisions);

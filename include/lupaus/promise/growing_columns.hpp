@@ -35,6 +35,7 @@ struct columns_of {
   Column<coordination> coordinations;
   Column<coordination_need> needs;
   Column<channel> channels;
+  Column<sighting> sightings;
   Column<capability> capabilities;
   Column<requirement> requirements;
   Column<provision> provisions;

@@ -131,6 +131,14 @@ struct party_words {
   template <named_party Other>
     requires(!std::same_as<Self, Other>)
   constexpr channel_clause<Self, Other> reaches(Other) const { return {}; }
+  /// It sees that happen to a part, and needs no word of it.
+  template <event_word E>
+    requires(may_be_seen(event_t<E>::kind))
+  constexpr auto sees(E event) const {
+    sighting_clause<Self, event_t<E>> c;
+    c.event = as_event(event);
+    return c;
+  }
 
   // ---- loss ----
   /// It bears the loss of a part: shop.bears(loss_of(machine)).between(ordered, shipped(delivery)).

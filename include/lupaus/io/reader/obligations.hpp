@@ -191,6 +191,16 @@ inline void read_coordination(reading& r, json_object& document) {
     if (r.columns().channels.size() > n) r.put(channel_id{n}, at);
     r.take(at);
   });
+  for_each_of(r, document, "sightings", [&](json_place at) {
+    json_object o{r.source, at, "a sighting"};
+    if (!o) return;
+    auto const by = party_in(r, o, "by");
+    auto is_right = by.has_value();
+    auto const of = required_event_in(r, o, "of", is_right);
+    o.finish();
+    if (is_right) r.writer.add_sighting(*by, event_ref{of}, {});
+    r.take(at);
+  });
 }
 
 inline void read_provisions_and_risks(reading& r, json_object& document) {

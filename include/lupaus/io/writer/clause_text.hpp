@@ -168,6 +168,11 @@ inline void write_duties(writing& w) {
   });
   write_list(w, "channels", w.m.channels,
              [&](channel const& c, channel_id) { write_pair(w, w.name(c.a), w.name(c.b)); });
+  write_list(w, "sightings", w.m.sightings, [&](sighting const& x, sighting_id) {
+    w.out.open('{').member("by", w.name(x.by));
+    write_event(w, "of", x.of);
+    w.out.close();
+  });
 }
 
 inline void write_conditions(writing& w) {

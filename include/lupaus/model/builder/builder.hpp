@@ -96,7 +96,6 @@ class builder {
   }
   /// The whole promise, as a part.
   [[nodiscard]] part_id whole() const noexcept { return lupaus::whole; }
-
   /// A part is completed before another begins, besides what the product says.
   builder& before(part_ref earlier, part_ref later, here at = here::here()) {
     writer_.add_precedence(earlier, later, at);
@@ -148,13 +147,11 @@ class builder {
   step_clause step(part_ref what, std::string_view name, here at = here::here()) {
     return {writer_, writer_.add_event(what, event_kind::step, name, at)};
   }
-
   /// That a part is begun, or completed: in which ways, and by whom. Where nobody says, it follows
   /// the start of the part, or begins it.
   step_clause happens(event_ref what, here at = here::here()) {
     return {writer_, writer_.add_turning_point(what, at)};
   }
-
   /// So long after an event, or the order, another has not happened: an expiry, a no-show.
   template <length_or_date T>
   event_id not_by(event_ref what, T within, event_ref since = ordered, here at = here::here()) {
@@ -253,6 +250,11 @@ class builder {
   /// Two parties who can reach each other.
   builder& reaches(party_ref x, party_ref y, here at = here::here()) {
     writer_.add_channel(x, y, at);
+    return *this;
+  }
+  /// The party sees it happen to a part, and needs no word of it.
+  builder& sees(party_ref who, event_ref what, here at = here::here()) {
+    writer_.add_sighting(who, what, at);
     return *this;
   }
 

@@ -92,6 +92,7 @@ class model_writer {
   void add_need(part_ref before, part_ref after, here at);
   void add_need(party_ref x, party_ref y, here at);
   void add_channel(party_ref x, party_ref y, here at);
+  void add_sighting(party_ref who, event_ref what, here at);
   /// The quality that a declaration of a new name makes; lives as long as the tables.
   quality_type const* add_quality(declared_quality const& q);
   capability_id add_capability(capability_name const& c, here at);

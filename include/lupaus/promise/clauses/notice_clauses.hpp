@@ -66,6 +66,16 @@ struct channel_clause : detail::clause_on<detail::groups::fulfilment_or_subcontr
   }
 };
 
+template <class Who, class Event>
+struct sighting_clause : detail::clause_on<detail::groups::fulfilment_or_subcontracts, Who, Event> {
+  Event event;
+  template <class W>
+  constexpr void write(W& w) const {
+    auto const who = w.party(Who{});
+    w.c.sightings.push_back({who, w.event(event)});
+  }
+};
+
 template <class Before, class After>
 struct coordination_need_clause
     : detail::clause_on<detail::groups::fulfilment_or_subcontracts, Before, After> {

@@ -207,6 +207,19 @@ LUPAUS_DECL void model_writer::add_channel(party_ref x, party_ref y, here at) {
   if (a && a == b) tables.fail(error_code::contradiction, s, {"a channel joins two parties"});
   if (a && b) tables.add(channel{a, b}, tables.columns.channels, s);
 }
+LUPAUS_DECL void model_writer::add_sighting(party_ref who, event_ref what, here at) {
+  statement const s{"the sighting of", what, "by", who, at};
+  auto const p = tables.find(who, s);
+  auto const e = tables.find(what, s);
+  if (!p || !e) return;
+  auto const kind = tables.columns.events[e.index()].kind;
+  if (!detail::may_be_seen(kind))
+    tables.fail(error_code::contradiction, s,
+                {"somebody sees what happens to a part: that it starts, fails or is completed, "
+                 "or a step of it"});
+  else
+    tables.add(sighting{p, e}, tables.columns.sightings, s);
+}
 
 // ---- qualities that a document declares ------------------------------------------------------
 
