@@ -85,8 +85,10 @@ verdict explored(model const& m, explore_options options, std::size_t most_bytes
 
 /// Code that reads the promise again from where it was read: so its file can be mended, and the
 /// tests pass. What came by the standard input is written into the code.
-test_options test_of(promise_read const& p, model_view const& m, std::size_t number) {
+test_options test_of(promise_read const& p, model_view const& m, std::size_t number,
+                     search_limits const& limits) {
   test_options o;
+  o.limits = limits;
   o.includes = {"\"lupaus/json.hpp\"", "<fstream>", "<string>"};
   if (number > 1) o.suite = "stories_of_promise_" + std::to_string(number);
   o.helpers =
@@ -108,16 +110,17 @@ class printer : public promise_printer {
  public:
   explicit printer(format as) : promise_printer{as, verdicts_begin, verdicts_end} {}
 
-  void print(promise_read const& p, verdict const& v) {
+  /// The limits are those of the stories.
+  void print(promise_read const& p, verdict const& v, search_limits const& limits) {
     ++(v.is_clean() ? clean_ : !v.stories.empty() ? trapping_ : stopped_);
     switch (as_) {
-      case format::text: print_text(p, to_text(v)); break;
-      case format::json: print_json(verdict_of(p, v)); break;
-      case format::dot: write_dot(std::cout, v); break;
-      case format::gherkin: features_.push_back({to_gherkin(v), to_gherkin_rule(v)}); break;
+      case format::text: print_text(p, to_text(v, {.limits = limits})); break;
+      case format::json: print_json(verdict_of(p, v, limits)); break;
+      case format::dot: write_dot(std::cout, v, limits); break;
+      case format::gherkin: add_feature(v, limits); break;
       case format::boost_test:
         separate("\n");
-        std::cout << to_boost_test(v, test_of(p, v.model(), ++number_));
+        std::cout << to_boost_test(v, test_of(p, v.model(), ++number_, limits));
         break;
       case format::lines: break;  // of findings, and not offered
     }
@@ -131,17 +134,34 @@ class printer : public promise_printer {
   }
 
  private:
-  // A feature file holds one feature; of many promises, each is a rule in it.
+  // A feature file holds one feature; of many promises, each is a rule in it. The first is both
+  // until there is another.
+  void add_feature(verdict const& v, search_limits limits) {
+    limits.time /= 2;
+    limits.bytes /= 2;
+    if (rules_.empty()) feature_ = to_gherkin(v, limits);
+    rules_.push_back(to_gherkin_rule(v, limits));
+  }
   void print_features() {
-    if (features_.size() == 1) std::cout << features_.front().first;
-    if (features_.size() < 2) return;
+    if (rules_.size() == 1) std::cout << feature_;
+    if (rules_.size() < 2) return;
     std::cout << "Feature: nobody is trapped by what was promised\n";
-    for (auto const& f : features_) std::cout << '\n' << f.second;
+    for (auto const& rule : rules_) std::cout << '\n' << rule;
   }
 
   std::size_t clean_ = 0, trapping_ = 0, stopped_ = 0, number_ = 0;
-  std::vector<std::pair<std::string, std::string>> features_;
+  std::string feature_;  // of the first
+  std::vector<std::string> rules_;
 };
+
+/// Of the time, so much is left for the stories, however short it is.
+constexpr std::chrono::nanoseconds least_time_to_tell = std::chrono::milliseconds{10};
+
+/// A byte of JSON takes so many while it is made; one of text fewer, as it grows and is copied.
+constexpr std::size_t bytes_while_written = 5;
+
+/// What the process may still take; at least 1.
+std::size_t bytes_left(std::size_t most) { return most - (std::min)(resident_bytes(), most - 1); }
 
 outcome outcome_of(verdict const& v) {
   if (!v.stories.empty()) return outcome::traps;
@@ -151,19 +171,26 @@ outcome outcome_of(verdict const& v) {
 }  // namespace
 
 outcome explore_command(explore_request const& request) {
+  using clock = std::chrono::steady_clock;
   explore_options options;
   options.failures = request.failures;
   options.units = request.units;
   if (request.states > 0) options.limits.states = request.states;
   // What the explorer counts comes on top of what the program holds.
-  options.limits.bytes = request.bytes - (std::min)(resident_bytes(), request.bytes - 1);
-  options.limits.time = std::chrono::duration_cast<std::chrono::nanoseconds>(
+  options.limits.bytes = bytes_left(request.bytes);
+  auto const time = std::chrono::duration_cast<std::chrono::nanoseconds>(
       std::chrono::duration<double>{request.seconds});
+  options.limits.time = time / 20 * 19;  // what is found has to be told
 
   printer out{request.as};
   return answer_all(request.files, out, [&](promise_read const& p) {
+    auto const begin = clock::now();
     auto const v = explored(p.document->model, options, request.bytes);
-    out.print(p, v);
+    search_limits words;
+    // To write it takes as long again.
+    words.time = (std::max)({(time - (clock::now() - begin)) / 2, time / 20, least_time_to_tell});
+    words.bytes = bytes_left(request.bytes) / bytes_while_written;
+    out.print(p, v, words);
     return outcome_of(v);
   });
 }

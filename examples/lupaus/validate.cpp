@@ -63,7 +63,8 @@ outcome validate_command(validate_request const& request) {
     auto limits = options;
     limits.time = time / 20 * 17;  // what is found has to be told
     auto const report = lupaus::validate(p.document->model, limits);
-    limits.time = (std::max)(time - (clock::now() - begin), time / 20) / 20 * 17;  // and written
+    // And written, which takes as long again.
+    limits.time = (std::max)((time - (clock::now() - begin)) / 2, time / 20);
     out.print(p, report, limits);
     if (report.has_errors()) return outcome::gaps;
     return report.is_complete() ? outcome::sound : outcome::stopped;

@@ -7,6 +7,7 @@
 #include "lupaus/explore/move_text.hpp"
 #include "lupaus/model/element_text.hpp"
 #include "lupaus/report/exposure.hpp"
+#include "lupaus/report/stories_left_out.hpp"
 #include "lupaus/report/story.hpp"
 #include "lupaus/report/verdict_words.hpp"
 
@@ -15,6 +16,7 @@
 #include <cstddef>
 #include <optional>
 #include <utility>
+#include <vector>
 
 namespace json = boost::json;
 using namespace lupaus;
@@ -87,9 +89,43 @@ json::object move_of(promise_read const& p, verdict const& v, order_move const& 
   return o;
 }
 
-json::object story_of(promise_read const& p, verdict const& v, story const& s) {
-  auto const& m = v.model();
-  trace_times const times{m, s.moves, v.units};
+/// Names and numbers, more or less.
+constexpr std::size_t bytes_of_a_move = 500;
+
+/// The stories of one verdict, within the limits that there are for them.
+struct telling {
+  promise_read const& p;
+  verdict const& v;
+  trace_plan plan;
+  detail::stories_left_out left_out;
+
+  /// None, and counted, where a limit ends it.
+  std::optional<json::array> moves_of(std::vector<order_move> const& trace,
+                                      trace_times const& times) {
+    json::array moves;
+    for (std::size_t i = 0; i < trace.size(); ++i) {
+      if (!left_out.goes_on()) return leave_out();
+      moves.push_back(move_of(p, v, trace[i], times[i]));
+      left_out.add_written(bytes_of_a_move);
+    }
+    return moves;
+  }
+  std::optional<json::array> moves_of(std::vector<order_move> const& trace) {
+    if (!left_out.goes_on()) return leave_out();
+    return moves_of(trace, trace_times{plan, trace});
+  }
+  std::nullopt_t leave_out() {
+    left_out.add_one();
+    return std::nullopt;
+  }
+};
+
+std::optional<json::object> story_of(telling& t, story const& s) {
+  auto const& m = t.v.model();
+  if (!t.left_out.goes_on()) return t.leave_out();
+  trace_times const times{t.plan, s.moves};
+  auto moves = t.moves_of(s.moves, times);
+  if (!moves) return std::nullopt;
   json::object o;
   o["ends"] = as_json(to_string(s.ends));
   o["title"] = title_of(m, s);
@@ -99,12 +135,12 @@ json::object story_of(promise_read const& p, verdict const& v, story const& s) {
   }
   if (s.doomed_after < s.moves.size()) o["doomed_after"] = s.doomed_after + 1;
   o["released_by_nothing"] = s.is_released_by_nothing;
-  json::array moves;
-  for (std::size_t i = 0; i < s.moves.size(); ++i)
-    moves.push_back(move_of(p, v, s.moves[i], times[i]));
-  o["moves"] = std::move(moves);
+  o["moves"] = *std::move(moves);
   json::array holds;
-  for (auto const& line : conclusions_of(m, s, times)) holds.emplace_back(line);
+  for (auto const& line : conclusions_of(m, s, times)) {
+    holds.emplace_back(line);
+    t.left_out.add_written(line.size());
+  }
   o["what_holds_her"] = std::move(holds);
   return o;
 }
@@ -118,13 +154,16 @@ json::value cost_of(std::optional<money> const& cost) {
 }
 
 /// The other side of the counter.
-json::object sellers_side_of(promise_read const& p, verdict const& v) {
+json::object sellers_side_of(telling& t) {
+  auto const& v = t.v;
   auto const& m = v.model();
   json::object o;
   o["found"] = summary_of_exposures(v);
   o["complete"] = v.has_every_exposure;
   json::array exposures, costs;
   for (auto const& x : v.exposures) {
+    auto moves = t.moves_of(x.how.moves);
+    if (!moves) continue;
     json::object e;
     e["kind"] = as_json(to_string(x.kind));
     e["text"] = phrase(m, x);
@@ -133,13 +172,10 @@ json::object sellers_side_of(promise_read const& p, verdict const& v) {
       e["failed"] = lupaus::name_of(m, m.events[x.failure].of);
       e["failure"] = lupaus::name_of(m, x.failure);
     }
-    json::array goods, moves;
+    json::array goods;
     for (auto good : x.goods) goods.emplace_back(lupaus::name_of(m, good));
     if (x.kind != exposure_kind::uncovered_loss) e["goods"] = std::move(goods);
-    trace_times const times{m, x.how.moves, v.units};
-    for (std::size_t i = 0; i < x.how.moves.size(); ++i)
-      moves.push_back(move_of(p, v, x.how.moves[i], times[i]));
-    e["moves"] = std::move(moves);
+    e["moves"] = *std::move(moves);
     exposures.push_back(std::move(e));
   }
   for (auto const& x : v.costs) {
@@ -156,21 +192,20 @@ json::object sellers_side_of(promise_read const& p, verdict const& v) {
 }
 
 /// The steps of an encounter.
-json::object encounter_of(promise_read const& p, verdict const& v) {
+json::object encounter_of(telling& t) {
+  auto const& v = t.v;
   auto const& m = v.model();
   json::object o;
   o["complete"] = v.encounter.is_complete && v.seen.is_complete();
   json::array breaks, found;
   for (auto const& line : detail::encounter_lines(v)) found.emplace_back(line);
   for (auto const& b : v.encounter.breaks) {
+    auto moves = t.moves_of(b.moves);
+    if (!moves) continue;
     json::object x;
     x["step"] = lupaus::name_of(m, b.step);
     if (b.failure) x["failure"] = lupaus::name_of(m, b.failure);
-    json::array moves;
-    trace_times const times{m, b.moves, v.units};
-    for (std::size_t i = 0; i < b.moves.size(); ++i)
-      moves.push_back(move_of(p, v, b.moves[i], times[i]));
-    x["moves"] = std::move(moves);
+    x["moves"] = *std::move(moves);
     breaks.push_back(std::move(x));
   }
   o["found"] = std::move(found);
@@ -180,7 +215,7 @@ json::object encounter_of(promise_read const& p, verdict const& v) {
 
 }  // namespace
 
-std::string verdict_of(promise_read const& p, verdict const& v) {
+std::string verdict_of(promise_read const& p, verdict const& v, search_limits const& limits) {
   auto const& m = v.model();
   auto o = begin_promise(p, m);
   o["clean"] = v.is_clean();
@@ -211,9 +246,14 @@ std::string verdict_of(promise_read const& p, verdict const& v) {
   }
   o["silences"] = std::move(missed_notices);
   json::array stories;
-  for (auto const& s : v.stories) stories.push_back(story_of(p, v, s));
+  telling t{p, v, trace_plan{m, v.units}, detail::stories_left_out{limits}};
+  for (auto const& s : v.stories)
+    if (auto told = story_of(t, s)) stories.push_back(*std::move(told));
   o["stories"] = std::move(stories);
-  if (detail::has_steps(m)) o["encounter"] = encounter_of(p, v);
-  o["seller"] = sellers_side_of(p, v);
+  if (detail::has_steps(m)) o["encounter"] = encounter_of(t);
+  o["seller"] = sellers_side_of(t);
+  if (t.left_out.size() > 0)
+    o["left_out"] =
+        json::object{{"stories", t.left_out.size()}, {"stopped_by", name_of(t.left_out.why())}};
   return visible_json(std::move(o));
 }

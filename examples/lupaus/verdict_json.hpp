@@ -13,5 +13,7 @@
 inline constexpr char const* verdicts_begin = "{\"lupaus_verdicts\":1,\"promises\":[\n";
 inline constexpr char const* verdicts_end = "\n]}\n";
 
-/// What was found of one promise, as one JSON object.
-std::string verdict_of(promise_read const& p, lupaus::verdict const& v);
+/// What was found of one promise, as one JSON object. Stories that the limits leave out are
+/// counted.
+std::string verdict_of(promise_read const& p, lupaus::verdict const& v,
+                       lupaus::search_limits const& limits);

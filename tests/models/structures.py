@@ -27,7 +27,7 @@ class Shape:
         }
         #: Of one kind each: what a clause may refer to.
         self.firms, self.goods, self.work, self.happenings = [], [], [], []
-        self.carried = {}
+        self.carried, self.time_outs = {}, []
 
     def draw_for(self, what):
         """What is drawn from here on is the same for each size, whatever was drawn before."""
@@ -130,6 +130,43 @@ class Shape:
                 }
             self.add("events", happening)
 
+    # What parts cost, how many there are of them, and what passes
+
+    def add_prices(self):
+        r = self.random
+        currency = r.choice(["EUR", "JPY"])
+        every = r.choice([1, 1, 2, 7])
+        for i, p in enumerate(self.document["parts"]):
+            if i % every == 0:
+                amount = r.choice([0, 1, 4900, 10**12])
+                p["price"] = {"minor_units": amount + i, "currency": currency}
+
+    def add_units(self):
+        """A good and what carries it come in the same number."""
+        r = self.random
+        many = r.choice([[2], [3], [60], [1, 2], [1, 7, 1_000_000]])
+        quantity = {}
+        for i, p in enumerate(self.document["parts"]):
+            p["quantity"] = quantity[p["name"]] = quantity.get(
+                p.get("carries"), many[i % len(many)]
+            )
+            if r.random() < 0.3:
+                p["unit"] = "pair"
+
+    def add_time_outs(self):
+        """What is not there in time, or time alone, counted from the order or from what happened."""
+        of, after = self.way(), self.way()
+        kind = self.random.choice(["not", "not", "passed", "both"])
+        is_of_order = self.random.random() < 0.3
+        for i in range(self.size):
+            awaited, since = of(i, self.happenings), after(i, self.happenings)
+            event = {"not": awaited, "within": self.length(i)}
+            if kind == "passed" or (kind == "both" and i % 2):
+                event = {"passed": self.length(i), "after": since}
+            elif not is_of_order and since != awaited:
+                event["after"] = since
+            self.time_outs.append(event)
+
     # Clauses
 
     def add_rules(self, of="failed"):
@@ -140,11 +177,15 @@ class Shape:
         has_since, has_until, has_gate = (r.random() < 0.5 for _ in range(3))
         presumes = bool(self.goods) and r.random() < 0.2
         trigger = r.choice(["event", "event", "reported", "cancel_requested", "replacement_requested"])
+        if self.time_outs and r.random() < 0.7:
+            trigger = "time-out"
         for i in range(self.size):
             event = on(i, of_events)
             rule = {"on": event}
             if trigger == "reported":
                 rule["on"] = {"reported": event}
+            elif trigger == "time-out":
+                rule["on"] = on(i, self.time_outs)
             elif trigger != "event":
                 rule["on"] = trigger
             work = part(i, self.work)
@@ -172,11 +213,13 @@ class Shape:
     def add_notices(self):
         of, sender, to = self.way(), self.way(), self.way()
         from_shop, to_her = self.random.random() < 0.4, self.random.random() < 0.4
+        is_of_time = bool(self.time_outs) and self.random.random() < 0.5
         for i in range(self.size):
             a = SHOP if from_shop else sender(i, self.firms)
             b = CUSTOMER if to_her else to(i, [SHOP, *self.firms])
             if a != b:
-                self.add("notices", {"from": a, "to": b, "of": of(i, self.happenings), "within": self.length(i)})
+                self.add("notices", {"from": a, "to": b, "of": of(i, self.time_outs if is_of_time else self.happenings),
+                                     "within": self.length(i)})
 
     def terms(self):
         of = self.way()
@@ -267,6 +310,14 @@ def document_of(seed, size):
     s.add_nouns()
     s.draw_for("events")
     s.add_events()
+    for what, add, of_all in (
+        ("prices", s.add_prices, 0.4),
+        ("units", s.add_units, 0.3),
+        ("time-outs", s.add_time_outs, 0.4),
+    ):
+        s.draw_for(what)
+        if s.random.random() < of_all:
+            add()
     s.draw_for("clauses")
     clauses = [
         s.add_rules,

@@ -15,12 +15,15 @@
 
 namespace lupaus::inline v0 {
 
+class trace_plan;
 class trace_times;
 
 struct story_options {
   std::size_t width = 80;        ///< of a line, in characters
   std::size_t units = 255;       ///< followed of a part; a verdict knows
   bool is_by_the_rules = false;  ///< the policy was the rules of the promise; a verdict knows
+  /// For the stories of a verdict: time, and bytes of text. How many are left out is said.
+  search_limits limits = {};
 };
 
 /// A story, a numbered line a move: when, since the order; who did what; by what contract or rule.
@@ -45,6 +48,11 @@ struct story_options {
 
 namespace detail {
 
+class stories_left_out;
+
+/// A story as text; empty, and counted, where a limit ends it.
+LUPAUS_DECL std::string story_text(trace_plan const& plan, story const& s,
+                                   story_options const& options, stories_left_out& left_out);
 /// The failures of which she is not told in time, a sentence each.
 LUPAUS_DECL std::string missed_notices_text(verdict const& v);
 /// That recovery takes longer than so many seconds; empty where it does not.
@@ -56,4 +64,5 @@ LUPAUS_DECL std::string late_recovery_text(verdict const& v, seconds_t most);
 
 #if LUPAUS_IS_HEADER_ONLY
 #include "lupaus/src/story/story.hpp"
+#include "lupaus/src/story/verdict_text.hpp"
 #endif

@@ -13,7 +13,7 @@ namespace lupaus::inline v0 {
 /// Writes the stories as one graph: its nodes are states of the order, with the time since the
 /// order; its edges are moves, solid where they can be counted on, else dashed. The move that dooms
 /// her is red, as is all that follows; a trap has a double border. O(stories · moves²).
-LUPAUS_DECL void write_dot(std::ostream& out, verdict const& v);
+LUPAUS_DECL void write_dot(std::ostream& out, verdict const& v, search_limits const& limits = {});
 
 }  // namespace lupaus::inline v0
 

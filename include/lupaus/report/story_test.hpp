@@ -19,6 +19,8 @@ struct test_options {
   std::string policy = "lupaus::rules_policy{}";  ///< gives the policy
   std::string helpers = {};                       ///< what both need, before the first test
   std::string suite = {};                         ///< its name; else made from the title
+  /// For all tests: time, and bytes of code. How many are left out is said.
+  search_limits limits = {};
 };
 
 /// A text as a string literal of C++, whatever is in it; for `test_options`.

@@ -11,4 +11,5 @@
 #include "lupaus/src/story/story_gherkin.hpp"
 #include "lupaus/src/story/story_test.hpp"
 #include "lupaus/src/story/trace_times.hpp"
+#include "lupaus/src/story/verdict_text.hpp"
 #include "lupaus/src/story/who_could_bring_about.hpp"

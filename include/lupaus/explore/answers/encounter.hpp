@@ -67,7 +67,7 @@ class encounter_search {
     auto const is_known = std::any_of(all.begin(), all.end(), [&](encounter_break const& b) {
       return b.step == step && b.failure == failure && b.moves.size() <= paths_->moves_to(n);
     });
-    if (is_known || !meter_.goes_on()) return;
+    if (is_known || !meter_.has_time()) return;
     add_break(all, {step, failure, paths_->to(n, false).moves});
   }
 

@@ -67,7 +67,7 @@ class explorer {
   void find_exposures() {
     if (!others_.watch) return;
     add_sellers_costs(*others_.watch, v_);
-    if (others_.decides) look_where_settled(space_, *others_.decides, *others_.watch);
+    if (others_.decides) look_where_settled(space_, *others_.decides, *others_.watch, meter_);
     tell_exposures(space_, *others_.watch, others_.earlier, meter_, v_);
   }
 
@@ -128,6 +128,7 @@ class explorer {
       auto const is_trapped = x.has_asked_in_vain();
       auto is_lost = at_all[n] == reachability::unreachable;
       if (is_lost && !std::exchange(knows_ends, true)) find_ends(ends);
+      if (meter_.why() != stop_reason::complete) break;  // then it is not known what is lost
       is_lost = is_lost && std::all_of(ends.begin(), ends.end(), [&](goal_reachability const& e) {
                   return e[n] == reachability::unreachable;
                 });
@@ -138,6 +139,7 @@ class explorer {
         add_cost_to_her(x, f);
         if (std::any_of(list.begin(), list.end(), [&](story const& s) { return s.failure == f; }))
           return;
+        if (!meter_.has_time()) return;
         auto s = tell(paths.to(n), is_trapped ? ending::trapped : ending::doomed, ahead);
         s.failure = f;
         s.is_released_by_nothing = is_lost;
@@ -256,7 +258,7 @@ class explorer {
   void find_violations() {
     state_paths const paths{space_, nullptr, meter_};
     for (auto const& i : options_.invariants)
-      for (std::size_t n = 0; n < space_.size() && meter_.goes_on(); ++n) {
+      for (std::size_t n = 0; n < space_.size() && meter_.has_time(); ++n) {
         auto const phase = space_[n].phase();
         if (phase == order_phase::before || phase == order_phase::broken) continue;
         if (i.holds(order_view{plan(), space_.bytes(n)})) continue;

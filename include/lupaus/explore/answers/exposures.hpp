@@ -42,15 +42,16 @@ inline void add_exposure(std::vector<seller_exposure>& all, seller_exposure&& x)
 }
 
 /// Where all that is followed is performed, something else need not be: then she may cancel, or
-/// leave, all the same. O(states · moves).
-inline void look_where_settled(order_space const& space, policy_ref const& p,
-                               exposure_watch& watch) {
+/// leave, all the same; as far as the meter lets it. O(states · moves).
+inline void look_where_settled(order_space const& space, policy_ref const& p, exposure_watch& watch,
+                               work_meter& meter) {
   auto const& plan = space.moves().plan();
   auto const& m = plan.model();
   policy_call const decide{p};
   for (std::size_t n = 0; n < space.size(); ++n) {
     auto const x = space[n];
     if (x.phase() != order_phase::open || !x.is_settled()) continue;
+    if (!meter.has_time()) return;
     order_move asks{.kind = move_kind::asks,
                     .by = m.customer,
                     .on = occasion::cancellation,
@@ -70,7 +71,7 @@ inline void look_where_settled(order_space const& space, policy_ref const& p,
 /// Tells what a watch saw of one search, in its verdict. `earlier` may be none.
 inline void tell_exposures(order_space const& space, exposure_watch const& watch,
                            earlier_work const* earlier, work_meter& meter, verdict& v) {
-  if (watch.found().empty() || !meter.goes_on()) return;
+  if (watch.found().empty() || !meter.has_time()) return;
   state_paths const paths{space, earlier, meter};
   std::vector<exposing_move const*> nearest;
   std::vector<state_number> from;
@@ -84,7 +85,7 @@ inline void tell_exposures(order_space const& space, exposure_watch const& watch
     nearest[i] = &x;
     from[i] = *n;
   }
-  for (std::size_t i = 0; i < nearest.size(); ++i) {
+  for (std::size_t i = 0; i < nearest.size() && meter.has_time(); ++i) {
     auto const& x = *nearest[i];
     seller_exposure e{x.is.kind, x.is.failure, x.is.part, x.goods, {}};
     e.how.ends = ending::exposed;

@@ -19,7 +19,7 @@ struct missed_claim {
 };
 
 /// The times claimed of what failed, of what holds it and of what follows it, that the story does
-/// not keep. One without an anchor counts from the order. O(claims · parts).
+/// not keep. One without an anchor counts from the order. O(claims + parts · depth + precedences).
 [[nodiscard]] LUPAUS_DECL std::vector<missed_claim> missed_claims(model_view const& m,
                                                                   event_id failure,
                                                                   trace_times const& times);

@@ -120,7 +120,7 @@ class state_paths {
     open[0].push_back(0);
     for (std::size_t many = 0; many < open.size(); ++many)
       for (std::size_t i = 0; i < open[many].size(); ++i) {
-        if (!meter.goes_on()) return;
+        if (!meter.has_time()) return;
         auto const at = open[many][i];
         if (fewest_[at] != many) continue;
         auto const from = static_cast<state_number>(at / done());

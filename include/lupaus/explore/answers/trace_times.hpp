@@ -5,24 +5,38 @@
 #pragma once
 
 #include "lupaus/config.hpp"
+#include "lupaus/explore/answers/moment.hpp"
 #include "lupaus/explore/order/order_move.hpp"
-#include "lupaus/model/element.hpp"
 #include "lupaus/model/view.hpp"
 
-#include <algorithm>
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <vector>
 
 namespace lupaus::inline v0 {
 
-/// When something happens, in seconds since the order.
-struct moment {
-  seconds_t at = 0;
-  bool is_bound = true;  ///< false: nobody has bound the time, and `at` is the earliest
-  element under = {};    ///< the commitment, ability or notice that binds it, if one does
+namespace detail {
+class order_plan;
+}
 
-  friend constexpr bool operator==(moment const&, moment const&) = default;
+/// A promise laid out once for the times of all its traces, when the first of them is asked for.
+/// Refers to the model's columns. Belongs to one thread.
+class trace_plan {
+ public:
+  explicit trace_plan(model_view const& m, std::size_t most_units = 255)
+      : m_{m}, most_units_{most_units} {}
+
+  [[nodiscard]] model_view const& model() const noexcept { return m_; }
+
+ private:
+  friend class trace_times;
+
+  detail::order_plan const& plan() const;
+
+  model_view m_;
+  std::size_t most_units_;
+  mutable std::shared_ptr<detail::order_plan const> plan_ = {};
 };
 
 /// The times of a trace from its order on. An event happens when the first deadline that holds for
@@ -30,11 +44,13 @@ struct moment {
 /// and one without from the order, or from the remedy in a later attempt. A failure happens as late
 /// as its part can still be under way. Word arrives when its notice says. What the customer asks,
 /// she asks after all that went before; the answer takes the time that it states.
-/// O(moves · (ways + units) + parts + events²).
+/// O(moves · (ways + units + events) + parts), and the plan.
 class trace_times {
  public:
   trace_times(model_view const& m, std::vector<order_move> const& moves,
-              std::size_t most_units = 255);
+              std::size_t most_units = 255)
+      : trace_times{trace_plan{m, most_units}, moves} {}
+  trace_times(trace_plan const& of, std::vector<order_move> const& moves);
 
   [[nodiscard]] std::size_t size() const noexcept { return times_.size(); }
   [[nodiscard]] moment const& operator[](std::size_t move) const noexcept { return times_[move]; }
@@ -46,7 +62,7 @@ class trace_times {
   [[nodiscard]] std::optional<moment> when(event_id e) const;
 
   [[nodiscard]] static constexpr moment later(moment a, moment b) noexcept {
-    return {(std::max)(a.at, b.at), a.is_bound && b.is_bound, a.under};
+    return detail::later(a, b);
   }
 
  private:

@@ -13,7 +13,7 @@
 namespace lupaus::inline v0 {
 
 /// The parties whose acts lead from where a story leaves the part of an event to that event, in
-/// their order; empty when none does. A shortest way. O(events · transitions).
+/// their order; empty when none does. A shortest way. O(events + transitions).
 [[nodiscard]] LUPAUS_DECL std::vector<party_id> who_could_bring_about(model_view const& m,
                                                                       story const& s,
                                                                       event_id gate);

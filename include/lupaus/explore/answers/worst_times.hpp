@@ -51,7 +51,7 @@ class worst_times {
 
   /// As far as the meter lets it.
   void find(set_times& found) const {
-    for (std::size_t n = 0; n < space_.expanded() && meter_.goes_on(); ++n) {
+    for (std::size_t n = 0; n < space_.expanded() && meter_.has_time(); ++n) {
       auto const x = space_[n];
       if (x.phase() != order_phase::open) continue;
       auto const before = clock(space_.bytes(n));

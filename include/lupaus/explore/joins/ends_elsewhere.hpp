@@ -5,6 +5,7 @@
 
 #include "lupaus/explore/joins/part_groups.hpp"
 #include "lupaus/explore/order/order_space.hpp"
+#include "lupaus/explore/search/work_meter.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -29,9 +30,10 @@ class ends_elsewhere {
   using search = std::function<void(std::vector<bool> const& followed,
                                     std::function<void(order_space const&)> const& look)>;
 
-  /// `explore` searches those parts alone and shows what it saw, as far as it may.
-  ends_elsewhere(model_view const& m, search explore)
-      : groups_{m, joined_by::events}, m_{m}, explore_{std::move(explore)} {}
+  /// `explore` searches those parts alone and shows what it saw, as far as it may. Where the meter
+  /// stops it, ends are missing.
+  ends_elsewhere(model_view const& m, search explore, work_meter& meter)
+      : groups_{m, joined_by::events}, m_{m}, explore_{std::move(explore)}, meter_{meter} {}
 
   /// Those of parts that are not followed.
   std::vector<end_elsewhere> outside(std::vector<bool> const& followed) {
@@ -68,7 +70,7 @@ class ends_elsewhere {
     for (auto p : m_.parts.ids())
       set[p.index()] = is_leaf(m_.parts[p]) && groups_[p] == groups_[first];
     explore_(set, [&](order_space const& space) {
-      for (std::size_t n = 0; n < space.expanded(); ++n)
+      for (std::size_t n = 0; n < space.expanded() && meter_.has_time(); ++n)
         space.for_each_successor(n, [&](std::uint8_t const* to, order_move const& x) {
           if (x.part && space.moves().read(to).phase() == order_phase::paid_back)
             add(ends,
@@ -89,6 +91,7 @@ class ends_elsewhere {
   part_groups groups_;
   model_view m_;
   search explore_;
+  work_meter& meter_;
   std::map<std::size_t, std::vector<end_elsewhere>> known_;  // by the group's first part
 };
 

@@ -149,6 +149,7 @@ class exploration {
   using set = detail::state_set<state_type>;
   static constexpr std::size_t batch = 64;          // states expanded together, at most
   static constexpr std::size_t most_pending = 256;  // moves after which no further state is
+  static constexpr std::chrono::milliseconds slow_batch{1};  // then the clock is read at each state
 
   std::size_t bytes() const {
     return states_.bytes() + parents_.bytes() + moves_.bytes() +
@@ -180,6 +181,8 @@ class exploration {
     marks_.clear();
     std::size_t many = 0;
     while (many < batch && expanded_ + many < size() && pending_.size() < most_pending) {
+      // What was pending is found again by whoever goes on.
+      if (is_slow_ && clock::now() >= ends_at_) return ends(stop_reason::time);
       system_->for_each_successor(states_[expanded_ + many],
                                   [&](state_type const& to, label_type const& with) {
                                     pending_.push_back(states_.begin(to));
@@ -187,6 +190,7 @@ class exploration {
                                   });
       until_[many++] = pending_.size();
     }
+    is_slow_ = clock::now() - now >= slow_batch;
     if (!make_room(limits, many)) return false;
     for (std::size_t i = 0, at = 0; i < many; ++i) {
       if (expanded_ == level_end_) {
@@ -252,6 +256,7 @@ class exploration {
   std::size_t expanded_ = 0;
   std::size_t transitions_ = 0;
   bool is_begun_ = false;  // all initial states were seen
+  bool is_slow_ = true;    // until it is known
   stop_reason why_ = stop_reason::not_yet;
   move_array moves_;
   std::vector<typename set::probe> pending_;

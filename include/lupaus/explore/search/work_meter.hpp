@@ -37,6 +37,11 @@ class work_meter {
     if (++steps_ % steps_between == 0 && why_ == stop_reason::complete) look_at_the_clock();
     return why_ == stop_reason::complete;
   }
+  /// The same before a step that may take long: the clock is read each time.
+  bool has_time() {
+    if (why_ == stop_reason::complete) look_at_the_clock();
+    return why_ == stop_reason::complete;
+  }
   /// The same of a step that holds so many bytes, besides what is held all the time.
   bool has_room_for(std::size_t bytes) {
     if (bytes > bytes_ - (held_ < bytes_ ? held_ : bytes_)) stop(stop_reason::bytes);
@@ -60,7 +65,7 @@ class work_meter {
   }
 
  private:
-  static constexpr std::size_t steps_between = std::size_t{1} << 14;
+  static constexpr std::size_t steps_between = std::size_t{1} << 10;
 
   void look_at_the_clock() {
     auto const now = clock::now();

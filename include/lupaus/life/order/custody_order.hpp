@@ -4,8 +4,8 @@
 // docs/explanation/semantics.md.
 #pragma once
 
+#include "lupaus/life/order/events_in_reach.hpp"
 #include "lupaus/life/order/order_plan.hpp"
-#include "lupaus/life/order/order_results.hpp"
 #include "lupaus/life/order/state_reader.hpp"
 
 #include <algorithm>
@@ -70,8 +70,9 @@ class custody_order {
         x.is_by_anybody = x.is_by_anybody || !w.by;
         x.by.push_back(w.by);
       }
+    events_in_reach const reach{m};
     for (std::size_t i = 0; i < all.size(); ++i) {
-      auto const without = find_reachable_without(m, all[i].event);
+      auto const without = reach.without(all[i].event);
       for (std::size_t k = 0; k < all.size(); ++k)
         if (k != i && !without[all[k].event.index()]) all[k].after |= mask{1} << i;
     }

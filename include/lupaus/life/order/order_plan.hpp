@@ -187,14 +187,15 @@ class order_plan : public state_layout {
     auto const due = deadlines_by_event(m_);
     for (auto& w : ways_)
       if (!is_failure(m_.events[w.to].kind) && !w.is_time_out) find_owed(m_, ways_, after, due, w);
+    events_in_reach const reach{m_};
     for (auto e : m_.events.ids())
-      if (auto const* const p = of(m_.events[e].of)) find_replacing(m_, e, p->ways, ways_);
+      if (auto const* const p = of(m_.events[e].of)) find_replacing(m_, reach, e, p->ways, ways_);
     auto repairs = by_code;
     for (auto const& r : m_.rules) repairs = repairs || r.action == action_kind::repair;
     for (auto& p : parts_) {
       find_custody(m_, p.part, p.ways, ways_);
       p.is_bound = is_bound(m_, p.part);
-      if (repairs) p.until_completed = find_until_completed(m_, p.part);
+      if (repairs) p.until_completed = find_until_completed(m_, reach, p.part);
       std::size_t lives = 0;
       for (auto e : m_.events.ids())
         if (is_of_life(m_, e) && m_.events[e].of == p.part && !is_time_out(m_.events[e].kind))

@@ -4,6 +4,7 @@
 // R5 of docs/explanation/semantics.md.
 #pragma once
 
+#include "lupaus/life/order/events_in_reach.hpp"
 #include "lupaus/life/order/order_ways.hpp"
 #include "lupaus/model/view.hpp"
 
@@ -30,33 +31,9 @@ inline bool can_come_about(model_view const& m, std::vector<bool> const& reached
   return false;
 }
 
-/// What can come about at all without one event, by chains of ways and by precedence (E5).
-/// O((ways + parts)²) at worst.
-inline std::vector<bool> find_reachable_without(model_view const& m, event_id without) {
-  std::vector<bool> reached(m.events.size());
-  auto const can_begin = [&](part_id p) {
-    for (auto const& x : m.precedences) {
-      if (x.after != p) continue;
-      auto const done = find_event(m, event_kind::completed, x.before);
-      if (done && !reached[done.index()]) return false;
-    }
-    return true;
-  };
-  for (bool again = true; again;) {
-    again = false;
-    for (auto const& t : m.transitions) {
-      if (reached[t.to.index()] || t.to == without) continue;
-      auto const begins = (!t.from || t.from == ordering) && !is_time_out(m.events[t.to].kind);
-      if (begins ? !can_begin(m.events[t.to].of) : !can_come_about(m, reached, t.from)) continue;
-      reached[t.to.index()] = again = true;
-    }
-  }
-  return reached;
-}
-
 /// On which of a part's ways results come about though the unit has that one (E4); of an event that
 /// is no result, nothing.
-inline void find_replacing(model_view const& m, event_id result,
+inline void find_replacing(model_view const& m, events_in_reach const& reach, event_id result,
                            std::vector<std::size_t> const& of_part, std::vector<event_way>& ways) {
   auto const is_result = [&](event_id e) {
     return m.events[e].kind == event_kind::completed || m.events[e].kind == event_kind::failed;
@@ -67,7 +44,7 @@ inline void find_replacing(model_view const& m, event_id result,
     auto& w = ways[i];
     if (!w.from || !is_result(w.to)) continue;
     if (w.from != result) {
-      if (without.empty()) without = find_reachable_without(m, result);
+      if (without.empty()) without = reach.without(result);
       if (can_come_about(m, without, w.from)) continue;
     }
     w.may_replace.push_back(result);
@@ -75,14 +52,15 @@ inline void find_replacing(model_view const& m, event_id result,
 }
 
 /// What happens to a part whenever it is completed, but for failures: without it the completion
-/// cannot come about (E5). O(events of the part · (ways + parts)²) at worst.
-inline std::vector<event_id> find_until_completed(model_view const& m, part_id p) {
+/// cannot come about (E5). O(events of the part · (events + ways + precedences)).
+inline std::vector<event_id> find_until_completed(model_view const& m, events_in_reach const& reach,
+                                                  part_id p) {
   std::vector<event_id> all;
   auto const done = find_event(m, event_kind::completed, p);
   for (auto e : m.events.ids()) {
     auto const kind = m.events[e].kind;
     if (m.events[e].of != p || (kind != event_kind::started && kind != event_kind::step)) continue;
-    if (done && !find_reachable_without(m, e)[done.index()]) all.push_back(e);
+    if (done && !reach.without(e)[done.index()]) all.push_back(e);
   }
   return all;
 }

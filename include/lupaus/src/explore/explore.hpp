@@ -45,9 +45,11 @@ inline std::string refusal_of(model_view const& m, explore_options const& o) {
 class promise_search {
  public:
   promise_search(verdict& v, policy_ref const& p, explore_options const& o)
-      : v_{v}, in_{v, p, o}, ends_{v.model(), [this](auto const& followed, auto const& look) {
-                                     look_at(followed, look);
-                                   }} {}
+      : v_{v},
+        in_{v, p, o},
+        ends_{v.model(),
+              [this](auto const& followed, auto const& look) { look_at(followed, look); },
+              in_.meter} {}
 
   void run() {
     v_.failures = in_.options.failures;
@@ -63,9 +65,11 @@ class promise_search {
       search(set);
       if (!v_.refusal.empty() || !v_.seen.is_complete()) break;
     }
+    // The meter may have stopped the last of them.
+    v_.has_every_exposure =
+        v_.refusal.empty() && v_.seen.is_complete() && in_.meter.why() == stop_reason::complete;
     if (in_.options.times && v_.refusal.empty() && v_.seen.is_complete())
       times_search{in_}.run(sets);
-    v_.has_every_exposure = v_.refusal.empty() && v_.seen.is_complete();
     if (v_.has_every_exposure && (sets.size() > 1 || v_.is_apart))
       v_.has_every_exposure = exposure_search{in_, sets}.run();
     v_.times.promised = time_promised(v_.model());

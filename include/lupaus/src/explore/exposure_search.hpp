@@ -134,7 +134,7 @@ class exposure_search {
           e.find_exposures();
         }))
       part.seen.why = stop_reason::memory;
-    goes_on_ = part.seen.is_complete();
+    goes_on_ = part.seen.is_complete() && in_.meter.why() == stop_reason::complete;
     in_.add_money(watch);
     for (auto& x : part.exposures) add_exposure(in_.v.exposures, std::move(x));
   }

@@ -18,17 +18,27 @@ LUPAUS_DECL std::vector<missed_claim> missed_claims(model_view const& m, event_i
   std::vector<missed_claim> missed;
   if (!failure) return missed;
   auto const failed = m.events[failure].of;
+  detail::flags hit{m.parts.size()};
+  detail::part_order{m}.find_later(failed, hit);
+  hit[failed.index()] = true;
+  struct part_end {
+    bool is_hit = false, is_done = true;
+    moment at = {};
+  };
+  std::vector<part_end> ends(m.parts.size());
+  for (auto p : m.parts.ids()) {
+    if (!is_leaf(m.parts[p])) continue;
+    auto const d = times.done(p);
+    for (auto outer = p; outer; outer = m.parts[outer].within) {
+      auto& end = ends[outer.index()];
+      end.is_hit = end.is_hit || hit[p.index()];
+      end.is_done = end.is_done && d;
+      if (d) end.at = trace_times::later(end.at, *d);
+    }
+  }
   for (auto i : m.claims.ids()) {
     auto const& c = m.claims[i];
-    auto is_hit = false, is_done = true;
-    moment end;
-    for (auto p : m.parts.ids()) {
-      if (!is_leaf(m.parts[p]) || !is_within(m, p, c.about)) continue;
-      is_hit = is_hit || p == failed || detail::is_before(m, failed, p);
-      auto const d = times.done(p);
-      is_done = is_done && d;
-      if (d) end = trace_times::later(end, *d);
-    }
+    auto const& [is_hit, is_done, end] = ends[c.about.index()];
     if (!is_hit) continue;
     for (std::size_t k = 0; k < c.terms; ++k) {
       term_id const t{c.first_term.index() + k};

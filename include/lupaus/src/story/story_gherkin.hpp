@@ -7,6 +7,7 @@
 #include "lupaus/explore/answers/verdict.hpp"
 #include "lupaus/explore/move_text.hpp"
 #include "lupaus/report/exposure.hpp"
+#include "lupaus/report/stories_left_out.hpp"
 #include "lupaus/report/story.hpp"
 #include "lupaus/report/story_gherkin.hpp"
 #include "lupaus/report/verdict_words.hpp"
@@ -48,9 +49,12 @@ inline std::string outcome_of(model_view const& m, story const& s) {
   return "the policy gives a decision that can be followed";
 }
 
-inline std::string to_scenario(verdict const& v, story const& s, std::string const& indent) {
+/// Empty, and counted, where a limit ends it.
+inline std::string to_scenario(verdict const& v, trace_plan const& plan, story const& s,
+                               std::string const& indent, stories_left_out& left_out) {
   auto const& m = v.model();
-  trace_times const times{m, s.moves, v.units};
+  if (!left_out.goes_on()) return left_out.add_one(), std::string{};
+  trace_times const times{plan, s.moves};
   auto out = indent + "Scenario: " + on_one_line(wish_of(m, s)) + '\n';
   auto const n = s.moves.size();
   auto const begin = s.doomed_after > 0 && s.doomed_after < n ? s.doomed_after : n - (n > 0);
@@ -59,6 +63,7 @@ inline std::string to_scenario(verdict const& v, story const& s, std::string con
   };
   std::string last;
   for (std::size_t i = 0; i < n; ++i) {
+    if (!left_out.goes_on()) return left_out.add_one(), std::string{};
     auto const when = phrase(times[i]);
     if (when != last) line("# ", last = when);
     line(i == begin ? "When " : i == 0 ? "Given " : "And ", lupaus::phrase(m, s.moves[i]));
@@ -71,28 +76,35 @@ inline std::string to_scenario(verdict const& v, story const& s, std::string con
 }
 
 /// A feature of that name, or a rule within one, with a scenario for every story.
-inline std::string to_feature(verdict const& v, std::string_view keyword,
-                              std::string const& indent) {
+inline std::string to_feature(verdict const& v, std::string_view keyword, std::string const& indent,
+                              search_limits const& limits) {
   auto out = indent + std::string{keyword} + on_one_line(name_of(v.model(), whole)) + "\n";
   auto const note =
       on_one_line(summary(v) + " " + summary_of_exposures(v) + " " + to_string(v.seen));
   out += indent + "  # " + note + ".\n";
+  trace_plan const plan{v.model(), v.units};
+  stories_left_out left_out{limits};
+  auto const tell = [&](story const& s, std::string const& tag) {
+    auto const scenario = to_scenario(v, plan, s, indent + "  ", left_out);
+    left_out.add_written(scenario.size());
+    if (!scenario.empty()) out += '\n' + tag + scenario;
+  };
   for (auto const* stories : {&v.stories, &v.violations, &v.broken})
-    for (auto const& s : *stories) out += '\n' + to_scenario(v, s, indent + "  ");
+    for (auto const& s : *stories) tell(s, {});
   // With a tag: a trap is a fault, what the seller takes upon him is a choice.
-  for (auto const& x : v.exposures)
-    out += '\n' + indent + "  @exposure\n" + to_scenario(v, x.how, indent + "  ");
+  for (auto const& x : v.exposures) tell(x.how, indent + "  @exposure\n");
+  if (left_out.size() > 0) out += '\n' + indent + "  # " + left_out.text() + '\n';
   return out;
 }
 
 }  // namespace detail
 
-LUPAUS_DECL std::string to_gherkin(verdict const& v) {
-  return detail::to_feature(v, "Feature: ", "");
+LUPAUS_DECL std::string to_gherkin(verdict const& v, search_limits const& limits) {
+  return detail::to_feature(v, "Feature: ", "", limits);
 }
 
-LUPAUS_DECL std::string to_gherkin_rule(verdict const& v) {
-  return detail::to_feature(v, "Rule: ", "  ");
+LUPAUS_DECL std::string to_gherkin_rule(verdict const& v, search_limits const& limits) {
+  return detail::to_feature(v, "Rule: ", "  ", limits);
 }
 
 }  // namespace lupaus::inline v0

@@ -9,6 +9,7 @@
 #include "lupaus/explore/event_names.hpp"
 #include "lupaus/explore/move_text.hpp"
 #include "lupaus/report/exposure.hpp"
+#include "lupaus/report/stories_left_out.hpp"
 #include "lupaus/report/story.hpp"
 #include "lupaus/report/story_gherkin.hpp"
 #include "lupaus/report/story_test.hpp"
@@ -96,10 +97,13 @@ inline std::string call_of(model_view const& m, order_move const& x) {
   return "asks_to_cancel(" + was + ")";
 }
 
-inline std::string to_test(verdict const& v, story const& s, std::size_t number,
-                           test_options const& options) {
+/// Empty, and counted, where a limit ends it.
+inline std::string to_test(verdict const& v, trace_plan const& plan, story const& s,
+                           std::size_t number, test_options const& options,
+                           stories_left_out& left_out) {
   auto const& m = v.model();
-  trace_times const times{m, s.moves, v.units};
+  if (!left_out.goes_on()) return left_out.add_one(), std::string{};
+  trace_times const times{plan, s.moves};
   // A trap is a fault; what the seller takes upon him is a choice, and its test is run on demand.
   auto const* const marks = s.ends == ending::exposed
                                 ? ",\n                     *boost::unit_test::label(\"exposure\") "
@@ -110,6 +114,7 @@ inline std::string to_test(verdict const& v, story const& s, std::size_t number,
              ") {\n  lupaus::replay order{" + options.promise + ", " + options.policy +
              (v.units == 2 ? "" : ", {.units = " + std::to_string(v.units) + "}") + "};\n";
   for (std::size_t i = 0; i < s.moves.size(); ++i) {
+    if (!left_out.goes_on()) return left_out.add_one(), std::string{};
     auto const& x = s.moves[i];
     auto said = phrase(times[i]) + ": " + lupaus::phrase(m, x);
     if (auto const answer = phrase_outcome(m, x, v.is_by_the_rules); !answer.empty())
@@ -143,12 +148,20 @@ LUPAUS_DECL std::string to_boost_test(verdict const& v, test_options const& opti
       ")\n\n";
   if (!options.helpers.empty()) out += options.helpers + "\n";
   std::size_t number = 0;
+  trace_plan const plan{m, v.units};
+  detail::stories_left_out left_out{options.limits};
+  auto const tell = [&](story const& s) {
+    auto const test = detail::to_test(v, plan, s, ++number, options, left_out);
+    left_out.add_written(test.size());
+    if (!test.empty()) out += test + "\n";
+  };
   for (auto const* stories : {&v.stories, &v.violations, &v.broken})
-    for (auto const& s : *stories) out += detail::to_test(v, s, ++number, options) + "\n";
+    for (auto const& s : *stories) tell(s);
   if (!v.exposures.empty())
     out += detail::cpp_comment(summary_of_exposures(v)) +
            "\n// These tests are run on demand: --run_test=@exposure\n\n";
-  for (auto const& x : v.exposures) out += detail::to_test(v, x.how, ++number, options) + "\n";
+  for (auto const& x : v.exposures) tell(x.how);
+  if (left_out.size() > 0) out += detail::cpp_comment(left_out.text()) + "\n\n";
   return out + "BOOST_AUTO_TEST_SUITE_END()\n";
 }
 

@@ -3,6 +3,7 @@
 // Of the compiled form: who could let her out of a trap.
 #pragma once
 
+#include "lupaus/detail/index_by.hpp"
 #include "lupaus/explore/answers/verdict.hpp"
 #include "lupaus/explore/answers/who_could_bring_about.hpp"
 #include "lupaus/explore/order/order_move.hpp"
@@ -31,10 +32,15 @@ LUPAUS_DECL std::vector<party_id> who_could_bring_about(model_view const& m, sto
   auto const start = last ? last : ordering;
   std::vector<event_id> open{start};
   seen[start.index()] = true;
+  detail::rows_by<event_id, transition_id> const follow{
+      m.events.size(), [&](auto&& f) {
+        for (auto t : m.transitions.ids())
+          if (auto const e = m.transitions[t].from) f(e, t);
+      }};
   for (std::size_t i = 0; i < open.size(); ++i)
-    for (auto t : m.transitions.ids()) {
+    for (auto t : follow[open[i]]) {
       auto const& x = m.transitions[t];
-      if (x.from != open[i] || seen[x.to.index()] || is_failure(m.events[x.to].kind)) continue;
+      if (seen[x.to.index()] || is_failure(m.events[x.to].kind)) continue;
       if (m.events[x.to].of != m.events[wanted].of) continue;
       seen[x.to.index()] = true;
       by[x.to.index()] = t;
