@@ -83,6 +83,7 @@ class assurances {
     detail::not_yet const now{*m_, *certain_, *order_, then_.now, then_.also, then_.due};
     if (x.subject && !now.contains(x.subject)) return;
     auto is_sure = known_[x.since.index()].is_assured;
+    s_->goes_on(m_->events.size() + m_->commitments.size());
     expected_.for_each(e, [&](detail::expected_event const& due) {
       is_sure = is_sure && (known_[due.what.index()].is_assured || now.is_hindered(due.what));
     });
@@ -161,6 +162,7 @@ class assurances {
     auto const& x = m_->events[e];
     if (is_time_out(x.kind)) {
       ask(x.since);
+      s_->goes_on(m_->events.size() + m_->commitments.size());
       expected_.for_each(e, [&](detail::expected_event const& due) { ask(due.what); });
     }
     if (x.kind == event_kind::reported) ask(x.subject);

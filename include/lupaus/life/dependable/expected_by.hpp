@@ -3,7 +3,7 @@
 // What somebody is bound to bring about before a time-out: E12 of docs/explanation/semantics.md.
 #pragma once
 
-#include "lupaus/detail/scratch_array.hpp"
+#include "lupaus/detail/sparse_set.hpp"
 #include "lupaus/life/dependable/brings_about.hpp"
 #include "lupaus/model/terms/qualities.hpp"
 #include "lupaus/model/view.hpp"
@@ -41,21 +41,25 @@ class expected_by {
   }
   /// What has to happen, and what its deadlines count from.
   template <class F>
-  constexpr void for_each_on_the_way(event_id wanted, event const& t, flags& seen,
+  constexpr void for_each_on_the_way(event_id wanted, event const& t, sparse_set& seen,
                                      F const& f) const {
-    for (auto e : m_->events.ids()) {
-      if (!is_work(e) || !is_meant(*m_, e, wanted) || seen[e.index()]) continue;
-      seen[e.index()] = true;
-      for (auto const& a : m_->abilities)
-        if (m_->events[e].kind == event_kind::completed && a.what == m_->events[e].of)
-          f(expected_event{e, {}, {}});
-      for (auto const& c : m_->commitments) {
-        if (!is_deadline(c) || !brings_about(*m_, c, e)) continue;
-        auto const since = anchor_of(c);
-        if (since == t.since && !is_in_time(c, t)) continue;
-        f(expected_event{e, since == ordering ? event_id{} : since, c.antecedent});
-        if (since != ordering && since != t.since) for_each_on_the_way(since, t, seen, f);
-      }
+    if (m_->events[wanted].kind != event_kind::possession)
+      return for_each_bound(wanted, t, seen, f);
+    for (auto e : m_->events.ids())
+      if (is_meant(*m_, e, wanted)) for_each_bound(e, t, seen, f);
+  }
+  template <class F>
+  constexpr void for_each_bound(event_id e, event const& t, sparse_set& seen, F const& f) const {
+    if (!is_work(e) || !seen.insert(e.index())) return;
+    for (auto const& a : m_->abilities)
+      if (m_->events[e].kind == event_kind::completed && a.what == m_->events[e].of)
+        f(expected_event{e, {}, {}});
+    for (auto const& c : m_->commitments) {
+      if (!is_deadline(c) || !brings_about(*m_, c, e)) continue;
+      auto const since = anchor_of(c);
+      if (since == t.since && !is_in_time(c, t)) continue;
+      f(expected_event{e, since == ordering ? event_id{} : since, c.antecedent});
+      if (since != ordering && since != t.since) for_each_on_the_way(since, t, seen, f);
     }
   }
 
@@ -66,11 +70,12 @@ class expected_by {
   template <class F>
   constexpr void for_each(event_id time_out, F const& f) const {
     for_each_in_time(time_out, f);
+    sparse_set seen{m_->events.size()};
     for (auto e : m_->events.ids()) {
       if (e != time_out && !is_later_time_out(*m_, time_out, e)) continue;
       auto const& t = m_->events[e];
       if (!t.subject) continue;
-      flags seen{m_->events.size()};
+      seen.clear();
       auto const cause = cause_of(*m_, t.subject);
       if (m_->events[cause].kind != event_kind::kept) {
         for_each_on_the_way(cause, t, seen, f);
