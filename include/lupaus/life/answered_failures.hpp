@@ -26,13 +26,11 @@ class basic_answered_failures {
 
   /// The rule is on a time-out that is sure to come once the failure has happened, while its part
   /// is not performed (Q2), and what it gives puts the failure right.
-  constexpr bool comes_by_time_out(rule_id i, event_id failure) {
+  constexpr bool comes_by_time_out(rule_id i, event_id failure, not_yet const& then) {
     auto const& r = m_->rules[i];
     if (r.action == action_kind::accept || !puts_right(*m_, analysis_->plan().order, r, failure))
       return false;
-    auto& happened = analysis_->happened();
-    auto const done = happened.completion_of(m_->events[r.on].of);
-    not_yet const then{*m_, analysis_->certain(), happened, failure, ordering, {}};
+    auto const done = analysis_->happened().completion_of(m_->events[r.on].of);
     return done && then.is_hindered(done) && analysis_->assured().of(r.on, failure).is_assured;
   }
 
@@ -47,8 +45,9 @@ class basic_answered_failures {
       if (is_closed_by(i)) return true;
     for (auto const i : requests_)
       if (is_closed_by(i)) return true;
+    not_yet const then{*m_, analysis_->certain(), analysis_->happened(), failure, ordering, {}};
     for (auto const i : on_time_outs_)
-      if (comes_by_time_out(i, failure) && is_answer(i)) return true;
+      if (comes_by_time_out(i, failure, then) && is_answer(i)) return true;
     // One that begins where another ends goes on from there.
     for (std::size_t n = 0; n < open_.size(); ++n) {
       auto const goes_on = [&](rule_id i) {

@@ -11,6 +11,8 @@ namespace lupaus::inline v0::detail {
 
 /// Events that cannot have happened by then, in the present attempt; as far as that is sure.
 class not_yet {
+  enum answer : unsigned char { unasked, yes, no };
+
  public:
   /// What has happened last, and besides to another part; or which part is due. What it is given
   /// must outlive this.
@@ -32,7 +34,7 @@ class not_yet {
   }
   /// A failure stands of its part, or of one that comes before that.
   constexpr bool is_hindered(event_id e) const {
-    return is_hindered_by(e, now_) || is_hindered_by(e, also_);
+    return is_hindered_by(e, now_, now_hinders_) || is_hindered_by(e, also_, also_hinders_);
   }
 
  private:
@@ -47,17 +49,23 @@ class not_yet {
            m_->events[cause].kind != event_kind::possession &&
            certain_->is_certain_before(cause, e);
   }
-  constexpr bool is_hindered_by(event_id e, event_id happened) const {
-    auto const failure = cause_of(*m_, happened);
+  // It is a failure, and once its part is performed it fails no more. O(ways).
+  constexpr bool may_hinder(event_id failure) const {
     if (!is_failure(m_->events[failure].kind)) return false;
-    auto const p = m_->events[failure].of, q = m_->events[e].of;
-    auto const done = order_->completion_of(p);
+    auto const done = order_->completion_of(m_->events[failure].of);
     if (!done) return false;
-    // Once the part is performed, it fails no more.
     for (auto const& t : m_->transitions)
       if (t.to == failure && t.from != ordering &&
           (is_of_order(m_->events[t.from].kind) || order_->is_sure_before(done, t.from)))
         return false;
+    return true;
+  }
+  constexpr bool is_hindered_by(event_id e, event_id happened, answer& hinders) const {
+    auto const failure = cause_of(*m_, happened);
+    if (hinders == unasked) hinders = may_hinder(failure) ? yes : no;
+    if (hinders == no) return false;
+    auto const p = m_->events[failure].of, q = m_->events[e].of;
+    auto const done = order_->completion_of(p);
     if (p == q) return e == done || certain_->is_certain_before(done, e);
     return certain_->is_certain(certain_->graph().before(q), certain_->graph().of(e)) &&
            order_->is_sure_before(done, q);
@@ -68,6 +76,7 @@ class not_yet {
   order_of_events* order_;
   event_id now_, also_;
   part_id due_;
+  mutable answer now_hinders_ = unasked, also_hinders_ = unasked;  // looked for once
 };
 
 }  // namespace lupaus::inline v0::detail

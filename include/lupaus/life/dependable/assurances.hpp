@@ -8,7 +8,7 @@
 #include "lupaus/life/dependable/ahead_in_life.hpp"
 #include "lupaus/life/dependable/assurance.hpp"
 #include "lupaus/life/dependable/deadlines.hpp"
-#include "lupaus/life/dependable/expected_by.hpp"
+#include "lupaus/life/dependable/kept_dues.hpp"
 #include "lupaus/life/dependable/start_notice.hpp"
 #include "lupaus/life/dependable/taken_away.hpp"
 #include "lupaus/life/knowledge.hpp"
@@ -84,8 +84,8 @@ class assurances {
     if (x.subject && !now.contains(x.subject)) return;
     auto is_sure = known_[x.since.index()].is_assured;
     s_->goes_on(m_->events.size() + m_->commitments.size());
-    expected_.for_each(e, [&](detail::expected_event const& due) {
-      is_sure = is_sure && (known_[due.what.index()].is_assured || now.is_hindered(due.what));
+    due_.for_each(e, [&](event_id due) {
+      is_sure = is_sure && (known_[due.index()].is_assured || now.is_hindered(due));
     });
     if (is_sure) offer(known_[x.since.index()], time_of(x.within));
   }
@@ -118,7 +118,7 @@ class assurances {
                     for (auto e : m.events.ids())
                       if (m.events[e].kind == event_kind::failed) f(m.events[e].of, e);
                   }},
-        expected_{m},
+        due_{m},
         taken_away_{m, order},
         ahead_{m, s},
         begins_{m.parts.size()},
@@ -163,7 +163,7 @@ class assurances {
     if (is_time_out(x.kind)) {
       ask(x.since);
       s_->goes_on(m_->events.size() + m_->commitments.size());
-      expected_.for_each(e, [&](detail::expected_event const& due) { ask(due.what); });
+      due_.for_each(e, [&](event_id due) { ask(due); });
     }
     if (x.kind == event_kind::reported) ask(x.subject);
     if (x.kind == event_kind::possession)
@@ -274,7 +274,7 @@ class assurances {
   detail::rows_by<event_id, notice_id> told_;
   detail::rows_by<event_id, transition_id> ways_;  // to each event
   detail::rows_by<part_id, event_id> failures_;    // those that stand until something replaces them
-  detail::expected_by expected_;
+  detail::kept_dues due_;
   detail::taken_away taken_away_;
   detail::ahead_in_life ahead_;
   detail::scratch<answer> begins_;    // of each part: somebody learns that it can

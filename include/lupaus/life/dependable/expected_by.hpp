@@ -32,12 +32,9 @@ class expected_by {
   /// What is bound in a time that counts from the same event, and is no longer.
   template <class F>
   constexpr void for_each_in_time(event_id time_out, F const& f) const {
-    auto const& t = m_->events[time_out];
-    for (auto const& c : m_->commitments) {
-      if (!is_deadline(c) || anchor_of(c) != t.since || !is_in_time(c, t)) continue;
-      for (auto e : m_->events.ids())
-        if (is_work(e) && brings_about(*m_, c, e)) f(expected_event{e, {}, c.antecedent});
-    }
+    for (auto const& c : m_->commitments)
+      if (is_bound_in_time(c, time_out))
+        for_each_brought_about(c, [&](event_id e) { f(expected_event{e, {}, c.antecedent}); });
   }
   /// What has to happen, and what its deadlines count from.
   template <class F>
@@ -70,20 +67,30 @@ class expected_by {
   template <class F>
   constexpr void for_each(event_id time_out, F const& f) const {
     for_each_in_time(time_out, f);
+    for (auto e : m_->events.ids())
+      if (e == time_out || is_later_time_out(*m_, time_out, e)) for_each_of_its_own(e, f);
+  }
+  /// The same of what it waits for, and no other time-out.
+  template <class F>
+  constexpr void for_each_of_its_own(event_id time_out, F const& f) const {
+    auto const& t = m_->events[time_out];
+    if (!t.subject) return;
     sparse_set seen{m_->events.size()};
-    for (auto e : m_->events.ids()) {
-      if (e != time_out && !is_later_time_out(*m_, time_out, e)) continue;
-      auto const& t = m_->events[e];
-      if (!t.subject) continue;
-      seen.clear();
-      auto const cause = cause_of(*m_, t.subject);
-      if (m_->events[cause].kind != event_kind::kept) {
-        for_each_on_the_way(cause, t, seen, f);
-        continue;
-      }
-      for (auto done : m_->events.ids())
-        if (m_->events[done].kind == event_kind::completed) for_each_on_the_way(done, t, seen, f);
-    }
+    auto const cause = cause_of(*m_, t.subject);
+    if (m_->events[cause].kind != event_kind::kept) return for_each_on_the_way(cause, t, seen, f);
+    for (auto done : m_->events.ids())
+      if (m_->events[done].kind == event_kind::completed) for_each_on_the_way(done, t, seen, f);
+  }
+  /// Its time counts from the same event, and is no longer.
+  constexpr bool is_bound_in_time(commitment const& c, event_id time_out) const {
+    auto const& t = m_->events[time_out];
+    return is_deadline(c) && anchor_of(c) == t.since && is_in_time(c, t);
+  }
+  /// Calls `f(event)` for what the commitment is to bring about. O(events).
+  template <class F>
+  constexpr void for_each_brought_about(commitment const& c, F const& f) const {
+    for (auto e : m_->events.ids())
+      if (is_work(e) && brings_about(*m_, c, e)) f(e);
   }
 
  private:
