@@ -11,11 +11,13 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <chrono>
 #include <cstddef>
 #include <sstream>
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <tuple>
 
 namespace {
 
@@ -50,6 +52,33 @@ model with_names() {
 
 BOOST_AUTO_TEST_SUITE(written_stories)
 
+BOOST_AUTO_TEST_CASE(a_story_that_a_limit_leaves_no_room_for_is_counted) {
+  auto const v = explore(washing_machine{}.b.build().value());
+  BOOST_TEST_REQUIRE(v.stories.size() + v.exposures.size() == 3U);
+  search_limits no_time, few_bytes;
+  no_time.time = std::chrono::nanoseconds::zero();
+  few_bytes.bytes = 1;  // the first is more, and ends it
+  for (auto const& [limits, said, told] :
+       {std::tuple{no_time, "3 stories are left out: stopped by the limit of time.", 0U},
+        std::tuple{few_bytes, "2 stories are left out: stopped by the limit of memory.", 1U},
+        std::tuple{search_limits{}, "", 3U}}) {
+    auto const text = to_text(v, {.limits = limits}), gherkin = to_gherkin(v, limits),
+               rule = to_gherkin_rule(v, limits), test = to_boost_test(v, {.limits = limits});
+    std::ostringstream dot;
+    write_dot(dot, v, limits);
+    for (auto const& all : {text, gherkin, rule, test, dot.str()}) {
+      if (told < 3) BOOST_TEST(count(all, said) == 1U, all);
+      BOOST_TEST(count(all, "left out") == (told == 3 ? 0U : 1U), all);
+    }
+    BOOST_TEST(count(text, "\n1. Trapped: ") == (told > 0 ? 1U : 0U));
+    BOOST_TEST(count(gherkin, "Scenario: ") == told);
+    BOOST_TEST(count(rule, "Scenario: ") == told);
+    BOOST_TEST(count(test, "BOOST_AUTO_TEST_CASE(") == told);
+    BOOST_TEST(count(dot.str(), "peripheries=2") == told);
+    // What was found is said all the same.
+    BOOST_TEST(count(text, "a customer can be trapped in 2 ways") == 1U);
+  }
+}
 BOOST_AUTO_TEST_CASE(given_when_then) {
   auto const text = to_gherkin(explore(washing_machine{}.b.build().value()));
   auto const begin = text.find("  Scenario: Nobody is trapped when the delivery fails ('damaged')");

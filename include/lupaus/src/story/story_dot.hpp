@@ -58,7 +58,7 @@ class story_tree {
   void add(story const& s) {
     if (!left_out_.goes_on()) return left_out_.add_one();
     trace_times const times{plan_, s.moves};
-    std::size_t at = 0;
+    std::size_t at = 0, written = 0;
     for (std::size_t i = 0; i < s.moves.size(); ++i) {
       auto const& known = nodes_[at].next;
       auto const same = std::find_if(known.begin(), known.end(),
@@ -71,12 +71,13 @@ class story_tree {
         nodes_[at].next.push_back(nodes_.size());
         nodes_.push_back({at, s.moves[i], times[i], said(s.moves[i])});
         at = nodes_.size() - 1;
-        left_out_.add_written(sizeof(node) + nodes_[at].said.size());
+        written += sizeof(node) + nodes_[at].said.size();
       }
       nodes_[at].is_doomed = nodes_[at].is_doomed || i >= s.doomed_after;
       nodes_[at].is_doomed_here = nodes_[at].is_doomed_here || i == s.doomed_after;
     }
     nodes_[at].ends.push_back(&s);
+    left_out_.add_written(written);
   }
 
   std::string said(order_move const& x) const {
