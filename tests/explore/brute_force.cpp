@@ -16,6 +16,7 @@
 #include <set>
 #include <sstream>
 #include <string>
+#include <type_traits>
 
 namespace {
 
@@ -97,6 +98,14 @@ findings findings_of(verdict const& v) {
   return f;
 }
 
+/// What the policy asked the explorer of earlier attempts.
+template <class Policy>
+proof::naive_memory asked_by(Policy const& p) {
+  if constexpr (std::is_same_v<Policy, proof::table_policy>)
+    if (p.asked) return {p.asked->events, p.asked->replacements, p.asked->cancellations};
+  return {};
+}
+
 template <class Policy>
 std::string differently(model const& m, Policy p, std::size_t budget) {
   auto const v = explore(
@@ -104,7 +113,7 @@ std::string differently(model const& m, Policy p, std::size_t budget) {
       {.failures = budget, .limits = {.states = most_states}, .together = true, .times = false});
   if (!v.seen.is_complete()) return {};
   auto const ours = findings_of(v);
-  proof::naive_order const order{m.view(), p, budget};
+  proof::naive_order const order{m.view(), p, budget, asked_by(p)};
   auto const theirs = recursion{order}.run();
   if (ours == theirs) return {};
   return "with at most " + std::to_string(budget) + " failures the explorer finds\n  " +
@@ -121,6 +130,12 @@ std::string policies_differ(description const& d) {
            : std::string{};
 }
 
+std::string counting_policies_differ(description const& d) {
+  auto const m = proof::to_model(d);
+  if (!m) return {};
+  return differently(*m, proof::random_policy_that_counts(m->view(), d.seed), d.seed / 3 % 3 + 1);
+}
+
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(against_brute_force)
@@ -131,6 +146,10 @@ BOOST_AUTO_TEST_CASE(under_the_rules) {
 
 BOOST_AUTO_TEST_CASE(under_any_policy) {
   proof::hold_on_random(proof::runs(400), proof::small_promise, policies_differ);
+}
+
+BOOST_AUTO_TEST_CASE(under_any_policy_that_counts) {
+  proof::hold_on_random(proof::runs(400), proof::small_promise, counting_policies_differ);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

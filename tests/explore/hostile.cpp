@@ -13,8 +13,10 @@
 #include <boost/test/unit_test.hpp>
 
 #include <functional>
+#include <map>
 #include <stdexcept>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace {
@@ -248,6 +250,66 @@ BOOST_FIXTURE_TEST_CASE(has_a_hidden_state, shop_floor) {
                if (++n % 2 == 0) throw 1;
                return decision::waits();
              }).moves == at_once(policy_fault::throws).moves);
+}
+
+// Whatever the length of its round, and however alike it answers what is asked twice at once; and a
+// trap that comes of it is none.
+BOOST_FIXTURE_TEST_CASE(goes_in_rounds, shop_floor) {
+  auto const in_turn = [&](std::size_t period, std::size_t alike, decision one, decision other) {
+    auto n = std::size_t{0};
+    return explore(m,
+                   [=](circumstances const& c) mutable {
+                     auto const turn = n++ / alike % period;
+                     if (c.on != occasion::cancellation) return decision::waits();
+                     return turn == 0 ? one : other;
+                   },
+                   {.failures = 1, .times = false});
+  };
+  for (std::size_t const period : {2U, 3U, 5U, 17U})
+    for (std::size_t const alike : {1U, 2U, 4U, 6U})
+      for (auto const& [one, other] : {std::pair{decision::accepts(), decision::refuses()},
+                                       std::pair{decision::refuses(), decision::accepts()},
+                                       std::pair{decision::waits(), decision::refuses()}})
+        BOOST_TEST_CONTEXT("period " << period << " of " << alike) {
+          auto const v = in_turn(period, alike, one, other);
+          BOOST_TEST(v.stories.empty());
+          BOOST_TEST(v.trapped == 0U);
+          BOOST_TEST_REQUIRE(v.broken.size() == 1U);
+          BOOST_TEST((outcome_of(v, v.broken[0]).fault == policy_fault::changes_its_mind));
+        }
+}
+
+// It changes after a thousand questions, whoever asks; or once, and then never again.
+BOOST_FIXTURE_TEST_CASE(counts_what_it_is_asked, shop_floor) {
+  for (std::size_t const change : {1U, 7U, 100U, 500U, 999U, 1'000U})
+    for (auto const& later : {decision::refuses(), decision::waits()})
+      BOOST_TEST_CONTEXT("after " << change) {
+        auto n = std::size_t{0};
+        decides counts = [&](circumstances const& c) {
+          auto const is_early = ++n <= change;
+          if (c.on != occasion::cancellation) return decision::waits();
+          return is_early ? decision::accepts() : later;
+        };
+        auto const v = explore(m, counts, {.failures = 1, .times = false});
+        BOOST_TEST(v.stories.empty());
+        BOOST_TEST_REQUIRE(v.broken.size() == 1U);
+        BOOST_TEST((outcome_of(v, v.broken[0]).fault == policy_fault::changes_its_mind));
+      }
+}
+
+// It keeps what it was asked, and tells the third who asks the same something else.
+BOOST_FIXTURE_TEST_CASE(remembers_each_order, shop_floor) {
+  std::map<std::string, int> known;
+  decides remembers = [&](circumstances const& c) {
+    std::string key = std::string{to_string(c.on)} + std::to_string(c.failures());
+    for (auto e : m.view().events.ids()) key += c.has_happened(e) ? '1' : '0';
+    if (c.on != occasion::cancellation) return decision::waits();
+    return ++known[key] <= 2 ? decision::accepts() : decision::refuses();
+  };
+  auto const v = explore(m, remembers, {.failures = 1, .times = false});
+  BOOST_TEST(v.stories.empty());
+  BOOST_TEST_REQUIRE(v.broken.size() == 1U);
+  BOOST_TEST((outcome_of(v, v.broken[0]).fault == policy_fault::changes_its_mind));
 }
 
 // One that changes after so many questions, but says twice the same each time it is asked.

@@ -158,21 +158,22 @@ void write_models(std::ostream& out, std::vector<promise> const& all) {
 
 /// The values of the model's variables, in their order.
 void write_state(std::ostream& out, order_view const& v) {
-  auto const& plan = v.plan();
+  auto const& plan = detail::order_access::plan(v);
+  auto const* const bytes = detail::order_access::bytes(v);
   auto const& m = v.promise();
   auto const tell = [&](std::size_t x) { out << ' ' << x; };
   auto const bit = [&](std::size_t at) {
-    if (at != detail::order_plan::none) tell(v.bytes()[at / 8] >> at % 8 & 1);
+    if (at != detail::order_plan::none) tell(bytes[at / 8] >> at % 8 & 1);
   };
   tell(static_cast<std::size_t>(v.phase())), tell(v.failures());
   tell(static_cast<std::size_t>(v.cancellation()));
   for (auto const& p : plan.parts())
     for (std::size_t u = 0; u < p.units; ++u) {
-      auto const flags = v.bytes()[plan.flags_at(p.first_unit + u)];
-      tell(v.bytes()[plan.result_at(p.first_unit + u)]), tell(flags & detail::reply_mask);
+      auto const flags = bytes[plan.flags_at(p.first_unit + u)];
+      tell(bytes[plan.result_at(p.first_unit + u)]), tell(flags & detail::reply_mask);
       tell((flags & detail::told_flag) != 0 ? 1 : 0);
       if (plan.good_unit(p.part) != detail::order_plan::none)
-        tell(v.bytes()[plan.holder_at(plan.good_unit(p.part) + u)]);
+        tell(bytes[plan.holder_at(plan.good_unit(p.part) + u)]);
       for (auto e : m.events.ids()) {
         if (m.events[e].of != p.part) continue;
         bit(plan.happened_bit(e, u)), bit(plan.reported_bit(e, u));

@@ -7,14 +7,36 @@
 #include "support/naive_rules.hpp"
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 namespace proof {
 
+/// What of earlier attempts is remembered: what the policy asks for (S8).
+struct naive_memory {
+  std::vector<event_id> events = {};
+  std::vector<part_id> replacements = {};
+  bool cancellations = false;
+};
+
 class naive_life : public naive_rules {
  public:
-  naive_life(model_view const& view, bool every_event, std::size_t budget)
-      : naive_rules{view, every_event}, budget_{budget} {}
+  naive_life(model_view const& view, bool every_event, std::size_t budget, naive_memory kept = {})
+      : naive_rules{view, every_event}, budget_{budget}, kept_{std::move(kept)} {}
+
+  /// S8.
+  void count(naive_state& s, event_id e, std::size_t u) const {
+    if (std::find(kept_.events.begin(), kept_.events.end(), e) != kept_.events.end())
+      add_one(s, fact::how_often, e.index(), u);
+  }
+  /// S8. `p` is none where she asks to cancel.
+  void note_request(naive_state& s, part_id p, std::size_t u, answer said) const {
+    auto const& some = kept_.replacements;
+    if (p ? std::find(some.begin(), some.end(), p) == some.end() : !kept_.cancellations) return;
+    auto const of = p ? p.index() : m.parts.size();
+    add_one(s, fact::requests, of, u);
+    put(s, fact::answered_last, static_cast<std::size_t>(said) + 1, of, u);
+  }
 
   void hand(naive_state& s, part_id good, std::size_t u, party_id who) const {
     put(s, fact::holder, who ? who.index() + 1 : 0, good.index(), u);
@@ -45,6 +67,7 @@ class naive_life : public naive_rules {
   void happen(naive_state& s, event_id e, std::size_t u) const {
     auto const p = part_of(e);
     put(s, fact::happened, 1, e.index(), u);  // S3
+    count(s, e, u);
     auto const sets = kind(e) == event_kind::completed || kind(e) == event_kind::failed ||
                       (kind(e) == event_kind::late && !result(s, p, u));
     if (sets) put(s, fact::result, e.index() + 1, p.index(), u);  // E4
@@ -236,7 +259,12 @@ class naive_life : public naive_rules {
   }
 
  private:
+  static void add_one(naive_state& s, fact f, std::size_t of, std::size_t u) {
+    put(s, f, std::min<std::size_t>(get(s, f, of, u) + 1, 3), of, u);
+  }
+
   std::size_t budget_;
+  naive_memory kept_;
 };
 
 }  // namespace proof

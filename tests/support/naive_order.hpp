@@ -7,7 +7,9 @@
 #include "support/naive_life.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 namespace proof {
@@ -42,6 +44,20 @@ struct naive_circumstances {
   bool has_happened(event_id e) const { return order.has_happened(s, e); }
   bool is_reported(event_id e, std::size_t u) const { return order.is_reported(s, e, u); }
   party_id holder(part_id good) const { return order.holder(s, good, 0); }
+  std::size_t how_often(event_id e) const { return order.how_often(s, e); }
+  std::size_t replacement_requests(part_id p, std::size_t u) const {
+    return order.get(s, fact::requests, p.index(), u);
+  }
+  std::optional<answer> last_replacement_answer(part_id p, std::size_t u) const {
+    return order.last_answer(s, p.index(), u);
+  }
+  std::size_t cancellation_requests() const {
+    return order.get(s, fact::requests, order.m.parts.size());
+  }
+  std::optional<answer> last_cancellation_answer() const {
+    return order.last_answer(s, order.m.parts.size(), 0);
+  }
+  bool is_told(party_id who, event_id e) const { return order.is_told_of(s, who, e); }
 };
 
 /// An order under a policy, or under the rules where it is `rules_policy`.
@@ -51,8 +67,38 @@ class naive_order : public naive_life {
   static constexpr bool by_rules = std::is_same_v<Policy, rules_policy>;
   using circumstances_type = naive_circumstances<naive_order>;
 
-  naive_order(model_view const& view, Policy p, std::size_t budget)
-      : naive_life{view, !by_rules, budget}, policy_{p} {}
+  naive_order(model_view const& view, Policy p, std::size_t budget, naive_memory kept = {})
+      : naive_life{view, !by_rules, budget, std::move(kept)}, policy_{p} {}
+
+  /// S8. To all units, so far as it is counted.
+  std::size_t how_often(naive_state const& s, event_id e) const {
+    if (is_report(e) || meant_by(e).empty()) return has_happened(s, e) ? 1 : 0;
+    std::size_t n = 0;
+    for (auto x : meant_by(e))
+      for (std::size_t u = 0; u < units(part_of(x)); ++u)
+        n += get(s, fact::how_often, x.index(), u);
+    return std::min<std::size_t>(n, 3);
+  }
+  /// S8. Of a failure or a completion.
+  bool is_told_of(naive_state const& s, party_id who, event_id e) const {
+    if (!has_happened(s, e)) return false;
+    if (is_sellers(m, who) && is_news(e)) {
+      for (std::size_t u = 0; u < units(part_of(e)); ++u)
+        if (is_reported(s, e, u)) return true;
+      return false;
+    }
+    if (lupaus::knows(m, who, e)) return true;
+    for (auto const& x : m.precedences)
+      for (std::size_t u = 0; x.before == part_of(e) && u < units(x.after); ++u)
+        if (e == completed(x.before) && m.parts[x.after].performer == who &&
+            get(s, fact::told, x.after.index(), u))
+          return true;
+    return false;
+  }
+  static std::optional<answer> last_answer(naive_state const& s, std::size_t of, std::size_t u) {
+    auto const a = get(s, fact::answered_last, of, u);
+    return a == 0 ? std::optional<answer>{} : static_cast<answer>(a - 1);
+  }
 
   std::vector<naive_move> moves(naive_state const& s) const {
     std::vector<naive_move> all;
@@ -112,6 +158,7 @@ class naive_order : public naive_life {
     if (!can_pass(s, timer, p, u)) return;
     auto next = s;
     put(next, fact::happened, 1, timer.index(), u);
+    if (p) count(next, timer, u);
     auto const fails = is_failure_too(s, timer, p, u);
     if (fails) put(next, fact::failures, get(s, fact::failures) + 1);
     settle(next);
@@ -156,12 +203,13 @@ class naive_order : public naive_life {
   }
 
   /// What she, or the seller, gets of what was granted; by a refund, perhaps nothing new: R5.
+  /// `counts`: that she asked is remembered, and changes something.
   void grant(std::vector<naive_move>& all, naive_state const& s, decision const& d, occasion on,
-             part_id p, std::size_t u) const {
+             part_id p, std::size_t u, bool counts = false) const {
     naive_deed const gift{naive_deed::gift, {}, d, p, u, s};
     if (d.does != answer::refunds) return all.push_back({remedied(s, d, p, u), true, gift});
     auto const next = refunded(s, d, on, p, u);
-    if (next != s) all.push_back({next, true, gift});
+    if (next != s || counts) all.push_back({next, true, gift});
   }
   static std::size_t said(decision const& d) { return d.does == answer::waits ? to_wait : no; }
 
@@ -191,8 +239,10 @@ class naive_order : public naive_life {
         put(next, fact::reported, 1, e.index(), u);
     settle(next);
     auto const d = decide(next, occasion::replacement, p, u, failure);
-    if (is_granted(d)) return grant(all, next, d, occasion::replacement, p, u);
-    if (get(s, fact::reply, p.index(), u) == said(d)) return;
+    auto const before = next;
+    note_request(next, p, u, d.does);
+    if (is_granted(d)) return grant(all, next, d, occasion::replacement, p, u, next != before);
+    if (get(s, fact::reply, p.index(), u) == said(d) && next == before) return;
     put(next, fact::reply, said(d), p.index(), u);
     all.push_back({next});
   }
@@ -200,12 +250,14 @@ class naive_order : public naive_life {
   void ask_to_cancel(std::vector<naive_move>& all, naive_state const& s) const {
     auto const d = decide(s, occasion::cancellation, {}, 0, {});
     if (makes_no_sense(occasion::cancellation, d)) return all.push_back({ended(is_broken), false});
-    if (d.does == answer::refunds) return grant(all, s, d, occasion::cancellation, {}, 0);
+    auto next = s;
+    note_request(next, {}, 0, d.does);
+    if (d.does == answer::refunds)
+      return grant(all, next, d, occasion::cancellation, {}, 0, next != s);
     if (is_granted(d))
       return all.push_back(
           {ended(is_called_off), true, {naive_deed::cancellation, {}, d, {}, 0, s}});
-    if (get(s, fact::cancellation) == said(d)) return;
-    auto next = s;
+    if (get(s, fact::cancellation) == said(d) && next == s) return;
     put(next, fact::cancellation, said(d));
     all.push_back({next});
   }

@@ -29,7 +29,10 @@ enum class fact {
   reply,         ///< S5, of a part: `answered`
   cancellation,  ///< S5: `answered`
   fired,         ///< S5, of a rule; its units are those of `naive_rules::fired_for`
-  returned       ///< S6, of a part: `paid_back`
+  returned,      ///< S6, of a part: `paid_back`
+  how_often,     ///< S8, of an event
+  requests,      ///< S8, of a part; of the order, one more than there are parts
+  answered_last  ///< S8, of the same: an `answer`, and 1
 };
 using naive_state = std::map<std::tuple<fact, std::size_t, std::size_t>, std::size_t>;
 enum naive_phase : std::size_t {

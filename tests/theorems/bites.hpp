@@ -52,7 +52,9 @@ class bites {
   using act = lupaus::action_kind;
   using reader = lupaus::detail::state_reader;
 
-  static reader read(order_view const& o) { return {o.plan(), o.bytes()}; }
+  static reader read(order_view const& o) {
+    return {lupaus::detail::order_access::plan(o), lupaus::detail::order_access::bytes(o)};
+  }
   static bool is_open(order_view const& o) { return o.phase() == lupaus::order_phase::open; }
 
   /// Calls `is(part, unit)` for what a rule is about; once for none, where that is the order.

@@ -6,6 +6,7 @@
 #include "lupaus/explore/answers/encounter.hpp"
 #include "lupaus/explore/answers/exposures.hpp"
 #include "lupaus/explore/answers/failure_costs.hpp"
+#include "lupaus/explore/answers/second_thoughts.hpp"
 #include "lupaus/explore/answers/state_paths.hpp"
 #include "lupaus/explore/answers/verdict.hpp"
 #include "lupaus/explore/explore_options.hpp"
@@ -54,13 +55,9 @@ class explorer {
   /// Tells of what it saw.
   void answer(bool is_steady) {
     meter_.hold(v_.seen.bytes);
-    if (auto const why = is_steady ? stop_reason::complete : ask_again();
-        why != stop_reason::complete) {
-      v_.seen.why = why;
-      return;
-    }
     find_answers();
     find_exposures();
+    if (!is_steady) ask_again();
     meter_.hold(0);
   }
   /// Tells of nothing but the other side of the counter.
@@ -80,10 +77,20 @@ class explorer {
     if (limits.bytes != (std::numeric_limits<std::size_t>::max)()) limits.bytes -= limits.bytes / 8;
     return limits;
   }
-  stop_reason ask_again() const {
-    search_limits limits;
-    limits.time = meter_.time_left();
-    return space_.ask_again(limits);
+  // What was found under a policy that remembers, or that could not be asked again, is not told.
+  void ask_again() {
+    if (space_.moves().plan().lacks_history()) return;
+    std::optional<story> changed;
+    if (meter_.why() == stop_reason::complete)
+      changed = second_thoughts{space_, others_.earlier, meter_}.find(lost_, !v_.broken.empty());
+    auto const is_known = !is_new(static_cast<std::uint8_t>(policy_fault::changes_its_mind));
+    if (!changed && !is_known && meter_.why() == stop_reason::complete) return;
+    verdict nothing{v_.model()};
+    nothing.seen = v_.seen;
+    if (!is_known) nothing.seen.why = changed ? stop_reason::unsteady : meter_.why();
+    nothing.broken = std::move(v_.broken);
+    v_ = std::move(nothing);
+    if (changed && !is_known) v_.broken.push_back(std::move(*changed));
   }
 
   void find_answers() {
@@ -234,7 +241,7 @@ class explorer {
   }
   story tell(state_path path, ending how) {
     if (path.moves.size() < space_.depth_of(path.states.back()))
-      v_.seen.why = stop_reason::unsteady;  // a move was not found again
+      lost_ = path.states.back();  // a move was not found again
     story s;
     s.ends = how;
     s.moves = std::move(path.moves);
@@ -249,7 +256,7 @@ class explorer {
   }
   void tell_broken(state_path path) {
     auto s = tell(std::move(path), ending::broken);
-    if (s.moves.empty()) return;
+    if (s.moves.empty() || s.moves.back().kind != move_kind::breaks) return;  // not found again
     s.words = space_.moves().words(s.moves.back().words);
     s.failure = s.moves.back().event;
     v_.broken.push_back(std::move(s));
@@ -278,6 +285,7 @@ class explorer {
   not_followed others_;
   bool may_cancel_ = false;  // once, where else she is doomed
   std::vector<char> is_weighed_;
+  std::optional<state_number> lost_;  // a state, on the way to which the policy said something else
 };
 
 }  // namespace lupaus::inline v0::detail

@@ -37,6 +37,7 @@ class order_answers {
   state_reader read(std::uint8_t const* s) const { return {*plan_, s}; }
   /// The words of a fault, by the number in its move; empty when there are none.
   std::string words(std::size_t number) const { return decide_.words(number); }
+  policy_call const& policy() const noexcept { return decide_; }
 
  protected:
   /// Where a move is told, and where the state that it leads to is written.
@@ -101,9 +102,10 @@ class order_answers {
                      .is_dependable = true};
     label.says = decide(c, label);
     if (label.fault != policy_fault::none) return add_policy_fault(s, label, f);
+    auto const counts = note_request(asked, plan_->requests_bit(p.part, unit), label.says);
     if (is_granted(label.says) && !refunds().is_of_parts(label.says))
       return add_remedy(asked, label, p, unit, f);
-    add_reply(asked, label, v.replacement(p.part, unit), f,
+    add_reply(asked, label, v.replacement(p.part, unit), counts, f,
               [&](order_change& x, reply said) { x.reply_to_replacement(p, unit, said); });
   }
 
@@ -118,17 +120,25 @@ class order_answers {
           label.says.does == answer::refunds ? order_phase::paid_back : order_phase::called_off;
       return add_move(s, label, f, [&](order_change& x) { x.set_phase(end); });
     }
-    add_reply(s, label, v.cancellation(), f,
+    std::uint8_t asked[order_plan::most_bytes];
+    auto const keeps = plan_->cancellations_bit() != order_plan::none;
+    if (keeps) std::memcpy(asked, s, plan_->bytes());
+    auto const counts = keeps && note_request(asked, plan_->cancellations_bit(), label.says);
+    add_reply(keeps ? asked : s, label, v.cancellation(), counts, f,
               [](order_change& x, reply said) { x.reply_to_cancellation(said); });
   }
 
-  // What leaves her waiting or refused, with money for a part or without; once.
+  static bool note_request(std::uint8_t* s, std::size_t bit, decision const& d) {
+    return detail::note_request(s, bit, static_cast<std::size_t>(d.does));
+  }
+  // What leaves her waiting or refused, with money for a part or without; once, or as often as that
+  // `counts` (Q1).
   template <class Say>
-  void add_reply(std::uint8_t const* s, order_move const& label, reply before, out const& f,
-                 Say const& say) const {
+  void add_reply(std::uint8_t const* s, order_move const& label, reply before, bool counts,
+                 out const& f, Say const& say) const {
     auto const said = label.says.does == answer::refuses ? reply::refused : reply::wait;
     auto const returns = refunds().would_change(s, label.says, label.part);
-    if (before == said && !returns) return;
+    if (before == said && !returns && !counts) return;
     add_move(s, label, f, [&](order_change& x) {
       if (returns) refunds().make(x, label.says, label.part);
       say(x, said);
@@ -138,8 +148,9 @@ class order_answers {
 
   decision decide(circumstances c, order_move& label) const {
     auto asks_time = false;
-    c.watch_clock(asks_time);
-    if (tells_time_) c.tell_time(order_times{*plan_, c.bytes()}.now());
+    order_clock_access::watch_clock(c, asks_time);
+    if (tells_time_)
+      order_clock_access::tell_time(c, order_times{*plan_, order_access::bytes(c)}.now());
     auto const d = decide_(c, label);
     if (asks_time && !tells_time_ && label.fault == policy_fault::none)
       label.fault = policy_fault::asks_the_time;

@@ -21,7 +21,8 @@ namespace lupaus::inline v0::detail {
 /// cancellation of the order; a request that would get the same answer again is no move (Q1).
 ///
 /// The policy is asked for every state anew, twice, and must say the same: nothing is kept of it
-/// but the words of what went wrong. A state is `order_plan::bytes()` long.
+/// but the words of what went wrong. Once it asks of earlier attempts what the plan does not keep,
+/// there are no moves. A state is `order_plan::bytes()` long.
 class order_moves : public order_answers {
  public:
   /// The policy and the plan must outlive it. `failures`: how many may happen in all. `tells_time`:
@@ -34,6 +35,7 @@ class order_moves : public order_answers {
 
   /// Tells every move of a state. Where it leads is written into `next`, as long as a state.
   void for_each(std::uint8_t const* s, std::uint8_t* next, move_sink const& sink) const {
+    if (plan_->lacks_history()) return;  // then it is walked anew
     out const f{sink, next};
     auto const v = read(s);
     if (v.phase() == order_phase::before)

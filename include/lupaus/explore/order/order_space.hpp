@@ -5,9 +5,10 @@
 
 #include "lupaus/explore/order/order_system.hpp"
 #include "lupaus/explore/search/exploration.hpp"
-#include "lupaus/explore/search/transition_relation.hpp"
+#include "lupaus/explore/search/work_meter.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -51,8 +52,9 @@ class order_space {
   virtual std::optional<state_number> number_of(std::uint8_t const* state) const = 0;
   /// The moves of all expanded states, those that can be counted on and her contacts marked.
   virtual move_array const& kept_moves() const = 0;
-  /// Asked again, every expanded state has the same moves; else, or at a limit, why not.
-  virtual stop_reason ask_again(search_limits const& limits) const = 0;
+  /// Asks the policy for all expanded states again, the last one first, and unevenly often: the
+  /// first state whose moves are others then, if there is one. `meter` may stop it.
+  virtual std::optional<state_number> ask_again(work_meter& meter) const = 0;
 
   /// The states on the way that `path_to` tells, from the first on.
   std::vector<state_number> states_to(state_number n) const {
@@ -116,13 +118,33 @@ class sized_order_space final : public order_space {
     return space_.states().find(probe, number) ? std::optional{number} : std::nullopt;
   }
   move_array const& kept_moves() const override { return space_.moves(); }
-  stop_reason ask_again(search_limits const& limits) const override {
-    transition_relation const again{space_, every_move{}, limits};
-    if (again.why() != stop_reason::complete) return again.why();
-    return again == space_.moves() ? stop_reason::complete : stop_reason::unsteady;
+  std::optional<state_number> ask_again(work_meter& meter) const override {
+    std::optional<state_number> first;
+    auto const begins = space_.moves().offsets();
+    for (auto n = expanded(); n-- > 0 && meter.goes_on();) {
+      if (n % 64 == 0 && meter.time_left() == std::chrono::nanoseconds::zero())
+        meter.stop(stop_reason::time);
+      if (!has_same_moves(n, begins[n], begins[n + 1])) first = static_cast<state_number>(n);
+    }
+    return first;
   }
 
  private:
+  bool has_same_moves(std::size_t n, std::size_t at, std::size_t end) const {
+    probes_.clear();
+    system_.for_each_successor(space_[n], [&](packed_order<Bytes> const& to, order_move const&) {
+      probes_.push_back(space_.states().begin(to));
+    });
+    if (space_.moves().to(at) == move_array::nowhere) ++at;
+    if (probes_.size() != end - at) return false;
+    for (auto& p : probes_) space_.states().locate(p);
+    for (auto& p : probes_) {
+      state_number to = 0;
+      if (!space_.states().find(p, to) || to != space_.moves().to(at++)) return false;
+    }
+    return true;
+  }
+
   struct teller {
     std::function<bool(search_coverage const&)> const* progress;
     bool operator()(search_coverage const& e) const { return !*progress || (*progress)(e); }
@@ -132,6 +154,7 @@ class sized_order_space final : public order_space {
 
   order_system<Bytes> system_;
   exploration<order_system<Bytes>, order_marks> space_;
+  mutable std::vector<typename state_set<packed_order<Bytes>>::probe> probes_;
 };
 
 /// A space with states that are large enough for the plan; none where no state is. The moves must

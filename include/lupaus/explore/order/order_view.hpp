@@ -5,11 +5,13 @@
 #pragma once
 
 #include "lupaus/config.hpp"
+#include "lupaus/explore/order/decision.hpp"
 #include "lupaus/life/order/order_phase.hpp"
 #include "lupaus/model/view.hpp"
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 
 namespace lupaus::inline v0 {
 
@@ -17,12 +19,15 @@ namespace detail {
 class order_plan;
 class state_reader;
 class question_limit;
+struct order_access;
 }  // namespace detail
 
 /// Looks at one state; refers to it and to the plan of the promise.
 ///
 /// What "has happened" has happened in the current attempt. Only a remedy begins another one, of
-/// its object and of what follows it, in which nothing has happened yet.
+/// its object and of what follows it, in which nothing has happened yet. What came before, in all
+/// attempts, is remembered only where somebody asks for it: the search begins anew for it, with
+/// more states.
 ///
 /// Every question has an answer. An id that is none or that the promise does not have, and a unit
 /// that a part does not have, is one to which nothing has happened: false, none, 0, or `not_asked`.
@@ -76,15 +81,32 @@ class order_view {
   /// `p` may be none.
   [[nodiscard]] bool is_open(rule_id id, part_id p, std::size_t unit) const;
 
-  /// Of the explorer.
-  [[nodiscard]] detail::order_plan const& plan() const noexcept { return *plan_; }
-  [[nodiscard]] std::uint8_t const* bytes() const noexcept { return bytes_; }
-  void limit_questions(detail::question_limit& limit) noexcept { limit_ = &limit; }
-  /// Notes that it was asked about something, where that is of interest: `plan` and `bytes` tell it
-  /// nobody.
-  void note(part_id p) const;
-  void note(event_id e) const;
-  void note(rule_id r) const;
+  // ---- in all attempts -----------------------------------------------------------------------
+
+  /// Numbers end at this: so often, or more.
+  static constexpr std::size_t most_counted = 3;
+  /// How often an event in the life of a leaf part, or a time-out of it, has happened to a unit,
+  /// the present time included.
+  [[nodiscard]] std::size_t how_often(event_id e, std::size_t unit) const;
+  /// The same, to all units that are followed; for possession of a good, any event that hands it to
+  /// her. Of a report, and of the order's own events: 1 where it has happened.
+  [[nodiscard]] std::size_t how_often(event_id e) const;
+  /// How often she has asked for another one of a unit of a leaf part, before this time.
+  [[nodiscard]] std::size_t replacement_requests(part_id p, std::size_t unit = 0) const;
+  /// What was decided on the last of them; none where there was none.
+  [[nodiscard]] std::optional<answer> last_replacement_answer(part_id p,
+                                                              std::size_t unit = 0) const;
+  /// How often she has asked to cancel, before this time.
+  [[nodiscard]] std::size_t cancellation_requests() const;
+  [[nodiscard]] std::optional<answer> last_cancellation_answer() const;
+
+  // ---- who knows -----------------------------------------------------------------------------
+
+  /// The event has happened in the present attempt, and the party knows: the seller's firm, where
+  /// it sees the event or a report of it has come; another, where it sees the event or somebody who
+  /// knows owes it a notice of it, which comes at once; or she has told it, as who performs what
+  /// comes right after. O(model).
+  [[nodiscard]] bool is_told(party_id who, event_id e) const;
 
  protected:
   /// Counts questions: false where there have been too many, and the answer no longer matters.
@@ -93,6 +115,15 @@ class order_view {
   std::uint32_t any_number() const;
 
  private:
+  friend detail::order_access;
+
+  /// Notes that it was asked about something, where that is of interest.
+  void note(part_id p) const;
+  void note(event_id e) const;
+  void note(rule_id r) const;
+  void note_requests(part_id p) const;
+  std::size_t how_often_to(event_id e, std::size_t unit) const;
+  bool knows(party_id who, event_id e) const;
   template <class Question>
   auto answer_to(Question&& q, std::size_t many = 1) const;
   bool has(part_id p, std::size_t unit) const;
@@ -105,6 +136,18 @@ class order_view {
   std::uint8_t const* bytes_;
   detail::question_limit* limit_ = nullptr;
 };
+
+namespace detail {
+
+/// What of an `order_view` is the explorer's alone. What is read here is noted nowhere.
+struct order_access {
+  static order_plan const& plan(order_view const& v) noexcept { return *v.plan_; }
+  static std::uint8_t const* bytes(order_view const& v) noexcept { return v.bytes_; }
+  static void limit_questions(order_view& v, question_limit& limit) noexcept { v.limit_ = &limit; }
+  static void note(order_view const& v, rule_id r) { v.note(r); }
+};
+
+}  // namespace detail
 
 }  // namespace lupaus::inline v0
 

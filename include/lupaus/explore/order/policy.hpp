@@ -22,7 +22,12 @@
 
 namespace lupaus::inline v0 {
 
-/// All that a policy may decide by. No clock runs, nothing is read or written elsewhere.
+namespace detail {
+struct order_clock_access;
+}  // namespace detail
+
+/// All that a policy may decide by: what it is asked, and what it asks of the order. No clock runs,
+/// nothing is read or written elsewhere; what came before, it asks here, and does not remember.
 struct circumstances : order_view {
   occasion on = occasion::news;
   part_id part = {};      ///< what failed; none for a cancellation
@@ -37,17 +42,21 @@ struct circumstances : order_view {
   /// that is never told the time proves nothing, and counts as broken.
   [[nodiscard]] seconds_t now() const;
 
-  /// Tells the time.
-  void tell_time(seconds_t t) noexcept { now_ = t; }
-  /// Remembers there that the policy asked what time it is.
-  void watch_clock(bool& asked) noexcept { asks_time_ = &asked; }
-
  private:
+  friend detail::order_clock_access;
+
   seconds_t now_ = 0;
   bool* asks_time_ = nullptr;
 };
 
 namespace detail {
+
+/// Of the explorer: the clock that a policy looks at.
+struct order_clock_access {
+  static void tell_time(circumstances& c, seconds_t t) noexcept { c.now_ = t; }
+  /// Remembers there that the policy asked what time it is.
+  static void watch_clock(circumstances& c, bool& asked) noexcept { c.asks_time_ = &asked; }
+};
 
 template <class P>
 concept decides_by_member = requires(P& p, circumstances const& c) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 //
 // Asks a policy that may misbehave: it may throw, never end, answer nonsense, or answer the same
-// question otherwise the second time.
+// question otherwise another time.
 #pragma once
 
 #include "lupaus/explore/order/order_move.hpp"
@@ -31,6 +31,12 @@ class policy_call {
     return number == 0 || number > words_.size() ? std::string{} : words_[number - 1];
   }
 
+  /// From now on it asks another time, or two or three, as chance has it: a policy that remembers
+  /// and answers alike as often as it was asked before is asked at another place of its round.
+  void ask_unevenly(bool does) const noexcept { is_uneven_ = does; }
+  /// So often it was asked so far.
+  std::size_t asked() const noexcept { return times_; }
+
   /// The decision; and in the move what is wrong with it.
   decision operator()(circumstances const& c, order_move& label) const {
     if (policy_.follows_rules()) return policy_(c);
@@ -38,8 +44,11 @@ class policy_call {
     if (label.fault != policy_fault::none) return d;
     if (is_nonsense(c, d)) {
       label.fault = policy_fault::talks_nonsense;
-    } else if (!(guarded(c, label) == d) && label.fault == policy_fault::none) {
-      label.fault = policy_fault::changes_its_mind;
+    } else {
+      auto more = is_uneven_ ? 1 + chance_.any_number() % 3 : 1;
+      while (more-- > 0 && label.fault == policy_fault::none)
+        if (!(guarded(c, label) == d) && label.fault == policy_fault::none)
+          label.fault = policy_fault::changes_its_mind;
     }
     return d;
   }
@@ -62,9 +71,10 @@ class policy_call {
   }
 
   decision guarded(circumstances c, order_move& label) const {
+    ++times_;
     question_limit limit{policy_.may_throw(), asked_};
     if (asked_) asked_->begin(c.part);
-    c.limit_questions(limit);
+    order_access::limit_questions(c, limit);
     decision d;
 #if defined(__cpp_exceptions)
     try {
@@ -95,6 +105,9 @@ class policy_call {
   policy_ref policy_;
   asked_parts* asked_;
   mutable std::vector<std::string> words_;
+  mutable question_limit chance_{false};  // the same numbers on every machine
+  mutable std::size_t times_ = 0;
+  mutable bool is_uneven_ = false;
 };
 
 }  // namespace lupaus::inline v0::detail

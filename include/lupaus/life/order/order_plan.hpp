@@ -26,17 +26,21 @@ class order_plan : public state_layout {
   /// rules; it hears of every failure, may return the money of any part, and asks what came last.
   /// `only`: by part, whether it is followed; all where it is empty. `keeps_time`: a state holds
   /// when things happened. `keeps_last`: and what happened last to each unit. `others`: what is
-  /// taken of what is not followed.
+  /// taken of what is not followed. `history`: where it is noted what is asked of earlier attempts;
+  /// what was so far is kept. It may be none, and must outlive the plan.
   order_plan(model_view const& m, std::size_t most_units, bool by_code,
              std::vector<bool> const& only = {}, bool keeps_time = false, bool keeps_last = false,
-             not_in_plan others = {})
-      : state_layout{m, keeps_time, keeps_last || by_code}, m_{m}, others_{std::move(others)} {
+             not_in_plan others = {}, asked_history* history = nullptr)
+      : state_layout{m, keeps_time, keeps_last || by_code, history},
+        m_{m},
+        others_{std::move(others)} {
     lay_parts(most_units, only);
     find_ways(by_code);
     find_seller_notices(by_code);
     lay_events();
     for (auto r : m.rules.ids()) lay_rule(r);
     if (by_code || has_partial_refund()) returned_bits_ = bits_, bits_ += 2 * parts_.size();
+    lay_history(m_, parts_);
     times_at_ = bits_at_ + (bits_ + 7) / 8;
     bytes_ = times_at_ + (keeps_time_ ? 1 + (units_ * 4 + 1) * sizeof(std::uint32_t) : 0);
   }

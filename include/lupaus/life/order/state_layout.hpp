@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: BSL-1.0
 //
-// Where everything that is remembered of an order stands in a state: rules S1 to S7 of
+// Where everything that is remembered of an order stands in a state: rules S1 to S8 of
 // docs/explanation/semantics.md.
 #pragma once
 
+#include "lupaus/life/order/asked_history.hpp"
+#include "lupaus/life/order/part_plan.hpp"
 #include "lupaus/model/view.hpp"
 
 #include <cstddef>
@@ -55,6 +57,28 @@ class state_layout {
     auto const b = fired_[r.index()];
     return b == none ? none : bits_at_ * 8 + b + unit;
   }
+  /// Of what was asked of earlier attempts (S8): how often an event has happened to a unit, in
+  /// `count_bits`. Or `none`.
+  std::size_t count_bit(event_id e, std::size_t unit) const {
+    auto const b = counted_[e.index()];
+    return b == none ? none : bits_at_ * 8 + b + count_bits * unit;
+  }
+  /// How often she asked for another one of a unit, and then, in `answer_bits`, what she was
+  /// answered last. Or `none`.
+  std::size_t requests_bit(part_id p, std::size_t unit) const {
+    auto const b = requests_[p.index()];
+    return b == none ? none : bits_at_ * 8 + b + (count_bits + answer_bits) * unit;
+  }
+  /// The same of her requests to cancel.
+  std::size_t cancellations_bit() const {
+    return cancellations_ == none ? none : bits_at_ * 8 + cancellations_;
+  }
+  static constexpr std::size_t count_bits = 2, answer_bits = 3;
+  /// Where it is noted what is asked of earlier attempts; none: nobody wants to know.
+  asked_history* history() const { return history_; }
+  /// Something was asked of them that a state does not hold.
+  bool lacks_history() const { return history_ && history_->size() != kept_history_; }
+
   /// Where it stands that something was waited for that nobody has bound.
   std::size_t waited_at() const { return times_at_; }
   /// Four times of a unit, one after the other: of what happened last, of the beginning of its
@@ -65,18 +89,39 @@ class state_layout {
   }
 
  protected:
-  state_layout(model_view const& m, bool keeps_time, bool keeps_last)
+  state_layout(model_view const& m, bool keeps_time, bool keeps_last, asked_history* history)
       : plan_of_(m.parts.size(), none),
         good_unit_(m.parts.size(), none),
         happened_(m.events.size(), none),
         reported_(m.events.size(), none),
         fired_(m.rules.size(), none),
+        counted_(m.events.size(), none),
+        requests_(m.parts.size(), none),
+        history_{history},
         keeps_time_{keeps_time},
         keeps_last_{keeps_last} {}
 
-  std::vector<std::size_t> plan_of_, good_unit_, happened_, reported_, fired_;
+  void lay_history(model_view const& m, std::vector<part_plan> const& parts) {
+    if (!history_) return;
+    kept_history_ = history_->size();
+    for (auto const& p : parts) {
+      for (auto e : m.events.ids())
+        if (m.events[e].of == p.part && happened_[e.index()] != none && history_->has(e)) {
+          counted_[e.index()] = bits_;
+          bits_ += count_bits * p.units;
+        }
+      if (!history_->has(p.part)) continue;
+      requests_[p.part.index()] = bits_;
+      bits_ += (count_bits + answer_bits) * p.units;
+    }
+    if (history_->has_cancellations()) cancellations_ = bits_, bits_ += count_bits + answer_bits;
+  }
+
+  std::vector<std::size_t> plan_of_, good_unit_, happened_, reported_, fired_, counted_, requests_;
   std::size_t units_ = 0, lasts_at_ = 0, bits_at_ = 0, bits_ = 0, times_at_ = 0, bytes_ = 0;
-  std::size_t returned_bits_ = none;
+  std::size_t returned_bits_ = none, cancellations_ = none;
+  asked_history* history_;
+  std::size_t kept_history_ = 0;  // of what was asked
   bool keeps_time_, keeps_last_;
 };
 

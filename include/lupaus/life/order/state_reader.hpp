@@ -3,6 +3,7 @@
 // What the bytes of a state say of its order.
 #pragma once
 
+#include "lupaus/life/order/order_counts.hpp"
 #include "lupaus/life/order/order_phase.hpp"
 #include "lupaus/life/order/order_plan.hpp"
 
@@ -117,6 +118,19 @@ class state_reader {
   }
   bool is_reported(event_id e, std::size_t unit) const {
     return has_bit(plan_->reported_bit(e, unit));
+  }
+  /// In all attempts (S8); 0 where the plan does not keep it.
+  std::size_t how_often(event_id e, std::size_t unit) const {
+    return read_number(bytes_, plan_->count_bit(e, unit), order_plan::count_bits);
+  }
+  /// `requests`: where they are counted.
+  std::size_t how_often_asked(std::size_t requests) const {
+    return read_number(bytes_, requests, order_plan::count_bits);
+  }
+  /// What she was answered last: as a number, and 1; 0: nothing.
+  std::size_t last_answer(std::size_t requests) const {
+    if (requests == order_plan::none) return 0;
+    return read_number(bytes_, requests + order_plan::count_bits, order_plan::answer_bits);
   }
   party_id holder(part_id good, std::size_t unit) const {
     auto const first = plan_->good_unit(good);

@@ -16,6 +16,7 @@
 #include "lupaus/src/explore/times_search.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <cstddef>
 #include <functional>
 #include <limits>
@@ -44,9 +45,9 @@ inline std::string refusal_of(model_view const& m, explore_options const& o) {
 /// The search of one promise, set of parts by set of parts.
 class promise_search {
  public:
-  promise_search(verdict& v, policy_ref const& p, explore_options const& o)
+  promise_search(verdict& v, policy_ref const& p, explore_options const& o, asked_history& h)
       : v_{v},
-        in_{v, p, o},
+        in_{v, p, o, h},
         ends_{v.model(),
               [this](auto const& followed, auto const& look) { look_at(followed, look); },
               in_.meter} {}
@@ -187,10 +188,30 @@ class promise_search {
 
 LUPAUS_DECL verdict explore(explorable_promise const& promise, policy_ref const& p,
                             explore_options const& options) {
-  verdict v{promise};
-  if (!has_memory_for([&] { promise_search{v, p, options}.run(); }))
-    v.seen.why = stop_reason::memory;
-  return v;
+  using clock = std::chrono::steady_clock;
+  auto const start = clock::now();
+  auto in_time = options;
+  asked_history history{promise.view()};
+  // What is asked of earlier attempts and is not in a state ends a search; with it in the states
+  // the search begins anew. There is so much and no more that can be asked.
+  for (;;) {
+    auto const known = history.size();
+    verdict v{promise};
+    if (!has_memory_for([&] { promise_search{v, p, in_time, history}.run(); }))
+      v.seen.why = stop_reason::memory;
+    if (history.size() == known) return v;
+    if (v.seen.why == stop_reason::caller) {
+      verdict nothing{promise};
+      nothing.failures = v.failures;
+      nothing.units = v.units;
+      nothing.seen.why = stop_reason::caller;
+      return nothing;
+    }
+    if (options.limits.time == (std::chrono::nanoseconds::max)()) continue;
+    auto const used = clock::now() - start;
+    in_time.limits.time =
+        used < options.limits.time ? options.limits.time - used : std::chrono::nanoseconds::zero();
+  }
 }
 
 }  // namespace detail

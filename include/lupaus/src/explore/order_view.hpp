@@ -5,11 +5,15 @@
 
 #include "lupaus/explore/order/order_view.hpp"
 #include "lupaus/explore/order/question_limit.hpp"
+#include "lupaus/life/knowledge.hpp"
+#include "lupaus/life/order/asked_history.hpp"
 #include "lupaus/life/order/order_plan.hpp"
 #include "lupaus/life/order/state_reader.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <type_traits>
 
 namespace lupaus::inline v0 {
@@ -37,7 +41,12 @@ LUPAUS_DECL std::uint32_t order_view::any_number() const { return limit_->any_nu
 // What walks over parts or events counts as so many questions.
 namespace detail {
 inline constexpr std::size_t questions_a_walk = 4;
+
+/// It happens to units of a leaf part, whose states say so.
+inline bool is_of_a_unit(model_view const& m, event_id e) {
+  return is_of_life(m, e) && m.events[e].of && is_leaf(m.parts[m.events[e].of]);
 }
+}  // namespace detail
 
 // What a policy is answered that asks too often: anything of the kind, so that no loop rests on it.
 template <class Question>
@@ -53,6 +62,8 @@ auto order_view::answer_to(Question&& q, std::size_t many) const {
     return static_cast<order_phase>(n % 6);
   else if constexpr (std::is_same_v<answered, reply>)
     return static_cast<reply>(n % 3);
+  else if constexpr (std::is_same_v<answered, std::optional<answer>>)
+    return n % 8 == 7 ? answered{} : answered{static_cast<answer>(n % 8)};
   else {
     auto const size = [&] {
       if constexpr (std::is_same_v<answered, event_id>)
@@ -152,6 +163,104 @@ LUPAUS_DECL bool order_view::has_happened(event_id e) const {
 LUPAUS_DECL bool order_view::is_reported(event_id e, std::size_t unit) const {
   note(e);
   return answer_to([&] { return has(e, unit) && read().is_reported(e, unit); });
+}
+
+// Also of what is not followed here: then all is followed the next time.
+LUPAUS_DECL std::size_t order_view::how_often_to(event_id e, std::size_t unit) const {
+  if (auto* const h = plan_->history()) h->note(e);
+  return has(e, unit) ? read().how_often(e, unit) : 0;
+}
+LUPAUS_DECL std::size_t order_view::how_often(event_id e, std::size_t unit) const {
+  note(e);
+  return answer_to([&] {
+    return has(e) && detail::is_of_a_unit(promise(), e) ? how_often_to(e, unit) : std::size_t{0};
+  });
+}
+LUPAUS_DECL std::size_t order_view::how_often(event_id e) const {
+  note(e);
+  return answer_to(
+      [&] {
+        if (!has(e)) return std::size_t{0};
+        auto const& m = promise();
+        std::size_t n = 0;
+        auto is_counted = false;
+        for (auto x : m.events.ids()) {
+          if (!is_meant(m, x, e) || !detail::is_of_a_unit(m, x)) continue;
+          is_counted = true;
+          n += how_often_to(x, 0);
+          for (std::size_t u = 1; u < read().units(m.events[x].of); ++u) n += how_often_to(x, u);
+        }
+        return is_counted ? (std::min)(n, most_counted) : std::size_t{read().has_happened(e)};
+      },
+      detail::questions_a_walk);
+}
+
+namespace detail {
+inline std::optional<answer> answer_numbered(std::size_t n) {
+  return n == 0 ? std::optional<answer>{} : static_cast<answer>(n - 1);
+}
+}  // namespace detail
+
+LUPAUS_DECL void order_view::note_requests(part_id p) const {
+  auto const& m = promise();
+  auto* const h = plan_->history();
+  if (h && m.parts.contains(p) && is_leaf(m.parts[p])) h->note(p);
+}
+LUPAUS_DECL std::size_t order_view::replacement_requests(part_id p, std::size_t unit) const {
+  note(p);
+  return answer_to([&] {
+    note_requests(p);
+    return has(p, unit) ? read().how_often_asked(plan_->requests_bit(p, unit)) : std::size_t{0};
+  });
+}
+LUPAUS_DECL std::optional<answer> order_view::last_replacement_answer(part_id p,
+                                                                      std::size_t unit) const {
+  note(p);
+  return answer_to([&] {
+    note_requests(p);
+    return has(p, unit) ? detail::answer_numbered(read().last_answer(plan_->requests_bit(p, unit)))
+                        : std::optional<answer>{};
+  });
+}
+LUPAUS_DECL std::size_t order_view::cancellation_requests() const {
+  return answer_to([&] {
+    if (auto* const h = plan_->history()) h->note_cancellations();
+    return read().how_often_asked(plan_->cancellations_bit());
+  });
+}
+LUPAUS_DECL std::optional<answer> order_view::last_cancellation_answer() const {
+  return answer_to([&] {
+    if (auto* const h = plan_->history()) h->note_cancellations();
+    return detail::answer_numbered(read().last_answer(plan_->cancellations_bit()));
+  });
+}
+
+LUPAUS_DECL bool order_view::knows(party_id who, event_id e) const {
+  auto const& m = promise();
+  auto const s = read();
+  if (!m.parties.contains(who) || !has(e) || !s.has_happened(e)) return false;
+  if (is_sellers(m, who)) {
+    auto is_followed = false;  // the reports of it are
+    for (auto x : m.events.ids())
+      for (std::size_t u = 0; is_meant(m, x, e) && u < s.units(m.events[x].of); ++u) {
+        if (s.is_reported(x, u)) return true;
+        is_followed = is_followed || plan_->reported_bit(x, u) != detail::order_plan::none;
+      }
+    if (is_followed) return false;
+  }
+  if (lupaus::knows(m, who, e)) return true;
+  if (m.events[e].kind != event_kind::completed) return false;
+  for (auto const& x : m.precedences) {
+    if (x.before != m.events[e].of || m.parts[x.after].performer != who) continue;
+    for (std::size_t u = 0; u < s.units(x.after); ++u)
+      if (s.is_told(x.after, u)) return true;
+  }
+  return false;
+}
+LUPAUS_DECL bool order_view::is_told(party_id who, event_id e) const {
+  note(e);
+  note(whole);
+  return answer_to([&] { return knows(who, e); }, detail::questions_a_walk);
 }
 
 LUPAUS_DECL bool order_view::is_in_situation(rule_id id) const {

@@ -24,7 +24,7 @@ namespace detail {
 class rule_choice {
  public:
   explicit rule_choice(circumstances const& c)
-      : asked_{c}, order_{c.plan(), c.bytes()}, model_{c.promise()} {}
+      : asked_{c}, order_{order_access::plan(c), order_access::bytes(c)}, model_{c.promise()} {}
 
   decision choose() const {
     decision best;
@@ -55,13 +55,13 @@ class rule_choice {
     return false;
   }
   bool is_in_situation(rule_id id) const {
-    asked_.note(id);
+    order_access::note(asked_, id);
     return asked_.part ? order_.is_in_situation(id, asked_.part, asked_.unit)
                        : order_.is_in_situation(id);
   }
   bool has_fired(rule_id id) const {
     if (!is_of_unit(id)) return false;
-    asked_.note(id);
+    order_access::note(asked_, id);
     return order_.has_fired(id, asked_.unit);
   }
 

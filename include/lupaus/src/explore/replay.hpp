@@ -40,13 +40,15 @@ class order_replay {
         policy_{std::move(policy)},
         asked_{asked},
         options_{options},
-        plan_{plan_of(promise_.view(), {})},
+        history_{promise_.view()},
+        all_history_{everything_of(promise_.view())},
+        plan_{fitting_plan()},
         moves_{plan_, asked_, most_failures, options.tells_time},
         watch_{plan_, false, options.units} {
     auto const is_large = plan_.bytes() > order_plan::most_bytes ||
                           model().events.size() > order_plan::most_events ||
                           model().parties.size() > order_plan::most_events;
-    if (is_large) refuse({error_code::too_large, {}, "it is too large to be replayed", {}, {}}, {});
+    if (is_large) refuse(too_large(), {});
   }
 
   void make(order_move const& x, source_place const& at) {
@@ -57,6 +59,7 @@ class order_replay {
     if (is_over()) return;
     auto const before = state_;
     auto const made = find_move(moves_, state_, x);
+    if (plan_.lacks_history()) refuse(too_large(), at);
     if (!made) return pass_over(x, may_be_impossible, at);
     watch_.look(before.data(), *made, state_.data());
     made_.push_back(*made);
@@ -92,16 +95,11 @@ class order_replay {
   bool is_trapped() const { return read().has_asked_in_vain() && !has_a_way_out(); }
   bool has_a_way_out() const {
     if (is_broken()) return false;
-    if (!asked_.follows_rules()) return can_reach_acceptable(moves_, state_.data());
+    if (!asked_.follows_rules()) return has_a_way_out({});
     auto const sets = independent_parts(model());
-    if (sets.size() == 1) return can_reach_acceptable(moves_, state_.data());
-    return std::all_of(sets.begin(), sets.end(), [&](std::vector<bool> const& set) {
-      auto const plan = plan_of(model(), set);
-      order_moves const moves{plan, asked_, most_failures, options_.tells_time};
-      state s{};
-      for (auto const& x : made_) find_move(moves, s, x);
-      return can_reach_acceptable(moves, s.data());
-    });
+    if (sets.size() == 1) return has_a_way_out({});
+    return std::all_of(sets.begin(), sets.end(),
+                       [&](std::vector<bool> const& set) { return has_a_way_out(set); });
   }
 
   std::string account() const {
@@ -125,8 +123,31 @@ class order_replay {
 
   model_view const& model() const { return plan_.model(); }
   state_reader read() const { return {plan_, state_.data()}; }
-  order_plan plan_of(model_view const& m, std::vector<bool> const& set) const {
-    return {m, options_.units, !asked_.follows_rules(), set, options_.tells_time, true};
+  order_plan plan_of(model_view const& m, std::vector<bool> const& set, asked_history* h) const {
+    return {
+        m, options_.units, !asked_.follows_rules(), set, options_.tells_time, true, not_in_plan{},
+        h};
+  }
+  static asked_history everything_of(model_view const& m) {
+    asked_history h{m};
+    h.note_all(m);
+    return h;
+  }
+  // One in which everything of earlier attempts is kept, where that can be.
+  order_plan fitting_plan() {
+    auto plan = plan_of(promise_.view(), {}, &all_history_);
+    return plan.bytes() <= order_plan::most_bytes ? plan : plan_of(promise_.view(), {}, &history_);
+  }
+  // Of some parts, all where none are named: with as much of what came before as the policy asks.
+  bool has_a_way_out(std::vector<bool> const& set) const {
+    for (;;) {
+      auto const plan = plan_of(model(), set, &history_);
+      order_moves const moves{plan, asked_, most_failures, options_.tells_time};
+      state s{};
+      for (auto const& x : made_) find_move(moves, s, x);
+      auto const is_free = can_reach_acceptable(moves, s.data());
+      if (!plan.lacks_history()) return is_free;
+    }
   }
 
   // The first move of a state that is the one told, if there is one; and makes it.
@@ -197,6 +218,9 @@ class order_replay {
                    nearest_name(name, known)),
            at);
   }
+  static error too_large() {
+    return {error_code::too_large, {}, "it is too large to be replayed", {}, {}};
+  }
   static error unknown(std::string message, std::string_view suggestion) {
     return {error_code::unknown_name, {}, std::move(message), std::string{suggestion}, {}};
   }
@@ -211,6 +235,8 @@ class order_replay {
   std::shared_ptr<void> policy_;  // asked for what could be, too
   policy_ref asked_;
   replay_options options_;
+  mutable asked_history history_;  // what the policy has asked so far
+  asked_history all_history_;      // a view may ask anything of what came before
   order_plan plan_;
   order_moves moves_;
   exposure_watch watch_;

@@ -11,6 +11,7 @@
 #include "lupaus/explore/order/exposure_watch.hpp"
 #include "lupaus/explore/order/policy_ref.hpp"
 #include "lupaus/explore/search/work_meter.hpp"
+#include "lupaus/life/order/asked_history.hpp"
 #include "lupaus/life/order/order_plan.hpp"
 #include "lupaus/life/part_order.hpp"
 
@@ -24,8 +25,14 @@ namespace lupaus::inline v0::detail {
 
 /// What all searches of one call share: the promise and the policy, and what is left of the limits.
 struct search_scope {
-  search_scope(verdict& of, policy_ref const& p, explore_options const& o)
-      : v{of}, policy{p}, options{o}, meter{o.limits, o.progress, of.seen}, asked{of.model()} {}
+  /// `h`: what is asked of earlier attempts; see `asked_history`.
+  search_scope(verdict& of, policy_ref const& p, explore_options const& o, asked_history& h)
+      : v{of},
+        policy{p},
+        options{o},
+        meter{o.limits, o.progress, of.seen},
+        asked{of.model()},
+        history{h} {}
   search_scope(search_scope const&) = delete;
   search_scope& operator=(search_scope const&) = delete;
 
@@ -36,7 +43,8 @@ struct search_scope {
             set,
             keeps_time,
             !options.invariants.empty(),
-            std::move(others)};
+            std::move(others),
+            &history};
   }
   // `at`: when what is not followed is performed.
   order_plan plan_of(small_searches::search const& s, bool keeps_time,
@@ -50,10 +58,11 @@ struct search_scope {
     return limits;
   }
 
-  // Invariants may look at all parts at once, and time is one for all.
+  // Invariants may look at all parts at once, and time is one for all. Of what came before some
+  // search may see too little.
   bool may_be_apart() const {
     return !options.together && options.invariants.empty() && !options.tells_time &&
-           !has_time_outs(v.model());
+           history.size() == 0 && !has_time_outs(v.model());
   }
   std::size_t budget_of(small_searches::search const& s) const {
     return s.failures.empty() ? 0 : options.failures;
@@ -90,6 +99,7 @@ struct search_scope {
   explore_options const& options;
   work_meter meter;
   asked_parts asked;
+  asked_history& history;
   std::vector<money_for_others> money;  // as the searches saw it
 
  private:
