@@ -54,6 +54,10 @@ class explorer {
   }
   /// Tells of what it saw.
   void answer(bool is_steady) {
+    if (plan().lacks_history()) {  // then it is looked at anew
+      v_.seen.why = stop_reason::unsteady;
+      return;
+    }
     meter_.hold(v_.seen.bytes);
     find_answers();
     find_exposures();
@@ -62,7 +66,7 @@ class explorer {
   }
   /// Tells of nothing but the other side of the counter.
   void find_exposures() {
-    if (!others_.watch) return;
+    if (!others_.watch || plan().lacks_history()) return;
     add_sellers_costs(*others_.watch, v_);
     if (others_.decides) look_where_settled(space_, *others_.decides, *others_.watch, meter_);
     tell_exposures(space_, *others_.watch, others_.earlier, meter_, v_);
@@ -79,7 +83,6 @@ class explorer {
   }
   // What was found under a policy that remembers, or that could not be asked again, is not told.
   void ask_again() {
-    if (space_.moves().plan().lacks_history()) return;
     std::optional<story> changed;
     if (meter_.why() == stop_reason::complete)
       changed = second_thoughts{space_, others_.earlier, meter_}.find(lost_, !v_.broken.empty());

@@ -113,7 +113,8 @@ class times_search {
           auto const space = make_order_space(moves);
           auto const seen = space->run(limits, in_.options.progress);
           why = seen.why;
-          if (!seen.is_complete()) return;
+          if (plan.lacks_history()) why = stop_reason::unsteady;
+          if (why != stop_reason::complete) return;
           in_.meter.hold(seen.bytes);
           worst_times{*space, in_.meter, others}.find(found);
           why = in_.meter.why();
