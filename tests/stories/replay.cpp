@@ -194,7 +194,9 @@ BOOST_AUTO_TEST_CASE(asking_again_is_no_matter) {
   order.asks_to_cancel(answer::refuses);
   order.asks_to_cancel(answer::refuses);
   BOOST_TEST(order.is_the_same_story());
-  BOOST_TEST(order.moves().size() == 2U + 1U);
+  // A replay remembers all that came before (S8), so that each request is a move (Q1).
+  BOOST_TEST(order.moves().size() == 2U + 2U);
+  BOOST_TEST(order.view().cancellation_requests() == 2U);
 }
 
 BOOST_AUTO_TEST_CASE(a_policy_that_breaks) {
