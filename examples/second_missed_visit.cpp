@@ -54,11 +54,11 @@ int main() {
   closes_at_the_second const pays_back{home.missed, decision::refunds()};
   closes_at_the_second const keeps_it{home.missed, decision::refuses()};
   auto const paid_back = explore(promise, pays_back, {.failures = 3});
-  auto const kept = explore(promise, keeps_it, {.failures = 3});
+  auto const not_paid_back = explore(promise, keeps_it, {.failures = 3});
   //! [explore]
   std::cout << "Closed with her money back\n\n"
             << to_text(paid_back) << "\nClosed without\n\n"
-            << to_text(kept);
+            << to_text(not_paid_back);
 
   auto misses = 0;
   if (kept.stories.size() == 1)
