@@ -61,10 +61,10 @@ int main() {
             << to_text(not_paid_back);
 
   auto misses = 0;
-  if (kept.stories.size() == 1)
-    for (auto const& x : kept.stories[0].moves)
+  if (not_paid_back.stories.size() == 1)
+    for (auto const& x : not_paid_back.stories[0].moves)
       misses += x.kind == move_kind::happens && x.event == home.missed ? 1 : 0;
-  auto const as_expected = paid_back.is_clean() && kept.stories.size() == 1 &&
-                           kept.stories[0].ends == ending::trapped && misses == 2;
+  auto const as_expected = paid_back.is_clean() && not_paid_back.stories.size() == 1 &&
+                           not_paid_back.stories[0].ends == ending::trapped && misses == 2;
   return as_expected ? 0 : 1;
 }

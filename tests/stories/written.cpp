@@ -5,6 +5,7 @@
 #include "check/flagship.hpp"
 
 #include "lupaus/explore.hpp"
+#include "lupaus/report/story.hpp"
 #include "lupaus/report/story_dot.hpp"
 #include "lupaus/report/story_gherkin.hpp"
 #include "lupaus/report/story_test.hpp"
