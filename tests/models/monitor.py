@@ -136,6 +136,7 @@ class Monitor(unittest.TestCase):
             '{"order": "4711", "at": "2026-03-02T09:00:00Z", "event": "ordered", "promise": "another"}',
             "nonsense",
             '{"order": "4711", "at": "2026-03-02T09:00:00Z"}',
+            '{"order": "4711", "at": "2026-03-02T09:00:00Z", "corrects": ""}',
         ]
         mixed = [x for pair in zip(self.lines, bad + [""] * 9) for x in pair]
         code, printed, err = watch(mixed)
@@ -150,6 +151,7 @@ class Monitor(unittest.TestCase):
             "the member 'answer' is missing",
             "this is an order under promise 'another', and the model is 'washing-machine-express'",
             "the member 'event' is missing",
+            "at /corrects: the id of a record is expected, and the text is empty",
         ):
             self.assertIn(expected, err)
 

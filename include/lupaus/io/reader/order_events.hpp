@@ -51,7 +51,11 @@ class order_event_reader : named_in_promise {
       }
     if (auto const at = o.require("at"); at != no_place) read_moment_at(at, e);
     e.id = o.text("id");
-    e.corrects = o.text("corrects");
+    if (auto const at = o.find("corrects"); at != no_place)
+      if (auto const id = text_of(source_, at, "the id of a record")) {
+        e.corrects = *id;
+        if (e.corrects.empty()) fail(at, "the id of a record is expected, and the text is empty");
+      }
     read_promise(o);
     read_reason(o, e);
     auto const what = o.has("corrects") ? o.find("event") : o.require("event");
