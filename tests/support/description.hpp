@@ -103,6 +103,7 @@ struct part_says {
   int quantity = 1;
   int gives = 0;  ///< of a step of an encounter: which quality, from 1 on
   int level = 0;  ///< of a step
+  bool is_instalment = false;
 };
 struct pair_says {
   std::string a, b;
@@ -214,7 +215,7 @@ struct description {
   std::vector<pair_says> performers = {};  ///< part, party
   std::vector<pair_says> answers = {};     ///< party, part
   std::vector<time_says> abilities = {};
-  std::vector<price_says> prices = {};
+  std::vector<price_says> prices = {};  ///< of instalments, how much they are
   std::vector<event_says> events = {};
   std::vector<event_says> turning_points = {};  ///< ways to begin a part, or to complete it
   std::vector<claim_says> claims = {};

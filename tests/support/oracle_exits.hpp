@@ -80,6 +80,7 @@ class oracle_exits : public oracle_times {
     if (m_.paid == lupaus::payment::on_the_spot) return all;
     auto const live = reachable({lupaus::ordering}, {});
     for (auto p : m_.parts.ids()) {
+      if (is_her_part(p)) continue;
       situations from, barred;
       if (live.contains(p)) from.insert(p);
       for (auto q : m_.parts.ids()) barred.insert(q);
@@ -99,6 +100,18 @@ class oracle_exits : public oracle_times {
     return all;
   }
 
+  /// Of the instalment that all others come after: until it is paid she may leave.
+  event_id first_payment() const {
+    for (auto p : m_.parts.ids()) {
+      if (!is_instalment(p)) continue;
+      auto is_first = true;
+      for (auto q : m_.parts.ids())
+        is_first = is_first && (q == p || !is_instalment(q) || later_parts(p).contains(q));
+      if (is_first) return completion_of(p);
+    }
+    return {};
+  }
+
   /// What may have happened besides, of the events that windows on a request to cancel name.
   class together {
    public:
@@ -108,6 +121,7 @@ class oracle_exits : public oracle_times {
         if (r.creditor == o.m_.customer && o.m_.events[r.on].kind == kind::cancel_requested)
           for (auto e : {r.since, r.until})
             if (e && e != lupaus::ordering) named_.insert(e);
+      if (auto const paid = o.first_payment()) named_.insert(paid);
     }
     set<event_id> const& named() const { return named_; }
     bool is_sure(event_id e) const {
@@ -247,8 +261,7 @@ class oracle_exits : public oracle_times {
     if (r.creditor != m_.customer || m_.events[r.on].kind != kind::cancel_requested) return false;
     auto everything = r.action == lupaus::action_kind::refund;
     for (auto q : m_.parts.ids())
-      if (m_.parts[q].kind != lupaus::part_kind::composite && r.object && !within(q, r.object))
-        everything = false;
+      if (is_leaf(q) && !is_her_part(q) && r.object && !within(q, r.object)) everything = false;
     if (r.action != lupaus::action_kind::accept && !everything) return false;
     if (r.action == lupaus::action_kind::accept && lupaus::detail::is_owed_in_vain(m_, r))
       return false;
@@ -287,7 +300,8 @@ class oracle_exits : public oracle_times {
         auto happened = sure;
         for (std::size_t i = 0; i < free.size(); ++i)
           if ((bits >> i & 1) != 0) happened.insert(free[i]);
-        auto is_out = false;
+        auto const paid = first_payment();
+        auto is_out = paid && !happened.contains(paid);
         for (auto const& r : m_.rules) is_out = is_out || lets_out(r, n, p, happened);
         if (is_out || !may.is_possible(happened)) continue;
         if (!least) least = happened;

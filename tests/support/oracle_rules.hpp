@@ -103,7 +103,7 @@ class oracle_rules : public oracle_loss {
   }
   bool is_everything(part_id p) const {
     for (auto q : m_.parts.ids())
-      if (is_leaf(q) && !within(q, p)) return false;
+      if (is_leaf(q) && !is_her_part(q) && !within(q, p)) return false;
     return true;
   }
   bool is_hers_to_leave(rule const& r) const {

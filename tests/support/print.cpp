@@ -164,8 +164,10 @@ std::string to_string(description const& d) {
     out << "b.capability(" << (c.is_backstage ? "backstage(" : "") << quoted(c.name)
         << (c.is_backstage ? "));\n" : ");\n");
   for (auto const& p : d.parts)
-    out << (p.is_good ? "b.good(" : "b.service(") << quoted(p.name)
-        << (p.quantity == 1 ? "" : ", " + std::to_string(p.quantity)) << ");\n";
+    out << (p.is_instalment ? "b.instalment("
+            : p.is_good     ? "b.good("
+                            : "b.service(")
+        << quoted(p.name) << (p.quantity == 1 ? "" : ", " + std::to_string(p.quantity)) << ");\n";
   for (auto const& p : d.parts)
     if (p.gives > 0)
       out << "b.gives(" << quoted(p.name) << ", {" << step_quality(p.gives).quality->name

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "support/random_model.hpp"
 
+#include "support/random_payments.hpp"
 #include "support/random_prices.hpp"
 #include "support/random_steps.hpp"
 #include "support/sound_failures.hpp"
@@ -36,6 +37,7 @@ class sound_maker : private sound_failures {
     insure();
     price_maker{r_, d_}.run();
     make_steps(d_);
+    payment_maker{d_}.add_deposit();
     number_commitments(d_);
     return std::move(d_);
   }

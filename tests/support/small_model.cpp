@@ -2,6 +2,7 @@
 #include "support/small_model.hpp"
 
 #include "support/random_model.hpp"
+#include "support/random_payments.hpp"
 #include "support/random_prices.hpp"
 #include "support/random_steps.hpp"
 #include "support/walks.hpp"
@@ -43,6 +44,7 @@ class small_maker : private wild_clauses {
     if (r_.chance(25)) add_recourse();
     if (r_.chance(25)) add_risk();
     make_steps(d_);
+    payment_maker{d_}.turn_work();
     number_commitments(d_);
     return std::move(d_);
   }

@@ -30,7 +30,9 @@ class teller {
     for (auto const& c : d_.capabilities)
       b_.capability(c.is_backstage ? lupaus::backstage(c.name) : lupaus::capability_name{c.name});
     for (auto const& p : d_.parts)
-      p.is_good ? b_.good(p.name, p.quantity) : b_.service(p.name, p.quantity);
+      p.is_instalment ? b_.instalment(p.name)
+      : p.is_good     ? b_.good(p.name, p.quantity)
+                      : b_.service(p.name, p.quantity);
     for (auto const& p : d_.parts)
       if (p.gives > 0)
         b_.gives(p.name, step_quality(p.gives), static_cast<lupaus::experience_level>(p.level));

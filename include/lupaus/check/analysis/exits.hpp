@@ -42,6 +42,10 @@ class basic_exits {
         asked_{s_->size()} {
     if (m_->paid == payment::on_the_spot) return;
     for (auto i : m_->rules.ids()) read(i);
+    if (auto const first = first_payment()) {
+      together_.ask_about(first);
+      windows_.push_back({.until = first});
+    }
     if (is_always_open_) return;
     for (std::size_t i = windows_.size(); i-- > 0;)
       windows_[i].next = since_[start_of(i)], since_[start_of(i)] = i + 1;
@@ -99,6 +103,18 @@ class basic_exits {
     return windows_[i].since ? windows_[i].since.index() : std::size_t{ordering.index()};
   }
 
+  /// That she pays what is paid before any other instalment: until then she may leave (E10). None
+  /// where no one is before all others.
+  constexpr event_id first_payment() {
+    auto const& order = analysis_->plan().order;
+    part_id first;
+    for (auto p : m_->parts.ids())
+      if (is_instalment(m_->parts[p]) && (!first || order.leads(p, first))) first = p;
+    for (auto p : m_->parts.ids())
+      if (first && is_instalment(m_->parts[p]) && p != first && !order.leads(first, p)) return {};
+    return first ? analysis_->happened().completion_of(first) : event_id{};
+  }
+
   /// Who grants it never committed to that. (A remedy in vain is `blocked-remedy`, and no cause of
   /// this gap too.)
   constexpr bool is_granted_in_vain(rule_id i) {
@@ -148,10 +164,10 @@ class basic_exits {
       if (certain.is_reachable(n)) asked_.insert(n);
     };
     for (auto p : m_->parts.ids())
-      if (is_leaf(m_->parts[p])) enter(s_->before(p));
+      if (is_leaf(m_->parts[p]) && !is_hers(*m_, p)) enter(s_->before(p));
     for (auto const& t : m_->transitions) {
       auto const& e = m_->events[t.to];
-      if (e.kind == event_kind::completed || is_of_order(e.kind)) continue;
+      if (e.kind == event_kind::completed || is_of_order(e.kind) || is_hers(*m_, e.of)) continue;
       if (e.kind == event_kind::failed || (t.from != ordering && m_->events[t.from].of != e.of))
         enter(s_->of(t.to));
     }

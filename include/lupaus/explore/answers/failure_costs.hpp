@@ -8,6 +8,8 @@
 #include "lupaus/explore/order/remedy_costs.hpp"
 
 #include <algorithm>
+#include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -35,7 +37,30 @@ inline std::optional<money> amount_of(price_list const& prices, price_sum const&
   return x.is_known ? std::optional{money{x.minor_units, prices.currency()}} : std::nullopt;
 }
 
-/// What hangs on the failed part: its unit, the good that it carries, and all that comes after.
+/// What she has paid and not had back, where she pays in instalments and their amounts are known.
+inline std::optional<price_sum> paid_so_far(price_list const& prices, state_reader const& v) {
+  auto const& m = v.model();
+  if (!v.plan().has_instalments()) return {};
+  price_sum paid, returned;
+  for (auto p : m.parts.ids()) {
+    auto const* const plan = v.plan().of(p);
+    if (is_instalment(m.parts[p])) {
+      std::size_t units = plan ? plan->rest : units_of(m, p);
+      for (std::size_t u = 0; plan && u < plan->units; ++u)
+        units += v.has_happened(plan->completed, u) ? 1u : 0u;
+      if (units > 0 && !is_priced(m.parts[p])) return {};
+      paid.add(m.parts[p].price.minor_units, units);
+    } else if (plan && v.is_returned(p)) {
+      prices.add(returned, p, units_of(m, p));
+    }
+  }
+  if (!returned.is_known) return {};
+  paid.minor_units = (std::max)(paid.minor_units - returned.minor_units, std::int64_t{0});
+  return paid;
+}
+
+/// What hangs on the failed part: its unit, the good that it carries, and all that comes after; no
+/// more than she has paid.
 inline void add_customers_cost(price_list const& prices, state_reader const& v, event_id failure,
                                verdict& to) {
   if (prices.is_empty()) return;
@@ -43,12 +68,15 @@ inline void add_customers_cost(price_list const& prices, state_reader const& v, 
   auto const failed = m.events[failure].of, carried = m.parts[failed].carries;
   price_sum lost;
   for (auto p : m.parts.ids()) {
-    if (!is_leaf(m.parts[p]) || (v.plan().of(p) && v.is_returned(p))) continue;
+    if (!is_leaf(m.parts[p]) || is_hers(m, p) || (v.plan().of(p) && v.is_returned(p))) continue;
     auto const is_its_own = p == failed || p == carried;
     if (!is_its_own && !is_before(m, failed, p) && !(carried && is_before(m, carried, p))) continue;
     auto const is_one = is_its_own && units_of(m, p) == units_of(m, failed);
     prices.add(lost, p, is_one ? 1 : units_of(m, p));
   }
+  if (auto const paid = paid_so_far(prices, v);
+      paid && (!lost.is_known || paid->minor_units < lost.minor_units))
+    lost = *paid;
   add_cost(to.costs, {failure, amount_of(prices, lost), money{0, prices.currency()}});
 }
 

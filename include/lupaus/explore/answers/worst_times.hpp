@@ -172,10 +172,11 @@ inline std::optional<seconds_t> time_promised(model_view const& m) {
     return by;
   };
   flags goes_on{m.parts.size()};
-  for (auto const& x : m.precedences) goes_on[x.before.index()] = true;
+  for (auto const& x : m.precedences)
+    if (!is_hers(m, x.after)) goes_on[x.before.index()] = true;
   std::optional<seconds_t> last;
   for (auto p : m.parts.ids()) {
-    if (!is_leaf(m.parts[p])) continue;
+    if (!is_leaf(m.parts[p]) || is_hers(m, p)) continue;
     auto const by = due_of(p);
     if (!by && !goes_on[p.index()]) return {};
     if (by && (!last || *by > *last)) last = by;

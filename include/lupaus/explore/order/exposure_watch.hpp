@@ -113,14 +113,46 @@ class exposure_watch {
     auto const good = model().events[x.event].good;
     if (!prices_.is_empty() && is_failure(model().events[x.event].kind))
       loss_of(x.event);  // it happened
-    if (!good || !plan_.of(good) || plan_.returned_bit(good) == order_plan::none) return;
+    auto const is_unpaid =
+        is_failure(model().events[x.event].kind) && plan_.of(x.part)->is_instalment;
+    if (is_unpaid)
+      look_at_instalments(s, x, next, x.event, [&](state_reader const& now) {
+        return kept_by_her(now, next, {}, [](part_id) { return true; });
+      });
+    if (!good || !plan_.of(good)) return;
     state_reader const before{plan_, s}, now{plan_, next};
-    if (!now.is_returned(good)) return;
-    for (std::size_t u = 0; u < now.units(good); ++u)
-      if (back_.is_with_her(now, good, u) && !back_.is_held_by_her(before, good, u) &&
-          !back_.is_sure(next, good, u, {}))
-        return note({exposure_kind::goods_and_money, {}, good}, s, x,
-                    [&](state_reader const&) { return std::vector{good}; });
+    auto const comes_to_her = [&] {
+      for (std::size_t u = 0; u < now.units(good); ++u)
+        if (back_.is_with_her(now, good, u) && !back_.is_held_by_her(before, good, u) &&
+            !back_.is_sure(next, good, u, {}))
+          return true;
+      return false;
+    };
+    auto const it = [&](auto const&) { return std::vector{good}; };
+    if (plan_.has_instalments() && comes_to_her()) look_at_instalments(s, x, next, {}, it);
+    if (now.is_returned(good) && comes_to_her())
+      note({exposure_kind::goods_and_money, {}, good}, s, x, it);
+  }
+  // X5. Those that are not paid, and cannot be counted on.
+  template <class Goods>
+  void look_at_instalments(std::uint8_t const* s, order_move const& x, std::uint8_t const* next,
+                           event_id failure, Goods&& goods) {
+    state_reader const now{plan_, next};
+    for (auto const& p : plan_.parts())
+      for (std::size_t u = 0; p.is_instalment && u < p.units; ++u)
+        if (!now.has_happened(p.completed, u) && !is_sure_to_be_paid(now, p, u) &&
+            (!failure || (p.part == x.part && u == x.unit)))
+          note({exposure_kind::unpaid_goods, failure, p.part}, s, x,
+               [&](state_reader const&) { return goods(now); });
+  }
+  bool is_sure_to_be_paid(state_reader const& v, part_plan const& p, std::size_t unit) const {
+    auto const failed = v.open_failure(p.part, unit);
+    auto const pays_all_the_same = [&](std::size_t i) {
+      auto const& w = plan_.ways()[i];
+      return w.is_hers && w.from == failed && w.to == p.completed;
+    };
+    return p.is_bound && (!failed || model().events[failed].kind == event_kind::late ||
+                          std::any_of(p.ways.begin(), p.ways.end(), pays_all_the_same));
   }
 
   void look_at_remedy(std::uint8_t const* s, order_move const& x, std::uint8_t const* next) {

@@ -71,6 +71,8 @@ class order_plan : public state_layout {
   std::uint32_t performed_at(part_id p) const {
     return others_.performed_at.empty() ? 0 : others_.performed_at[p.index()];
   }
+  /// Some part is an instalment.
+  bool has_instalments() const { return has_instalments_; }
   /// False where a part has more units than are followed.
   bool has_every_unit() const { return has_every_unit_; }
 
@@ -104,8 +106,9 @@ class order_plan : public state_layout {
     auto is_all = true;
     for (auto p : m_.parts.ids()) {
       if (!is_leaf(m_.parts[p])) continue;
-      if (object && !is_within(m_, p, object))
-        is_all = false;
+      auto const is_hers = lupaus::is_hers(m_, p);
+      if (object ? !is_within(m_, p, object) : is_hers)
+        is_all = is_all && is_hers;
       else if (of(p))
         parts.push_back(p);
     }
@@ -118,6 +121,7 @@ class order_plan : public state_layout {
     std::size_t goods = 0;
     for (auto p : m_.parts.ids()) {
       auto const& x = m_.parts[p];
+      has_instalments_ = has_instalments_ || is_instalment(x);
       if (!is_leaf(x) || (!only.empty() && !only[p.index()])) continue;
       auto units = units_of(m_, p);
       has_every_unit_ = has_every_unit_ && units <= most_units;
@@ -126,6 +130,8 @@ class order_plan : public state_layout {
       if (!others_.most_units.empty()) units = (std::min)(units, others_.most_units[p.index()]);
       part_plan plan{.part = p, .first_unit = units_, .units = units, .rest = all - units};
       plan.completed = find_event(m_, event_kind::completed, p);
+      plan.is_hers = lupaus::is_hers(m_, p);
+      plan.is_instalment = is_instalment(x);
       plan_of_[p.index()] = parts_.size();
       parts_.push_back(std::move(plan));
       units_ += units;
@@ -294,7 +300,7 @@ class order_plan : public state_layout {
   std::vector<std::size_t> order_ways_;
   std::vector<seller_notice> seller_notices_;
   not_in_plan others_;
-  bool has_every_unit_ = true;
+  bool has_every_unit_ = true, has_instalments_ = false;
 };
 
 }  // namespace lupaus::inline v0::detail

@@ -136,6 +136,14 @@ inline void find_owed(model_view const& m, std::vector<event_way> const& ways,
   }
 }
 
+/// She pays in instalments: what she has paid decides at any time whether she may leave (E10).
+/// O(parts).
+inline bool has_instalments(model_view const& m) {
+  for (auto const& p : m.parts)
+    if (is_instalment(p)) return true;
+  return false;
+}
+
 /// Somebody is bound by a deadline, or able, to perform the part.
 inline bool is_bound(model_view const& m, part_id p) {
   auto const done = find_event(m, event_kind::completed, p);

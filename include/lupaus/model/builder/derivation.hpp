@@ -200,7 +200,8 @@ class derivation {
     find_in_house_work(c_, able);
     for (std::size_t i = 1; i < c_.parts.size(); ++i)
       if (is_leaf(c_.parts[i]) && !c_.parts[i].performer_declared)
-        c_.parts[i].performer = performer_of(part_id{i}, work, able);
+        c_.parts[i].performer =
+            is_instalment(c_.parts[i]) ? c_.customer : performer_of(part_id{i}, work, able);
   }
 
   // ---- events --------------------------------------------------------------------------------

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 //
-// What parts cost: as is stated, or as what they are made of adds up to; and where prices do not
-// fit together.
+// What parts cost: as is stated, or as what they are made of adds up to; and where prices, or the
+// instalments that pay them, do not fit together.
 #pragma once
 
 #include "lupaus/detail/index_by.hpp"
@@ -24,7 +24,8 @@ struct price_fault {
     currency,    ///< two of them
     sum,         ///< what it is made of costs `found` in all
     too_little,  ///< what is known of what it is made of costs more already: `found`
-    too_large
+    too_large,
+    instalments,  ///< together they pay `found`, and the whole costs something else
   };
   of is = of::nothing;
   std::size_t at = 0;      ///< the part with the price that does not fit
@@ -36,11 +37,14 @@ template <class Parts>
 class part_prices {
  public:
   constexpr explicit part_prices(Parts const& parts) : parts_{parts}, of_(parts.size()) {
-    for (std::size_t i = 0; i < parts.size() && first_ == none; ++i)
-      if (is_priced(at(i))) first_ = i;
+    auto some = none;  // with an amount
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      if (!is_priced(at(i))) continue;
+      if (some == none) some = i;
+      if (!(at(i).price.in == at(some).price.in)) refuse(price_fault::of::currency, i);
+      if (first_ == none && !is_instalment(at(i))) first_ = i;
+    }
     if (first_ == none) return;
-    for (std::size_t i = first_; i < parts.size(); ++i)
-      if (is_priced(at(i)) && !(at(i).price.in == currency())) refuse(price_fault::of::currency, i);
     rows_by<std::size_t, std::size_t> const children{parts.size(), [&](auto&& tell) {
                                                        for (std::size_t i = 1; i < parts.size();
                                                             ++i)
@@ -48,6 +52,7 @@ class part_prices {
                                                            tell(outer.index(), i);
                                                      }};
     add_up(0, children);
+    check_instalments(children);
   }
 
   /// No part has one.
@@ -78,15 +83,18 @@ class part_prices {
   }
   constexpr amount add_up(std::size_t part, rows_by<std::size_t, std::size_t> const& children) {
     auto const& p = at(part);
-    amount all{0, !children[part].empty()};
+    amount all{0, false};
+    auto is_known = true;
     for (auto const child : children[part]) {
+      if (is_instalment(at(child))) continue;
       auto const one = add_up(child, children);
       auto const units = static_cast<std::int64_t>(at(child).quantity);
       if (units > 0 && one.minor_units > (most_minor_units - all.minor_units) / units)
         refuse(price_fault::of::too_large, child);
       else
         all.minor_units += one.minor_units * units;
-      all.is_known = all.is_known && one.is_known;
+      is_known = is_known && one.is_known;
+      all.is_known = is_known;
     }
     if (is_priced(p)) {
       if (all.is_known && all.minor_units != p.price.minor_units)
@@ -96,6 +104,33 @@ class part_prices {
       all = {p.price.minor_units, true};
     }
     return of_[part] = all;
+  }
+
+  // What she pays for one unit of the part.
+  constexpr amount add_up_instalments(std::size_t part,
+                                      rows_by<std::size_t, std::size_t> const& children) {
+    if (is_instalment(at(part))) return {at(part).price.minor_units, is_priced(at(part))};
+    amount all{0, true};
+    for (auto const child : children[part]) {
+      auto const one = add_up_instalments(child, children);
+      auto const units = static_cast<std::int64_t>(at(child).quantity);
+      if (units > 0 && one.minor_units > (most_minor_units - all.minor_units) / units)
+        refuse(price_fault::of::too_large, child);
+      else
+        all.minor_units += one.minor_units * units;
+      all.is_known = all.is_known && one.is_known;
+    }
+    return all;
+  }
+  // Where some are, they pay the whole; where some amount is not stated, no more than that.
+  constexpr void check_instalments(rows_by<std::size_t, std::size_t> const& children) {
+    auto some = none;
+    for (std::size_t i = 0; i < parts_.size(); ++i)
+      if (is_instalment(at(i))) some = i;
+    if (some == none || !of_[0].is_known) return;
+    auto const all = add_up_instalments(0, children);
+    if (all.is_known ? all.minor_units != of_[0].minor_units : all.minor_units > of_[0].minor_units)
+      refuse(price_fault::of::instalments, some, all.minor_units);
   }
 
   Parts const& parts_;

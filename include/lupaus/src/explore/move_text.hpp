@@ -44,6 +44,8 @@ inline std::string phrase_happening(model_view const& m, order_move const& x) {
     case event_kind::completed:
       if (m.parts[e.of].kind == part_kind::good)
         return x.by ? the(m, x.by) + " has " + part + " ready" : part + " is ready";
+      if (is_instalment(m.parts[e.of]))
+        return x.by ? the(m, x.by) + " pays " + part : part + " is paid";
       return x.by ? the(m, x.by) + " completes " + part : part + " is completed";
     case event_kind::failed: {
       auto text = failing(m, x.event) + number_of_unit(m, x);

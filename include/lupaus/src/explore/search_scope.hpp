@@ -62,7 +62,7 @@ struct search_scope {
   // search may see too little.
   bool may_be_apart() const {
     return !options.together && options.invariants.empty() && !options.tells_time &&
-           history.size() == 0 && !has_time_outs(v.model());
+           history.size() == 0 && !has_time_outs(v.model()) && !has_instalments(v.model());
   }
   std::size_t budget_of(small_searches::search const& s) const {
     return s.failures.empty() ? 0 : options.failures;

@@ -66,7 +66,7 @@ constexpr void find_unperformed_commitment(model_analysis& analysis, gap const& 
                                            }};
   hand_overs handed_over{analysis};
   for (auto p : m.parts.ids()) {
-    if (!is_leaf(m.parts[p])) continue;
+    if (!is_leaf(m.parts[p]) || is_hers(m, p)) continue;
     auto is_owed = is_sellers(m, answerable_for(m, p)), is_lacking = false;
     for (auto outer = p; outer && !is_owed; outer = m.parts[outer].within)
       is_owed = owed[outer.index()];
