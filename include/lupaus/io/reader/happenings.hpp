@@ -82,7 +82,7 @@ inline void read_price(reading& r, json_place at, part_id of) {
   }
 }
 
-// {"amount": 30000, "currency": "EUR"}, of an instalment
+// {"minor_units": 30000, "currency": "EUR"}, of an instalment
 inline void read_amount(reading& r, json_place at, part_id of) {
   if (auto const amount = amount_at(r, at)) {
     r.writer.set_amount(r.columns().customer, of, bound_codec<money>::decode(*amount), {});

@@ -9,6 +9,7 @@
 #include "lupaus/life/order/order_results.hpp"
 #include "lupaus/life/order/order_ways.hpp"
 #include "lupaus/life/order/part_plan.hpp"
+#include "lupaus/life/order/seller_notice.hpp"
 #include "lupaus/life/order/state_layout.hpp"
 #include "lupaus/life/part_order.hpp"
 
@@ -238,25 +239,8 @@ class order_plan : public state_layout {
     if (every_failure)
       for (auto e : m_.events.ids())
         if (is_failure(m_.events[e].kind)) wanted[e.index()] = true;
-    for (auto e : m_.events.ids()) {
-      if (!wanted[e.index()]) continue;
-      seller_notice n{.of = e};
-      flags sees{m_.parties.size()}, told{m_.parties.size()};
-      find_witnesses(m_, e, sees);
-      find_who_knows(m_, e, told);
-      n.is_at_once = sees[m_.seller.index()];
-      if (!n.is_at_once && told[m_.seller.index()])
-        for (auto const& x : m_.notices)
-          if (x.of == e && is_sellers(m_, x.to) && told[x.from.index()]) {
-            auto const within = std::max<seconds_t>(0, longest(x.within));
-            if (n.by && n.within <= within) continue;  // the quickest; of equals the first told
-            n.by = x.from;
-            n.within = within;
-          }
-      if (!n.is_at_once && told[m_.seller.index()] && !n.by)
-        n.is_at_once = true;  // by coordination
-      seller_notices_.push_back(n);
-    }
+    for (auto e : m_.events.ids())
+      if (wanted[e.index()]) seller_notices_.push_back(find_seller_notice(m_, e));
   }
 
   void lay_events() {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 //
-// What a plan holds of a part, of word of it, and of what it does not follow.
+// What a plan holds of a part, and of what it does not follow.
 #pragma once
 
 #include "lupaus/model/id.hpp"
@@ -32,14 +32,6 @@ struct part_plan {
   /// The performer does not know that he can begin; the customer can tell him, or nobody can.
   bool needs_notice = false;
   bool can_be_told = false;
-};
-
-/// How the seller learns of an event.
-struct seller_notice {
-  event_id of = {};
-  party_id by = {};         ///< who owes the notice; none where nobody does
-  bool is_at_once = false;  ///< the seller sees it
-  seconds_t within = 0;     ///< of the notice, after the event; 0 where none is stated
 };
 
 /// What a plan takes of parts, and units of parts, that it does not follow: they are performed.

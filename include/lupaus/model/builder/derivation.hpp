@@ -27,8 +27,7 @@ class derivation {
  public:
   constexpr explicit derivation(Columns& c) : c_{c} {}
 
-  /// False when a table would grow beyond what an id can count. O(n log n) in what was written and
-  /// what follows from it.
+  /// False when a table would grow beyond what an id can count. O(n log n) in all that follows.
   constexpr bool run() {
     expand_precedences();
     find_performers();

@@ -115,4 +115,5 @@ class model_writer {
 #if LUPAUS_IS_HEADER_ONLY
 #include "lupaus/src/model/clauses_written.hpp"
 #include "lupaus/src/model/parts_written.hpp"
+#include "lupaus/src/model/prices_written.hpp"
 #endif
