@@ -80,7 +80,7 @@ class oracle_exits : public oracle_times {
     if (m_.paid == lupaus::payment::on_the_spot) return all;
     auto const live = reachable({lupaus::ordering}, {});
     for (auto p : m_.parts.ids()) {
-      if (is_her_part(p)) continue;
+      if (is_her_part(p) && !is_before_what_she_buys(p)) continue;
       situations from, barred;
       if (live.contains(p)) from.insert(p);
       for (auto q : m_.parts.ids()) barred.insert(q);
@@ -100,16 +100,21 @@ class oracle_exits : public oracle_times {
     return all;
   }
 
-  /// Of the instalment that all others come after: until it is paid she may leave.
-  event_id first_payment() const {
+  bool is_before_what_she_buys(part_id p) const {
+    for (auto q : m_.parts.ids())
+      if (is_leaf(q) && !is_her_part(q) && later_parts(p).contains(q)) return true;
+    return false;
+  }
+  /// Of the instalments that come after no other: until one is paid she may leave.
+  std::vector<event_id> first_payments() const {
+    std::vector<event_id> all;
     for (auto p : m_.parts.ids()) {
-      if (!is_instalment(p)) continue;
-      auto is_first = true;
+      auto is_first = is_instalment(p);
       for (auto q : m_.parts.ids())
-        is_first = is_first && (q == p || !is_instalment(q) || later_parts(p).contains(q));
-      if (is_first) return completion_of(p);
+        is_first = is_first && !(is_instalment(q) && later_parts(q).contains(p));
+      if (is_first) all.push_back(completion_of(p));
     }
-    return {};
+    return all;
   }
 
   /// What may have happened besides, of the events that windows on a request to cancel name.
@@ -121,7 +126,7 @@ class oracle_exits : public oracle_times {
         if (r.creditor == o.m_.customer && o.m_.events[r.on].kind == kind::cancel_requested)
           for (auto e : {r.since, r.until})
             if (e && e != lupaus::ordering) named_.insert(e);
-      if (auto const paid = o.first_payment()) named_.insert(paid);
+      for (auto e : o.first_payments()) named_.insert(e);
     }
     set<event_id> const& named() const { return named_; }
     bool is_sure(event_id e) const {
@@ -293,19 +298,24 @@ class oracle_exits : public oracle_times {
           sure.insert(e);
         else if (may.can_have_happened(e))
           open.insert(e);
-      // Of all that may have happened so that nothing lets her out, what is common to all.
+      // Of all that may have happened so that nothing lets her out, what is common to all; of
+      // several first payments, to all with the first of them that is possible.
       std::optional<set<event_id>> least;
       std::vector<event_id> const free(open.begin(), open.end());
-      for (std::size_t bits = 0; bits < std::size_t{1} << free.size(); ++bits) {
-        auto happened = sure;
-        for (std::size_t i = 0; i < free.size(); ++i)
-          if ((bits >> i & 1) != 0) happened.insert(free[i]);
-        auto const paid = first_payment();
-        auto is_out = paid && !happened.contains(paid);
-        for (auto const& r : m_.rules) is_out = is_out || lets_out(r, n, p, happened);
-        if (is_out || !may.is_possible(happened)) continue;
-        if (!least) least = happened;
-        std::erase_if(*least, [&](event_id e) { return !happened.contains(e); });
+      auto paid = first_payments();
+      if (paid.empty()) paid.push_back({});
+      for (auto const first : paid) {
+        for (std::size_t bits = 0; bits < std::size_t{1} << free.size(); ++bits) {
+          auto happened = sure;
+          for (std::size_t i = 0; i < free.size(); ++i)
+            if ((bits >> i & 1) != 0) happened.insert(free[i]);
+          auto is_out = first && !happened.contains(first);
+          for (auto const& r : m_.rules) is_out = is_out || lets_out(r, n, p, happened);
+          if (is_out || !may.is_possible(happened)) continue;
+          if (!least) least = happened;
+          std::erase_if(*least, [&](event_id e) { return !happened.contains(e); });
+        }
+        if (least) break;
       }
       if (!least) continue;
       where[n] = p ? p : m_.events[static_cast<event_id>(n)].of;

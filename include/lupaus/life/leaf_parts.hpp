@@ -5,20 +5,29 @@
 
 #include "lupaus/detail/index_by.hpp"
 #include "lupaus/detail/scratch_array.hpp"
+#include "lupaus/life/part_order.hpp"
 #include "lupaus/model/view.hpp"
 
 namespace lupaus::inline v0::detail {
 
-/// Marks the leaf parts that she buys, and what is hers and comes before one of them.
-/// O(parts · (depth + precedences)).
+/// Marks the leaf parts that she buys, and what is hers and comes before one of them: while such a
+/// part is not performed, something that she bought is not. O(parts + precedences).
 constexpr void find_what_is_bought(model_view const& m, flags& bought) {
   for (auto p : m.parts.ids()) bought[p.index()] = is_leaf(m.parts[p]) && !is_hers(m, p);
-  for (auto again = true; again;) {
-    again = false;
-    for (auto const& x : m.precedences)
-      if (bought[x.after.index()] && !bought[x.before.index()])
-        bought[x.before.index()] = again = true;
-  }
+  part_order{m, towards::earlier}.spread(bought, [](part_id) { return true; });
+}
+
+/// Calls `f(part)` for the instalments that come after no other: until one of them is paid, nothing
+/// is. O(parts + precedences).
+template <class F>
+constexpr void for_each_first_instalment(model_view const& m, part_order const& order, F&& f) {
+  flags later{m.parts.size()};
+  for (auto p : m.parts.ids())
+    if (is_instalment(m.parts[p]))
+      order.for_each_next(p, [&](part_id next) { later[next.index()] = true; });
+  order.spread(later, [](part_id) { return true; });
+  for (auto p : m.parts.ids())
+    if (is_instalment(m.parts[p]) && !later[p.index()]) f(p);
 }
 
 /// For every part, the leaf parts within it, without what is hers: of a leaf, itself.

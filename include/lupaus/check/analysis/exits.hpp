@@ -11,6 +11,7 @@
 #include "lupaus/life/committed_actions.hpp"
 #include "lupaus/life/dependable/assurances.hpp"
 #include "lupaus/life/joint_situation.hpp"
+#include "lupaus/life/leaf_parts.hpp"
 #include "lupaus/life/service_recovery.hpp"
 #include "lupaus/life/situations.hpp"
 
@@ -42,11 +43,12 @@ class basic_exits {
         asked_{s_->size()} {
     if (m_->paid == payment::on_the_spot) return;
     for (auto i : m_->rules.ids()) read(i);
-    if (auto const first = first_payment()) {
-      together_.ask_about(first);
-      windows_.push_back({.until = first});
-    }
     if (is_always_open_) return;
+    for_each_first_instalment(*m_, analysis.plan().order, [&](part_id p) {
+      auto const paid = analysis.happened().completion_of(p);
+      first_payments_.push_back(paid);
+      together_.ask_about(paid);
+    });
     for (std::size_t i = windows_.size(); i-- > 0;)
       windows_[i].next = since_[start_of(i)], since_[start_of(i)] = i + 1;
     ask();
@@ -84,7 +86,7 @@ class basic_exits {
     auto const p = all_performed_[n] ? part_id{} : part_of(n);
     together_.begin(n, p);
     auto const sure = together_.events().size();
-    if (!is_closed(n, p)) return;
+    if (!is_closed_once_paid(n, p)) return;
     for (auto i = sure; i < together_.events().size(); ++i) f(event_id{together_.events()[i]});
   }
 
@@ -101,18 +103,6 @@ class basic_exits {
   }
   constexpr std::size_t start_of(std::size_t i) const {
     return windows_[i].since ? windows_[i].since.index() : std::size_t{ordering.index()};
-  }
-
-  /// That she pays what is paid before any other instalment: until then she may leave (E10). None
-  /// where no one is before all others.
-  constexpr event_id first_payment() {
-    auto const& order = analysis_->plan().order;
-    part_id first;
-    for (auto p : m_->parts.ids())
-      if (is_instalment(m_->parts[p]) && (!first || order.leads(p, first))) first = p;
-    for (auto p : m_->parts.ids())
-      if (first && is_instalment(m_->parts[p]) && p != first && !order.leads(first, p)) return {};
-    return first ? analysis_->happened().completion_of(first) : event_id{};
   }
 
   /// Who grants it never committed to that. (A remedy in vain is `blocked-remedy`, and no cause of
@@ -133,27 +123,22 @@ class basic_exits {
   constexpr void read(rule_id i) {
     auto const& r = m_->rules[i];
     if (r.creditor != m_->customer) return;
-    if (returns_all_when_late(r) && !is_granted_in_vain(i)) {
-      together_.ask_about(r.since);
-      together_.ask_about(r.until);
-      windows_.push_back({.since = r.since, .until = r.until, .gate = r.gate, .on = r.on});
-      return;
-    }
-    if (m_->events[r.on].kind != event_kind::cancel_requested) return;
-    auto const is_refusal = r.action == action_kind::refuse;
+    auto const comes_by_itself = returns_all_when_late(r) && !is_granted_in_vain(i);
+    if (!comes_by_itself && m_->events[r.on].kind != event_kind::cancel_requested) return;
+    auto const is_refusal = !comes_by_itself && r.action == action_kind::refuse;
+    auto const returns_all =
+        r.action == action_kind::refund && (!r.object || is_all_she_buys(*m_, r.object));
     auto const lets_out =
-        (r.action == action_kind::accept ||
-         (r.action == action_kind::refund && (!r.object || is_all_she_buys(*m_, r.object)))) &&
-        !is_granted_in_vain(i);
+        (r.action == action_kind::accept || returns_all) && !is_granted_in_vain(i);
     if (!is_refusal && !lets_out) return;
     together_.ask_about(r.since);
     together_.ask_about(r.until);
-    if (is_refusal) {
-      refusals_.push_back(i);
-      return;
-    }
-    is_always_open_ = is_always_open_ || (!r.gate && !r.since && !r.until);
-    windows_.push_back({.since = r.since, .until = r.until, .gate = r.gate});
+    if (is_refusal) return refusals_.push_back(i);
+    is_always_open_ = is_always_open_ || (!comes_by_itself && !r.gate && !r.since && !r.until);
+    windows_.push_back({.since = r.since,
+                        .until = r.until,
+                        .gate = r.gate,
+                        .on = comes_by_itself ? r.on : event_id{}});
   }
 
   /// The situations in which a part is not performed: before it has begun; after what happens to it
@@ -163,11 +148,13 @@ class basic_exits {
     auto const enter = [&](node n) {
       if (certain.is_reachable(n)) asked_.insert(n);
     };
+    flags open{m_->parts.size()};
+    find_what_is_bought(*m_, open);
     for (auto p : m_->parts.ids())
-      if (is_leaf(m_->parts[p]) && !is_hers(*m_, p)) enter(s_->before(p));
+      if (open[p.index()]) enter(s_->before(p));
     for (auto const& t : m_->transitions) {
       auto const& e = m_->events[t.to];
-      if (e.kind == event_kind::completed || is_of_order(e.kind) || is_hers(*m_, e.of)) continue;
+      if (e.kind == event_kind::completed || is_of_order(e.kind) || !open[e.of.index()]) continue;
       if (e.kind == event_kind::failed || (t.from != ordering && m_->events[t.from].of != e.of))
         enter(s_->of(t.to));
     }
@@ -200,8 +187,7 @@ class basic_exits {
   /// `p`: the part that is not performed; none where all are.
   constexpr void judge(node n, part_id p) {
     if (closed_[n] || is_remedy_due(n, p)) return;
-    together_.begin(n, p);
-    if (!is_closed(n, p)) return;
+    if (!is_closed_once_paid(n, p)) return;
     closed_[n] = true;
     all_performed_[n] = !p;
     s_->goes_on(1 + refusals_.size());
@@ -265,6 +251,19 @@ class basic_exits {
     return true;
   }
 
+  /// The same from the situation alone, once she has paid something: until then she may leave
+  /// (E10). Of several first payments any is enough.
+  constexpr bool is_closed_once_paid(node n, part_id p) {
+    together_.begin(n, p);
+    if (first_payments_.size() == 0) return is_closed(n, p);
+    for (std::size_t i = 0; i < first_payments_.size(); ++i) {
+      if (!s_->goes_on()) return false;
+      if (i > 0) together_.begin(n, p);
+      if (together_.add(first_payments_[i]) && is_closed(n, p)) return true;
+    }
+    return false;
+  }
+
   /// What the window waits for, if anything, can be counted on in this situation.
   constexpr bool is_sure(event_id wanted, window const& w, node n) {
     if (!wanted) return true;
@@ -282,6 +281,7 @@ class basic_exits {
   joint_situation together_;
   growing<window> windows_;
   growing<rule_id> refusals_;
+  growing<event_id> first_payments_;
   scratch<std::size_t> since_;    // of each event, the first window that it opens, and 1
   scratch<event_id> answerable_;  // of each failure, the last by then that some rule answers
   flags closed_, all_performed_;
