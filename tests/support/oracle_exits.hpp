@@ -95,7 +95,11 @@ class oracle_exits : public oracle_times {
         for (auto const& t : m_.transitions)
           if (t.to == e && t.from != lupaus::ordering && m_.events[t.from].of != p) from.insert(e);
       }
-      for (auto const& n : reachable(from, barred)) all[n] = p;
+      for (auto const& n : reachable(from, barred)) {
+        auto const is_done = is_her_part(p) && n.kind == lupaus::element_kind::event &&
+                             is_sure_by(completion_of(p), static_cast<event_id>(n));
+        if (!is_done) all[n] = p;  // else nothing waits for her any more
+      }
     }
     return all;
   }
@@ -142,6 +146,8 @@ class oracle_exits : public oracle_times {
     bool can_have_happened(event_id e) const {
       if (is_sure(e)) return true;
       if (o_.is_order_event(e) || o_.is_order_event(o_.happening(e))) return false;
+      if (o_.m_.events[e].kind == kind::reported && !o_.knowing(e).contains(o_.m_.seller))
+        return false;
       for (auto x : o_.meant(o_.happening(e)))
         if (o_.m_.events[x].kind != kind::possession && o_.is_live(x) && is_open(x)) return true;
       return false;

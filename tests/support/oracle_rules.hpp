@@ -208,6 +208,8 @@ class oracle_rules : public oracle_loss {
              puts_it_right(r.object, m_.events[failure].of);
     };
     if (fails(failure) && repairs(a) && repairs(b)) return true;
+    std::pair<action, part_id> const all_her_money{action::refund, lupaus::whole};
+    if (given(a) == all_her_money || given(b) == all_her_money) return true;
     for (auto p : concerned(a))
       for (auto q : concerned(b))
         if (within(p, q) || within(q, p)) return true;

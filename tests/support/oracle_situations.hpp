@@ -172,8 +172,11 @@ class oracle_situations {
     for (auto const& [p, first] : begins)
       if (first) next_[lupaus::ordering].insert(p);
     for (auto const& t : m_.transitions)
-      next_[t.from == lupaus::ordering ? element{m_.events[t.to].of} : element{t.from}].insert(
-          t.to);
+      if (m_.events[t.to].kind != kind::timed_out)
+        next_[t.from == lupaus::ordering ? element{m_.events[t.to].of} : element{t.from}].insert(
+            t.to);
+      else
+        for (auto e : meant(happening(t.from))) next_[e].insert(t.to);
   }
 
   /// What is certain: the greatest solution of "what is true of all that come before".

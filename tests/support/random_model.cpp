@@ -37,7 +37,9 @@ class sound_maker : private sound_failures {
     insure();
     price_maker{r_, d_}.run();
     make_steps(d_);
-    payment_maker{d_}.add_deposit();
+    payment_maker of_hers{d_};
+    of_hers.add_deposit();
+    of_hers.add_her_work();
     number_commitments(d_);
     return std::move(d_);
   }

@@ -61,6 +61,22 @@ class payment_maker {
     d_.product.front() = std::move(all);
   }
 
+  /// Work of her own before all else, of which she tells everybody.
+  void add_her_work() {
+    if (d_.product.empty() || !r_.chance(15)) return;
+    d_.product.front() = shape{{}, true, {{"wall"}, std::move(d_.product.front())}};
+    d_.parts.push_back({"wall", false});
+    d_.performers.push_back({"wall", d_.customer});
+    d_.answers.push_back({d_.customer, "wall"});
+    for (auto const& p : d_.parts)
+      if (p.name != "wall" && !p.is_instalment)
+        d_.coordinations.push_back({d_.seller, "wall", p.name});
+    d_.notices.push_back({d_.customer, d_.seller, completed("wall"), minutes(30)});
+    for (auto const& p : d_.parties)
+      d_.notices.push_back({d_.customer, p.name, completed("wall"), minutes(30)});
+    if (r_.chance(30)) d_.events.push_back({"wall", {}, kind::late});
+  }
+
  private:
   using kind = lupaus::event_kind;
 
@@ -81,8 +97,10 @@ class payment_maker {
     if (!r_.chance(40)) return;
     event_says const refused{name, name + " refused", kind::failed};
     d_.events.push_back(refused);
-    event_says paid{name, {}, kind::completed, {{refused.said(), d_.customer}}};
-    paid.ways.push_back({{}, {}});
+    event_says const paid{name,
+                          {},
+                          kind::completed,
+                          {{of_order(kind::ordered), d_.customer}, {refused.said(), d_.customer}}};
     d_.turning_points.push_back(paid);
   }
 

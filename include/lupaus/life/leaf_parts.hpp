@@ -36,8 +36,7 @@ constexpr rows_by<part_id, part_id> leaves_within(model_view const& m) {
   return {m.parts.size(), [&](auto&& f) {
             for (auto p : m.parts.ids())
               if (is_leaf(m.parts[p]))
-                for (auto outer = p; outer; outer = m.parts[outer].within)
-                  if (outer == p || !is_hers(m, p)) f(outer, p);
+                for (auto outer = p; outer; outer = outer_of(m, outer)) f(outer, p);
           }};
 }
 

@@ -137,12 +137,15 @@ constexpr bool is_hers(model_view const& m, part_id p) {
          (is_leaf(x) && x.performer == m.customer && answerable_for(m, p) == m.customer);
 }
 
-/// True when `p` is `outer` or lies within it. What is hers lies in nothing: what is said of a
-/// composite, or of the whole, is said of what she buys. O(depth).
+/// The composite that holds the part; none of the whole, and of what is hers: what is said of a
+/// composite, or of the whole, is said of what she buys. O(1), but for what she performs: O(depth).
+constexpr part_id outer_of(model_view const& m, part_id p) {
+  return is_hers(m, p) ? part_id{} : m.parts[p].within;
+}
+
+/// True when `p` is `outer` or lies within it. O(depth).
 constexpr bool is_within(model_view const& m, part_id p, part_id outer) {
-  if (p == outer) return static_cast<bool>(p);
-  if (p && is_hers(m, p)) return false;
-  for (; p; p = m.parts[p].within)
+  for (; p; p = outer_of(m, p))
     if (p == outer) return true;
   return false;
 }

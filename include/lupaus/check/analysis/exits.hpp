@@ -55,7 +55,7 @@ class basic_exits {
     find_answerable();
     for (auto const n : asked_) {
       if (!s_->goes_on()) return;
-      judge(n, part_of(n));
+      if (!is_hers_done(n)) judge(n, part_of(n));
     }
     for (auto e : m_->events.ids()) {
       if (!s_->goes_on()) return;
@@ -79,8 +79,7 @@ class basic_exits {
       if (f.where == (by ? element{by} : element{p})) call(n);
     });
   }
-  /// Calls `f(event)` for what has to have happened besides, to the other parts, where the
-  /// situation offers no way out; events before which she could get out.
+  /// Calls `f(event)` for what has to have happened besides, to other parts, so that none is open.
   template <class F>
   constexpr void for_each_besides(node n, F&& f) {
     auto const p = all_performed_[n] ? part_id{} : part_of(n);
@@ -105,8 +104,7 @@ class basic_exits {
     return windows_[i].since ? windows_[i].since.index() : std::size_t{ordering.index()};
   }
 
-  /// Who grants it never committed to that. (A remedy in vain is `blocked-remedy`, and no cause of
-  /// this gap too.)
+  /// Who grants it never committed to that. (A remedy in vain is `blocked-remedy` alone.)
   constexpr bool is_granted_in_vain(rule_id i) {
     return !is_remedy(m_->rules[i]) && analysis_->owed_in_vain().contain(i);
   }
@@ -164,8 +162,14 @@ class basic_exits {
     });
   }
 
-  /// A step that takes a good from where its last carriage has brought it: what was performed is no
-  /// longer hers (O1).
+  /// What is hers has been done for sure, so that nothing waits for it.
+  constexpr bool is_hers_done(node n) {
+    auto& order = analysis_->happened();
+    return is_event(n) && is_hers(*m_, part_of(n)) &&
+           order.is_sure_before(order.completion_of(part_of(n)), event_id{n});
+  }
+
+  /// A step that takes a good from where its last carriage has brought it (O1).
   constexpr bool takes_from_her(event_id e) {
     auto const& x = m_->events[e];
     if (x.kind != event_kind::step || !x.good || !x.holder || x.holder == m_->customer)
@@ -232,8 +236,7 @@ class basic_exits {
     return false;
   }
 
-  /// Lets happen what ends each window in which she could get out; false when something would have
-  /// to happen that cannot, or some window never ends.
+  /// Lets happen what ends each window in which she could get out; false where that cannot be.
   constexpr bool is_closed(node n, part_id p) {
     auto const end = [&](event_id start) {
       for (auto i = since_[start.index()]; i != 0; i = windows_[i - 1].next) {
@@ -251,8 +254,7 @@ class basic_exits {
     return true;
   }
 
-  /// The same from the situation alone, once she has paid something: until then she may leave
-  /// (E10). Of several first payments any is enough.
+  /// The same from the situation alone, once a first payment is made (E10).
   constexpr bool is_closed_once_paid(node n, part_id p) {
     together_.begin(n, p);
     if (first_payments_.size() == 0) return is_closed(n, p);

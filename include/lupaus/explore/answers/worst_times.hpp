@@ -167,7 +167,7 @@ inline std::optional<seconds_t> time_promised(model_view const& m) {
   // Of a part alone it says nothing of the whole: all that the product ends with must have one.
   auto const due_of = [&](part_id p) {
     std::optional<seconds_t> by;
-    for (; p; p = m.parts[p].within)
+    for (; p; p = outer_of(m, p))
       if (auto const& d = due[p.index()]; d && (!by || *d < *by)) by = d;
     return by;
   };

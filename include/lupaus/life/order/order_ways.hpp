@@ -53,7 +53,7 @@ struct event_way {
 /// O(depth).
 inline std::size_t units_of(model_view const& m, part_id p) {
   std::size_t units = 1;
-  for (; p; p = m.parts[p].within)
+  for (; p; p = outer_of(m, p))
     units = std::min<std::size_t>(units * std::max<std::uint32_t>(m.parts[p].quantity, 1), 255);
   return units;
 }
