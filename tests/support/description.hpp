@@ -237,4 +237,17 @@ struct description {
   std::uint64_t seed = 0;     ///< what it was made from, for further choices that stay the same
 };
 
+/// She pays it.
+inline bool is_instalment(description const& d, std::string const& part) {
+  for (auto const& p : d.parts)
+    if (p.name == part) return p.is_instalment;
+  return false;
+}
+/// It is no part of what she buys: she pays it, or does it and answers for it.
+inline bool is_hers(description const& d, std::string const& part) {
+  for (auto const& a : d.answers)
+    if (a.a == d.customer && a.b == part) return true;
+  return is_instalment(d, part);
+}
+
 }  // namespace proof

@@ -43,14 +43,7 @@ class planter_tools {
     for (;;)
       if (auto const& part = r_.one_of(order_.leaves()); !is_hers(part)) return part;
   }
-  bool is_hers(std::string const& part) const {
-    auto const is_instalment = [&](part_says const& p) {
-      return p.name == part && p.is_instalment;
-    };
-    auto const is_work = [&](pair_says const& x) { return x.a == d_.customer && x.b == part; };
-    return std::any_of(d_.parts.begin(), d_.parts.end(), is_instalment) ||
-           std::any_of(d_.answers.begin(), d_.answers.end(), is_work);
-  }
+  bool is_hers(std::string const& part) const { return proof::is_hers(d_, part); }
   static std::string rule_name(int tag) { return "rule #" + std::to_string(tag); }
 
   lupaus::party_id party_id(std::string const& name) const {

@@ -187,8 +187,9 @@ std::string to_string(description const& d) {
   for (auto const& x : d.answers)
     out << "b.answers(" << quoted(x.a) << ", " << quoted(x.b) << ");\n";
   for (auto const& x : d.prices)
-    out << "b.charges(" << quoted(d.seller) << ", " << part(x.part) << ", {" << x.cents
-        << ", \"EUR\"});\n";
+    out << (is_instalment(d, x.part) ? "b.pays(" + quoted(d.customer)
+                                     : "b.charges(" + quoted(d.seller))
+        << ", " << part(x.part) << ", {" << x.cents << ", \"EUR\"});\n";
   for (auto const& c : d.claims) {
     out << (c.implied ? "b.implies(" : "b.claims(") << quoted(c.who) << ", " << part(c.about)
         << ", {";

@@ -40,6 +40,7 @@ class sound_maker : private sound_failures {
     payment_maker of_hers{d_};
     of_hers.add_deposit();
     of_hers.add_her_work();
+    of_hers.state_amounts();
     number_commitments(d_);
     return std::move(d_);
   }

@@ -29,15 +29,14 @@ class payment_maker {
       if (p.is_good || p.gives > 0 || carries_some(p.name) || left < 2 || !r_.chance(60)) continue;
       --left;
       std::erase_if(d_.answers, [&](pair_says const& a) { return a.b == p.name; });
+      // What it cost is no longer part of any sum.
+      std::erase_if(d_.prices,
+                    [&](price_says const& x) { return x.part == p.name || !is_leaf_name(x.part); });
       if (r_.chance(70))
         std::erase_if(d_.performers, [&](pair_says const& x) { return x.a == p.name; });
       if (r_.chance(70)) {
         p.is_instalment = true;
         p.quantity = 1;
-        // What it cost is no longer part of any sum.
-        std::erase_if(d_.prices, [&](price_says const& x) {
-          return x.part == p.name || !is_leaf_name(x.part);
-        });
       } else {
         std::erase_if(d_.performers, [&](pair_says const& x) { return x.a == p.name; });
         d_.performers.push_back({p.name, d_.customer});
@@ -75,6 +74,32 @@ class payment_maker {
     for (auto const& p : d_.parties)
       d_.notices.push_back({d_.customer, p.name, completed("wall"), minutes(30)});
     if (r_.chance(30)) d_.events.push_back({"wall", {}, kind::late});
+  }
+
+  /// How much the instalments are. Where the price of the whole is known, they add up to it.
+  void state_amounts() {
+    if (!r_.chance(70)) return;
+    auto left = 0;
+    auto is_known = true;
+    for (auto const& p : d_.parts) {
+      if (is_hers(d_, p.name)) continue;
+      auto const price = std::find_if(d_.prices.begin(), d_.prices.end(),
+                                      [&](price_says const& x) { return x.part == p.name; });
+      if (price == d_.prices.end())
+        is_known = false;
+      else
+        left += price->cents * p.quantity;
+    }
+    std::vector<std::string> instalments;
+    for (auto const& p : d_.parts)
+      if (p.is_instalment) instalments.push_back(p.name);
+    for (auto const& name : instalments) {
+      auto const is_last = &name == &instalments.back();
+      if (r_.chance(20)) continue;
+      auto const amount = is_known ? (is_last ? left : r_.between(0, left)) : r_.between(0, 2'000);
+      left -= is_known ? amount : 0;
+      d_.prices.push_back({name, amount});
+    }
   }
 
  private:

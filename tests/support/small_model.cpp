@@ -44,7 +44,9 @@ class small_maker : private wild_clauses {
     if (r_.chance(25)) add_recourse();
     if (r_.chance(25)) add_risk();
     make_steps(d_);
-    payment_maker{d_}.turn_work();
+    payment_maker of_hers{d_};
+    of_hers.turn_work();
+    of_hers.state_amounts();
     number_commitments(d_);
     return std::move(d_);
   }

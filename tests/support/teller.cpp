@@ -151,7 +151,11 @@ class teller {
   }
   void tell_answers() {
     for (auto const& a : d_.answers) b_.answers(a.a, a.b);
-    for (auto const& p : d_.prices) b_.charges(d_.seller, part(p.part), {p.cents, "EUR"});
+    for (auto const& p : d_.prices)
+      if (is_instalment(d_, p.part))
+        b_.pays(d_.customer, p.part, {p.cents, "EUR"});
+      else
+        b_.charges(d_.seller, part(p.part), {p.cents, "EUR"});
   }
   void tell_claims() {
     for (auto const& c : d_.claims) {

@@ -58,7 +58,9 @@ class wild_maker : private wild_clauses {
     for (int i = r_.between(0, 3); i > 0; --i) add_risk();
     price_maker{r_, d_}.run();
     make_steps(d_);
-    payment_maker{d_}.turn_work();
+    payment_maker of_hers{d_};
+    of_hers.turn_work();
+    of_hers.state_amounts();
     number_commitments(d_);
     return std::move(d_);
   }

@@ -128,7 +128,7 @@ class promise_writer {
   /// Prices of a complete model that do not fit together.
   constexpr void check_prices() {
     if (prices_.size() == 0) return;
-    part_prices const prices{c.parts};
+    part_prices const prices{c.parts, c.customer};
     if (prices.fault().is == price_fault::of::nothing) return;
     for (auto const& p : prices_)
       if (p.what.index() == prices.fault().at) writing_ = p.in;

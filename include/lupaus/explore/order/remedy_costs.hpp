@@ -40,7 +40,7 @@ class price_list {
  public:
   /// `units`: followed of a part that has more.
   price_list(order_plan const& plan, std::size_t units)
-      : plan_{plan}, prices_{plan.model().parts}, units_{units} {}
+      : plan_{plan}, prices_{plan.model().parts, plan.model().customer}, units_{units} {}
 
   bool is_empty() const { return prices_.are_unknown(); }
   lupaus::currency currency() const { return prices_.currency(); }

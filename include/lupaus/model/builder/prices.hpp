@@ -32,11 +32,13 @@ struct price_fault {
   std::int64_t found = 0;  ///< minor units
 };
 
-/// The prices of parts in a column that is complete: each part has its place. O(parts).
+/// The prices of parts in a column that is complete: each part has its place. Her own work, of
+/// which no price is stated, costs nothing. O(parts).
 template <class Parts>
 class part_prices {
  public:
-  constexpr explicit part_prices(Parts const& parts) : parts_{parts}, of_(parts.size()) {
+  constexpr part_prices(Parts const& parts, party_id customer)
+      : parts_{parts}, customer_{customer}, of_(parts.size()) {
     auto some = none;  // with an amount
     for (std::size_t i = 0; i < parts.size(); ++i) {
       if (!is_priced(at(i))) continue;
@@ -51,7 +53,7 @@ class part_prices {
                                                          if (auto const outer = at(i).within)
                                                            tell(outer.index(), i);
                                                      }};
-    add_up(0, children);
+    add_up(0, {}, children);
     check_instalments(children);
   }
 
@@ -81,13 +83,18 @@ class part_prices {
   constexpr void refuse(price_fault::of what, std::size_t part, std::int64_t found = 0) {
     if (fault_.is == price_fault::of::nothing) fault_ = {what, part, found};
   }
-  constexpr amount add_up(std::size_t part, rows_by<std::size_t, std::size_t> const& children) {
+  // `answerable`: who is declared to answer for what holds it.
+  constexpr amount add_up(std::size_t part, party_id answerable,
+                          rows_by<std::size_t, std::size_t> const& children) {
     auto const& p = at(part);
-    amount all{0, false};
+    if (p.answerable) answerable = p.answerable;
+    auto const is_hers =
+        p.kind != part_kind::composite && p.performer == customer_ && answerable == customer_;
+    amount all{0, is_hers};
     auto is_known = true;
     for (auto const child : children[part]) {
       if (is_instalment(at(child))) continue;
-      auto const one = add_up(child, children);
+      auto const one = add_up(child, answerable, children);
       auto const units = static_cast<std::int64_t>(at(child).quantity);
       if (units > 0 && one.minor_units > (most_minor_units - all.minor_units) / units)
         refuse(price_fault::of::too_large, child);
@@ -134,6 +141,7 @@ class part_prices {
   }
 
   Parts const& parts_;
+  party_id customer_;
   scratch<amount> of_;
   std::size_t first_ = none;
   price_fault fault_ = {};

@@ -66,7 +66,7 @@ inline void check_currencies(model_tables& t) {
 /// What a part is made of costs what the part costs.
 inline void check_prices(model_tables& t) {
   using of = price_fault::of;
-  part_prices const prices{t.columns.parts};
+  part_prices const prices{t.columns.parts, t.columns.customer};
   auto const& wrong = prices.fault();
   // Two currencies have been told of.
   if (wrong.is == of::nothing || wrong.is == of::currency) return;
