@@ -55,6 +55,22 @@ BOOST_AUTO_TEST_CASE(her_own_work_is_hers_where_she_performs_it_and_answers_for_
   BOOST_TEST(!is_hers(built(b), kitchen));
 }
 
+BOOST_AUTO_TEST_CASE(her_own_work_costs_nothing_so_that_amounts_add_up) {
+  auto const error = [](std::int64_t paid) {
+    builder b{"kitchen"};
+    auto const customer = b.customer("customer"), shop = b.seller("shop");
+    auto const wall = b.service("wall"), kitchen = b.service("cupboards");
+    auto const price = b.instalment("price");
+    b.product(wall >> kitchen >> price).performs(customer, wall).answers(customer, wall);
+    b.charges(shop, kitchen, {900, "EUR"}).pays(customer, price, {paid, "EUR"});
+    return b.build().has_value() ? std::string{} : error_of(b);
+  };
+  BOOST_TEST(error(900) == "");
+  BOOST_TEST(error(800) ==
+             "the instalment price: the instalments pay 8.00 EUR together, and what she buys costs "
+             "9.00 EUR; that is expected");
+}
+
 BOOST_AUTO_TEST_CASE(amounts_that_do_not_add_up) {
   sold_in_parts s;
   s.b.pays(s.customer, s.deposit, {300, "EUR"});

@@ -119,13 +119,13 @@ class part_prices {
     if (is_instalment(at(part))) return {at(part).price.minor_units, is_priced(at(part))};
     amount all{0, true};
     for (auto const child : children[part]) {
-      auto const one = add_up_instalments(child, children);
+      auto const paid = add_up_instalments(child, children);
       auto const units = static_cast<std::int64_t>(at(child).quantity);
-      if (units > 0 && one.minor_units > (most_minor_units - all.minor_units) / units)
+      if (units > 0 && paid.minor_units > (most_minor_units - all.minor_units) / units)
         refuse(price_fault::of::too_large, child);
       else
-        all.minor_units += one.minor_units * units;
-      all.is_known = all.is_known && one.is_known;
+        all.minor_units += paid.minor_units * units;
+      all.is_known = all.is_known && paid.is_known;
     }
     return all;
   }
