@@ -311,6 +311,25 @@ BOOST_AUTO_TEST_CASE(what_she_pays) {
   BOOST_TEST(agree<paid_for>(b));
 }
 
+// ---- what is kept ----
+
+static constexpr auto with_fee =
+    promise(title, all_of(machine), basis,
+            fulfilment(shop.charges(machine, {90'000, "EUR"}), on(cancel_requested)
+                                                                   .since(completed(machine))
+                                                                   .owes(shop, refund)
+                                                                   .keeps({5'000, "EUR"})
+                                                                   .within(24h)));
+BOOST_AUTO_TEST_CASE(what_is_kept) {
+  builder b{title};
+  b.customer("customer"), b.seller("shop");
+  auto const m = b.good("machine");
+  b.product(m).reaches("customer", "shop").on(cancel_requested).owes("shop", accept);
+  b.charges("shop", m, {90'000, "EUR"});
+  b.on(cancel_requested).since(completed(m)).owes("shop", refund).keeps({5'000, "EUR"}).within(24h);
+  BOOST_TEST(agree<with_fee>(b));
+}
+
 // ---- what may happen ----
 
 inline constexpr struct handed_on_ : step_of<handed_on_, delivery_> {

@@ -22,7 +22,7 @@ WORDS = """>> all_of( _sold composite claims implies says has_mandate commits co
 brings_about on_request overrides rests_on answers performs can_do has_in_stock carries gives provides
 recovers_from ends_contract_with on( since until between owes replace perform_again repair refund
 accept refuse act .to( after within follows waits_for presumes held_by happened tells tells_of_any_change coordinates must_coordinate
-reaches sees bears covers loss_of charges instalment pays may_happen cannot_happen late .by( hands paid identity completed started
+reaches sees bears covers loss_of charges instalment pays keeps may_happen cannot_happen late .by( hands paid identity completed started
 possession reported cancel_requested replacement_requested recovered_within informed_within
 in_window cancel_until priced_at business_days calendar_day instant term_of"""
 
@@ -435,6 +435,9 @@ class Promise:
         self.say_owed(on, situation, what, who, to, gate + within + presumed)
 
     def say_owed(self, on, situation, what, who, to, tail):
+        pays_back = what == "refund" or (what == "accept" and on == "cancel_requested")
+        if pays_back and not to and not self.careful and self.chance(0.2):
+            tail = tail + ['.keeps({1, "EUR"})']
         as_type = situation + [f".owes({who}, {what})"] + ([f".to({to})"] if to else []) + tail
         as_built = situation + [f".owes({who}, {what}{f', {to}' if to else ''})"] + tail
         self.say("fulfilment", f"on({on})" + self.shuffled(as_type),

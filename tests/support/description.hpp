@@ -177,6 +177,7 @@ struct rule_says {
   mention since = {}, until = {}, gate = {};
   amount within = {};
   std::vector<presumption_says> presumes = {};
+  int fee_cents = 0;  ///< kept of what is paid back
 };
 struct notice_says {
   std::string from, to;

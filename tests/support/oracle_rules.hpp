@@ -186,6 +186,7 @@ class oracle_rules : public oracle_loss {
     return {r.action, r.object};
   }
   bool is_one_thing(rule const& a, rule const& b) const {
+    if (a.fee.minor_units != b.fee.minor_units) return false;
     auto const x = given(a), y = given(b);
     if (x == y) return true;
     auto const asked = m_.events[happening(a.on)].kind == kind::replacement_requested;

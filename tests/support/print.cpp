@@ -100,6 +100,7 @@ inline void print_rule(std::ostream& out, rule_says const& r) {
         << (p.happened ? "happened(" + words(p.happened) + ")"
                        : "held_by(" + quoted(p.holder) + ", " + quoted(p.good) + ")")
         << ")";
+  if (r.fee_cents > 0) out << ".keeps({" << r.fee_cents << ", \"EUR\"})";
   out << ";  // rule #" << r.tag << "\n";
 }
 

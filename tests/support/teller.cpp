@@ -198,6 +198,7 @@ class teller {
       for (auto const& p : r.presumes)
         clause.presumes(p.happened ? lupaus::happened(event(p.happened))
                                    : lupaus::held_by(p.holder, p.good));
+      if (r.fee_cents > 0) clause.keeps({r.fee_cents, "EUR"});
     }
   }
   void tell_notices() {

@@ -37,28 +37,6 @@ inline std::optional<money> amount_of(price_list const& prices, price_sum const&
   return x.is_known ? std::optional{money{x.minor_units, prices.currency()}} : std::nullopt;
 }
 
-/// What she has paid and not had back, where she pays in instalments and their amounts are known.
-inline std::optional<price_sum> paid_so_far(price_list const& prices, state_reader const& v) {
-  auto const& m = v.model();
-  if (!v.plan().has_instalments()) return {};
-  price_sum paid, returned;
-  for (auto p : m.parts.ids()) {
-    auto const* const plan = v.plan().of(p);
-    if (is_instalment(m.parts[p])) {
-      std::size_t units = plan ? plan->rest : units_of(m, p);
-      for (std::size_t u = 0; plan && u < plan->units; ++u)
-        units += v.has_happened(plan->completed, u) ? 1u : 0u;
-      if (units > 0 && !is_priced(m.parts[p])) return {};
-      paid.add(m.parts[p].price.minor_units, units);
-    } else if (plan && v.is_returned(p)) {
-      prices.add(returned, p, units_of(m, p));
-    }
-  }
-  if (!returned.is_known) return {};
-  paid.minor_units = (std::max)(paid.minor_units - returned.minor_units, std::int64_t{0});
-  return paid;
-}
-
 /// What hangs on the failed part: its unit, the good that it carries, and all that comes after; no
 /// more than she has paid.
 inline void add_customers_cost(price_list const& prices, state_reader const& v, event_id failure,
@@ -80,11 +58,20 @@ inline void add_customers_cost(price_list const& prices, state_reader const& v, 
   add_cost(to.costs, {failure, amount_of(prices, lost), money{0, prices.currency()}});
 }
 
-inline void add_sellers_costs(exposure_watch const& watch, verdict& to) {
-  for (auto e : to.model().events.ids())
-    if (auto const lost = watch.loss_by(e))
-      add_cost(to.costs,
-               {e, money{0, watch.prices().currency()}, amount_of(watch.prices(), *lost)});
+/// The seller's, and the fees that he keeps.
+inline void add_costs_of_answers(exposure_watch const& watch, verdict& to) {
+  auto const& m = to.model();
+  currency in;
+  for (auto const& r : m.rules)
+    if (has_fee(r)) in = r.fee.in;
+  if (!watch.prices().is_empty()) in = watch.prices().currency();
+  for (auto e : m.events.ids()) {
+    auto const lost = watch.loss_by(e);
+    auto const fee = watch.fee_after(e);
+    if (lost) add_cost(to.costs, {e, money{fee, in}, amount_of(watch.prices(), *lost)});
+    // Without a price there is no telling what the seller loses.
+    if (!lost && fee > 0) add_cost(to.costs, {e, money{fee, in}, std::nullopt});
+  }
 }
 
 }  // namespace lupaus::inline v0::detail

@@ -48,6 +48,7 @@ class exposure_watch {
         back_{plan},
         prices_{plan, units},
         losses_(plan.model().events.size()),
+        fees_(plan.model().events.size()),
         most_of_a_kind_{counts_moves ? 64u : 1u},
         blamed_(plan.model().events.size()) {}
 
@@ -61,6 +62,7 @@ class exposure_watch {
       default: return;
     }
     if (!is_granted(x.says)) return;
+    keep_fee(s, x);
     if (x.on == occasion::cancellation && !refunds().is_of_parts(x.says))
       return look_at_end(s, x, exposure_kind::goods_and_money, {}, end_by(x.says));
     look_at_remedy(s, x, next);
@@ -80,6 +82,8 @@ class exposure_watch {
   /// What a failure costs the seller at worst, of those that happened; none where no price is
   /// known.
   std::optional<price_sum> loss_by(event_id failure) const { return losses_[failure.index()]; }
+  /// The largest fee that was kept of her money while a failure stood; 0 where none was.
+  std::int64_t fee_after(event_id failure) const { return fees_[failure.index()]; }
   price_list const& prices() const { return prices_; }
   /// What may also be for goods that a search does not follow.
   std::vector<money_for_others> const& money() const { return money_; }
@@ -215,7 +219,18 @@ class exposure_watch {
           f(p.part, u);
     }
   }
-  // X7.
+  // X7. No more is kept than she has paid.
+  void keep_fee(std::uint8_t const* s, order_move const& x) {
+    if (!x.says.under || !has_fee(model().rules[x.says.under])) return;
+    state_reader const v{plan_, s};
+    auto fee = model().rules[x.says.under].fee.minor_units;
+    if (auto const paid = paid_so_far(prices_, v); paid && paid->is_known)
+      fee = (std::min)(fee, paid->minor_units);
+    for (auto const& p : plan_.parts())
+      for (std::size_t u = 0; u < p.units; ++u)
+        if (auto const failure = v.open_failure(p.part, u))
+          fees_[failure.index()] = (std::max)(fees_[failure.index()], fee);
+  }
   price_sum& loss_of(event_id failure) {
     auto& known = losses_[failure.index()];
     if (!known) known.emplace();
@@ -270,7 +285,8 @@ class exposure_watch {
   order_plan const& plan_;
   taken_back back_;
   price_list prices_;
-  std::vector<std::optional<price_sum>> losses_;  // by failure
+  std::vector<std::optional<price_sum>> losses_;
+  std::vector<std::int64_t> fees_;  // by failure
   std::size_t most_of_a_kind_;
   std::vector<exposing_move> found_;
   std::vector<std::pair<exposure_key, std::size_t>> times_found_;

@@ -6,7 +6,9 @@
 
 #include "lupaus/detail/index_by.hpp"
 #include "lupaus/detail/scratch_array.hpp"
+#include "lupaus/model/event.hpp"
 #include "lupaus/model/part.hpp"
+#include "lupaus/model/rule.hpp"
 #include "lupaus/model/terms/money.hpp"
 
 #include <cstddef>
@@ -146,5 +148,31 @@ class part_prices {
   std::size_t first_ = none;
   price_fault fault_ = {};
 };
+
+/// The first rule that keeps more than what it pays back costs, or in another currency; none where
+/// no price is known.
+template <class Rules, class Parts>
+constexpr rule const* excessive_fee(Rules const& rules, part_prices<Parts> const& prices) {
+  for (std::size_t i = 0; i < rules.size() && !prices.are_unknown(); ++i) {
+    auto const& r = rules[i];
+    auto const of = r.object ? r.object : whole;
+    if (!has_fee(r)) continue;
+    if (!(r.fee.in == prices.currency())) return &r;
+    if (prices.is_known(of) && r.fee.minor_units > prices.minor_units(of)) return &r;
+  }
+  return nullptr;
+}
+
+/// It can be a fee.
+constexpr bool is_fee(money const& x) {
+  return !bound_codec<money>::encode(x).fault && x.minor_units > 0 &&
+         x.minor_units <= most_minor_units;
+}
+
+/// What is owed on such an event gives her money back.
+constexpr bool returns_money(action_kind action, event_kind on) {
+  return action == action_kind::refund ||
+         (action == action_kind::accept && on == event_kind::cancel_requested);
+}
 
 }  // namespace lupaus::inline v0::detail

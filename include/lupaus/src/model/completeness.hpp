@@ -59,6 +59,8 @@ inline void check_currencies(model_tables& t) {
   };
   for (auto const& p : t.columns.parts)
     if (is_priced(p)) check(p.price.in);
+  for (auto const& r : t.columns.rules)
+    if (has_fee(r)) check(r.fee.in);
   for (auto const& x : t.columns.terms) check_term(x);
   for (auto const& c : t.columns.commitments) check_term(c.consequent);
 }
@@ -69,7 +71,15 @@ inline void check_prices(model_tables& t) {
   part_prices const prices{t.columns.parts, t.columns.customer};
   auto const& wrong = prices.fault();
   // Two currencies have been told of.
-  if (wrong.is == of::nothing || wrong.is == of::currency) return;
+  if (wrong.is == of::currency) return;
+  if (wrong.is == of::nothing) {
+    if (auto const* const r = excessive_fee(t.columns.rules, prices))
+      t.fail(error_code::contradiction, {.what = "the rule on", .subject = event_ref{r->on}},
+             {"it keeps ", phrase(r->fee), " of ",
+              phrase(money{prices.minor_units(r->object ? r->object : whole), r->fee.in}),
+              "; no more than that is expected"});
+    return;
+  }
   if (wrong.is == of::instalments) {
     auto const in = t.columns.parts[wrong.at].price.in;
     auto const costs = phrase(money{prices.minor_units(whole), prices.currency()});
@@ -93,6 +103,17 @@ inline void check_prices(model_tables& t) {
     t.fail(error_code::contradiction, s,
            {"it is ", said(stated.minor_units), ", and some of what it is made of costs ",
             said(wrong.found), " already; at least that is expected"});
+}
+
+/// A fee is kept of what she gets back.
+inline void check_fees(model_tables& t) {
+  for (auto const& r : t.columns.rules) {
+    if (!has_fee(r) || !r.debtor) continue;
+    auto const on = t.columns.events[r.on.index()].kind;
+    if (r.creditor != t.columns.customer || !returns_money(r.action, on))
+      t.fail(error_code::contradiction, {.what = "the rule on", .subject = event_ref{r.on}},
+             {"a fee is kept of the customer's money: of a refund, or where she may cancel"});
+  }
 }
 
 /// Who pays in instalments does so when each is due.
@@ -123,6 +144,7 @@ LUPAUS_DECL void check_complete(model_tables& t) {
     t.fail(error_code::missing, s, {"it has no part; say what good or service she buys"});
   check_duties(t);
   check_instalments(t);
+  check_fees(t);
   place_parts(t);
   check_currencies(t);
   if (t.faults.empty()) check_prices(t);

@@ -196,6 +196,7 @@ LUPAUS_DECL std::string describe(model_view const& m, element e) {
       if (r.until)
         text += r.since ? " until " + name_of(m, r.until) : ", until " + name_of(m, r.until);
       text += ": " + name_of(m, r.debtor) + " " + phrase_action(m, r);
+      if (has_fee(r)) text += ", and keeps " + phrase(r.fee);
       if (r.gate) text += ", waits for " + name_of(m, r.gate);
       if (r.within.kind != bound_kind::nothing)
         text += (r.gate ? ", then within " : " within ") + phrase_limit(r.within);
