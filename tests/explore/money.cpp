@@ -61,7 +61,8 @@ std::string wrong(model const& m, verdict const& v) {
   auto const most = most_she_pays(m.view());
   for (auto const& x : v.costs)
     if (most && (!x.customer || x.customer->minor_units < 0 || x.customer->minor_units > *most))
-      return phrase(m.view(), x) + ", and she pays " + std::to_string(*most) + " minor units in all";
+      return phrase(m.view(), x) + ", and she pays " + std::to_string(*most) +
+             " minor units in all";
   return {};
 }
 

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "lupaus/life/knowledge.hpp"
-#include "lupaus/model/terms/time.hpp"
+#include "lupaus/life/order/order_ways.hpp"
 #include "lupaus/model/view.hpp"
 
 #include <algorithm>

@@ -6,10 +6,8 @@
 
 #include "lupaus/detail/index_by.hpp"
 #include "lupaus/detail/scratch_array.hpp"
-#include "lupaus/model/event.hpp"
-#include "lupaus/model/part.hpp"
-#include "lupaus/model/rule.hpp"
 #include "lupaus/model/terms/money.hpp"
+#include "lupaus/model/view.hpp"
 
 #include <cstddef>
 #include <cstdint>

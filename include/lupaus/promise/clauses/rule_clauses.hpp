@@ -4,6 +4,7 @@
 //                   .presumes(held_by(customer, machine))
 #pragma once
 
+#include "lupaus/model/builder/prices.hpp"
 #include "lupaus/promise/clauses/notice_clauses.hpp"
 
 #include <concepts>

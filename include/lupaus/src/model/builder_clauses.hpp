@@ -4,6 +4,7 @@
 #pragma once
 
 #include "lupaus/model/builder/builder_clauses.hpp"
+#include "lupaus/model/builder/prices.hpp"
 
 #include <string>
 #include <string_view>
