@@ -40,8 +40,8 @@ BOOST_AUTO_TEST_SUITE(prices)
 BOOST_AUTO_TEST_CASE(what_is_left_out_is_unknown_and_never_0) {
   kitchen k;
   auto const none = k.b.build().value();
-  BOOST_TEST(detail::part_prices{none->parts, none->customer}.are_unknown());
-  BOOST_TEST(!detail::part_prices{none->parts, none->customer}.is_known(whole));
+  BOOST_TEST((detail::part_prices{none->parts, none->customer}).are_unknown());
+  BOOST_TEST(!(detail::part_prices{none->parts, none->customer}).is_known(whole));
   k.cost(k.lamp, 500);
   auto const m = k.b.build().value();
   detail::part_prices const some{m->parts, m->customer};
