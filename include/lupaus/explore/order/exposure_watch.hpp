@@ -228,7 +228,8 @@ class exposure_watch {
       fee = (std::min)(fee, paid->minor_units);
     for (auto const& p : plan_.parts())
       for (std::size_t u = 0; u < p.units; ++u)
-        if (auto const failure = v.open_failure(p.part, u))
+        if (auto const failure = v.open_failure(p.part, u);
+            failure && (x.on == occasion::cancellation || (p.part == x.part && u == x.unit)))
           fees_[failure.index()] = (std::max)(fees_[failure.index()], fee);
   }
   price_sum& loss_of(event_id failure) {

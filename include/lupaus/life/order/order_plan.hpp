@@ -150,6 +150,9 @@ class order_plan : public state_layout {
       order.find_later(p.part, later);
       for (auto const& q : parts_)
         if (later[q.part.index()]) p.later.push_back(q.part);
+      // What is not followed is performed; but not before what is hers and comes before it.
+      for (auto q : m_.parts.ids())
+        if (later[q.index()] && is_leaf(m_.parts[q]) && !of(q)) p.is_hers = false;
     }
   }
 
