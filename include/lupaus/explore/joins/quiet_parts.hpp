@@ -31,7 +31,8 @@ class quiet_parts {
     find();
   }
 
-  /// By cluster; none where it is not quiet, decides on requests, or on whether she may leave (E10).
+  /// By cluster; none where it is not quiet, decides on requests, or on whether she may leave
+  /// (E10).
   std::vector<std::unique_ptr<quiet_cluster>> const& searched() const { return quiet_; }
   bool has(std::size_t cluster) const { return quiet_[cluster] != nullptr; }
   bool any() const {

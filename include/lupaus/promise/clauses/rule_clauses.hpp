@@ -164,9 +164,9 @@ struct rule_on : detail::clause_on<detail::group_of_rule<Creditor>(), On, Since,
     return r;
   }
   /// Of what is paid back, the fee that is kept. Only of a refund, or where she may cancel.
-  constexpr rule_on keeps(money const& kept) const {
+  constexpr rule_on keeps(money const& amount) const {
     auto r = *this;
-    r.fee = kept;
+    r.fee = amount;
     return r;
   }
   /// What it takes for granted.
