@@ -45,6 +45,15 @@ BOOST_AUTO_TEST_CASE(not_the_same_thing_twice) {
   BOOST_TEST(s.rivals() != "");
 }
 
+BOOST_AUTO_TEST_CASE(another_fee_is_another_thing) {
+  failing_shop s;
+  s.b.on(cancel_requested).owes(s.shop, accept).keeps({500, "EUR"});
+  s.b.on(cancel_requested).owes(s.shop, refund).keeps({500, "EUR"});
+  BOOST_TEST(s.rivals() == "");
+  s.b.on(cancel_requested).owes(s.shop, accept).keeps({900, "EUR"});
+  BOOST_TEST(s.rivals() != "");
+}
+
 BOOST_AUTO_TEST_CASE(not_what_is_given_now_and_what_makes_her_wait_or_is_refused) {
   failing_shop s;
   s.b.on(s.lost).owes(s.shop, refund).waits_for(s.found);

@@ -140,10 +140,16 @@ class works {
  public:
   /// `units`: of each work so many at most.
   explicit works(std::uint64_t seed, std::int64_t units = 1) : pick_{seed}, units_{units} {
-    if (pick_.chance(15)) b_.paid(payment::on_the_spot);
+    auto const on_the_spot = pick_.chance(15);
+    if (on_the_spot) b_.paid(payment::on_the_spot);
     auto const many = units_ > 1 ? pick_.between(1, 3) : pick_.between(3, 5);
     for (int i = 0; i < many; ++i) add_work(std::to_string(i));
-    b_.product(meet(0, last_.size()));
+    proof::chooser hers{seed};  // so that all else stays as it was
+    auto const in_parts = !on_the_spot && hers.chance(40);
+    if (in_parts && hers.chance(40)) pay_before_some(hers);
+    if (hers.chance(20)) work_before_some(hers);
+    auto const made = meet(0, last_.size());
+    b_.product(in_parts ? paid_in_parts(made, hers) : made);
     for (std::size_t i = 0; i < last_.size(); ++i) add_life(i);
     add_cancellation();
     for (auto const& list : {last_, goods_})
@@ -238,6 +244,37 @@ class works {
         break;
       default: break;
     }
+  }
+
+  /// What she does herself, and may not bring about.
+  void may_fail(part_id part, proof::chooser& hers) {
+    if (hers.chance(70)) b_.commits_to(customer_, shop_, part, within(24h));
+    if (!hers.chance(40)) return;
+    auto const refused = b_.fails(part, "refused").id();
+    if (hers.chance(50))
+      b_.happens(completed(part)).follows(ordered).by(customer_).follows(refused).by(customer_);
+  }
+  part_id instalment(char const* name, proof::chooser& hers) {
+    auto const part = b_.instalment(name);
+    may_fail(part, hers);
+    return part;
+  }
+  void pay_before_some(proof::chooser& hers) {
+    auto& some = made_of_[hers.below(made_of_.size())];
+    some = instalment("for one", hers) >> some;
+  }
+  void work_before_some(proof::chooser& hers) {
+    auto const wall = b_.service("wall");
+    b_.performs(customer_, wall).answers(customer_, wall);
+    may_fail(wall, hers);
+    auto& some = made_of_[hers.below(made_of_.size())];
+    some = wall >> some;
+  }
+  /// A deposit before it all, or beside it; and perhaps a rest after it all.
+  product paid_in_parts(product const& made, proof::chooser& hers) {
+    auto const deposit = instalment("deposit", hers);
+    auto all = hers.chance(70) ? deposit >> made : all_of(deposit, made);
+    return hers.chance(50) ? all >> instalment("rest", hers) : all;
   }
 
   proof::chooser pick_;

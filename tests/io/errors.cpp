@@ -65,7 +65,7 @@ constexpr fault faults[] = {
     {R"~("kind": "good")~",
      R"~("kind": "goods")~",
      "offer.json:11:30: at /parts/0/kind: 'goods' is no kind of part; 'good', 'service', "
-     "'composite' are known; did you mean 'good'?\n"
+     "'composite', 'instalment' are known; did you mean 'good'?\n"
      "offer.json:12:56: at /parts/1/carries: the carriage lamp by delivery: a service "
      "carries a good"},
     {R"~("quantity": 2)~",

@@ -40,11 +40,11 @@ BOOST_AUTO_TEST_SUITE(prices)
 BOOST_AUTO_TEST_CASE(what_is_left_out_is_unknown_and_never_0) {
   kitchen k;
   auto const none = k.b.build().value();
-  BOOST_TEST(detail::part_prices{none->parts}.are_unknown());
-  BOOST_TEST(!detail::part_prices{none->parts}.is_known(whole));
+  BOOST_TEST((detail::part_prices{none->parts, none->customer}).are_unknown());
+  BOOST_TEST(!(detail::part_prices{none->parts, none->customer}).is_known(whole));
   k.cost(k.lamp, 500);
   auto const m = k.b.build().value();
-  detail::part_prices const some{m->parts};
+  detail::part_prices const some{m->parts, m->customer};
   BOOST_TEST(some.is_known(k.lamp));
   BOOST_TEST(some.minor_units(k.lamp) == 500);
   for (auto p : {k.shade, k.delivery, k.goods, whole}) BOOST_TEST(!some.is_known(p));
@@ -54,7 +54,7 @@ BOOST_AUTO_TEST_CASE(what_is_made_of_parts_costs_what_they_cost) {
   kitchen k;
   k.cost(k.lamp, 500).cost(k.shade, 0).cost(k.delivery, 49);
   auto const m = k.b.build().value();
-  detail::part_prices const all{m->parts};
+  detail::part_prices const all{m->parts, m->customer};
   BOOST_TEST(all.minor_units(k.goods) == 1'000);
   BOOST_TEST(all.minor_units(whole) == 1'049);
   BOOST_TEST(all.currency().view() == "EUR");

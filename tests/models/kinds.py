@@ -34,6 +34,10 @@ KINDS = {
     # A gate that comes before the failure, or that she comes to before she asks, is no ring.
     "gate_that_has_passed": (["no-exit"], False),
     "gate_on_request": (["uncovered-failure", "no-exit"], True),
+    # A time that counts from possession passes; she has sent the goods back when it has.
+    "sent_back_after_the_days": (["no-exit"], True),
+    # A right that ends with a report stays, where nobody gives the report.
+    "until_a_report_that_nobody_gives": ([], False),
 }
 
 

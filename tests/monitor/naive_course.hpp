@@ -91,7 +91,8 @@ class naive_course : public naive_promise {
   bool is_kept() const {
     if (!is_open()) return false;
     for (auto p : leaves)
-      if (!is_performed(p) || (is_good_part(p) && !is_in_place(p))) return false;
+      if ((!is_hers(m, p) && !is_performed(p)) || (is_good_part(p) && !is_in_place(p)))
+        return false;
     return true;
   }
 
@@ -197,6 +198,7 @@ class naive_course : public naive_promise {
       if (q != object && q != p && !follows(q, object)) continue;
       for (auto v : units_with(q, p, u)) {
         if (q != object && q != p && !has_begun(q, v)) continue;
+        if (is_instalment(m.parts[q]) && at(q, v).happened.count(completed(q)) > 0) continue;
         if (q != object && q != p && is_performed(q, v)) were_performed.emplace_back(q, v);
         begin_attempt(q, v);
         if (renews && is_good_part(q)) at(q, v).holder = supplier(q);
@@ -231,9 +233,9 @@ class naive_course : public naive_promise {
   /// R5. True when all was paid back.
   bool pay_back(part_id named) {
     auto is_all = true;
-    for (auto q : leaves) is_all = is_all && (!named || is_within(m, q, named));
+    for (auto q : leaves) is_all = is_all && (!named || is_hers(m, q) || is_within(m, q, named));
     for (auto q : leaves)
-      if (!named || is_within(m, q, named)) paid_back_.insert(q);
+      if (!is_hers(m, q) && (!named || is_within(m, q, named))) paid_back_.insert(q);
     return is_all;
   }
 
@@ -385,6 +387,7 @@ class naive_course : public naive_promise {
     if (x.action != action_kind::refund) return false;
     auto is_all = true, changes = false;
     for (auto q : leaves) {
+      if (is_hers(m, q)) continue;
       if (x.object && !is_within(m, q, x.object)) {
         is_all = false;
         continue;

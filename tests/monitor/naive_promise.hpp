@@ -160,7 +160,11 @@ class naive_promise {
     };
     auto const is_open = [&](transition const& t) {
       if (begins(t)) return can_be_performed(before(part_of(t.to)));
-      if (kind(t.from) == event_kind::kept) return can_be_performed(leaves);
+      if (kind(t.from) == event_kind::kept) {
+        auto bought = leaves;
+        std::erase_if(bought, [&](part_id p) { return is_hers(m, p); });
+        return can_be_performed(bought);
+      }
       if (is_of_order(kind(t.from))) return true;
       auto const from = meant_by(t.from);
       return std::any_of(from.begin(), from.end(), [&](event_id e) { return all.count(e) > 0; });

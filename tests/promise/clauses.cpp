@@ -283,6 +283,53 @@ BOOST_AUTO_TEST_CASE(notices_channels_and_coordination) {
   BOOST_TEST(agree<told>(b));
 }
 
+// ---- what she pays ----
+
+inline constexpr struct deposit_ : instalment<deposit_> {
+} deposit;
+inline constexpr struct rest_ : instalment<rest_, "the rest"> {
+} rest;
+static constexpr auto paid_for = promise(
+    title, deposit >> machine >> delivery >> rest, basis,
+    fulfilment(shop.charges(whole, {90'000, "EUR"}), customer.pays(deposit, {30'000, "EUR"}),
+               customer.pays(rest, {60'000, "EUR"})),
+    subcontracts(customer.commits_to(shop, rest, within(48h).after(completed(delivery))),
+                 carrier.commits_to(shop, delivery, within(24h)), delivery.carries(machine)),
+    may_happen(damaged, lost, late(rest)));
+BOOST_AUTO_TEST_CASE(what_she_pays) {
+  builder b{title};
+  b.customer("customer"), b.seller("shop"), b.subcontractor("carrier");
+  auto const first = b.instalment("deposit"), m = b.good("machine");
+  auto const d = b.service("delivery"), last = b.instalment("the rest");
+  b.product(first >> m >> d >> last).reaches("customer", "shop");
+  b.on(cancel_requested).owes("shop", accept);
+  b.charges("shop", b.whole(), {90'000, "EUR"});
+  b.pays("customer", first, {30'000, "EUR"}).pays("customer", last, {60'000, "EUR"});
+  b.commits_to("customer", "shop", last, within(48h).after(completed(d)));
+  b.commits_to("carrier", "shop", d, within(24h)).to("shop");
+  b.carries(d, m), b.fails(d, "damaged"), b.fails(d, "lost"), b.may_be_late(last);
+  BOOST_TEST(agree<paid_for>(b));
+}
+
+// ---- what is kept ----
+
+static constexpr auto with_fee =
+    promise(title, all_of(machine), basis,
+            fulfilment(shop.charges(machine, {90'000, "EUR"}), on(cancel_requested)
+                                                                   .since(completed(machine))
+                                                                   .owes(shop, refund)
+                                                                   .keeps({5'000, "EUR"})
+                                                                   .within(24h)));
+BOOST_AUTO_TEST_CASE(what_is_kept) {
+  builder b{title};
+  b.customer("customer"), b.seller("shop");
+  auto const m = b.good("machine");
+  b.product(m).reaches("customer", "shop").on(cancel_requested).owes("shop", accept);
+  b.charges("shop", m, {90'000, "EUR"});
+  b.on(cancel_requested).since(completed(m)).owes("shop", refund).keeps({5'000, "EUR"}).within(24h);
+  BOOST_TEST(agree<with_fee>(b));
+}
+
 // ---- what may happen ----
 
 inline constexpr struct handed_on_ : step_of<handed_on_, delivery_> {

@@ -22,7 +22,7 @@ WORDS = """>> all_of( _sold composite claims implies says has_mandate commits co
 brings_about on_request overrides rests_on answers performs can_do has_in_stock carries gives provides
 recovers_from ends_contract_with on( since until between owes replace perform_again repair refund
 accept refuse act .to( after within follows waits_for presumes held_by happened tells tells_of_any_change coordinates must_coordinate
-reaches sees bears covers loss_of charges may_happen cannot_happen late .by( hands paid identity completed started
+reaches sees bears covers loss_of charges instalment pays keeps may_happen cannot_happen late .by( hands paid identity completed started
 possession reported cancel_requested replacement_requested recovered_within informed_within
 in_window cancel_until priced_at business_days calendar_day instant term_of"""
 
@@ -90,6 +90,7 @@ class Promise:
         self.clauses = {}
         self.coordinated = set()
         self.borne = set()  # the goods of which somebody bears the loss
+        self.instalments = []
         self.name_things()
         for self.scope in self.scopes:
             self.groups = self.clauses.setdefault(self.scope.name, {})
@@ -99,6 +100,8 @@ class Promise:
         self.say_for_the_order()
         chosen, self.r = self.r, random.Random(f"prices {seed}/{number}")
         self.say_prices()
+        self.r = random.Random(f"payments {seed}/{number}")
+        self.say_payments()
         self.r = chosen
 
     # ---- small choices ----
@@ -432,6 +435,9 @@ class Promise:
         self.say_owed(on, situation, what, who, to, gate + within + presumed)
 
     def say_owed(self, on, situation, what, who, to, tail):
+        pays_back = what == "refund" or (what == "accept" and on == "cancel_requested")
+        if pays_back and not to and not self.careful and self.chance(0.2):
+            tail = tail + ['.keeps({1, "EUR"})']
         as_type = situation + [f".owes({who}, {what})"] + ([f".to({to})"] if to else []) + tail
         as_built = situation + [f".owes({who}, {what}{f', {to}' if to else ''})"] + tail
         self.say("fulfilment", f"on({on})" + self.shuffled(as_type),
@@ -497,6 +503,30 @@ class Promise:
                 cost = f'{{{self.r.randint(0, 99)}00, "EUR"}}'
                 self.say("fulfilment", f"store.charges({p}, {cost})", f"b.charges(store, {p}, {cost})")
 
+    def say_payments(self):
+        """A deposit before all else, and perhaps a rest after it: nobody else has a part in them."""
+        on_the_spot = any("on_the_spot" in c[1] for group in self.groups.values() for c in group)
+        if self.slip or on_the_spot or not self.chance(0.4):
+            return
+        root = self.scopes[-1]
+        pays = ["deposit"] + (["rest"] if self.chance(0.6) else [])
+        deposit, *rest = [Tree("leaf", p) for p in pays]
+        root.inside = [Tree("then", inside=[deposit, *root.inside, *rest])]
+        self.units = {"deposit": 1, **self.units, **{p: 1 for p in pays[1:]}}
+        self.instalments = pays
+        for p in pays:
+            self.say_commitment("buyer", "store", p, ["within(48h)"])
+            for x in self.firms:
+                self.say("fulfilment", f"store.tells({x}, completed({p}), 1h)",
+                         f"b.tells(store, {x}, completed({p}), 1h)")
+            if not self.careful and self.chance(0.4):
+                self.failures[f"{p}_fails"] = p
+                self.say("may_happen", f"{p}_fails",
+                         f'auto const {p}_fails = b.fails({p}, "{p} fails").id()', turn=1)
+        if len(pays) > 1:  # the other has no amount, so nothing need add up
+            amount = '{12\'300, "EUR"}'
+            self.say("fulfilment", f"buyer.pays(deposit, {amount})", f"b.pays(buyer, deposit, {amount})")
+
     def slip_up(self):
         """What makes a promise told with care unsound, where it is not something left out."""
         if self.slip == "disowned":
@@ -549,6 +579,7 @@ class Promise:
         kinds.update({f: "subcontractor" for f in self.firms})
         kinds.update({p: "good" for p in self.goods})
         kinds.update({p: "service" for p in self.services})
+        kinds.update({p: "instalment" for p in self.instalments})
         # A party is in the model only when a clause speaks of it.
         parties = self.first_said(["buyer", "store"], r"\b(?:buyer|store|web|desk|firm\d)\b")
         composites = [c.name for c in self.composites]
@@ -574,7 +605,8 @@ class Promise:
                 "inline model built() {", f'  builder b{{"promise {self.number}"}};']
         calls = [f'auto const {x} = b.{kinds[x]}("{shown[x]}");' for x in parties]
         for p, n in self.units.items():
-            calls.append(f'auto const {p} = b.{kinds[p]}("{shown[p]}", {n});')
+            units = "" if p in self.instalments else f", {n}"
+            calls.append(f'auto const {p} = b.{kinds[p]}("{shown[p]}"{units});')
         for c in self.composites:
             inside = c.inside[0].text(False)
             calls.append(f'auto const {c.name} = b.composite("{shown[c.name]}", {inside});')

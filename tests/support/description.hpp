@@ -103,6 +103,7 @@ struct part_says {
   int quantity = 1;
   int gives = 0;  ///< of a step of an encounter: which quality, from 1 on
   int level = 0;  ///< of a step
+  bool is_instalment = false;
 };
 struct pair_says {
   std::string a, b;
@@ -176,6 +177,7 @@ struct rule_says {
   mention since = {}, until = {}, gate = {};
   amount within = {};
   std::vector<presumption_says> presumes = {};
+  int fee_cents = 0;  ///< kept of what is paid back
 };
 struct notice_says {
   std::string from, to;
@@ -214,7 +216,7 @@ struct description {
   std::vector<pair_says> performers = {};  ///< part, party
   std::vector<pair_says> answers = {};     ///< party, part
   std::vector<time_says> abilities = {};
-  std::vector<price_says> prices = {};
+  std::vector<price_says> prices = {};  ///< of instalments, how much they are
   std::vector<event_says> events = {};
   std::vector<event_says> turning_points = {};  ///< ways to begin a part, or to complete it
   std::vector<claim_says> claims = {};
@@ -235,5 +237,18 @@ struct description {
   std::uint64_t telling = 0;  ///< in which order the kinds of clauses are told; 0: as above
   std::uint64_t seed = 0;     ///< what it was made from, for further choices that stay the same
 };
+
+/// She pays it.
+inline bool is_instalment(description const& d, std::string const& part) {
+  for (auto const& p : d.parts)
+    if (p.name == part) return p.is_instalment;
+  return false;
+}
+/// It is no part of what she buys: she pays it, or does it and answers for it.
+inline bool is_hers(description const& d, std::string const& part) {
+  for (auto const& a : d.answers)
+    if (a.a == d.customer && a.b == part) return true;
+  return is_instalment(d, part);
+}
 
 }  // namespace proof

@@ -44,6 +44,19 @@ class naive_exposures {
           if (has_money(x.to, good) && is_with_her(x.to, good, v) && !is_held_by_her(s, good, v) &&
               !is_taken_back(x.to, good, v, event_kind::ordered))
             add(exposure_kind::goods_and_money, {}, good);
+        for (auto p : o_.leaves())  // X5
+          for (std::size_t u = 0; is_instalment(m_.parts[p]) && u < o_.units(p); ++u) {
+            if (Order::get(x.to, fact::happened, o_.completed(p).index(), u) ||
+                is_sure_to_be_paid(x.to, p, u))
+              continue;
+            if (o_.fails(d.what) && p == d.part && u == d.unit &&
+                keeps_any(x.to, event_kind::ordered))
+              add(exposure_kind::unpaid_goods, d.what, p);
+            for (std::size_t v = 0; v < o_.units(good); ++v)
+              if (is_with_her(x.to, good, v) && !is_held_by_her(s, good, v) &&
+                  !is_taken_back(x.to, good, v, event_kind::ordered))
+                add(exposure_kind::unpaid_goods, {}, p);
+          }
         break;
       }
       case naive_deed::gift: {
@@ -72,6 +85,14 @@ class naive_exposures {
   }
 
  private:
+  /// X5.
+  bool is_sure_to_be_paid(naive_state const& s, part_id p, std::size_t u) const {
+    auto const failed = o_.failure_of(s, p, u);
+    auto is_on = !failed || o_.kind(failed) == event_kind::late;
+    for (auto const& t : m_.transitions)
+      is_on = is_on || (t.by == m_.customer && t.from == failed && t.to == o_.completed(p));
+    return is_on && o_.is_anybodys(p);
+  }
   bool has_money(naive_state const& s, part_id p) const {
     return p && Order::get(s, fact::returned, p.index()) != not_at_all;
   }

@@ -203,6 +203,10 @@ class naive_life : public naive_rules {
           if (is_performed(s, q, v)) return true;
     return false;
   }
+  /// What she paid stays paid.
+  bool is_paid(naive_state const& s, part_id p, std::size_t u) const {
+    return is_instalment(m.parts[p]) && get(s, fact::happened, completed(p).index(), u);
+  }
   naive_state remedied(naive_state s, decision const& d, part_id p, std::size_t u) const {
     auto object = p;  // R1
     if (d.object && is_leaf(m.parts[d.object]))
@@ -224,6 +228,7 @@ class naive_life : public naive_rules {
       if (q != object && q != p && !detail::is_before(m, object, q)) continue;
       for (auto v : units_with(q, p, u)) {
         if (q != object && q != p && !has_begun(s, q, v)) continue;  // R2
+        if (is_paid(s, q, v)) continue;                              // R2
         begin_attempt(s, q, v);                                      // R2
         if (renews && is_good_part(q)) hand(s, q, v, supplier(q));   // R3
         auto const good = carried(q);
@@ -235,7 +240,8 @@ class naive_life : public naive_rules {
     for (auto q : leaves())  // R4
       if (repairs && q != p && q != object && detail::is_before(m, object, q))
         for (auto v : units_with(q, p, u))
-          if (has_begun(was, q, v) && is_performed(was, q, v) && is_past(s, q, v))
+          if (!is_paid(was, q, v) && has_begun(was, q, v) && is_performed(was, q, v) &&
+              is_past(s, q, v))
             complete_at_once(q, v);
     settle(s);
     return s;
@@ -245,8 +251,8 @@ class naive_life : public naive_rules {
                        std::size_t u) const {
     std::vector<part_id> parts;
     for (auto q : leaves())
-      if (!d.object || is_within(m, q, d.object)) parts.push_back(q);
-    if (parts == leaves()) return ended(is_paid_back);
+      if (d.object ? is_within(m, q, d.object) : !is_hers(m, q)) parts.push_back(q);
+    if (parts == bought()) return ended(is_paid_back);
     for (auto q : parts) {
       auto const is_asked = on == occasion::cancellation ||
                             (on == occasion::replacement && (q == p || q == carried(p)));

@@ -131,7 +131,7 @@ class naive_order : public naive_life {
         ask_for_another(all, s, p, u);
       }
     ask_to_cancel(all, s);
-    if (m.paid == payment::on_the_spot)  // E10
+    if (may_leave(s))  // E10
       all.push_back({ended(has_left), true, {naive_deed::leaving, {}, {}, {}, 0, s}});
     return all;
   }

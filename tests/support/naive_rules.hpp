@@ -114,7 +114,7 @@ class naive_rules : public naive_ways {
   }
   /// O1.
   bool is_kept(naive_state const& s) const {
-    if (get(s, fact::phase) != is_open || !are_performed(s, leaves())) return false;
+    if (get(s, fact::phase) != is_open || !are_performed(s, bought())) return false;
     for (auto p : leaves())
       if (is_good_part(p) && !is_in_place(s, p)) return false;
     return true;
@@ -127,11 +127,21 @@ class naive_rules : public naive_ways {
     if (get(s, fact::phase) != is_open) return false;
     for (auto p : leaves()) {
       if (has_her_money(s, p) || has_her_money(s, carried(p))) continue;
-      if (!is_performed(s, p)) return false;
+      if (!is_hers(m, p) && !is_performed(s, p)) return false;
       if (is_good_part(p) && !is_in_place(s, p)) return false;
       if (carried(p) && !is_in_place(s, carried(p))) return false;
     }
     return true;
+  }
+  /// E10.
+  bool may_leave(naive_state const& s) const {
+    auto some = false;
+    for (auto p : leaves())
+      for (std::size_t u = 0; is_instalment(m.parts[p]) && u < units(p); ++u) {
+        some = true;
+        if (get(s, fact::happened, completed(p).index(), u)) return false;
+      }
+    return some || m.paid == payment::on_the_spot;
   }
   bool is_at_end(naive_state const& s) const { return is_kept(s) || is_settled(s); }
   /// O3.

@@ -35,6 +35,12 @@ class naive_ways {
       if (is_leaf(m.parts[p])) all.push_back(p);
     return all;
   }
+  /// Those that are no instalments and no work of hers.
+  std::vector<part_id> bought() const {
+    auto all = leaves();
+    std::erase_if(all, [&](part_id p) { return is_hers(m, p); });
+    return all;
+  }
   std::size_t units(part_id p) const {
     if (!p || !is_leaf(m.parts[p])) return 0;
     std::size_t n = 1;
@@ -220,7 +226,7 @@ class naive_ways {
           if (is_work(i)) wanted.insert(i);
       };
       if (kind(x.subject) == event_kind::kept)
-        for (auto p : leaves()) want(completed(p));
+        for (auto p : bought()) want(completed(p));
       else
         want(x.subject);
       for (auto size = wanted.size() + 1; size != wanted.size();) {
@@ -316,7 +322,7 @@ class naive_ways {
     };
     auto const is_open = [&](transition const& t) {
       if (begins(t)) return can_be_performed(before(part_of(t.to)));
-      if (kind(t.from) == event_kind::kept) return can_be_performed(leaves());  // O1
+      if (kind(t.from) == event_kind::kept) return can_be_performed(bought());  // O1
       return is_of_order(kind(t.from)) || has_some(meant_by(t.from));
     };
     auto const is_passed = [&](event_id e) {
@@ -332,7 +338,7 @@ class naive_ways {
         if (is_life(t.to) && t.to != other && is_open(t)) all.insert(t.to);
       for (auto e : m.events.ids())
         if (is_timer(e) && e != other && is_passed(e)) all.insert(e);
-      if (can_be_performed(leaves()))
+      if (can_be_performed(bought()))
         for (auto e : m.events.ids())
           if (kind(e) == event_kind::kept) all.insert(e);
     }

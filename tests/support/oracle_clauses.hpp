@@ -39,7 +39,7 @@ class oracle_clauses : public oracle_duties {
   void disowned_parts(set<verdict>& all) const {
     for (auto p : m_.parts.ids()) {
       auto const who = answerable(p);
-      if (m_.parts[p].kind != lupaus::part_kind::composite && firm(who) != m_.seller)
+      if (is_leaf(p) && !is_her_part(p) && firm(who) != m_.seller)
         all.insert({"disowned-part", p, who});
     }
   }
@@ -77,6 +77,7 @@ class oracle_clauses : public oracle_duties {
       if (giver && taker && firm(giver) != firm(taker)) needs.insert({a, b, giver, taker});
     };
     for (auto const& x : m_.precedences) {
+      if (is_instalment(x.before) || is_instalment(x.after)) continue;
       auto const a = m_.parts[x.before].performer, b = m_.parts[x.after].performer;
       auto contracted = (firm(a) == m_.seller && b == m_.customer) ||
                         (a == m_.customer && firm(b) == m_.seller);  // she orders

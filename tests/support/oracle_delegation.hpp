@@ -111,7 +111,7 @@ class oracle_delegation : public oracle_exits {
   }
   void unperformed(set<verdict>& all) const {
     for (auto p : m_.parts.ids())
-      if (is_leaf(p) && is_owed_to_her(p) &&
+      if (is_leaf(p) && !is_her_part(p) && is_owed_to_her(p) &&
           (!is_reached(p) || !missing_for(p).empty() || is_never_handed_over(p)))
         all.insert({"unperformed-commitment", p});
   }

@@ -57,7 +57,6 @@ class oracle_ends : public oracle_situations {
     auto const a = firm(c.creditor), b = firm(c.debtor);
     return a != b && a != m_.customer && b != m_.customer;
   }
-  bool is_leaf(part_id p) const { return m_.parts[p].kind != lupaus::part_kind::composite; }
   static bool is_price(lupaus::commitment const& c) {
     return c.consequent.quality == &lupaus::quality_of<lupaus::price> && !c.brings_about;
   }
@@ -96,7 +95,7 @@ class oracle_ends : public oracle_situations {
              m_.events[r.on].kind == kind::cancel_requested;
     if (how != kind::refunded || r.action != lupaus::action_kind::refund) return false;
     for (auto p : m_.parts.ids())
-      if (r.object && is_leaf(p) && !within(p, r.object)) return false;
+      if (r.object && is_leaf(p) && !is_her_part(p) && !within(p, r.object)) return false;
     return true;
   }
   /// In whatever way `now` has come about, `e` has happened.
@@ -131,7 +130,8 @@ class oracle_ends : public oracle_situations {
     if (e && m_.events[e].kind != kind::completed) {
       if (how == kind::kept) {
         for (auto p : m_.parts.ids())
-          if (is_leaf(p) && completion_of(p) && is_behind(e, completion_of(p))) return false;
+          if (is_leaf(p) && !is_her_part(p) && completion_of(p) && is_behind(e, completion_of(p)))
+            return false;
         return true;
       }
       for (auto const& r : m_.rules)

@@ -80,6 +80,7 @@ class oracle_exits : public oracle_times {
     if (m_.paid == lupaus::payment::on_the_spot) return all;
     auto const live = reachable({lupaus::ordering}, {});
     for (auto p : m_.parts.ids()) {
+      if (is_her_part(p) && !is_before_what_she_buys(p)) continue;
       situations from, barred;
       if (live.contains(p)) from.insert(p);
       for (auto q : m_.parts.ids()) barred.insert(q);
@@ -94,7 +95,28 @@ class oracle_exits : public oracle_times {
         for (auto const& t : m_.transitions)
           if (t.to == e && t.from != lupaus::ordering && m_.events[t.from].of != p) from.insert(e);
       }
-      for (auto const& n : reachable(from, barred)) all[n] = p;
+      for (auto const& n : reachable(from, barred)) {
+        auto const is_done = is_her_part(p) && n.kind == lupaus::element_kind::event &&
+                             is_sure_by(completion_of(p), static_cast<event_id>(n));
+        if (!is_done) all[n] = p;  // else nothing waits for her any more
+      }
+    }
+    return all;
+  }
+
+  bool is_before_what_she_buys(part_id p) const {
+    for (auto q : m_.parts.ids())
+      if (is_leaf(q) && !is_her_part(q) && later_parts(p).contains(q)) return true;
+    return false;
+  }
+  /// Of the instalments that come after no other: until one is paid she may leave.
+  std::vector<event_id> first_payments() const {
+    std::vector<event_id> all;
+    for (auto p : m_.parts.ids()) {
+      auto is_first = is_instalment(p);
+      for (auto q : m_.parts.ids())
+        is_first = is_first && !(is_instalment(q) && later_parts(q).contains(p));
+      if (is_first) all.push_back(completion_of(p));
     }
     return all;
   }
@@ -108,6 +130,7 @@ class oracle_exits : public oracle_times {
         if (r.creditor == o.m_.customer && o.m_.events[r.on].kind == kind::cancel_requested)
           for (auto e : {r.since, r.until})
             if (e && e != lupaus::ordering) named_.insert(e);
+      for (auto e : o.first_payments()) named_.insert(e);
     }
     set<event_id> const& named() const { return named_; }
     bool is_sure(event_id e) const {
@@ -123,6 +146,8 @@ class oracle_exits : public oracle_times {
     bool can_have_happened(event_id e) const {
       if (is_sure(e)) return true;
       if (o_.is_order_event(e) || o_.is_order_event(o_.happening(e))) return false;
+      if (o_.m_.events[e].kind == kind::reported && !o_.knowing(e).contains(o_.m_.seller))
+        return false;
       for (auto x : o_.meant(o_.happening(e)))
         if (o_.m_.events[x].kind != kind::possession && o_.is_live(x) && is_open(x)) return true;
       return false;
@@ -247,8 +272,7 @@ class oracle_exits : public oracle_times {
     if (r.creditor != m_.customer || m_.events[r.on].kind != kind::cancel_requested) return false;
     auto everything = r.action == lupaus::action_kind::refund;
     for (auto q : m_.parts.ids())
-      if (m_.parts[q].kind != lupaus::part_kind::composite && r.object && !within(q, r.object))
-        everything = false;
+      if (is_leaf(q) && !is_her_part(q) && r.object && !within(q, r.object)) everything = false;
     if (r.action != lupaus::action_kind::accept && !everything) return false;
     if (r.action == lupaus::action_kind::accept && lupaus::detail::is_owed_in_vain(m_, r))
       return false;
@@ -280,18 +304,24 @@ class oracle_exits : public oracle_times {
           sure.insert(e);
         else if (may.can_have_happened(e))
           open.insert(e);
-      // Of all that may have happened so that nothing lets her out, what is common to all.
+      // Of all that may have happened so that nothing lets her out, what is common to all; of
+      // several first payments, to all with the first of them that is possible.
       std::optional<set<event_id>> least;
       std::vector<event_id> const free(open.begin(), open.end());
-      for (std::size_t bits = 0; bits < std::size_t{1} << free.size(); ++bits) {
-        auto happened = sure;
-        for (std::size_t i = 0; i < free.size(); ++i)
-          if ((bits >> i & 1) != 0) happened.insert(free[i]);
-        auto is_out = false;
-        for (auto const& r : m_.rules) is_out = is_out || lets_out(r, n, p, happened);
-        if (is_out || !may.is_possible(happened)) continue;
-        if (!least) least = happened;
-        std::erase_if(*least, [&](event_id e) { return !happened.contains(e); });
+      auto paid = first_payments();
+      if (paid.empty()) paid.push_back({});
+      for (auto const first : paid) {
+        for (std::size_t bits = 0; bits < std::size_t{1} << free.size(); ++bits) {
+          auto happened = sure;
+          for (std::size_t i = 0; i < free.size(); ++i)
+            if ((bits >> i & 1) != 0) happened.insert(free[i]);
+          auto is_out = first && !happened.contains(first);
+          for (auto const& r : m_.rules) is_out = is_out || lets_out(r, n, p, happened);
+          if (is_out || !may.is_possible(happened)) continue;
+          if (!least) least = happened;
+          std::erase_if(*least, [&](event_id e) { return !happened.contains(e); });
+        }
+        if (least) break;
       }
       if (!least) continue;
       where[n] = p ? p : m_.events[static_cast<event_id>(n)].of;

@@ -49,6 +49,7 @@ class oracle_knowledge : public oracle_ends {
         if (t.to == e) actors.insert(firm(t.by));
       if (actors.size() == 1 && *actors.begin()) known.insert(*actors.begin());
       if (is_in_her_hands(e) || m_.parts[x.of].gives) known.insert(m_.customer);
+      if (is_instalment(x.of)) known.insert(m_.customer), known.insert(m_.seller);
       if (auto const by = m_.parts[x.of].performer; by && is_under_way(e)) known.insert(firm(by));
       for (auto const& sees : m_.sightings)
         if (sees.of == e) known.insert(firm(sees.by));
@@ -121,6 +122,7 @@ class oracle_knowledge : public oracle_ends {
   /// The customer and the firms with work still to do who are left in the dark about a failure.
   set<party_id> untold(event_id failure) const {
     set<party_id> asked{m_.customer}, left;
+    if (is_instalment(m_.events[failure].of)) return left;
     auto at_work = later_parts(m_.events[failure].of);
     at_work.insert(m_.events[failure].of);
     for (auto p : at_work) {

@@ -103,7 +103,7 @@ class oracle_rules : public oracle_loss {
   }
   bool is_everything(part_id p) const {
     for (auto q : m_.parts.ids())
-      if (is_leaf(q) && !within(q, p)) return false;
+      if (is_leaf(q) && !is_her_part(q) && !within(q, p)) return false;
     return true;
   }
   bool is_hers_to_leave(rule const& r) const {
@@ -186,6 +186,7 @@ class oracle_rules : public oracle_loss {
     return {r.action, r.object};
   }
   bool is_one_thing(rule const& a, rule const& b) const {
+    if (a.fee.minor_units != b.fee.minor_units) return false;
     auto const x = given(a), y = given(b);
     if (x == y) return true;
     auto const asked = m_.events[happening(a.on)].kind == kind::replacement_requested;
@@ -208,6 +209,8 @@ class oracle_rules : public oracle_loss {
              puts_it_right(r.object, m_.events[failure].of);
     };
     if (fails(failure) && repairs(a) && repairs(b)) return true;
+    std::pair<action, part_id> const all_her_money{action::refund, lupaus::whole};
+    if (given(a) == all_her_money || given(b) == all_her_money) return true;
     for (auto p : concerned(a))
       for (auto q : concerned(b))
         if (within(p, q) || within(q, p)) return true;

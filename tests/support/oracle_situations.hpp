@@ -64,8 +64,19 @@ class oracle_situations {
   bool fails(event_id e) const {
     return m_.events[e].kind == kind::failed || m_.events[e].kind == kind::late;
   }
+  bool is_leaf(part_id p) const { return m_.parts[p].kind != lupaus::part_kind::composite; }
+  bool is_instalment(part_id p) const { return m_.parts[p].kind == lupaus::part_kind::instalment; }
+  /// She pays it, or performs it and answers for it.
+  bool is_her_part(part_id p) const {
+    if (is_instalment(p)) return true;
+    if (!is_leaf(p) || m_.parts[p].performer != m_.customer) return false;
+    for (auto q = p; q && q != lupaus::whole; q = m_.parts[q].within)
+      if (m_.parts[q].answerable) return m_.parts[q].answerable == m_.customer;
+    return false;
+  }
+  /// It is that part, or something she buys that lies within it.
   bool within(part_id p, part_id outer) const {
-    return p && (p == outer || within(m_.parts[p].within, outer));
+    return p && (p == outer || (!is_her_part(p) && within(m_.parts[p].within, outer)));
   }
   /// The events that a reference means: possession is whatever hands her the good.
   set<event_id> meant(event_id reference) const {
@@ -161,8 +172,11 @@ class oracle_situations {
     for (auto const& [p, first] : begins)
       if (first) next_[lupaus::ordering].insert(p);
     for (auto const& t : m_.transitions)
-      next_[t.from == lupaus::ordering ? element{m_.events[t.to].of} : element{t.from}].insert(
-          t.to);
+      if (m_.events[t.to].kind != kind::timed_out)
+        next_[t.from == lupaus::ordering ? element{m_.events[t.to].of} : element{t.from}].insert(
+            t.to);
+      else
+        for (auto e : meant(happening(t.from))) next_[e].insert(t.to);
   }
 
   /// What is certain: the greatest solution of "what is true of all that come before".

@@ -298,8 +298,8 @@ class oracle_times : public oracle_knowledge {
     if (m_.parts[failed].carries) good_for.insert(m_.parts[failed].carries);
     auto is_everything = true;
     for (auto p : m_.parts.ids())
-      if (m_.parts[p].kind != lupaus::part_kind::composite) {
-        is_everything = is_everything && (!r.object || within(p, r.object));
+      if (is_leaf(p)) {
+        is_everything = is_everything && (!r.object || is_her_part(p) || within(p, r.object));
         if (later_parts(p).contains(failed)) good_for.insert(p);
       }
     if (r.action == lupaus::action_kind::refund) return is_everything;
@@ -343,6 +343,13 @@ class oracle_times : public oracle_knowledge {
     return false;
   }
   bool is_covered(event_id failure, event_id counted_on_from = {}) const {
+    if (!counted_on_from && is_her_part(m_.events[failure].of)) {  // she puts it right herself
+      if (m_.events[failure].kind == kind::late) return true;
+      for (auto const& t : m_.transitions)
+        if (t.from == failure && t.to == completion_of(m_.events[failure].of) &&
+            t.by == m_.customer)
+          return true;
+    }
     std::vector<lupaus::rule> open;
     for (auto const& r : m_.rules) {
       if (happening(r.on) != failure && m_.events[r.on].kind != kind::replacement_requested)

@@ -198,7 +198,7 @@ class planter_promises : public planter_recovery {
         continue;
       if (root.other == "-") root.other = commitment_name(c.tag);
       for (auto const& p : order_.leaves())
-        if (c.overrides.empty() && within(p, c.about) &&
+        if (c.overrides.empty() && within(p, c.about) && !is_hers(p) &&
             (is_in_house(c.debtor) || same_firm(c.debtor, performer(p))))
           unperformed.insert(p);
     }

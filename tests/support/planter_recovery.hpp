@@ -213,7 +213,7 @@ class planter_recovery : public planter_clauses {
     std::set<std::string> cases;
     std::string part;
     for (auto const& x : order_.leaves()) {
-      if (x == ended || order_.precedes(x, ended)) continue;
+      if (x == ended || order_.precedes(x, ended) || is_hers(x)) continue;
       part = part.empty() ? x : "several";
       auto const asked = asked_of(x);
       if (asked.empty()) return {};

@@ -38,7 +38,12 @@ class planter_tools {
   using kind = lupaus::event_kind;
   using act = lupaus::action_kind;
 
-  std::string const& leaf() { return r_.one_of(order_.leaves()); }
+  /// A part that she buys.
+  std::string const& leaf() {
+    for (;;)
+      if (auto const& part = r_.one_of(order_.leaves()); !is_hers(part)) return part;
+  }
+  bool is_hers(std::string const& part) const { return proof::is_hers(d_, part); }
   static std::string rule_name(int tag) { return "rule #" + std::to_string(tag); }
 
   lupaus::party_id party_id(std::string const& name) const {

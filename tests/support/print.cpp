@@ -100,6 +100,7 @@ inline void print_rule(std::ostream& out, rule_says const& r) {
         << (p.happened ? "happened(" + words(p.happened) + ")"
                        : "held_by(" + quoted(p.holder) + ", " + quoted(p.good) + ")")
         << ")";
+  if (r.fee_cents > 0) out << ".keeps({" << r.fee_cents << ", \"EUR\"})";
   out << ";  // rule #" << r.tag << "\n";
 }
 
@@ -164,8 +165,10 @@ std::string to_string(description const& d) {
     out << "b.capability(" << (c.is_backstage ? "backstage(" : "") << quoted(c.name)
         << (c.is_backstage ? "));\n" : ");\n");
   for (auto const& p : d.parts)
-    out << (p.is_good ? "b.good(" : "b.service(") << quoted(p.name)
-        << (p.quantity == 1 ? "" : ", " + std::to_string(p.quantity)) << ");\n";
+    out << (p.is_instalment ? "b.instalment("
+            : p.is_good     ? "b.good("
+                            : "b.service(")
+        << quoted(p.name) << (p.quantity == 1 ? "" : ", " + std::to_string(p.quantity)) << ");\n";
   for (auto const& p : d.parts)
     if (p.gives > 0)
       out << "b.gives(" << quoted(p.name) << ", {" << step_quality(p.gives).quality->name
@@ -185,8 +188,9 @@ std::string to_string(description const& d) {
   for (auto const& x : d.answers)
     out << "b.answers(" << quoted(x.a) << ", " << quoted(x.b) << ");\n";
   for (auto const& x : d.prices)
-    out << "b.charges(" << quoted(d.seller) << ", " << part(x.part) << ", {" << x.cents
-        << ", \"EUR\"});\n";
+    out << (is_instalment(d, x.part) ? "b.pays(" + quoted(d.customer)
+                                     : "b.charges(" + quoted(d.seller))
+        << ", " << part(x.part) << ", {" << x.cents << ", \"EUR\"});\n";
   for (auto const& c : d.claims) {
     out << (c.implied ? "b.implies(" : "b.claims(") << quoted(c.who) << ", " << part(c.about)
         << ", {";

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "support/random_model.hpp"
 
+#include "support/random_payments.hpp"
 #include "support/random_prices.hpp"
 #include "support/random_steps.hpp"
 #include "support/sound_failures.hpp"
@@ -36,6 +37,10 @@ class sound_maker : private sound_failures {
     insure();
     price_maker{r_, d_}.run();
     make_steps(d_);
+    payment_maker of_hers{d_};
+    of_hers.add_deposit();
+    of_hers.add_her_work();
+    of_hers.state_amounts();
     number_commitments(d_);
     return std::move(d_);
   }

@@ -89,6 +89,7 @@ inline description side_by_side(description a, description b, bool exits_of_seco
   append(a.parties, b.parties), append(a.parts, b.parts), append(a.before, b.before);
   append(a.carries, b.carries), append(a.performers, b.performers), append(a.answers, b.answers);
   append(a.abilities, b.abilities), append(a.events, b.events), append(a.claims, b.claims);
+  append(a.turning_points, b.turning_points);
   append(a.commitments, b.commitments), append(a.rules, b.rules), append(a.notices, b.notices);
   append(a.change_notices, b.change_notices), append(a.coordinations, b.coordinations);
   append(a.part_needs, b.part_needs), append(a.party_needs, b.party_needs);

@@ -2,6 +2,7 @@
 #include "support/small_model.hpp"
 
 #include "support/random_model.hpp"
+#include "support/random_payments.hpp"
 #include "support/random_prices.hpp"
 #include "support/random_steps.hpp"
 #include "support/walks.hpp"
@@ -43,6 +44,9 @@ class small_maker : private wild_clauses {
     if (r_.chance(25)) add_recourse();
     if (r_.chance(25)) add_risk();
     make_steps(d_);
+    payment_maker of_hers{d_};
+    of_hers.turn_work();
+    of_hers.state_amounts();
     number_commitments(d_);
     return std::move(d_);
   }
@@ -122,6 +126,8 @@ class small_maker : private wild_clauses {
                 r_.chance(85) ? d_.seller : party(), d_.customer};
     if (r_.chance(20)) r.on = passed(60 * r_.between(0, 48), event_of_a_life());
     if (r_.chance(20)) r.on.since_kind = kind::started, r.on.since_part = leaf();
+    if (r_.chance(15) && !goods_.empty())
+      r.on.since_kind = kind::possession, r.on.since_part = r_.one_of(goods_);
     r.action = r_.one_of(std::vector{act::replace, act::perform_again, act::refund, act::refund,
                                      act::accept, act::act});
     if (r.action <= act::repair) r.object = r_.chance(60) ? part : leaf();

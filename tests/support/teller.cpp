@@ -30,7 +30,9 @@ class teller {
     for (auto const& c : d_.capabilities)
       b_.capability(c.is_backstage ? lupaus::backstage(c.name) : lupaus::capability_name{c.name});
     for (auto const& p : d_.parts)
-      p.is_good ? b_.good(p.name, p.quantity) : b_.service(p.name, p.quantity);
+      p.is_instalment ? b_.instalment(p.name)
+      : p.is_good     ? b_.good(p.name, p.quantity)
+                      : b_.service(p.name, p.quantity);
     for (auto const& p : d_.parts)
       if (p.gives > 0)
         b_.gives(p.name, step_quality(p.gives), static_cast<lupaus::experience_level>(p.level));
@@ -149,7 +151,11 @@ class teller {
   }
   void tell_answers() {
     for (auto const& a : d_.answers) b_.answers(a.a, a.b);
-    for (auto const& p : d_.prices) b_.charges(d_.seller, part(p.part), {p.cents, "EUR"});
+    for (auto const& p : d_.prices)
+      if (is_instalment(d_, p.part))
+        b_.pays(d_.customer, p.part, {p.cents, "EUR"});
+      else
+        b_.charges(d_.seller, part(p.part), {p.cents, "EUR"});
   }
   void tell_claims() {
     for (auto const& c : d_.claims) {
@@ -192,6 +198,7 @@ class teller {
       for (auto const& p : r.presumes)
         clause.presumes(p.happened ? lupaus::happened(event(p.happened))
                                    : lupaus::held_by(p.holder, p.good));
+      if (r.fee_cents > 0) clause.keeps({r.fee_cents, "EUR"});
     }
   }
   void tell_notices() {

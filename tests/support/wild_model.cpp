@@ -3,6 +3,7 @@
 
 #include "support/product_maker.hpp"
 #include "support/random_model.hpp"
+#include "support/random_payments.hpp"
 #include "support/random_prices.hpp"
 #include "support/random_steps.hpp"
 #include "support/walks.hpp"
@@ -57,6 +58,9 @@ class wild_maker : private wild_clauses {
     for (int i = r_.between(0, 3); i > 0; --i) add_risk();
     price_maker{r_, d_}.run();
     make_steps(d_);
+    payment_maker of_hers{d_};
+    of_hers.turn_work();
+    of_hers.state_amounts();
     number_commitments(d_);
     return std::move(d_);
   }

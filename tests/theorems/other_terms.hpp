@@ -40,6 +40,11 @@ class other_terms {
   using act = lupaus::action_kind;
 
   mention some() { return r_.one_of(events_); }
+  /// The same, or that the seller has word of it.
+  mention some_or_word() {
+    auto const e = some();
+    return e.minutes < 0 && r_.chance(12) ? reported(e) : e;
+  }
   mention maybe(int percent) { return r_.chance(percent) ? some() : mention{}; }
   std::string somebody() {
     return d_.parties.empty() || r_.chance(25) ? (r_.chance(50) ? d_.customer : d_.seller)
@@ -73,8 +78,7 @@ class other_terms {
   void add_time_outs() {
     std::vector<mention> times;
     for (int i = r_.between(1, 2); i > 0; --i) {
-      auto const since = r_.chance(60) ? of_order(kind::ordered) : some();
-      if (since.kind == kind::possession) continue;
+      auto const since = r_.chance(60) ? of_order(kind::ordered) : some();  // also possession
       auto const time = 60 * r_.between(0, 400);
       auto const x = some();
       auto const is_time = x == since || r_.chance(35);
@@ -110,10 +114,10 @@ class other_terms {
 
   void rewrite_cancellation() {
     std::erase_if(d_.rules, [](rule_says const& r) { return r.on.kind == kind::cancel_requested; });
-    auto const pivot = some(), other = some();
+    auto const pivot = some_or_word(), other = some_or_word();
     auto const bound = [&](int percent) {
       if (!r_.chance(percent)) return mention{};
-      return r_.chance(50) ? pivot : r_.chance(50) ? other : some();
+      return r_.chance(50) ? pivot : r_.chance(50) ? other : some_or_word();
     };
     for (int i = r_.between(1, 4); i > 0; --i) {
       auto const does = r_.chance(65) ? act::accept : r_.chance(30) ? act::refund : act::refuse;
@@ -127,9 +131,9 @@ class other_terms {
 
   void rewrite(rule_says& r) {
     switch (r_.between(0, 5)) {
-      case 0: r.since = some(); break;
-      case 1: r.until = some(); break;
-      case 2: r.gate = some(); break;
+      case 0: r.since = some_or_word(); break;
+      case 1: r.until = some_or_word(); break;
+      case 2: r.gate = some_or_word(); break;
       case 3: r.object = r_.one_of(d_.parts).name; break;
       case 4:
         r.action =

@@ -52,7 +52,7 @@ bool can_fail(model_view const& m) {
   return false;
 }
 
-/// In how many promises each column, kind of event and action stands.
+/// In how many promises each column, kind of part and event, and action stands.
 struct coverage {
   std::map<std::string, std::size_t> seen;
 
@@ -80,6 +80,19 @@ struct coverage {
           action_kind::refund, action_kind::accept, action_kind::refuse, action_kind::act}) {
       auto& some = has["action " + std::string{to_string(action)}];
       for (auto const& r : m.rules) some = some || r.action == action;
+    }
+    for (auto const kind :
+         {part_kind::good, part_kind::service, part_kind::composite, part_kind::instalment}) {
+      auto& some = has["part " + std::string{to_string(kind)}];
+      for (auto const& p : m.parts) some = some || p.kind == kind;
+    }
+    for (auto p : m.parts.ids()) {
+      auto const is_work = is_hers(m, p) && !is_instalment(m.parts[p]);
+      has["her own work"] = has["her own work"] || is_work;
+    }
+    for (auto const& e : m.events) {
+      auto const fails = is_failure(e.kind) && is_instalment(m.parts[e.of]);
+      has["a payment fails"] = has["a payment fails"] || fails;
     }
     for (auto const& r : m.rules) {
       has["since"] = has["since"] || r.since;

@@ -18,10 +18,11 @@ struct work_step {
   span_of_time begins = {}, ends = {};
 };
 
-/// The critical path, or what keeps it from being known.
+/// The critical path of what she buys, and of what that waits for; or what keeps it from being
+/// known.
 struct critical_path {
   std::vector<work_step> steps;     ///< earlier before later; empty where something below is not
-  std::vector<part_id> untimed;     ///< leaf parts whose performer has contracted no time
+  std::vector<part_id> untimed;     ///< whose performer has contracted no time
   std::vector<part_id> impossible;  ///< leaf parts that wait for each other
 
   /// From the order to the end of the last part.

@@ -108,7 +108,7 @@ class work_times {
         about[c.about.index()].push_back(i);
     }
     for (auto p : m.parts.ids())
-      for (auto outer = p; is_leaf(m.parts[p]) && outer; outer = m.parts[outer].within)
+      for (auto outer = p; is_leaf(m.parts[p]) && outer; outer = outer_of(m, outer))
         for (auto const i : about[outer.index()])
           if (performs(m.commitments[i].debtor, p)) deadlines_[p.index()].push_back(i);
   }

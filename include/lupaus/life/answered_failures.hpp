@@ -103,8 +103,18 @@ class basic_answered_failures {
       if (is_answer(i, failure)) return true;
     return false;
   }
-  /// O(1) for a rule on the failure that holds at any time, else the rules that speak of it.
+  /// What fails of hers she can put right herself: then it is paid, or done, all the same.
+  constexpr bool is_put_right_by_her(event_id failure) {
+    if (!lupaus::is_hers(*m_, m_->events[failure].of)) return false;
+    auto const done = analysis_->happened().completion_of(m_->events[failure].of);
+    for (auto const& t : m_->transitions)
+      if (t.from == failure && t.to == done && t.by == m_->customer) return true;
+    return m_->events[failure].kind == event_kind::late;
+  }
+  /// O(1) for a rule on the failure that holds at any time, else the rules that speak of it; of
+  /// what fails of hers, O(transitions).
   constexpr bool contain(event_id failure) {
+    if (is_put_right_by_her(failure)) return true;
     auto const is_hers = is_caused_by_customer(analysis_->word(), failure);
     return is_answered(
         failure, [&](rule_id i) { return is_hers || is_on_time_out(i) || is_answer(i, failure); });

@@ -21,7 +21,7 @@ class commitments_by_event {
   /// On the part, or on what holds it.
   template <class Is>
   constexpr bool any_on(part_id p, Is&& is) const {
-    for (; p; p = m_->parts[p].within)
+    for (; p; p = outer_of(*m_, p))
       if (any_of(on_[p], is)) return true;
     return false;
   }

@@ -123,7 +123,7 @@ class kept_promises {
   constexpr bool contain(called_for const& wanted, party_id debtor) const {
     if (wanted.is_anything) return commits_[debtor.index()];
     if (completion_.contains(wanted.object, debtor)) return true;
-    for (auto p = wanted.object; p; p = m_->parts[p].within)
+    for (auto p = wanted.object; p; p = outer_of(*m_, p))
       if (work_.contains(p, debtor)) return true;
     return false;
   }

@@ -184,6 +184,7 @@ class joint_situation {
   /// While the part is not performed, and nothing more has happened to it.
   constexpr bool can_have_happened(event_id e) {
     if (is_of_order(m_->events[e].kind) || is_report_of_order(e)) return false;  // it would be over
+    if (m_->events[e].kind == event_kind::reported && !is_told(e)) return false;
     auto some = false;
     certain_->for_each_way(cause_of(*m_, e), [&](event_id x) {
       some = some || (m_->events[x].kind != event_kind::possession && is_open(x));

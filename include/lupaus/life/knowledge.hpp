@@ -53,7 +53,8 @@ constexpr void for_each_witness(model_view const& m, event_id id, Ways&& for_eac
     return;
   }
   if (e.holder) tell(e.holder);
-  if (is_step(m.parts[e.of])) tell(m.customer);  // she is there
+  if (is_step(m.parts[e.of])) tell(m.customer);                        // she is there
+  if (is_instalment(m.parts[e.of])) tell(m.customer), tell(m.seller);  // both see the money
   party_id actor;  // who brings it about, if in every way it is the same firm
   auto is_one = true;
   for_each_way([&](party_id by) {

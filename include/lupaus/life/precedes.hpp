@@ -4,7 +4,6 @@
 // of one model.
 #pragma once
 
-#include "lupaus/detail/index_by.hpp"
 #include "lupaus/life/dominator_tree.hpp"
 #include "lupaus/life/situations.hpp"
 #include "lupaus/model/view.hpp"
@@ -25,7 +24,7 @@ class certainty {
     f(reference);
     auto const& x = m_->events[reference];
     if (x.kind == event_kind::possession && x.good)
-      for (auto const e : hers_[x.good]) f(e);
+      for (auto const e : s_->what_hands_her(x.good)) f(e);
   }
 
   /// Calls `f(event)` for those of them that can come about.
@@ -37,13 +36,7 @@ class certainty {
   }
 
   /// The graph must outlive this.
-  constexpr certainty(model_view const& m, situations const& s)
-      : m_{&m}, s_{&s}, tree_{s}, hers_{m.parts.size(), [&](auto&& f) {
-                                          for (auto e : m.events.ids())
-                                            if (auto const& x = m.events[e];
-                                                x.good && x.holder == m.customer)
-                                              f(x.good, e);
-                                        }} {}
+  constexpr certainty(model_view const& m, situations const& s) : m_{&m}, s_{&s}, tree_{s} {}
 
   constexpr situations const& graph() const { return *s_; }
   constexpr bool is_reachable(situations::node n) { return tree_.is_reachable(n); }
@@ -76,7 +69,6 @@ class certainty {
   model_view const* m_;
   situations const* s_;
   dominators tree_;
-  rows_by<part_id, event_id> hers_;  // of each good, what hands it to her
 };
 
 }  // namespace lupaus::inline v0::detail

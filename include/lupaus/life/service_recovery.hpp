@@ -25,11 +25,11 @@ constexpr bool speaks_of(model_view const& m, rule const& r, event_id failure) {
   return cause_of(m, r.on) == failure || m.events[r.on].kind == event_kind::replacement_requested;
 }
 
-/// True when nothing that she buys lies outside the part. O(parts).
+/// True when nothing that she buys lies outside the part. O(parts · depth).
 constexpr bool is_all_she_buys(model_view const& m, part_id p) {
   if (p == whole) return true;
   for (auto q : m.parts.ids())
-    if (is_leaf(m.parts[q]) && !is_within(m, q, p)) return false;
+    if (is_leaf(m.parts[q]) && !is_within(m, q, p) && !is_hers(m, q)) return false;
   return true;
 }
 

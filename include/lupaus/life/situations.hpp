@@ -44,16 +44,34 @@ class situations {
     for (auto p : m_->parts.ids())
       if (is_leaf(m_->parts[p]) && !follows[p.index()]) f(of(ordering), before(p));
     for (auto const& t : m_->transitions)
-      if (t.from == ordering && !is_time_out(m_->events[t.to].kind))
-        f(before(m_->events[t.to].of), of(t.to));
+      if (!is_time_out(m_->events[t.to].kind))
+        f(t.from == ordering ? before(m_->events[t.to].of) : of(t.from), of(t.to));
       else
-        f(of(t.from), of(t.to));
+        for_each_anchor(t.from, [&](event_id e) { f(of(e), of(t.to)); });
+  }
+
+  // What a time counts from: what is reported, and for possession what hands the good to her.
+  template <class F>
+  constexpr void for_each_anchor(event_id since, F&& f) const {
+    auto const cause = lupaus::cause_of(*m_, since);
+    auto const& x = m_->events[cause];
+    if (x.kind != event_kind::possession) return f(cause);
+    for (auto const e : hers_[x.good]) f(e);
   }
 
  public:
   /// The walks are counted by `work`, if there is one, which must outlive this.
   constexpr explicit situations(model_view const& m, detail::work_budget* work = nullptr)
-      : m_{&m}, work_{work}, next_{size(), [&](auto&& f) { for_each_written_step(f); }} {}
+      : m_{&m},
+        work_{work},
+        hers_{m.parts.size(),
+              [&](auto&& f) {
+                for (auto e : m.events.ids())
+                  if (auto const& x = m.events[e];
+                      x.kind != event_kind::possession && x.good && x.holder == m.customer)
+                    f(x.good, e);
+              }},
+        next_{size(), [&](auto&& f) { for_each_written_step(f); }} {}
 
   /// So many more steps of work; false where what asks has to leave off.
   constexpr bool goes_on(std::size_t steps = 1) const { return detail::goes_on(work_, steps); }
@@ -66,6 +84,9 @@ class situations {
     if (n < m_->events.size()) return {event_id{n}, {}};
     return {{}, part_id{n - m_->events.size()}};
   }
+
+  /// What hands the good to the customer.
+  constexpr detail::some_rows<event_id> what_hands_her(part_id good) const { return hers_[good]; }
 
   /// The situations that can follow.
   constexpr detail::some_rows<node> next(node n) const { return next_[n]; }
@@ -136,6 +157,7 @@ class situations {
  private:
   model_view const* m_;
   detail::work_budget* work_;
+  detail::rows_by<part_id, event_id> hers_;  // of each good, what hands it to her
   detail::rows_by<node, node> next_;
 };
 

@@ -12,10 +12,15 @@
 
 namespace lupaus::inline v0 {
 
-enum class part_kind : std::uint8_t { good, service, composite };
+enum class part_kind : std::uint8_t {
+  good,
+  service,
+  composite,
+  instalment,  ///< no part of what she buys: money that she pays for it, all or some
+};
 
 constexpr std::string_view to_string(part_kind k) {
-  constexpr std::string_view names[] = {"good", "service", "composite"};
+  constexpr std::string_view names[] = {"good", "service", "composite", "instalment"};
   return names[static_cast<std::size_t>(k)];
 }
 
@@ -29,8 +34,8 @@ constexpr std::string_view to_string(experience_level l) {
   return names[static_cast<std::size_t>(l)];
 }
 
-/// What the customer buys: a good, a service, or a composite of parts. The whole promise is part
-/// 0, and is itself a part.
+/// What the customer buys: a good, a service, or a composite of parts; or an instalment that she
+/// pays for it. The whole promise is part 0, and is itself a part.
 struct part {
   std::string_view name = {};
   part_kind kind = part_kind::service;
@@ -46,7 +51,8 @@ struct part {
   /// The good that this service carries to the customer, if it does.
   part_id carries = {};
   std::string_view identity = {};  ///< in the user's own records (an article number, say)
-  money price = {};                ///< of one unit; without a currency where none is stated
+  /// Of one unit; of an instalment, what she pays. Without a currency where none is stated.
+  money price = {};
   /// Of a step of an encounter: the quality that she has got with it (greeted, say).
   quality_ref gives = nullptr;
   experience_level level = experience_level::unsaid;  ///< of a step
@@ -55,6 +61,8 @@ struct part {
 /// True of a step of an encounter.
 constexpr bool is_step(part const& p) { return p.gives != nullptr; }
 constexpr bool is_priced(part const& p) { return p.price.in.valid(); }
+/// True of an instalment: it is completed when it is paid.
+constexpr bool is_instalment(part const& p) { return p.kind == part_kind::instalment; }
 
 /// Part `before` is completed before part `after` begins.
 struct precedence {

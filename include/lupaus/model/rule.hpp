@@ -4,6 +4,7 @@
 #pragma once
 
 #include "lupaus/model/id.hpp"
+#include "lupaus/model/terms/money.hpp"
 #include "lupaus/model/terms/quality.hpp"
 
 #include <cstdint>
@@ -43,7 +44,11 @@ struct rule {
   event_id gate = {};       ///< the action waits for it; none: at once
   bound within = {};        ///< time for the action after the gate; `nothing` when none is stated
   std::string_view words = {};
+  money fee = {};  ///< kept of what is paid back; without a currency where none is
 };
+
+/// True when the rule gives her money back, and keeps some of it.
+constexpr bool has_fee(rule const& r) { return r.fee.in.valid(); }
 
 /// What a rule takes for granted: that `holder` holds `good`, or that `happened` has happened.
 struct presumption {

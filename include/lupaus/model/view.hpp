@@ -119,19 +119,35 @@ constexpr bool has_time_outs(model_view const& m) {
 
 constexpr bool is_leaf(part const& p) { return p.kind != part_kind::composite; }
 
-/// True when `p` is `outer` or lies within it. O(depth).
-constexpr bool is_within(model_view const& m, part_id p, part_id outer) {
-  for (; p; p = m.parts[p].within)
-    if (p == outer) return true;
-  return false;
-}
-
 /// Who answers to the customer for a part: the party declared for it, or for the composite that
-/// holds it, else the seller. The whole is always the seller's. O(depth).
+/// holds it, else the seller. The whole is always the seller's; for what she pays the customer
+/// answers herself. O(depth).
 constexpr party_id answerable_for(model_view const& m, part_id p) {
+  if (is_instalment(m.parts[p])) return m.customer;
   for (; p && p != whole; p = m.parts[p].within)
     if (m.parts[p].answerable) return m.parts[p].answerable;
   return m.seller;
+}
+
+/// True of what is no part of what she buys: her instalments, and her own work, which she performs
+/// and answers for. O(depth).
+constexpr bool is_hers(model_view const& m, part_id p) {
+  auto const& x = m.parts[p];
+  return is_instalment(x) ||
+         (is_leaf(x) && x.performer == m.customer && answerable_for(m, p) == m.customer);
+}
+
+/// The composite that holds the part; none of the whole, and of what is hers: what is said of a
+/// composite, or of the whole, is said of what she buys. O(1), but for what she performs: O(depth).
+constexpr part_id outer_of(model_view const& m, part_id p) {
+  return is_hers(m, p) ? part_id{} : m.parts[p].within;
+}
+
+/// True when `p` is `outer` or lies within it. O(depth).
+constexpr bool is_within(model_view const& m, part_id p, part_id outer) {
+  for (; p; p = outer_of(m, p))
+    if (p == outer) return true;
+  return false;
 }
 
 /// True when `happening` is what `reference` means: the same event, or, for the possession of a

@@ -239,7 +239,8 @@ class order_life {
       auto const& p = *plan().of(part);
       auto const is_later = part != object && part != failed;
       for (std::size_t u = 0; u < p.units; ++u)
-        if ((p.units != from.units || u == unit) && !(is_later && !read().is_begun(part, u)))
+        if ((p.units != from.units || u == unit) && !(is_later && !read().is_begun(part, u)) &&
+            !(p.is_instalment && read().has_happened(p.completed, u)))  // paid is paid
           f(p, u);
     }
   }

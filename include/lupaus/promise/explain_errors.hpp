@@ -241,10 +241,12 @@ constexpr bool explain(way_from_nowhere<Clause>*) {
 
 template <class Clause>
 constexpr bool explain(price_that_does_not_fit<Clause>*) {
-  static_assert(prices_add_up_with<Clause>,
-                "lupaus: what a part is made of costs what the part costs, each has one price of 0 "
-                "or more, and all are in one currency. Here they are not. To mend: correct the "
-                "price, or leave it out.");
+  static_assert(
+      prices_add_up_with<Clause>,
+      "lupaus: what a part is made of costs what the part costs, instalments pay what the "
+      "whole costs, each has one price of 0 or more, and all are in one currency. Here it "
+      "is not so. To mend: correct the "
+      "price, or leave it out.");
   return true;
 }
 

@@ -50,9 +50,8 @@ struct party_words {
   }
   /// The terms declare that it answers to the customer for the part.
   template <named_part Part>
-  constexpr answers_clause<Self, Part> answers(Part) const {
-    return {};
-  }
+    requires(Part::kind != part_kind::instalment)
+  constexpr answers_clause<Self, Part> answers(Part) const { return {}; }
   /// It does the work, where the chain of subcontracts does not tell.
   template <named_part Part>
   constexpr performs_clause<Self, Part> performs(Part) const {
@@ -75,10 +74,18 @@ struct party_words {
   }
   /// What one unit of a part costs: shop.charges(machine, {59900, "EUR"}).
   template <part_word Part>
-    requires(Role == role::seller)
+    requires(Role == role::seller && part_t<Part>::kind != part_kind::instalment)
   constexpr auto charges(Part, money const& for_one) const {
     price_clause<Self, part_t<Part>> c;
     c.for_one = for_one;
+    return c;
+  }
+  /// How much an instalment is: customer.pays(deposit, {30000, "EUR"}).
+  template <named_part Part>
+    requires(Role == role::customer && Part::kind == part_kind::instalment)
+  constexpr auto pays(Part, money const& amount) const {
+    price_clause<Self, Part> c;
+    c.for_one = amount;
     return c;
   }
   /// It gives an enabling condition, or performs a step backstage, for others to rest on.
@@ -197,6 +204,11 @@ struct subcontractor : detail::party_words<Self, role::subcontractor> {
 
 template <class Self, fixed_string Name = "">
 struct good : detail::part_words<Self, part_kind::good> {
+  static constexpr std::string_view name = detail::name_of_type<Self, Name>();
+};
+/// What she pays of the price: a deposit, the rest.
+template <class Self, fixed_string Name = "">
+struct instalment : detail::part_words<Self, part_kind::instalment> {
   static constexpr std::string_view name = detail::name_of_type<Self, Name>();
 };
 template <class Self, fixed_string Name = "">

@@ -13,5 +13,6 @@
 #include "lupaus/src/model/model_tables.hpp"
 #include "lupaus/src/model/odd_names.hpp"
 #include "lupaus/src/model/parts_written.hpp"
+#include "lupaus/src/model/prices_written.hpp"
 #include "lupaus/src/model/qualities.hpp"
 #include "lupaus/src/model/time_text.hpp"

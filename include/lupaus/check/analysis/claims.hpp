@@ -65,7 +65,7 @@ class commitments_to_her {
   /// O(those on it, and on what holds it).
   template <class Is>
   constexpr bool has(part_id about, quality_ref quality, Is&& is) const {
-    for (auto p = about; p; p = m_->parts[p].within) {
+    for (auto p = about; p; p = outer_of(*m_, p)) {
       for (auto const i : on_[p])
         if (m_->commitments[i].consequent.quality == quality && is(i)) return true;
       if (!quality->covers_parts) break;

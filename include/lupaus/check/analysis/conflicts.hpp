@@ -208,7 +208,7 @@ constexpr void for_each_split(model_view const& m, work_budget* work, F&& f) {
     for_each_alike([&](commitment_id k, part_id p) {
       if (on[p.index()].first() != k) return;  // once a part
       first_of_firms around;
-      for (auto outer = m.parts[p].within; outer && q->covers_parts; outer = m.parts[outer].within)
+      for (auto outer = outer_of(m, p); outer && q->covers_parts; outer = outer_of(m, outer))
         around.add(m, on[outer.index()]);
       if (auto const two = first_split(m, on[p.index()], around)) found.push_back({two, p});
     });

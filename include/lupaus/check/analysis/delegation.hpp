@@ -89,7 +89,7 @@ class chains_to_performers {
     asked_[who.index()] = round_;
     while (n > 0) {
       auto const debtor = open_[--n];
-      for (auto outer = p; outer; outer = m_->parts[outer].within)
+      for (auto outer = p; outer; outer = outer_of(*m_, outer))
         for (auto const& [part, same, creditor] : hops_(outer, debtor)) {
           if (creditor == m_->seller) return true;
           if (asked_[creditor.index()] == round_) continue;
@@ -124,7 +124,7 @@ class passed_on_parts {
     auto const who = m_->parts[p].performer;
     if (!who) return false;
     if (is_sellers(*m_, who)) return true;
-    for (auto outer = p; outer; outer = m_->parts[outer].within)
+    for (auto outer = p; outer; outer = outer_of(*m_, outer))
       if (by_seller_.contains(outer, who)) return true;
     return chains_.get([&] { return chains_to_performers{*m_}; }).reach(p, who);
   }

@@ -92,13 +92,13 @@ class ring_hops {
   /// The part itself, or the nearest that holds it, on which there are such hops; none if there is
   /// none. Parts for which it is the same have the same rings. O(depth).
   constexpr part_id like(part_id p) const {
-    while (p && on_[p].empty()) p = m_->parts[p].within;
+    while (p && on_[p].empty()) p = outer_of(*m_, p);
     return p;
   }
   /// The strong components of the firms on rings, by their numbers. O(firms on rings + such hops).
   constexpr components of(part_id p) const {
     return components{firms_, [&](auto&& f) {
-                        for (auto outer = p; outer; outer = m_->parts[outer].within)
+                        for (auto outer = p; outer; outer = outer_of(*m_, outer))
                           for (auto const i : on_[outer]) {
                             auto const& c = m_->commitments[i];
                             f(number_[firm_of(*m_, c.creditor).index()],

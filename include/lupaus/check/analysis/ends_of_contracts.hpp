@@ -143,7 +143,8 @@ class work_at_end {
     };
     if (how_ == event_kind::kept) {
       for (auto p : m_->parts.ids())
-        if (auto const done = analysis_->word().completion_of(p); done && is_past_by(done))
+        if (auto const done = analysis_->word().completion_of(p);
+            done && !is_hers(*m_, p) && is_past_by(done))
           return false;
       return true;
     }

@@ -11,6 +11,7 @@
 #include "lupaus/life/committed_actions.hpp"
 #include "lupaus/life/dependable/assurances.hpp"
 #include "lupaus/life/joint_situation.hpp"
+#include "lupaus/life/leaf_parts.hpp"
 #include "lupaus/life/service_recovery.hpp"
 #include "lupaus/life/situations.hpp"
 
@@ -43,13 +44,18 @@ class basic_exits {
     if (m_->paid == payment::on_the_spot) return;
     for (auto i : m_->rules.ids()) read(i);
     if (is_always_open_) return;
+    for_each_first_instalment(*m_, analysis.plan().order, [&](part_id p) {
+      auto const paid = analysis.happened().completion_of(p);
+      first_payments_.push_back(paid);
+      together_.ask_about(paid);
+    });
     for (std::size_t i = windows_.size(); i-- > 0;)
       windows_[i].next = since_[start_of(i)], since_[start_of(i)] = i + 1;
     ask();
     find_answerable();
     for (auto const n : asked_) {
       if (!s_->goes_on()) return;
-      judge(n, part_of(n));
+      if (!is_hers_done(n)) judge(n, part_of(n));
     }
     for (auto e : m_->events.ids()) {
       if (!s_->goes_on()) return;
@@ -73,14 +79,13 @@ class basic_exits {
       if (f.where == (by ? element{by} : element{p})) call(n);
     });
   }
-  /// Calls `f(event)` for what has to have happened besides, to the other parts, where the
-  /// situation offers no way out; events before which she could get out.
+  /// Calls `f(event)` for what has to have happened besides, to other parts, so that none is open.
   template <class F>
   constexpr void for_each_besides(node n, F&& f) {
     auto const p = all_performed_[n] ? part_id{} : part_of(n);
     together_.begin(n, p);
     auto const sure = together_.events().size();
-    if (!is_closed(n, p)) return;
+    if (!is_closed_once_paid(n, p)) return;
     for (auto i = sure; i < together_.events().size(); ++i) f(event_id{together_.events()[i]});
   }
 
@@ -99,8 +104,7 @@ class basic_exits {
     return windows_[i].since ? windows_[i].since.index() : std::size_t{ordering.index()};
   }
 
-  /// Who grants it never committed to that. (A remedy in vain is `blocked-remedy`, and no cause of
-  /// this gap too.)
+  /// Who grants it never committed to that. (A remedy in vain is `blocked-remedy` alone.)
   constexpr bool is_granted_in_vain(rule_id i) {
     return !is_remedy(m_->rules[i]) && analysis_->owed_in_vain().contain(i);
   }
@@ -117,27 +121,22 @@ class basic_exits {
   constexpr void read(rule_id i) {
     auto const& r = m_->rules[i];
     if (r.creditor != m_->customer) return;
-    if (returns_all_when_late(r) && !is_granted_in_vain(i)) {
-      together_.ask_about(r.since);
-      together_.ask_about(r.until);
-      windows_.push_back({.since = r.since, .until = r.until, .gate = r.gate, .on = r.on});
-      return;
-    }
-    if (m_->events[r.on].kind != event_kind::cancel_requested) return;
-    auto const is_refusal = r.action == action_kind::refuse;
+    auto const comes_by_itself = returns_all_when_late(r) && !is_granted_in_vain(i);
+    if (!comes_by_itself && m_->events[r.on].kind != event_kind::cancel_requested) return;
+    auto const is_refusal = !comes_by_itself && r.action == action_kind::refuse;
+    auto const returns_all =
+        r.action == action_kind::refund && (!r.object || is_all_she_buys(*m_, r.object));
     auto const lets_out =
-        (r.action == action_kind::accept ||
-         (r.action == action_kind::refund && (!r.object || is_all_she_buys(*m_, r.object)))) &&
-        !is_granted_in_vain(i);
+        (r.action == action_kind::accept || returns_all) && !is_granted_in_vain(i);
     if (!is_refusal && !lets_out) return;
     together_.ask_about(r.since);
     together_.ask_about(r.until);
-    if (is_refusal) {
-      refusals_.push_back(i);
-      return;
-    }
-    is_always_open_ = is_always_open_ || (!r.gate && !r.since && !r.until);
-    windows_.push_back({.since = r.since, .until = r.until, .gate = r.gate});
+    if (is_refusal) return refusals_.push_back(i);
+    is_always_open_ = is_always_open_ || (!comes_by_itself && !r.gate && !r.since && !r.until);
+    windows_.push_back({.since = r.since,
+                        .until = r.until,
+                        .gate = r.gate,
+                        .on = comes_by_itself ? r.on : event_id{}});
   }
 
   /// The situations in which a part is not performed: before it has begun; after what happens to it
@@ -147,11 +146,13 @@ class basic_exits {
     auto const enter = [&](node n) {
       if (certain.is_reachable(n)) asked_.insert(n);
     };
+    flags open{m_->parts.size()};
+    find_what_is_bought(*m_, open);
     for (auto p : m_->parts.ids())
-      if (is_leaf(m_->parts[p])) enter(s_->before(p));
+      if (open[p.index()]) enter(s_->before(p));
     for (auto const& t : m_->transitions) {
       auto const& e = m_->events[t.to];
-      if (e.kind == event_kind::completed || is_of_order(e.kind)) continue;
+      if (e.kind == event_kind::completed || is_of_order(e.kind) || !open[e.of.index()]) continue;
       if (e.kind == event_kind::failed || (t.from != ordering && m_->events[t.from].of != e.of))
         enter(s_->of(t.to));
     }
@@ -161,8 +162,14 @@ class basic_exits {
     });
   }
 
-  /// A step that takes a good from where its last carriage has brought it: what was performed is no
-  /// longer hers (O1).
+  /// What is hers has been done for sure, so that nothing waits for it.
+  constexpr bool is_hers_done(node n) {
+    auto& order = analysis_->happened();
+    return is_event(n) && is_hers(*m_, part_of(n)) &&
+           order.is_sure_before(order.completion_of(part_of(n)), event_id{n});
+  }
+
+  /// A step that takes a good from where its last carriage has brought it (O1).
   constexpr bool takes_from_her(event_id e) {
     auto const& x = m_->events[e];
     if (x.kind != event_kind::step || !x.good || !x.holder || x.holder == m_->customer)
@@ -184,8 +191,7 @@ class basic_exits {
   /// `p`: the part that is not performed; none where all are.
   constexpr void judge(node n, part_id p) {
     if (closed_[n] || is_remedy_due(n, p)) return;
-    together_.begin(n, p);
-    if (!is_closed(n, p)) return;
+    if (!is_closed_once_paid(n, p)) return;
     closed_[n] = true;
     all_performed_[n] = !p;
     s_->goes_on(1 + refusals_.size());
@@ -230,8 +236,7 @@ class basic_exits {
     return false;
   }
 
-  /// Lets happen what ends each window in which she could get out; false when something would have
-  /// to happen that cannot, or some window never ends.
+  /// Lets happen what ends each window in which she could get out; false where that cannot be.
   constexpr bool is_closed(node n, part_id p) {
     auto const end = [&](event_id start) {
       for (auto i = since_[start.index()]; i != 0; i = windows_[i - 1].next) {
@@ -247,6 +252,18 @@ class basic_exits {
     for (std::size_t i = 0; i < together_.events().size(); ++i)
       if (auto const e = event_id{together_.events()[i]}; e != ordering && !end(e)) return false;
     return true;
+  }
+
+  /// The same from the situation alone, once a first payment is made (E10).
+  constexpr bool is_closed_once_paid(node n, part_id p) {
+    together_.begin(n, p);
+    if (first_payments_.size() == 0) return is_closed(n, p);
+    for (std::size_t i = 0; i < first_payments_.size(); ++i) {
+      if (!s_->goes_on()) return false;
+      if (i > 0) together_.begin(n, p);
+      if (together_.add(first_payments_[i]) && is_closed(n, p)) return true;
+    }
+    return false;
   }
 
   /// What the window waits for, if anything, can be counted on in this situation.
@@ -266,6 +283,7 @@ class basic_exits {
   joint_situation together_;
   growing<window> windows_;
   growing<rule_id> refusals_;
+  growing<event_id> first_payments_;
   scratch<std::size_t> since_;    // of each event, the first window that it opens, and 1
   scratch<event_id> answerable_;  // of each failure, the last by then that some rule answers
   flags closed_, all_performed_;

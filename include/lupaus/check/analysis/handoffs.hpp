@@ -91,6 +91,8 @@ constexpr void for_each_handoff(model_view const& m, F&& f) {
   if (m.precedences.empty() && m.needs.empty()) return;
   detail::contract_pairs const contracts{m};
   auto const follows_from_product = [&](precedence const& p) {
+    // Money comes to the seller, and who waits for it is told by him.
+    if (is_instalment(m.parts[p.before]) || is_instalment(m.parts[p.after])) return false;
     auto const x = m.parts[p.before].performer, y = m.parts[p.after].performer;
     return x && y && !detail::same_firm(m, x, y) && !contracts.have(x, y);
   };

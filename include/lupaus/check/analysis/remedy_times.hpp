@@ -73,7 +73,7 @@ class basic_remedy_times {
       if (late > worst.by || (late > 0 && late == worst.by && i < worst.claim))
         worst = {late, i, time.length, c.is_recovery, c.is_from_gate};
     };
-    for (auto about = part; about; about = m_->parts[about].within)
+    for (auto about = part; about; about = outer_of(*m_, about))
       for (auto const i : claims_[about])
         for_each_term(*m_, m_->claims[i], [&](term const& t) {
           overdue_claim c{.is_recovery = t.quality == &quality_of<recovery>};

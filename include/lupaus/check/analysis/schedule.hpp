@@ -26,7 +26,7 @@ class schedule {
   /// O(parts + precedences), and a walk for every deadline counted from an earlier part.
   constexpr explicit schedule(model_view const& m) : times_{m.parts.size()} {
     detail::flags leaves{m.parts.size()};
-    for (auto p : m.parts.ids()) leaves[p.index()] = is_leaf(m.parts[p]);
+    detail::find_what_is_bought(m, leaves);
     detail::work_plan const plan{m};
     detail::finish_times const ends{plan, leaves};
     auto all_known = true;

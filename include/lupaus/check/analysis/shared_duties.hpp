@@ -82,7 +82,7 @@ class firsts_by_part {
   template <class Add>
   constexpr void add(part_id on, Add&& add_to) {
     add_to(on_[on.index()]);
-    for (auto p = on; p; p = m_->parts[p].within) add_to(inside_[p.index()]);
+    for (auto p = on; p; p = outer_of(*m_, p)) add_to(inside_[p.index()]);
   }
   constexpr First const& on(part_id p) const { return on_[p.index()]; }
   /// On the part, or on a part of it.
@@ -90,7 +90,7 @@ class firsts_by_part {
   /// Calls `f(first)` for each part that holds this one. O(depth).
   template <class F>
   constexpr void for_each_around(part_id p, F&& f) const {
-    for (p = m_->parts[p].within; p; p = m_->parts[p].within) f(on_[p.index()]);
+    for (p = outer_of(*m_, p); p; p = outer_of(*m_, p)) f(on_[p.index()]);
   }
 
  private:

@@ -12,10 +12,17 @@ namespace lupaus::inline v0 {
 
 namespace detail {
 
+/// "before the delivery begins"
+inline std::string before_it(model_view const& m, part_id p) {
+  auto const& x = m.parts[p];
+  return "before " + the(m, p) +
+         (x.kind == part_kind::good ? " is ready"
+          : is_instalment(x)        ? " is paid"
+                                    : " begins");
+}
+
 inline std::string phrase(model_view const& m, situation const& s) {
-  if (s.after) return name_of(m, s.after);
-  return "before " + the(m, s.pending) +
-         (m.parts[s.pending].kind == part_kind::good ? " is ready" : " begins");
+  return s.after ? name_of(m, s.after) : before_it(m, s.pending);
 }
 
 }  // namespace detail

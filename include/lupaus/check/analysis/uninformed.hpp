@@ -56,7 +56,8 @@ class first_untold {
     auto const& word = *word_;
     firm_set told{*m_};
     for (auto e : m_->events.ids()) {
-      if (!is_failure(m_->events[e].kind)) continue;
+      // A payment that fails is between her and the seller.
+      if (!is_failure(m_->events[e].kind) || is_instalment(m_->parts[m_->events[e].of])) continue;
       find_who_knows(word, e, told);
       word.for_each(e, [&](notice const& n) { told.add(n.to); });  // owed it, by whom it may be
       if (!told.contains(m_->customer)) {

@@ -67,7 +67,7 @@ class explorer {
   /// Tells of nothing but the other side of the counter.
   void find_exposures() {
     if (!others_.watch || plan().lacks_history()) return;
-    add_sellers_costs(*others_.watch, v_);
+    add_costs_of_answers(*others_.watch, v_);
     if (others_.decides) look_where_settled(space_, *others_.decides, *others_.watch, meter_);
     tell_exposures(space_, *others_.watch, others_.earlier, meter_, v_);
   }

@@ -78,6 +78,8 @@ inline void tell_exposures(order_space const& space, exposure_watch const& watch
   for (auto const& x : watch.found()) {
     auto const n = space.number_of(x.from.data());
     if (!n || !meter.goes_on()) continue;  // a state that no limit let in
+    // What an instalment comes after need not be in the path.
+    if (earlier && x.move.part && is_instalment(v.model().parts[x.move.part])) continue;
     std::size_t i = 0;
     while (i < nearest.size() && !(nearest[i]->is == x.is)) ++i;
     if (i == nearest.size()) nearest.push_back(&x), from.push_back(*n);

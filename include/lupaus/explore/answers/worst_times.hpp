@@ -167,15 +167,16 @@ inline std::optional<seconds_t> time_promised(model_view const& m) {
   // Of a part alone it says nothing of the whole: all that the product ends with must have one.
   auto const due_of = [&](part_id p) {
     std::optional<seconds_t> by;
-    for (; p; p = m.parts[p].within)
+    for (; p; p = outer_of(m, p))
       if (auto const& d = due[p.index()]; d && (!by || *d < *by)) by = d;
     return by;
   };
   flags goes_on{m.parts.size()};
-  for (auto const& x : m.precedences) goes_on[x.before.index()] = true;
+  for (auto const& x : m.precedences)
+    if (!is_hers(m, x.after)) goes_on[x.before.index()] = true;
   std::optional<seconds_t> last;
   for (auto p : m.parts.ids()) {
-    if (!is_leaf(m.parts[p])) continue;
+    if (!is_leaf(m.parts[p]) || is_hers(m, p)) continue;
     auto const by = due_of(p);
     if (!by && !goes_on[p.index()]) return {};
     if (by && (!last || *by > *last)) last = by;

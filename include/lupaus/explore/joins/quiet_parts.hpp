@@ -31,7 +31,8 @@ class quiet_parts {
     find();
   }
 
-  /// By cluster; none where it is not quiet, or decides on requests.
+  /// By cluster; none where it is not quiet, decides on requests, or on whether she may leave
+  /// (E10).
   std::vector<std::unique_ptr<quiet_cluster>> const& searched() const { return quiet_; }
   bool has(std::size_t cluster) const { return quiet_[cluster] != nullptr; }
   bool any() const {
@@ -82,6 +83,11 @@ class quiet_parts {
             false,
             {std::move(at), {}, {}}};
   }
+  bool has_instalment(std::size_t cluster) const {
+    auto const& parts = clusters_[cluster];
+    return std::any_of(parts.begin(), parts.end(),
+                       [&](part_id p) { return plan_.of(p)->is_instalment; });
+  }
   std::vector<bool> only(std::size_t cluster) const {
     std::vector<bool> followed(model().parts.size());
     for (auto p : clusters_[cluster]) followed[p.index()] = true;
@@ -92,7 +98,7 @@ class quiet_parts {
     are_alike_.resize(clusters_.size());
     happen_always_.resize(clusters_.size());
     for (std::size_t c = 0; c < clusters_.size(); ++c) {
-      if (clusters_.decides(c)) continue;
+      if (clusters_.decides(c) || has_instalment(c)) continue;
       are_alike_[c] = may_be_alike(c);
       auto cluster = make_quiet(c);
       if (are_alike_[c] && !(cluster && is_asked_of_one(c, *cluster))) {

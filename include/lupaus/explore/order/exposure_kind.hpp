@@ -15,7 +15,7 @@ namespace lupaus::inline v0 {
 enum class exposure_kind : std::uint8_t {
   goods_and_money,  ///< she has her money back, and the goods that it paid for
   two_for_one,      ///< she gets another one, and has what it replaces
-  unpaid_goods,     ///< she leaves without paying, and has goods
+  unpaid_goods,     ///< she has goods, and leaves without paying, or an instalment is not sure
   uncovered_loss,   ///< the seller makes good what another caused, and recovers it from nobody
 };
 
@@ -32,8 +32,8 @@ namespace detail {
 struct exposure_key {
   exposure_kind kind = exposure_kind::goods_and_money;
   event_id failure = {};  ///< for which the seller gave; none where it was for none
-  /// Whose money was returned; the good that there is twice; what failed. The whole, where the
-  /// order ends.
+  /// Whose money was returned; the good that there is twice; what failed; the instalment that is
+  /// not paid. The whole, where the order ends.
   part_id part = {};
   friend constexpr bool operator==(exposure_key const&, exposure_key const&) = default;
 };

@@ -48,6 +48,7 @@ class exposure_watch {
         back_{plan},
         prices_{plan, units},
         losses_(plan.model().events.size()),
+        fees_(plan.model().events.size()),
         most_of_a_kind_{counts_moves ? 64u : 1u},
         blamed_(plan.model().events.size()) {}
 
@@ -61,6 +62,7 @@ class exposure_watch {
       default: return;
     }
     if (!is_granted(x.says)) return;
+    keep_fee(s, x);
     if (x.on == occasion::cancellation && !refunds().is_of_parts(x.says))
       return look_at_end(s, x, exposure_kind::goods_and_money, {}, end_by(x.says));
     look_at_remedy(s, x, next);
@@ -80,6 +82,8 @@ class exposure_watch {
   /// What a failure costs the seller at worst, of those that happened; none where no price is
   /// known.
   std::optional<price_sum> loss_by(event_id failure) const { return losses_[failure.index()]; }
+  /// The largest fee that was kept of her money while a failure stood; 0 where none was.
+  std::int64_t fee_after(event_id failure) const { return fees_[failure.index()]; }
   price_list const& prices() const { return prices_; }
   /// What may also be for goods that a search does not follow.
   std::vector<money_for_others> const& money() const { return money_; }
@@ -113,14 +117,46 @@ class exposure_watch {
     auto const good = model().events[x.event].good;
     if (!prices_.is_empty() && is_failure(model().events[x.event].kind))
       loss_of(x.event);  // it happened
-    if (!good || !plan_.of(good) || plan_.returned_bit(good) == order_plan::none) return;
+    auto const is_unpaid =
+        is_failure(model().events[x.event].kind) && plan_.of(x.part)->is_instalment;
+    if (is_unpaid)
+      look_at_instalments(s, x, next, x.event, [&](state_reader const& now) {
+        return kept_by_her(now, next, {}, [](part_id) { return true; });
+      });
+    if (!good || !plan_.of(good)) return;
     state_reader const before{plan_, s}, now{plan_, next};
-    if (!now.is_returned(good)) return;
-    for (std::size_t u = 0; u < now.units(good); ++u)
-      if (back_.is_with_her(now, good, u) && !back_.is_held_by_her(before, good, u) &&
-          !back_.is_sure(next, good, u, {}))
-        return note({exposure_kind::goods_and_money, {}, good}, s, x,
-                    [&](state_reader const&) { return std::vector{good}; });
+    auto const comes_to_her = [&] {
+      for (std::size_t u = 0; u < now.units(good); ++u)
+        if (back_.is_with_her(now, good, u) && !back_.is_held_by_her(before, good, u) &&
+            !back_.is_sure(next, good, u, {}))
+          return true;
+      return false;
+    };
+    auto const it = [&](auto const&) { return std::vector{good}; };
+    if (plan_.has_instalments() && comes_to_her()) look_at_instalments(s, x, next, {}, it);
+    if (now.is_returned(good) && comes_to_her())
+      note({exposure_kind::goods_and_money, {}, good}, s, x, it);
+  }
+  // X5. Those that are not paid, and cannot be counted on.
+  template <class Goods>
+  void look_at_instalments(std::uint8_t const* s, order_move const& x, std::uint8_t const* next,
+                           event_id failure, Goods&& goods) {
+    state_reader const now{plan_, next};
+    for (auto const& p : plan_.parts())
+      for (std::size_t u = 0; p.is_instalment && u < p.units; ++u)
+        if (!now.has_happened(p.completed, u) && !is_sure_to_be_paid(now, p, u) &&
+            (!failure || (p.part == x.part && u == x.unit)))
+          note({exposure_kind::unpaid_goods, failure, p.part}, s, x,
+               [&](state_reader const&) { return goods(now); });
+  }
+  bool is_sure_to_be_paid(state_reader const& v, part_plan const& p, std::size_t unit) const {
+    auto const failed = v.open_failure(p.part, unit);
+    auto const pays_all_the_same = [&](std::size_t i) {
+      auto const& w = plan_.ways()[i];
+      return w.is_hers && w.from == failed && w.to == p.completed;
+    };
+    return p.is_bound && (!failed || model().events[failed].kind == event_kind::late ||
+                          std::any_of(p.ways.begin(), p.ways.end(), pays_all_the_same));
   }
 
   void look_at_remedy(std::uint8_t const* s, order_move const& x, std::uint8_t const* next) {
@@ -183,7 +219,19 @@ class exposure_watch {
           f(p.part, u);
     }
   }
-  // X7.
+  // X7. No more is kept than she has paid.
+  void keep_fee(std::uint8_t const* s, order_move const& x) {
+    if (!x.says.under || !has_fee(model().rules[x.says.under])) return;
+    state_reader const v{plan_, s};
+    auto fee = model().rules[x.says.under].fee.minor_units;
+    if (auto const paid = paid_so_far(prices_, v); paid && paid->is_known)
+      fee = (std::min)(fee, paid->minor_units);
+    for (auto const& p : plan_.parts())
+      for (std::size_t u = 0; u < p.units; ++u)
+        if (auto const failure = v.open_failure(p.part, u);
+            failure && (x.on == occasion::cancellation || (p.part == x.part && u == x.unit)))
+          fees_[failure.index()] = (std::max)(fees_[failure.index()], fee);
+  }
   price_sum& loss_of(event_id failure) {
     auto& known = losses_[failure.index()];
     if (!known) known.emplace();
@@ -238,7 +286,8 @@ class exposure_watch {
   order_plan const& plan_;
   taken_back back_;
   price_list prices_;
-  std::vector<std::optional<price_sum>> losses_;  // by failure
+  std::vector<std::optional<price_sum>> losses_;
+  std::vector<std::int64_t> fees_;  // by failure
   std::size_t most_of_a_kind_;
   std::vector<exposing_move> found_;
   std::vector<std::pair<exposure_key, std::size_t>> times_found_;

@@ -54,7 +54,7 @@ class order_moves : public order_answers {
     for (auto const& p : plan_->parts())
       for (std::size_t u = 0; u < p.units; ++u) add_replacement_request(s, v, p, u, f);
     add_cancellation_request(s, v, f);
-    if (model().paid == payment::on_the_spot)  // E10
+    if (v.may_leave())  // E10
       add_move(s, {.kind = move_kind::leaves, .by = model().customer, .is_dependable = true}, f,
                [](order_change& c) { c.set_phase(order_phase::left); });
   }

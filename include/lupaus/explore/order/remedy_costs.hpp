@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace lupaus::inline v0::detail {
@@ -40,7 +41,7 @@ class price_list {
  public:
   /// `units`: followed of a part that has more.
   price_list(order_plan const& plan, std::size_t units)
-      : plan_{plan}, prices_{plan.model().parts}, units_{units} {}
+      : plan_{plan}, prices_{plan.model().parts, plan.model().customer}, units_{units} {}
 
   bool is_empty() const { return prices_.are_unknown(); }
   lupaus::currency currency() const { return prices_.currency(); }
@@ -95,5 +96,27 @@ class price_list {
   part_prices<table<part_id, part>> prices_;
   std::size_t units_;
 };
+
+/// What she has paid and not had back, where she pays in instalments and their amounts are known.
+inline std::optional<price_sum> paid_so_far(price_list const& prices, state_reader const& v) {
+  auto const& m = v.model();
+  if (!v.plan().has_instalments()) return {};
+  price_sum paid, returned;
+  for (auto p : m.parts.ids()) {
+    auto const* const plan = v.plan().of(p);
+    if (is_instalment(m.parts[p])) {
+      std::size_t units = plan ? plan->rest : units_of(m, p);
+      for (std::size_t u = 0; plan && u < plan->units; ++u)
+        units += v.has_happened(plan->completed, u) ? 1u : 0u;
+      if (units > 0 && !is_priced(m.parts[p])) return {};
+      paid.add(m.parts[p].price.minor_units, units);
+    } else if (plan && v.is_returned(p)) {
+      prices.add(returned, p, units_of(m, p));
+    }
+  }
+  if (!returned.is_known) return {};
+  paid.minor_units = (std::max)(paid.minor_units - returned.minor_units, std::int64_t{0});
+  return paid;
+}
 
 }  // namespace lupaus::inline v0::detail

@@ -27,8 +27,8 @@ class promela_moves : public promela_steps {
     for_each_unit([&](part_plan const& p, std::size_t u) { act(p, u); });
     for_each_unit([&](part_plan const& p, std::size_t u) { ask_for_replacement(p, u); });
     ask_to_cancel();
-    if (m_.paid == payment::on_the_spot)
-      add("she goes elsewhere", {is_not_settled()}, prefix_ + "ends(4)");
+    if (t_.plan().has_instalments() || m_.paid == payment::on_the_spot)
+      add("she goes elsewhere", {is_not_settled(), t_.nothing_paid()}, prefix_ + "ends(4)");
     return std::move(moves_);
   }
 
@@ -116,12 +116,15 @@ class promela_moves : public promela_steps {
         if (mends) mend(anew, x, u, object, p.part);
         auto const all = promela_join(anew, "; ");
         auto const is_later = part != object && part != p.part;
-        if (!is_later) {
+        if (!is_later && !x.is_instalment) {
           effect.push_back(all);
           continue;
         }
-        auto const is_past = mends ? is_done_before_what_is_done(x, u) : "false";
-        auto const is_open = promela_all({promela_not(is_past), has_begun(x, u)});
+        auto const is_paid = x.is_instalment ? t_.happened(x.completed, u) : "false";
+        auto const is_past =
+            mends && !x.is_instalment ? is_done_before_what_is_done(x, u) : "false";
+        auto const is_open = promela_all(
+            {promela_not(is_past), promela_not(is_paid), is_later ? has_begun(x, u) : "true"});
         std::string chosen = "if ";
         if (is_past != "false")
           chosen.append(":: ").append(is_past).append(" -> ").append(done_anew(x, u));

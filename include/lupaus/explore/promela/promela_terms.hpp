@@ -184,9 +184,17 @@ class promela_terms {
   std::string all_kept() const {
     std::vector<std::string> all{"(phase == 1)"};
     for (auto const& p : plan_.parts()) {
-      all.push_back(all_done(p.part));
+      if (!p.is_hers) all.push_back(all_done(p.part));
       all.push_back(is_with_her(p.part));
     }
+    return promela_all(all);
+  }
+  /// E10.
+  std::string nothing_paid() const {
+    std::vector<std::string> all;
+    for (auto const& p : plan_.parts())
+      for (std::size_t u = 0; p.is_instalment && u < p.units; ++u)
+        all.push_back(promela_not(happened(p.completed, u)));
     return promela_all(all);
   }
   std::string all_settled() const {
@@ -194,6 +202,7 @@ class promela_terms {
     for (auto const& p : plan_.parts()) {
       auto const carried = m_.parts[p.part].carries;
       all.push_back(is_with_her(p.part));
+      if (p.is_hers) continue;
       all.push_back(promela_any(
           {asked_back(p.part), carried ? asked_back(carried) : "false", all_done(p.part)}));
     }

@@ -82,6 +82,14 @@ inline void read_price(reading& r, json_place at, part_id of) {
   }
 }
 
+// {"minor_units": 30000, "currency": "EUR"}, of an instalment
+inline void read_amount(reading& r, json_place at, part_id of) {
+  if (auto const amount = amount_at(r, at)) {
+    r.writer.set_amount(r.columns().customer, of, bound_codec<money>::decode(*amount), {});
+    r.take(at);
+  }
+}
+
 // "greeted", with the level of the part beside it
 inline void read_step(reading& r, json_object& part, json_place at, part_id of) {
   auto const* const q = quality_at(r, at);
@@ -100,6 +108,7 @@ inline void read_lives(reading& r) {
   for (auto const& p : r.parts) {
     json_object o{r.source, p.at};
     if (auto const at = o.find("price"); at != no_place) read_price(r, at, p.id);
+    if (auto const at = o.find("amount"); at != no_place) read_amount(r, at, p.id);
     if (auto const at = o.find("gives"); at != no_place) read_step(r, o, at, p.id);
     if (auto const at = o.find("carries"); at != no_place)
       if (auto const good = part_at(r, at)) r.writer.add_carriage(p.id, *good, {}), r.take(at);

@@ -101,9 +101,12 @@ inline void read_rule(reading& r, json_place at) {
   auto const gate = event_in(r, o, "after", is_right);
   auto const within_at = o.find("within");
   auto const time = within_at == no_place ? std::optional{bound{}} : length_at(r, within_at);
+  auto const keeps_at = o.find("keeps");
+  auto const fee = keeps_at == no_place ? std::optional<bound>{} : amount_at(r, keeps_at);
   auto const presumes_at = o.find("presumes");
   o.finish();
-  is_right = is_right && by && to && is_owed && time && r.columns().customer && r.columns().seller;
+  is_right = is_right && by && to && is_owed && time && (fee || keeps_at == no_place) &&
+             r.columns().customer && r.columns().seller;
   if (!is_right) {
     if (presumes_at != no_place) read_presumptions(r, presumes_at, nullptr);
     return;
@@ -114,6 +117,7 @@ inline void read_rule(reading& r, json_place at) {
   rule.owes(*by, owed, *to);
   if (*gate) rule.waits_for(event_ref{*gate});
   if (rule.id()) r.columns().rules[rule.id().index()].within = *time;
+  if (fee) rule.keeps(bound_codec<money>::decode(*fee));
   r.put(rule.id(), at);
   r.take(at);
   if (presumes_at != no_place) read_presumptions(r, presumes_at, &rule);

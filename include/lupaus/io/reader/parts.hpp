@@ -71,9 +71,9 @@ inline void read_part(reading& r, json_place at) {
   if (!o) return;
   auto const name_at = o.require("name");
   auto const name = name_at == no_place ? std::nullopt : text_of(r.source, name_at);
-  constexpr std::string_view kinds[] = {"good", "service", "composite"};
+  constexpr std::string_view kinds[] = {"good", "service", "composite", "instalment"};
   auto const kind_at = o.require("kind");
-  constexpr std::size_t unknown_kind = 3;  // an error has been told of
+  constexpr std::size_t unknown_kind = 4;  // an error has been told of
   auto const said = kind_at == no_place
                         ? unknown_kind
                         : word_of(r.source, kind_at, kinds, "kind of part").value_or(unknown_kind);
@@ -81,11 +81,11 @@ inline void read_part(reading& r, json_place at) {
   auto const unit = o.text("unit", "pcs");
   auto const identity = o.text("id");
   auto const product_at = said == 2U ? o.require("product") : o.find("product");
-  o.knows({"price", "gives", "level", "carries", "performed_by", "answerable"});
+  o.knows({"price", "amount", "gives", "level", "carries", "performed_by", "answerable"});
   if (auto const level_at = o.look("level"); level_at != no_place && !o.has("gives"))
     r.fail(level_at, error_code::missing, {"a level is of what the part 'gives'"});
   o.finish();
-  if (said < 2 && product_at != no_place)
+  if (said != 2 && said != unknown_kind && product_at != no_place)
     r.fail(product_at, error_code::contradiction, {"only a composite is made of parts"});
   if (!name) return;
   auto const kind = said == unknown_kind ? part_kind::service : static_cast<part_kind>(said);

@@ -110,6 +110,7 @@ inline void write_rule(writing& w, rule const& r, rule_id id,
   }
   write_event(w, "after", r.gate);
   if (r.within.kind != bound_kind::nothing) write_length(w, "within", r.within);
+  if (has_fee(r)) write_amount(w, "keeps", r.fee);
   auto some = false;
   for (auto const i : presumed[id]) {
     auto const& p = w.m.presumptions[i];

@@ -63,7 +63,7 @@ inline void write_parts(writing& w) {
     if (p.quantity != 1) w.out.key("quantity").number(p.quantity);
     if (p.unit != "pcs") w.out.member("unit", p.unit);
     if (!p.identity.empty()) w.out.member("id", p.identity);
-    if (is_priced(p)) write_amount(w, "price", p.price);
+    if (is_priced(p)) write_amount(w, is_instalment(p) ? "amount" : "price", p.price);
     if (is_step(p)) w.out.member("gives", p.gives->name);
     if (p.level != experience_level::unsaid) w.out.member("level", to_string(p.level));
     if (p.carries) w.out.member("carries", w.name(p.carries));

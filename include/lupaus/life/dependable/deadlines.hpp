@@ -24,7 +24,7 @@ class deadlines {
       for (auto const i : ids) f(m_->commitments[i]);
     };
     auto const of_part = [&](part_id p) {
-      for (; p; p = m_->parts[p].within) tell(due_for_part_[p]);
+      for (; p; p = outer_of(*m_, p)) tell(due_for_part_[p]);
     };
     auto const& x = m_->events[e];
     tell(due_for_event_[e]);

@@ -79,7 +79,8 @@ class expected_by {
     auto const cause = cause_of(*m_, t.subject);
     if (m_->events[cause].kind != event_kind::kept) return for_each_on_the_way(cause, t, seen, f);
     for (auto done : m_->events.ids())
-      if (m_->events[done].kind == event_kind::completed) for_each_on_the_way(done, t, seen, f);
+      if (m_->events[done].kind == event_kind::completed && !is_hers(*m_, m_->events[done].of))
+        for_each_on_the_way(done, t, seen, f);
   }
   /// Its time counts from the same event, and is no longer.
   constexpr bool is_bound_in_time(commitment const& c, event_id time_out) const {

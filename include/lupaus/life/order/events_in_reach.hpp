@@ -41,7 +41,7 @@ class events_in_reach {
                     }} {
     for (auto e : m.events.ids()) {
       if (m.events[e].kind != event_kind::completed) continue;
-      ++all_completed_;
+      if (!is_hers(m, m.events[e].of)) ++all_completed_;
       if (auto& done = completed_[m.events[e].of.index()]; !done) done = e;
     }
     for (auto const& x : m.precedences)
@@ -81,7 +81,7 @@ class events_in_reach {
     void take_all(some_rows<transition_id> const& all) {
       for (auto const t : all) take(t);
     }
-    // All is performed.
+    // All that is bought is performed.
     void keep() {
       for (auto e : in.m_.events.ids())
         if (in.m_.events[e].kind == event_kind::kept) take_all(in.follow_[e]);
@@ -92,7 +92,7 @@ class events_in_reach {
       if (x.good && x.holder == in.m_.customer)
         for (auto const hers : in.possession_[x.good]) take_all(in.follow_[hers]);
       if (x.kind != event_kind::completed) return;
-      if (++completed == in.all_completed_) keep();
+      if (!is_hers(in.m_, x.of) && ++completed == in.all_completed_) keep();
       if (e != in.completed_[x.of.index()]) return;
       for (auto const next : in.later_[x.of])
         if (--waits[next.index()] == 0) take_all(in.begin_[next]);

@@ -198,6 +198,7 @@ class order_change {
       for_each_unit_of(part, from, unit, [&](std::size_t u) {
         state_reader const view{plan_, bytes_};
         if (is_later && !view.is_begun(part, u)) return;
+        if (p.is_instalment && view.has_happened(p.completed, u)) return;  // paid is paid
         auto const was_performed = view.is_done(part, u);
         begin_attempt(p, u);
         clock().begin(p.first_unit + u, (std::max)(now, clock().last(p.first_unit + u)));

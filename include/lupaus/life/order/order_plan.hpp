@@ -9,6 +9,7 @@
 #include "lupaus/life/order/order_results.hpp"
 #include "lupaus/life/order/order_ways.hpp"
 #include "lupaus/life/order/part_plan.hpp"
+#include "lupaus/life/order/seller_notice.hpp"
 #include "lupaus/life/order/state_layout.hpp"
 #include "lupaus/life/part_order.hpp"
 
@@ -71,6 +72,8 @@ class order_plan : public state_layout {
   std::uint32_t performed_at(part_id p) const {
     return others_.performed_at.empty() ? 0 : others_.performed_at[p.index()];
   }
+  /// Some part is an instalment.
+  bool has_instalments() const { return has_instalments_; }
   /// False where a part has more units than are followed.
   bool has_every_unit() const { return has_every_unit_; }
 
@@ -104,8 +107,9 @@ class order_plan : public state_layout {
     auto is_all = true;
     for (auto p : m_.parts.ids()) {
       if (!is_leaf(m_.parts[p])) continue;
-      if (object && !is_within(m_, p, object))
-        is_all = false;
+      auto const is_hers = lupaus::is_hers(m_, p);
+      if (object ? !is_within(m_, p, object) : is_hers)
+        is_all = is_all && is_hers;
       else if (of(p))
         parts.push_back(p);
     }
@@ -118,6 +122,7 @@ class order_plan : public state_layout {
     std::size_t goods = 0;
     for (auto p : m_.parts.ids()) {
       auto const& x = m_.parts[p];
+      has_instalments_ = has_instalments_ || is_instalment(x);
       if (!is_leaf(x) || (!only.empty() && !only[p.index()])) continue;
       auto units = units_of(m_, p);
       has_every_unit_ = has_every_unit_ && units <= most_units;
@@ -126,6 +131,8 @@ class order_plan : public state_layout {
       if (!others_.most_units.empty()) units = (std::min)(units, others_.most_units[p.index()]);
       part_plan plan{.part = p, .first_unit = units_, .units = units, .rest = all - units};
       plan.completed = find_event(m_, event_kind::completed, p);
+      plan.is_hers = lupaus::is_hers(m_, p);
+      plan.is_instalment = is_instalment(x);
       plan_of_[p.index()] = parts_.size();
       parts_.push_back(std::move(plan));
       units_ += units;
@@ -143,6 +150,9 @@ class order_plan : public state_layout {
       order.find_later(p.part, later);
       for (auto const& q : parts_)
         if (later[q.part.index()]) p.later.push_back(q.part);
+      // What is not followed is performed; but not before what is hers and comes before it.
+      for (auto q : m_.parts.ids())
+        if (later[q.index()] && is_leaf(m_.parts[q]) && !of(q)) p.is_hers = false;
     }
   }
 
@@ -232,25 +242,8 @@ class order_plan : public state_layout {
     if (every_failure)
       for (auto e : m_.events.ids())
         if (is_failure(m_.events[e].kind)) wanted[e.index()] = true;
-    for (auto e : m_.events.ids()) {
-      if (!wanted[e.index()]) continue;
-      seller_notice n{.of = e};
-      flags sees{m_.parties.size()}, told{m_.parties.size()};
-      find_witnesses(m_, e, sees);
-      find_who_knows(m_, e, told);
-      n.is_at_once = sees[m_.seller.index()];
-      if (!n.is_at_once && told[m_.seller.index()])
-        for (auto const& x : m_.notices)
-          if (x.of == e && is_sellers(m_, x.to) && told[x.from.index()]) {
-            auto const within = std::max<seconds_t>(0, longest(x.within));
-            if (n.by && n.within <= within) continue;  // the quickest; of equals the first told
-            n.by = x.from;
-            n.within = within;
-          }
-      if (!n.is_at_once && told[m_.seller.index()] && !n.by)
-        n.is_at_once = true;  // by coordination
-      seller_notices_.push_back(n);
-    }
+    for (auto e : m_.events.ids())
+      if (wanted[e.index()]) seller_notices_.push_back(find_seller_notice(m_, e));
   }
 
   void lay_events() {
@@ -294,7 +287,7 @@ class order_plan : public state_layout {
   std::vector<std::size_t> order_ways_;
   std::vector<seller_notice> seller_notices_;
   not_in_plan others_;
-  bool has_every_unit_ = true;
+  bool has_every_unit_ = true, has_instalments_ = false;
 };
 
 }  // namespace lupaus::inline v0::detail

@@ -21,7 +21,9 @@ inline bool can_come_about(model_view const& m, std::vector<bool> const& reached
   auto const kind = m.events[cause].kind;
   if (kind == event_kind::kept) {
     for (auto i : m.events.ids())
-      if (m.events[i].kind == event_kind::completed && !reached[i.index()]) return false;
+      if (m.events[i].kind == event_kind::completed && !reached[i.index()] &&
+          !is_hers(m, m.events[i].of))
+        return false;
     return true;
   }
   if (is_of_order(kind)) return true;

@@ -53,7 +53,7 @@ struct event_way {
 /// O(depth).
 inline std::size_t units_of(model_view const& m, part_id p) {
   std::size_t units = 1;
-  for (; p; p = m.parts[p].within)
+  for (; p; p = outer_of(m, p))
     units = std::min<std::size_t>(units * std::max<std::uint32_t>(m.parts[p].quantity, 1), 255);
   return units;
 }
@@ -134,6 +134,14 @@ inline void find_owed(model_view const& m, std::vector<event_way> const& ways,
                           .is_performers = is_of_performer(m, a.who, w)});
     }
   }
+}
+
+/// She pays in instalments: what she has paid decides at any time whether she may leave (E10).
+/// O(parts).
+inline bool has_instalments(model_view const& m) {
+  for (auto const& p : m.parts)
+    if (is_instalment(p)) return true;
+  return false;
 }
 
 /// Somebody is bound by a deadline, or able, to perform the part.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 //
-// What a plan holds of a part, of word of it, and of what it does not follow.
+// What a plan holds of a part, and of what it does not follow.
 #pragma once
 
 #include "lupaus/model/id.hpp"
@@ -25,19 +25,13 @@ struct part_plan {
   event_id completed = {};
   /// What it is never completed without, in its own life and in no order; no failure (R4).
   std::vector<event_id> until_completed = {};
-  bool is_bound = false;     ///< somebody is bound, or able, to perform it
+  bool is_bound = false;  ///< somebody is bound, or able, to perform it
+  bool is_hers = false;   ///< no part of what she buys, nor does what is not followed wait for it
+  bool is_instalment = false;  ///< money that she pays
   bool is_in_stock = false;  ///< performed by the seller at once, and nothing else can happen to it
   /// The performer does not know that he can begin; the customer can tell him, or nobody can.
   bool needs_notice = false;
   bool can_be_told = false;
-};
-
-/// How the seller learns of an event.
-struct seller_notice {
-  event_id of = {};
-  party_id by = {};         ///< who owes the notice; none where nobody does
-  bool is_at_once = false;  ///< the seller sees it
-  seconds_t within = 0;     ///< of the notice, after the event; 0 where none is stated
 };
 
 /// What a plan takes of parts, and units of parts, that it does not follow: they are performed.

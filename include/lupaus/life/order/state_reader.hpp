@@ -60,17 +60,18 @@ class state_reader {
   bool is_kept() const {
     if (phase() != order_phase::open) return false;
     for (auto const& p : plan_->parts())
-      if (!is_done(p.part) || !is_with_her(p.part)) return false;
+      if ((!p.is_hers && !is_done(p.part)) || !is_with_her(p.part)) return false;
     return true;
   }
-  /// Every part is performed, or its money returned on her asking (O2).
+  /// Every part of what she buys is performed, or its money returned on her asking (O2).
   bool is_settled() const {
     if (phase() != order_phase::open) return false;
     for (auto const& p : plan_->parts()) {
       // Money back for a carriage is none for what it carries.
       if (!is_with_her(p.part)) return false;
       auto const carried = model().parts[p.part].carries;
-      if (is_returned_on_asking(p.part) || (carried && is_returned_on_asking(carried))) continue;
+      if (p.is_hers || is_returned_on_asking(p.part) || (carried && is_returned_on_asking(carried)))
+        continue;
       if (!is_done(p.part)) return false;
     }
     return true;
@@ -80,6 +81,19 @@ class state_reader {
     auto const p = phase();
     return p == order_phase::called_off || p == order_phase::paid_back || p == order_phase::left ||
            is_settled();
+  }
+  /// She has paid nothing, and may go elsewhere (E10).
+  bool may_leave() const {
+    if (phase() != order_phase::open || is_settled()) return false;
+    if (!plan_->has_instalments()) return model().paid == payment::on_the_spot;
+    for (auto p : model().parts.ids()) {
+      if (!is_instalment(model().parts[p])) continue;
+      auto const* const plan = plan_->of(p);
+      if (!plan || plan->rest > 0) return false;  // what is not followed is paid
+      for (std::size_t u = 0; u < plan->units; ++u)
+        if (has_happened(plan->completed, u)) return false;
+    }
+    return true;
   }
   bool is_returned(part_id p) const { return has_bit(plan_->returned_bit(p)); }
   bool is_returned_on_asking(part_id p) const { return has_bit(plan_->asked_back_bit(p)); }

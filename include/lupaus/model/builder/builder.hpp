@@ -67,13 +67,11 @@ class builder {
   }
   /// What the party says does not bind the seller.
   builder& has_no_mandate(party_ref who, here at = here::here()) {
-    writer_.set_mandate(who, false, at);
-    return *this;
+    return writer_.set_mandate(who, false, at), *this;
   }
   /// What the party says binds the seller, though it is no department of his: an agent, say.
   builder& has_mandate(party_ref who, here at = here::here()) {
-    writer_.set_mandate(who, true, at);
-    return *this;
+    return writer_.set_mandate(who, true, at), *this;
   }
 
   // ---- parts ---------------------------------------------------------------------------------
@@ -84,6 +82,10 @@ class builder {
   part_id service(std::string_view name, std::int64_t quantity = 1, std::string_view unit = "pcs",
                   here at = here::here()) {
     return writer_.add_part(name, part_kind::service, quantity, unit, at);
+  }
+  /// What she pays of the price: a deposit, the rest. It is completed when she has paid it.
+  part_id instalment(std::string_view name, here at = here::here()) {
+    return writer_.add_part(name, part_kind::instalment, 1, "pcs", at);
   }
   /// A part made of parts: a kitchen holds a dishwasher, installed.
   part_id composite(std::string_view name, lupaus::product const& made_of, here at = here::here()) {
@@ -98,13 +100,11 @@ class builder {
   [[nodiscard]] part_id whole() const noexcept { return lupaus::whole; }
   /// A part is completed before another begins, besides what the product says.
   builder& before(part_ref earlier, part_ref later, here at = here::here()) {
-    writer_.add_precedence(earlier, later, at);
-    return *this;
+    return writer_.add_precedence(earlier, later, at), *this;
   }
   /// A service takes a good to the customer: shipped as it starts, hers when it is completed.
   builder& carries(part_ref service, part_ref good, here at = here::here()) {
-    writer_.add_carriage(service, good, at);
-    return *this;
+    return writer_.add_carriage(service, good, at), *this;
   }
   /// The service is a step of an encounter: with it she has got that quality.
   builder& gives(part_ref step, term_spec const& quality, experience_level level = {},
@@ -114,13 +114,11 @@ class builder {
   }
   /// Who does the work, where the chain of subcontracts does not tell.
   builder& performs(party_ref who, part_ref what, here at = here::here()) {
-    writer_.add_performer(what, who, at);
-    return *this;
+    return writer_.add_performer(what, who, at), *this;
   }
   /// The seller's terms declare that somebody answers to the customer for the part.
   builder& answers(party_ref who, part_ref what, here at = here::here()) {
-    writer_.add_answer(who, what, at);
-    return *this;
+    return writer_.add_answer(who, what, at), *this;
   }
   /// The party can do it itself, in that time from when it can begin (in stock: 0 h).
   template <length_or_date T>
@@ -132,6 +130,10 @@ class builder {
   builder& charges(party_ref who, part_ref what, money for_one, here at = here::here()) {
     writer_.set_price(who, what, for_one, at);
     return *this;
+  }
+  /// How much the instalment is.
+  builder& pays(party_ref who, part_ref instalment, money amount, here at = here::here()) {
+    return writer_.set_amount(who, instalment, amount, at), *this;
   }
 
   // ---- events --------------------------------------------------------------------------------
@@ -234,28 +236,23 @@ class builder {
   }
   /// The party coordinates the handoff between two parts.
   builder& coordinates(party_ref owner, part_ref before, part_ref after, here at = here::here()) {
-    writer_.add_coordination(owner, before, after, at);
-    return *this;
+    return writer_.add_coordination(owner, before, after, at), *this;
   }
   /// The performers of two parts need to coordinate, though the product does not say so.
   builder& must_coordinate(part_ref before, part_ref after, here at = here::here()) {
-    writer_.add_need(before, after, at);
-    return *this;
+    return writer_.add_need(before, after, at), *this;
   }
   /// Two parties need to coordinate, whatever they perform.
   builder& must_coordinate_parties(party_ref x, party_ref y, here at = here::here()) {
-    writer_.add_need(x, y, at);
-    return *this;
+    return writer_.add_need(x, y, at), *this;
   }
   /// Two parties who can reach each other.
   builder& reaches(party_ref x, party_ref y, here at = here::here()) {
-    writer_.add_channel(x, y, at);
-    return *this;
+    return writer_.add_channel(x, y, at), *this;
   }
   /// The party sees it happen to a part, and needs no word of it.
   builder& sees(party_ref who, event_ref what, here at = here::here()) {
-    writer_.add_sighting(who, what, at);
-    return *this;
+    return writer_.add_sighting(who, what, at), *this;
   }
 
   // ---- capabilities and risk -----------------------------------------------------------------
@@ -264,8 +261,7 @@ class builder {
     return writer_.add_capability(c, at);
   }
   builder& provides(party_ref who, std::string_view capability, here at = here::here()) {
-    writer_.add_provision(who, capability, at);
-    return *this;
+    return writer_.add_provision(who, capability, at), *this;
   }
   /// The party bears the loss of the part, from the order on for ever unless events are named.
   builder& bears(party_ref bearer, loss of, event_ref from = {}, event_ref until = {},

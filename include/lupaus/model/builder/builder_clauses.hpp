@@ -89,6 +89,8 @@ class rule_clause {
   }
   /// What it takes for granted.
   rule_clause& presumes(presumed const& p);
+  /// Of what is paid back, the fee that is kept. Only of a refund, or where she may cancel.
+  rule_clause& keeps(money fee);
 
   [[nodiscard]] rule_id id() const noexcept { return rule_; }
 

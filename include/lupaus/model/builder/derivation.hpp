@@ -27,8 +27,7 @@ class derivation {
  public:
   constexpr explicit derivation(Columns& c) : c_{c} {}
 
-  /// False when a table would grow beyond what an id can count. O(n log n) in what was written and
-  /// what follows from it.
+  /// False when a table would grow beyond what an id can count. O(n log n) in all that follows.
   constexpr bool run() {
     expand_precedences();
     find_performers();
@@ -200,7 +199,8 @@ class derivation {
     find_in_house_work(c_, able);
     for (std::size_t i = 1; i < c_.parts.size(); ++i)
       if (is_leaf(c_.parts[i]) && !c_.parts[i].performer_declared)
-        c_.parts[i].performer = performer_of(part_id{i}, work, able);
+        c_.parts[i].performer =
+            is_instalment(c_.parts[i]) ? c_.customer : performer_of(part_id{i}, work, able);
   }
 
   // ---- events --------------------------------------------------------------------------------

@@ -57,6 +57,8 @@ class model_writer {
   void add_ability(party_ref who, part_ref what, time_limit const& lead_time, here at);
   /// What the seller takes for one unit of the part.
   void set_price(party_ref who, part_ref what, money price, here at);
+  /// Of an instalment.
+  void set_amount(party_ref who, part_ref what, money amount, here at);
   event_id add_event(part_ref what, event_kind kind, std::string_view name, here at);
   event_id add_lateness(part_ref what, here at);
   /// `what` has not happened, or is none, so long after `since`. The same time-out is one event.
@@ -103,6 +105,7 @@ class model_writer {
  private:
   party_id add_only(party_id& slot, std::string_view name, role is, statement const& s);
   void put_inside(part_id outer, lupaus::product const& made_of, statement const& s);
+  void set_money(part_id p, money amount, statement const& s);
   bool refuse_composites(part_id a, part_id b, statement const& s);
   bound checked(time_limit const& t, statement const& s);
 };
@@ -112,4 +115,5 @@ class model_writer {
 #if LUPAUS_IS_HEADER_ONLY
 #include "lupaus/src/model/clauses_written.hpp"
 #include "lupaus/src/model/parts_written.hpp"
+#include "lupaus/src/model/prices_written.hpp"
 #endif

@@ -67,7 +67,7 @@ class plain_promise {
 
   plain_promise(watched_promise const& p, due_time const& due)
       : promise_{&p}, events_(p.model().events.size()), rules_(p.model().events.size()) {
-    is_plain_ = !p.has_time_outs() && p.plan().parts().size() <= most_parts && has_single_units();
+    is_plain_ = !p.has_time_outs() && p.plan().parts().size() <= most_parts && is_plain_in_parts();
     if (!is_plain_) return;
     find_events();
     is_plain_ = find_terms(due);
@@ -111,10 +111,11 @@ class plain_promise {
   std::size_t number_of(part_id p) const {
     return static_cast<std::size_t>(promise_->plan().of(p) - promise_->plan().parts().data());
   }
-  bool has_single_units() const {
+  bool is_plain_in_parts() const {
     auto const& all = promise_->plan().parts();
-    return std::all_of(all.begin(), all.end(),
-                       [](part_plan const& p) { return p.units == 1 && p.rest == 0; });
+    return std::all_of(all.begin(), all.end(), [](part_plan const& p) {
+      return p.units == 1 && p.rest == 0 && !p.is_hers;
+    });
   }
 
   void find_events() {

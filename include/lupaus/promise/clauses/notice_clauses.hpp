@@ -146,6 +146,9 @@ struct paid_clause : detail::clause_on<detail::groups::fulfilment> {
   template <class W>
   constexpr void write(W& w) const {
     w.c.paid = when;
+    if (when == payment::on_the_spot)
+      for (auto const& p : w.c.parts)
+        if (is_instalment(p)) w.reject(detail::value_error::contradiction);
   }
 };
 constexpr paid_clause paid(payment when) {

@@ -4,6 +4,7 @@
 //                   .presumes(held_by(customer, machine))
 #pragma once
 
+#include "lupaus/model/builder/prices.hpp"
 #include "lupaus/promise/clauses/notice_clauses.hpp"
 
 #include <concepts>
@@ -92,6 +93,7 @@ struct rule_on : detail::clause_on<detail::group_of_rule<Creditor>(), On, Since,
   std::uint32_t units = 0;
   std::string_view words;
   checked_bound limit;
+  money fee;
 
   /// Only from that event on.
   template <detail::event_word E>
@@ -161,6 +163,12 @@ struct rule_on : detail::clause_on<detail::group_of_rule<Creditor>(), On, Since,
     r.limit = lasting(t).value;
     return r;
   }
+  /// Of what is paid back, the fee that is kept. Only of a refund, or where she may cancel.
+  constexpr rule_on keeps(money const& amount) const {
+    auto r = *this;
+    r.fee = amount;
+    return r;
+  }
   /// What it takes for granted.
   template <class H, class G, class E>
   constexpr auto presumes(presumes_that<H, G, E>) const {
@@ -181,7 +189,8 @@ struct rule_on : detail::clause_on<detail::group_of_rule<Creditor>(), On, Since,
            .units = units,
            .gate = w.event(places.gate),
            .within = w.checked(limit),
-           .words = words};
+           .words = words,
+           .fee = fee};
     if constexpr (named_part<Object>) {
       r.object = w.part(Object{});
       if (units > w.c.parts[r.object.index()].quantity) w.reject(detail::value_error::bound);
@@ -189,6 +198,10 @@ struct rule_on : detail::clause_on<detail::group_of_rule<Creditor>(), On, Since,
     if (action == action_kind::act && words.empty()) w.reject(detail::value_error::bound);
     if (auto const& e = w.c.events[r.on.index()]; is_time_out(e.kind) && e.of == lupaus::whole)
       w.reject(detail::value_error::contradiction);
+    auto const is_fee_given = fee.in.valid() || fee.minor_units != 0;
+    if (is_fee_given && (!detail::is_fee(fee) || r.creditor != w.c.customer ||
+                         !detail::returns_money(action, w.c.events[r.on.index()].kind)))
+      w.reject(detail::value_error::price);
     w.c.rules.push_back(r);
     rule_id const id{w.c.rules.size() - 1};
     (presume(w, id, Presumed{}), ...);
@@ -201,6 +214,7 @@ struct rule_on : detail::clause_on<detail::group_of_rule<Creditor>(), On, Since,
     r.units = units;
     r.words = words;
     r.limit = limit;
+    r.fee = fee;
     return r;
   }
   template <class W, class H, class G, class E>

@@ -39,7 +39,7 @@ class excess_finder {
     for (auto const& c : m.claims)
       for_each_term(m, c, [&](term const& t) {
         note(claimed_of_, c.about, t.quality);
-        for (auto p = c.about; p; p = m.parts[p].within) note(claimed_within_, p, t.quality);
+        for (auto p = c.about; p; p = outer_of(m, p)) note(claimed_within_, p, t.quality);
       });
   }
 
@@ -126,7 +126,7 @@ class excess_finder {
   /// Of the part, of what it holds, or of what holds it.
   bool is_claimed_near(part_id p, quality_ref q) const {
     if (has(claimed_within_, p, q)) return true;
-    for (auto outer = m_.parts[p].within; outer; outer = m_.parts[outer].within)
+    for (auto outer = outer_of(m_, p); outer; outer = outer_of(m_, outer))
       if (has(claimed_of_, outer, q)) return true;
     return false;
   }

@@ -28,6 +28,8 @@ class exposure_search {
 
   /// False where a limit ended it.
   bool run() {
+    // What she pays later may come after what a small search does not follow.
+    if (in_.v.is_apart && has_instalments(model())) return false;
     for (auto p : in_.v.model().parts.ids())
       if (may_be_hers(p)) goods_.push_back(p);
     for (std::size_t i = 0; i < in_.money.size() && goes_on_; ++i) {

@@ -27,7 +27,8 @@ LUPAUS_DECL std::vector<std::vector<bool>> independent_parts(model_view const& m
   for (auto p : m.parts.ids())
     if (is_leaf(m.parts[p]) && groups[p] == p.index() && !decides[p.index()])
       add([&](part_id q) { return groups[q] == p.index(); });
-  if (has_time_outs(m)) sets.clear();  // time passes for all parts at once
+  // Time passes for all parts at once, and whether she has paid anything is a matter of all, too.
+  if (has_time_outs(m) || detail::has_instalments(m)) sets.clear();
   if (sets.empty()) add([](part_id) { return true; });
   return sets;
 }

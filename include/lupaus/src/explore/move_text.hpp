@@ -44,6 +44,8 @@ inline std::string phrase_happening(model_view const& m, order_move const& x) {
     case event_kind::completed:
       if (m.parts[e.of].kind == part_kind::good)
         return x.by ? the(m, x.by) + " has " + part + " ready" : part + " is ready";
+      if (is_instalment(m.parts[e.of]))
+        return x.by ? the(m, x.by) + " pays " + part : part + " is paid";
       return x.by ? the(m, x.by) + " completes " + part : part + " is completed";
     case event_kind::failed: {
       auto text = failing(m, x.event) + number_of_unit(m, x);
@@ -67,6 +69,11 @@ inline std::string phrase_happening(model_view const& m, order_move const& x) {
   return text;
 }
 
+/// ", but for 50.00 EUR": the fee that is kept
+inline std::string but_for_the_fee(model_view const& m, decision const& d) {
+  return d.under && has_fee(m.rules[d.under]) ? ", but for " + phrase(m.rules[d.under].fee) : "";
+}
+
 /// "replaces the machine"
 inline std::string phrase_remedy(model_view const& m, order_move const& x) {
   auto const object = x.part ? object_of(m, x.says, x.part) : part_id{};
@@ -78,7 +85,7 @@ inline std::string phrase_remedy(model_view const& m, order_move const& x) {
     case answer::accepts: text = "replaces" + what; break;
     case answer::performs_again: text = "performs" + what + " again"; break;
     case answer::repairs: text = "repairs" + what; break;
-    case answer::refunds: text = "returns the payment"; break;
+    case answer::refunds: text = "returns the payment" + but_for_the_fee(m, d); break;
     case answer::waits: return "waits";
     case answer::refuses: return "refuses";
   }
@@ -120,7 +127,8 @@ LUPAUS_DECL std::string phrase_answer(model_view const& m, order_move const& x) 
     case answer::refuses: return "refused";
     default: break;
   }
-  if (x.on == occasion::cancellation) return "accepted, and the payment returned";
+  if (x.on == occasion::cancellation)
+    return "accepted, and the payment returned" + detail::but_for_the_fee(m, x.says);
   return "granted: " + the(m, m.seller) + " " + detail::phrase_remedy(m, x);
 }
 

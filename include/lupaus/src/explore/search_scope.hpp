@@ -64,6 +64,8 @@ struct search_scope {
     return !options.together && options.invariants.empty() && !options.tells_time &&
            history.size() == 0 && !has_time_outs(v.model());
   }
+  // When she pays is hers to say, and may bind all that comes after.
+  bool may_be_timed_apart() const { return may_be_apart() && !has_instalments(v.model()); }
   std::size_t budget_of(small_searches::search const& s) const {
     return s.failures.empty() ? 0 : options.failures;
   }

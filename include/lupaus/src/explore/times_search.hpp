@@ -49,9 +49,9 @@ class times_search {
     auto const together = [&](std::size_t most_states) {
       return find_times(plan, in_.options.only, in_.options.failures, most_states, 0, found);
     };
-    auto const first = in_.may_be_apart() ? in_.options.states_together : most_timed_states;
+    auto const first = in_.may_be_timed_apart() ? in_.options.states_together : most_timed_states;
     if (!is_large && first > 0) why = together(first);
-    if (!in_.may_be_apart() || (!is_large && why != stop_reason::states)) return why;
+    if (!in_.may_be_timed_apart() || (!is_large && why != stop_reason::states)) return why;
     if (auto const apart = find_times_apart(set, found)) return *apart;
     return is_large ? why : together(most_timed_states);
   }

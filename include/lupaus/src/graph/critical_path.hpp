@@ -16,20 +16,45 @@
 
 namespace lupaus::inline v0 {
 
+namespace detail {
+
+/// By part: she buys it, or it is hers and something that she buys waits for it.
+inline std::vector<bool> what_she_waits_for(model_view const& m,
+                                            std::vector<arc<part_id>> const& work) {
+  std::vector<bool> counts(m.parts.size());
+  std::vector<std::vector<part_id>> earlier(m.parts.size());
+  std::vector<part_id> open;
+  for (auto const& x : work) earlier[x.target.index()].push_back(x.source);
+  for (auto p : m.parts.ids())
+    if (is_leaf(m.parts[p]) && !is_hers(m, p)) open.push_back(p);
+  while (!open.empty()) {
+    auto const p = open.back();
+    open.pop_back();
+    if (counts[p.index()]) continue;
+    counts[p.index()] = true;
+    open.insert(open.end(), earlier[p.index()].begin(), earlier[p.index()].end());
+  }
+  return counts;
+}
+
+}  // namespace detail
+
 LUPAUS_DECL critical_path find_critical_path(model_view const& m) {
   detail::work_times const times{m};
   critical_path found;
   found.impossible = times.impossible();
+  std::vector<arc<part_id>> arcs{times.work().all()};
+  auto const counts = detail::what_she_waits_for(m, arcs);
   for (auto p : m.parts.ids())
-    if (is_leaf(m.parts[p]) && !times.is_timed(p)) found.untimed.push_back(p);
+    if (counts[p.index()] && !times.is_timed(p)) found.untimed.push_back(p);
   if (!found.impossible.empty() || !found.untimed.empty()) return found;
 
   // One vertex more: the order, before every part. A longest way is a shortest one of negative
   // times.
   part_id const order{m.parts.size()};
-  std::vector<arc<part_id>> arcs{times.work().all()};
+  std::erase_if(arcs, [&](arc<part_id> const& x) { return !counts[x.target.index()]; });
   for (auto p : m.parts.ids())
-    if (is_leaf(m.parts[p])) arcs.push_back({order, p, p});
+    if (counts[p.index()]) arcs.push_back({order, p, p});
   precedence_graph const g{m.parts.size() + 1, std::move(arcs)};
   std::vector<seconds_t> weight(num_edges(g)), distance(num_vertices(g));
   for (auto const& e : edges(g))
@@ -45,7 +70,7 @@ LUPAUS_DECL critical_path find_critical_path(model_view const& m) {
 
   auto last = order;
   for (auto p : m.parts.ids())
-    if (is_leaf(m.parts[p]) && (last == order || distance[p.index()] < distance[last.index()]))
+    if (counts[p.index()] && (last == order || distance[p.index()] < distance[last.index()]))
       last = p;
   for (; last != order; last = before[last.index()])
     found.steps.push_back({last, *times.begin_of(last), *times.end_of(last)});

@@ -170,7 +170,7 @@ class bottleneck_search {
     auto const performer = firm_of(m, m.parts[p].performer);
     if (!performer || performer == m.seller) return std::nullopt;
     std::vector<commitment_id> hops;
-    for (auto outer = p; outer; outer = m.parts[outer].within)
+    for (auto outer = p; outer; outer = outer_of(m, outer))
       for (auto const i : passed_on_[outer.index()])
         if (passes_on(m, m.commitments[i], p)) hops.push_back(i);
     chain_search const chains{m, performer, hops, [&](commitment_id i) {

@@ -59,6 +59,8 @@ inline void check_currencies(model_tables& t) {
   };
   for (auto const& p : t.columns.parts)
     if (is_priced(p)) check(p.price.in);
+  for (auto const& r : t.columns.rules)
+    if (has_fee(r)) check(r.fee.in);
   for (auto const& x : t.columns.terms) check_term(x);
   for (auto const& c : t.columns.commitments) check_term(c.consequent);
 }
@@ -66,10 +68,27 @@ inline void check_currencies(model_tables& t) {
 /// What a part is made of costs what the part costs.
 inline void check_prices(model_tables& t) {
   using of = price_fault::of;
-  part_prices const prices{t.columns.parts};
+  part_prices const prices{t.columns.parts, t.columns.customer};
   auto const& wrong = prices.fault();
   // Two currencies have been told of.
-  if (wrong.is == of::nothing || wrong.is == of::currency) return;
+  if (wrong.is == of::currency) return;
+  if (wrong.is == of::nothing) {
+    if (auto const* const r = excessive_fee(t.columns.rules, prices))
+      t.fail(error_code::contradiction, {.what = "the rule on", .subject = event_ref{r->on}},
+             {"it keeps ", phrase(r->fee), " of ",
+              phrase(money{prices.minor_units(r->object ? r->object : whole), r->fee.in}),
+              "; no more than that is expected"});
+    return;
+  }
+  if (wrong.is == of::instalments) {
+    auto const in = t.columns.parts[wrong.at].price.in;
+    auto const costs = phrase(money{prices.minor_units(whole), prices.currency()});
+    t.fail(error_code::contradiction,
+           {.what = "the instalment", .subject = part_ref{part_id{wrong.at}}},
+           {"the instalments pay ", phrase(money{wrong.found, in.valid() ? in : prices.currency()}),
+            " together, and what she buys costs ", costs, "; that is expected"});
+    return;
+  }
   statement const s{.what = "the price of", .subject = part_ref{part_id{wrong.at}}};
   auto const& stated = t.columns.parts[wrong.at].price;
   auto const said = [&](std::int64_t units) { return phrase(money{units, stated.in}); };
@@ -86,6 +105,36 @@ inline void check_prices(model_tables& t) {
             said(wrong.found), " already; at least that is expected"});
 }
 
+/// A fee is kept of what she gets back.
+inline void check_fees(model_tables& t) {
+  for (auto const& r : t.columns.rules) {
+    if (!has_fee(r) || !r.debtor) continue;
+    auto const on = t.columns.events[r.on.index()].kind;
+    if (r.creditor != t.columns.customer || !returns_money(r.action, on))
+      t.fail(error_code::contradiction, {.what = "the rule on", .subject = event_ref{r.on}},
+             {"a fee is kept of the customer's money: of a refund, or where she may cancel"});
+  }
+}
+
+/// Who pays in instalments does so when each is due.
+inline void check_instalments(model_tables& t) {
+  auto some_are_bought = t.columns.parts.size() < 2;
+  for (std::size_t i = 1; i < t.columns.parts.size(); ++i) {
+    auto const& p = t.columns.parts[i];
+    some_are_bought = some_are_bought || (is_leaf(p) && !is_instalment(p));
+    if (!is_instalment(p)) continue;
+    statement const s{.what = "the instalment", .subject = part_ref{part_id{i}}};
+    if (t.columns.paid == payment::on_the_spot)
+      t.fail(error_code::contradiction, s,
+             {"who pays on the spot pays no instalments; leave out one of the two"});
+    if (p.answerable && p.answerable != t.columns.customer)
+      t.fail(error_code::contradiction, s, {"for what she pays the customer answers herself"});
+  }
+  if (!some_are_bought)
+    t.fail(error_code::missing, {.what = "the promise"},
+           {"it has instalments alone; say what good or service she buys"});
+}
+
 LUPAUS_DECL void check_complete(model_tables& t) {
   statement const s{.what = "the promise"};
   if (!t.columns.customer) t.fail(error_code::missing, s, {"it has no customer; say who buys"});
@@ -94,6 +143,8 @@ LUPAUS_DECL void check_complete(model_tables& t) {
   if (t.columns.parts.size() < 2)
     t.fail(error_code::missing, s, {"it has no part; say what good or service she buys"});
   check_duties(t);
+  check_instalments(t);
+  check_fees(t);
   place_parts(t);
   check_currencies(t);
   if (t.faults.empty()) check_prices(t);

@@ -28,7 +28,8 @@ inline std::string name_of_time_out(model_view const& m, event const& e) {
   auto const& x = m.events[e.subject];
   auto const part = name_of(m, x.of);
   auto missing = "not " + name_of(m, e.subject);
-  if (x.kind == event_kind::completed) missing = part + " not completed";
+  if (x.kind == event_kind::completed)
+    missing = part + (is_instalment(m.parts[x.of]) ? " not paid" : " not completed");
   if (x.kind == event_kind::started) missing = part + " not started";
   if (x.kind == event_kind::kept) missing = "promise not kept";
   if (x.kind == event_kind::possession) missing = "no " + name_of(m, e.subject);
@@ -55,7 +56,8 @@ LUPAUS_DECL std::string name_of(model_view const& m, event_id id) {
       for (auto const& p : m.parts) carriers += p.carries ? 1U : 0U;
       return carriers == 1 ? "shipped" : name_of(m, good) + " shipped";
     }
-    case event_kind::completed: return part + " completed";
+    case event_kind::completed:
+      return part + (is_instalment(m.parts[e.of]) ? " paid" : " completed");
     case event_kind::late: return part + " late";
     case event_kind::possession: return "possession of " + part;
     case event_kind::reported: return name_of(m, e.subject) + " reported";
@@ -194,6 +196,7 @@ LUPAUS_DECL std::string describe(model_view const& m, element e) {
       if (r.until)
         text += r.since ? " until " + name_of(m, r.until) : ", until " + name_of(m, r.until);
       text += ": " + name_of(m, r.debtor) + " " + phrase_action(m, r);
+      if (has_fee(r)) text += ", and keeps " + phrase(r.fee);
       if (r.gate) text += ", waits for " + name_of(m, r.gate);
       if (r.within.kind != bound_kind::nothing)
         text += (r.gate ? ", then within " : " within ") + phrase_limit(r.within);

@@ -4,7 +4,6 @@
 #pragma once
 
 #include "lupaus/model/builder/model_writer.hpp"
-#include "lupaus/model/builder/prices.hpp"
 
 #include <cstdint>
 #include <string>
@@ -178,25 +177,6 @@ LUPAUS_DECL void model_writer::add_ability(party_ref who, part_ref what,
   auto const p = tables.find(what, s);
   auto const limit = checked(lead_time, s);
   if (p && q) tables.add(ability{q, p, limit}, tables.columns.abilities, s);
-}
-
-LUPAUS_DECL void model_writer::set_price(party_ref who, part_ref what, money price, here at) {
-  statement const s{"the price of", what, "", {}, at};
-  auto const q = tables.find(who, s);
-  auto const p = tables.find(what, s);
-  if (q && q != tables.columns.seller)
-    tables.fail(error_code::contradiction, s, {"what she buys, the seller charges for"});
-  auto const amount = bound_codec<money>::encode(price);
-  if (amount.fault)
-    tables.fail(error_code::bad_value, s, {amount.fault, " is expected"});
-  else if (price.minor_units < 0 || price.minor_units > most_minor_units)
-    tables.fail(error_code::bad_value, s,
-                {"0 to ", decimal{most_minor_units}, " minor units are expected, and ",
-                 decimal{price.minor_units}, " were given"});
-  else if (p && is_priced(tables.columns.parts[p.index()]))
-    tables.fail(error_code::contradiction, s, {"the part has a price already; it has one"});
-  else if (p)
-    tables.columns.parts[p.index()].price = price;
 }
 
 // ---- events ----------------------------------------------------------------------------------

@@ -51,7 +51,9 @@ inline std::string what_is_lost(model_view const& m, seller_exposure const& x) {
     }
     case exposure_kind::two_for_one:
       return her + " is sent another one while " + goods + " is still with her";
-    case exposure_kind::unpaid_goods: return her + " leaves without paying, and keeps " + goods;
+    case exposure_kind::unpaid_goods:
+      if (x.part == whole) return her + " leaves without paying, and keeps " + goods;
+      return her + " has " + goods + ", and has not paid " + the(m, x.part);
     case exposure_kind::uncovered_loss: break;
   }
   return "it makes good what " + causes_of(m, x.failure) + " may have caused";
@@ -63,7 +65,10 @@ LUPAUS_DECL std::string phrase(model_view const& m, seller_exposure const& x) {
   auto const when = x.failure ? " when " + failing(m, x.failure) : std::string{};
   auto const rest = x.kind == exposure_kind::uncovered_loss
                         ? ", and cannot recover it from anybody"
-                        : ", and nothing that " + the(m, m.seller) + " can count on takes " +
+                        : (x.kind == exposure_kind::unpaid_goods && x.part != whole
+                               ? ", which nothing makes sure, and nothing that "
+                               : ", and nothing that ") +
+                              the(m, m.seller) + " can count on takes " +
                               (x.goods.size() > 1 ? "them" : "it") + " back";
   return sentence(the(m, m.seller) + " is exposed" + when + ": " + detail::what_is_lost(m, x) +
                   rest + ".");

@@ -29,7 +29,7 @@ LUPAUS_DECL std::vector<missed_claim> missed_claims(model_view const& m, event_i
   for (auto p : m.parts.ids()) {
     if (!is_leaf(m.parts[p])) continue;
     auto const d = times.done(p);
-    for (auto outer = p; outer; outer = m.parts[outer].within) {
+    for (auto outer = p; outer; outer = outer_of(m, outer)) {
       auto& end = ends[outer.index()];
       end.is_hit = end.is_hit || hit[p.index()];
       end.is_done = end.is_done && d;

@@ -89,7 +89,7 @@ class shared_losses {
   /// The risks of those who bear the loss of the part, or of what holds it.
   template <class F>
   constexpr void for_each_bearing(part_id p, F&& f) const {
-    for (auto outer = p; outer; outer = m_->parts[outer].within)
+    for (auto outer = p; outer; outer = outer_of(*m_, outer))
       for (auto const i : on_[outer])
         if (!m_->risks[i].covers) f(i);
   }
@@ -125,7 +125,7 @@ class shared_losses {
   }
   /// True when one of the two covers the other then.
   constexpr bool is_covered(part_id p, party_id a, party_id b, event_id e) const {
-    for (auto outer = p; outer; outer = m_->parts[outer].within)
+    for (auto outer = p; outer; outer = outer_of(*m_, outer))
       for (auto const i : on_[outer]) {
         auto const& r = m_->risks[i];
         auto const is_between = (same_firm(*m_, r.bearer, a) && same_firm(*m_, r.covers, b)) ||

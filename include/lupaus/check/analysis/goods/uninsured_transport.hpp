@@ -34,7 +34,7 @@ class uninsured_legs {
     growing<risk_id> risks;
     scratch<std::size_t> next{most_questions + 1};  // of each good, in risks
     for (std::size_t i = 0; i < asked.size(); ++i) {
-      for (auto p = asked[i]; p; p = m_->parts[p].within)
+      for (auto p = asked[i]; p; p = outer_of(*m_, p))
         for (auto const r : on_[p])
           if (is(m_->risks[r])) risks.push_back(r);
       next[i + 1] = risks.size();
@@ -154,7 +154,7 @@ class uninsured_legs {
   constexpr bool may_be_uninsured(part_id good) const {
     for (auto const& x : events_[good])
       if (is_anothers(x.second)) return true;
-    for (auto p = good; p; p = m_->parts[p].within)
+    for (auto p = good; p; p = outer_of(*m_, p))
       for (auto const i : on_[p])
         if (is_hers(m_->risks[i])) return true;
     return false;

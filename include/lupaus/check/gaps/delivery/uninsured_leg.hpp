@@ -6,6 +6,7 @@
 
 #include "lupaus/check/analysis/goods/uninsured_transport.hpp"
 #include "lupaus/check/analysis/model_analysis.hpp"
+#include "lupaus/check/analysis/situation_text.hpp"
 #include "lupaus/check/check_list.hpp"
 #include "lupaus/check/finding_sink.hpp"
 #include "lupaus/check/gap.hpp"
@@ -190,10 +191,7 @@ LUPAUS_COLD inline explanation explain_uninsured_leg(model_analysis& analysis, f
   explanation x;
   std::vector<std::string> cases, holders;
   for_each_uninsured(analysis, f, [&](party_id who, situation const& at) {
-    cases.push_back(
-        at.after ? "'" + name_of(m, at.after) + "'"
-                 : "before " + the(m, at.pending) +
-                       (m.parts[at.pending].kind == part_kind::good ? " is ready" : " begins"));
+    cases.push_back(at.after ? "'" + name_of(m, at.after) + "'" : before_it(m, at.pending));
     auto const name = the(m, who);
     if (holders.empty() || holders.back() != name) holders.push_back(name);
   });

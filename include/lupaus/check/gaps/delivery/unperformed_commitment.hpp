@@ -66,12 +66,12 @@ constexpr void find_unperformed_commitment(model_analysis& analysis, gap const& 
                                            }};
   hand_overs handed_over{analysis};
   for (auto p : m.parts.ids()) {
-    if (!is_leaf(m.parts[p])) continue;
+    if (!is_leaf(m.parts[p]) || is_hers(m, p)) continue;
     auto is_owed = is_sellers(m, answerable_for(m, p)), is_lacking = false;
-    for (auto outer = p; outer && !is_owed; outer = m.parts[outer].within)
+    for (auto outer = p; outer && !is_owed; outer = outer_of(m, outer))
       is_owed = owed[outer.index()];
     if (!is_owed) continue;
-    for (auto outer = p; has_requirements && outer && !is_lacking; outer = m.parts[outer].within)
+    for (auto outer = p; has_requirements && outer && !is_lacking; outer = outer_of(m, outer))
       for (auto const debtor : lacking[outer])
         is_lacking =
             is_lacking || is_sellers(m, debtor) || same_firm(m, debtor, m.parts[p].performer);

@@ -128,7 +128,7 @@ class chains {
     if (p == followed_) return;
     followed_ = p;
     count_ = 0;
-    for (auto about = p; about; about = m_->parts[about].within)
+    for (auto about = p; about; about = outer_of(*m_, about))
       for (auto const i : passed_on_[about])
         if (auto const& k = m_->commitments[i]; is_for(*m_, k, p))
           hops_[count_++] = {i, firm_of(*m_, k.creditor).index(), firm_of(*m_, k.debtor).index()};

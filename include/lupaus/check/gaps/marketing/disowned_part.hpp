@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 //
-// disowned-part, marketing / fulfilment: a leaf part whose answerable party is declared other than
-// the seller.
+// disowned-part, marketing / fulfilment: a leaf part of what she buys whose answerable party is
+// declared other than the seller.
 #pragma once
 
 #include "lupaus/check/analysis/model_analysis.hpp"
@@ -26,7 +26,7 @@ constexpr void find_disowned_part(model_analysis& analysis, gap const& what, fin
   auto const& m = analysis.model();
   for (auto p : m.parts.ids()) {
     auto const& part = m.parts[p];
-    if (is_leaf(part) && !is_sellers(m, answerable_for(m, p)))
+    if (is_leaf(part) && !is_hers(m, p) && !is_sellers(m, answerable_for(m, p)))
       sink(finding{.what = &what,
                    .where = p,
                    .other = answerable_for(m, p),

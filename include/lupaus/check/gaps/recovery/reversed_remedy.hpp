@@ -60,7 +60,7 @@ class owed_on_parts {
   /// `is_breached`. O(log commitments), and those of the debtor, for each part that is concerned.
   constexpr bool for_failure(party_id debtor, party_id creditor, part_id failed) const {
     auto const owes_on = [&](part_id p) {
-      for (; p; p = m_->parts[p].within)
+      for (; p; p = outer_of(*m_, p))
         for (auto const& c : on_(p, firm_of(*m_, debtor)))
           if (same_firm(*m_, c.row, creditor)) return true;
       return false;

@@ -126,9 +126,11 @@ class rivalries {
            !puts_right_[i.index()];
   }
 
-  /// To be let go is to have one's money back; and to be granted a replacement, to have one.
+  /// With another fee it is another thing. To be let go is to have one's money back; and to be
+  /// granted a replacement, to have one.
   constexpr bool give_the_same(rule_id i, rule_id k) const {
     auto const &a = m_->rules[i], &b = m_->rules[k];
+    if (has_fee(a) != has_fee(b) || a.fee.minor_units != b.fee.minor_units) return false;
     if (is_out_[i.index()] && is_out_[k.index()]) return true;
     if (a.action == b.action) return a.object == b.object;
     auto const is_replacement = [&](rule const& r) {
@@ -240,6 +242,7 @@ LUPAUS_COLD inline explanation explain_rival_rules(model_analysis& analysis, fin
     auto thing = the(m, r.debtor) + " " + phrase_action(m, r);
     if (r.action == action_kind::refund && r.object && r.object != whole)
       thing += " " + the(m, r.object);
+    if (has_fee(r)) thing += ", and keeps " + phrase(r.fee);
     if (r.gate) thing += " after '" + name_of(m, r.gate) + "'";
     add_new(things, thing);
   }
