@@ -105,7 +105,7 @@ class model_writer {
  private:
   party_id add_only(party_id& slot, std::string_view name, role is, statement const& s);
   void put_inside(part_id outer, lupaus::product const& made_of, statement const& s);
-  void set_money(part_id p, money amount, statement const& s);
+  void set_money(part_id p, money given, statement const& s);
   bool refuse_composites(part_id a, part_id b, statement const& s);
   bound checked(time_limit const& t, statement const& s);
 };
