@@ -80,7 +80,7 @@ BOOST_AUTO_TEST_CASE(no_more_than_what_comes_back) {
 }
 
 BOOST_AUTO_TEST_CASE(that_is_an_amount) {
-  for (auto const amount : {0LL, 1'000'000'000'000'000'000LL}) {
+  for (auto const amount : {0LL, -1LL, 1'000'000'000'000'000'000LL}) {
     lamp_sold s;
     s.b.on(cancel_requested).owes(s.shop, accept).keeps({amount, "EUR"});
     BOOST_TEST(

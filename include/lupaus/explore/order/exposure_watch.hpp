@@ -286,8 +286,8 @@ class exposure_watch {
   order_plan const& plan_;
   taken_back back_;
   price_list prices_;
-  std::vector<std::optional<price_sum>> losses_;
-  std::vector<std::int64_t> fees_;  // by failure
+  std::vector<std::optional<price_sum>> losses_;  // by failure
+  std::vector<std::int64_t> fees_;                // the same
   std::size_t most_of_a_kind_;
   std::vector<exposing_move> found_;
   std::vector<std::pair<exposure_key, std::size_t>> times_found_;

@@ -26,7 +26,7 @@ class exposure_search {
 
   exposure_search(search_scope& in, sets_of_parts const& sets) : in_{in}, sets_{sets} {}
 
-  /// False where a limit ended it.
+  /// False where not all was looked for.
   bool run() {
     // What she pays later may come after what a small search does not follow.
     if (in_.v.is_apart && has_instalments(model())) return false;

@@ -18,7 +18,8 @@ namespace lupaus::inline v0 {
 
 namespace detail {
 
-/// By part: she buys it, or it is hers and something that she buys waits for it.
+/// By part: she buys it, or it is hers and something that she buys waits for it. Found apart from
+/// the validator, which this engine is held against.
 inline std::vector<bool> what_she_waits_for(model_view const& m,
                                             std::vector<arc<part_id>> const& work) {
   std::vector<bool> counts(m.parts.size());

@@ -146,14 +146,13 @@ LUPAUS_DECL rule_clause& rule_clause::takes(time_limit const& t) {
 
 LUPAUS_DECL rule_clause& rule_clause::keeps(money fee) {
   if (!rule_) return *this;
-  auto const amount = bound_codec<money>::encode(fee);
-  if (amount.fault)
-    writer_->tables.fail(error_code::bad_value, about(), {amount.fault, " is expected"});
-  else if (fee.minor_units < 1 || fee.minor_units > detail::most_minor_units)
+  if (fee.minor_units < 1 || fee.minor_units > detail::most_minor_units)
     writer_->tables.fail(
         error_code::bad_value, about(),
         {"a fee of 1 to ", detail::decimal{detail::most_minor_units},
          " minor units is expected, and ", detail::decimal{fee.minor_units}, " were given"});
+  else if (auto const amount = bound_codec<money>::encode(fee); amount.fault)
+    writer_->tables.fail(error_code::bad_value, about(), {amount.fault, " is expected"});
   else
     writer_->tables.columns.rules[rule_.index()].fee = fee;
   return *this;
