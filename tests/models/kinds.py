@@ -38,6 +38,12 @@ KINDS = {
     "sent_back_after_the_days": (["no-exit"], True),
     # A right that ends with a report stays, where nobody gives the report.
     "until_a_report_that_nobody_gives": ([], False),
+    # A fault counts for two years: what the shop does about it has to last as long, and where she has
+    # to ask for it she may be too late.
+    "warranty_as_long": ([], False),
+    "warranty_that_lasts_longer": ([], False),
+    "warranty_ends_first": (["uncovered-failure"], True),
+    "warranty_that_she_asks_for": (["uncovered-failure"], True),
 }
 
 

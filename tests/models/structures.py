@@ -102,6 +102,7 @@ class Shape:
         kind = r.choice(["failed", "failed", "step", "both"])
         follows = r.choice(["nothing", "one", "two", "start"])
         hands = bool(self.goods) and r.random() < 0.4
+        ends = r.random() < 0.2
         of_good, to = self.way(), self.way()
         for i in range(n):
             what = "failed" if kind == "failed" or (kind == "both" and i % 2) else "step"
@@ -123,6 +124,8 @@ class Shape:
                 w["by"] = by(i, self.firms)
             if ways:
                 happening["ways"] = ways
+            if ends and "failed" in event and i % 2:
+                happening["until"] = {"passed": f"PT{24 * (1 + i % 9)}H"}
             if hands and "step" in event and ways:
                 happening["hands"] = {
                     "good": of_good(i, self.goods),

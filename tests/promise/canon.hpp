@@ -63,7 +63,8 @@ class canon {
     return all("precedence", p.before, "before", p.after);
   }
   std::string event_row(event_id e) const {
-    return all("event", e, "hands", m_.events[e].good, "to", m_.events[e].holder);
+    return all("event", e, "hands", m_.events[e].good, "to", m_.events[e].holder, "until",
+               m_.events[e].until);
   }
   std::string operator()(transition const& t) const {
     return all("transition", t.from, "to", t.to, "by", t.by);

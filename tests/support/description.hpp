@@ -121,6 +121,7 @@ struct event_says {
   lupaus::event_kind kind;  ///< failed, late or step; of a turning point, started or completed
   std::vector<way_says> ways = {};
   std::string good = {}, holder = {};  ///< it hands the good to the holder
+  mention until = {};                  ///< a time-out; of a failure
 
   mention said() const { return {true, kind, part, kind == lupaus::event_kind::late ? "" : name}; }
 };

@@ -318,6 +318,7 @@ class oracle_times : public oracle_knowledge {
     situations ends;
     for (auto x : meant(end)) ends.insert(x);
     if (reachable(ends, {}).contains(failure)) return true;
+    if (r.on == failure && is_no_failure_after(r.until, failure)) return false;
     // What does not lead to the failure may have happened all the same; by her request, more may.
     auto const asks = m_.events[r.on].kind == kind::replacement_requested;
     for (auto x : meant(end))
@@ -325,6 +326,17 @@ class oracle_times : public oracle_knowledge {
           (asks || !is_sure_by(failure, x)))
         return true;
     return false;
+  }
+  /// It counts until then, or until a shorter time from the same event has passed.
+  bool is_no_failure_after(event_id time, event_id failure) const {
+    auto const end = m_.events[failure].until;
+    if (!end || m_.events[time].kind != kind::timed_out) return false;
+    auto const &a = m_.events[end], &b = m_.events[time];
+    auto const length = [](lupaus::bound const& x) {
+      return lupaus::worst_case(lupaus::length_of(x));
+    };
+    return end == time || (!a.subject && a.of == b.of && a.since == b.since &&
+                           length(a.within) < length(b.within));
   }
   bool can_stand_beside(event_id x, event_id failure) const {
     auto const p = m_.events[failure].of, q = m_.events[x].of;

@@ -118,6 +118,7 @@ inline void print_event(std::ostream& out, event_says const& e) {
     if (!w.by.empty()) out << ".by(" << quoted(w.by) << ")";
   }
   if (!e.good.empty()) out << ".hands(" << quoted(e.good) << ", " << quoted(e.holder) << ")";
+  if (e.until) out << ".until(" << words(e.until) << ")";
   out << ";\n";
 }
 

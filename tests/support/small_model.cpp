@@ -78,6 +78,10 @@ class small_maker : private wild_clauses {
         if (x.kind == kind::late && x.part == part) return;
     }
     if (r_.chance(25)) e.ways.push_back({started(part), {}});
+    if (time_outs_ > 0 && e.kind == kind::failed && r_.chance(30)) {
+      if (r_.chance(40)) e.ways = {{completed(part), {}}};
+      e.until = time_out();
+    }
     d_.events.push_back(e);
     if (r_.chance(50)) {
       event_says after{part, "step" + std::to_string(++steps_), kind::step, {{e.said(), {}}}};
@@ -105,7 +109,7 @@ class small_maker : private wild_clauses {
                                      act::refund, act::accept, act::refuse, act::act});
     if (r.action <= act::repair) r.object = r_.chance(60) ? part : leaf();
     r.since = maybe(20);
-    r.until = maybe(20);
+    r.until = e.until && r_.chance(60) ? e.until : maybe(20);
     r.gate = maybe(45);
     d_.rules.push_back(r);
   }

@@ -144,6 +144,7 @@ class teller {
       if (!w.by.empty()) clause.by(w.by);
     }
     if (!e.good.empty()) clause.hands(e.good, e.holder);
+    if (e.until) clause.until(event(e.until));
   }
   void tell_work() {
     for (auto const& a : d_.abilities)

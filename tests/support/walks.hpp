@@ -46,6 +46,7 @@ void for_each_optional_mention(description& d, F f) {
   for (auto* events : {&d.events, &d.turning_points})
     for (auto& e : *events)
       for (auto& w : e.ways) f(w.from);
+  for (auto& e : d.events) f(e.until);
   for (auto& c : d.claims)
     for (auto& t : c.terms) f(t.anchor);
   for (auto& c : d.commitments) {

@@ -49,6 +49,7 @@ class wild_clauses : public wild_words {
     }
     if (e.ways.empty() && r_.chance(30))
       e.ways.push_back({{}, r_.chance(25) ? d_.customer : party()});
+    if (e.kind == kind::failed && r_.chance(8)) e.until = time_out();
     if (!goods_.empty() && r_.chance(35))
       e.good = r_.one_of(goods_), e.holder = r_.chance(30) ? d_.customer : party();
     d_.events.push_back(e);

@@ -101,6 +101,16 @@ class other_terms {
       }
       for (int i = 0; i < 3; ++i) events_.push_back(t);
     }
+    for (auto& e : d_.events)
+      if (e.kind == kind::failed && r_.chance(40)) end(e, r_.one_of(times));
+  }
+
+  /// It counts until then, as a warranty does, and perhaps the rules for it hold no longer.
+  void end(event_says& e, mention const& time) {
+    e.until = time;
+    if (r_.chance(50)) e.ways.push_back({completed(e.part), {}});
+    for (auto& r : d_.rules)
+      if (r.on == e.said() && r_.chance(70)) r.until = time;
   }
 
   /// What else completes a part, or begins it.

@@ -7,6 +7,7 @@
 #include "lupaus/detail/index_by.hpp"
 #include "lupaus/detail/parallel_search.hpp"
 #include "lupaus/detail/scratch_array.hpp"
+#include "lupaus/life/dependable/expected_by.hpp"
 #include "lupaus/life/not_yet.hpp"
 #include "lupaus/life/precedes.hpp"
 #include "lupaus/life/rule_scopes.hpp"
@@ -173,9 +174,15 @@ class basic_answered_failures {
     auto ends = false;
     analysis_->certain().for_each_meant(cause_of(*m_, until), [&](event_id e) {
       ends = ends || (m_->events[e].kind != event_kind::possession &&
-                      may_come_beside(e, failure, is_request(i)));
+                      may_come_beside(e, failure, is_request(i)) && !is_over_by(e, i, failure));
     });
     return !ends;
+  }
+  /// The failure counts only until then, or until a time before that, and the rule is on it.
+  constexpr bool is_over_by(event_id e, rule_id i, event_id failure) const {
+    auto const end = m_->events[failure].until;
+    if (!end || m_->rules[i].on != failure) return false;
+    return e == end || (!m_->events[end].subject && is_later_time_out(*m_, e, end));
   }
   /// True when the event may have happened by the failure though it does not lead there, or, where
   /// she has to ask, by her request.

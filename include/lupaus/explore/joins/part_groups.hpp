@@ -32,7 +32,7 @@ class part_groups {
     if (what == joined_by::anything)
       for (auto const& x : m.precedences) join(x.before, x.after);
     for (auto p : m.parts.ids()) join(p, m.parts[p].carries);
-    for (auto const& e : m.events) join(e.of, e.good);
+    for (auto const& e : m.events) join(e.of, e.good), join(e.of, part_of(e.until));
     for (auto const& t : m.transitions) join(part_of(t.from), part_of(t.to));
     for (auto const& c : m.commitments) {
       if (c.consequent.quality != &quality_of<deadline>) continue;

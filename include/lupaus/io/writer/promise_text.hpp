@@ -111,6 +111,7 @@ inline void write_events(writing& w) {
           .member("good", w.name(e.good))
           .member("to", w.name(e.holder))
           .close();
+    write_event(w, "until", e.until);
     w.out.close();
   });
 }

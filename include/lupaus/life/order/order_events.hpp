@@ -32,7 +32,7 @@ class order_events {
     if (gives_result ? !may_replace(result, w) : v.has_happened(w.to, unit)) return false;
     auto const is_of_work = kind != event_kind::failed && kind != event_kind::step;
     if (is_of_work && result == p.completed) return false;
-    if (is_failure(kind) && !can_fail(v, w.to)) return false;
+    if (is_failure(kind) && (!can_fail(v, w.to) || is_over(v, p.part, unit, w.to))) return false;
     if (w.from ? !v.has_happened_for(w.from, p.part, unit) : !is_due(v, p)) return false;
     return !w.needs || is_held_by(v, w.holder, w.needs, p, unit);
   }
@@ -114,6 +114,11 @@ class order_events {
   bool may_replace(event_id result, event_way const& w) const {
     return !result || model().events[result].kind == event_kind::late ||
            std::find(w.may_replace.begin(), w.may_replace.end(), result) != w.may_replace.end();
+  }
+  /// The time is over in which it is a failure.
+  bool is_over(state_reader const& v, part_id p, std::size_t unit, event_id failure) const {
+    auto const end = model().events[failure].until;
+    return end && v.has_happened_to_all_for(end, p, unit);
   }
   bool can_fail(state_reader const& v, event_id failure) const {
     return v.failures() < failures_ &&

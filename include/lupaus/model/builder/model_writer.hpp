@@ -72,6 +72,8 @@ class model_writer {
   /// Who brings the event about, by that way; by a new one where there is none.
   transition_id set_actor(event_id to, transition_id way, party_ref who, here at);
   void set_goods(event_id in, part_ref good, party_ref holder, here at);
+  /// Of a failure: the time-out after which it counts as none.
+  void set_end(event_id of, event_ref time_out, here at);
 
   // ---- who owes whom what --------------------------------------------------------------------
 

@@ -262,5 +262,20 @@ LUPAUS_DECL void model_writer::set_goods(event_id in, part_ref good, party_ref h
   e.good = g;
   e.holder = h;
 }
+LUPAUS_DECL void model_writer::set_end(event_id of, event_ref time_out, here at) {
+  statement const s{"the end of", event_ref{of}, "", {}, at};
+  auto const end = tables.find_required(time_out, s);
+  if (!end) return;
+  auto& e = tables.columns.events[of.index()];
+  if (e.kind != event_kind::failed)
+    tables.fail(error_code::contradiction, s,
+                {"only a failure declared by `fails` counts until a time"});
+  else if (!is_time_out(tables.columns.events[end.index()].kind))
+    tables.fail(error_code::contradiction, s,
+                {"a failure counts until a time has passed, and '", tables.name_of(time_out),
+                 "' is none; say `passed`"});
+  else
+    e.until = end;
+}
 
 }  // namespace lupaus::inline v0::detail
