@@ -76,6 +76,7 @@ class Shape:
         of_good, of_firm = self.way(), self.way()
         is_performed = r.random() < 0.4
         carries = bool(goods) and r.random() < 0.6
+        is_severable = r.random() < 0.2
         for i in range(work):
             part = {"name": f"work {i}", "kind": "service"}
             if carries:
@@ -83,6 +84,8 @@ class Shape:
             if is_performed:
                 part["performed_by"] = of_firm(i, self.firms)
             self.work.append(part["name"])
+            if is_severable and i % 2:
+                part["severable"] = True
             self.add("parts", part)
         parts = self.goods + self.work
         if r.random() < 0.3:

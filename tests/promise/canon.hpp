@@ -57,7 +57,7 @@ class canon {
                p.answerable, "performs", p.performer, p.performer_declared, "carries", p.carries,
                p.identity, "costs", std::to_string(p.price.minor_units),
                is_priced(p) ? p.price.in.view() : std::string_view{"unknown"}, "gives", p.gives,
-               to_string(p.level));
+               to_string(p.level), p.severable);
   }
   std::string operator()(precedence const& p) const {
     return all("precedence", p.before, "before", p.after);

@@ -353,6 +353,8 @@ class Promise:
         elif self.chance(0.2):
             who, lead = self.one(self.parties[1:]), self.length()
             self.say("fulfilment", f"{who}.can_do({p}, {lead})", f"b.can_do({who}, {p}, {lead})")
+        if not care and p not in self.instalments and self.chance(0.15):
+            self.say("fulfilment", f"severable({p})", f"b.severable({p})")
         if self.chance(0.15):
             self.say("subcontracts", f"{firm}.performs({p})", f"b.performs({firm}, {p})")
         if self.chance(0.15) and not self.slip:

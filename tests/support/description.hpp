@@ -105,6 +105,9 @@ struct part_says {
   int level = 0;  ///< of a step
   bool is_instalment = false;
 };
+struct severable_says {
+  std::string part;
+};
 struct pair_says {
   std::string a, b;
 };
@@ -216,6 +219,7 @@ struct description {
   std::vector<pair_says> carries = {};
   std::vector<pair_says> performers = {};  ///< part, party
   std::vector<pair_says> answers = {};     ///< party, part
+  std::vector<severable_says> severable = {};
   std::vector<time_says> abilities = {};
   std::vector<price_says> prices = {};  ///< of instalments, how much they are
   std::vector<event_says> events = {};

@@ -150,6 +150,13 @@ class oracle_times : public oracle_knowledge {
   void offer_on(lupaus::transition const& t, lupaus::so_far const& now, Known& known,
                 Offer offer) const {
     auto const& x = m_.events[t.to];
+    // Its money may have been paid back, for good.
+    if (m_.events[happening(now.now)].of != x.of && m_.events[happening(now.also)].of != x.of &&
+        now.due != x.of)
+      for (auto const& r : m_.rules)
+        if (r.creditor == m_.customer && r.action == lupaus::action_kind::refund && r.object &&
+            m_.events[happening(r.on)].kind != kind::late && is_left_out(x.of, r.object))
+          return;
     time open = lupaus::span_of_time{};
     auto const wait_for = [&](event_id e) {
       if (!known.contains(e)) return false;
@@ -302,10 +309,24 @@ class oracle_times : public oracle_knowledge {
         is_everything = is_everything && (!r.object || is_her_part(p) || within(p, r.object));
         if (later_parts(p).contains(failed)) good_for.insert(p);
       }
-    if (r.action == lupaus::action_kind::refund) return is_everything;
+    if (r.action == lupaus::action_kind::refund)
+      return is_everything || (r.object && is_left_out_with_all_after(failed, r.object));
     for (auto p : good_for)
       if (!r.object || within(p, r.object)) return true;
     return false;
+  }
+  /// What holds it, or holds what it carries, is severable, and all of that is paid back.
+  bool is_left_out(part_id p, part_id paid_back) const {
+    for (auto x = m_.parts[p].carries ? m_.parts[p].carries : p; x && x != lupaus::whole;
+         x = is_her_part(x) ? part_id{} : m_.parts[x].within)
+      if (m_.parts[x].severable && within(x, paid_back)) return true;
+    return false;
+  }
+  bool is_left_out_with_all_after(part_id p, part_id paid_back) const {
+    if (!is_left_out(p, paid_back)) return false;
+    for (auto q : later_parts(p))
+      if (is_leaf(q) && !is_her_part(q) && !is_left_out(q, paid_back)) return false;
+    return true;
   }
   /// The rule may be over when the failure happens.
   bool may_be_over(lupaus::rule const& r, event_id failure) const {
@@ -328,15 +349,15 @@ class oracle_times : public oracle_knowledge {
     return false;
   }
   /// It counts until then, or until a shorter time from the same event has passed.
-  bool is_no_failure_after(event_id time, event_id failure) const {
+  bool is_no_failure_after(event_id passed, event_id failure) const {
     auto const end = m_.events[failure].until;
-    if (!end || m_.events[time].kind != kind::timed_out) return false;
-    auto const &a = m_.events[end], &b = m_.events[time];
+    if (!end || m_.events[passed].kind != kind::timed_out) return false;
+    auto const &a = m_.events[end], &b = m_.events[passed];
     auto const length = [](lupaus::bound const& x) {
       return lupaus::worst_case(lupaus::length_of(x));
     };
-    return end == time || (!a.subject && a.of == b.of && a.since == b.since &&
-                           length(a.within) < length(b.within));
+    return end == passed || (!a.subject && a.of == b.of && a.since == b.since &&
+                             length(a.within) < length(b.within));
   }
   bool can_stand_beside(event_id x, event_id failure) const {
     auto const p = m_.events[failure].of, q = m_.events[x].of;

@@ -30,6 +30,7 @@ class small_maker : private wild_clauses {
     for (auto const& s : services_)
       if (!goods_.empty() && r_.chance(60)) d_.carries.push_back({s, r_.one_of(goods_)});
     for (auto const& p : leaves_) share_out(p);
+    if (r_.chance(25)) add_severable();
     for (int i = r_.between(1, 2); i > 0; --i) add_failure(leaf());
     for (int i = r_.chance(40) ? r_.between(1, 2) : 0; i > 0; --i) add_event();
     if (r_.chance(15)) add_turning_point();
@@ -67,6 +68,17 @@ class small_maker : private wild_clauses {
                       {{quality_name::deadline, hours(24), maybe(20)}}};
     c.given = maybe(10);
     d_.commitments.push_back(c);
+  }
+
+  void add_severable() {
+    for (auto const* list : {&leaves_, &composites_})
+      for (auto const& p : *list)
+        if (r_.chance(50)) d_.severable.push_back({p});
+  }
+  /// Mostly of what can be left out.
+  void pay_back_some(rule_says& r) {
+    if (r.action == act::refund && !d_.severable.empty() && r_.chance(70))
+      r.object = r_.chance(80) ? r_.one_of(d_.severable).part : leaf();
   }
 
   /// A failure, what may follow it, what is owed for it, and who tells the seller.
@@ -108,6 +120,7 @@ class small_maker : private wild_clauses {
     r.action = r_.one_of(std::vector{act::replace, act::replace, act::perform_again, act::repair,
                                      act::refund, act::accept, act::refuse, act::act});
     if (r.action <= act::repair) r.object = r_.chance(60) ? part : leaf();
+    pay_back_some(r);
     r.since = maybe(20);
     r.until = e.until && r_.chance(60) ? e.until : maybe(20);
     r.gate = maybe(45);
@@ -117,6 +130,7 @@ class small_maker : private wild_clauses {
   void add_cancellation() {
     rule_says r{++tags_, of_order(kind::cancel_requested), d_.seller, d_.customer};
     r.action = r_.one_of(std::vector{act::accept, act::refuse, act::refuse, act::refund, act::act});
+    pay_back_some(r);
     r.since = maybe(60);
     r.until = maybe(60);
     r.gate = maybe(25);
@@ -135,6 +149,7 @@ class small_maker : private wild_clauses {
     r.action = r_.one_of(std::vector{act::replace, act::perform_again, act::refund, act::refund,
                                      act::accept, act::act});
     if (r.action <= act::repair) r.object = r_.chance(60) ? part : leaf();
+    pay_back_some(r);
     r.since = maybe(10), r.until = maybe(10), r.gate = maybe(20);
     d_.rules.push_back(r);
   }
@@ -144,6 +159,7 @@ class small_maker : private wild_clauses {
     r.action = r_.one_of(std::vector{act::accept, act::refuse, act::replace, act::perform_again,
                                      act::refund, act::act});
     if (r.action <= act::repair) r.object = leaf();
+    pay_back_some(r);
     r.since = maybe(40);
     r.until = maybe(30);
     r.gate = maybe(40);

@@ -152,6 +152,7 @@ class teller {
   }
   void tell_answers() {
     for (auto const& a : d_.answers) b_.answers(a.a, a.b);
+    for (auto const& p : d_.severable) b_.severable(p.part);
     for (auto const& p : d_.prices)
       if (is_instalment(d_, p.part))
         b_.pays(d_.customer, p.part, {p.cents, "EUR"});

@@ -27,6 +27,9 @@ class wild_clauses : public wild_words {
       if (r_.chance(20)) d_.performers.push_back({p, party()});
       if (r_.chance(15)) d_.answers.push_back({party(), p});
     }
+    for (auto const* list : {&leaves_, &composites_})
+      for (auto const& p : *list)
+        if (r_.chance(8)) d_.severable.push_back({p});
     for (auto const& c : composites_)
       if (r_.chance(10)) d_.answers.push_back({party(), c});
   }

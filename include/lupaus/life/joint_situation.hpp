@@ -10,6 +10,7 @@
 #include "lupaus/detail/sparse_set.hpp"
 #include "lupaus/life/knowledge.hpp"
 #include "lupaus/life/order_of_events.hpp"
+#include "lupaus/life/service_recovery.hpp"
 #include "lupaus/life/situations.hpp"
 #include "lupaus/model/view.hpp"
 
@@ -37,7 +38,7 @@ class joint_situation {
  public:
   /// What it is given must outlive this.
   constexpr joint_situation(model_view const& m, certainty& certain, order_of_events& order,
-                            word_of_events const& word)
+                            part_order const& parts, word_of_events const& word)
       : m_{&m},
         certain_{&certain},
         order_{&order},
@@ -57,6 +58,7 @@ class joint_situation {
         end_before_{m.events.size()},
         has_happened_{m.events.size()},
         may_fail_later_{m.parts.size()},
+        may_begin_anew_{m.parts.size()},
         sure_{m.events.size()} {
     for (auto const& t : m.transitions) {
       auto const& e = m.events[t.to];
@@ -66,6 +68,7 @@ class joint_situation {
           is_true_of_all(t.from, [&](event_id x) { return order.is_sure_before(done, x); }))
         may_fail_later_[e.of.index()] = true;
     }
+    find_what_may_begin_anew(m, parts, may_begin_anew_);
   }
 
   /// Asks about one more event, in all situations. O(events asked about) each.
@@ -196,7 +199,10 @@ class joint_situation {
     auto const& x = m_->events[e];
     auto const done = order_->completion_of(part_);
     if (e == done) return false;
-    if (done && !may_fail_later_[part_.index()] && order_->is_sure_before(done, e)) return false;
+    auto const is_done_all_the_same =
+        may_fail_later_[part_.index()] &&
+        (may_begin_anew_[part_.index()] || (after_ && order_->is_sure_before(done, after_)));
+    if (done && !is_done_all_the_same && order_->is_sure_before(done, e)) return false;
     if (x.of != part_ || e == after_ || is_time_out(x.kind)) return true;
     if (!after_) return false;
     // A failure may come again, after what came after it.
@@ -235,6 +241,7 @@ class joint_situation {
   growing<event_id> before_;
   sparse_set has_happened_;
   flags may_fail_later_;       // of each part: after its completion
+  flags may_begin_anew_;       // of each part: by a remedy, so that it is not performed
   scratch<std::size_t> sure_;  // of each event: twice the round in which it was asked, and 1 if so
   std::size_t round_ = 0;
   part_id part_ = {};

@@ -40,4 +40,33 @@ constexpr rows_by<part_id, part_id> leaves_within(model_view const& m) {
           }};
 }
 
+/// Calls `f(part)` for the part itself and for what holds it, where that is severable. O(depth).
+template <class F>
+constexpr void for_each_severable(model_view const& m, part_id p, F&& f) {
+  for (; p && p != whole; p = outer_of(m, p))
+    if (m.parts[p].severable) f(p);
+}
+
+/// Money back for the object leaves the leaf part out (O2): what it carries too, for money for a
+/// carriage is none for that. O(depth).
+constexpr bool is_left_out_by(model_view const& m, part_id p, part_id object) {
+  auto const of = m.parts[p].carries ? m.parts[p].carries : p;
+  auto is = false;
+  for_each_severable(m, of, [&](part_id all) { is = is || is_within(m, all, object); });
+  return is;
+}
+
+/// Marks the leaf parts that some rule leaves out, but for one that is on lateness alone: what is
+/// late is performed all the same. O(rules · parts · depth) where parts are severable.
+constexpr void find_what_may_be_left_out(model_view const& m, flags& parts) {
+  auto some = false;
+  for (auto const& p : m.parts) some = some || p.severable;
+  if (!some) return;
+  for (auto const& r : m.rules)
+    if (r.creditor == m.customer && r.action == action_kind::refund && r.object &&
+        m.events[cause_of(m, r.on)].kind != event_kind::late)
+      for (auto p : m.parts.ids())
+        if (!parts[p.index()] && is_left_out_by(m, p, r.object)) parts[p.index()] = true;
+}
+
 }  // namespace lupaus::inline v0::detail

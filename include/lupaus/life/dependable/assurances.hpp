@@ -12,6 +12,7 @@
 #include "lupaus/life/dependable/start_notice.hpp"
 #include "lupaus/life/dependable/taken_away.hpp"
 #include "lupaus/life/knowledge.hpp"
+#include "lupaus/life/leaf_parts.hpp"
 #include "lupaus/life/not_yet.hpp"
 #include "lupaus/life/order_of_events.hpp"
 #include "lupaus/life/precedes.hpp"
@@ -122,9 +123,12 @@ class assurances {
         taken_away_{m, order},
         ahead_{m, s},
         begins_{m.parts.size()},
+        may_be_left_out_{m.parts.size()},
         known_{m.events.size()},
         asked_{m.events.size()},
-        open_{m.events.size()} {}
+        open_{m.events.size()} {
+    detail::find_what_may_be_left_out(m, may_be_left_out_);
+  }
 
   /// Whether `wanted` is assured once `now` has happened.
   constexpr assurance of(event_id wanted, event_id now) { return of(wanted, so_far{now}); }
@@ -217,6 +221,7 @@ class assurances {
     });
     if (!open.is_assured) return open;
     auto const p = m_->events[t.to].of;
+    if (may_be_left_out_[p.index()] && !is_about(p)) return {};
     if (t.from == ordering && !learns_that_it_can_begin(p)) return {};
     if (m_->events[t.to].kind != event_kind::completed) return open;
     // A failure that stands: completion has to come after it (E4).
@@ -247,6 +252,11 @@ class assurances {
     return known == yes;
   }
 
+  /// What has happened, or is due, is of that part: then it has not been left out.
+  constexpr bool is_about(part_id p) const {
+    auto const is_of = [&](event_id e) { return m_->events[s_->cause_of(e)].of == p; };
+    return is_of(then_.now) || is_of(then_.also) || then_.due == p;
+  }
   /// True when the event is sure to have happened by then.
   constexpr bool is_past(event_id e) const {
     return is_past(e, then_.now) || is_past(e, then_.also) ||
@@ -278,6 +288,7 @@ class assurances {
   detail::taken_away taken_away_;
   detail::ahead_in_life ahead_;
   detail::scratch<answer> begins_;    // of each part: somebody learns that it can
+  detail::flags may_be_left_out_;     // of each part: some rule returns its money (O2)
   detail::scratch<assurance> known_;  // of what is asked for
   detail::sparse_set asked_;
   detail::scratch<event_id> open_;  // of it, what is not past

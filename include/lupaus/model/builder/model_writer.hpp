@@ -57,6 +57,7 @@ class model_writer {
   void add_ability(party_ref who, part_ref what, time_limit const& lead_time, here at);
   /// What the seller takes for one unit of the part.
   void set_price(party_ref who, part_ref what, money price, here at);
+  void set_severable(part_ref what, here at);
   /// Of an instalment.
   void set_amount(party_ref who, part_ref what, money amount, here at);
   event_id add_event(part_ref what, event_kind kind, std::string_view name, here at);

@@ -144,6 +144,18 @@ LUPAUS_DECL void model_writer::add_carriage(part_ref service, part_ref good, her
   tables.event_of(event_kind::started, v, s);
   tables.event_of(event_kind::completed, v, s);
 }
+LUPAUS_DECL void model_writer::set_severable(part_ref what, here at) {
+  statement const s{"the severable part", what, "", {}, at};
+  auto const p = tables.find(what, s);
+  if (!p) return;
+  auto& part = tables.columns.parts[p.index()];
+  if (p == whole)
+    tables.fail(error_code::contradiction, s, {"the whole is left out of nothing"});
+  else if (is_instalment(part))
+    tables.fail(error_code::contradiction, s, {"an instalment is no part of what she buys"});
+  else
+    part.severable = true;
+}
 LUPAUS_DECL void model_writer::add_performer(part_ref what, party_ref who, here at) {
   statement const s{"the performer", who, "of", what, at};
   auto const p = tables.find(what, s);
