@@ -46,7 +46,7 @@ KINDS = {
     # Money back for one part puts its failure right where the rest is what she bought; and what waits
     # for that part waits for ever.
     "paid_back_alone": (["no-exit"], False),
-    "paid_back_and_no_part_of_its_own": (["no-exit", "uncovered-failure"], True),
+    "paid_back_and_no_part_of_its_own": (["no-exit", "uncovered-failure"], False),
     "waits_for_what_was_left_out": (["blocked-remedy", "no-exit"], True),
     "warranty_that_she_asks_for": (["uncovered-failure"], True),
 }
