@@ -46,7 +46,7 @@ class oracle_times : public oracle_knowledge {
   /// The longest chain of parts inside a set that ends with `p`; unknown if any time on any chain
   /// is, or if a chain bites its tail.
   time chain(part_id p, set<part_id> const& inside, set<part_id> above = {}) const {
-    if (!above.insert(p).second) return {};
+    if (!above.insert(p).second || comes_after_a_ring(p, inside)) return {};
     auto const waits = comes_later_.find(p);
     time begins = waits == comes_later_.end() ? lupaus::span_of_time{} : waits->second;
     for (auto const& x : m_.precedences)
@@ -56,6 +56,14 @@ class oracle_times : public oracle_knowledge {
         if (!begins) break;
       }
     return ends(p, begins, inside);
+  }
+  bool comes_after_a_ring(part_id p, set<part_id> const& inside) const {
+    for (auto const& x : m_.precedences)
+      if (inside.contains(x.before) && inside.contains(x.after) &&
+          later_parts(x.after).contains(x.before) &&
+          (x.before == p || later_parts(x.before).contains(p)))
+        return true;
+    return false;
   }
   /// When a part ends that can begin then: by its own time, or by the deadline that comes first. A
   /// deadline that is over before the part can begin, or whose anchor says nothing, begins with it.
@@ -171,6 +179,15 @@ class oracle_times : public oracle_knowledge {
         if (c.after == x.of && !wait_for(completion_of(c.before))) return;
       if (!learns_that_it_can_begin(x.of)) return;
     }
+    // Who carries a good that somebody else has at first gets it by the start.
+    if (x.kind == kind::completed)
+      for (auto s : m_.events.ids()) {
+        auto const good = m_.events[s].good;
+        if (m_.events[s].kind != kind::started || m_.events[s].of != x.of || !good) continue;
+        auto const has = m_.parts[good].performer ? m_.parts[good].performer : m_.seller;
+        auto const gets = m_.parts[x.of].performer;
+        if (gets && !one_firm(gets, has) && !wait_for(s)) return;
+      }
     if (x.kind == kind::completed)
       for (auto e : m_.events.ids())
         if (takes_away(e, x.of) && (!is_after_failure(e) || is_past(e, now))) return;
