@@ -279,8 +279,7 @@ class naive_course : public naive_promise {
     if (happens_once && at(p, u).happened.count(t.to) > 0) return false;  // E3
     auto const is_work =
         k == event_kind::started || k == event_kind::late || k == event_kind::completed;
-    if (is_work && is_performed(p, u)) return false;                                      // E3
-    if (auto const end = m.events[t.to].until; end && has_last(end, p, u)) return false;  // E2
+    if (is_work && is_performed(p, u)) return false;  // E3
     if (begins(t)) {
       for (auto q : before(p))
         if (!is_performed(q)) return false;

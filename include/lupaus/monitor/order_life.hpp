@@ -123,6 +123,10 @@ class order_life {
       return w.to == e && relation.can_come_about(read(), p, unit, w);
     });
   }
+  /// It is a failure, and the time is over in which it counts as one (E2).
+  bool is_over(event_id e, std::size_t unit) const {
+    return order_events{plan(), 0, {}}.is_over(read(), model().events[e].of, unit, e);
+  }
   /// What would have had to come first, where it does not fit.
   std::vector<event_id> wanted_for(event_id e, std::size_t unit) const {
     auto const& p = *plan().of(model().events[e].of);

@@ -53,6 +53,11 @@ class order_events {
              (!x.given || v.has_happened_for(x.given, p, unit)) && !is_hindered(v, x.what, p, unit);
     });
   }
+  /// The time is over in which it is a failure (E2).
+  bool is_over(state_reader const& v, part_id p, std::size_t unit, event_id failure) const {
+    auto const end = model().events[failure].until;
+    return end && v.has_happened_to_all_for(end, p, unit);
+  }
   /// All that comes before the part is performed.
   bool is_due(state_reader const& v, part_plan const& p) const {
     for (auto before : p.before)
@@ -114,11 +119,6 @@ class order_events {
   bool may_replace(event_id result, event_way const& w) const {
     return !result || model().events[result].kind == event_kind::late ||
            std::find(w.may_replace.begin(), w.may_replace.end(), result) != w.may_replace.end();
-  }
-  /// The time is over in which it is a failure.
-  bool is_over(state_reader const& v, part_id p, std::size_t unit, event_id failure) const {
-    auto const end = model().events[failure].until;
-    return end && v.has_happened_to_all_for(end, p, unit);
   }
   bool can_fail(state_reader const& v, event_id failure) const {
     return v.failures() < failures_ &&
