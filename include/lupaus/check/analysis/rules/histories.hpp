@@ -6,6 +6,7 @@
 
 #include "lupaus/check/analysis/model_analysis.hpp"
 #include "lupaus/detail/growing_array.hpp"
+#include "lupaus/detail/kept_sets.hpp"
 #include "lupaus/detail/scratch_array.hpp"
 #include "lupaus/model/view.hpp"
 
@@ -19,7 +20,7 @@ class history {
  public:
   /// The analysis must outlive this.
   constexpr explicit history(model_analysis& analysis)
-      : analysis_{&analysis}, m_{&analysis.model()} {}
+      : analysis_{&analysis}, m_{&analysis.model()}, followed_by_{analysis.model().events.size()} {}
 
   /// By its one name; of a report, what is reported.
   constexpr event_id known(event_id e) { return analysis_->names()(cause_of(*m_, e)); }
@@ -106,19 +107,31 @@ class history {
     if (p != q) analysis_->goes_on(m_->parts.size());
     return p != q && !order.leads(p, q) && !order.leads(q, p);
   }
+  /// What can follow an event is kept: windows are read two by two.
   constexpr bool can_follow(event_id from, event_id e) {
+    auto const find = [&](flags& those) { find_followers(from, those); };
+    if (followed_by_.keep(from.index(), find))
+      return followed_by_.contains(from.index(), e.index());
+    flags those{m_->events.size()};
+    find(those);
+    return those[e.index()];
+  }
+  /// Marks the events that can happen once it has; one of several names where any of them can.
+  constexpr void find_followers(event_id from, flags& those) {
     auto const& s = analysis_->graph();
+    auto& certain = analysis_->certain();
     flags reached{s.size()};
-    analysis_->certain().for_each_way(from, [&](event_id x) { reached[s.of(x)] = true; });
+    certain.for_each_way(from, [&](event_id x) { reached[s.of(x)] = true; });
     s.spread(reached, [](std::size_t) { return true; });
-    auto can = false;
-    analysis_->certain().for_each_way(e, [&](event_id x) { can = can || reached[s.of(x)]; });
-    return can;
+    for (auto e : m_->events.ids())
+      certain.for_each_way(
+          e, [&](event_id x) { those[e.index()] = those[e.index()] || reached[s.of(x)]; });
   }
 
   model_analysis* analysis_;
   model_view const* m_;
   growing<event_id> happened_;
+  kept_sets followed_by_;  // by events
 };
 
 }  // namespace lupaus::inline v0::detail
