@@ -25,16 +25,6 @@ namespace lupaus::inline v0 {
 
 namespace detail {
 
-/// The strong components of what waits for what: first attempts, then second ones.
-constexpr components waits_of(model_view const& m, wait_list const& waits) {
-  auto const n = m.events.size();
-  return components{2 * n, [&](auto&& f) {
-                      waits.for_each([&](attempted x, attempted y, element) {
-                        f(x.what.index() + x.attempt * n, y.what.index() + y.attempt * n);
-                      });
-                    }};
-}
-
 /// Marks the leaders of what waits for itself in the second attempt, and does so in the first
 /// already, perhaps with less around it: the wait comes again with every attempt. O(events).
 constexpr void find_repeated(components const& c, std::size_t n, flags& repeated) {
@@ -118,25 +108,7 @@ LUPAUS_COLD inline explanation explain_circular_wait(model_analysis& analysis, f
 
 /// All parts that come before each other wait for each other.
 inline bool in_the_ring(model_analysis& a, finding const& cause, finding const& effect) {
-  auto const& m = a.model();
-  auto const order = order_of(m);
-  auto const waits = waits_of(m, wait_list{m, [&]() -> situations const& { return a.graph(); }});
-  auto const n = m.events.size(), ring = static_cast<part_id>(cause.where).index();
-  auto const first = static_cast<event_id>(effect.where).index();
-  for (auto attempt : {std::size_t{0}, n}) {
-    if (!waits.is_cyclic(first + attempt)) continue;
-    auto all = true;
-    for (auto p : m.parts.ids()) {
-      if (order.leader(p.index()) != ring) continue;
-      auto has_one = false;
-      for (auto e : m.events.ids())
-        has_one |= m.events[e].of == p &&
-                   waits.leader(e.index() + attempt) == waits.leader(first + attempt);
-      all = all && has_one;
-    }
-    if (all) return true;
-  }
-  return false;
+  return a.rings().hold(static_cast<part_id>(cause.where), static_cast<event_id>(effect.where));
 }
 
 inline constexpr gap_cause causes_of_circular_wait[] = {
