@@ -16,8 +16,8 @@
 #include "lupaus/detail/strong_components.hpp"
 #include "lupaus/model/element_text.hpp"
 
-#include <algorithm>
 #include <cstddef>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -78,10 +78,10 @@ constexpr void find_circular_wait(model_analysis& analysis, gap const& what, fin
 
 inline void evidence_of_circular_wait(model_analysis& analysis, finding const& f,
                                       std::vector<element>& seen) {
-  auto const first = static_cast<std::ptrdiff_t>(seen.size());
+  std::set<element> known;
   for_each_wait_of(analysis, f, [&](attempted a, attempted, element because) {
     for (element const e : {element{a.what}, because})
-      if (std::find(seen.begin() + first, seen.end(), e) == seen.end()) seen.push_back(e);
+      if (known.insert(e).second) seen.push_back(e);
   });
 }
 
@@ -89,13 +89,14 @@ LUPAUS_COLD inline explanation explain_circular_wait(model_analysis& analysis, f
   auto const& m = analysis.model();
   explanation x;
   std::vector<std::string> steps;
+  std::set<std::string> known;
   for_each_wait_of(analysis, f, [&](attempted a, attempted b, element) {
     auto const again = [&](attempted y) {
       return "'" + name_of(m, y.what) + "'" + (y.attempt > 0 ? " (again)" : "");
     };
     auto const step = again(a) + " waits for " + again(b);
     // Two events may go by the same name; and a wait may have two reasons.
-    if (std::find(steps.begin(), steps.end(), step) == steps.end()) steps.push_back(step);
+    if (known.insert(step).second) steps.push_back(step);
   });
   x.what = sentence(listed(steps) + ".");
   x.where = place_of(m, static_cast<event_id>(f.where));
