@@ -65,7 +65,11 @@ class assurances {
     };
     deadlines_.for_each(t.to, by_deadline);
     by_ability(t.to, [](party_id) { return true; });
-    ahead_.for_each(t.to, [&](event_id later) {
+    auto const is_bound = [&](event_id later) {
+      return deadlines_.has(later) ||
+             (m.events[later].kind == event_kind::completed && !able_[m.events[later].of].empty());
+    };
+    ahead_.for_each(t.to, is_bound, [&](event_id later) {
       deadlines_.for_each(later, [&](commitment const& c) {
         if (!t.by || detail::same_firm(m, c.debtor, t.by)) by_deadline(c);
       });
