@@ -27,10 +27,9 @@ namespace lupaus::inline v0 {
 /// E4, D1 and D2 of docs/explanation/semantics.md. Some way to it is open by what is past or can
 /// itself be counted on; and somebody is bound to it by a deadline, or to something later in the
 /// life of the part to which it leads; or is able to do it; or holds the goods that it hands to the
-/// customer. Her own acts need no bound: it is hers when to do them, and nobody else takes any
-/// time. The least fixpoint: what waits for itself is not assured. Only what the event may hang on
-/// is looked at. O(elements + situations) to make. A question takes the time of what the event may
-/// hang on, and rounds of it where that runs in rings; what was found for the same `now` is kept.
+/// customer. Her own acts need no bound, and take nobody's time. The least fixpoint: what waits for
+/// itself is not assured. O(elements + situations) to make. A question takes the time of what the
+/// event hangs on, and rounds where that runs in rings; what was found for one `now` is kept.
 class assurances {
   enum answer : unsigned char { unasked, yes, no };
 
@@ -240,8 +239,7 @@ class assurances {
       if (is_past(by)) return {};
     return open;
   }
-  /// The performer has word that his part can begin, goes by the date of his order, or is told by
-  /// the customer (E9).
+  /// The performer has word that his part can begin, goes by a date, or she tells him (E9).
   constexpr bool learns_that_it_can_begin(part_id p) {
     auto& known = begins_[p.index()];
     if (known == unasked) {
@@ -258,8 +256,7 @@ class assurances {
 
   /// What has happened, or is due, is of that part: then it has not been left out.
   constexpr bool is_about(part_id p) const {
-    auto const is_of = [&](event_id e) { return m_->events[s_->cause_of(e)].of == p; };
-    return is_of(then_.now) || is_of(then_.also) || then_.due == p;
+    return s_->part_of(then_.now) == p || s_->part_of(then_.also) == p || then_.due == p;
   }
   /// True when the event is sure to have happened by then.
   constexpr bool is_past(event_id e) const {
