@@ -7,7 +7,6 @@
 #include "lupaus/detail/index_by.hpp"
 #include "lupaus/detail/parallel_search.hpp"
 #include "lupaus/detail/scratch_array.hpp"
-#include "lupaus/life/dependable/expected_by.hpp"
 #include "lupaus/life/not_yet.hpp"
 #include "lupaus/life/precedes.hpp"
 #include "lupaus/life/rule_scopes.hpp"
