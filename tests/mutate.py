@@ -398,7 +398,7 @@ MUTATIONS = [
     ("X3, of parts", "money that was back before comes back again", "explore/order/exposure_watch.hpp",
      "auto const is_new_money = [&](part_id p) { return after.is_returned(p) && !v.is_returned(p); };",
      "auto const is_new_money = [&](part_id p) { return after.is_returned(p); };",
-     ["explore/exposures.cpp"]),
+     ["explore/counter.cpp"]),
     ("X3, the goods later", "she may have her money before the goods", "explore/order/exposure_watch.hpp",
      "if (now.is_returned(good) && comes_to_her())", "if (false)", ["explore/counter.cpp"]),
     ("X4, two for one", "what is performed again is sent again", "explore/order/exposure_watch.hpp",
