@@ -339,7 +339,7 @@ MUTATIONS = [
     ("no-exit, begun anew", "a repair begins the part anew", "life/service_recovery.hpp",
      "if (is_repair) {", "if (false) {", ["check/warranty.cpp"]),
     ("told of", "nobody knows what is in her hands", "src/explore/notice_times.hpp",
-     "if (near.is_in_her_hands(e)) sees[m_.customer.index()] = true;", "",
+     "if (at_hand.is_in_her_hands(e)) sees[m_.customer.index()] = true;", "",
      ["explore/time_outs.cpp"]),
     ("E11, time passes", "though what it waits for has come", "life/order/order_events.hpp",
      "if (v.has_happened(w.to, unit) || has_come(v, w.to, p, unit)) return false;",

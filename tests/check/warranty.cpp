@@ -122,8 +122,9 @@ BOOST_AUTO_TEST_CASE(what_waits_for_what_was_left_out_may_wait_for_ever) {
     if (is_severable) s.b.severable(s.lamp);
     auto const broken = s.b.fails(s.chair, "broken").id();
     s.b.on(broken).owes(s.shop, replace(s.chair)).waits_for(completed(s.lamp));
-    BOOST_TEST(places(s.b, checks::blocked_remedy) ==
-               (is_severable ? "the rule on 'broken' (chair)" : ""));
+    BOOST_TEST(
+        places(s.b, checks::blocked_remedy) ==
+        (is_severable ? "on broken: shop replaces the chair, waits for lamp completed" : ""));
   }
 }
 

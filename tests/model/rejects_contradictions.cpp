@@ -373,7 +373,7 @@ BOOST_AUTO_TEST_CASE(the_whole_is_not_severable) {
   small_shop s;
   auto const line = __LINE__ + 1;
   s.b.severable(whole);
-  check_fault(s.b, error_code::contradiction, line, "the severable part a lamp",
+  check_fault(s.b, error_code::contradiction, line, "the severable part a lamp, delivered",
               "the whole is left out of nothing");
 }
 

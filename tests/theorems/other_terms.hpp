@@ -7,6 +7,7 @@
 #include "support/chooser.hpp"
 #include "support/description.hpp"
 #include "support/random_model.hpp"
+#include "support/random_severance.hpp"
 
 #include <cstdint>
 #include <string>
@@ -30,7 +31,7 @@ class other_terms {
       if (r.on.kind != lupaus::event_kind::cancel_requested && r_.chance(12)) rewrite(r);
     for (auto& e : d_.events)
       if (r_.chance(8)) e.ways.push_back({some(), r_.chance(50) ? std::string{} : somebody()});
-    if (r_.chance(20)) leave_out();
+    if (r_.chance(20)) leave_parts_out(r_, d_);
     if (r_.chance(15)) add_turning_point();
     if (r_.chance(15) && !d_.commitments.empty()) drop_a_term();
     return std::move(d_);
@@ -104,17 +105,6 @@ class other_terms {
     }
     for (auto& e : d_.events)
       if (e.kind == kind::failed && r_.chance(40)) end(e, r_.one_of(times));
-  }
-
-  /// Some parts may be left out, and what fails is paid back alone.
-  void leave_out() {
-    for (auto const& p : d_.parts)
-      if (!p.is_instalment && r_.chance(60)) d_.severable.push_back({p.name});
-    for (auto& r : d_.rules) {
-      if (r.on.kind == kind::cancel_requested || d_.severable.empty() || r_.chance(40)) continue;
-      r.action = act::refund;
-      r.object = r.on.part.empty() || r_.chance(40) ? r_.one_of(d_.severable).part : r.on.part;
-    }
   }
 
   /// It counts until then, as a warranty does, and perhaps the rules for it hold no longer.

@@ -56,17 +56,31 @@ constexpr bool is_left_out_by(model_view const& m, part_id p, part_id object) {
   return is;
 }
 
-/// Marks the leaf parts that some rule leaves out, but for one that is on lateness alone: what is
-/// late is performed all the same. O(rules · parts · depth) where parts are severable.
-constexpr void find_what_may_be_left_out(model_view const& m, flags& parts) {
-  auto some = false;
-  for (auto const& p : m.parts) some = some || p.severable;
-  if (!some) return;
+/// Some rule may leave parts out for good: not where it is on lateness alone, for what is late is
+/// performed all the same.
+constexpr bool leaves_something_out(model_view const& m, rule const& r) {
+  return r.creditor == m.customer && r.action == action_kind::refund && r.object &&
+         m.events[cause_of(m, r.on)].kind != event_kind::late;
+}
+/// Some rule may leave the leaf part out. O(rules · depth).
+constexpr bool may_be_left_out(model_view const& m, part_id p) {
   for (auto const& r : m.rules)
-    if (r.creditor == m.customer && r.action == action_kind::refund && r.object &&
-        m.events[cause_of(m, r.on)].kind != event_kind::late)
-      for (auto p : m.parts.ids())
-        if (!parts[p.index()] && is_left_out_by(m, p, r.object)) parts[p.index()] = true;
+    if (leaves_something_out(m, r) && is_left_out_by(m, p, r.object)) return true;
+  return false;
+}
+/// Marks all of them. O(rules + parts · depth²).
+constexpr void find_what_may_be_left_out(model_view const& m, flags& parts) {
+  flags paid_back{m.parts.size()};
+  for (auto const& r : m.rules)
+    if (leaves_something_out(m, r)) paid_back[r.object.index()] = true;
+  for (auto p : m.parts.ids()) {
+    if (!is_leaf(m.parts[p])) continue;
+    auto const of = m.parts[p].carries ? m.parts[p].carries : p;
+    for_each_severable(m, of, [&](part_id outer) {
+      for (; outer; outer = outer_of(m, outer))
+        if (paid_back[outer.index()]) parts[p.index()] = true;
+    });
+  }
 }
 
 }  // namespace lupaus::inline v0::detail

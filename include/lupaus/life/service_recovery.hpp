@@ -52,6 +52,9 @@ constexpr bool puts_part_right(model_view const& m, part_order const& order, par
 constexpr bool leaves_out(model_view const& m, part_order const& order, part_id object,
                           part_id failed) {
   if (!is_left_out_by(m, failed, object)) return false;
+  auto is_last = true;
+  order.for_each_next(failed, [&](part_id) { is_last = false; });
+  if (is_last) return true;
   flags later{m.parts.size()};
   order.find_later(failed, later);
   for (auto p : m.parts.ids())

@@ -28,12 +28,12 @@ class notice_times {
   std::optional<seconds_t> of(party_id who, event_id e) {
     flags sees{m_.parties.size()};
     find_witnesses(m_, e, sees);
-    auto const& near = near_.get([&] { return near_at_hand{m_}; });
-    if (near.is_in_her_hands(e)) sees[m_.customer.index()] = true;
+    auto const& at_hand = near_.get([&] { return near_at_hand{m_}; });
+    if (at_hand.is_in_her_hands(e)) sees[m_.customer.index()] = true;
     auto const performer = m_.parts[m_.events[e].of].performer;
     std::vector<std::optional<seconds_t>> when(m_.parties.size());
     for (auto p : m_.parties.ids())
-      if (sees[p.index()] || (near.is_under_way(e) && performer && same_firm(m_, p, performer)))
+      if (sees[p.index()] || (at_hand.is_under_way(e) && performer && same_firm(m_, p, performer)))
         when[p.index()] = 0;
     for (bool news = true; news;) {
       news = false;

@@ -45,9 +45,7 @@ LUPAUS_COLD inline explanation explain_blocked_by_gate(model_view const& m, rule
   auto const& r = m.rules[i];
   auto const gate = "'" + name_of(m, r.gate) + "'", trigger = "'" + name_of(m, r.on) + "'";
   auto const of = m.events[cause_of(m, r.gate)].of;
-  flags left_out{m.parts.size()};
-  find_what_may_be_left_out(m, left_out);
-  auto const may_never_come = of && left_out[of.index()];
+  auto const may_never_come = of && may_be_left_out(m, of);
   explanation x;
   x.what = sentence(the(m, r.debtor) + " " + phrase_action(m, r) + " only after " + gate +
                     (may_never_come ? ", which may never come."
