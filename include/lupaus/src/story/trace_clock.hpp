@@ -79,7 +79,9 @@ class trace_clock {
     auto const object = object_of(plan_.model(), x.says, x.part);
     renewed_.clear();
     for_each_renewed({plan_, state_.data()}, object, x.part, x.unit,
-                     [&](part_plan const& p, std::size_t u) { renewed_.push_back({&p, u}); });
+                     [&](part_plan const& p, std::size_t u) {
+                       renewed_.push_back({&p, u});
+                     });
     if (x.says.does == answer::repairs)
       c.repair(object, x.part, x.unit);
     else
