@@ -229,6 +229,25 @@ BOOST_AUTO_TEST_CASE(the_goods_come_later) {
       "the same, and nothing that the shop can count on takes it back.");
 }
 
+/// What was back before does not come back again with the rest.
+BOOST_AUTO_TEST_CASE(money_comes_back_once) {
+  builder b{"a lamp, a chair and a rug"};
+  b.customer("customer");
+  auto const shop = b.seller("shop");
+  auto const lamp = b.good("lamp"), chair = b.good("chair"), rug = b.good("rug");
+  auto const delivery = b.service("delivery");
+  auto const set = b.composite("set", all_of(lamp, chair));
+  b.product(all_of(set, rug, delivery)).before(lamp, delivery).carries(delivery, lamp);
+  for (auto const p : {lamp, chair, rug, delivery}) b.can_do(shop, p, 24h);
+  auto const sold_out = b.fails(chair, "sold out").follows(completed(delivery)).id();
+  b.on(cancel_requested).owes(shop, {action_kind::refund, lamp});
+  b.on(sold_out).since(cancel_requested).owes(shop, {action_kind::refund, set});
+  auto const v = explore(b.build().value(), {.failures = 1});
+  BOOST_TEST(v.has_every_exposure);
+  BOOST_TEST(!v.exposures.empty());
+  for (auto const& x : v.exposures) BOOST_TEST((x.failure != sold_out));
+}
+
 BOOST_AUTO_TEST_CASE(what_another_has_caused) {
   sale s;
   s.b.on(s.damaged).owes(s.shop, perform_again(s.delivery));

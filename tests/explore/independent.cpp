@@ -4,6 +4,7 @@
 // words, as in one space; and a cost that does not multiply.
 #include "explore/exposed.hpp"
 #include "support/random_model.hpp"
+#include "support/random_severance.hpp"
 #include "support/runs.hpp"
 #include "support/teller.hpp"
 #include "support/wild_model.hpp"
@@ -77,6 +78,7 @@ void same_apart_and_together(model const& m, std::size_t failures) {
       explore(m, {.failures = failures, .limits = {.states = 300'000}, .together = true});
   if (!apart.seen.is_complete() || !together.seen.is_complete()) return;
   BOOST_TEST(said(apart) == said(together));
+  BOOST_TEST((apart.most_contacts == together.most_contacts));
   exposed += together.exposures.empty() ? 0U : 1U;
   if (!apart.has_every_exposure) return;
   BOOST_TEST(explore_test::exposures_of(apart, false) ==
@@ -111,7 +113,9 @@ BOOST_AUTO_TEST_CASE(random_promises) {
   std::size_t separated = 0;
   for (std::size_t i = 0; i < proof::runs(600); ++i) {
     auto const seed = proof::first_seed() + i;
-    auto const d = i % 2 == 0 ? proof::wild_promise(seed) : proof::sound_promise(seed);
+    auto d = i % 2 == 0 ? proof::wild_promise(seed) : proof::sound_promise(seed);
+    proof::chooser choices{seed};
+    if (i % 4 == 3) proof::leave_parts_out(choices, d);
     auto const m = proof::to_model(d);
     if (!m) continue;
     BOOST_TEST_CONTEXT("seed " << seed) same_apart_and_together(*m, i % 3);

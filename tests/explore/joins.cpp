@@ -535,6 +535,30 @@ BOOST_AUTO_TEST_CASE(sixty_chairs) {
   BOOST_TEST(w.stories[0].moves.size() == 1U + 2 * 60U + 1U + 2U);
 }
 
+// One of two works that come together waits for what nobody has bound: so does what follows both.
+BOOST_AUTO_TEST_CASE(one_line_waits_and_another_does_not) {
+  builder b{"a house"};
+  b.customer("customer");
+  auto const shop = b.seller("shop"), mason = b.subcontractor("mason"),
+             roofer = b.subcontractor("roofer"), friend_of_his = b.subcontractor("his friend");
+  auto const plan = b.service("plan"), walls = b.service("walls"), roof = b.service("roof"),
+             door = b.service("door");
+  b.product(plan >> all_of(walls, roof) >> door);
+  b.may_be_late(plan);
+  for (auto const p : {plan, door}) b.can_do(shop, p, 10h);
+  b.commits_to(roofer, shop, roof, within(30h));
+  b.commits_to(mason, shop, walls, within(50h)).to(shop);
+  b.commits_to(friend_of_his, mason, walls);  // by no time of his own
+  b.on(replacement_requested).since(late(plan)).owes(shop, refund);
+  auto const m = b.build().value();
+  for (auto const together : {std::size_t{0}, std::size_t{1} << 17}) {
+    auto const v = explore(m, {.failures = 1, .states_together = together});
+    BOOST_TEST(v.is_clean());
+    BOOST_TEST(!v.times.until_kept.has_value());
+    BOOST_TEST(v.times.has_unbound_waits);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(random_promises) {
   for (auto const make : {proof::sound_promise, proof::wild_promise})
     for (std::size_t failures = 0; failures <= 3; ++failures)

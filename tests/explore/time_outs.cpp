@@ -139,4 +139,25 @@ BOOST_AUTO_TEST_CASE(what_comes_late_comes_after_its_time) {
   BOOST_TEST(v.times.has_unbound_waits);
 }
 
+// E2: a failure that counts until a time happens before that, and not after it.
+BOOST_AUTO_TEST_CASE(a_failure_may_have_an_end) {
+  for (auto const days : {365, 730}) {
+    builder b{"a washer"};
+    b.customer("customer");
+    auto const shop = b.seller("shop");
+    auto const washer = b.good("washer"), delivery = b.service("delivery");
+    b.product(washer >> delivery).carries(delivery, washer);
+    b.can_do(shop, washer, 0h).can_do(shop, delivery, 120h);
+    auto const leaks = b.fails(washer, "leaks")
+                           .follows(completed(delivery))
+                           .until(b.passed(730 * 24h, possession(washer)))
+                           .id();
+    b.on(leaks).until(b.passed(days * 24h, possession(washer))).owes(shop, repair(washer));
+    auto const v = explore(b.build().value(), {.failures = 2});
+    BOOST_TEST(v.is_clean() == (days == 730));
+    // She has it in her hands, and needs no word of it.
+    BOOST_TEST(v.missed_notices.empty());
+  }
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -35,7 +35,7 @@ life
 life/dependable
 life/order
 check/gap.hpp check/gap_cause.hpp check/gap_type.hpp check/finding_sink.hpp check/sentences.hpp
-check/analysis check/analysis/goods check/analysis/rules
+check/analysis check/analysis/consequences check/analysis/goods check/analysis/rules
 check/check_list.hpp
 check/gaps/*
 check

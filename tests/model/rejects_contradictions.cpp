@@ -369,6 +369,23 @@ BOOST_AUTO_TEST_CASE(a_part_before_itself) {
               "a part does not come before itself");
 }
 
+BOOST_AUTO_TEST_CASE(the_whole_is_not_severable) {
+  small_shop s;
+  auto const line = __LINE__ + 1;
+  s.b.severable(whole);
+  check_fault(s.b, error_code::contradiction, line, "the severable part a lamp, delivered",
+              "the whole is left out of nothing");
+}
+
+BOOST_AUTO_TEST_CASE(an_instalment_is_not_severable) {
+  small_shop s;
+  auto const deposit = s.b.instalment("deposit");
+  auto const line = __LINE__ + 1;
+  s.b.severable(deposit);
+  check_fault(s.b, error_code::contradiction, line, "the severable part deposit",
+              "an instalment is no part of what she buys");
+}
+
 BOOST_AUTO_TEST_CASE(no_customer) {
   builder b{"a lamp"};
   b.seller("shop");

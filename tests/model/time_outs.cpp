@@ -136,4 +136,30 @@ BOOST_AUTO_TEST_CASE(of_the_whole_order_have_no_rule) {
               "name the part that is late by `not_by(completed(part), ...)`");
 }
 
+BOOST_AUTO_TEST_CASE(end_failures_and_nothing_else) {
+  {
+    small_shop s;
+    auto const year = s.b.passed(8'760h, completed(s.delivery));
+    auto const broken = s.b.fails(s.lamp, "broken").follows(completed(s.delivery)).until(year).id();
+    auto const m = s.b.build().value();
+    BOOST_TEST(m.view().events[broken].until == year);
+  }
+  {
+    small_shop s;
+    auto const year = s.b.passed(8'760h, completed(s.delivery));
+    auto const line = __LINE__ + 1;
+    s.b.may_be_late(s.delivery).until(year);
+    check_fault(s.b, error_code::contradiction, line, "the end of delivery late",
+                "only a failure declared by `fails` counts until a time");
+  }
+  {
+    small_shop s;
+    auto const line = __LINE__ + 1;
+    s.b.fails(s.lamp, "broken").until(completed(s.delivery));
+    check_fault(s.b, error_code::contradiction, line, "the end of broken",
+                "a failure counts until a time has passed, and 'delivery completed' is none; say "
+                "`passed`");
+  }
+}
+
 BOOST_AUTO_TEST_SUITE_END()

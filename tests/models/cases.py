@@ -91,7 +91,8 @@ LISTS = ("abilities", "claims", "commitments", "recourses", "contract_ends", "ru
 
 
 def broken(document):
-    """The promise without one element of one list, and without one condition of one rule."""
+    """The promise without one element of one list, without one condition of one rule, with one
+    failure that counts for ever, or with one part that is severable, or no longer so."""
     for name in LISTS:
         for n in range(len(document.get(name, []))):
             rest = document[name][:n] + document[name][n + 1 :]
@@ -100,6 +101,16 @@ def broken(document):
         for name in {"since", "until", "after", "within", "presumes"} & set(rule):
             less = {k: v for k, v in rule.items() if k != name}
             yield {**document, "rules": document["rules"][:n] + [less] + document["rules"][n + 1 :]}
+
+
+    for n, event in enumerate(document.get("events", [])):
+        if "until" in event:
+            less = {k: v for k, v in event.items() if k != "until"}
+            yield {**document, "events": document["events"][:n] + [less] + document["events"][n + 1 :]}
+    for n, part in enumerate(document["parts"]):
+        if part["kind"] != "instalment":
+            other = {**part, "severable": not part.get("severable", False)}
+            yield {**document, "parts": document["parts"][:n] + [other] + document["parts"][n + 1 :]}
 
 
 def events_of(document):
@@ -124,7 +135,8 @@ def rewritten(document, chosen):
     events, names = list(events_of(document)), [p["name"] for p in document["parties"]]
     for _ in range(chosen.randint(1, 4)):
         rules = document.get("rules", [])
-        change = chosen.choice(["out", "out", "after", "since", "until", "by", "owes", "on", "way"])
+        change = chosen.choice(["out", "out", "after", "since", "until", "by", "owes", "on", "way",
+                                "severable", "ends"])
         if change == "out":
             some = document.get(chosen.choice(LISTS))
             if some:
@@ -136,6 +148,25 @@ def rewritten(document, chosen):
                 if chosen.random() < 0.7:
                     way["by"] = chosen.choice(names)
                 chosen.choice(lives)["ways"] = [way]
+        elif change == "severable":
+            part = chosen.choice([p for p in document["parts"] if p["kind"] != "instalment"])
+            part["severable"] = True
+            for rule in rules:
+                on = rule["on"]
+                if isinstance(on, dict) and "failed" in on and chosen.random() < 0.6:
+                    of = on["failed"][0]
+                    carried = [p["carries"] for p in document["parts"]
+                               if p["name"] == of and "carries" in p]
+                    rule["owes"] = {"refund": chosen.choice([part["name"], of, *carried])}
+        elif change == "ends":
+            failures = [e for e in document.get("events", []) if "failed" in e]
+            if failures:
+                event = chosen.choice(failures)
+                event["until"] = {"passed": chosen.choice(["P1D", "P30D"]),
+                                  "after": chosen.choice(events)}
+                for rule in rules:
+                    if rule["on"] == {"failed": event["failed"]} and chosen.random() < 0.7:
+                        rule["until"] = event["until"]
         elif rules:
             choices = {
                 "by": names[1:],

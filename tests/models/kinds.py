@@ -38,6 +38,17 @@ KINDS = {
     "sent_back_after_the_days": (["no-exit"], True),
     # A right that ends with a report stays, where nobody gives the report.
     "until_a_report_that_nobody_gives": ([], False),
+    # A fault counts for two years: what the shop does about it has to last as long, and where she has
+    # to ask for it she may be too late.
+    "warranty_as_long": ([], False),
+    "warranty_that_lasts_longer": ([], False),
+    "warranty_ends_first": (["uncovered-failure"], True),
+    # Money back for one part puts its failure right where the rest is what she bought; and what waits
+    # for that part waits for ever.
+    "paid_back_alone": (["no-exit"], False),
+    "paid_back_and_no_part_of_its_own": (["no-exit", "uncovered-failure"], False),
+    "waits_for_what_was_left_out": (["blocked-remedy", "no-exit"], True),
+    "warranty_that_she_asks_for": (["uncovered-failure"], True),
 }
 
 

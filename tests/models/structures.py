@@ -76,6 +76,7 @@ class Shape:
         of_good, of_firm = self.way(), self.way()
         is_performed = r.random() < 0.4
         carries = bool(goods) and r.random() < 0.6
+        is_severable = r.random() < 0.2
         for i in range(work):
             part = {"name": f"work {i}", "kind": "service"}
             if carries:
@@ -83,6 +84,8 @@ class Shape:
             if is_performed:
                 part["performed_by"] = of_firm(i, self.firms)
             self.work.append(part["name"])
+            if is_severable and i % 2:
+                part["severable"] = True
             self.add("parts", part)
         parts = self.goods + self.work
         if r.random() < 0.3:
@@ -102,6 +105,7 @@ class Shape:
         kind = r.choice(["failed", "failed", "step", "both"])
         follows = r.choice(["nothing", "one", "two", "start"])
         hands = bool(self.goods) and r.random() < 0.4
+        ends = r.random() < 0.2
         of_good, to = self.way(), self.way()
         for i in range(n):
             what = "failed" if kind == "failed" or (kind == "both" and i % 2) else "step"
@@ -123,6 +127,8 @@ class Shape:
                 w["by"] = by(i, self.firms)
             if ways:
                 happening["ways"] = ways
+            if ends and "failed" in event and i % 2:
+                happening["until"] = {"passed": f"PT{24 * (1 + i % 9)}H"}
             if hands and "step" in event and ways:
                 happening["hands"] = {
                     "good": of_good(i, self.goods),

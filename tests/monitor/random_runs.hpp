@@ -334,7 +334,11 @@ inline proof::description some_promise(std::uint64_t seed) {
     proof::for_each_mention(d, [&](proof::mention const& e) { some = some || e.minutes >= 0; });
     return some;
   };
-  if (seed % 4 == 3) return proof::wild_promise(seed);
+  if (seed % 4 == 3) {
+    auto d = proof::wild_promise(seed);
+    for (auto& e : d.events) e.until = {};
+    return d;
+  }
   if (seed % 8 == 6) return proof::sound_promise(seed);
   auto d = proof::small_promise(seed);
   if (speaks_of_time(d)) return proof::sound_promise(seed);

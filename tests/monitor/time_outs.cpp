@@ -105,4 +105,63 @@ BOOST_AUTO_TEST_CASE(time_is_told_by_no_record) {
   BOOST_TEST(s.remarks.size() == 2U);
 }
 
+// What shows after the warranty is nobody's failure: a remark, and no promise of recovery is
+// broken.
+BOOST_AUTO_TEST_CASE(a_failure_counts_until_its_end) {
+  for (auto const after : {30, 400}) {
+    builder b{"a lamp, sent"};
+    b.customer("customer");
+    auto const shop = b.seller("shop");
+    auto const lamp = b.good("lamp"), sending = b.service("sending");
+    b.product(lamp >> sending).carries(sending, lamp);
+    auto const goes_out = b.fails(lamp, "goes out")
+                              .follows(completed(sending))
+                              .until(b.passed(365 * 24h, possession(lamp)))
+                              .id();
+    b.claims(shop, lamp, {recovered_within(48h).after(goes_out)});
+    auto const m = b.build().value();
+    auto const& v = m.view();
+    std::vector<breach> told;
+    std::vector<remark> remarks;
+    monitor watch{m, [&](breach const& x) { told.push_back(x); },
+                  [&](remark const& r) { remarks.push_back(r); }};
+    auto const happened = [&](event_id e, seconds_t at) {
+      watch.observe({.order = "1", .at = at, .kind = order_event_kind::happened, .event = e});
+    };
+    watch.observe({.order = "1", .at = placed, .kind = order_event_kind::placed});
+    happened(find_event(v, event_kind::completed, lamp), days(0));
+    happened(find_event(v, event_kind::started, sending), days(1));
+    happened(find_event(v, event_kind::completed, sending), days(2));
+    happened(goes_out, days(2 + after));
+    watch.advance(days(10 + after));
+    auto const counts = after < 365;
+    BOOST_TEST(remarks.size() == (counts ? 0U : 1U));
+    BOOST_TEST((std::count_if(told.begin(), told.end(), [](breach const& x) {
+                  return x.key.kind == breach_kind::broken_term;
+                }) > 0) == counts);
+  }
+}
+
+// That a time passes is no word of a step: who meets her first is still to be seen.
+BOOST_AUTO_TEST_CASE(she_begins_a_step_after_a_time) {
+  builder b{"a visit"};
+  auto const customer = b.customer("customer");
+  auto const shop = b.seller("shop");
+  auto const greeting = b.service("greeting");
+  b.product(all_of(greeting)).gives(greeting, greeted).commits(shop, greeting, greeted);
+  b.on(b.not_by(completed(greeting), 1h)).owes(shop, act("says sorry"));
+  auto const m = b.build().value();
+  std::vector<breach> told;
+  monitor watch{m, [&](breach const& x) { told.push_back(x); }};
+  watch.observe({.order = "1", .at = placed, .kind = order_event_kind::placed});
+  watch.observe({.order = "1",
+                 .at = days(1),
+                 .kind = order_event_kind::happened,
+                 .event = find_event(m.view(), event_kind::completed, greeting),
+                 .who = customer});
+  BOOST_TEST(std::count_if(told.begin(), told.end(), [](breach const& x) {
+               return x.key.kind == breach_kind::broken_term;
+             }) == 1);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -57,13 +57,14 @@ class canon {
                p.answerable, "performs", p.performer, p.performer_declared, "carries", p.carries,
                p.identity, "costs", std::to_string(p.price.minor_units),
                is_priced(p) ? p.price.in.view() : std::string_view{"unknown"}, "gives", p.gives,
-               to_string(p.level));
+               to_string(p.level), p.severable);
   }
   std::string operator()(precedence const& p) const {
     return all("precedence", p.before, "before", p.after);
   }
   std::string event_row(event_id e) const {
-    return all("event", e, "hands", m_.events[e].good, "to", m_.events[e].holder);
+    return all("event", e, "hands", m_.events[e].good, "to", m_.events[e].holder, "until",
+               m_.events[e].until);
   }
   std::string operator()(transition const& t) const {
     return all("transition", t.from, "to", t.to, "by", t.by);

@@ -256,10 +256,13 @@ class Promise:
                 goods = [g for g in self.goods if g in self.parts]
                 if goods and self.chance(0.4):
                     holder = f".hands({self.one(goods)}, {self.one(self.parties)})"
+            ends = call == "fails" and not self.careful and self.chance(0.2)
+            time = f"passed({self.length()}, completed({p}))" if ends else ""
             built = f'b.{call}({p}, "{event.replace("_", " ")}")' if call else f"b.may_be_late({p})"
             name = "" if not call else f"auto const {event} = "
-            self.say("may_happen", event + tail + holder,
-                     f"{name}{built}{tail}{holder}" + (".id()" if call else ""), turn=1,
+            self.say("may_happen", event + tail + holder + (f".until({time})" if ends else ""),
+                     f"{name}{built}{tail}{holder}" + (f".until(b.{time})" if ends else "")
+                     + (".id()" if call else ""), turn=1,
                      parties=holder + actors)
             known.append(event)
 
@@ -350,6 +353,8 @@ class Promise:
         elif self.chance(0.2):
             who, lead = self.one(self.parties[1:]), self.length()
             self.say("fulfilment", f"{who}.can_do({p}, {lead})", f"b.can_do({who}, {p}, {lead})")
+        if not care and p not in self.instalments and self.chance(0.15):
+            self.say("fulfilment", f"severable({p})", f"b.severable({p})")
         if self.chance(0.15):
             self.say("subcontracts", f"{firm}.performs({p})", f"b.performs({firm}, {p})")
         if self.chance(0.15) and not self.slip:

@@ -37,6 +37,14 @@ std::size_t time_outs_of_the_order(model_view const& m) {
       [](event const& e) { return e.kind == event_kind::timed_out && e.of == lupaus::whole; }));
 }
 
+inline constexpr struct leaks_ : failure_of<leaks_, machine_> {
+} leaks;
+inline constexpr auto two_years = passed(17'520h, possession(machine));
+static constexpr auto warranted =
+    promise("machine, delivered", machine >> delivery, basis,
+            may_happen(leaks.until(two_years).follows(completed(delivery)).by(carrier)),
+            fulfilment(on(leaks).until(two_years).owes(shop, repair(machine)), severable(machine)));
+
 BOOST_AUTO_TEST_SUITE(time_outs)
 
 BOOST_AUTO_TEST_CASE(say_what_the_builder_says) {
@@ -57,6 +65,18 @@ BOOST_AUTO_TEST_CASE(say_what_the_builder_says) {
 
 BOOST_AUTO_TEST_CASE(of_a_promise_within_are_of_the_one_order) {
   BOOST_TEST(time_outs_of_the_order(view_of<outer>) == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(end_failures) {
+  small b;
+  b.subcontractor("carrier");
+  auto const delivery = part_id{2}, machine = part_id{1};
+  auto const leaks = b.fails(machine, "leaks").follows(lupaus::completed(delivery)).by("carrier");
+  auto const two_years = b.passed(17'520h, lupaus::possession(machine));
+  step_clause{leaks}.until(two_years);
+  b.on(leaks).until(two_years).owes("shop", lupaus::repair(machine));
+  b.severable(machine);
+  BOOST_TEST(agree<warranted>(b));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -105,6 +105,9 @@ struct part_says {
   int level = 0;  ///< of a step
   bool is_instalment = false;
 };
+struct severable_says {
+  std::string part;
+};
 struct pair_says {
   std::string a, b;
 };
@@ -121,6 +124,7 @@ struct event_says {
   lupaus::event_kind kind;  ///< failed, late or step; of a turning point, started or completed
   std::vector<way_says> ways = {};
   std::string good = {}, holder = {};  ///< it hands the good to the holder
+  mention until = {};                  ///< a time-out; of a failure
 
   mention said() const { return {true, kind, part, kind == lupaus::event_kind::late ? "" : name}; }
 };
@@ -215,6 +219,7 @@ struct description {
   std::vector<pair_says> carries = {};
   std::vector<pair_says> performers = {};  ///< part, party
   std::vector<pair_says> answers = {};     ///< party, part
+  std::vector<severable_says> severable = {};
   std::vector<time_says> abilities = {};
   std::vector<price_says> prices = {};  ///< of instalments, how much they are
   std::vector<event_says> events = {};

@@ -90,10 +90,11 @@ class naive_life : public naive_rules {
     if (happens_once && get(s, fact::happened, t.to.index(), u)) return false;  // E3
     auto const is_work =
         k == event_kind::started || k == event_kind::late || k == event_kind::completed;
-    if (is_work && is_performed(s, p, u)) return false;                         // E3
-    if (fails(t.to) && get(s, fact::failures) >= budget_) return false;         // E7
-    if (begins(t)) return are_performed(s, before(p)) && is_free(s, t, {}, u);  // E2
-    if (is_of_order(kind(t.from)))                                              // E2
+    if (is_work && is_performed(s, p, u)) return false;                                      // E3
+    if (fails(t.to) && get(s, fact::failures) >= budget_) return false;                      // E7
+    if (auto const end = m.events[t.to].until; end && has_last(s, end, p, u)) return false;  // E2
+    if (begins(t)) return are_performed(s, before(p)) && is_free(s, t, {}, u);               // E2
+    if (is_of_order(kind(t.from)))                                                           // E2
       return has_happened(s, t.from) && is_free(s, t, t.from, u);
     for (auto first : meant_by(t.from))
       if (has_followed(s, t, first, u) && is_free(s, t, first, u)) return true;

@@ -120,7 +120,16 @@ class naive_rules : public naive_ways {
     return true;
   }
   bool has_her_money(naive_state const& s, part_id p) const {
-    return p && get(s, fact::returned, p.index()) == on_her_asking;
+    if (!p) return false;
+    for (auto x = p; x && x != whole; x = is_hers(m, x) ? part_id{} : m.parts[x].within)
+      if (m.parts[x].severable && has_all_money_of(s, x)) return true;
+    return get(s, fact::returned, p.index()) == on_her_asking;
+  }
+  /// Of all that it holds, or of itself.
+  bool has_all_money_of(naive_state const& s, part_id all) const {
+    for (auto p : leaves())
+      if (is_within(m, p, all) && get(s, fact::returned, p.index()) == not_at_all) return false;
+    return true;
   }
   /// O2.
   bool is_settled(naive_state const& s) const {

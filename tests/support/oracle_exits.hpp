@@ -80,7 +80,7 @@ class oracle_exits : public oracle_times {
     if (m_.paid == lupaus::payment::on_the_spot) return all;
     auto const live = reachable({lupaus::ordering}, {});
     for (auto p : m_.parts.ids()) {
-      if (is_her_part(p) && !is_before_what_she_buys(p)) continue;
+      if (!is_leaf(p) || (is_her_part(p) && !is_before_what_she_buys(p))) continue;
       situations from, barred;
       if (live.contains(p)) from.insert(p);
       for (auto q : m_.parts.ids()) barred.insert(q);
@@ -104,6 +104,34 @@ class oracle_exits : public oracle_times {
     return all;
   }
 
+  /// Some remedy for what failed leaves the part unperformed.
+  bool may_begin_anew(part_id p) const {
+    using act = lupaus::action_kind;
+    auto const may_fail = [&](part_id f) {
+      for (auto e : m_.events.ids())
+        if (fails(e) && m_.events[e].of == f) return true;
+      return false;
+    };
+    for (auto const& r : m_.rules) {
+      auto const asks = m_.events[r.on].kind == kind::replacement_requested;
+      auto const again = r.action == act::replace || r.action == act::perform_again ||
+                         (r.action == act::accept && asks);
+      if (r.creditor != m_.customer || (!again && r.action != act::repair)) continue;
+      auto const named = r.object && is_leaf(r.object);
+      for (auto f : m_.parts.ids()) {
+        if (!is_leaf(f) || (asks ? !may_fail(f) : m_.events[happening(r.on)].of != f)) continue;
+        auto const carried = m_.parts[f].carries;
+        auto object = r.action != act::perform_again && carried ? carried : f;
+        if (named) object = r.object;
+        if (asks && named && object != f && carried != object && !later_parts(object).contains(f))
+          continue;  // it is not about that
+        auto const is_later = later_parts(object).contains(p);
+        if (is_later || (again && (p == object || p == f))) return true;
+        if (p == f && p != object && carried) return true;
+      }
+    }
+    return false;
+  }
   bool is_before_what_she_buys(part_id p) const {
     for (auto q : m_.parts.ids())
       if (is_leaf(q) && !is_her_part(q) && later_parts(p).contains(q)) return true;
@@ -222,7 +250,9 @@ class oracle_exits : public oracle_times {
       if (!p_) return o_.m_.events[e].kind != kind::failed || !o_.stands_for_good(e);
       auto const done = o_.completion_of(p_);
       if (e == done) return false;
-      if (done && !may_fail_later(p_) && o_.is_sure_by(done, e)) return false;
+      auto const is_done_all_the_same =
+          may_fail_later(p_) && (o_.may_begin_anew(p_) || (after_ && o_.is_sure_by(done, after_)));
+      if (done && !is_done_all_the_same && o_.is_sure_by(done, e)) return false;
       if (o_.m_.events[e].of != p_ || e == after_) return true;
       if (!after_) return false;
       return o_.m_.events[after_].kind == kind::failed || !o_.is_past(after_, e);

@@ -213,7 +213,7 @@ class oracle_rules : public oracle_loss {
     if (given(a) == all_her_money || given(b) == all_her_money) return true;
     for (auto p : concerned(a))
       for (auto q : concerned(b))
-        if (within(p, q) || within(q, p)) return true;
+        if (p == lupaus::whole || q == lupaus::whole || within(p, q) || within(q, p)) return true;
     return false;
   }
   bool puts_it_right(part_id object, part_id failed) const {

@@ -46,7 +46,7 @@ class oracle_times : public oracle_knowledge {
   /// The longest chain of parts inside a set that ends with `p`; unknown if any time on any chain
   /// is, or if a chain bites its tail.
   time chain(part_id p, set<part_id> const& inside, set<part_id> above = {}) const {
-    if (!above.insert(p).second) return {};
+    if (!above.insert(p).second || comes_after_a_ring(p, inside)) return {};
     auto const waits = comes_later_.find(p);
     time begins = waits == comes_later_.end() ? lupaus::span_of_time{} : waits->second;
     for (auto const& x : m_.precedences)
@@ -56,6 +56,14 @@ class oracle_times : public oracle_knowledge {
         if (!begins) break;
       }
     return ends(p, begins, inside);
+  }
+  bool comes_after_a_ring(part_id p, set<part_id> const& inside) const {
+    for (auto const& x : m_.precedences)
+      if (inside.contains(x.before) && inside.contains(x.after) &&
+          later_parts(x.after).contains(x.before) &&
+          (x.before == p || later_parts(x.before).contains(p)))
+        return true;
+    return false;
   }
   /// When a part ends that can begin then: by its own time, or by the deadline that comes first. A
   /// deadline that is over before the part can begin, or whose anchor says nothing, begins with it.
@@ -150,6 +158,13 @@ class oracle_times : public oracle_knowledge {
   void offer_on(lupaus::transition const& t, lupaus::so_far const& now, Known& known,
                 Offer offer) const {
     auto const& x = m_.events[t.to];
+    // Its money may have been paid back, for good.
+    if (m_.events[happening(now.now)].of != x.of && m_.events[happening(now.also)].of != x.of &&
+        now.due != x.of)
+      for (auto const& r : m_.rules)
+        if (r.creditor == m_.customer && r.action == lupaus::action_kind::refund && r.object &&
+            m_.events[happening(r.on)].kind != kind::late && is_left_out(x.of, r.object))
+          return;
     time open = lupaus::span_of_time{};
     auto const wait_for = [&](event_id e) {
       if (!known.contains(e)) return false;
@@ -164,6 +179,15 @@ class oracle_times : public oracle_knowledge {
         if (c.after == x.of && !wait_for(completion_of(c.before))) return;
       if (!learns_that_it_can_begin(x.of)) return;
     }
+    // Who carries a good that somebody else has at first gets it by the start.
+    if (x.kind == kind::completed)
+      for (auto s : m_.events.ids()) {
+        auto const good = m_.events[s].good;
+        if (m_.events[s].kind != kind::started || m_.events[s].of != x.of || !good) continue;
+        auto const has = m_.parts[good].performer ? m_.parts[good].performer : m_.seller;
+        auto const gets = m_.parts[x.of].performer;
+        if (gets && !one_firm(gets, has) && !wait_for(s)) return;
+      }
     if (x.kind == kind::completed)
       for (auto e : m_.events.ids())
         if (takes_away(e, x.of) && (!is_after_failure(e) || is_past(e, now))) return;
@@ -302,10 +326,24 @@ class oracle_times : public oracle_knowledge {
         is_everything = is_everything && (!r.object || is_her_part(p) || within(p, r.object));
         if (later_parts(p).contains(failed)) good_for.insert(p);
       }
-    if (r.action == lupaus::action_kind::refund) return is_everything;
+    if (r.action == lupaus::action_kind::refund)
+      return is_everything || (r.object && is_left_out_with_all_after(failed, r.object));
     for (auto p : good_for)
       if (!r.object || within(p, r.object)) return true;
     return false;
+  }
+  /// What holds it, or holds what it carries, is severable, and all of that is paid back.
+  bool is_left_out(part_id p, part_id paid_back) const {
+    for (auto x = m_.parts[p].carries ? m_.parts[p].carries : p; x && x != lupaus::whole;
+         x = is_her_part(x) ? part_id{} : m_.parts[x].within)
+      if (m_.parts[x].severable && within(x, paid_back)) return true;
+    return false;
+  }
+  bool is_left_out_with_all_after(part_id p, part_id paid_back) const {
+    if (!is_left_out(p, paid_back)) return false;
+    for (auto q : later_parts(p))
+      if (is_leaf(q) && !is_her_part(q) && !is_left_out(q, paid_back)) return false;
+    return true;
   }
   /// The rule may be over when the failure happens.
   bool may_be_over(lupaus::rule const& r, event_id failure) const {
@@ -318,6 +356,7 @@ class oracle_times : public oracle_knowledge {
     situations ends;
     for (auto x : meant(end)) ends.insert(x);
     if (reachable(ends, {}).contains(failure)) return true;
+    if (r.on == failure && is_no_failure_after(r.until, failure)) return false;
     // What does not lead to the failure may have happened all the same; by her request, more may.
     auto const asks = m_.events[r.on].kind == kind::replacement_requested;
     for (auto x : meant(end))
@@ -325,6 +364,17 @@ class oracle_times : public oracle_knowledge {
           (asks || !is_sure_by(failure, x)))
         return true;
     return false;
+  }
+  /// It counts until then, or until a shorter time from the same event has passed.
+  bool is_no_failure_after(event_id passed, event_id failure) const {
+    auto const end = m_.events[failure].until;
+    if (!end || m_.events[passed].kind != kind::timed_out) return false;
+    auto const &a = m_.events[end], &b = m_.events[passed];
+    auto const length = [](lupaus::bound const& x) {
+      return lupaus::worst_case(lupaus::length_of(x));
+    };
+    return end == passed || (!a.subject && a.of == b.of && a.since == b.since &&
+                             length(a.within) < length(b.within));
   }
   bool can_stand_beside(event_id x, event_id failure) const {
     auto const p = m_.events[failure].of, q = m_.events[x].of;

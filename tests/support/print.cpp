@@ -118,6 +118,7 @@ inline void print_event(std::ostream& out, event_says const& e) {
     if (!w.by.empty()) out << ".by(" << quoted(w.by) << ")";
   }
   if (!e.good.empty()) out << ".hands(" << quoted(e.good) << ", " << quoted(e.holder) << ")";
+  if (e.until) out << ".until(" << words(e.until) << ")";
   out << ";\n";
 }
 
@@ -185,6 +186,7 @@ std::string to_string(description const& d) {
   for (auto const& x : d.abilities)
     out << "b.can_do(" << quoted(x.who) << ", " << quoted(x.what) << ", " << words(x.time)
         << ");\n";
+  for (auto const& x : d.severable) out << "b.severable(" << quoted(x.part) << ");\n";
   for (auto const& x : d.answers)
     out << "b.answers(" << quoted(x.a) << ", " << quoted(x.b) << ");\n";
   for (auto const& x : d.prices)

@@ -29,6 +29,7 @@ class payment_maker {
       if (p.is_good || p.gives > 0 || carries_some(p.name) || left < 2 || !r_.chance(60)) continue;
       --left;
       std::erase_if(d_.answers, [&](pair_says const& a) { return a.b == p.name; });
+      std::erase_if(d_.severable, [&](severable_says const& a) { return a.part == p.name; });
       // What it cost is no longer part of any sum.
       std::erase_if(d_.prices,
                     [&](price_says const& x) { return x.part == p.name || !is_leaf_name(x.part); });

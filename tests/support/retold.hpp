@@ -40,7 +40,8 @@ inline void shuffle_together(chooser& r, std::vector<shape>& list) {
 /// In another order, what has none that means anything to anybody; commitments and rules have.
 inline void shuffle_tables(chooser& r, description& d) {
   r.shuffle(d.claims), r.shuffle(d.parties), r.shuffle(d.parts), shuffle_together(r, d.product);
-  r.shuffle(d.before), r.shuffle(d.performers), r.shuffle(d.answers), r.shuffle(d.carries);
+  r.shuffle(d.before), r.shuffle(d.performers), r.shuffle(d.answers), r.shuffle(d.severable),
+      r.shuffle(d.carries);
   r.shuffle(d.events), r.shuffle(d.notices), r.shuffle(d.coordinations), r.shuffle(d.channels);
   r.shuffle(d.sightings);
   r.shuffle(d.capabilities), r.shuffle(d.prices), r.shuffle(d.recourses), r.shuffle(d.ends),

@@ -30,6 +30,7 @@ class small_maker : private wild_clauses {
     for (auto const& s : services_)
       if (!goods_.empty() && r_.chance(60)) d_.carries.push_back({s, r_.one_of(goods_)});
     for (auto const& p : leaves_) share_out(p);
+    if (r_.chance(25)) add_severable();
     for (int i = r_.between(1, 2); i > 0; --i) add_failure(leaf());
     for (int i = r_.chance(40) ? r_.between(1, 2) : 0; i > 0; --i) add_event();
     if (r_.chance(15)) add_turning_point();
@@ -69,6 +70,17 @@ class small_maker : private wild_clauses {
     d_.commitments.push_back(c);
   }
 
+  void add_severable() {
+    for (auto const* list : {&leaves_, &composites_})
+      for (auto const& p : *list)
+        if (r_.chance(50)) d_.severable.push_back({p});
+  }
+  /// Mostly of what can be left out.
+  void pay_back_some(rule_says& r) {
+    if (r.action == act::refund && !d_.severable.empty() && r_.chance(70))
+      r.object = r_.chance(80) ? r_.one_of(d_.severable).part : leaf();
+  }
+
   /// A failure, what may follow it, what is owed for it, and who tells the seller.
   void add_failure(std::string const& part) {
     event_says e{part, "broken" + std::to_string(++steps_), kind::failed};
@@ -78,6 +90,10 @@ class small_maker : private wild_clauses {
         if (x.kind == kind::late && x.part == part) return;
     }
     if (r_.chance(25)) e.ways.push_back({started(part), {}});
+    if (time_outs_ > 0 && e.kind == kind::failed && r_.chance(30)) {
+      if (r_.chance(40)) e.ways = {{completed(part), {}}};
+      e.until = time_out();
+    }
     d_.events.push_back(e);
     if (r_.chance(50)) {
       event_says after{part, "step" + std::to_string(++steps_), kind::step, {{e.said(), {}}}};
@@ -104,8 +120,9 @@ class small_maker : private wild_clauses {
     r.action = r_.one_of(std::vector{act::replace, act::replace, act::perform_again, act::repair,
                                      act::refund, act::accept, act::refuse, act::act});
     if (r.action <= act::repair) r.object = r_.chance(60) ? part : leaf();
+    pay_back_some(r);
     r.since = maybe(20);
-    r.until = maybe(20);
+    r.until = e.until && r_.chance(60) ? e.until : maybe(20);
     r.gate = maybe(45);
     d_.rules.push_back(r);
   }
@@ -113,6 +130,7 @@ class small_maker : private wild_clauses {
   void add_cancellation() {
     rule_says r{++tags_, of_order(kind::cancel_requested), d_.seller, d_.customer};
     r.action = r_.one_of(std::vector{act::accept, act::refuse, act::refuse, act::refund, act::act});
+    pay_back_some(r);
     r.since = maybe(60);
     r.until = maybe(60);
     r.gate = maybe(25);
@@ -131,6 +149,7 @@ class small_maker : private wild_clauses {
     r.action = r_.one_of(std::vector{act::replace, act::perform_again, act::refund, act::refund,
                                      act::accept, act::act});
     if (r.action <= act::repair) r.object = r_.chance(60) ? part : leaf();
+    pay_back_some(r);
     r.since = maybe(10), r.until = maybe(10), r.gate = maybe(20);
     d_.rules.push_back(r);
   }
@@ -140,6 +159,7 @@ class small_maker : private wild_clauses {
     r.action = r_.one_of(std::vector{act::accept, act::refuse, act::replace, act::perform_again,
                                      act::refund, act::act});
     if (r.action <= act::repair) r.object = leaf();
+    pay_back_some(r);
     r.since = maybe(40);
     r.until = maybe(30);
     r.gate = maybe(40);

@@ -144,6 +144,7 @@ class teller {
       if (!w.by.empty()) clause.by(w.by);
     }
     if (!e.good.empty()) clause.hands(e.good, e.holder);
+    if (e.until) clause.until(event(e.until));
   }
   void tell_work() {
     for (auto const& a : d_.abilities)
@@ -151,6 +152,7 @@ class teller {
   }
   void tell_answers() {
     for (auto const& a : d_.answers) b_.answers(a.a, a.b);
+    for (auto const& p : d_.severable) b_.severable(p.part);
     for (auto const& p : d_.prices)
       if (is_instalment(d_, p.part))
         b_.pays(d_.customer, p.part, {p.cents, "EUR"});

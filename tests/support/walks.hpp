@@ -28,7 +28,8 @@ void for_each_list(description& d, F f) {
   for (auto& e : d.events) f(e.ways);
   f(d.turning_points);
   for (auto& e : d.turning_points) f(e.ways);
-  f(d.prices), f(d.abilities), f(d.answers), f(d.performers), f(d.carries), f(d.before);
+  f(d.prices), f(d.abilities), f(d.answers), f(d.severable), f(d.performers), f(d.carries),
+      f(d.before);
   f(d.capabilities), f(d.parts), f(d.parties);
 }
 
@@ -46,6 +47,7 @@ void for_each_optional_mention(description& d, F f) {
   for (auto* events : {&d.events, &d.turning_points})
     for (auto& e : *events)
       for (auto& w : e.ways) f(w.from);
+  for (auto& e : d.events) f(e.until);
   for (auto& c : d.claims)
     for (auto& t : c.terms) f(t.anchor);
   for (auto& c : d.commitments) {
@@ -81,6 +83,7 @@ void for_each_name(description& d, F f) {
   for (auto& p : d.mandates) f(p.who);
   for (auto& c : d.capabilities) f(c.name);
   for (auto& p : d.prices) f(p.part);
+  for (auto& p : d.severable) f(p.part);
   for (auto& r : d.recourses) f(r.debtor), f(r.creditor);
   for (auto& e : d.ends) f(e.debtor), f(e.creditor);
   for (auto& r : d.risks) f(r.bearer), f(r.of), f(r.covers);

@@ -27,6 +27,9 @@ class wild_clauses : public wild_words {
       if (r_.chance(20)) d_.performers.push_back({p, party()});
       if (r_.chance(15)) d_.answers.push_back({party(), p});
     }
+    for (auto const* list : {&leaves_, &composites_})
+      for (auto const& p : *list)
+        if (r_.chance(8)) d_.severable.push_back({p});
     for (auto const& c : composites_)
       if (r_.chance(10)) d_.answers.push_back({party(), c});
   }
@@ -49,6 +52,7 @@ class wild_clauses : public wild_words {
     }
     if (e.ways.empty() && r_.chance(30))
       e.ways.push_back({{}, r_.chance(25) ? d_.customer : party()});
+    if (e.kind == kind::failed && r_.chance(8)) e.until = time_out();
     if (!goods_.empty() && r_.chance(35))
       e.good = r_.one_of(goods_), e.holder = r_.chance(30) ? d_.customer : party();
     d_.events.push_back(e);

@@ -7,6 +7,7 @@
 #include "support/chooser.hpp"
 #include "support/description.hpp"
 #include "support/random_model.hpp"
+#include "support/random_severance.hpp"
 
 #include <cstdint>
 #include <string>
@@ -30,6 +31,7 @@ class other_terms {
       if (r.on.kind != lupaus::event_kind::cancel_requested && r_.chance(12)) rewrite(r);
     for (auto& e : d_.events)
       if (r_.chance(8)) e.ways.push_back({some(), r_.chance(50) ? std::string{} : somebody()});
+    if (r_.chance(20)) leave_parts_out(r_, d_);
     if (r_.chance(15)) add_turning_point();
     if (r_.chance(15) && !d_.commitments.empty()) drop_a_term();
     return std::move(d_);
@@ -101,6 +103,16 @@ class other_terms {
       }
       for (int i = 0; i < 3; ++i) events_.push_back(t);
     }
+    for (auto& e : d_.events)
+      if (e.kind == kind::failed && r_.chance(40)) end(e, r_.one_of(times));
+  }
+
+  /// It counts until then, as a warranty does, and perhaps the rules for it hold no longer.
+  void end(event_says& e, mention const& time) {
+    e.until = time;
+    if (r_.chance(50)) e.ways.push_back({completed(e.part), {}});
+    for (auto& r : d_.rules)
+      if (r.on == e.said() && r_.chance(70)) r.until = time;
   }
 
   /// What else completes a part, or begins it.

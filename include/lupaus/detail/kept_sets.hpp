@@ -11,6 +11,21 @@
 
 namespace lupaus::inline v0::detail {
 
+/// Marks at numbers below a bound, 64 of them in a word.
+class bit_marks {
+ public:
+  constexpr explicit bit_marks(std::size_t bound) : words_{bound / 64 + 1} {}
+
+  constexpr void add(std::size_t i) { words_[i / 64] |= std::uint64_t{1} << i % 64; }
+  constexpr std::uint64_t word(std::size_t i) const { return words_[i]; }
+  constexpr void clear() {
+    for (std::size_t i = 0; i < words_.size(); ++i) words_[i] = 0;
+  }
+
+ private:
+  scratch<std::uint64_t> words_;
+};
+
 /// For each of `size` numbers a set of such numbers, found when it is first asked for and kept, all
 /// of them within 8 MB.
 class kept_sets {
@@ -37,6 +52,13 @@ class kept_sets {
   /// Precondition: the set of that number is kept. O(1).
   constexpr bool contains(std::size_t number, std::size_t member) const {
     return (bits_[(row_[number] - 1) * words() + member / 64] >> member % 64 & 1U) != 0;
+  }
+
+  /// The same: true when it has a member in common with `those`, marked bit by bit. O(size / 64).
+  constexpr bool meets(std::size_t number, bit_marks const& those) const {
+    for (std::size_t i = 0; i < words(); ++i)
+      if ((bits_[(row_[number] - 1) * words() + i] & those.word(i)) != 0) return true;
+    return false;
   }
 
  private:

@@ -61,6 +61,32 @@ class sweep {
     if (comes_back) spread_back(sets, enter);
   }
 
+  /// Goes over the steps that lead on from a node: `step(from, to)` is true when it takes there
+  /// what was not known there, and then the steps from there are gone over, again if need be.
+  /// O(nodes + edges) where nothing comes back, else that for each time that something new does.
+  template <class Step>
+  constexpr void go_over(std::size_t first, Step&& step) const {
+    flags is_open{size()};  // by places
+    is_open[place_[first]] = true;
+    std::size_t last = place_[first];
+    for (auto again = last; again < size();) {
+      auto i = again;
+      again = size();
+      for (; i <= last; ++i) {
+        if (!is_open[i]) continue;
+        is_open[i] = false;
+        if (!goes_on(work_, 1)) return;
+        for (auto const w : next_[order_[i]]) {
+          auto const to = std::size_t{place_[w]};
+          if (!step(std::size_t{order_[i]}, std::size_t{w})) continue;
+          is_open[to] = true;
+          if (to > last) last = to;
+          if (to <= i && to < again) again = to;
+        }
+      }
+    }
+  }
+
  private:
   /// Lets the set of a node go on to those right after it, and calls `grown(node)` for each whose
   /// own it is more than.

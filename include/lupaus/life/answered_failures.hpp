@@ -34,16 +34,18 @@ class basic_answered_failures {
     return done && then.is_hindered(done) && analysis_->assured().of(r.on, failure).is_assured;
   }
 
-  /// True when some rule for which `is_answer(rule)` applies whenever the failure happens.
+  /// True when some rule for which `is_answer(rule)` applies whenever the failure happens. Of those
+  /// on a request, `requests` are all for which that may be so.
   template <class IsAnswer>
-  constexpr bool is_answered(event_id failure, IsAnswer const& is_answer) {
+  constexpr bool is_answered(event_id failure, some_rows<rule_id> requests,
+                             IsAnswer const& is_answer) {
     ++round_;
     open_.clear();
-    if (!analysis_->goes_on(1 + requests_.size())) return false;
+    if (!analysis_->goes_on(1 + requests.size())) return false;
     auto const is_closed_by = [&](rule_id i) { return is_answer(i) && applies(i, failure); };
     for (auto const i : on_[failure])
       if (is_closed_by(i)) return true;
-    for (auto const i : requests_)
+    for (auto const i : requests)
       if (is_closed_by(i)) return true;
     not_yet const then{*m_, analysis_->certain(), analysis_->happened(), failure, ordering, {}};
     for (auto const i : on_time_outs_)
@@ -56,11 +58,11 @@ class basic_answered_failures {
         open(m_->rules[i].until);
         return false;
       };
-      auto const on = on_since_(failure, open_[n]), requests = on_since_(ordering, open_[n]);
-      if (!analysis_->goes_on(1 + on.size() + requests.size())) return false;
+      auto const on = on_since_(failure, open_[n]), asked = on_since_(ordering, open_[n]);
+      if (!analysis_->goes_on(1 + on.size() + asked.size())) return false;
       for (auto const& t : on)
         if (goes_on(t.row)) return true;
-      for (auto const& t : requests)
+      for (auto const& t : asked)
         if (goes_on(t.row)) return true;
     }
     return false;
@@ -87,7 +89,8 @@ class basic_answered_failures {
         place_{m_->rules.size()},
         waits_for_its_turn_{m_->events.size()},
         comes_when_done_{m_->events.size()},
-        opened_{m_->events.size()} {
+        opened_{m_->events.size()},
+        listed_{m_->events.size()} {
     for (auto i : m_->rules.ids())
       if (is_request(i))
         requests_.push_back(i);
@@ -116,19 +119,43 @@ class basic_answered_failures {
   constexpr bool contain(event_id failure) {
     if (is_put_right_by_her(failure)) return true;
     auto const is_hers = is_caused_by_customer(analysis_->word(), failure);
-    return is_answered(
-        failure, [&](rule_id i) { return is_hers || is_on_time_out(i) || is_answer(i, failure); });
+    return is_answered(failure, is_hers ? all_requests() : requests_for(failure), [&](rule_id i) {
+      return is_hers || is_on_time_out(i) || is_answer(i, failure);
+    });
   }
   /// The same by rules that can be counted on: `is_counted(rule)`. What she causes herself needs an
   /// answer, too.
   template <class IsCounted>
   constexpr bool contain(event_id failure, IsCounted const& is_counted) {
-    return is_answered(failure, [&](rule_id i) {
+    return is_answered(failure, requests_for(failure), [&](rule_id i) {
       return (is_on_time_out(i) || is_answer(i, failure)) && is_counted(i);
     });
   }
 
  private:
+  static constexpr std::size_t most_listed = std::size_t{1} << 20;
+
+  struct some_rules {
+    std::size_t begin = 0, end = 0;
+    bool is_known = false;
+  };
+
+  constexpr some_rows<rule_id> all_requests() const { return {requests_.begin(), requests_.end()}; }
+  /// Those that answer the failure where they apply, listed when they are first asked for; all of
+  /// them where there is no room.
+  constexpr some_rows<rule_id> requests_for(event_id failure) {
+    auto& of = listed_[failure.index()];
+    if (!of.is_known) {
+      if (lists_.size() > most_listed || !analysis_->goes_on(1 + requests_.size()))
+        return all_requests();
+      of = {lists_.size(), 0, true};
+      for (auto const i : requests_)
+        if (is_answer(i, failure)) lists_.push_back(i);
+      of.end = lists_.size();
+    }
+    return {lists_.begin() + of.begin, lists_.begin() + of.end};
+  }
+
   constexpr bool is_on_time_out(rule_id i) const {
     return is_time_out(m_->events[m_->rules[i].on].kind);
   }
@@ -173,9 +200,15 @@ class basic_answered_failures {
     auto ends = false;
     analysis_->certain().for_each_meant(cause_of(*m_, until), [&](event_id e) {
       ends = ends || (m_->events[e].kind != event_kind::possession &&
-                      may_come_beside(e, failure, is_request(i)));
+                      may_come_beside(e, failure, is_request(i)) && !is_over_by(e, i, failure));
     });
     return !ends;
+  }
+  /// The failure counts only until then, or until a time before that, and the rule is on it.
+  constexpr bool is_over_by(event_id e, rule_id i, event_id failure) const {
+    auto const end = m_->events[failure].until;
+    if (!end || m_->rules[i].on != failure) return false;
+    return e == end || (!m_->events[end].subject && is_later_time_out(*m_, e, end));
   }
   /// True when the event may have happened by the failure though it does not lead there, or, where
   /// she has to ask, by her request.
@@ -238,6 +271,8 @@ class basic_answered_failures {
   growing<questions> ended_;       // of every event, which are over; 64 of them after the other
   growing<event_id> open_;         // where what answers it ends
   scratch<std::uint32_t> opened_;  // of each event, in which round it was put there
+  scratch<some_rules> listed_;     // of each failure, in `lists_`
+  growing<rule_id> lists_;
   std::uint32_t round_ = 0;
 };
 

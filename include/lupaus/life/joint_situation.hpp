@@ -6,14 +6,18 @@
 
 #include "lupaus/detail/growing_array.hpp"
 #include "lupaus/detail/index_by.hpp"
+#include "lupaus/detail/kept_sets.hpp"
 #include "lupaus/detail/scratch_array.hpp"
 #include "lupaus/detail/sparse_set.hpp"
 #include "lupaus/life/knowledge.hpp"
 #include "lupaus/life/order_of_events.hpp"
+#include "lupaus/life/service_recovery.hpp"
 #include "lupaus/life/situations.hpp"
 #include "lupaus/model/view.hpp"
 
+#include <bit>
 #include <cstddef>
+#include <cstdint>
 
 namespace lupaus::inline v0::detail {
 
@@ -37,7 +41,7 @@ class joint_situation {
  public:
   /// What it is given must outlive this.
   constexpr joint_situation(model_view const& m, certainty& certain, order_of_events& order,
-                            word_of_events const& word)
+                            part_order const& parts, word_of_events const& word)
       : m_{&m},
         certain_{&certain},
         order_{&order},
@@ -52,12 +56,15 @@ class joint_situation {
                        for (auto const& t : m.transitions)
                          if (t.from != ordering) f(t.to, t.from);
                      }},
-        is_listed_{m.events.size()},
-        first_before_{m.events.size()},
-        end_before_{m.events.size()},
+        place_{m.events.size()},
+        row_{m.events.size()},
         has_happened_{m.events.size()},
+        of_asked_{m.events.size()},
+        exclude_{m.events.size()},
+        results_now_{m.events.size()},
+        results_known_{m.parts.size()},
         may_fail_later_{m.parts.size()},
-        sure_{m.events.size()} {
+        may_begin_anew_{m.parts.size()} {
     for (auto const& t : m.transitions) {
       auto const& e = m.events[t.to];
       if (e.kind != event_kind::failed || t.from == ordering) continue;
@@ -66,36 +73,40 @@ class joint_situation {
           is_true_of_all(t.from, [&](event_id x) { return order.is_sure_before(done, x); }))
         may_fail_later_[e.of.index()] = true;
     }
+    find_what_may_begin_anew(m, parts, may_begin_anew_);
   }
 
-  /// Asks about one more event, in all situations. O(events asked about) each.
+  /// Asks about one more event, in all situations: before the first of them begins.
   constexpr void ask_about(event_id e) {
-    if (!e) return;
-    for (auto const known : asked_)
-      if (known == e) return;
+    if (!e || place_[e.index()] != 0) return;
     asked_.push_back(e);
+    place_[e.index()] = asked_.size();
   }
 
   /// Goes to the situation of an unperformed part, with all that is sure to have happened by then.
   /// `p` is none where all parts may have been performed.
   constexpr void begin(situations::node n, part_id p) {
     has_happened_.clear();
+    of_asked_.clear();
+    results_now_.clear();
     ++round_;
     part_ = p;
     after_ = n < m_->events.size() ? event_id{n} : event_id{};
-    if (after_) has_happened_.insert(n);
+    if (after_) insert(after_);
     if (!certain_->graph().goes_on(1 + asked_.size())) return;
     for (auto const e : asked_)
-      if (is_sure(e)) has_happened_.insert(e.index());
+      if (is_sure(e)) insert(e);
   }
   /// Something more has happened, and all that must have come before it. False when it cannot have.
   constexpr bool add(event_id e) {
     if (contains(e)) return true;
     if (!can_have_happened(e) || is_excluded(e)) return false;
-    has_happened_.insert(e.index());
-    if (!is_listed_[e.index()]) list_what_comes_before(e);
-    for (auto i = first_before_[e.index()]; i < end_before_[e.index()]; ++i)
-      if (!add(before_[i])) return false;
+    insert(e);
+    if (row_[e.index()] == 0) list_what_comes_before(e);
+    auto const row = (row_[e.index()] - 1) * words();
+    for (std::size_t w = 0; w < words(); ++w)
+      while (auto const left = before_[row + w] & ~of_asked_.word(w))
+        if (!add(asked_[w * 64 + static_cast<std::size_t>(std::countr_zero(left))])) return false;
     return true;
   }
   constexpr bool contains(event_id e) const {
@@ -116,14 +127,22 @@ class joint_situation {
   constexpr sparse_set const& events() const { return has_happened_; }
 
  private:
+  /// Words of marks at what is asked about.
+  constexpr std::size_t words() const { return asked_.size() / 64 + 1; }
+  constexpr void insert(event_id e) {
+    has_happened_.insert(e.index());
+    if (auto const place = place_[e.index()]) of_asked_.add(place - 1);
+    if (is_result(e)) results_now_.add(e.index());
+  }
   /// Of what is asked about, that which must have come before it: once for each event, and kept.
   constexpr void list_what_comes_before(event_id e) {
-    is_listed_[e.index()] = true;
-    first_before_[e.index()] = end_before_[e.index()] = before_.size();
+    auto const row = before_.size();
+    for (std::size_t w = 0; w < words(); ++w) before_.push_back(0);
+    row_[e.index()] = before_.size() / words();
     if (!certain_->graph().goes_on(1 + asked_.size())) return;
-    for (auto const earlier : asked_)
-      if (earlier != e && is_sure_before(earlier, e)) before_.push_back(earlier);
-    end_before_[e.index()] = before_.size();
+    for (std::size_t i = 0; i < asked_.size(); ++i)
+      if (asked_[i] != e && is_sure_before(asked_[i], e))
+        before_[row + i / 64] |= std::uint64_t{1} << i % 64;
   }
 
   constexpr bool is_result(event_id e) const {
@@ -196,27 +215,40 @@ class joint_situation {
     auto const& x = m_->events[e];
     auto const done = order_->completion_of(part_);
     if (e == done) return false;
-    if (done && !may_fail_later_[part_.index()] && order_->is_sure_before(done, e)) return false;
+    auto const is_done_all_the_same =
+        may_fail_later_[part_.index()] &&
+        (may_begin_anew_[part_.index()] || (after_ && order_->is_sure_before(done, after_)));
+    if (done && !is_done_all_the_same && order_->is_sure_before(done, e)) return false;
     if (x.of != part_ || e == after_ || is_time_out(x.kind)) return true;
     if (!after_) return false;
     // A failure may come again, after what came after it.
     return m_->events[after_].kind == event_kind::failed || !certain_->is_certain_before(after_, e);
   }
 
-  /// The same as `is_sure`, asked once in each situation.
-  constexpr bool is_sure_now(event_id e) {
-    auto& known = sure_[e.index()];
-    if (known / 2 != round_) known = 2 * round_ + (is_sure(e) ? 1 : 0);
-    return known % 2 != 0;
-  }
   /// The part has another result for sure, and that excludes this one.
   constexpr bool is_excluded(event_id reference) {
     auto const e = cause_of(*m_, reference);
     if (!is_result(e)) return false;
-    if (!certain_->graph().goes_on(1 + results_[m_->events[e].of].size())) return false;
-    for (auto const other : results_[m_->events[e].of])
-      if ((contains(other) || is_sure_now(other)) && are_exclusive(e, other)) return true;
+    auto const p = m_->events[e].of;
+    if (!certain_->graph().goes_on(1 + m_->events.size() / 64)) return false;
+    find_results(p);
+    auto const find = [&](flags& those) {
+      for (auto const other : results_[p]) those[other.index()] = are_exclusive(e, other);
+    };
+    if (exclude_.keep(e.index(), find)) return exclude_.meets(e.index(), results_now_);
+    for (auto const other : results_[p])
+      if ((results_now_.word(other.index() / 64) >> other.index() % 64 & 1U) != 0 &&
+          are_exclusive(e, other))
+        return true;
     return false;
+  }
+  /// Marks those results of the part that are sure to have come, once in each situation.
+  constexpr void find_results(part_id p) {
+    if (results_known_[p.index()] == round_) return;
+    results_known_[p.index()] = round_;
+    if (!certain_->graph().goes_on(results_[p].size())) return;
+    for (auto const e : results_[p])
+      if (is_sure(e)) results_now_.add(e.index());
   }
   /// Two results of one part, of which neither can come after the other.
   constexpr bool are_exclusive(event_id a, event_id b) {
@@ -230,12 +262,16 @@ class joint_situation {
   rows_by<part_id, event_id> results_;       // of each part: of two of them one may stand
   rows_by<event_id, event_id> comes_after_;  // what each can follow
   growing<event_id> asked_;
-  flags is_listed_;  // of each event: what comes before it is in `before_`
-  scratch<std::size_t> first_before_, end_before_;
-  growing<event_id> before_;
+  scratch<std::size_t> place_;     // of each event, among what is asked about, from 1
+  scratch<std::size_t> row_;       // of each event, in `before_`, from 1
+  growing<std::uint64_t> before_;  // which of what is asked about, by words, come before it
   sparse_set has_happened_;
-  flags may_fail_later_;       // of each part: after its completion
-  scratch<std::size_t> sure_;  // of each event: twice the round in which it was asked, and 1 if so
+  bit_marks of_asked_;                  // the same, by their places
+  kept_sets exclude_;                   // of each result, those that it excludes
+  bit_marks results_now_;               // that have happened, or are sure to have
+  scratch<std::size_t> results_known_;  // of each part, the last situation in which those are
+  flags may_fail_later_;                // of each part: after its completion
+  flags may_begin_anew_;                // of each part: by a remedy, so that it is not performed
   std::size_t round_ = 0;
   part_id part_ = {};
   event_id after_ = {};

@@ -54,9 +54,9 @@ class not_yet {
     if (!is_failure(m_->events[failure].kind)) return false;
     auto const done = order_->completion_of(m_->events[failure].of);
     if (!done) return false;
-    for (auto const& t : m_->transitions)
-      if (t.to == failure && t.from != ordering &&
-          (is_of_order(m_->events[t.from].kind) || order_->is_sure_before(done, t.from)))
+    for (auto const from : order_->right_before(failure))
+      if (from != ordering &&
+          (is_of_order(m_->events[from].kind) || order_->is_sure_before(done, from)))
         return false;
     return true;
   }

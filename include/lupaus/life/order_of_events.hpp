@@ -5,6 +5,7 @@
 
 #include "lupaus/detail/index_by.hpp"
 #include "lupaus/detail/kept_sets.hpp"
+#include "lupaus/detail/lazy.hpp"
 #include "lupaus/detail/scratch_array.hpp"
 #include "lupaus/detail/sparse_set.hpp"
 #include "lupaus/life/precedes.hpp"
@@ -36,6 +37,14 @@ class order_of_events {
 
   /// The parts right before it.
   constexpr some_rows<part_id> right_before(part_id p) const { return earlier_[p]; }
+  /// What its ways lead from.
+  constexpr some_rows<event_id> right_before(event_id e) {
+    return ways_.get([&] {
+      return rows_by<event_id, event_id>{m_->events.size(), [&](auto&& f) {
+                                           for (auto const& t : m_->transitions) f(t.to, t.from);
+                                         }};
+    })[e];
+  }
   constexpr event_id completion_of(part_id p) const { return completed_[p.index()]; }
   /// So many more steps of work; false where what asks has to leave off.
   constexpr bool goes_on(std::size_t steps = 1) const { return s_->goes_on(steps); }
@@ -95,6 +104,7 @@ class order_of_events {
   situations const* s_;
   certainty* certain_;
   rows_by<part_id, part_id> earlier_;
+  lazy<rows_by<event_id, event_id>> ways_;  // to each event
   scratch<event_id> completed_;
   part_id due_ = {};
   sparse_set before_due_;  // with `due_` itself

@@ -6,11 +6,20 @@
 
 #include "lupaus/life/dominator_tree.hpp"
 #include "lupaus/life/situations.hpp"
+#include "lupaus/model/terms/qualities.hpp"
 #include "lupaus/model/view.hpp"
 
 #include <cstddef>
 
 namespace lupaus::inline v0::detail {
+
+/// The time-out comes after the other one, for it counts from the same event, and is longer; of one
+/// part.
+constexpr bool is_later_time_out(model_view const& m, event_id later, event_id earlier) {
+  auto const &a = m.events[earlier], &b = m.events[later];
+  return later != earlier && is_time_out(a.kind) && is_time_out(b.kind) && a.of == b.of &&
+         a.since == b.since && worst_case(length_of(a.within)) < worst_case(length_of(b.within));
+}
 
 /// The same as `situations::is_certain_before`, in O(1) but for a good that several events hand to
 /// the customer. O(elements + situations) to make.

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "lupaus/life/knowledge.hpp"
+#include "lupaus/life/leaf_parts.hpp"
 #include "lupaus/life/part_order.hpp"
 #include "lupaus/model/view.hpp"
 
@@ -46,12 +47,73 @@ constexpr bool puts_part_right(model_view const& m, part_order const& order, par
   return false;
 }
 
+/// True when money back for the object leaves the failed part out, and all that comes after it and
+/// would wait for it (O2). O(parts · depth).
+constexpr bool leaves_out(model_view const& m, part_order const& order, part_id object,
+                          part_id failed) {
+  if (!is_left_out_by(m, failed, object)) return false;
+  auto is_last = true;
+  order.for_each_next(failed, [&](part_id) { is_last = false; });
+  if (is_last) return true;
+  flags later{m.parts.size()};
+  order.find_later(failed, later);
+  for (auto p : m.parts.ids())
+    if (later[p.index()] && is_leaf(m.parts[p]) && !is_hers(m, p) && !is_left_out_by(m, p, object))
+      return false;
+  return true;
+}
+
+/// Marks the parts that some remedy may leave unperformed again (R2). What is repaired is performed
+/// at once, and so is a failed part that carries nothing (R4). O((rules + 1) · parts) where rules
+/// are on requests and name no object, else O(rules + parts + precedences).
+constexpr void find_what_may_begin_anew(model_view const& m, part_order const& order, flags& anew) {
+  flags may_fail{m.parts.size()}, itself{m.parts.size()}, after_repair{m.parts.size()};
+  for (auto const& e : m.events)
+    if (is_failure(e.kind)) may_fail[e.of.index()] = true;
+  auto const look_at = [&](rule const& r, part_id failed, bool is_repair) {
+    auto const carried = m.parts[failed].carries;
+    auto object = r.action != action_kind::perform_again && carried ? carried : failed;
+    if (r.object && is_leaf(m.parts[r.object])) object = r.object;
+    if (is_repair) {
+      order.for_each_next(object, [&](part_id p) { after_repair[p.index()] = true; });
+      if (carried && failed != object) itself[failed.index()] = true;
+    } else {
+      anew[object.index()] = itself[failed.index()] = true;
+    }
+  };
+  for (auto const& r : m.rules) {
+    auto const asks = m.events[r.on].kind == event_kind::replacement_requested;
+    auto const again = r.action == action_kind::replace || r.action == action_kind::perform_again ||
+                       (r.action == action_kind::accept && asks);
+    auto const is_repair = r.action == action_kind::repair;
+    if (r.creditor != m.customer || (!again && !is_repair)) continue;
+    if (!asks) {
+      auto const failed = m.events[cause_of(m, r.on)].of;
+      if (failed && is_leaf(m.parts[failed])) look_at(r, failed, is_repair);
+      continue;
+    }
+    auto const is_named = r.object && is_leaf(m.parts[r.object]);
+    for (auto p : m.parts.ids())
+      if (may_fail[p.index()] && is_leaf(m.parts[p]) &&
+          (!is_named || p == r.object || m.parts[p].carries == r.object ||
+           order.leads(r.object, p)))
+        look_at(r, p, is_repair);
+  }
+  auto const any = [](part_id) { return true; };
+  order.spread(anew, any);
+  order.spread(after_repair, any);
+  for (auto p : m.parts.ids())
+    anew[p.index()] = anew[p.index()] || itself[p.index()] || after_repair[p.index()];
+}
+
 /// True when what the rule gives her puts the failure right. Money back for another part does not,
 /// nor does a right to cancel.
 constexpr bool puts_right(model_view const& m, part_order const& order, rule const& r,
                           event_id failure) {
   if (!counts_for_customer(m, r)) return false;
-  if (r.action == action_kind::refund) return !r.object || is_all_she_buys(m, r.object);
+  if (r.action == action_kind::refund)
+    return !r.object || is_all_she_buys(m, r.object) ||
+           leaves_out(m, order, r.object, m.events[failure].of);
   return puts_part_right(m, order, r.object, m.events[failure].of);
 }
 

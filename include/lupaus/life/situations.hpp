@@ -153,6 +153,8 @@ class situations {
 
   /// Of a report, what is reported; else the event itself.
   constexpr event_id cause_of(event_id e) const { return lupaus::cause_of(*m_, e); }
+  /// The part that this happens to.
+  constexpr part_id part_of(event_id e) const { return m_->events[cause_of(e)].of; }
 
  private:
   model_view const* m_;

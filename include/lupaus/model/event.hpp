@@ -56,6 +56,7 @@ struct event {
   bound within = {};      ///< of a time-out: how long after that
   part_id good = {};      ///< the good that changes hands, if one does
   party_id holder = {};   ///< who holds `good` afterwards
+  event_id until = {};    ///< of a failure: the time-out after which it counts as none
   std::string_view name =
       {};  ///< of a failure mode or a step; the others' follow from what they are
 

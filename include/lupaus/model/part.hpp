@@ -56,6 +56,8 @@ struct part {
   /// Of a step of an encounter: the quality that she has got with it (greeted, say).
   quality_ref gives = nullptr;
   experience_level level = experience_level::unsaid;  ///< of a step
+  /// Left out, with its money back, the rest still is what she bought. Of a composite: as a whole.
+  bool severable = false;
 };
 
 /// True of a step of an encounter.

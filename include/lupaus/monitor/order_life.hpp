@@ -123,6 +123,10 @@ class order_life {
       return w.to == e && relation.can_come_about(read(), p, unit, w);
     });
   }
+  /// It is a failure, and the time is over in which it counts as one (E2).
+  bool is_over(event_id e, std::size_t unit) const {
+    return order_events{plan(), 0, {}}.is_over(read(), model().events[e].of, unit, e);
+  }
   /// What would have had to come first, where it does not fit.
   std::vector<event_id> wanted_for(event_id e, std::size_t unit) const {
     auto const& p = *plan().of(model().events[e].of);
@@ -201,7 +205,7 @@ class order_life {
     }
     auto const object = object_of(model(), says, e.part);
     if (!plan().of(object)) return;
-    for_each_renewed(object, e.part, e.unit, [&](part_plan const& p, std::size_t u) {
+    for_each_renewed(read(), object, e.part, e.unit, [&](part_plan const& p, std::size_t u) {
       ++attempts_[p.first_unit + u];
       begins_[p.first_unit + u] = e.at;
       forget(p, u);
@@ -231,19 +235,6 @@ class order_life {
  private:
   order_change change() { return {plan(), bytes_.data()}; }
 
-  // The units of which a remedy begins an attempt: as `order_change` does (R2).
-  template <class F>
-  void for_each_renewed(part_id object, part_id failed, std::size_t unit, F&& f) const {
-    auto const& from = *plan().of(failed);
-    for (auto part : plan().renewed(object, failed)) {
-      auto const& p = *plan().of(part);
-      auto const is_later = part != object && part != failed;
-      for (std::size_t u = 0; u < p.units; ++u)
-        if ((p.units != from.units || u == unit) && !(is_later && !read().is_begun(part, u)) &&
-            !(p.is_instalment && read().has_happened(p.completed, u)))  // paid is paid
-          f(p, u);
-    }
-  }
   void forget(part_plan const& p, std::size_t unit) {
     for (auto const e : promise_->events_of(p.part)) times_[promise_->slot(e, unit)] = never;
   }

@@ -30,8 +30,9 @@ class order_steps : protected order_findings {
         model().parts[step].performer == model().customer)
       return false;
     auto const& events = promise().events_of(step);
-    return std::all_of(events.begin(), events.end(),
-                       [&](event_id x) { return life().time_of(x, e.unit) == order_life::never; });
+    return std::all_of(events.begin(), events.end(), [&](event_id x) {
+      return is_time_out(model().events[x].kind) || life().time_of(x, e.unit) == order_life::never;
+    });
   }
   void note_begun_by_her(order_event const& e) {
     break_step(model().events[e.event].of, e.unit, e.event, e.at);

@@ -94,6 +94,7 @@ class order_watch : order_steps {
     if (is_time_out(model().events[e.event].kind)) return add_remark(remark_kind::does_not_fit, e);
     if (!has_unit(model().events[e.event].of, e)) return;
     auto const fits = life_.fits(e.event, e.unit);
+    if (!fits && life_.is_over(e.event, e.unit)) return add_remark(remark_kind::does_not_fit, e);
     if (!fits && life_.time_of(e.event, e.unit) != order_life::never)
       return add_remark(remark_kind::repeated, e);
     if (!fits) add_remark(remark_kind::does_not_fit, e, life_.wanted_for(e.event, e.unit));

@@ -136,7 +136,7 @@ using event_t = decltype(as_event(std::declval<E>()));
 // ---- events ------------------------------------------------------------------------------------
 
 // What can be said of a step in the life of a part; defined in event_clauses.hpp.
-template <class Event, class Custody, class... Ways>
+template <class Event, class Custody, class Until, class... Ways>
 struct happening;
 
 namespace detail {
@@ -157,6 +157,10 @@ struct event_words {
   template <named_part Good, named_party Holder>
     requires(Kind == event_kind::failed || Kind == event_kind::late || Kind == event_kind::step)
   constexpr auto hands(Good g, Holder h) const;
+  /// Of a failure: only until that time has passed.
+  template <named_time_out T>
+    requires(Kind == event_kind::failed)
+  constexpr auto until(T const& time_out) const;
 };
 
 }  // namespace detail

@@ -6,6 +6,7 @@
 #include "lupaus/detail/bit_set.hpp"
 #include "lupaus/detail/index_by.hpp"
 #include "lupaus/detail/lazy.hpp"
+#include "lupaus/detail/scratch_array.hpp"
 #include "lupaus/detail/strong_components.hpp"
 #include "lupaus/life/contracted_firms.hpp"
 #include "lupaus/life/knowledge.hpp"
@@ -40,18 +41,21 @@ constexpr part_id passed_on(model_view const& m, commitment const& c) {
 }
 
 /// Marks the firms that are reached from the seller over the commitments for which `leads(c)`.
-/// O(commitments · the longest chain).
+/// O(parties + commitments).
 template <class Leads>
 constexpr void find_reached(model_view const& m, flags& reached, Leads&& leads) {
+  rows_by<party_id, party_id> const next{m.parties.size(), [&](auto&& f) {
+                                           for (auto const& c : m.commitments)
+                                             if (leads(c))
+                                               f(firm_of(m, c.creditor), firm_of(m, c.debtor));
+                                         }};
+  scratch<party_id> open{m.parties.size()};
+  std::size_t opened = 0;
+  open[opened++] = m.seller;
   reached[m.seller.index()] = true;
-  for (bool news = true; news;) {
-    news = false;
-    for (auto const& c : m.commitments) {
-      auto const to = firm_of(m, c.debtor).index();
-      if (reached[to] || !reached[firm_of(m, c.creditor).index()] || !leads(c)) continue;
-      reached[to] = news = true;
-    }
-  }
+  while (opened > 0)
+    for (auto const to : next[open[--opened]])
+      if (!reached[to.index()]) reached[to.index()] = true, open[opened++] = to;
 }
 
 /// True when the performer of the leaf part is the seller, or reached from it by subcontracts.

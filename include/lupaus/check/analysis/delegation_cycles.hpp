@@ -20,14 +20,18 @@ class known_sets {
   /// True when the component is none of those known; then it is. O(n) for each known one with that
   /// leader.
   constexpr bool is_new(components const& c, std::size_t leader) {
+    auto const known = sets_.size();
+    return number(c, leader) > known;
+  }
+  /// The number of the component among those known, from 1; it is known from then on. The same.
+  constexpr std::size_t number(components const& c, std::size_t leader) {
     for (auto i = last_[leader]; i > 0; i = sets_[i - 1].before)
-      if (is_same(sets_[i - 1], c, leader)) return false;
+      if (is_same(sets_[i - 1], c, leader)) return i;
     one added{members_.size(), 0, last_[leader]};
     for (auto v = leader; v < c.size(); ++v)
       if (c.leader(v) == leader) members_.push_back(v), ++added.size;
     sets_.push_back(added);
-    last_[leader] = sets_.size();
-    return true;
+    return last_[leader] = sets_.size();
   }
 
  private:

@@ -3,6 +3,7 @@
 // Contracts that end with the order, and the work on them that is still to do when it ends.
 #pragma once
 
+#include "lupaus/detail/growing_array.hpp"
 #include "lupaus/detail/index_by.hpp"
 #include "lupaus/detail/lazy.hpp"
 #include "lupaus/detail/scratch_array.hpp"
@@ -14,6 +15,7 @@
 #include "lupaus/model/view.hpp"
 
 #include <cstddef>
+#include <cstdint>
 
 namespace lupaus::inline v0::detail {
 
@@ -48,6 +50,8 @@ class work_at_end {
       if (e && !is_of_order(m_->events[cause_of(*m_, e)].kind)) f(cause_of(*m_, e));
   }
 
+  enum class answer : std::uint8_t { none, no, yes };
+
  public:
   /// The analysis must outlive this.
   constexpr work_at_end(Analysis& analysis, event_kind how)
@@ -60,9 +64,12 @@ class work_at_end {
                       if (m_->events[e].kind == event_kind::failed) f(m_->events[e].of, e);
                   }},
         is_left_{m_->parts.size()},
+        events_left_{m_->events.size()},
         ways_over_{m_->parts.size()},
         earlier_{m_->parts.size()},
         over_{m_->parts.size()} {
+    for (auto i : m_->rules.ids())
+      if (ends_order(*m_, m_->rules[i], how)) endings_.push_back(i);
     find_parts();
   }
 
@@ -90,11 +97,10 @@ class work_at_end {
     if (how_ != event_kind::kept)
       for (auto p : m_->parts.ids())
         if (is_leaf(m_->parts[p]) && analysis_->word().completion_of(p)) open[count++] = p;
-    for (auto const& r : m_->rules) {
+    for (auto const ending : endings_) {
       if (count == 0 || !analysis_->goes_on(1 + count)) return;
-      if (!ends_order(*m_, r, how_)) continue;
       over_.clear();
-      for_each_past(r, [&](event_id e) { find_over(e, open, count); });
+      for_each_past(m_->rules[ending], [&](event_id e) { find_over(e, open, count); });
       std::size_t kept = 0;
       for (std::size_t i = 0; i < count; ++i) {
         is_left_[open[i].index()] = !over_.contains(open[i].index());
@@ -132,7 +138,13 @@ class work_at_end {
   }
 
   /// It is owed, and some rule may end the order before it has happened; or she has all without it.
+  /// Found once for each event.
   constexpr bool is_event_left(event_id wanted) {
+    auto& known = events_left_[wanted.index()];
+    if (known == answer::none) known = find_event_left(wanted) ? answer::yes : answer::no;
+    return known == answer::yes;
+  }
+  constexpr bool find_event_left(event_id wanted) {
     auto const is_past_by = [&](event_id e) {
       if (!analysis_->goes_on()) return true;
       std::size_t ways = 0, past = 0;
@@ -148,10 +160,9 @@ class work_at_end {
           return false;
       return true;
     }
-    for (auto const& r : m_->rules) {
-      if (!ends_order(*m_, r, how_)) continue;
+    for (auto const i : endings_) {
       auto is_past = false;
-      for_each_past(r, [&](event_id e) { is_past = is_past || is_past_by(e); });
+      for_each_past(m_->rules[i], [&](event_id e) { is_past = is_past || is_past_by(e); });
       if (!is_past) return true;
     }
     return false;
@@ -161,9 +172,18 @@ class work_at_end {
   model_view const* m_;
   event_kind how_;
   rows_by<part_id, event_id> failures_;
+  growing<rule_id> endings_;  // the rules by which the order ends
   flags is_left_;
+  scratch<answer> events_left_;
   scratch<std::size_t> ways_over_;  // of each part, of the ways of one event
   sparse_set earlier_, over_;
+};
+
+/// An end of an order that a party has to know of, because of a contract.
+struct end_of_work {
+  party_id who = {};
+  event_id when = {};
+  commitment_id contract = {};
 };
 
 /// Calls `tell(party, event, contract)` for every end of an order that a party has to know of: the
@@ -225,5 +245,21 @@ constexpr void for_each_end_of_work(Analysis& analysis, Tell&& tell) {
     for (auto const i : ends[debtor]) with[firm_of(m, m.contract_ends[i].creditor).index()] = {};
   }
 }
+
+/// All of them, for those who ask again and again.
+class ends_of_work {
+ public:
+  template <class Analysis>
+  constexpr explicit ends_of_work(Analysis& analysis) {
+    for_each_end_of_work(analysis, [&](party_id who, event_id when, commitment_id contract) {
+      all_.push_back({who, when, contract});
+    });
+  }
+  constexpr end_of_work const* begin() const { return all_.begin(); }
+  constexpr end_of_work const* end() const { return all_.end(); }
+
+ private:
+  growing<end_of_work> all_;
+};
 
 }  // namespace lupaus::inline v0::detail

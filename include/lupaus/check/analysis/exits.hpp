@@ -12,7 +12,6 @@
 #include "lupaus/life/dependable/assurances.hpp"
 #include "lupaus/life/joint_situation.hpp"
 #include "lupaus/life/leaf_parts.hpp"
-#include "lupaus/life/service_recovery.hpp"
 #include "lupaus/life/situations.hpp"
 
 #include <cstddef>
@@ -34,7 +33,8 @@ class basic_exits {
       : analysis_{&analysis},
         m_{&analysis.model()},
         s_{&analysis.graph()},
-        together_{*m_, analysis.certain(), analysis.happened(), analysis.word()},
+        together_{*m_, analysis.certain(), analysis.happened(), analysis.plan().order,
+                  analysis.word()},
         since_{m_->events.size()},
         answerable_{m_->events.size()},
         closed_{s_->size()},

@@ -6,7 +6,11 @@
 #include "lupaus/check/analysis/claimed_times.hpp"
 #include "lupaus/check/analysis/claims.hpp"
 #include "lupaus/check/analysis/closed_by_failures.hpp"
+#include "lupaus/check/analysis/consequences/never_begun.hpp"
+#include "lupaus/check/analysis/consequences/waiting_rings.hpp"
+#include "lupaus/check/analysis/consequences/work_passed_on.hpp"
 #include "lupaus/check/analysis/critical_path.hpp"
+#include "lupaus/check/analysis/ends_of_contracts.hpp"
 #include "lupaus/check/analysis/exits.hpp"
 #include "lupaus/check/analysis/remedy_times.hpp"
 #include "lupaus/check/gap.hpp"
@@ -137,6 +141,24 @@ class model_analysis {
   constexpr exits& way_out() {
     return way_out_.get([&] { return exits{*this}; });
   }
+  /// Of which ends of an order who has to know.
+  constexpr ends_of_work const& work_that_ends() {
+    return work_that_ends_.get([&] { return ends_of_work{*this}; });
+  }
+  /// Which circles of parts wait for each other as a whole.
+  constexpr waiting_rings const& rings() {
+    return rings_.get([&] {
+      return waiting_rings{*m_, [&]() -> situations const& { return graph(); }};
+    });
+  }
+  /// What is never performed because of such a circle.
+  constexpr never_begun& after_rings() {
+    return after_rings_.get([&] { return never_begun{*m_, plan().order}; });
+  }
+  /// Who passes which part on, and what they lack.
+  constexpr work_passed_on& work_on_parts() {
+    return work_on_parts_.get([&] { return work_passed_on{*m_}; });
+  }
   /// Where she cannot because of a failure that nothing answers.
   constexpr closed_by_failures const& closed() {
     return closed_.get([&] { return closed_by_failures{*this}; });
@@ -148,6 +170,10 @@ class model_analysis {
     not_begun_.clear();
     // What refers to others goes first.
     closed_.reset();
+    work_on_parts_.reset();
+    after_rings_.reset();
+    rings_.reset();
+    work_that_ends_.reset();
     way_out_.reset();
     failures_before_.reset();
     times_of_remedies_.reset();
@@ -188,6 +214,10 @@ class model_analysis {
   lazy<remedy_times> times_of_remedies_;
   lazy<earlier_failures> failures_before_;
   lazy<exits> way_out_;
+  lazy<ends_of_work> work_that_ends_;
+  lazy<waiting_rings> rings_;
+  lazy<never_begun> after_rings_;
+  lazy<work_passed_on> work_on_parts_;
   lazy<closed_by_failures> closed_;
 };
 

@@ -8,6 +8,7 @@
 #include "lupaus/detail/growing_array.hpp"
 #include "lupaus/detail/index_by.hpp"
 #include "lupaus/detail/parallel_search.hpp"
+#include "lupaus/detail/strong_components.hpp"
 #include "lupaus/life/kinds_of_commitment.hpp"
 #include "lupaus/life/situations.hpp"
 #include "lupaus/model/element.hpp"
@@ -192,6 +193,16 @@ class wait_list {
   flags opens_now_;                   // of each rule
   bool has_gates_ = false;
 };
+
+/// The strong components of what waits for what: first attempts, then second ones.
+constexpr components waits_of(model_view const& m, wait_list const& waits) {
+  auto const n = m.events.size();
+  return components{2 * n, [&](auto&& f) {
+                      waits.for_each([&](attempted x, attempted y, element) {
+                        f(x.what.index() + x.attempt * n, y.what.index() + y.attempt * n);
+                      });
+                    }};
+}
 
 }  // namespace detail
 

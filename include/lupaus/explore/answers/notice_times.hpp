@@ -10,10 +10,10 @@
 
 namespace lupaus::inline v0 {
 
-/// The longest time after an event until a party has word of it, by notices owed and each at its
-/// latest; none when nobody need tell it. A notice's time counts from the event; who hears of it
-/// later than that passes it on at once. A notice without a time counts as none.
-/// O(parties · notices).
+/// The longest time after an event until a party has word of it: at once where it sees it, holds
+/// the goods, or has the part under way; else by notices owed, each at its latest; none when nobody
+/// need tell it. A notice's time counts from the event; who hears of it later than that passes it
+/// on at once. A notice without a time counts as none. O(parties · notices + model).
 [[nodiscard]] LUPAUS_DECL std::optional<seconds_t> told_within(model_view const& m, party_id who,
                                                                event_id e);
 

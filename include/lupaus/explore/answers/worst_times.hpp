@@ -37,6 +37,28 @@ struct set_times {
   by_failures kept, settled, going_on, ended;
   std::optional<order_ticks> limbo, recovery;  // lengths
   bool has_unbound_waits = false;
+
+  /// The longer of each.
+  void take(set_times const& other) {
+    for (auto which :
+         {&set_times::kept, &set_times::settled, &set_times::going_on, &set_times::ended})
+      for (std::size_t f = 0; f < (this->*which).size(); ++f)
+        longer((this->*which)[f], (other.*which)[f]);
+    longer(limbo, other.limbo);
+    longer(recovery, other.recovery);
+    has_unbound_waits = has_unbound_waits || other.has_unbound_waits;
+  }
+  /// Somebody waits in both for what nobody has bound, or in neither; and it ends in both, or in
+  /// neither.
+  bool waits_like(set_times const& other) const {
+    auto const is_known = [](by_failures const& a, by_failures const& b) {
+      return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](auto const& x, auto const& y) {
+        return x.has_value() == y.has_value();
+      });
+    };
+    return has_unbound_waits == other.has_unbound_waits && is_known(kept, other.kept) &&
+           is_known(settled, other.settled);
+  }
 };
 
 /// The times of a space whose states keep them. O(states + moves).

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "lupaus/life/dependable/brings_about.hpp"
+#include "lupaus/life/leaf_parts.hpp"
 #include "lupaus/life/order/order_ways.hpp"
 #include "lupaus/life/part_order.hpp"
 #include "lupaus/model/view.hpp"
@@ -32,7 +33,8 @@ class part_groups {
     if (what == joined_by::anything)
       for (auto const& x : m.precedences) join(x.before, x.after);
     for (auto p : m.parts.ids()) join(p, m.parts[p].carries);
-    for (auto const& e : m.events) join(e.of, e.good);
+    for (auto const& e : m.events) join(e.of, e.good), join(e.of, part_of(e.until));
+    join_what_is_left_out_together();
     for (auto const& t : m.transitions) join(part_of(t.from), part_of(t.to));
     for (auto const& c : m.commitments) {
       if (c.consequent.quality != &quality_of<deadline>) continue;
@@ -68,6 +70,19 @@ class part_groups {
     auto const& x = m_.events[e];
     if (x.kind == event_kind::reported) return part_of(x.subject);
     return is_of_order(x.kind) ? part_id{} : x.of;
+  }
+
+  // A severable composite is left out as a whole (O2).
+  void join_what_is_left_out_together() {
+    std::vector<part_id> first(m_.parts.size());
+    for (auto p : m_.parts.ids()) {
+      if (!is_leaf(m_.parts[p])) continue;
+      for_each_severable(m_, p, [&](part_id outer) {
+        auto& one = first[outer.index()];
+        if (!one) one = p;
+        join(one, p);
+      });
+    }
   }
 
   // A deadline that counts from the completion of what comes before is asked for no sooner.

@@ -89,7 +89,8 @@ class small_searches {
 
   /// The same for times: what comes after the parts that may fail is followed too. `chains`: only
   /// those that come one after the other fail in one search; enough where all that fails is put
-  /// right in the end.
+  /// right in the end. `f` is given the searches of one set of parts that may fail, each with one
+  /// line of what comes after them.
   template <class F>
   void for_each_timed(bool chains, F&& f) const {
     auto const may_meet = [&](std::size_t a, std::size_t b) {
@@ -97,6 +98,7 @@ class small_searches {
     };
     for_each_set(may_meet, [&](std::vector<std::size_t> const& set) {
       auto const s = search_of(set);
+      std::vector<search> lines;
       for (auto const& line : lines_after(s)) {
         auto with = s;
         for (auto c : line) follow(with, c);
@@ -108,9 +110,9 @@ class small_searches {
         for (std::size_t c = 0; c < clusters_.size(); ++c)
           for (auto p : clusters_[c])
             with.later[p.index()] = !with.followed[p.index()] && is_after_followed(s, c);
-        if (!f(with)) return false;
+        lines.push_back(std::move(with));
       }
-      return true;
+      return f(lines);
     });
   }
   /// When what is not followed is performed: see `quiet_parts`.

@@ -136,6 +136,8 @@ class promela_steps {
       if (kind == event_kind::completed || kind == event_kind::failed)
         guard.push_back(may_replace(p, unit, w));
       if (is_failure(kind)) guard.push_back("failures < " + std::to_string(failures_));
+      if (auto const end = m_.events[w.to].until)
+        guard.push_back(promela_not(t_.happened_for(end, p.part, unit, true)));
       if (w.needs && t_.units(w.needs) > 0) guard.push_back(is_held_by(w.holder, w.needs, p, unit));
       add(name_of(m_, w.to), guard, happen(p, unit, w.to),
           is_failure(kind) ? "false" : dependable(p, unit, w));

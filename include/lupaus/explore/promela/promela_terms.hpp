@@ -179,12 +179,23 @@ class promela_terms {
           any.push_back("(" + who + " == " + number(q) + ")");
       all.push_back(promela_any(any));
     }
-    return promela_any({asked_back(done.good), promela_all(all)});
+    return promela_any({left_out(done.good), promela_all(all)});
+  }
+  /// Its money was returned, and she asked for that, or it is severable.
+  std::string left_out(part_id p) const {
+    std::vector<std::string> any{asked_back(p)};
+    if (auto const* const plan = plan_.of(p))
+      for (auto const& all : plan->severable) {
+        std::vector<std::string> back;
+        for (auto const q : all) back.push_back(returned(q));
+        any.push_back(promela_all(back));
+      }
+    return promela_any(any);
   }
   std::string all_kept() const {
     std::vector<std::string> all{"(phase == 1)"};
     for (auto const& p : plan_.parts()) {
-      if (!p.is_hers) all.push_back(all_done(p.part));
+      if (p.is_needed) all.push_back(all_done(p.part));
       all.push_back(is_with_her(p.part));
     }
     return promela_all(all);
@@ -202,9 +213,9 @@ class promela_terms {
     for (auto const& p : plan_.parts()) {
       auto const carried = m_.parts[p.part].carries;
       all.push_back(is_with_her(p.part));
-      if (p.is_hers) continue;
-      all.push_back(promela_any(
-          {asked_back(p.part), carried ? asked_back(carried) : "false", all_done(p.part)}));
+      if (!p.is_needed) continue;
+      all.push_back(
+          promela_any({left_out(p.part), carried ? left_out(carried) : "false", all_done(p.part)}));
     }
     return promela_all(all);
   }

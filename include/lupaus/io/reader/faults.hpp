@@ -31,6 +31,7 @@ class json_source {
   /// Begins another document, in the same memory.
   void begin(std::string_view text) {
     text_ = text;
+    places_.begin(text);
     tree.nodes.clear();
     tree.texts.clear();
     faults.clear();
@@ -46,28 +47,24 @@ class json_source {
   /// A fault of a value.
   LUPAUS_COLD void fail(json_place at, error_code code, pieces message,
                         std::string_view nearest = {}, std::string where = {}) {
-    fail_at(offset_of(text_, at, false), tree.pointer(at), code, joined_text(message), nearest,
-            std::move(where));
+    fail_in(at, false, code, message, nearest, std::move(where));
   }
   /// A fault of a member's name.
   LUPAUS_COLD void fail_key(json_place at, error_code code, pieces message,
                             std::string_view nearest = {}) {
-    fail_at(offset_of(text_, at, true), tree.pointer(at), code, joined_text(message), nearest, {});
+    fail_in(at, true, code, message, nearest, {});
   }
   LUPAUS_COLD void fail_at(std::size_t offset, std::string pointer, error_code code,
                            std::string message, std::string_view nearest, std::string where) {
-    if (faults.size() > limits().errors) return;
-    if (is_full()) {  // one more, to say that there may be others
-      faults.push_back({error_code::too_large,
-                        {},
-                        "there are more errors than these",
-                        {},
-                        std::string{options_->file}});
-      return;
-    }
-    auto const at = position_in(text_, offset);
+    if (!has_room()) return;
+    auto const at = places_.position_of(offset);
     faults.push_back({code, std::move(where), std::move(message), std::string{nearest},
                       std::string{options_->file}, at.line, at.column, std::move(pointer)});
+  }
+
+  /// Where in the text the n-th value begins, or the name of that member.
+  LUPAUS_COLD std::size_t offset_of(json_place n, bool of_key) {
+    return places_.offset_of(n, of_key);
   }
 
   /// The nearest of the names, as long as the document has not used up its share of looking for
@@ -80,7 +77,26 @@ class json_source {
   }
 
  private:
+  LUPAUS_COLD void fail_in(json_place at, bool of_key, error_code code, pieces message,
+                           std::string_view nearest, std::string where) {
+    if (has_room())
+      fail_at(offset_of(at, of_key), tree.pointer(at), code, joined_text(message), nearest,
+              std::move(where));
+  }
+  /// False where one more would be too many. The first of those becomes a fault that says that
+  /// there may be others.
+  bool has_room() {
+    if (faults.size() == limits().errors)
+      faults.push_back({error_code::too_large,
+                        {},
+                        "there are more errors than these",
+                        {},
+                        std::string{options_->file}});
+    return faults.size() < limits().errors;
+  }
+
   std::string_view text_;
+  text_places places_;
   json_options const* options_;
   std::size_t looked_at_ = 0;
 };

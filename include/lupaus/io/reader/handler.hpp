@@ -78,7 +78,7 @@ class json_handler {
   LUPAUS_COLD bool exceeds(bool at_key, pieces message, code& ec) {
     auto const at = inside();
     auto const next = static_cast<json_place>(source_->tree.nodes.size());
-    source_->fail_at(offset_of(json_, next, at_key),
+    source_->fail_at(source_->offset_of(next, at_key),
                      at == no_place ? std::string{} : source_->tree.pointer(at),
                      error_code::too_large, joined_text(message), {}, {});
     return stop(ec);

@@ -21,15 +21,17 @@ inline void read_events(reading& r, json_object& document) {
     json_object o{r.source, at, "an event"};
     if (!o) return;
     auto const e = event_in(r, o, true);
-    o.knows({"ways", "hands"});
+    o.knows({"ways", "hands", "until"});
     o.finish();
     r.take(at);
-    auto const has_more = o.has("ways") || o.has("hands");
+    auto const has_more = o.has("ways") || o.has("hands") || o.has("until");
     if (has_more) r.events.push_back({at, e.value_or(event_id{})});
     if (!e || !has_more) return;
     auto const kind = r.columns().events[e->index()].kind;
     auto const is_declared = is_failure(kind) || kind == event_kind::step;
-    if (!is_declared && o.has("hands"))
+    if (kind != event_kind::failed && o.has("until"))
+      r.fail(at, error_code::contradiction, {"'until' is said of what has failed"});
+    else if (!is_declared && o.has("hands"))
       r.fail(at, error_code::contradiction,
              {"'hands' is said of failures and steps; name the step that it means"});
     else if (!is_declared && kind != event_kind::started && kind != event_kind::completed)
@@ -71,6 +73,17 @@ inline void read_hands(reading& r, event_id e, json_place at) {
   o.finish();
   if (!e || !good || !to) return;
   r.writer.set_goods(e, *good, *to, {});
+  r.take(at);
+}
+
+// {"passed": "P730D", "after": {"completed": "delivery"}}
+inline void read_end(reading& r, event_id of, json_place at) {
+  auto const end = event_at(r, at);
+  if (!of || !end) return;
+  if (!is_time_out(r.columns().events[end->index()].kind))
+    return r.fail(at, error_code::contradiction,
+                  {"a failure counts until a time has passed: {\"passed\": …}"});
+  r.writer.set_end(of, event_ref{*end}, {});
   r.take(at);
 }
 
@@ -123,6 +136,7 @@ inline void read_lives(reading& r) {
       for_each_in(
           r.source, at, [&](json_place way) { read_way(r, e.id, way); }, "a list of ways");
     if (auto const at = o.find("hands"); at != no_place) read_hands(r, e.id, at);
+    if (auto const at = o.find("until"); at != no_place) read_end(r, e.id, at);
   }
 }
 

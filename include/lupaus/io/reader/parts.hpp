@@ -80,6 +80,7 @@ inline void read_part(reading& r, json_place at) {
   auto const quantity = number_in(r, o, "quantity", 1, 1, 1'000'000);
   auto const unit = o.text("unit", "pcs");
   auto const identity = o.text("id");
+  auto const is_severable = o.truth("severable", false);
   auto const product_at = said == 2U ? o.require("product") : o.find("product");
   o.knows({"price", "amount", "gives", "level", "carries", "performed_by", "answerable"});
   if (auto const level_at = o.look("level"); level_at != no_place && !o.has("gives"))
@@ -92,6 +93,7 @@ inline void read_part(reading& r, json_place at) {
   auto const p = r.writer.declare_part(*name, kind, quantity.value_or(1), unit, {});
   r.take(at);
   if (!p) return;
+  if (is_severable) r.writer.set_severable(p, {});
   if (!identity.empty()) r.writer.set_identity(p, identity, {});
   r.put(p, at);
   r.parts.push_back({at, p});

@@ -4,6 +4,7 @@
 // in: what is named stands before what names it.
 #pragma once
 
+#include "lupaus/detail/index_by.hpp"
 #include "lupaus/io/reader/declared_qualities.hpp"
 #include "lupaus/io/reader/happenings.hpp"
 #include "lupaus/io/reader/obligations.hpp"
@@ -18,6 +19,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace lupaus::inline v0::detail::io {
 
@@ -73,16 +75,25 @@ inline void place_derived(reading& r, model_view const& m) {
   }
 }
 
-/// Ways to one event stand in the order in which they are read.
-inline json_place place_of_way(reading& r, transition_id way) {
+/// Faults of the ways that nothing leads to, one each, where those ways stand: ways to one event
+/// stand in the order in which they are read.
+inline void refuse_ways(reading& r, std::vector<transition_id> const& dead, errors const& found) {
   auto const& ways = r.columns().transitions;
-  auto const to = ways[way.index()].to;
-  auto earlier =
-      std::count_if(ways.begin(), ways.begin() + static_cast<std::ptrdiff_t>(way.index()),
-                    [&](transition const& t) { return t.to == to; });
-  for (auto const& w : r.ways)
-    if (w.id == to && earlier-- == 0) return w.at;
-  return 0;
+  auto const events = r.columns().events.size();
+  rows_by<event_id, json_place> const written{events, [&](auto&& f) {
+                                                for (auto const& w : r.ways) f(w.id, w.at);
+                                              }};
+  std::vector<std::size_t> place(ways.size());  // of each way, among those to its event
+  std::vector<std::size_t> so_far(events);
+  for (std::size_t i = 0; i < ways.size(); ++i) place[i] = so_far[ways[i].to.index()]++;
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    json_place at = 0;
+    if (i < dead.size()) {
+      auto const those = written[ways[dead[i].index()].to];
+      if (auto const n = place[dead[i].index()]; n < those.size()) at = those[n];
+    }
+    r.source.fail(at, found[i].code, {found[i].message}, found[i].suggestion, found[i].where);
+  }
 }
 
 /// What the document says that its content comes to.
@@ -155,12 +166,7 @@ inline std::optional<model> read_tree(reading& r) {
   if (!read_members(r, document)) return {};
   auto const made = r.tables().finish();
   if (!made) {
-    auto const& dead = r.tables().dead_ways;  // a fault each
-    for (std::size_t i = 0; i < made.error().size(); ++i) {
-      auto const& f = made.error()[i];
-      r.source.fail(i < dead.size() ? place_of_way(r, dead[i]) : 0, f.code, {f.message},
-                    f.suggestion, f.where);
-    }
+    refuse_ways(r, r.tables().dead_ways, made.error());
     return {};
   }
   place_derived(r, *made);

@@ -9,6 +9,7 @@
 #include "lupaus/detail/text_arena.hpp"
 #include "lupaus/io/json_positions.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -59,66 +60,106 @@ struct text_position {
   int column = 1;
 };
 
-/// O(offset).
-LUPAUS_COLD inline text_position position_in(std::string_view text, std::size_t offset) {
-  text_position at;
-  for (std::size_t i = 0; i < offset && i < text.size(); ++i) {
-    auto const c = static_cast<unsigned char>(text[i]);
-    if (c == '\n')
-      ++at.line, at.column = 1;
-    else if ((c & 0xc0) != 0x80)  // the later bytes of a character do not count
-      ++at.column;
+/// Where in a text its values stand, for messages. The text is looked through as far as it is asked
+/// about, and once, so that many faults of a long text take no longer than a few.
+class text_places {
+ public:
+  /// Begins another text. It is JSON as far as it is asked about.
+  void begin(std::string_view text) {
+    text_ = text;
+    marks_.clear(), values_.clear(), open_.clear();
+    next_ = 0, key_ = none, is_key_next_ = false;
   }
-  return at;
-}
 
-/// Where the value begins that is the n-th of a text, or, with `of_key`, the name of that member.
-/// The text is JSON so far. For messages: O(offset).
-LUPAUS_COLD inline std::size_t offset_of(std::string_view text, json_place n, bool of_key) {
-  std::vector<char> open;
-  auto is_key_next = false;
-  auto const after_text = [&](std::size_t i) {
-    for (++i; i < text.size() && text[i] != '"'; ++i) i += text[i] == '\\' ? 1U : 0U;
-    return i + 1;
+  /// Where the value begins that is the n-th, or, with `of_key`, the name of that member. All
+  /// questions together: O(offset of the last).
+  LUPAUS_COLD std::size_t offset_of(json_place n, bool of_key) {
+    while (next_ < text_.size() && values_.size() <= n && (!of_key || !is_named(n))) go_on();
+    if (of_key && is_named(n)) return n < values_.size() ? values_[n].key : key_;
+    return n < values_.size() ? values_[n].at : text_.size();
+  }
+  /// All questions together: O(the last offset).
+  LUPAUS_COLD text_position position_of(std::size_t offset) {
+    offset = (std::min)(offset, text_.size());
+    if (marks_.empty()) marks_.emplace_back();
+    while (marks_.size() <= offset / stride)
+      marks_.push_back(count(marks_.back(), (marks_.size() - 1) * stride, marks_.size() * stride));
+    return count(marks_[offset / stride], offset / stride * stride, offset);
+  }
+
+ private:
+  static constexpr std::size_t stride = 256;
+  static constexpr auto none = static_cast<std::size_t>(-1);
+
+  struct value {
+    std::size_t at, key;
   };
-  json_place values = 0;
-  for (std::size_t i = 0; i < text.size();) {
-    switch (text[i]) {
+
+  text_position count(text_position at, std::size_t begin, std::size_t end) const {
+    for (auto i = begin; i < end; ++i) {
+      auto const c = static_cast<unsigned char>(text_[i]);
+      if (c == '\n')
+        ++at.line, at.column = 1;
+      else if ((c & 0xc0) != 0x80)  // the later bytes of a character do not count
+        ++at.column;
+    }
+    return at;
+  }
+
+  bool is_named(json_place n) const {
+    return n < values_.size() ? values_[n].key != none : n == values_.size() && key_ != none;
+  }
+  std::size_t after_text(std::size_t i) const {
+    for (++i; i < text_.size() && text_[i] != '"'; ++i) i += text_[i] == '\\' ? 1U : 0U;
+    return i + 1;
+  }
+  // Over one sign of punctuation, one name or the beginning of one value.
+  void go_on() {
+    auto& i = next_;
+    switch (text_[i]) {
       case ' ':
       case '\t':
       case '\r':
       case '\n':
-      case ':': ++i; continue;
+      case ':': ++i; return;
       case ',':
-        is_key_next = !open.empty() && open.back() == '{';
+        is_key_next_ = !open_.empty() && open_.back() == '{';
         ++i;
-        continue;
+        return;
       case '}':
       case ']':
-        if (!open.empty()) open.pop_back();
-        is_key_next = false;
+        if (!open_.empty()) open_.pop_back();
+        is_key_next_ = false;
         ++i;
-        continue;
+        return;
       default: break;
     }
-    if (is_key_next) {
-      if (of_key && values == n) return i;
-      is_key_next = false;
+    if (is_key_next_) {
+      is_key_next_ = false;
+      if (key_ == none) key_ = i;
       i = after_text(i);
-      continue;
+      return;
     }
-    if (values++ == n) return i;
-    if (text[i] == '{' || text[i] == '[') {
-      open.push_back(text[i]);
-      is_key_next = text[i++] == '{';
-    } else if (text[i] == '"') {
+    values_.push_back({i, key_});
+    key_ = none;
+    if (text_[i] == '{' || text_[i] == '[') {
+      open_.push_back(text_[i]);
+      is_key_next_ = text_[i++] == '{';
+    } else if (text_[i] == '"') {
       i = after_text(i);
     } else {
-      i = text.find_first_of(",]} \t\r\n", i);
+      i = (std::min)(text_.find_first_of(",]} \t\r\n", i), text_.size());
     }
   }
-  return text.size();
-}
+
+  std::string_view text_;
+  std::size_t next_ = 0;    // what is looked at next
+  std::vector<char> open_;  // lists and objects there
+  std::size_t key_ = none;  // of the value that comes next
+  bool is_key_next_ = false;
+  std::vector<value> values_;
+  std::vector<text_position> marks_;  // every `stride` bytes
+};
 
 /// In the order of the text: a value stands before what lies in it. Keeps its memory from one
 /// document to the next.

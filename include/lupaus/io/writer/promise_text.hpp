@@ -66,6 +66,7 @@ inline void write_parts(writing& w) {
     if (is_priced(p)) write_amount(w, is_instalment(p) ? "amount" : "price", p.price);
     if (is_step(p)) w.out.member("gives", p.gives->name);
     if (p.level != experience_level::unsaid) w.out.member("level", to_string(p.level));
+    if (p.severable) w.out.key("severable").truth(true);
     if (p.carries) w.out.member("carries", w.name(p.carries));
     if (p.performer_declared) w.out.member("performed_by", w.name(p.performer));
     if (p.answerable) w.out.member("answerable", w.name(p.answerable));
@@ -111,6 +112,7 @@ inline void write_events(writing& w) {
           .member("good", w.name(e.good))
           .member("to", w.name(e.holder))
           .close();
+    write_event(w, "until", e.until);
     w.out.close();
   });
 }

@@ -12,6 +12,7 @@
 #include "lupaus/life/dependable/start_notice.hpp"
 #include "lupaus/life/dependable/taken_away.hpp"
 #include "lupaus/life/knowledge.hpp"
+#include "lupaus/life/leaf_parts.hpp"
 #include "lupaus/life/not_yet.hpp"
 #include "lupaus/life/order_of_events.hpp"
 #include "lupaus/life/precedes.hpp"
@@ -26,10 +27,9 @@ namespace lupaus::inline v0 {
 /// E4, D1 and D2 of docs/explanation/semantics.md. Some way to it is open by what is past or can
 /// itself be counted on; and somebody is bound to it by a deadline, or to something later in the
 /// life of the part to which it leads; or is able to do it; or holds the goods that it hands to the
-/// customer. Her own acts need no bound: it is hers when to do them, and nobody else takes any
-/// time. The least fixpoint: what waits for itself is not assured. Only what the event may hang on
-/// is looked at. O(elements + situations) to make. A question takes the time of what the event may
-/// hang on, and rounds of it where that runs in rings; what was found for the same `now` is kept.
+/// customer. Her own acts need no bound, and take nobody's time. The least fixpoint: what waits for
+/// itself is not assured. O(elements + situations) to make. A question takes the time of what the
+/// event hangs on, and rounds where that runs in rings; what was found for one `now` is kept.
 class assurances {
   enum answer : unsigned char { unasked, yes, no };
 
@@ -64,7 +64,11 @@ class assurances {
     };
     deadlines_.for_each(t.to, by_deadline);
     by_ability(t.to, [](party_id) { return true; });
-    ahead_.for_each(t.to, [&](event_id later) {
+    auto const is_bound = [&](event_id later) {
+      return deadlines_.has(later) ||
+             (m.events[later].kind == event_kind::completed && !able_[m.events[later].of].empty());
+    };
+    ahead_.for_each(t.to, is_bound, [&](event_id later) {
       deadlines_.for_each(later, [&](commitment const& c) {
         if (!t.by || detail::same_firm(m, c.debtor, t.by)) by_deadline(c);
       });
@@ -122,9 +126,12 @@ class assurances {
         taken_away_{m, order},
         ahead_{m, s},
         begins_{m.parts.size()},
+        may_be_left_out_{m.parts.size()},
         known_{m.events.size()},
         asked_{m.events.size()},
-        open_{m.events.size()} {}
+        open_{m.events.size()} {
+    detail::find_what_may_be_left_out(m, may_be_left_out_);
+  }
 
   /// Whether `wanted` is assured once `now` has happened.
   constexpr assurance of(event_id wanted, event_id now) { return of(wanted, so_far{now}); }
@@ -217,6 +224,7 @@ class assurances {
     });
     if (!open.is_assured) return open;
     auto const p = m_->events[t.to].of;
+    if (may_be_left_out_[p.index()] && !is_about(p)) return {};
     if (t.from == ordering && !learns_that_it_can_begin(p)) return {};
     if (m_->events[t.to].kind != event_kind::completed) return open;
     // A failure that stands: completion has to come after it (E4).
@@ -231,8 +239,7 @@ class assurances {
       if (is_past(by)) return {};
     return open;
   }
-  /// The performer has word that his part can begin, goes by the date of his order, or is told by
-  /// the customer (E9).
+  /// The performer has word that his part can begin, goes by a date, or she tells him (E9).
   constexpr bool learns_that_it_can_begin(part_id p) {
     auto& known = begins_[p.index()];
     if (known == unasked) {
@@ -247,6 +254,10 @@ class assurances {
     return known == yes;
   }
 
+  /// What has happened, or is due, is of that part: then it has not been left out.
+  constexpr bool is_about(part_id p) const {
+    return s_->part_of(then_.now) == p || s_->part_of(then_.also) == p || then_.due == p;
+  }
   /// True when the event is sure to have happened by then.
   constexpr bool is_past(event_id e) const {
     return is_past(e, then_.now) || is_past(e, then_.also) ||
@@ -278,6 +289,7 @@ class assurances {
   detail::taken_away taken_away_;
   detail::ahead_in_life ahead_;
   detail::scratch<answer> begins_;    // of each part: somebody learns that it can
+  detail::flags may_be_left_out_;     // of each part: some rule returns its money (O2)
   detail::scratch<assurance> known_;  // of what is asked for
   detail::sparse_set asked_;
   detail::scratch<event_id> open_;  // of it, what is not past

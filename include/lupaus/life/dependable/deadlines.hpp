@@ -39,6 +39,13 @@ class deadlines {
       for (auto const meant : possessions_[x.good]) tell(due_for_event_[meant]);
   }
 
+  /// True when there is one.
+  constexpr bool has(event_id e) const {
+    auto some = false;
+    for_each(e, [&](commitment const&) { some = true; });
+    return some;
+  }
+
   /// The certainty must outlive this.
   constexpr deadlines(model_view const& m, certainty& certain)
       : m_{&m},

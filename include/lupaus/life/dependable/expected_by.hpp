@@ -5,6 +5,7 @@
 
 #include "lupaus/detail/sparse_set.hpp"
 #include "lupaus/life/dependable/brings_about.hpp"
+#include "lupaus/life/precedes.hpp"
 #include "lupaus/model/terms/qualities.hpp"
 #include "lupaus/model/view.hpp"
 
@@ -16,14 +17,6 @@ struct expected_event {
   event_id since = {};  ///< none: the order
   event_id given = {};  ///< none: without condition
 };
-
-/// The time-out comes after the other one, for it counts from the same event, and is longer; of one
-/// part.
-constexpr bool is_later_time_out(model_view const& m, event_id later, event_id earlier) {
-  auto const &a = m.events[earlier], &b = m.events[later];
-  return later != earlier && is_time_out(a.kind) && is_time_out(b.kind) && a.of == b.of &&
-         a.since == b.since && worst_case(length_of(a.within)) < worst_case(length_of(b.within));
-}
 
 /// Finds what is due before a time-out.
 class expected_by {

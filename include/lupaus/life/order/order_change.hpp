@@ -5,6 +5,7 @@
 
 #include "lupaus/life/order/order_clock.hpp"
 #include "lupaus/life/order/order_counts.hpp"
+#include "lupaus/life/order/renewed_units.hpp"
 #include "lupaus/life/order/state_reader.hpp"
 
 #include <algorithm>
@@ -190,21 +191,14 @@ class order_change {
 
   template <class Then>
   void renew(part_id object, part_id failed, std::size_t unit, Then&& then) {
-    auto const& from = *plan_.of(failed);
-    auto const now = clock().last(from.first_unit + unit);
-    for (auto part : plan_.renewed(object, failed)) {
-      auto const& p = *plan_.of(part);
-      auto const is_later = part != object && part != failed;
-      for_each_unit_of(part, from, unit, [&](std::size_t u) {
-        state_reader const view{plan_, bytes_};
-        if (is_later && !view.is_begun(part, u)) return;
-        if (p.is_instalment && view.has_happened(p.completed, u)) return;  // paid is paid
-        auto const was_performed = view.is_done(part, u);
-        begin_attempt(p, u);
-        clock().begin(p.first_unit + u, (std::max)(now, clock().last(p.first_unit + u)));
-        then(p, u, was_performed);
-      });
-    }
+    auto const now = clock().last(plan_.of(failed)->first_unit + unit);
+    state_reader const view{plan_, bytes_};
+    for_each_renewed(view, object, failed, unit, [&](part_plan const& p, std::size_t u) {
+      auto const was_performed = view.is_done(p.part, u);
+      begin_attempt(p, u);
+      clock().begin(p.first_unit + u, (std::max)(now, clock().last(p.first_unit + u)));
+      then(p, u, was_performed);
+    });
     settle();
   }
   /// Something that comes after the unit is performed.

@@ -32,7 +32,7 @@ class order_events {
     if (gives_result ? !may_replace(result, w) : v.has_happened(w.to, unit)) return false;
     auto const is_of_work = kind != event_kind::failed && kind != event_kind::step;
     if (is_of_work && result == p.completed) return false;
-    if (is_failure(kind) && !can_fail(v, w.to)) return false;
+    if (is_failure(kind) && (!can_fail(v, w.to) || is_over(v, p.part, unit, w.to))) return false;
     if (w.from ? !v.has_happened_for(w.from, p.part, unit) : !is_due(v, p)) return false;
     return !w.needs || is_held_by(v, w.holder, w.needs, p, unit);
   }
@@ -52,6 +52,11 @@ class order_events {
              (!x.since || v.has_happened_for(x.since, p, unit)) &&
              (!x.given || v.has_happened_for(x.given, p, unit)) && !is_hindered(v, x.what, p, unit);
     });
+  }
+  /// The time is over in which it is a failure (E2).
+  bool is_over(state_reader const& v, part_id p, std::size_t unit, event_id failure) const {
+    auto const end = model().events[failure].until;
+    return end && v.has_happened_to_all_for(end, p, unit);
   }
   /// All that comes before the part is performed.
   bool is_due(state_reader const& v, part_plan const& p) const {

@@ -131,7 +131,7 @@ class order_plan : public state_layout {
       if (!others_.most_units.empty()) units = (std::min)(units, others_.most_units[p.index()]);
       part_plan plan{.part = p, .first_unit = units_, .units = units, .rest = all - units};
       plan.completed = find_event(m_, event_kind::completed, p);
-      plan.is_hers = lupaus::is_hers(m_, p);
+      plan.is_needed = !is_hers(m_, p);
       plan.is_instalment = is_instalment(x);
       plan_of_[p.index()] = parts_.size();
       parts_.push_back(std::move(plan));
@@ -146,13 +146,14 @@ class order_plan : public state_layout {
     part_order const order{m_};
     for (auto& p : parts_) {
       find_before(p);
+      p.severable = find_severable(m_, p.part, parts_);
       flags later{m_.parts.size()};
       order.find_later(p.part, later);
       for (auto const& q : parts_)
         if (later[q.part.index()]) p.later.push_back(q.part);
       // What is not followed is performed; but not before what is hers and comes before it.
       for (auto q : m_.parts.ids())
-        if (later[q.index()] && is_leaf(m_.parts[q]) && !of(q)) p.is_hers = false;
+        if (later[q.index()] && is_leaf(m_.parts[q]) && !of(q)) p.is_needed = true;
     }
   }
 

@@ -4,8 +4,10 @@
 // R5 of docs/explanation/semantics.md.
 #pragma once
 
+#include "lupaus/life/leaf_parts.hpp"
 #include "lupaus/life/order/events_in_reach.hpp"
 #include "lupaus/life/order/order_ways.hpp"
+#include "lupaus/life/order/part_plan.hpp"
 #include "lupaus/model/view.hpp"
 
 #include <algorithm>
@@ -64,6 +66,18 @@ inline std::vector<event_id> find_until_completed(model_view const& m, events_in
     if (m.events[e].of != p || (kind != event_kind::started && kind != event_kind::step)) continue;
     if (done && !reach.without(e)[done.index()]) all.push_back(e);
   }
+  return all;
+}
+
+/// The part, and each composite that holds it, where that is severable: what is followed within it.
+inline std::vector<std::vector<part_id>> find_severable(model_view const& m, part_id p,
+                                                        std::vector<part_plan> const& parts) {
+  std::vector<std::vector<part_id>> all;
+  for_each_severable(m, p, [&](part_id outer) {
+    auto& within = all.emplace_back();
+    for (auto const& x : parts)
+      if (is_within(m, x.part, outer)) within.push_back(x.part);
+  });
   return all;
 }
 

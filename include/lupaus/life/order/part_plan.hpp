@@ -25,8 +25,10 @@ struct part_plan {
   event_id completed = {};
   /// What it is never completed without, in its own life and in no order; no failure (R4).
   std::vector<event_id> until_completed = {};
-  bool is_bound = false;  ///< somebody is bound, or able, to perform it
-  bool is_hers = false;   ///< no part of what she buys, nor does what is not followed wait for it
+  /// Those that hold it, or are it, and are severable: what is bought within each, and followed.
+  std::vector<std::vector<part_id>> severable = {};
+  bool is_bound = false;       ///< somebody is bound, or able, to perform it
+  bool is_needed = true;       ///< she buys it, or what is not followed waits for it
   bool is_instalment = false;  ///< money that she pays
   bool is_in_stock = false;  ///< performed by the seller at once, and nothing else can happen to it
   /// The performer does not know that he can begin; the customer can tell him, or nobody can.

@@ -7,6 +7,7 @@
 #include "lupaus/life/order/order_phase.hpp"
 #include "lupaus/life/order/order_plan.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 
@@ -60,18 +61,17 @@ class state_reader {
   bool is_kept() const {
     if (phase() != order_phase::open) return false;
     for (auto const& p : plan_->parts())
-      if ((!p.is_hers && !is_done(p.part)) || !is_with_her(p.part)) return false;
+      if ((p.is_needed && !is_done(p.part)) || !is_with_her(p.part)) return false;
     return true;
   }
-  /// Every part of what she buys is performed, or its money returned on her asking (O2).
+  /// Every part of what she buys is performed, or left out (O2).
   bool is_settled() const {
     if (phase() != order_phase::open) return false;
     for (auto const& p : plan_->parts()) {
       // Money back for a carriage is none for what it carries.
       if (!is_with_her(p.part)) return false;
       auto const carried = model().parts[p.part].carries;
-      if (p.is_hers || is_returned_on_asking(p.part) || (carried && is_returned_on_asking(carried)))
-        continue;
+      if (!p.is_needed || is_left_out(p.part) || (carried && is_left_out(carried))) continue;
       if (!is_done(p.part)) return false;
     }
     return true;
@@ -97,6 +97,16 @@ class state_reader {
   }
   bool is_returned(part_id p) const { return has_bit(plan_->returned_bit(p)); }
   bool is_returned_on_asking(part_id p) const { return has_bit(plan_->asked_back_bit(p)); }
+  /// Its money was returned, and she asked for that, or it is severable (O2).
+  bool is_left_out(part_id p) const {
+    if (is_returned_on_asking(p)) return true;
+    auto const* const plan = plan_->of(p);
+    if (!plan) return false;
+    for (auto const& all : plan->severable)
+      if (std::all_of(all.begin(), all.end(), [&](part_id q) { return is_returned(q); }))
+        return true;
+    return false;
+  }
   reply replacement(part_id p, std::size_t unit) const {
     return static_cast<reply>(flags(p, unit) & reply_mask);
   }
@@ -201,7 +211,7 @@ class state_reader {
   /// What the completion of a carriage hands over is still with whom it was handed to, or with her.
   bool is_with_her(part_id p) const {
     auto const& done = model().events[plan_->of(p)->completed];
-    if (!done.good || !done.holder || is_returned_on_asking(done.good)) return true;
+    if (!done.good || !done.holder || is_left_out(done.good)) return true;
     auto const n = units(done.good);
     for (std::size_t u = 0; u < n; ++u) {
       auto const who = holder(done.good, u);

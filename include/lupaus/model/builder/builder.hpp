@@ -131,6 +131,10 @@ class builder {
     writer_.set_price(who, what, for_one, at);
     return *this;
   }
+  /// Left out, with its money back, the rest is what she bought; of a composite, only all of it.
+  builder& severable(part_ref what, here at = here::here()) {
+    return writer_.set_severable(what, at), *this;
+  }
   /// How much the instalment is.
   builder& pays(party_ref who, part_ref instalment, money amount, here at = here::here()) {
     return writer_.set_amount(who, instalment, amount, at), *this;

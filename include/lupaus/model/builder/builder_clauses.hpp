@@ -27,6 +27,9 @@ class step_clause {
   step_clause& by(party_ref who, source_place at = source_place::here());
   /// With it the good changes hands: afterwards `holder` holds it.
   step_clause& hands(part_ref good, party_ref holder, source_place at = source_place::here());
+  /// Of a failure: only until that time has passed, as where a warranty ends. What shows later is
+  /// nobody's failure.
+  step_clause& until(event_ref time_out, source_place at = source_place::here());
 
  private:
   detail::model_writer* writer_;

@@ -57,6 +57,7 @@ class model_writer {
   void add_ability(party_ref who, part_ref what, time_limit const& lead_time, here at);
   /// What the seller takes for one unit of the part.
   void set_price(party_ref who, part_ref what, money price, here at);
+  void set_severable(part_ref what, here at);
   /// Of an instalment.
   void set_amount(party_ref who, part_ref what, money amount, here at);
   event_id add_event(part_ref what, event_kind kind, std::string_view name, here at);
@@ -72,6 +73,8 @@ class model_writer {
   /// Who brings the event about, by that way; by a new one where there is none.
   transition_id set_actor(event_id to, transition_id way, party_ref who, here at);
   void set_goods(event_id in, part_ref good, party_ref holder, here at);
+  /// Of a failure: the time-out after which it counts as none.
+  void set_end(event_id of, event_ref time_out, here at);
 
   // ---- who owes whom what --------------------------------------------------------------------
 

@@ -83,6 +83,13 @@ class part_prices {
   constexpr void refuse(price_fault::of what, std::size_t part, std::int64_t found = 0) {
     if (fault_.is == price_fault::of::nothing) fault_ = {what, part, found};
   }
+  constexpr void add_units(amount& all, std::size_t child, amount const& one) {
+    auto const units = static_cast<std::int64_t>(at(child).quantity);
+    if (units > 0 && one.minor_units > (most_minor_units - all.minor_units) / units)
+      refuse(price_fault::of::too_large, child);
+    else
+      all.minor_units += one.minor_units * units;
+  }
   // `answerable`: who is declared to answer for what holds it.
   constexpr amount add_up(std::size_t part, party_id answerable,
                           rows_by<std::size_t, std::size_t> const& children) {
@@ -95,11 +102,7 @@ class part_prices {
     for (auto const child : children[part]) {
       if (is_instalment(at(child))) continue;
       auto const one = add_up(child, answerable, children);
-      auto const units = static_cast<std::int64_t>(at(child).quantity);
-      if (units > 0 && one.minor_units > (most_minor_units - all.minor_units) / units)
-        refuse(price_fault::of::too_large, child);
-      else
-        all.minor_units += one.minor_units * units;
+      add_units(all, child, one);
       is_known = is_known && one.is_known;
       all.is_known = is_known;
     }
@@ -120,11 +123,7 @@ class part_prices {
     amount all{0, true};
     for (auto const child : children[part]) {
       auto const paid = add_up_instalments(child, children);
-      auto const units = static_cast<std::int64_t>(at(child).quantity);
-      if (units > 0 && paid.minor_units > (most_minor_units - all.minor_units) / units)
-        refuse(price_fault::of::too_large, child);
-      else
-        all.minor_units += paid.minor_units * units;
+      add_units(all, child, paid);
       all.is_known = all.is_known && paid.is_known;
     }
     return all;

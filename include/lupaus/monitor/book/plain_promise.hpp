@@ -114,7 +114,7 @@ class plain_promise {
   bool is_plain_in_parts() const {
     auto const& all = promise_->plan().parts();
     return std::all_of(all.begin(), all.end(), [](part_plan const& p) {
-      return p.units == 1 && p.rest == 0 && !p.is_hers;
+      return p.units == 1 && p.rest == 0 && p.is_needed;
     });
   }
 

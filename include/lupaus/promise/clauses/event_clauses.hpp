@@ -42,11 +42,13 @@ struct mentioned_by<no_custody> {
 
 }  // namespace detail
 
-/// An event of a part, the ways in which it can come about, and who holds the goods afterwards.
-template <class Event, class Custody, class... Ways>
-struct happening : detail::clause_on<detail::groups::may_happen, Event, Custody, Ways...> {
+/// An event of a part, the ways in which it can come about, who holds the goods afterwards, and
+/// until when it counts.
+template <class Event, class Custody, class Until, class... Ways>
+struct happening : detail::clause_on<detail::groups::may_happen, Event, Custody, Until, Ways...> {
   static constexpr int write_order = 1;
   detail::values<Ways...> ways;
+  Until end;
 
   /// It can follow that event; said again, it is another way in which it can come about.
   template <detail::event_word E>
@@ -58,7 +60,7 @@ struct happening : detail::clause_on<detail::groups::may_happen, Event, Custody,
   template <named_party P>
   constexpr auto by(P) const {
     if constexpr (sizeof...(Ways) == 0)
-      return happening<Event, Custody, way<detail::no_event, P>>{};
+      return happening<Event, Custody, Until, way<detail::no_event, P>>{{}, {}, end};
     else
       return with_actor<P>(ways);
   }
@@ -66,9 +68,14 @@ struct happening : detail::clause_on<detail::groups::may_happen, Event, Custody,
   template <named_part Good, named_party Holder>
     requires(Good::kind == part_kind::good && detail::life_event<Event>)
   constexpr auto hands(Good, Holder) const {
-    happening<Event, custody<Good, Holder>, Ways...> h;
-    h.ways = ways;
-    return h;
+    return happening<Event, custody<Good, Holder>, Until, Ways...>{{}, ways, end};
+  }
+  /// Of a failure: only until that time has passed, as where a warranty ends. What shows later is
+  /// nobody's failure.
+  template <detail::named_time_out T>
+    requires(Event::kind == event_kind::failed)
+  constexpr auto until(T const& time_out) const {
+    return happening<Event, Custody, T, Ways...>{{}, ways, time_out};
   }
 
   template <class W>
@@ -80,6 +87,8 @@ struct happening : detail::clause_on<detail::groups::may_happen, Event, Custody,
       if (from == e) w.reject(detail::value_error::contradiction);
       w.add_way({from, e, w.party_or_none(B{})});
     });
+    auto const until = w.event(end);
+    w.c.events[e.index()].until = until;
   }
 
  private:
@@ -91,17 +100,15 @@ struct happening : detail::clause_on<detail::groups::may_happen, Event, Custody,
     w.c.events[e.index()].holder = holder;
   }
   template <class... Others>
-  static constexpr auto with(detail::values<Others...> const& ways) {
-    happening<Event, Custody, Others...> h;
-    h.ways = ways;
-    return h;
+  constexpr auto with(detail::values<Others...> const& others) const {
+    return happening<Event, Custody, Until, Others...>{{}, others, end};
   }
   // The last way is that party's.
   template <class P, std::size_t... I, class... Ws>
-  static constexpr auto with_actor(
-      detail::indexed_values<std::index_sequence<I...>, Ws...> const& ways) {
+  constexpr auto with_actor(
+      detail::indexed_values<std::index_sequence<I...>, Ws...> const& all) const {
     return with(detail::values_of(acted<P, I + 1 == sizeof...(Ws)>(
-        static_cast<detail::indexed_value<I, Ws> const&>(ways).value)...));
+        static_cast<detail::indexed_value<I, Ws> const&>(all).value)...));
   }
   template <class P, bool IsLast, class F, class B>
   static constexpr auto acted(way<F, B> const& w) {
@@ -117,18 +124,25 @@ namespace detail {
 template <class Self, event_kind K, class Part>
 template <event_word E>
 constexpr auto event_words<Self, K, Part>::follows(E e) const {
-  return happening<Self, no_custody>{}.follows(e);
+  return happening<Self, no_custody, no_event>{}.follows(e);
 }
 template <class Self, event_kind K, class Part>
 template <named_party P>
 constexpr auto event_words<Self, K, Part>::by(P p) const {
-  return happening<Self, no_custody>{}.by(p);
+  return happening<Self, no_custody, no_event>{}.by(p);
 }
 template <class Self, event_kind K, class Part>
 template <named_part Good, named_party Holder>
   requires(K == event_kind::failed || K == event_kind::late || K == event_kind::step)
 constexpr auto event_words<Self, K, Part>::hands(Good g, Holder h) const {
-  return happening<Self, no_custody>{}.hands(g, h);
+  return happening<Self, no_custody, no_event>{}.hands(g, h);
+}
+
+template <class Self, event_kind K, class Part>
+template <named_time_out T>
+  requires(K == event_kind::failed)
+constexpr auto event_words<Self, K, Part>::until(T const& time_out) const {
+  return happening<Self, no_custody, no_event>{}.until(time_out);
 }
 
 /// Such an event by itself is a clause, too. What is neither is told of later.
@@ -138,7 +152,7 @@ constexpr T const& as_clause(T const& t) {
 }
 template <life_event T>
 constexpr auto as_clause(T const&) {
-  return happening<T, no_custody>{};
+  return happening<T, no_custody, no_event>{};
 }
 
 }  // namespace detail

@@ -171,6 +171,21 @@ constexpr identity_clause identity(std::string_view id, std::string_view version
   c.version = version;
   return c;
 }
+template <class Part>
+struct severable_clause : detail::clause_on<detail::groups::fulfilment, Part> {
+  template <class W>
+  constexpr void write(W& w) const {
+    auto& p = w.c.parts[w.part(Part{}).index()];
+    if (is_instalment(p)) w.reject(detail::value_error::contradiction);
+    p.severable = true;
+  }
+};
+/// Left out, with its money back, the rest still is what she bought. A composite is left out as a
+/// whole.
+template <named_part P>
+constexpr severable_clause<P> severable(P) {
+  return {};
+}
 /// Two performers need to coordinate, though the product does not say so.
 template <named_part A, named_part B>
 constexpr coordination_need_clause<A, B> must_coordinate(A, B) {

@@ -30,6 +30,20 @@ inline std::string another(model_view const& m, part_id object) {
                                                  : the(m, object) + " again";
 }
 
+/// Whatever the failure follows hands her the good that fails. O(ways).
+inline bool has_come_to_her(model_view const& m, event_id failure) {
+  auto const p = m.events[failure].of;
+  auto const good = m.parts[p].kind == part_kind::good ? p : m.parts[p].carries;
+  auto some = false;
+  for (auto const& t : m.transitions) {
+    if (t.to != failure) continue;
+    auto const& from = m.events[t.from ? t.from : ordering];
+    if (!good || from.good != good || from.holder != m.customer) return false;
+    some = true;
+  }
+  return some;
+}
+
 inline std::string phrase_happening(model_view const& m, order_move const& x) {
   auto const& e = m.events[x.event];
   auto const part = the(m, e.of) + number_of_unit(m, x);
@@ -49,7 +63,8 @@ inline std::string phrase_happening(model_view const& m, order_move const& x) {
       return x.by ? the(m, x.by) + " completes " + part : part + " is completed";
     case event_kind::failed: {
       auto text = failing(m, x.event) + number_of_unit(m, x);
-      if (x.by) text += ", in the hands of " + the(m, x.by);
+      if (x.by)
+        text += ", in the hands of " + the(m, has_come_to_her(m, x.event) ? m.customer : x.by);
       return text;
     }
     case event_kind::late: return part + " is late";

@@ -64,11 +64,17 @@ class times_search {
     if (!at) return std::nullopt;
     auto const is_put_right = in_.v.is_clean();
     if (!is_put_right && searches.are_closed_elsewhere()) return find_times_together(set, found);
-    auto why = find_times_apart(searches, *at, is_put_right, found);
+    auto is_told = true;
+    auto apart = set_times{in_.options.failures};
+    auto why = find_times_apart(searches, *at, is_put_right, apart, is_told);
     // Then what one waits for does not end in a time, and all that fails together counts.
-    if (why != stop_reason::complete || !is_put_right || !found.has_unbound_waits) return why;
-    if (searches.are_closed_elsewhere()) return find_times_together(set, found);
-    return find_times_apart(searches, *at, false, found);
+    if (why == stop_reason::complete && is_told && is_put_right && apart.has_unbound_waits) {
+      if (searches.are_closed_elsewhere()) return find_times_together(set, found);
+      why = find_times_apart(searches, *at, false, apart, is_told);
+    }
+    if (!is_told) return find_times_together(set, found);
+    found.take(apart);
+    return why;
   }
   // While she may cancel, an end may come that no search sees which takes it that she may not. Then
   // one space must do, and not too large a one.
@@ -78,22 +84,35 @@ class times_search {
     return find_times(plan, in_.options.only, in_.options.failures, most_timed_states_apart, 0,
                       found);
   }
+  // `is_told`: false where one line of what comes later waits for what nobody has bound, and
+  // another does not: what both lead to waits for both.
   stop_reason find_times_apart(small_searches const& searches, std::vector<order_ticks> const& at,
-                               bool is_put_right, set_times& found) {
+                               bool is_put_right, set_times& found, bool& is_told) {
     auto why = stop_reason::complete;
-    searches.for_each_timed(is_put_right, [&](small_searches::search const& s) {
-      auto const timed = in_.plan_of(s, true, at);
-      order_ticks others = 0;
-      for (std::size_t p = 0; p < s.followed.size(); ++p)
-        if ((!s.followed[p] && !s.later[p]) || (s.followed[p] && s.units[p] < in_.options.units))
-          others = (std::max)(others, at[p]);
-      why = timed.bytes() > order_plan::most_bytes
-                ? stop_reason::bytes
-                : find_times(timed, s.failures, in_.budget_of(s), most_timed_states_apart, others,
-                             found);
-      return why == stop_reason::complete;
+    searches.for_each_timed(is_put_right, [&](std::vector<small_searches::search> const& lines) {
+      std::optional<set_times> first;
+      for (auto const& s : lines) {
+        set_times of_line{in_.options.failures};
+        why = find_times_of(s, at, of_line);
+        if (why != stop_reason::complete) return false;
+        if (!first) first = of_line;
+        is_told = of_line.waits_like(*first);
+        if (!is_told) return false;
+        found.take(of_line);
+      }
+      return true;
     });
     return why;
+  }
+  stop_reason find_times_of(small_searches::search const& s, std::vector<order_ticks> const& at,
+                            set_times& found) {
+    auto const timed = in_.plan_of(s, true, at);
+    if (timed.bytes() > order_plan::most_bytes) return stop_reason::bytes;
+    order_ticks others = 0;
+    for (std::size_t p = 0; p < s.followed.size(); ++p)
+      if ((!s.followed[p] && !s.later[p]) || (s.followed[p] && s.units[p] < in_.options.units))
+        others = (std::max)(others, at[p]);
+    return find_times(timed, s.failures, in_.budget_of(s), most_timed_states_apart, others, found);
   }
   search_limits limits_of_times() const {
     auto limits = in_.limits_left();

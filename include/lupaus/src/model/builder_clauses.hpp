@@ -27,6 +27,11 @@ LUPAUS_DECL step_clause& step_clause::hands(part_ref good, party_ref holder, sou
   return *this;
 }
 
+LUPAUS_DECL step_clause& step_clause::until(event_ref time_out, source_place at) {
+  if (event_) writer_->set_end(event_, time_out, at);
+  return *this;
+}
+
 // ---- commitments -----------------------------------------------------------------------------
 
 LUPAUS_DECL detail::statement commitment_clause::about(char const* what) const {

@@ -144,6 +144,18 @@ LUPAUS_DECL void model_writer::add_carriage(part_ref service, part_ref good, her
   tables.event_of(event_kind::started, v, s);
   tables.event_of(event_kind::completed, v, s);
 }
+LUPAUS_DECL void model_writer::set_severable(part_ref what, here at) {
+  statement const s{"the severable part", what, "", {}, at};
+  auto const p = tables.find(what, s);
+  if (!p) return;
+  auto& part = tables.columns.parts[p.index()];
+  if (p == whole)
+    tables.fail(error_code::contradiction, s, {"the whole is left out of nothing"});
+  else if (is_instalment(part))
+    tables.fail(error_code::contradiction, s, {"an instalment is no part of what she buys"});
+  else
+    part.severable = true;
+}
 LUPAUS_DECL void model_writer::add_performer(part_ref what, party_ref who, here at) {
   statement const s{"the performer", who, "of", what, at};
   auto const p = tables.find(what, s);
@@ -261,6 +273,21 @@ LUPAUS_DECL void model_writer::set_goods(event_id in, part_ref good, party_ref h
                 {"what carries a good is said by `carries`; else a step hands it over"});
   e.good = g;
   e.holder = h;
+}
+LUPAUS_DECL void model_writer::set_end(event_id of, event_ref time_out, here at) {
+  statement const s{"the end of", event_ref{of}, "", {}, at};
+  auto const end = tables.find_required(time_out, s);
+  if (!end) return;
+  auto& e = tables.columns.events[of.index()];
+  if (e.kind != event_kind::failed)
+    tables.fail(error_code::contradiction, s,
+                {"only a failure declared by `fails` counts until a time"});
+  else if (!is_time_out(tables.columns.events[end.index()].kind))
+    tables.fail(error_code::contradiction, s,
+                {"a failure counts until a time has passed, and '", tables.name_of(time_out),
+                 "' is none; say `passed`"});
+  else
+    e.until = end;
 }
 
 }  // namespace lupaus::inline v0::detail

@@ -13,6 +13,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace lupaus::inline v0::detail {
@@ -76,6 +77,11 @@ class trace_clock {
       c.happen(x.event, x.unit);
     if (!x.part || !is_granted(x.says) || x.says.does == answer::refunds) return;
     auto const object = object_of(plan_.model(), x.says, x.part);
+    renewed_.clear();
+    for_each_renewed({plan_, state_.data()}, object, x.part, x.unit,
+                     [&](part_plan const& p, std::size_t u) {
+                       renewed_.push_back({&p, u});
+                     });
     if (x.says.does == answer::repairs)
       c.repair(object, x.part, x.unit);
     else
@@ -248,20 +254,14 @@ class trace_clock {
     if (!x.part || !is_granted(x.says) || x.says.does == answer::refunds) return t;
     auto begins = t;
     begins.at += std::max<seconds_t>(x.says.takes, 0);
-    auto const& failed = *plan_.of(x.part);
-    auto const object = object_of(plan_.model(), x.says, x.part);
     auto const is_repair = x.says.does == answer::repairs;
-    for (auto part : plan_.renewed(object, x.part)) {
-      auto const& p = *plan_.of(part);
-      for (std::size_t u = 0; u < p.units; ++u) {
-        if (p.units == failed.units && u != x.unit) continue;
-        forget(p, u);
-        of(p, u) = {.base = begins};
-        if (!is_repair || p.is_in_stock || !state_reader{plan_, state_.data()}.is_done(part, u))
-          continue;
-        of(p, u).last = of(p, u).done = begins;
-        note(happened_[p.completed.index()], u, begins);
-      }
+    for (auto const& [p, u] : renewed_) {
+      forget(*p, u);
+      of(*p, u) = {.base = begins};
+      if (!is_repair || p->is_in_stock || !state_reader{plan_, state_.data()}.is_done(p->part, u))
+        continue;
+      of(*p, u).last = of(*p, u).done = begins;
+      note(happened_[p->completed.index()], u, begins);
     }
     return t;
   }
@@ -279,6 +279,7 @@ class trace_clock {
   std::vector<unit_times> units_;
   std::vector<times_of_units> happened_, reported_;  // by event
   std::vector<std::uint8_t> state_;
+  std::vector<std::pair<part_plan const*, std::size_t>> renewed_;  // by the remedy of the last move
   moment now_;
 };
 

@@ -6,7 +6,10 @@
 
 #include "lupaus/check/analysis/model_analysis.hpp"
 #include "lupaus/detail/growing_array.hpp"
+#include "lupaus/detail/kept_sets.hpp"
+#include "lupaus/detail/lazy.hpp"
 #include "lupaus/detail/scratch_array.hpp"
+#include "lupaus/life/dominator_tree.hpp"
 #include "lupaus/model/view.hpp"
 
 #include <cstddef>
@@ -19,7 +22,7 @@ class history {
  public:
   /// The analysis must outlive this.
   constexpr explicit history(model_analysis& analysis)
-      : analysis_{&analysis}, m_{&analysis.model()} {}
+      : analysis_{&analysis}, m_{&analysis.model()}, followed_by_{analysis.model().events.size()} {}
 
   /// By its one name; of a report, what is reported.
   constexpr event_id known(event_id e) { return analysis_->names()(cause_of(*m_, e)); }
@@ -67,10 +70,27 @@ class history {
     return false;
   }
 
-  /// True when all of it can have happened before any of these did. A walk of the situations.
+  /// True when all of it can have happened before any of these did. A walk of the situations;
+  /// O(what is asked about) where it was asked before of the same but for the last.
   constexpr bool can_come_before(growing<event_id> const& others) {
     for (auto const e : others)
       if (includes(e)) return false;
+    if (others.size() > 0) {
+      auto& certain = analysis_->certain();
+      auto const last = known(*(others.end() - 1));
+      std::size_t meant = 0;
+      certain.for_each_meant(last, [&](event_id) { ++meant; });
+      if (meant == 1 && others.size() == 1)
+        return can_come_before(
+            last, [&](auto at) { return certain.is_reachable(at); },
+            [&](auto x, auto y) { return certain.is_certain(x, y); });
+      if (meant == 1 && is_kept_for(others)) {
+        auto& tree = find_ways().tree;
+        return can_come_before(
+            last, [&](auto at) { return tree.is_reachable(at); },
+            [&](auto x, auto y) { return tree.is_certain_before(x, y); });
+      }
+    }
     auto const& s = analysis_->graph();
     flags reached{s.size()}, barred{s.size()};
     for (auto const e : others)
@@ -88,6 +108,47 @@ class history {
   }
 
  private:
+  /// What can be reached without some events.
+  struct ways_without {
+    flags barred;
+    dominators tree;
+
+    constexpr explicit ways_without(situations const& s) : barred{s.size()}, tree{s, &barred} {}
+  };
+
+  /// True when it was asked of these right before, but for the last.
+  constexpr bool is_kept_for(growing<event_id> const& others) {
+    auto is_same = without_.size() + 1 == others.size();
+    for (std::size_t i = 0; is_same && i < without_.size(); ++i) is_same = without_[i] == others[i];
+    if (is_same) return true;
+    ways_.reset();
+    without_.clear();
+    for (std::size_t i = 0; i + 1 < others.size(); ++i) without_.push_back(others[i]);
+    return false;
+  }
+  constexpr ways_without& find_ways() {
+    auto const& s = analysis_->graph();
+    auto& ways = ways_.get([&] { return ways_without{s}; });
+    for (auto const e : without_)
+      analysis_->certain().for_each_meant(known(e),
+                                          [&](event_id x) { ways.barred[s.of(x)] = true; });
+    return ways;
+  }
+  /// True when no way to what has happened leads over the last.
+  template <class IsReachable, class IsCertain>
+  constexpr bool can_come_before(event_id last, IsReachable const& is_reachable,
+                                 IsCertain const& is_certain) {
+    auto const& s = analysis_->graph();
+    for (auto const e : happened_) {
+      auto is_there = is_of_order(m_->events[e].kind);
+      analysis_->certain().for_each_meant(e, [&](event_id x) {
+        is_there = is_there || (is_reachable(s.of(x)) && !is_certain(s.of(last), s.of(x)));
+      });
+      if (!is_there) return false;
+    }
+    return true;
+  }
+
   /// True when both can happen in one attempt: in parts that go on beside each other, or one after
   /// the other.
   constexpr bool can_meet(event_id a, event_id b) {
@@ -106,19 +167,33 @@ class history {
     if (p != q) analysis_->goes_on(m_->parts.size());
     return p != q && !order.leads(p, q) && !order.leads(q, p);
   }
+  /// What can follow an event is kept: windows are read two by two.
   constexpr bool can_follow(event_id from, event_id e) {
+    auto const find = [&](flags& those) { find_followers(from, those); };
+    if (followed_by_.keep(from.index(), find))
+      return followed_by_.contains(from.index(), e.index());
+    flags those{m_->events.size()};
+    find(those);
+    return those[e.index()];
+  }
+  /// Marks the events that can happen once it has; one of several names where any of them can.
+  constexpr void find_followers(event_id from, flags& those) {
     auto const& s = analysis_->graph();
+    auto& certain = analysis_->certain();
     flags reached{s.size()};
-    analysis_->certain().for_each_way(from, [&](event_id x) { reached[s.of(x)] = true; });
+    certain.for_each_way(from, [&](event_id x) { reached[s.of(x)] = true; });
     s.spread(reached, [](std::size_t) { return true; });
-    auto can = false;
-    analysis_->certain().for_each_way(e, [&](event_id x) { can = can || reached[s.of(x)]; });
-    return can;
+    for (auto e : m_->events.ids())
+      certain.for_each_way(
+          e, [&](event_id x) { those[e.index()] = those[e.index()] || reached[s.of(x)]; });
   }
 
   model_analysis* analysis_;
   model_view const* m_;
   growing<event_id> happened_;
+  kept_sets followed_by_;      // by events
+  growing<event_id> without_;  // what was asked about last, but for the last of it
+  lazy<ways_without> ways_;    // without those
 };
 
 }  // namespace lupaus::inline v0::detail

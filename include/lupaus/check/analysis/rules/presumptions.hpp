@@ -52,23 +52,13 @@ class misapplications {
     find_changes(asked, count, at, rules, at_first);
 
     scratch<questions> known{ways * s.size()};
-    scratch<std::size_t> open{s.size()};
-    flags is_open{s.size()};
-    std::size_t opened = 0;
     auto const all = count == most_questions ? ~questions{0} : question(count) - 1;
     for (std::size_t way = 0; way < ways; ++way)
       known[s.of(ordering) * ways + way] = all & if_in(way, 4, at_first[0]) &
                                            if_in(way, 2, at_first[1]) & if_in(way, 1, at_first[2]);
-    open[opened++] = s.of(ordering);
-    while (opened > 0 && s.goes_on()) {
-      auto const from = open[--opened];
-      is_open[from] = false;
-      s.for_each_next(from, [&](std::size_t to) {
-        if (!go(known, from, to, at[to], rules) || is_open[to]) return;
-        is_open[to] = true;
-        open[opened++] = to;
-      });
-    }
+    scopes_.walk().go_over(s.of(ordering), [&](std::size_t from, std::size_t to) {
+      return go(known, from, to, at[to], rules);
+    });
     for (std::size_t n = 0; n < s.size(); ++n)
       for (auto wrong = known[n * ways + 6]; wrong != 0; wrong &= wrong - 1)
         f(n, asked[static_cast<std::size_t>(std::countr_zero(wrong))]);

@@ -161,15 +161,8 @@ LUPAUS_COLD inline explanation explain_late_by_design(model_analysis& analysis, 
 
 /// What was claimed never ends, because what leads to it never begins.
 inline bool never_begins(model_analysis& a, finding const& cause, finding const& effect) {
-  auto const& m = a.model();
-  if (effect.late_by > 0) return false;
-  auto const ring = static_cast<part_id>(cause.where);
-  flags later{m.parts.size()};
-  part_order{m}.find_later(ring, later);
-  later[ring.index()] = true;
-  for (auto p : m.parts.ids())
-    if (later[p.index()] && is_leaf(m.parts[p]) && is_within(m, p, effect.part)) return true;
-  return false;
+  return effect.late_by <= 0 &&
+         a.after_rings().contains(static_cast<part_id>(cause.where), effect.part);
 }
 
 inline constexpr gap_cause causes_of_late_by_design[] = {

@@ -5,7 +5,6 @@
 // where the duty is to tell the customer.
 #pragma once
 
-#include "lupaus/check/analysis/ends_of_contracts.hpp"
 #include "lupaus/check/analysis/model_analysis.hpp"
 #include "lupaus/check/analysis/uninformed.hpp"
 #include "lupaus/check/check_list.hpp"
@@ -78,9 +77,8 @@ constexpr void for_each_dependence(model_analysis& analysis, F&& tell) {
                     .on = m.notices[i].of,
                     .duty = i,
                     .is_word_to_her = m.notices[i].to == m.customer});
-  for_each_end_of_work(analysis, [&](party_id debtor, event_id when, commitment_id of) {
-    tell(dependence{.debtor = debtor, .on = when, .duty = of, .is_end = true});
-  });
+  for (auto const& x : analysis.work_that_ends())
+    tell(dependence{.debtor = x.who, .on = x.when, .duty = x.contract, .is_end = true});
   if (m.coordinations.empty()) return;
   scratch<event_id> done{m.parts.size()};
   for (auto e : m.events.ids())

@@ -28,14 +28,6 @@ namespace lupaus::inline v0 {
 
 namespace detail {
 
-/// True when the two components have the same members.
-constexpr bool same_members(components const& a, std::size_t leader_a, components const& b,
-                            std::size_t leader_b) {
-  for (std::size_t v = 0; v < a.size(); ++v)
-    if ((a.leader(v) == leader_a) != (b.leader(v) == leader_b)) return false;
-  return true;
-}
-
 /// Calls `f(capability)`, for each once, for what the part lacks.
 template <class F>
 void for_each_lack(model_view const& m, part_id p, F&& f) {
@@ -154,26 +146,17 @@ LUPAUS_COLD inline explanation explain_unperformed_commitment(model_analysis& an
 
 /// Nobody performs the part because those who pass it on pass it on to each other.
 inline bool because_of_cycle(model_analysis& a, finding const& cause, finding const& effect) {
-  auto const& m = a.model();
-  if (is_passed_on_to_performer(m, effect.part)) return false;
-  auto const here = delegation_of(m, effect.part), there = delegation_of(m, cause.part);
-  auto const member = static_cast<party_id>(cause.where).index();
-  if (!here.is_cyclic(member) ||
-      !same_members(here, here.leader(member), there, there.leader(member)))
-    return false;
-  flags reached{m.parties.size()};
-  find_reached(m, reached, [&](commitment const& c) { return is_hop(m, c, effect.part); });
-  return reached[member];
+  auto& work = a.work_on_parts();
+  auto const first = static_cast<party_id>(cause.where);
+  return !work.reaches_performer(effect.part) && work.share_ring(cause.part, effect.part, first) &&
+         work.reaches(effect.part, first);
 }
 
 /// Whoever performs the part is there, and lacks this capability.
 inline bool for_want_of(model_analysis& a, finding const& cause, finding const& effect) {
-  auto const& m = a.model();
-  if (!is_passed_on_to_performer(m, effect.part)) return false;
-  auto lacks = false;
-  for_each_lacking(m, effect.part,
-                   [&](capability_id c, commitment_id) { lacks |= element{c} == cause.where; });
-  return lacks;
+  auto& work = a.work_on_parts();
+  return work.reaches_performer(effect.part) &&
+         work.lacks(effect.part, static_cast<capability_id>(cause.where));
 }
 
 inline constexpr gap_cause causes_of_unperformed_commitment[] = {

@@ -15,6 +15,7 @@
 #include "lupaus/config.hpp"
 #include "lupaus/life/committed_actions.hpp"
 #include "lupaus/life/dependable/assurances.hpp"
+#include "lupaus/life/leaf_parts.hpp"
 #include "lupaus/model/element_text.hpp"
 
 #include <string>
@@ -43,10 +44,20 @@ constexpr void find_closed_gates(model_analysis& analysis, flags& closed) {
 LUPAUS_COLD inline explanation explain_blocked_by_gate(model_view const& m, rule_id i) {
   auto const& r = m.rules[i];
   auto const gate = "'" + name_of(m, r.gate) + "'", trigger = "'" + name_of(m, r.on) + "'";
+  auto const of = m.events[cause_of(m, r.gate)].of;
+  auto const may_never_come = of && may_be_left_out(m, of);
   explanation x;
   x.what = sentence(the(m, r.debtor) + " " + phrase_action(m, r) + " only after " + gate +
-                    ", which nobody has committed to bring about in any time.");
+                    (may_never_come ? ", which may never come."
+                                    : ", which nobody has committed to bring about in any time."));
   x.where = "the rule on " + trigger;
+  if (may_never_come) {
+    x.why = sentence(the(m, of) +
+                     " may be left out, and its money paid back. Then the rule waits for " + gate +
+                     " for ever.");
+    x.mend = sentence(the(m, r.debtor) + " gives up the condition.");
+    return x;
+  }
   std::vector<std::string> ways;
   for (auto const& t : m.transitions)
     if (is_meant(m, t.to, r.gate))

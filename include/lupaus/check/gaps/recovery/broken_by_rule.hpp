@@ -13,6 +13,7 @@
 #include "lupaus/check/sentences.hpp"
 #include "lupaus/config.hpp"
 #include "lupaus/detail/growing_array.hpp"
+#include "lupaus/detail/scratch_array.hpp"
 #include "lupaus/life/service_recovery.hpp"
 #include "lupaus/model/element_text.hpp"
 
@@ -41,17 +42,21 @@ class broken_rights {
  public:
   /// The analysis must outlive this.
   constexpr explicit broken_rights(model_analysis& analysis)
-      : m_{&analysis.model()}, at_{analysis} {
+      : m_{&analysis.model()}, at_{analysis}, last_{m_->events.size()} {
     auto const add = [&](element said, part_id about, term const& t) {
       right_to_cancel const x{said, about, t};
       if (t.quality == &quality_of<cancellable> && (!x.ends_with_event() || at_.bounds(t.anchor)))
-        rights_.push_back(x);
+        add_new(x);
     };
     for (auto i : m_->rules.ids()) {
       auto const& r = m_->rules[i];
-      if (r.creditor == m_->customer &&
-          m_->events[cause_of(*m_, r.on)].kind == event_kind::cancel_requested)
-        answers_.push_back(i);
+      if (r.creditor != m_->customer ||
+          m_->events[cause_of(*m_, r.on)].kind != event_kind::cancel_requested)
+        continue;
+      answers_.push_back(i);
+      if (r.action == action_kind::accept || r.action == action_kind::refund) letting_.push_back(i);
+      is_of_parts_ = is_of_parts_ || (r.action == action_kind::refund && r.object &&
+                                      !is_all_she_buys(*m_, r.object));
     }
     if (answers_.size() == 0) return;
     for (auto i : m_->claims.ids()) {
@@ -77,6 +82,18 @@ class broken_rights {
   constexpr growing<event_id> const& after() const { return after_; }
 
  private:
+  struct kept_right : right_to_cancel {
+    std::size_t before = 0;  ///< the one before that ends with the same event, and 1
+  };
+  /// What any answer breaks of those that are alike it breaks of the first.
+  constexpr void add_new(right_to_cancel const& x) {
+    auto& last = last_[x.ends_with_event() ? x.until.anchor.index() : 0];
+    for (auto i = last; i != 0; i = rights_[i - 1].before)
+      if (!is_of_parts_ || rights_[i - 1].about == x.about) return;
+    rights_.push_back({x, last});
+    last = rights_.size();
+  }
+
   /// She gets out by it: out of all that she buys, or of what she was promised to get out of.
   constexpr bool lets_her_cancel(rule const& r, right_to_cancel const& x) const {
     if (r.action == action_kind::accept) return true;
@@ -119,9 +136,9 @@ class broken_rights {
     growing<event_id> not_yet;
     for (auto news = true; news;) {
       news = false;
-      if (!at_.goes_on(1 + answers_.size())) return false;
+      if (!at_.goes_on(1 + letting_.size())) return false;
       not_yet.clear();
-      for (auto const i : answers_) {
+      for (auto const i : letting_) {
         auto const& other = m_->rules[i];
         if (!comes_before(other, r, x)) continue;
         if (at_.bounds(other.since) && !at_.includes(other.since)) {
@@ -143,7 +160,10 @@ class broken_rights {
   history at_;
   growing<event_id> after_;   // what is in it, as the rules call it
   growing<rule_id> answers_;  // to her request to cancel
-  growing<right_to_cancel> rights_;
+  growing<rule_id> letting_;  // those of them by which she may get out
+  bool is_of_parts_ = false;  // she may get out of a part alone
+  growing<kept_right> rights_;
+  scratch<std::size_t> last_;  // of those that end with each event, or with none, and 1
 };
 
 /// One finding a rule. O(model), and where a right to cancel is promised, for every rule on a

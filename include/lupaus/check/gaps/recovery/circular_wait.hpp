@@ -16,24 +16,14 @@
 #include "lupaus/detail/strong_components.hpp"
 #include "lupaus/model/element_text.hpp"
 
-#include <algorithm>
 #include <cstddef>
+#include <set>
 #include <string>
 #include <vector>
 
 namespace lupaus::inline v0 {
 
 namespace detail {
-
-/// The strong components of what waits for what: first attempts, then second ones.
-constexpr components waits_of(model_view const& m, wait_list const& waits) {
-  auto const n = m.events.size();
-  return components{2 * n, [&](auto&& f) {
-                      waits.for_each([&](attempted x, attempted y, element) {
-                        f(x.what.index() + x.attempt * n, y.what.index() + y.attempt * n);
-                      });
-                    }};
-}
 
 /// Marks the leaders of what waits for itself in the second attempt, and does so in the first
 /// already, perhaps with less around it: the wait comes again with every attempt. O(events).
@@ -88,10 +78,10 @@ constexpr void find_circular_wait(model_analysis& analysis, gap const& what, fin
 
 inline void evidence_of_circular_wait(model_analysis& analysis, finding const& f,
                                       std::vector<element>& seen) {
-  auto const first = static_cast<std::ptrdiff_t>(seen.size());
+  std::set<element> known;
   for_each_wait_of(analysis, f, [&](attempted a, attempted, element because) {
     for (element const e : {element{a.what}, because})
-      if (std::find(seen.begin() + first, seen.end(), e) == seen.end()) seen.push_back(e);
+      if (known.insert(e).second) seen.push_back(e);
   });
 }
 
@@ -99,13 +89,14 @@ LUPAUS_COLD inline explanation explain_circular_wait(model_analysis& analysis, f
   auto const& m = analysis.model();
   explanation x;
   std::vector<std::string> steps;
+  std::set<std::string> known;
   for_each_wait_of(analysis, f, [&](attempted a, attempted b, element) {
     auto const again = [&](attempted y) {
       return "'" + name_of(m, y.what) + "'" + (y.attempt > 0 ? " (again)" : "");
     };
     auto const step = again(a) + " waits for " + again(b);
     // Two events may go by the same name; and a wait may have two reasons.
-    if (std::find(steps.begin(), steps.end(), step) == steps.end()) steps.push_back(step);
+    if (known.insert(step).second) steps.push_back(step);
   });
   x.what = sentence(listed(steps) + ".");
   x.where = place_of(m, static_cast<event_id>(f.where));
@@ -118,25 +109,7 @@ LUPAUS_COLD inline explanation explain_circular_wait(model_analysis& analysis, f
 
 /// All parts that come before each other wait for each other.
 inline bool in_the_ring(model_analysis& a, finding const& cause, finding const& effect) {
-  auto const& m = a.model();
-  auto const order = order_of(m);
-  auto const waits = waits_of(m, wait_list{m, [&]() -> situations const& { return a.graph(); }});
-  auto const n = m.events.size(), ring = static_cast<part_id>(cause.where).index();
-  auto const first = static_cast<event_id>(effect.where).index();
-  for (auto attempt : {std::size_t{0}, n}) {
-    if (!waits.is_cyclic(first + attempt)) continue;
-    auto all = true;
-    for (auto p : m.parts.ids()) {
-      if (order.leader(p.index()) != ring) continue;
-      auto has_one = false;
-      for (auto e : m.events.ids())
-        has_one |= m.events[e].of == p &&
-                   waits.leader(e.index() + attempt) == waits.leader(first + attempt);
-      all = all && has_one;
-    }
-    if (all) return true;
-  }
-  return false;
+  return a.rings().hold(static_cast<part_id>(cause.where), static_cast<event_id>(effect.where));
 }
 
 inline constexpr gap_cause causes_of_circular_wait[] = {
