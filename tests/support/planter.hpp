@@ -60,9 +60,11 @@ class planter : public planter_promises {
     std::string who = "outsider";
     for (auto const& f : firms_)  // one who has committed to something else
       if (r_.chance(30) &&
-          std::none_of(d_.commitments.begin(), d_.commitments.end(), [&](commitment_says const& c) {
-            return c.debtor == f && within(part, c.about);
-          }))
+          std::none_of(
+              d_.commitments.begin(), d_.commitments.end(),
+              [&](commitment_says const& c) { return c.debtor == f && within(part, c.about); }) &&
+          std::none_of(d_.risks.begin(), d_.risks.end(),  // a cover is a commitment
+                       [&](risk_says const& x) { return x.bearer == f && !x.covers.empty(); }))
         who = f;
     if (who == "outsider") d_.parties.push_back({who, false});
     if (performer(part) == who) return {};

@@ -187,6 +187,7 @@ class promela_terms {
     if (auto const* const plan = plan_.of(p))
       for (auto const& all : plan->severable) {
         std::vector<std::string> back;
+        back.reserve(all.size());
         for (auto const q : all) back.push_back(returned(q));
         any.push_back(promela_all(back));
       }
