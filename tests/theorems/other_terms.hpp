@@ -17,7 +17,8 @@ namespace proof {
 
 class other_terms {
  public:
-  explicit other_terms(std::uint64_t seed) : r_{seed}, d_{sound_promise(seed)} {}
+  explicit other_terms(std::uint64_t seed)
+      : r_{seed}, of_ends_{seed + 1}, d_{sound_promise(seed)} {}
 
   description run() {
     for (auto const& p : d_.parts) events_.push_back(completed(p.name));
@@ -31,7 +32,7 @@ class other_terms {
       if (r.on.kind != lupaus::event_kind::cancel_requested && r_.chance(12)) rewrite(r);
     for (auto& e : d_.events)
       if (r_.chance(8)) e.ways.push_back({some(), r_.chance(50) ? std::string{} : somebody()});
-    if (r_.chance(20)) leave_parts_out(r_, d_);
+    if (of_ends_.chance(20)) leave_parts_out(of_ends_, d_);
     if (r_.chance(15)) add_turning_point();
     if (r_.chance(15) && !d_.commitments.empty()) drop_a_term();
     return std::move(d_);
@@ -104,15 +105,15 @@ class other_terms {
       for (int i = 0; i < 3; ++i) events_.push_back(t);
     }
     for (auto& e : d_.events)
-      if (e.kind == kind::failed && r_.chance(40)) end(e, r_.one_of(times));
+      if (e.kind == kind::failed && of_ends_.chance(40)) end(e, of_ends_.one_of(times));
   }
 
   /// It counts until then, as a warranty does, and perhaps the rules for it hold no longer.
   void end(event_says& e, mention const& time) {
     e.until = time;
-    if (r_.chance(50)) e.ways.push_back({completed(e.part), {}});
+    if (of_ends_.chance(50)) e.ways.push_back({completed(e.part), {}});
     for (auto& r : d_.rules)
-      if (r.on == e.said() && r_.chance(70)) r.until = time;
+      if (r.on == e.said() && of_ends_.chance(70)) r.until = time;
   }
 
   /// What else completes a part, or begins it.
@@ -161,6 +162,8 @@ class other_terms {
   }
 
   chooser r_;
+  chooser
+      of_ends_;  // of failures that end, and of parts left out: apart, so that the rest is as it is
   description d_;
   std::vector<mention> events_;
 };
