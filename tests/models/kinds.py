@@ -43,12 +43,12 @@ KINDS = {
     "warranty_as_long": ([], False),
     "warranty_that_lasts_longer": ([], False),
     "warranty_ends_first": (["uncovered-failure"], True),
+    "warranty_that_she_asks_for": (["uncovered-failure"], True),
     # Money back for one part puts its failure right where the rest is what she bought; and what waits
     # for that part waits for ever.
     "paid_back_alone": (["no-exit"], False),
     "paid_back_and_no_part_of_its_own": (["no-exit", "uncovered-failure"], False),
     "waits_for_what_was_left_out": (["blocked-remedy", "no-exit"], True),
-    "warranty_that_she_asks_for": (["uncovered-failure"], True),
 }
 
 

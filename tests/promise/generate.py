@@ -21,7 +21,7 @@ import sys
 WORDS = """>> all_of( _sold composite claims implies says has_mandate commits commits_to given
 brings_about on_request overrides rests_on answers performs can_do has_in_stock carries gives provides
 recovers_from ends_contract_with on( since until between owes replace perform_again repair refund
-accept refuse act .to( after within follows waits_for presumes held_by happened tells tells_of_any_change coordinates must_coordinate
+accept refuse act .to( after within follows waits_for presumes held_by happened severable( tells tells_of_any_change coordinates must_coordinate
 reaches sees bears covers loss_of charges instalment pays keeps may_happen cannot_happen late .by( hands paid identity completed started
 possession reported cancel_requested replacement_requested recovered_within informed_within
 in_window cancel_until priced_at business_days calendar_day instant term_of"""

@@ -80,7 +80,7 @@ struct failure_cost {
 /// A failure of which the customer does not hear in the time that she was promised.
 struct missed_notice {
   event_id failure = {};
-  std::optional<seconds_t> told_within;  ///< by notices owed; none: never
+  std::optional<seconds_t> told_within;  ///< 0 where she knows by herself; none: never
   std::optional<seconds_t> promised;     ///< the shortest time that she was promised, if any
 };
 
