@@ -63,6 +63,15 @@ constexpr bool leaves_out(model_view const& m, part_order const& order, part_id 
   return true;
 }
 
+/// What a remedy for the failed part is of: the leaf part that it names; else, but where the part
+/// is performed again, the good that it carries; else the part itself (R1).
+constexpr part_id object_of_remedy(model_view const& m, part_id named, bool performs_again,
+                                   part_id failed) {
+  if (named && is_leaf(m.parts[named])) return named;
+  auto const carried = m.parts[failed].carries;
+  return !performs_again && carried ? carried : failed;
+}
+
 /// Marks the parts that some remedy may leave unperformed again (R2). What is repaired is performed
 /// at once, and so is a failed part that carries nothing (R4). O((rules + 1) · parts) where rules
 /// are on requests and name no object, else O(rules + parts + precedences).
@@ -71,12 +80,11 @@ constexpr void find_what_may_begin_anew(model_view const& m, part_order const& o
   for (auto const& e : m.events)
     if (is_failure(e.kind)) may_fail[e.of.index()] = true;
   auto const look_at = [&](rule const& r, part_id failed, bool is_repair) {
-    auto const carried = m.parts[failed].carries;
-    auto object = r.action != action_kind::perform_again && carried ? carried : failed;
-    if (r.object && is_leaf(m.parts[r.object])) object = r.object;
+    auto const object =
+        object_of_remedy(m, r.object, r.action == action_kind::perform_again, failed);
     if (is_repair) {
       order.for_each_next(object, [&](part_id p) { after_repair[p.index()] = true; });
-      if (carried && failed != object) itself[failed.index()] = true;
+      if (m.parts[failed].carries && failed != object) itself[failed.index()] = true;
     } else {
       anew[object.index()] = itself[failed.index()] = true;
     }

@@ -8,6 +8,7 @@
 #include "lupaus/life/order/order_change.hpp"
 #include "lupaus/life/order/order_plan.hpp"
 #include "lupaus/life/order/order_results.hpp"
+#include "lupaus/life/service_recovery.hpp"
 
 #include <cstdint>
 #include <cstring>
@@ -17,9 +18,7 @@ namespace lupaus::inline v0::detail {
 /// What a remedy begins anew with: what the decision names, else what the failed part carries, else
 /// the failed part.
 constexpr part_id object_of(model_view const& m, decision const& d, part_id failed) {
-  if (d.object && is_leaf(m.parts[d.object])) return d.object;
-  auto const carried = m.parts[failed].carries;
-  return d.does != answer::performs_again && carried ? carried : failed;
+  return object_of_remedy(m, d.object, d.does == answer::performs_again, failed);
 }
 
 /// A policy may act on it by itself (Q2): a failure or, for the rules, what one of them is on.

@@ -5,6 +5,7 @@
 
 #include "lupaus/explore/promela/promela_steps.hpp"
 #include "lupaus/life/committed_actions.hpp"
+#include "lupaus/life/service_recovery.hpp"
 
 #include <cstddef>
 #include <string>
@@ -102,11 +103,8 @@ class promela_moves : public promela_steps {
     }
     auto const renews = r.action == action_kind::replace || r.action == action_kind::accept;
     auto const mends = r.action == action_kind::repair;
-    auto object = p.part;
-    if (r.object && is_leaf(m_.parts[r.object]))
-      object = r.object;
-    else if (r.action != action_kind::perform_again && m_.parts[p.part].carries)
-      object = m_.parts[p.part].carries;
+    auto const object =
+        object_of_remedy(m_, r.object, r.action == action_kind::perform_again, p.part);
     for (auto part : t_.plan().renewed(object, p.part))
       for (auto u : units_for(part, p, unit)) {
         auto const& x = *t_.plan().of(part);
