@@ -3,6 +3,7 @@
 // Parts that have nothing to do with each other are explored apart: the same traps, in the same
 // words, as in one space; and a cost that does not multiply.
 #include "explore/exposed.hpp"
+#include "support/random_counts.hpp"
 #include "support/random_model.hpp"
 #include "support/random_severance.hpp"
 #include "support/runs.hpp"
@@ -116,6 +117,7 @@ BOOST_AUTO_TEST_CASE(random_promises) {
     auto d = i % 2 == 0 ? proof::wild_promise(seed) : proof::sound_promise(seed);
     proof::chooser choices{seed};
     if (i % 4 == 3) proof::leave_parts_out(choices, d);
+    if (i % 4 == 1) proof::count_failures(choices, d);
     auto const m = proof::to_model(d);
     if (!m) continue;
     BOOST_TEST_CONTEXT("seed " << seed) same_apart_and_together(*m, i % 3);

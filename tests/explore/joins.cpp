@@ -139,7 +139,8 @@ std::string disagreement(model const& m, std::size_t failures, Policy p) {
 class works {
  public:
   /// `units`: of each work so many at most.
-  explicit works(std::uint64_t seed, std::int64_t units = 1) : pick_{seed}, units_{units} {
+  explicit works(std::uint64_t seed, std::int64_t units = 1)
+      : pick_{seed}, times_{seed + 1}, units_{units} {
     auto const on_the_spot = pick_.chance(15);
     if (on_the_spot) b_.paid(payment::on_the_spot);
     auto const many = units_ > 1 ? pick_.between(1, 3) : pick_.between(3, 5);
@@ -230,6 +231,19 @@ class works {
     if (back && pick_.chance(60)) rule.waits_for(back);
     if (pick_.chance(20)) rule.until(completed(what));
     if (pick_.chance(60)) rule.within(24h);
+    if (times_.chance(15)) count_times(rule, on, what);
+  }
+  /// It holds for the first times; for those after it, something else or nothing.
+  void count_times(rule_clause& rule, event_ref on, part_id what) {
+    auto const first = times_.chance(60) ? 1u : 2u;
+    rule.up_to_time(first);
+    if (times_.chance(30)) return;
+    auto next = b_.on(on);
+    next.from_time(first + 1);
+    if (times_.chance(50))
+      next.owes(shop_, refund);
+    else
+      next.owes(shop_, perform_again(what));
   }
   void add_cancellation() {
     auto const i = pick_.below(last_.size());
@@ -278,6 +292,7 @@ class works {
   }
 
   proof::chooser pick_;
+  proof::chooser times_;  // apart, so that all else stays as it was
   std::int64_t units_;
   builder b_{"works"};
   party_id customer_ = b_.customer("customer"), shop_ = b_.seller("shop");

@@ -64,7 +64,7 @@ inline std::string dump(lupaus::model_view const& m) {
   rows("rule", m.rules, [&](rule const& r) {
     id(r.on), id(r.since), id(r.until), id(r.debtor), id(r.creditor), num(r.action), id(r.object);
     num(r.units), id(r.gate), limit(r.within), text(r.words);
-    num(r.fee.minor_units), text(r.fee.in.view());
+    num(r.fee.minor_units), text(r.fee.in.view()), num(r.from_time), num(r.up_to_time);
   });
   rows("presumption", m.presumptions,
        [&](presumption const& p) { id(p.of), id(p.holder), id(p.good), id(p.happened); });

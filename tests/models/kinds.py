@@ -44,6 +44,11 @@ KINDS = {
     "warranty_that_lasts_longer": ([], False),
     "warranty_ends_first": (["uncovered-failure"], True),
     "warranty_that_she_asks_for": (["uncovered-failure"], True),
+    # Repaired twice, then the money: what is owed each time that it fails. After all her money nothing
+    # fails again.
+    "repaired_twice_then_money": ([], False),
+    "repaired_once_then_nothing": (["uncovered-failure"], True),
+    "fails_once_at_most": ([], False),
     # Money back for one part puts its failure right where the rest is what she bought; and what waits
     # for that part waits for ever.
     "paid_back_alone": (["no-exit"], False),

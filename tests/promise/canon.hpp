@@ -91,9 +91,10 @@ class canon {
   }
   std::string rule_row(rule_id i) const {
     auto const& r = m_.rules[i];
-    auto text = all("rule on", r.on, "since", r.since, "until", r.until, r.debtor, "owes",
-                    r.creditor, to_string(r.action), r.object, r.units, "after", r.gate, r.within,
-                    r.words, "keeps", r.fee.minor_units, r.fee.in.view());
+    auto text =
+        all("rule on", r.on, "since", r.since, "until", r.until, r.debtor, "owes", r.creditor,
+            to_string(r.action), r.object, r.units, "after", r.gate, r.within, r.words, "keeps",
+            r.fee.minor_units, r.fee.in.view(), "times", r.from_time + 0U, r.up_to_time + 0U);
     for (auto const& p : m_.presumptions)
       if (p.of == i) text += all("; presumes", p.holder, "has", p.good, "happened", p.happened);
     return text;

@@ -330,6 +330,26 @@ BOOST_AUTO_TEST_CASE(what_is_kept) {
   BOOST_TEST(agree<with_fee>(b));
 }
 
+// ---- what is counted ----
+
+static constexpr auto counted =
+    promise(title, machine >> delivery, basis, may_happen(damaged, lost),
+            fulfilment(on(damaged).up_to_time(2).owes(shop, replace(machine)),
+                       on(damaged).from_time(3).owes(shop, refund),
+                       on(reported(lost)).from_time(2).up_to_time(2).owes(shop, refund)));
+BOOST_AUTO_TEST_CASE(what_is_counted) {
+  builder b{title};
+  b.customer("customer"), b.seller("shop");
+  auto const m = b.good("machine");
+  auto const d = b.service("delivery");
+  b.product(m >> d).reaches("customer", "shop").on(cancel_requested).owes("shop", accept);
+  auto const is_damaged = b.fails(d, "damaged").id(), is_lost = b.fails(d, "lost").id();
+  b.on(is_damaged).up_to_time(2).owes("shop", lupaus::replace(m));
+  b.on(is_damaged).from_time(3).owes("shop", refund);
+  b.on(reported(is_lost)).from_time(2).up_to_time(2).owes("shop", refund);
+  BOOST_TEST(agree<counted>(b));
+}
+
 // ---- what may happen ----
 
 inline constexpr struct handed_on_ : step_of<handed_on_, delivery_> {

@@ -443,6 +443,9 @@ class Promise:
         pays_back = what == "refund" or (what == "accept" and on == "cancel_requested")
         if pays_back and not to and not self.careful and self.chance(0.2):
             tail = tail + ['.keeps({1, "EUR"})']
+        failing = on.removeprefix("reported(").removesuffix(")") if "reported" in on else on
+        if failing in self.failures and not self.careful and self.chance(0.3):
+            tail = tail + [self.one([".from_time(2)", ".from_time(3)", ".up_to_time(1)", ".up_to_time(2)"])]
         as_type = situation + [f".owes({who}, {what})"] + ([f".to({to})"] if to else []) + tail
         as_built = situation + [f".owes({who}, {what}{f', {to}' if to else ''})"] + tail
         self.say("fulfilment", f"on({on})" + self.shuffled(as_type),

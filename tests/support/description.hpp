@@ -181,7 +181,8 @@ struct rule_says {
   mention since = {}, until = {}, gate = {};
   amount within = {};
   std::vector<presumption_says> presumes = {};
-  int fee_cents = 0;  ///< kept of what is paid back
+  int fee_cents = 0;                  ///< kept of what is paid back
+  int from_time = 0, up_to_time = 0;  ///< of those that it fails
 };
 struct notice_says {
   std::string from, to;

@@ -12,7 +12,7 @@
 
 namespace proof {
 
-/// What of earlier attempts is remembered: what the policy asks for (S8).
+/// What of earlier attempts is remembered: what the policy asks for (S8), besides what rules do.
 struct naive_memory {
   std::vector<event_id> events = {};
   std::vector<part_id> replacements = {};
@@ -22,7 +22,10 @@ struct naive_memory {
 class naive_life : public naive_rules {
  public:
   naive_life(model_view const& view, bool every_event, std::size_t budget, naive_memory kept = {})
-      : naive_rules{view, every_event}, budget_{budget}, kept_{std::move(kept)} {}
+      : naive_rules{view, every_event}, budget_{budget}, kept_{std::move(kept)} {
+    for (auto const& r : m.rules)
+      if (r.from_time + r.up_to_time > 0) kept_.events.push_back(cause(r.on));
+  }
 
   /// S8.
   void count(naive_state& s, event_id e, std::size_t u) const {

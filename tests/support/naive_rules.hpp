@@ -287,6 +287,12 @@ class naive_rules : public naive_ways {
     }
     return !is_all && !changes;
   }
+  /// Q3. In all attempts, as often as the rule says.
+  static bool has_come_so_often(naive_state const& s, rule const& x, event_id e, std::size_t u) {
+    if (x.from_time + x.up_to_time == 0) return true;
+    auto const n = get(s, fact::how_often, e.index(), u);
+    return n >= x.from_time && (x.up_to_time == 0 || n <= x.up_to_time);
+  }
   std::set<part_id> parts_of(event_id e) const {
     std::set<part_id> all;
     for (auto x : meant_by(e)) all.insert(part_of(x));
@@ -307,7 +313,7 @@ class naive_rules : public naive_ways {
     for (auto cause : meant_by(x.on)) {
       auto const is_of_this = on == occasion::news ? cause == e : part_of(cause) == p;
       auto const how = is_report(x.on) ? fact::reported : fact::happened;
-      if (is_of_this && get(s, how, cause.index(), u))
+      if (is_of_this && get(s, how, cause.index(), u) && has_come_so_often(s, x, cause, u))
         return !is_situational(r) || get(s, fact::fired, r.index(), fired_for(p, u)) != 0;
     }
     return false;

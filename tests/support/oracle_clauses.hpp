@@ -146,6 +146,7 @@ class oracle_clauses : public oracle_duties {
       auto const waits_in_vain =
           r.action != lupaus::action_kind::refuse && !is_assured(r.gate, begin(r));
       auto const nobody_owes_it = puts_right(r) && firm(r.debtor) != m_.seller && !has_committed(r);
+      if (!is_ever_called_for(r)) continue;
       if (waits_in_vain || nobody_owes_it)
         all.insert({"blocked-remedy", i, waits_in_vain ? element{r.gate} : element{r.debtor}});
       auto const failure = happening(r.on);

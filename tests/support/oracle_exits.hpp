@@ -57,7 +57,7 @@ class oracle_exits : public oracle_times {
   void misapplied_rules(set<verdict>& all) const {
     std::map<lupaus::rule_id, situations> wrong;
     for (auto const& p : m_.presumptions) {
-      if (is_true_by_gate(p)) continue;
+      if (is_true_by_gate(p) || !is_ever_called_for(m_.rules[p.of])) continue;
       auto const& r = m_.rules[p.of];
       auto first = then(p, {lupaus::ordering, false, false, false}, lupaus::ordering);
       first.applies = (first.applies || !r.since) && r.until != lupaus::ordering;

@@ -233,10 +233,16 @@ class oracle_rules : public oracle_loss {
     }
     return is_possible(happened, not_yet);
   }
+  bool have_a_time(rule const& a, rule const& b) const {
+    if (!is_ever_called_for(a) || !is_ever_called_for(b)) return false;
+    for (std::size_t n = 1; n <= 3; ++n)
+      if (is_of_time(a, n) && is_of_time(b, n)) return true;
+    return false;
+  }
   bool compete(rule const& a, rule const& b) const {
     return told(a.on) == told(b.on) && one_firm(a.creditor, b.creditor) && gives_anything(a) &&
            gives_anything(b) && has_to_wait(a) == has_to_wait(b) && !is_one_thing(a, b) &&
-           is_about_one_thing(a, b) && meet(a, b);
+           is_about_one_thing(a, b) && have_a_time(a, b) && meet(a, b);
   }
   void rival_rules(set<verdict>& all) const {
     std::map<std::pair<event_id, party_id>, std::set<element>> groups;

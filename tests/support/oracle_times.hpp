@@ -392,7 +392,61 @@ class oracle_times : public oracle_knowledge {
           if (is_sure_by(done, from)) return true;
     return false;
   }
+  /// Not only while its part is being performed, before anything else has happened to it.
+  bool may_show_late(event_id failure) const {
+    if (m_.events[failure].kind == kind::late) return true;
+    for (auto const& t : m_.transitions) {
+      if (t.to != failure || !t.from || t.from == lupaus::ordering) continue;
+      auto const& from = m_.events[t.from];
+      if (from.kind != kind::started || from.of != m_.events[failure].of) return true;
+    }
+    return false;
+  }
+  bool is_beside(event_id e, part_id p) const {
+    auto const q = m_.events[e].of;
+    return p != q && !later_parts(p).contains(q) && !later_parts(q).contains(p);
+  }
+  /// Some remedy begins the failed part anew; of those for the failure, one for the n-th time.
+  bool is_tried_again(event_id failure, std::size_t nth) const {
+    using act = lupaus::action_kind;
+    auto const p = m_.events[failure].of;
+    for (auto const& r : m_.rules) {
+      auto const asks = m_.events[r.on].kind == kind::replacement_requested;
+      if (r.creditor != m_.customer) continue;
+      if (r.action == act::accept ? !asks : r.action > act::repair) continue;
+      auto const f = fails(happening(r.on)) ? m_.events[happening(r.on)].of : part_id{};
+      auto object = f;
+      if (f && r.action != act::perform_again && m_.parts[f].carries) object = m_.parts[f].carries;
+      if (r.object && is_leaf(r.object)) object = r.object;
+      if (object && p != f && p != object && !later_parts(object).contains(p)) continue;
+      auto const e = happening(r.on);
+      auto const some_unit = m_.parts[p].quantity > 1 && r.from_time <= nth;
+      if (e == failure ? some_unit || is_of_time(r, nth)
+                       : !fails(e) || may_show_late(e) || may_show_late(failure) || is_beside(e, p))
+        return true;
+    }
+    for (auto const& t : m_.transitions)
+      if (t.from == failure) return true;  // it may be found again
+    return false;
+  }
+  static bool is_of_time(lupaus::rule const& r, std::size_t nth) {
+    return r.from_time <= nth && (r.up_to_time == 0 || nth <= r.up_to_time);
+  }
+  /// What it is on may come as often as it asks for.
+  bool is_ever_called_for(lupaus::rule const& r) const {
+    for (std::size_t n = 1; n < r.from_time; ++n)
+      if (!is_tried_again(happening(r.on), n)) return false;
+    return true;
+  }
+  /// However often it comes.
   bool is_covered(event_id failure, event_id counted_on_from = {}) const {
+    for (std::size_t nth = 1; nth <= 3; ++nth) {
+      if (nth > 1 && !is_tried_again(failure, nth - 1)) return true;
+      if (!is_covered_at(failure, nth, counted_on_from)) return false;
+    }
+    return true;
+  }
+  bool is_covered_at(event_id failure, std::size_t nth, event_id counted_on_from) const {
     if (!counted_on_from && is_her_part(m_.events[failure].of)) {  // she puts it right herself
       if (m_.events[failure].kind == kind::late) return true;
       for (auto const& t : m_.transitions)
@@ -404,6 +458,7 @@ class oracle_times : public oracle_knowledge {
     for (auto const& r : m_.rules) {
       if (happening(r.on) != failure && m_.events[r.on].kind != kind::replacement_requested)
         continue;
+      if (!is_of_time(r, nth)) continue;
       if (!makes_good(r, failure) && (counted_on_from || !is_her_doing(failure))) continue;
       if (counted_on_from &&
           ((r.action == lupaus::action_kind::accept && lupaus::detail::is_owed_in_vain(m_, r)) ||

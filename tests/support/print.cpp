@@ -101,6 +101,8 @@ inline void print_rule(std::ostream& out, rule_says const& r) {
                        : "held_by(" + quoted(p.holder) + ", " + quoted(p.good) + ")")
         << ")";
   if (r.fee_cents > 0) out << ".keeps({" << r.fee_cents << ", \"EUR\"})";
+  if (r.from_time > 0) out << ".from_time(" << r.from_time << ")";
+  if (r.up_to_time > 0) out << ".up_to_time(" << r.up_to_time << ")";
   out << ";  // rule #" << r.tag << "\n";
 }
 

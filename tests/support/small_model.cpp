@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "support/small_model.hpp"
 
+#include "support/random_counts.hpp"
 #include "support/random_model.hpp"
 #include "support/random_payments.hpp"
 #include "support/random_prices.hpp"
@@ -172,6 +173,8 @@ description small_promise(std::uint64_t seed) {
   auto d = kind == 0   ? wild_promise(seed)
            : kind == 1 ? sound_promise(seed)
                        : small_maker{seed}.run(1 + static_cast<int>(seed % 3));
+  chooser of_times{seed + 3};  // apart, so that the rest is as it is
+  if (of_times.chance(15)) count_failures(of_times, d);
   d.seed = seed;
   return d;
 }

@@ -201,6 +201,8 @@ class teller {
         clause.presumes(p.happened ? lupaus::happened(event(p.happened))
                                    : lupaus::held_by(p.holder, p.good));
       if (r.fee_cents > 0) clause.keeps({r.fee_cents, "EUR"});
+      if (r.from_time > 0) clause.from_time(static_cast<std::size_t>(r.from_time));
+      if (r.up_to_time > 0) clause.up_to_time(static_cast<std::size_t>(r.up_to_time));
     }
   }
   void tell_notices() {

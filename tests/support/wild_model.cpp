@@ -2,6 +2,7 @@
 #include "support/wild_model.hpp"
 
 #include "support/product_maker.hpp"
+#include "support/random_counts.hpp"
 #include "support/random_model.hpp"
 #include "support/random_payments.hpp"
 #include "support/random_prices.hpp"
@@ -170,6 +171,8 @@ class wild_maker : private wild_clauses {
 
 description random_promise(std::uint64_t seed) {
   auto d = wild_maker{seed}.from_nothing();
+  chooser of_times{seed + 3};  // apart, so that the rest is as it is
+  if (of_times.chance(15)) count_failures(of_times, d);
   d.seed = seed;
   return d;
 }
@@ -177,6 +180,8 @@ description random_promise(std::uint64_t seed) {
 description wild_promise(std::uint64_t seed) {
   if (seed % 4 != 0) return random_promise(seed);
   auto d = wild_maker{seed}.from(sound_promise(seed));
+  chooser of_times{seed + 3};
+  if (of_times.chance(15)) count_failures(of_times, d);
   d.seed = seed;
   return d;
 }

@@ -6,6 +6,7 @@
 
 #include "support/chooser.hpp"
 #include "support/description.hpp"
+#include "support/random_counts.hpp"
 #include "support/random_model.hpp"
 #include "support/random_severance.hpp"
 
@@ -18,7 +19,7 @@ namespace proof {
 class other_terms {
  public:
   explicit other_terms(std::uint64_t seed)
-      : r_{seed}, of_ends_{seed + 1}, d_{sound_promise(seed)} {}
+      : r_{seed}, of_ends_{seed + 1}, of_times_{seed + 2}, d_{sound_promise(seed)} {}
 
   description run() {
     for (auto const& p : d_.parts) events_.push_back(completed(p.name));
@@ -33,6 +34,7 @@ class other_terms {
     for (auto& e : d_.events)
       if (r_.chance(8)) e.ways.push_back({some(), r_.chance(50) ? std::string{} : somebody()});
     if (of_ends_.chance(20)) leave_parts_out(of_ends_, d_);
+    if (of_times_.chance(15)) count_failures(of_times_, d_);
     if (r_.chance(15)) add_turning_point();
     if (r_.chance(15) && !d_.commitments.empty()) drop_a_term();
     return std::move(d_);
@@ -164,6 +166,7 @@ class other_terms {
   chooser r_;
   chooser
       of_ends_;  // of failures that end, and of parts left out: apart, so that the rest is as it is
+  chooser of_times_;  // of what is counted, apart too
   description d_;
   std::vector<mention> events_;
 };

@@ -10,6 +10,7 @@
 #include "lupaus/life/not_yet.hpp"
 #include "lupaus/life/precedes.hpp"
 #include "lupaus/life/rule_scopes.hpp"
+#include "lupaus/life/rules_by_failure.hpp"
 #include "lupaus/life/service_recovery.hpp"
 
 #include <cstddef>
@@ -34,8 +35,20 @@ class basic_answered_failures {
     return done && then.is_hindered(done) && analysis_->assured().of(r.on, failure).is_assured;
   }
 
-  /// True when some rule for which `is_answer(rule)` applies whenever the failure happens. Of those
-  /// on a request, `requests` are all for which that may be so.
+  /// The first time that the failure comes and no rule for which `is_answer(rule)` need apply; 0
+  /// when there is none. Of those on a request, `requests` are all for which it may.
+  template <class IsAnswer>
+  constexpr std::size_t find_open_time(event_id failure, some_rows<rule_id> requests,
+                                       IsAnswer const& is_answer) {
+    auto const times = times_of(failure);
+    for (std::size_t n = 1; n <= times; ++n) {
+      auto const is_for_it = [&](rule_id i) {
+        return is_for_time(m_->rules[i], n) && is_answer(i);
+      };
+      if (!is_answered(failure, requests, is_for_it)) return n;
+    }
+    return 0;
+  }
   template <class IsAnswer>
   constexpr bool is_answered(event_id failure, some_rows<rule_id> requests,
                              IsAnswer const& is_answer) {
@@ -73,6 +86,7 @@ class basic_answered_failures {
   constexpr explicit basic_answered_failures(Analysis& analysis)
       : analysis_{&analysis},
         m_{&analysis.model()},
+        counted_{*m_, analysis.plan().order},
         on_{m_->events.size(),
             [&](auto&& f) {
               for (auto i : m_->rules.ids()) f(cause_of(*m_, m_->rules[i].on), i);
@@ -106,30 +120,32 @@ class basic_answered_failures {
       if (is_answer(i, failure)) return true;
     return false;
   }
-  /// What fails of hers she can put right herself: then it is paid, or done, all the same.
-  constexpr bool is_put_right_by_her(event_id failure) {
-    if (!lupaus::is_hers(*m_, m_->events[failure].of)) return false;
-    auto const done = analysis_->happened().completion_of(m_->events[failure].of);
-    for (auto const& t : m_->transitions)
-      if (t.from == failure && t.to == done && t.by == m_->customer) return true;
-    return m_->events[failure].kind == event_kind::late;
-  }
   /// O(1) for a rule on the failure that holds at any time, else the rules that speak of it; of
   /// what fails of hers, O(transitions).
   constexpr bool contain(event_id failure) {
-    if (is_put_right_by_her(failure)) return true;
-    auto const is_hers = is_caused_by_customer(analysis_->word(), failure);
-    return is_answered(failure, is_hers ? all_requests() : requests_for(failure), [&](rule_id i) {
-      return is_hers || is_on_time_out(i) || is_answer(i, failure);
-    });
+    return is_put_right_by_her(*m_, failure,
+                               analysis_->happened().completion_of(m_->events[failure].of)) ||
+           find_open_time(failure) == 0;
   }
-  /// The same by rules that can be counted on: `is_counted(rule)`. What she causes herself needs an
-  /// answer, too.
-  template <class IsCounted>
-  constexpr bool contain(event_id failure, IsCounted const& is_counted) {
-    return is_answered(failure, requests_for(failure), [&](rule_id i) {
-      return (is_on_time_out(i) || is_answer(i, failure)) && is_counted(i);
-    });
+  /// The first time that it comes and no rule need answer it; 0 when there is none.
+  constexpr std::size_t find_open_time(event_id failure) {
+    auto const is_hers = is_caused_by_customer(analysis_->word(), failure);
+    return find_open_time(
+        failure, is_hers ? all_requests() : requests_for(failure),
+        [&](rule_id i) { return is_hers || is_on_time_out(i) || is_answer(i, failure); });
+  }
+  /// How often it may come: see `counted_failures`.
+  constexpr std::size_t times_of(event_id failure) {
+    return counted_.times(failure, on_[failure], *analysis_);
+  }
+  /// The same by rules that can be counted on: `can_count_on(rule)`. What she causes herself needs
+  /// an answer, too.
+  template <class CanCountOn>
+  constexpr bool contain(event_id failure, CanCountOn const& can_count_on) {
+    auto const is_sure = [&](rule_id i) {
+      return (is_on_time_out(i) || is_answer(i, failure)) && can_count_on(i);
+    };
+    return find_open_time(failure, requests_for(failure), is_sure) == 0;
   }
 
  private:
@@ -261,6 +277,7 @@ class basic_answered_failures {
 
   Analysis* analysis_;
   model_view const* m_;
+  counted_failures counted_;
   rows_by<event_id, rule_id> on_;  // of each failure, those on it and on its report
   growing<rule_id> requests_, on_time_outs_;
   rows_by_pair<event_id, event_id, rule_id>

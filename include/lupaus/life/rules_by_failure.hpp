@@ -1,17 +1,92 @@
 // SPDX-License-Identifier: BSL-1.0
 //
-// Which rules are for which failure, for all failures at once.
+// Which rules are for which failure, for all failures at once; and how often failures come, as far
+// as rules count them.
 #pragma once
 
 #include "lupaus/detail/growing_array.hpp"
 #include "lupaus/detail/index_by.hpp"
+#include "lupaus/detail/scratch_array.hpp"
+#include "lupaus/life/part_order.hpp"
 #include "lupaus/life/rule_scopes.hpp"
+#include "lupaus/life/service_recovery.hpp"
 #include "lupaus/life/situations.hpp"
 
 #include <bit>
 #include <cstddef>
 
 namespace lupaus::inline v0::detail {
+
+/// How often failures come, as far as rules count them. The model and the order must outlive it.
+class counted_failures {
+ public:
+  constexpr counted_failures(model_view const& m, part_order const& order)
+      : m_{&m}, order_{&order} {}
+
+  /// How often it may come, as far as some rule of those on it counts it: the last time stands for
+  /// all that come after. 1 where none does. O(such rules), and where one does, O(rules +
+  /// transitions). `work`: it is asked whether that may be done.
+  template <class Work>
+  constexpr std::size_t times(event_id failure, some_rows<rule_id> on, Work& work) const {
+    std::size_t most = 1, n = 1;
+    for (auto const i : on)
+      for (auto const x : {m_->rules[i].from_time + 0U, m_->rules[i].up_to_time + 1U})
+        if (is_counted(m_->rules[i]) && x > most) most = x;
+    while (n < most && work.goes_on(m_->rules.size() + m_->transitions.size()) &&
+           may_come_after(failure, n))
+      ++n;
+    return n;
+  }
+
+ private:
+  /// It may come once more after the n-th time: its part is begun anew, or it is found again (E3).
+  constexpr bool may_come_after(event_id failure, std::size_t n) const {
+    auto const may_stay = stays_open_to(failure);
+    for (auto const& r : m_->rules) {
+      if (!begins_anew(*m_, r) || !renews(r, m_->events[failure].of)) continue;
+      auto const on = cause_of(*m_, r.on);
+      if (on == failure ? is_for_unit(r, n) : may_stay || comes_besides(on, failure)) return true;
+    }
+    for (auto const& t : m_->transitions)
+      if (t.from == failure) return true;
+    return false;
+  }
+  /// It is for the n-th time that a unit fails; or begins all units anew when another fails, which
+  /// may have failed less often.
+  constexpr bool is_for_unit(rule const& r, std::size_t n) const {
+    auto const has_units = m_->parts[m_->events[cause_of(*m_, r.on)].of].quantity > 1;
+    return has_units ? r.from_time <= n : is_for_time(r, n);
+  }
+  /// R2: what the rule begins anew with, what has failed, and what follows the first.
+  constexpr bool renews(rule const& r, part_id p) const {
+    auto const& on = m_->events[cause_of(*m_, r.on)];
+    auto const failed = is_failure(on.kind) ? on.of : part_id{};
+    auto const is_named = r.object && is_leaf(m_->parts[r.object]);
+    if (!failed && !is_named) return true;  // it is for any part
+    auto const again = r.action == action_kind::perform_again;
+    auto const object = failed ? object_of_remedy(*m_, r.object, again, failed) : r.object;
+    return p == failed || p == object || order_->leads(object, p);
+  }
+  /// What a remedy is on can come while the failure stands: she may ask at any time, and time
+  /// passes; another failure, where it waits for no other part, or may show later.
+  constexpr bool comes_besides(event_id on, event_id failure) const {
+    if (!is_failure(m_->events[on].kind) || stays_open_to(on)) return true;
+    auto const p = m_->events[on].of, q = m_->events[failure].of;
+    return p != q && !order_->leads(p, q) && !order_->leads(q, p);
+  }
+  /// It hinders nothing, or may come when its part is done or has failed already.
+  constexpr bool stays_open_to(event_id failure) const {
+    auto const& e = m_->events[failure];
+    auto is = e.kind == event_kind::late;
+    for (auto const& t : m_->transitions)
+      if (t.to == failure && t.from && t.from != ordering)
+        is = is || m_->events[t.from].kind != event_kind::started || m_->events[t.from].of != e.of;
+    return is;
+  }
+
+  model_view const* m_;
+  part_order const* order_;
+};
 
 /// The rules for each failure: those that fire on it, on the report of it, or on a request for
 /// replacement made when it has happened. O(events + rules) to make, and for every 64 rules on

@@ -114,6 +114,15 @@ constexpr void find_what_may_begin_anew(model_view const& m, part_order const& o
     anew[p.index()] = anew[p.index()] || itself[p.index()] || after_repair[p.index()];
 }
 
+/// True when what the rule gives her begins a new attempt of what it is for (R2).
+constexpr bool begins_anew(model_view const& m, rule const& r) {
+  if (r.creditor != m.customer) return false;
+  return r.action == action_kind::replace || r.action == action_kind::perform_again ||
+         r.action == action_kind::repair ||
+         (r.action == action_kind::accept &&
+          m.events[r.on].kind == event_kind::replacement_requested);
+}
+
 /// True when what the rule gives her puts the failure right. Money back for another part does not,
 /// nor does a right to cancel.
 constexpr bool puts_right(model_view const& m, part_order const& order, rule const& r,
@@ -132,6 +141,15 @@ constexpr bool answers_failure(model_view const& m, part_order const& order, rul
   if (r.action == action_kind::accept)
     return counts_for_customer(m, r) && cause_of(m, r.on) != failure;
   return puts_right(m, order, r, failure);
+}
+
+/// What fails of hers she can put right herself: then it is paid, or done, all the same. `done`:
+/// the completion of its part. O(transitions).
+constexpr bool is_put_right_by_her(model_view const& m, event_id failure, event_id done) {
+  if (!is_hers(m, m.events[failure].of)) return false;
+  for (auto const& t : m.transitions)
+    if (t.from == failure && t.to == done && t.by == m.customer) return true;
+  return m.events[failure].kind == event_kind::late;
 }
 
 /// True when it is always the customer who brings the event about. What she causes asks for a rule,

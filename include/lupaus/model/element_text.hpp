@@ -45,6 +45,11 @@ namespace lupaus::inline v0 {
 [[nodiscard]] LUPAUS_DECL std::string listed(std::vector<std::string> const& items,
                                              char const* last = " and ");
 
+namespace detail {
+/// "2nd". Of times that are counted.
+[[nodiscard]] LUPAUS_DECL std::string ordinal(std::size_t n);
+}  // namespace detail
+
 /// The element as evidence: one line, as a clerk would read it out.
 [[nodiscard]] LUPAUS_DECL std::string describe(model_view const& m, element e);
 

@@ -81,6 +81,12 @@ constexpr bool is_time_out(event_kind k) { return k == event_kind::timed_out; }
 
 namespace detail {
 
+/// It is a failure, or the report of one. Of the events of a model, written or not.
+template <class Events>
+constexpr bool is_of_failure(Events const& events, event_id e) {
+  auto const& x = events[e.index()];
+  return is_failure(x.kind == event_kind::reported ? events[x.subject.index()].kind : x.kind);
+}
 /// A time-out can count from it.
 constexpr bool starts_a_time(event_kind k) {
   return k < event_kind::timed_out || k == event_kind::possession || k == event_kind::reported;

@@ -31,7 +31,8 @@ constexpr std::string_view to_string(action_kind k) {
 /// On an event, in a situation, a party owes an action, after a gate, within a time.
 ///
 /// The situation is all that lies between `since` and `until`: `since` has happened, in the present
-/// attempt, and `until` has not.
+/// attempt, and `until` has not. A rule on a failure may hold for some of the times alone that the
+/// failure comes, counted in all attempts.
 struct rule {
   event_id on = {};
   event_id since = {};  ///< none: from the order on
@@ -44,11 +45,23 @@ struct rule {
   event_id gate = {};       ///< the action waits for it; none: at once
   bound within = {};        ///< time for the action after the gate; `nothing` when none is stated
   std::string_view words = {};
-  money fee = {};  ///< kept of what is paid back; without a currency where none is
+  money fee = {};               ///< kept of what is paid back; without a currency where none is
+  std::uint8_t from_time = 0;   ///< from the n-th time on that it fails; 0: from the first
+  std::uint8_t up_to_time = 0;  ///< up to the n-th time; 0: for ever
 };
+
+/// So often a rule can count a failure: the last of them stands for all that come after it.
+inline constexpr std::size_t most_times_counted = 3;
 
 /// True when the rule gives her money back, and keeps some of it.
 constexpr bool has_fee(rule const& r) { return r.fee.in.valid(); }
+
+/// True when the rule asks how often the failure has come.
+constexpr bool is_counted(rule const& r) { return r.from_time > 0 || r.up_to_time > 0; }
+/// True when the rule is for the n-th time that the failure comes.
+constexpr bool is_for_time(rule const& r, std::size_t n) {
+  return n >= r.from_time && (r.up_to_time == 0 || n <= r.up_to_time);
+}
 
 /// What a rule takes for granted: that `holder` holds `good`, or that `happened` has happened.
 struct presumption {

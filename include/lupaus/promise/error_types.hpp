@@ -46,6 +46,9 @@ struct way_from_nowhere {};
 /// A price that no part can have, or that is not that of what the part is made of.
 template <class Clause>
 struct price_that_does_not_fit {};
+/// A rule counts what is no failure, or to what is not counted.
+template <class Clause>
+struct count_that_does_not_fit {};
 /// What stands where the title does.
 template <class Title>
 struct no_title {};

@@ -188,6 +188,8 @@ template <class Clause>
 inline constexpr bool something_leads_to_all_ways_of = false;
 template <class Clause>
 inline constexpr bool prices_add_up_with = false;
+template <class Clause>
+inline constexpr bool times_can_be_counted_by = false;
 
 template <class Clause>
 constexpr bool explain(meaningless_value<Clause>*) {
@@ -247,6 +249,15 @@ constexpr bool explain(price_that_does_not_fit<Clause>*) {
       "whole costs, each has one price of 0 or more, and all are in one currency. Here it "
       "is not so. To mend: correct the "
       "price, or leave it out.");
+  return true;
+}
+
+template <class Clause>
+constexpr bool explain(count_that_does_not_fit<Clause>*) {
+  static_assert(times_can_be_counted_by<Clause>,
+                "lupaus: a rule counts how often something fails or is late: `from_time` is 2 or "
+                "3, `up_to_time` is 1 or 2 and no sooner. Here it is not so. To mend: correct the "
+                "number, or leave it out.");
   return true;
 }
 

@@ -117,6 +117,10 @@ class model_analysis {
   constexpr answered_failures& answered() {
     return answered_.get([&] { return answered_failures{*this}; });
   }
+  /// What the rule is on may come as often as the rule asks for.
+  constexpr bool may_apply(rule const& r) {
+    return r.from_time <= 1 || r.from_time <= answered().times_of(cause_of(*m_, r.on));
+  }
   /// The same, by the order of the parts too.
   constexpr order_of_events& happened() {
     return happened_.get([&] { return order_of_events{*m_, graph(), certain()}; });

@@ -56,6 +56,12 @@ inline std::string promela_any(std::vector<std::string> const& of) {
   return kept.size() == 1 ? kept[0] : "(" + promela_join(kept, " || ") + ")";
 }
 
+/// One more, as far as it is counted.
+inline std::string promela_counted(std::string const& n) {
+  auto const most = std::to_string(most_times_counted);
+  return n + " = (" + n + " < " + most + " -> " + n + " + 1 : " + most + ")";
+}
+
 /// The unit of whose failures she is just telling the seller; none, where she is not.
 struct promela_asking {
   part_id part = {};
@@ -99,6 +105,11 @@ class promela_terms {
   }
   std::string fired(rule_id r, std::size_t unit) const {
     return "fired_R" + std::to_string(r.index()) + "_" + std::to_string(unit);
+  }
+  /// How often it has come to the unit (S8); empty where no rule counts it.
+  std::string count(event_id e, std::size_t unit) const {
+    return plan_.count_bit(e, unit) == order_plan::none ? std::string{}
+                                                        : of_event("count", e, unit);
   }
   static std::string number(event_id e) { return std::to_string(e.index() + 1); }
   static std::string number(party_id p) { return p ? std::to_string(p.index() + 1) : "0"; }
@@ -247,8 +258,18 @@ class promela_terms {
     return m_.events[e].kind == event_kind::reported ? reported(m_.events[e].subject, unit, a)
                                                      : happened(e, unit);
   }
+  /// It is for the so-many-th time that what the rule is on has come to the unit (Q3).
+  std::string is_time(rule_id id, std::size_t unit) const {
+    auto const& r = m_.rules[id];
+    if (!is_counted(r)) return "true";
+    auto const n = count(cause_of(id), unit);
+    auto const is = [&](char const* how, std::size_t time) {
+      return time == 0 ? std::string{"true"} : "(" + n + how + std::to_string(time) + ")";
+    };
+    return promela_all({is(" >= ", r.from_time), is(" <= ", r.up_to_time)});
+  }
   std::string has_fired(rule_id id, std::size_t unit, promela_asking const& a = {}) const {
-    auto happened = cause_happened(id, unit, a);
+    auto happened = promela_all({cause_happened(id, unit, a), is_time(id, unit)});
     if (plan_.fired_bit(id, unit) == order_plan::none) return happened;
     auto const p = m_.events[cause_of(id)].of;
     return promela_all({happened, promela_any({fired(id, unit), in_situation(id, p, unit, a)})});

@@ -91,6 +91,8 @@ inline void read_rule(reading& r, json_place at) {
   auto is_right = true;
   auto const on_event = required_event_in(r, o, "on", is_right);
   auto const since = event_in(r, o, "since", is_right), until = event_in(r, o, "until", is_right);
+  auto const from_time = number_in(r, o, "from_time", 0, 2, most_times_counted);
+  auto const up_to_time = number_in(r, o, "up_to_time", 0, 1, most_times_counted - 1);
   auto const by = party_in(r, o, "by", r.columns().seller);
   auto const to = party_in(r, o, "to", r.columns().customer);
   auto const owes_at = o.require("owes");
@@ -105,8 +107,8 @@ inline void read_rule(reading& r, json_place at) {
   auto const fee = keeps_at == no_place ? std::optional<bound>{} : amount_at(r, keeps_at);
   auto const presumes_at = o.find("presumes");
   o.finish();
-  is_right = is_right && by && to && is_owed && time && (fee || keeps_at == no_place) &&
-             r.columns().customer && r.columns().seller;
+  is_right = is_right && from_time && up_to_time && by && to && is_owed && time &&
+             (fee || keeps_at == no_place) && r.columns().customer && r.columns().seller;
   if (!is_right) {
     if (presumes_at != no_place) read_presumptions(r, presumes_at, nullptr);
     return;
@@ -114,6 +116,8 @@ inline void read_rule(reading& r, json_place at) {
   rule_clause rule{r.writer, r.writer.add_rule(event_ref{on_event}, {}), {}};
   if (*since) rule.since(event_ref{*since});
   if (*until) rule.until(event_ref{*until});
+  if (*from_time > 0) rule.from_time(static_cast<std::size_t>(*from_time));
+  if (*up_to_time > 0) rule.up_to_time(static_cast<std::size_t>(*up_to_time));
   rule.owes(*by, owed, *to);
   if (*gate) rule.waits_for(event_ref{*gate});
   if (rule.id()) r.columns().rules[rule.id().index()].within = *time;

@@ -97,6 +97,8 @@ inline void write_rule(writing& w, rule const& r, rule_id id,
   write_event(w, "on", r.on);
   write_event(w, "since", r.since);
   write_event(w, "until", r.until);
+  if (r.from_time > 0) w.out.key("from_time").number(r.from_time);
+  if (r.up_to_time > 0) w.out.key("up_to_time").number(r.up_to_time);
   if (r.debtor != w.m.seller) w.out.member("by", w.name(r.debtor));
   if (r.creditor != w.m.customer) w.out.member("to", w.name(r.creditor));
   w.out.key("owes");

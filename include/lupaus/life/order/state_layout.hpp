@@ -4,6 +4,7 @@
 // docs/explanation/semantics.md.
 #pragma once
 
+#include "lupaus/detail/scratch_array.hpp"
 #include "lupaus/life/order/asked_history.hpp"
 #include "lupaus/life/order/part_plan.hpp"
 #include "lupaus/model/view.hpp"
@@ -57,8 +58,8 @@ class state_layout {
     auto const b = fired_[r.index()];
     return b == none ? none : bits_at_ * 8 + b + unit;
   }
-  /// Of what was asked of earlier attempts (S8): how often an event has happened to a unit, in
-  /// `count_bits`. Or `none`.
+  /// Of what was asked of earlier attempts (S8), by rules too: how often an event has happened to a
+  /// unit, in `count_bits`. Or `none`.
   std::size_t count_bit(event_id e, std::size_t unit) const {
     auto const b = counted_[e.index()];
     return b == none ? none : bits_at_ * 8 + b + count_bits * unit;
@@ -101,15 +102,21 @@ class state_layout {
         keeps_time_{keeps_time},
         keeps_last_{keeps_last} {}
 
+  // Of events, what a rule counts too.
   void lay_history(model_view const& m, std::vector<part_plan> const& parts) {
-    if (!history_) return;
-    kept_history_ = history_->size();
-    for (auto const& p : parts) {
+    flags by_rules{m.events.size()};
+    for (auto const& r : m.rules)
+      if (is_counted(r)) by_rules[cause_of(m, r.on).index()] = true;
+    for (auto const& p : parts)
       for (auto e : m.events.ids())
-        if (m.events[e].of == p.part && happened_[e.index()] != none && history_->has(e)) {
+        if (m.events[e].of == p.part && happened_[e.index()] != none &&
+            (by_rules[e.index()] || (history_ && history_->has(e)))) {
           counted_[e.index()] = bits_;
           bits_ += count_bits * p.units;
         }
+    if (!history_) return;
+    kept_history_ = history_->size();
+    for (auto const& p : parts) {
       if (!history_->has(p.part)) continue;
       requests_[p.part.index()] = bits_;
       bits_ += (count_bits + answer_bits) * p.units;

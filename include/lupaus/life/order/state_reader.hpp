@@ -179,6 +179,7 @@ class state_reader {
     auto const& on = model().events[r.on];
     auto const is_report = on.kind == event_kind::reported;
     if (is_report ? !is_reported(on.subject, unit) : !has_happened(r.on, unit)) return false;
+    if (is_counted(r) && !is_for_time(r, how_often(cause_of(model(), r.on), unit))) return false;
     auto const bit = plan_->fired_bit(id, unit);
     return bit == order_plan::none ? !(r.since || r.until) : has_bit(bit);
   }

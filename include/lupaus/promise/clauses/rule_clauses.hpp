@@ -94,6 +94,7 @@ struct rule_on : detail::clause_on<detail::group_of_rule<Creditor>(), On, Since,
   std::string_view words;
   checked_bound limit;
   money fee;
+  std::size_t first_time = 0, last_time = 0;
 
   /// Only from that event on.
   template <detail::event_word E>
@@ -112,6 +113,18 @@ struct rule_on : detail::clause_on<detail::group_of_rule<Creditor>(), On, Since,
   template <detail::event_word A, detail::event_word B>
   constexpr auto between(A from, B to) const {
     return since(from).until(to);
+  }
+  /// Only from the second, or the third, time on that it fails: counted in all attempts.
+  constexpr rule_on from_time(std::size_t n) const {
+    auto r = *this;
+    r.first_time = n;
+    return r;
+  }
+  /// Only the first time that it fails, or the first two times.
+  constexpr rule_on up_to_time(std::size_t n) const {
+    auto r = *this;
+    r.last_time = n;
+    return r;
   }
   /// Who owes what; to the customer, unless somebody else is said.
   template <named_party P, class Part>
@@ -190,7 +203,9 @@ struct rule_on : detail::clause_on<detail::group_of_rule<Creditor>(), On, Since,
            .gate = w.event(places.gate),
            .within = w.checked(limit),
            .words = words,
-           .fee = fee};
+           .fee = fee,
+           .from_time = static_cast<std::uint8_t>(first_time),
+           .up_to_time = static_cast<std::uint8_t>(last_time)};
     if constexpr (named_part<Object>) {
       r.object = w.part(Object{});
       if (units > w.c.parts[r.object.index()].quantity) w.reject(detail::value_error::bound);
@@ -202,6 +217,11 @@ struct rule_on : detail::clause_on<detail::group_of_rule<Creditor>(), On, Since,
     if (is_fee_given && (!detail::is_fee(fee) || r.creditor != w.c.customer ||
                          !detail::returns_money(action, w.c.events[r.on.index()].kind)))
       w.reject(detail::value_error::price);
+    auto const most = most_times_counted;
+    auto const has_times = (first_time == 0 || (first_time > 1 && first_time <= most)) &&
+                           last_time < most && (last_time == 0 || first_time <= last_time);
+    auto const counts_failures = detail::is_of_failure(w.c.events, r.on);
+    if (!has_times || (is_counted(r) && !counts_failures)) w.reject(detail::value_error::count);
     w.c.rules.push_back(r);
     rule_id const id{w.c.rules.size() - 1};
     (presume(w, id, Presumed{}), ...);
@@ -215,6 +235,8 @@ struct rule_on : detail::clause_on<detail::group_of_rule<Creditor>(), On, Since,
     r.words = words;
     r.limit = limit;
     r.fee = fee;
+    r.first_time = first_time;
+    r.last_time = last_time;
     return r;
   }
   template <class W, class H, class G, class E>

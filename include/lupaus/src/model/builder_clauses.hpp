@@ -105,6 +105,20 @@ LUPAUS_DECL rule_clause& rule_clause::set(event_id rule::*member, event_ref e) {
   return *this;
 }
 
+LUPAUS_DECL rule_clause& rule_clause::set_time(std::uint8_t rule::*member, char const* word,
+                                               std::size_t least, std::size_t n) {
+  if (!rule_) return *this;
+  if (n < least || n > least + most_times_counted - 2)
+    writer_->tables.fail(
+        error_code::bad_value, about(),
+        {"'", word, "' is ", detail::decimal{least}, " or ", detail::decimal{least + 1}, ", and ",
+         detail::decimal{n}, " was given: failures are counted to ",
+         detail::decimal{most_times_counted}});
+  else
+    writer_->tables.columns.rules[rule_.index()].*member = static_cast<std::uint8_t>(n);
+  return *this;
+}
+
 LUPAUS_DECL rule_clause& rule_clause::owes(party_ref debtor, action const& what,
                                            party_ref creditor) {
   if (!rule_) return *this;

@@ -116,6 +116,21 @@ inline void check_fees(model_tables& t) {
   }
 }
 
+/// How often something came is counted of failures.
+inline void check_counts(model_tables& t) {
+  for (auto const& r : t.columns.rules) {
+    if (!is_counted(r)) continue;
+    statement const s{.what = "the rule on", .subject = event_ref{r.on}};
+    if (!is_of_failure(t.columns.events, r.on))
+      t.fail(error_code::contradiction, s,
+             {"how often is counted of what fails or is late, and of the report of it"});
+    if (r.up_to_time > 0 && r.from_time > r.up_to_time)
+      t.fail(error_code::contradiction, s,
+             {"it is from time ", decimal{r.from_time}, " on and up to time ",
+              decimal{r.up_to_time}, ", which is never"});
+  }
+}
+
 /// Who pays in instalments does so when each is due.
 inline void check_instalments(model_tables& t) {
   auto some_are_bought = t.columns.parts.size() < 2;
@@ -145,6 +160,7 @@ LUPAUS_DECL void check_complete(model_tables& t) {
   check_duties(t);
   check_instalments(t);
   check_fees(t);
+  check_counts(t);
   place_parts(t);
   check_currencies(t);
   if (t.faults.empty()) check_prices(t);

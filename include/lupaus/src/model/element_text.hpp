@@ -152,6 +152,22 @@ LUPAUS_DECL std::string phrase_action(model_view const& m, rule const& r) {
   return {};
 }
 
+namespace detail {
+
+LUPAUS_DECL std::string ordinal(std::size_t n) {
+  constexpr char const* ends[] = {"th", "st", "nd", "rd"};
+  return std::to_string(n) + ends[n < 4 ? n : 0];
+}
+// ", the 1st time", ", the first 2 times", ", from the 2nd time on", ", the 2nd time".
+inline std::string times_of(rule const& r) {
+  if (r.from_time == r.up_to_time || r.from_time + r.up_to_time == 1)
+    return is_counted(r) ? ", the " + ordinal(r.up_to_time) + " time" : "";
+  if (r.from_time == 0) return ", the first " + std::to_string(r.up_to_time) + " times";
+  return ", from the " + ordinal(r.from_time) + " time on";
+}
+
+}  // namespace detail
+
 LUPAUS_DECL std::string describe(model_view const& m, element e) {
   switch (e.kind) {
     case element_kind::nothing: return "nothing";
@@ -195,7 +211,7 @@ LUPAUS_DECL std::string describe(model_view const& m, element e) {
       if (r.since) text += ", from " + name_of(m, r.since);
       if (r.until)
         text += r.since ? " until " + name_of(m, r.until) : ", until " + name_of(m, r.until);
-      text += ": " + name_of(m, r.debtor) + " " + phrase_action(m, r);
+      text += detail::times_of(r) + ": " + name_of(m, r.debtor) + " " + phrase_action(m, r);
       if (has_fee(r)) text += ", and keeps " + phrase(r.fee);
       if (r.gate) text += ", waits for " + name_of(m, r.gate);
       if (r.within.kind != bound_kind::nothing)

@@ -32,6 +32,7 @@ inline std::vector<promela_variable> promela_variables(promela_terms const& t) {
         if (m.events[e].of != p.part) continue;
         if (t.happened(e, u) != "false") all.push_back({"bit", t.happened(e, u)});
         if (t.reported(e, u) != "false") all.push_back({"bit", t.reported(e, u)});
+        if (auto const n = t.count(e, u); !n.empty()) all.push_back({"byte", n});
       }
       for (auto r : m.rules.ids())
         if (m.events[t.cause_of(r)].of == p.part && t.plan().fired_bit(r, u) != order_plan::none)

@@ -57,6 +57,12 @@ inline std::vector<std::string> what_never_begins(model_view const& m) {
   return said;
 }
 
+// Else there may be a rule, and it was for another time.
+inline bool is_counted_by_a_rule(model_view const& m, event_id failure) {
+  return std::any_of(m.rules.begin(), m.rules.end(),
+                     [&](rule const& r) { return is_counted(r) && cause_of(m, r.on) == failure; });
+}
+
 }  // namespace detail
 
 LUPAUS_DECL std::vector<std::string> conclusions_of(model_view const& m, story const& s,
@@ -73,7 +79,8 @@ LUPAUS_DECL std::vector<std::string> conclusions_of(model_view const& m, story c
       add("What she asked for waits for '" + name_of(m, x.says.gate) + "', which " +
           why_not_dependable(m, s, x.says.gate) + ".");
     else if (x.on == occasion::replacement && x.says.does == answer::refuses && !x.says.under)
-      add("No rule puts '" + name_of(m, x.event) + "' right.");
+      add("No rule puts '" + name_of(m, x.event) +
+          (detail::is_counted_by_a_rule(m, x.event) ? "' right this time." : "' right."));
   }
   if (s.ends == ending::trapped || s.ends == ending::doomed) {
     if (!s.failure)

@@ -86,6 +86,7 @@ constexpr void find_blocked_remedy(model_analysis& analysis, gap const& what, fi
     auto const& r = m.rules[i];
     auto const by_gate = closed[i.index()];
     if (!by_gate && (!is_remedy(r) || !in_vain.contain(i))) continue;
+    if (!analysis.may_apply(r)) continue;
     sink(finding{.what = &what,
                  .where = i,
                  .other = by_gate ? element{r.gate} : element{r.debtor},

@@ -30,7 +30,9 @@ constexpr void find_late_remedy(model_analysis& analysis, gap const& what, findi
     auto const& r = m.rules[i];
     auto const failure = failure_of(m, r);
     if (!analysis.goes_on()) return;
-    if (!failure || !counts_for_customer(m, r) || r.action == action_kind::accept) continue;
+    if (!failure || !counts_for_customer(m, r) || r.action == action_kind::accept ||
+        !analysis.may_apply(r))
+      continue;
     if (auto const missed = times.missed_by(r, failure); missed.claim)
       sink(finding{.what = &what,
                    .where = i,

@@ -71,7 +71,7 @@ constexpr void find_misapplied_rule(model_analysis& analysis, gap const& what, f
   scratch<std::size_t> first{m.rules.size()};
   misapplications{m, s}.find_first(first);
   for (auto i : m.rules.ids()) {
-    if (first[i.index()] == s.size()) continue;
+    if (first[i.index()] == s.size() || !analysis.may_apply(m.rules[i])) continue;
     auto const at = s.at(first[i.index()]);
     sink(finding{.what = &what,
                  .where = i,

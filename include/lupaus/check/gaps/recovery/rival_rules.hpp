@@ -31,7 +31,8 @@ class rivalries {
   /// The analysis must outlive this. O(rules + parts), and for every remedy whether it puts right
   /// what failed.
   constexpr explicit rivalries(model_analysis& analysis)
-      : m_{&analysis.model()},
+      : analysis_{&analysis},
+        m_{&analysis.model()},
         at_{analysis},
         is_out_{m_->rules.size()},
         puts_right_{m_->rules.size()},
@@ -91,7 +92,8 @@ class rivalries {
   constexpr bool are_rivals(rule_id i, rule_id k) {
     auto const &a = m_->rules[i], &b = m_->rules[k];
     return same_firm(*m_, a.creditor, b.creditor) && waits_[i.index()] == waits_[k.index()] &&
-           !give_the_same(i, k) && concern_the_same(i, k) && can_apply_together(a, b);
+           !give_the_same(i, k) && concern_the_same(i, k) && share_a_time(a, b) &&
+           can_apply_together(a, b);
   }
 
  private:
@@ -157,6 +159,14 @@ class rivalries {
     return !p || !q || is_within(*m_, p, q) || is_within(*m_, q, p);
   }
 
+  /// Some time that it fails both are for.
+  constexpr bool share_a_time(rule const& a, rule const& b) {
+    if (!is_counted(a) && !is_counted(b)) return true;
+    auto is = false;
+    auto const times = analysis_->answered().times_of(cause_of(*m_, a.on));
+    for (std::size_t n = 1; n <= times; ++n) is = is || (is_for_time(a, n) && is_for_time(b, n));
+    return is;
+  }
   /// True when the event of both comes in some situation in which both apply. A walk of the
   /// situations where their windows do not exclude each other anyway.
   constexpr bool can_apply_together(rule const& a, rule const& b) {
@@ -170,6 +180,7 @@ class rivalries {
     return at_.can_come_before(not_yet);
   }
 
+  model_analysis* analysis_;
   model_view const* m_;
   history at_;
   flags is_out_;      // she has her money back for all

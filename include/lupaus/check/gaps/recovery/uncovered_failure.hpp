@@ -52,8 +52,11 @@ LUPAUS_COLD inline explanation explain_uncovered_failure(model_analysis& analysi
   explanation x;
   auto const has_rules = analysis.answered().have_rule_for(e);
   auto const her = the(m, m.customer);
+  auto& answered = analysis.answered();
+  auto const time =
+      answered.times_of(e) > 1 ? " for the " + ordinal(answered.find_open_time(e)) + " time" : "";
   x.what = has_rules ? "No rule that holds always puts it right for " + her + " when " +
-                           failing(m, e) + "."
+                           failing(m, e) + time + "."
                      : "No rule says what happens when " + failing(m, e) + ".";
   x.where = place_of(m, e);
   x.why = "It is a known way for " + part + " to fail. " +
