@@ -20,6 +20,12 @@ constexpr part_id good_of(model_view const& m, part_id p) {
   return m.parts[p].kind == part_kind::good ? p : m.parts[p].carries;
 }
 
+/// Who has a good before anything happens to it (E1).
+constexpr party_id supplier_of(model_view const& m, part_id good) {
+  auto const who = m.parts[good].performer;
+  return who ? who : m.seller;
+}
+
 /// Which events happen in somebody's hands. O(events + transitions) to make, and O(model) where
 /// something is found once a part is over.
 class near_at_hand {
