@@ -31,6 +31,10 @@ class trace_plan {
   [[nodiscard]] model_view const& model() const noexcept { return m_; }
   /// As the function `told_within`.
   [[nodiscard]] std::optional<seconds_t> told_within(party_id who, event_id e) const;
+  /// True when the customer is sure to hold the goods that it happens to.
+  [[nodiscard]] bool is_in_her_hands(event_id e) const;
+  /// True when they have come to her by then, and she may have handed them on since, or not.
+  [[nodiscard]] bool is_maybe_in_her_hands(event_id e) const;
 
  private:
   friend class trace_times;

@@ -9,6 +9,7 @@
 #include "lupaus/explore/answers/trace_times.hpp"
 #include "lupaus/explore/answers/verdict.hpp"
 #include "lupaus/life/knowledge.hpp"
+#include "lupaus/life/near_at_hand.hpp"
 #include "lupaus/life/parties/firm_set.hpp"
 
 #include <algorithm>
@@ -31,6 +32,7 @@ class notice_times {
   std::optional<seconds_t> of(party_id who, event_id e) {
     return who ? times_of(e)[firm_of(m_, who).index()] : std::nullopt;
   }
+  near_at_hand const& at_hand() { return word().at_hand(); }
 
  private:
   using times = std::vector<std::optional<seconds_t>>;  // by party; of a firm once
@@ -115,6 +117,14 @@ LUPAUS_DECL detail::notice_times& trace_plan::notices() const {
 
 LUPAUS_DECL std::optional<seconds_t> trace_plan::told_within(party_id who, event_id e) const {
   return notices().of(who, e);
+}
+
+LUPAUS_DECL bool trace_plan::is_in_her_hands(event_id e) const {
+  return notices().at_hand().is_in_her_hands(e);
+}
+
+LUPAUS_DECL bool trace_plan::is_maybe_in_her_hands(event_id e) const {
+  return notices().at_hand().is_maybe_in_her_hands(e);
 }
 
 namespace detail {

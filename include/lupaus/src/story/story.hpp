@@ -123,7 +123,7 @@ LUPAUS_DECL std::string story_text(trace_plan const& plan, story const& s,
     auto const when = phrase(times[i]);
     auto label = std::string(2 + digits - number.size(), ' ') + number;
     label.append(".  ").append(when).append(widest - width_of(when) + 2, ' ');
-    auto text = full_stop(lupaus::phrase(m, x));
+    auto text = full_stop(lupaus::phrase(plan, x));
     auto const ground = phrase_ground(m, x, options.is_by_the_rules);
     if (auto const said = phrase_answer(m, x); !said.empty()) {
       text += " " + sentence(said);
