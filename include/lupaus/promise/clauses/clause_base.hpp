@@ -62,7 +62,8 @@ enum class value_error : unsigned char {
   dead_way,
   no_customer,
   no_seller,
-  price
+  price,
+  fee
 };
 
 /// The parts whose handoff a clause is about; null when it is about none.

@@ -201,9 +201,10 @@ struct rule_on : detail::clause_on<detail::group_of_rule<Creditor>(), On, Since,
     auto const is_fee_given = fee.in.valid() || fee.minor_units != 0;
     if (is_fee_given && (!detail::is_fee(fee) || r.creditor != w.c.customer ||
                          !detail::returns_money(action, w.c.events[r.on.index()].kind)))
-      w.reject(detail::value_error::price);
+      w.reject(detail::value_error::fee);
     w.c.rules.push_back(r);
     rule_id const id{w.c.rules.size() - 1};
+    if (is_fee_given) w.add_fee(id);
     (presume(w, id, Presumed{}), ...);
   }
 
