@@ -66,12 +66,12 @@ json::object element_of(promise_read const& p, model_view const& m, element e) {
   return o;
 }
 
-json::object move_of(promise_read const& p, verdict const& v, order_move const& x,
+json::object move_of(promise_read const& p, trace_plan const& plan, order_move const& x,
                      moment const& t) {
-  auto const& m = v.model();
+  auto const& m = plan.model();
   json::object o;
   o["kind"] = as_json(to_string(x.kind));
-  o["text"] = sentence(phrase(m, x));
+  o["text"] = sentence(phrase(plan, x));
   if (x.by) o["by"] = lupaus::name_of(m, x.by);
   if (x.part) o["part"] = lupaus::name_of(m, x.part);
   if (x.part) o["unit"] = x.unit + 1;
@@ -105,7 +105,7 @@ struct telling {
     json::array moves;
     for (std::size_t i = 0; i < trace.size(); ++i) {
       if (!left_out.goes_on()) return leave_out();
-      moves.push_back(move_of(p, v, trace[i], times[i]));
+      moves.push_back(move_of(p, plan, trace[i], times[i]));
       left_out.add_written(bytes_of_a_move);
     }
     return moves;

@@ -31,6 +31,7 @@ model/terms
 model
 model/builder
 graph
+life/parties
 life
 life/dependable
 life/order

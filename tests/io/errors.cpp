@@ -189,6 +189,62 @@ constexpr fault faults[] = {
      "named 'lost'\n"
      "offer.json:29:69: at /notices/0/of/failed/1: 'delivery' has no failure mode named "
      "'lost'"},
+    {R"~({"failed": ["delivery", "lost"]},
+    {"step")~",
+     R"~({"failed": ["delivery", "lost"], "until": "P730D"},
+    {"step")~",
+     "offer.json:16:47: at /events/0/until: an object as {\"passed\": \"P730D\"} is "
+     "expected, and a text was found"},
+    {R"~({"failed": ["delivery", "lost"]},
+    {"step")~",
+     R"~({"failed": ["delivery", "lost"], "until": 730},
+    {"step")~",
+     "offer.json:16:47: at /events/0/until: an object as {\"passed\": \"P730D\"} is "
+     "expected, and a number was found"},
+    {R"~({"failed": ["delivery", "lost"]},
+    {"step")~",
+     R"~({"failed": ["delivery", "lost"], "until": null},
+    {"step")~",
+     "offer.json:16:47: at /events/0/until: an object as {\"passed\": \"P730D\"} is "
+     "expected, and null was found; what is not there is left out"},
+    {R"~({"failed": ["delivery", "lost"]},
+    {"step")~",
+     R"~({"failed": ["delivery", "lost"], "until": {"completed": "delivery"}},
+    {"step")~",
+     "offer.json:16:47: at /events/0/until: a failure counts until a time has passed, and "
+     "'delivery completed' is none; say 'passed'"},
+    {R"~({"failed": ["delivery", "lost"]},
+    {"step")~",
+     R"~({"failed": ["delivery", "lost"], "until": {"passed": 730}},
+    {"step")~",
+     "offer.json:16:58: at /events/0/until/passed: a length of time is expected, and a "
+     "number was found"},
+    {R"~({"failed": ["delivery", "lost"]},
+    {"step")~",
+     R"~({"failed": ["delivery", "lost"], "until": {"pased": "P730D", "after": {"possession": "lamp"}}},
+    {"step")~",
+     "offer.json:16:47: at /events/0/until: an event is expected: one of the members "
+     "'completed', 'started', 'shipped', 'possession', 'late', 'failed', 'step', "
+     "'reported', 'not', 'passed'\n"
+     "offer.json:16:48: at /events/0/until/pased: there is no member 'pased' here; did "
+     "you mean 'passed'?"},
+    {R"~({"failed": ["delivery", "lost"]},
+    {"step")~",
+     R"~({"failed": ["delivery", "lost"], "until": {"passed": "P730D", "after": {"possession": "lmap"}}},
+    {"step")~",
+     "offer.json:16:91: at /events/0/until/after/possession: there is no part named "
+     "'lmap'; did you mean 'lamp'?"},
+    {R"~({"failed": ["delivery", "lost"]},
+    {"step")~",
+     R"~({"failed": ["delivery", "lost"], "untill": {"passed": "P730D"}},
+    {"step")~",
+     "offer.json:16:38: at /events/0/untill: there is no member 'untill' here; did you "
+     "mean 'until'?"},
+    {R"~({"failed": ["delivery", "lost"]},
+    {"step")~",
+     R"~({"failed": ["delivery", "lost"]}, {"late": "delivery", "until": {"passed": "P730D"}},
+    {"step")~",
+     "offer.json:16:69: at /events/1/until: 'until' is said of what has failed"},
     {R"~({"after": {"failed": ["delivery", "lost"]}, "by": "carrier"})~",
      R"~({"after": {"failed": ["delivery", "losst"]}, "by": "carrier"})~",
      "offer.json:17:79: at /events/1/ways/0/after/failed/1: 'delivery' has no failure "

@@ -11,9 +11,13 @@
 
 namespace lupaus::inline v0 {
 
+class trace_plan;
+
 /// A move as a sentence without its beginning and end: "the carrier ships the machine". What the
-/// policy answers is told by `phrase_answer`.
+/// policy answers is told by `phrase_answer`. O(model) where goods fail.
 [[nodiscard]] LUPAUS_DECL std::string phrase(model_view const& m, order_move const& x);
+/// The same, for many moves of one promise: in whose hands goods fail is found once.
+[[nodiscard]] LUPAUS_DECL std::string phrase(trace_plan const& plan, order_move const& x);
 
 /// What the policy answered: "told to wait for 'received back'", "refused". Empty for a move that
 /// is no answer.

@@ -11,113 +11,13 @@
 #include "lupaus/detail/index_by.hpp"
 #include "lupaus/detail/scratch_array.hpp"
 #include "lupaus/life/near_at_hand.hpp"
+#include "lupaus/life/parties/firm_set.hpp"
+#include "lupaus/life/parties/witnesses.hpp"
 #include "lupaus/model/view.hpp"
-
-#include <cstddef>
 
 namespace lupaus::inline v0 {
 
 namespace detail {
-
-constexpr bool same_firm(model_view const& m, party_id a, party_id b) {
-  return a && b && firm_of(m, a) == firm_of(m, b);
-}
-
-/// Who has a good before anything happens to it (E1).
-constexpr party_id supplier_of(model_view const& m, part_id good) {
-  auto const who = m.parts[good].performer;
-  return who ? who : m.seller;
-}
-
-/// Calls `tell(party)` for those who need no telling, for each of the parties `by` whom the event
-/// comes about. Not for possession and reports, which rest on other events. For orders
-/// O(commitments).
-template <class Ways, class Tell>
-constexpr void for_each_witness(model_view const& m, event_id id, Ways&& for_each_way,
-                                Tell&& tell) {
-  auto const& e = m.events[id];
-  if (is_of_order(e.kind)) {
-    tell(m.customer);
-    tell(m.seller);
-    // An order is placed with everybody under his own contract; of its end he has to be told.
-    if (e.kind == event_kind::ordered)
-      for (auto const& c : m.commitments)
-        if (c.creditor != m.customer) {
-          tell(c.debtor);
-          tell(c.creditor);
-        }
-    return;
-  }
-  if (is_time_out(e.kind)) {  // everybody has a clock
-    for (auto p : m.parties.ids()) tell(p);
-    return;
-  }
-  if (e.holder) tell(e.holder);
-  if (is_step(m.parts[e.of])) tell(m.customer);                        // she is there
-  if (is_instalment(m.parts[e.of])) tell(m.customer), tell(m.seller);  // both see the money
-  party_id actor;  // who brings it about, if in every way it is the same firm
-  auto is_one = true;
-  for_each_way([&](party_id by) {
-    is_one = is_one && by && (!actor || same_firm(m, actor, by));
-    actor = by;
-  });
-  if (actor && is_one) tell(actor);
-}
-
-/// Some firms, each by the seller, or by its only party. To clear it takes as long as it has
-/// members.
-class firm_set {
- public:
-  constexpr explicit firm_set(model_view const& m)
-      : m_{&m}, has_{m.parties.size()}, all_{m.parties.size(), unset{}} {}
-
-  constexpr bool contains(party_id p) const { return has_[firm_of(*m_, p).index()]; }
-  /// Adds the firm of the party; true when it is a new one.
-  constexpr bool add(party_id p) {
-    auto const firm = firm_of(*m_, p);
-    if (has_[firm.index()]) return false;
-    has_[firm.index()] = true;
-    all_[size_++] = firm;
-    return true;
-  }
-  constexpr void clear() {
-    for (auto const p : *this) has_[p.index()] = false;
-    size_ = 0;
-  }
-  /// Keeps those that the other has too.
-  constexpr void keep(firm_set const& other) {
-    std::size_t kept = 0;
-    for (std::size_t i = 0; i < size_; ++i) {
-      has_[all_[i].index()] = other.has_[all_[i].index()];
-      if (has_[all_[i].index()]) all_[kept++] = all_[i];
-    }
-    size_ = kept;
-  }
-  constexpr party_id const* begin() const { return all_.data(); }
-  constexpr party_id const* end() const { return all_.data() + size_; }
-
- private:
-  model_view const* m_;
-  flags has_;
-  scratch<party_id> all_;
-  std::size_t size_ = 0;
-};
-
-/// Marks those who need no telling: by their acts, or as they see it. O(parties + transitions +
-/// sightings), and for orders commitments.
-constexpr void find_witnesses(model_view const& m, event_id id, flags& knows) {
-  firm_set found{m};
-  for_each_witness(
-      m, id,
-      [&](auto&& f) {
-        for (auto const& t : m.transitions)
-          if (t.to == id) f(t.by);
-      },
-      [&](party_id p) { found.add(p); });
-  for (auto const& x : m.sightings)
-    if (x.of == id) found.add(x.by);
-  for (auto p : m.parties.ids()) knows[p.index()] = found.contains(p);
-}
 
 /// True when `id` is the completion or the lateness of `earlier`.
 constexpr bool ends_part(model_view const& m, event_id id, part_id earlier) {
@@ -208,6 +108,27 @@ class word_of_events {
   detail::near_at_hand near_;
 };
 
+namespace detail {
+
+/// Adds the firms that know of an event by themselves: it is their act, they see it, they hold the
+/// goods, or they have the part under way. Not for possession and reports. O(its ways + those who
+/// see it + firms found).
+constexpr void find_who_needs_no_telling(word_of_events const& word, event_id id, firm_set& knows) {
+  auto const& m = word.model();
+  for_each_witness(
+      m, id,
+      [&](auto&& f) {
+        for (auto const by : word.by(id)) f(by);
+      },
+      [&](party_id p) { knows.add(p); });
+  for (auto const who : word.seen_by(id)) knows.add(who);
+  if (word.at_hand().is_in_her_hands(id)) knows.add(m.customer);
+  if (auto const by = m.parts[m.events[id].of].performer; by && word.at_hand().is_under_way(id))
+    knows.add(by);
+}
+
+}  // namespace detail
+
 /// Finds every firm that knows of an event when it happens. Time O(its ways + firms found + rounds
 /// · (its notices + coordinations)), where a round passes the word one hop on; O(parties) besides
 /// where it rests on other events.
@@ -235,16 +156,7 @@ constexpr void find_who_knows(word_of_events const& word, event_id id, detail::f
     find_who_knows(word, e.subject, at);
     if (at.contains(m.seller)) knows.add(m.seller);
   } else {
-    detail::for_each_witness(
-        m, id,
-        [&](auto&& f) {
-          for (auto const by : word.by(id)) f(by);
-        },
-        [&](party_id p) { knows.add(p); });
-    for (auto const who : word.seen_by(id)) knows.add(who);
-    if (word.at_hand().is_in_her_hands(id)) knows.add(m.customer);
-    if (auto const by = m.parts[e.of].performer; by && word.at_hand().is_under_way(id))
-      knows.add(by);
+    detail::find_who_needs_no_telling(word, id, knows);
     // No word by the deadline is word: whoever is told of completion sees that it is late.
     if (auto const done = word.completion_of(e.of); done && e.kind == event_kind::late) {
       detail::firm_set at{m};

@@ -20,6 +20,12 @@ constexpr part_id good_of(model_view const& m, part_id p) {
   return m.parts[p].kind == part_kind::good ? p : m.parts[p].carries;
 }
 
+/// Who has a good before anything happens to it (E1).
+constexpr party_id supplier_of(model_view const& m, part_id good) {
+  auto const who = m.parts[good].performer;
+  return who ? who : m.seller;
+}
+
 /// Which events happen in somebody's hands. O(events + transitions) to make, and O(model) where
 /// something is found once a part is over.
 class near_at_hand {
@@ -27,6 +33,7 @@ class near_at_hand {
   constexpr explicit near_at_hand(model_view const& m, work_budget* work = nullptr)
       : m_{&m},
         in_her_hands_{m.events.size()},
+        maybe_in_her_hands_{m.events.size()},
         under_way_{m.events.size()},
         found_later_{m.events.size()} {
     find_under_way();
@@ -42,6 +49,8 @@ class near_at_hand {
 
   /// True when the customer is sure to hold the goods that it happens to.
   constexpr bool is_in_her_hands(event_id e) const { return in_her_hands_[e.index()]; }
+  /// True when they have come to her by then, and she may have handed them on since, or not.
+  constexpr bool is_maybe_in_her_hands(event_id e) const { return maybe_in_her_hands_[e.index()]; }
   /// True when the part has always begun by then, and neither failed nor been completed.
   constexpr bool is_under_way(event_id e) const { return under_way_[e.index()]; }
   /// True when it may follow more than the beginning of its part.
@@ -105,22 +114,25 @@ class near_at_hand {
     for (auto e : m.events.ids()) {
       auto const good = good_of(m, m.events[e].of);
       if (!found_later_[e.index()] || !good || m.events[e].good) continue;
-      auto is_hers = false, is_taken = false;
+      auto is_hers = false, may_be_taken = false, is_taken = false;
       for (auto const given : handed[good]) {
         if (!s.goes_on()) return;
-        if (is_taken || m.events[given].holder != m.customer || !is_sure(given, e)) continue;
+        if (may_be_taken || m.events[given].holder != m.customer || !is_sure(given, e)) continue;
         is_hers = true;
         if (!s.goes_on(handed[good].size())) return;
         for (auto const h : handed[good])
-          is_taken =
-              is_taken || (m.events[h].holder != m.customer && is_sure(given, h) && !is_sure(e, h));
+          if (m.events[h].holder != m.customer && is_sure(given, h) && !is_sure(e, h)) {
+            may_be_taken = true;
+            is_taken = is_taken || is_sure(h, e);
+          }
       }
-      in_her_hands_[e.index()] = is_hers && !is_taken;
+      in_her_hands_[e.index()] = is_hers && !may_be_taken;
+      maybe_in_her_hands_[e.index()] = may_be_taken && !is_taken;
     }
   }
 
   model_view const* m_;
-  flags in_her_hands_, under_way_, found_later_;
+  flags in_her_hands_, maybe_in_her_hands_, under_way_, found_later_;
 };
 
 }  // namespace lupaus::inline v0::detail

@@ -3,6 +3,8 @@
 // What can be wrong with a promise as it is written, as types that a message can show.
 #pragma once
 
+#include <cstdint>
+
 namespace lupaus::inline v0 {
 
 /// A clause speaks of a part that the product does not have.
@@ -49,6 +51,14 @@ struct price_that_does_not_fit {};
 /// A rule counts what is no failure, or to what is not counted.
 template <class Clause>
 struct count_that_does_not_fit {};
+/// A fee that cannot be kept, or that is more than what is paid back; of that, the amounts.
+template <class Clause, class... Amounts>
+struct fee_that_does_not_fit {};
+/// In the smallest units of the currency: 50.00 EUR is 5000.
+template <std::int64_t MinorUnits>
+struct minor_units_kept {};
+template <std::int64_t MinorUnits>
+struct minor_units_paid_back {};
 /// What stands where the title does.
 template <class Title>
 struct no_title {};

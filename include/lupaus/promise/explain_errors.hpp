@@ -190,6 +190,8 @@ template <class Clause>
 inline constexpr bool prices_add_up_with = false;
 template <class Clause>
 inline constexpr bool times_can_be_counted_by = false;
+template <class Clause, class... Amounts>
+inline constexpr bool no_more_is_kept_than_is_paid_back_by = false;
 
 template <class Clause>
 constexpr bool explain(meaningless_value<Clause>*) {
@@ -249,6 +251,15 @@ constexpr bool explain(price_that_does_not_fit<Clause>*) {
       "whole costs, each has one price of 0 or more, and all are in one currency. Here it "
       "is not so. To mend: correct the "
       "price, or leave it out.");
+  return true;
+}
+template <class Clause, class... Amounts>
+constexpr bool explain(fee_that_does_not_fit<Clause, Amounts...>*) {
+  static_assert(
+      no_more_is_kept_than_is_paid_back_by<Clause, Amounts...>,
+      "lupaus: a fee is kept of what the customer is paid back, by a refund or where she may "
+      "cancel; it is in the currency of the prices, and no more than that. Here it is not so. To "
+      "mend: correct `.keeps({amount, currency})`, or leave it out.");
   return true;
 }
 

@@ -11,6 +11,7 @@
 #include "lupaus/promise/well_formed.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 namespace lupaus::inline v0::detail {
@@ -46,7 +47,7 @@ constexpr void flatten(Promise const& p, promise_writer& w) {
   w.write_product(p.made_of(), lupaus::whole, e);
   w.write_clauses(p, lupaus::whole);
   derivation{w.c}.run();
-  w.check_prices();
+  w.check_amounts();
   for_each_dead_way(w.c, [&](transition_id way) { w.reject_way(way); });
 }
 
@@ -57,6 +58,7 @@ struct column_sizes {
       channels, sightings, capabilities, requirements, provisions, risks, changes;
   value_error first_error_kind;
   std::size_t clause, part;
+  std::int64_t kept, paid_back;  // of a fee that is too high
 };
 
 template <class... Ts>
@@ -100,7 +102,9 @@ constexpr column_sizes column_sizes_of(Promise const& p) {
           c.changes.size(),
           w.first_error_kind,
           index_in(typename clauses_within<Promise>::type{}),
-          index_in(typename Promise::lupaus_parts{})};
+          index_in(typename Promise::lupaus_parts{}),
+          w.wrong_amount.kept,
+          w.wrong_amount.paid_back};
 }
 
 /// A flat model in static storage.

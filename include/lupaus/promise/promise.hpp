@@ -127,7 +127,11 @@ constexpr auto find_value_error() {
     constexpr auto clause = column_sizes_in<P>.clause, part = column_sizes_in<P>.part;
     constexpr auto first_error_kind = column_sizes_in<P>.first_error_kind;
     using product = typename type::product_type;
-    if constexpr (clause != nowhere)
+    if constexpr (first_error_kind == value_error::fee && column_sizes_in<P>.kept > 0)
+      return fee_that_does_not_fit<type_at_t<clause, typename clauses_within<type>::type>,
+                                   minor_units_kept<column_sizes_in<P>.kept>,
+                                   minor_units_paid_back<column_sizes_in<P>.paid_back>>{};
+    else if constexpr (clause != nowhere)
       return error_by_value<first_error_kind, product,
                             type_at_t<clause, typename clauses_within<type>::type>>();
     else if constexpr (part != nowhere)

@@ -4,11 +4,11 @@
 #pragma once
 
 #include "lupaus/model/builder/derivation.hpp"
-#include "lupaus/model/builder/prices.hpp"
 #include "lupaus/model/view.hpp"
 #include "lupaus/promise/clauses/rule_clauses.hpp"
 #include "lupaus/promise/growing_columns.hpp"
 #include "lupaus/promise/product.hpp"
+#include "lupaus/promise/written_amounts.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -24,6 +24,7 @@ class promise_writer {
   growing<type_id> party_types, part_types, event_types;
   value_error first_error_kind = value_error::none;  ///< the first
   type_id error_in = nullptr;  ///< the type of the clause, or of the part in the product
+  amount_error wrong_amount;   ///< where it is the first
 
   constexpr explicit promise_writer(std::string_view title) {
     c.parts.push_back({.name = title, .kind = part_kind::composite});
@@ -123,16 +124,16 @@ class promise_writer {
         price.minor_units > most_minor_units)
       reject(value_error::price);
     known = price;
-    prices_.push_back({of, writing_});
+    amounts_.add(of, writing_);
   }
-  /// Prices of a complete model that do not fit together.
-  constexpr void check_prices() {
-    if (prices_.size() == 0) return;
-    part_prices const prices{c.parts, c.customer};
-    if (prices.fault().is == price_fault::of::nothing && !excessive_fee(c.rules, prices)) return;
-    for (auto const& p : prices_)
-      if (p.what.index() == prices.fault().at) writing_ = p.in;
-    reject(value_error::price);
+  constexpr void add_fee(rule_id of) { amounts_.add(of, writing_); }
+  /// Prices and fees of a complete model that do not fit together.
+  constexpr void check_amounts() {
+    auto const wrong = amounts_.find_error(c);
+    if (wrong.is == value_error::none || first_error_kind != value_error::none) return;
+    wrong_amount = wrong;
+    if (wrong.in) writing_ = wrong.in;
+    reject(wrong.is);
   }
 
   constexpr void add_way(transition const& way) {
@@ -141,8 +142,7 @@ class promise_writer {
   }
   /// A way of a complete model that nobody can take.
   constexpr void reject_way(transition_id way) {
-    for (auto const& w : ways_)
-      if (w.what == c.transitions[way.index()].to) writing_ = w.in;
+    if (auto const in = clause_of(ways_, c.transitions[way.index()].to)) writing_ = in;
     reject(value_error::dead_way);
   }
 
@@ -286,13 +286,8 @@ class promise_writer {
       write_clauses(x, part(typename Other::whole_type{}));
   }
 
-  template <class Id>
-  struct written {
-    Id what;
-    type_id in = nullptr;  // the clause
-  };
   growing<written<event_id>> ways_;  // by where they lead
-  growing<written<part_id>> prices_;
+  written_amounts amounts_;
   type_id writing_ = nullptr;     // the clause, or the part in the product
   part_id here_ = lupaus::whole;  // what `whole` means in the clause being written
 };

@@ -17,26 +17,35 @@
 namespace lupaus::inline v0 {
 
 namespace detail {
+class notice_times;
 class order_plan;
 }
 
-/// A promise laid out once for the times of all its traces, when the first of them is asked for.
-/// Refers to the model's columns. Belongs to one thread.
+/// A promise laid out once for the times and the words of all its traces, when the first of them is
+/// asked for. Refers to the model's columns. Belongs to one thread.
 class trace_plan {
  public:
   explicit trace_plan(model_view const& m, std::size_t most_units = 255)
       : m_{m}, most_units_{most_units} {}
 
   [[nodiscard]] model_view const& model() const noexcept { return m_; }
+  /// As the function `told_within`.
+  [[nodiscard]] std::optional<seconds_t> told_within(party_id who, event_id e) const;
+  /// True when the customer is sure to hold the goods that it happens to.
+  [[nodiscard]] bool is_in_her_hands(event_id e) const;
+  /// True when they have come to her by then, and she may have handed them on since, or not.
+  [[nodiscard]] bool is_maybe_in_her_hands(event_id e) const;
 
  private:
   friend class trace_times;
 
   detail::order_plan const& plan() const;
+  detail::notice_times& notices() const;
 
   model_view m_;
   std::size_t most_units_;
   mutable std::shared_ptr<detail::order_plan const> plan_ = {};
+  mutable std::shared_ptr<detail::notice_times> notices_ = {};
 };
 
 /// The times of a trace from its order on. An event happens when the first deadline that holds for
@@ -74,5 +83,6 @@ class trace_times {
 }  // namespace lupaus::inline v0
 
 #if LUPAUS_IS_HEADER_ONLY
+#include "lupaus/src/explore/notice_times.hpp"
 #include "lupaus/src/story/trace_times.hpp"
 #endif

@@ -163,6 +163,7 @@ inline std::optional<event_id> event_in(reading& r, json_object& o, bool declare
   }
   if (!said) {
     std::string all;
+    o.knows({"within", "after"});  // what else is wrong with it does not matter
     for (auto const& w : part_words) all += (all.empty() ? "'" : ", '") + std::string{w.word} + "'";
     r.fail(o.place(), error_code::missing, {"an event is expected: one of the members ", all});
     return {};

@@ -29,8 +29,8 @@ inline void read_events(reading& r, json_object& document) {
     if (!e || !has_more) return;
     auto const kind = r.columns().events[e->index()].kind;
     auto const is_declared = is_failure(kind) || kind == event_kind::step;
-    if (kind != event_kind::failed && o.has("until"))
-      r.fail(at, error_code::contradiction, {"'until' is said of what has failed"});
+    if (auto const end = o.look("until"); end != no_place && kind != event_kind::failed)
+      r.fail(end, error_code::contradiction, {"'until' is said of what has failed"});
     else if (!is_declared && o.has("hands"))
       r.fail(at, error_code::contradiction,
              {"'hands' is said of failures and steps; name the step that it means"});
@@ -78,11 +78,13 @@ inline void read_hands(reading& r, event_id e, json_place at) {
 
 // {"passed": "P730D", "after": {"completed": "delivery"}}
 inline void read_end(reading& r, event_id of, json_place at) {
+  if (!expect(r.source, at, json_kind::object, "an object as {\"passed\": \"P730D\"}")) return;
   auto const end = event_at(r, at);
-  if (!of || !end) return;
+  if (!of || !end || r.columns().events[of.index()].kind != event_kind::failed) return;
   if (!is_time_out(r.columns().events[end->index()].kind))
     return r.fail(at, error_code::contradiction,
-                  {"a failure counts until a time has passed: {\"passed\": …}"});
+                  {"a failure counts until a time has passed, and '",
+                   r.tables().name_of(event_ref{*end}), "' is none; say 'passed'"});
   r.writer.set_end(of, event_ref{*end}, {});
   r.take(at);
 }

@@ -63,7 +63,8 @@ enum class value_error : unsigned char {
   no_customer,
   no_seller,
   price,
-  count
+  count,
+  fee
 };
 
 /// The parts whose handoff a clause is about; null when it is about none.

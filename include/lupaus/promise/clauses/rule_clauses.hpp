@@ -216,7 +216,7 @@ struct rule_on : detail::clause_on<detail::group_of_rule<Creditor>(), On, Since,
     auto const is_fee_given = fee.in.valid() || fee.minor_units != 0;
     if (is_fee_given && (!detail::is_fee(fee) || r.creditor != w.c.customer ||
                          !detail::returns_money(action, w.c.events[r.on.index()].kind)))
-      w.reject(detail::value_error::price);
+      w.reject(detail::value_error::fee);
     auto const most = most_times_counted;
     auto const has_times = (first_time == 0 || (first_time > 1 && first_time <= most)) &&
                            last_time < most && (last_time == 0 || first_time <= last_time);
@@ -224,6 +224,7 @@ struct rule_on : detail::clause_on<detail::group_of_rule<Creditor>(), On, Since,
     if (!has_times || (is_counted(r) && !counts_failures)) w.reject(detail::value_error::count);
     w.c.rules.push_back(r);
     rule_id const id{w.c.rules.size() - 1};
+    if (is_fee_given) w.add_fee(id);
     (presume(w, id, Presumed{}), ...);
   }
 

@@ -3,6 +3,7 @@
 // Of the compiled form: moves in words.
 #pragma once
 
+#include "lupaus/explore/answers/trace_times.hpp"
 #include "lupaus/explore/move_text.hpp"
 #include "lupaus/explore/order/order_move.hpp"
 #include "lupaus/explore/order/order_remedies.hpp"
@@ -30,21 +31,8 @@ inline std::string another(model_view const& m, part_id object) {
                                                  : the(m, object) + " again";
 }
 
-/// Whatever the failure follows hands her the good that fails. O(ways).
-inline bool has_come_to_her(model_view const& m, event_id failure) {
-  auto const p = m.events[failure].of;
-  auto const good = m.parts[p].kind == part_kind::good ? p : m.parts[p].carries;
-  auto some = false;
-  for (auto const& t : m.transitions) {
-    if (t.to != failure) continue;
-    auto const& from = m.events[t.from ? t.from : ordering];
-    if (!good || from.good != good || from.holder != m.customer) return false;
-    some = true;
-  }
-  return some;
-}
-
-inline std::string phrase_happening(model_view const& m, order_move const& x) {
+inline std::string phrase_happening(trace_plan const& plan, order_move const& x) {
+  auto const& m = plan.model();
   auto const& e = m.events[x.event];
   auto const part = the(m, e.of) + number_of_unit(m, x);
   switch (e.kind) {
@@ -63,8 +51,8 @@ inline std::string phrase_happening(model_view const& m, order_move const& x) {
       return x.by ? the(m, x.by) + " completes " + part : part + " is completed";
     case event_kind::failed: {
       auto text = failing(m, x.event) + number_of_unit(m, x);
-      if (x.by)
-        text += ", in the hands of " + the(m, has_come_to_her(m, x.event) ? m.customer : x.by);
+      if (x.by && !plan.is_maybe_in_her_hands(x.event))
+        text += ", in the hands of " + the(m, plan.is_in_her_hands(x.event) ? m.customer : x.by);
       return text;
     }
     case event_kind::late: return part + " is late";
@@ -110,9 +98,14 @@ inline std::string phrase_remedy(model_view const& m, order_move const& x) {
 }  // namespace detail
 
 LUPAUS_DECL std::string phrase(model_view const& m, order_move const& x) {
+  return phrase(trace_plan{m}, x);
+}
+
+LUPAUS_DECL std::string phrase(trace_plan const& plan, order_move const& x) {
+  auto const& m = plan.model();
   switch (x.kind) {
     case move_kind::orders: return the(m, x.by) + " orders";
-    case move_kind::happens: return detail::phrase_happening(m, x);
+    case move_kind::happens: return detail::phrase_happening(plan, x);
     case move_kind::reports:
       return the(m, x.by) + " tells " + the(m, m.seller) + " of '" + name_of(m, x.event) + "'" +
              detail::number_of_unit(m, x);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "lupaus/detail/nearest_name.hpp"
+#include "lupaus/explore/answers/trace_times.hpp"
 #include "lupaus/explore/event_names.hpp"
 #include "lupaus/explore/move_text.hpp"
 #include "lupaus/explore/order/exposure_watch.hpp"
@@ -103,10 +104,11 @@ class order_replay {
   }
 
   std::string account() const {
+    trace_plan const plan{model()};
     std::string text;
     for (std::size_t i = 0; i < made_.size(); ++i) {
       auto const said = phrase_outcome(model(), made_[i], asked_.follows_rules());
-      text += "\n  " + std::to_string(i + 1) + ". " + phrase(model(), made_[i]);
+      text += "\n  " + std::to_string(i + 1) + ". " + phrase(plan, made_[i]);
       if (!said.empty()) text += ": " + said;
     }
     if (is_over()) text += "\n  " + over_;

@@ -4,7 +4,6 @@
 #pragma once
 
 #include "lupaus/explore/answers/missed_claims.hpp"
-#include "lupaus/explore/answers/notice_times.hpp"
 #include "lupaus/explore/answers/trace_times.hpp"
 #include "lupaus/explore/answers/verdict.hpp"
 #include "lupaus/explore/answers/who_could_bring_about.hpp"
@@ -131,7 +130,7 @@ LUPAUS_DECL std::string story_text(trace_plan const& plan, story const& s,
     auto const when = phrase(times[i]);
     auto label = std::string(2 + digits - number.size(), ' ') + number;
     label.append(".  ").append(when).append(widest - width_of(when) + 2, ' ');
-    auto text = full_stop(lupaus::phrase(m, x));
+    auto text = full_stop(lupaus::phrase(plan, x));
     auto const ground = phrase_ground(m, x, options.is_by_the_rules);
     if (auto const said = phrase_answer(m, x); !said.empty()) {
       text += " " + sentence(said);
@@ -146,7 +145,7 @@ LUPAUS_DECL std::string story_text(trace_plan const& plan, story const& s,
     if (x.kind == move_kind::acts && !ground.empty()) note(full_stop(ground));
     note(bond_of(m, x, times[i]));
     if (x.kind == move_kind::happens && is_failure(m.events[x.event].kind) &&
-        !told_within(m, m.customer, x.event))
+        !plan.told_within(m.customer, x.event))
       note("Nobody owes " + the(m, m.customer) + " word of it.");
     if (i == s.doomed_after)
       note(

@@ -81,7 +81,7 @@ class story_tree {
   }
 
   std::string said(order_move const& x) const {
-    auto text = phrase(v_.model(), x);
+    auto text = phrase(plan_, x);
     if (auto const answer = phrase_outcome(v_.model(), x, v_.is_by_the_rules); !answer.empty())
       text += ": " + answer;
     return in_lines(text, 36, " ");

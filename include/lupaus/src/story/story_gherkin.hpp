@@ -66,7 +66,7 @@ inline std::string to_scenario(verdict const& v, trace_plan const& plan, story c
     if (!left_out.goes_on()) return left_out.add_one(), std::string{};
     auto const when = phrase(times[i]);
     if (when != last) line("# ", last = when);
-    line(i == begin ? "When " : i == 0 ? "Given " : "And ", lupaus::phrase(m, s.moves[i]));
+    line(i == begin ? "When " : i == 0 ? "Given " : "And ", lupaus::phrase(plan, s.moves[i]));
     if (auto const said = phrase_outcome(m, s.moves[i], v.is_by_the_rules); !said.empty())
       line("# now ", said);
     if (s.moves[i].kind == move_kind::breaks && !s.words.empty()) line("# it says ", s.words);

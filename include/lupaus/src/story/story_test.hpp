@@ -116,7 +116,7 @@ inline std::string to_test(verdict const& v, trace_plan const& plan, story const
   for (std::size_t i = 0; i < s.moves.size(); ++i) {
     if (!left_out.goes_on()) return left_out.add_one(), std::string{};
     auto const& x = s.moves[i];
-    auto said = phrase(times[i]) + ": " + lupaus::phrase(m, x);
+    auto said = phrase(times[i]) + ": " + lupaus::phrase(plan, x);
     if (auto const answer = phrase_outcome(m, x, v.is_by_the_rules); !answer.empty())
       said += ": " + answer;
     out += "  " + cpp_comment(said) + "\n  order." + call_of(m, x) + ";\n";
