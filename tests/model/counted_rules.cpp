@@ -47,28 +47,30 @@ BOOST_AUTO_TEST_CASE(in_words) {
   BOOST_TEST(said(2, 2) == "on breaks, the 2nd time: shop repairs the drill");
   BOOST_TEST(said(2, 0) == "on breaks, from the 2nd time on: shop repairs the drill");
   BOOST_TEST(said(3, 0) == "on breaks, from the 3rd time on: shop repairs the drill");
+  BOOST_TEST(said(4, 6) == "on breaks, from the 4th to the 6th time: shop repairs the drill");
+  BOOST_TEST(said(7, 0) == "on breaks, from the 7th time on: shop repairs the drill");
 }
 
-BOOST_AUTO_TEST_CASE(up_to_three) {
+BOOST_AUTO_TEST_CASE(up_to_seven) {
   auto const said = [](std::size_t from, std::size_t up_to) {
     return drill_sold{}.words(from, up_to);
   };
   BOOST_TEST(
       said(1, 0) ==
-      "the rule on breaks: 'from_time' is 2 or 3, and 1 was given: failures are counted to 3");
+      "the rule on breaks: 'from_time' is 2 to 7, and 1 was given: failures are counted to 7");
   BOOST_TEST(
-      said(4, 0) ==
-      "the rule on breaks: 'from_time' is 2 or 3, and 4 was given: failures are counted to 3");
+      said(8, 0) ==
+      "the rule on breaks: 'from_time' is 2 to 7, and 8 was given: failures are counted to 7");
   BOOST_TEST(
-      said(0, 3) ==
-      "the rule on breaks: 'up_to_time' is 1 or 2, and 3 was given: failures are counted to 3");
+      said(0, 7) ==
+      "the rule on breaks: 'up_to_time' is 1 to 6, and 7 was given: failures are counted to 7");
   BOOST_TEST(said(3, 2) ==
              "the rule on breaks: it is from time 3 on and up to time 2, which is never");
   drill_sold s;
   s.b.on(s.breaks).up_to_time(0).owes(s.shop, repair(s.drill));
   BOOST_TEST(
       s.error() ==
-      "the rule on breaks: 'up_to_time' is 1 or 2, and 0 was given: failures are counted to 3");
+      "the rule on breaks: 'up_to_time' is 1 to 6, and 0 was given: failures are counted to 7");
 }
 
 BOOST_AUTO_TEST_CASE(of_failures_alone) {

@@ -7,6 +7,7 @@
 #include "support/naive_rules.hpp"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 #include <vector>
 
@@ -23,14 +24,18 @@ class naive_life : public naive_rules {
  public:
   naive_life(model_view const& view, bool every_event, std::size_t budget, naive_memory kept = {})
       : naive_rules{view, every_event}, budget_{budget}, kept_{std::move(kept)} {
-    for (auto const& r : m.rules)
-      if (r.from_time + r.up_to_time > 0) kept_.events.push_back(cause(r.on));
+    for (auto e : kept_.events) most_[e] = 3;
+    for (auto const& r : m.rules) {
+      if (r.from_time + r.up_to_time == 0) continue;
+      auto& most = most_[cause(r.on)];
+      most = std::max<std::size_t>({most, r.from_time, r.up_to_time > 0 ? r.up_to_time + 1u : 0u});
+    }
   }
 
   /// S8.
   void count(naive_state& s, event_id e, std::size_t u) const {
-    if (std::find(kept_.events.begin(), kept_.events.end(), e) != kept_.events.end())
-      add_one(s, fact::how_often, e.index(), u);
+    if (auto const most = most_.find(e); most != most_.end())
+      add_one(s, fact::how_often, e.index(), u, most->second);
   }
   /// S8. `p` is none where she asks to cancel.
   void note_request(naive_state& s, part_id p, std::size_t u, answer said) const {
@@ -269,12 +274,13 @@ class naive_life : public naive_rules {
   }
 
  private:
-  static void add_one(naive_state& s, fact f, std::size_t of, std::size_t u) {
-    put(s, f, std::min<std::size_t>(get(s, f, of, u) + 1, 3), of, u);
+  static void add_one(naive_state& s, fact f, std::size_t of, std::size_t u, std::size_t most = 3) {
+    put(s, f, std::min<std::size_t>(get(s, f, of, u) + 1, most), of, u);
   }
 
   std::size_t budget_;
   naive_memory kept_;
+  std::map<event_id, std::size_t> most_;  // so often it is counted
 };
 
 }  // namespace proof

@@ -76,7 +76,7 @@ class naive_order : public naive_life {
     std::size_t n = 0;
     for (auto x : meant_by(e))
       for (std::size_t u = 0; u < units(part_of(x)); ++u)
-        n += get(s, fact::how_often, x.index(), u);
+        n += std::min<std::size_t>(get(s, fact::how_often, x.index(), u), 3);
     return std::min<std::size_t>(n, 3);
   }
   /// S8. Of a failure or a completion.

@@ -235,7 +235,7 @@ class oracle_rules : public oracle_loss {
   }
   bool have_a_time(rule const& a, rule const& b) const {
     if (!is_ever_called_for(a) || !is_ever_called_for(b)) return false;
-    for (std::size_t n = 1; n <= 3; ++n)
+    for (std::size_t n = 1; n <= 7; ++n)
       if (is_of_time(a, n) && is_of_time(b, n)) return true;
     return false;
   }

@@ -440,7 +440,11 @@ class oracle_times : public oracle_knowledge {
   }
   /// However often it comes.
   bool is_covered(event_id failure, event_id counted_on_from = {}) const {
-    for (std::size_t nth = 1; nth <= 3; ++nth) {
+    std::size_t most = 1;
+    for (auto const& r : m_.rules)
+      if (happening(r.on) == failure && r.from_time + r.up_to_time > 0)
+        most = std::max<std::size_t>({most, r.from_time, r.up_to_time + 1u});
+    for (std::size_t nth = 1; nth <= most; ++nth) {
       if (nth > 1 && !is_tried_again(failure, nth - 1)) return true;
       if (!is_covered_at(failure, nth, counted_on_from)) return false;
     }

@@ -21,7 +21,7 @@ inline void count_failures(chooser& r, description& d) {
   auto const rules = d.rules.size();
   for (std::size_t i = 0; i < rules; ++i) {
     if (!is_on_failure(d.rules[i]) || r.chance(40)) continue;
-    auto const n = r.between(1, 2);
+    auto const n = r.chance(8) ? r.between(3, 6) : r.between(1, 2);
     auto next = d.rules[i];
     if (r.chance(70))
       d.rules[i].up_to_time = n;

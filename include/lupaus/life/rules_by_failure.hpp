@@ -30,8 +30,7 @@ class counted_failures {
   constexpr std::size_t times(event_id failure, some_rows<rule_id> on, Work& work) const {
     std::size_t most = 1, n = 1;
     for (auto const i : on)
-      for (auto const x : {m_->rules[i].from_time + 0U, m_->rules[i].up_to_time + 1U})
-        if (is_counted(m_->rules[i]) && x > most) most = x;
+      if (auto const x = counts_to(m_->rules[i]); x > most) most = x;
     while (n < most && work.goes_on(m_->rules.size() + m_->transitions.size()) &&
            may_come_after(failure, n))
       ++n;

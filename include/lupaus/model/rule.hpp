@@ -51,7 +51,7 @@ struct rule {
 };
 
 /// So often a rule can count a failure: the last of them stands for all that come after it.
-inline constexpr std::size_t most_times_counted = 3;
+inline constexpr std::size_t most_times_counted = 7;
 
 /// True when the rule gives her money back, and keeps some of it.
 constexpr bool has_fee(rule const& r) { return r.fee.in.valid(); }
@@ -61,6 +61,12 @@ constexpr bool is_counted(rule const& r) { return r.from_time > 0 || r.up_to_tim
 /// True when the rule is for the n-th time that the failure comes.
 constexpr bool is_for_time(rule const& r, std::size_t n) {
   return n >= r.from_time && (r.up_to_time == 0 || n <= r.up_to_time);
+}
+
+/// So often the rule has the failure counted: what comes later is all the same to it.
+constexpr std::size_t counts_to(rule const& r) {
+  auto const after = is_counted(r) && r.up_to_time > 0 ? r.up_to_time + std::size_t{1} : 0;
+  return after > r.from_time ? after : r.from_time;
 }
 
 /// What a rule takes for granted: that `holder` holds `good`, or that `happened` has happened.

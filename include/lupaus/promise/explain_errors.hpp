@@ -265,10 +265,11 @@ constexpr bool explain(fee_that_does_not_fit<Clause, Amounts...>*) {
 
 template <class Clause>
 constexpr bool explain(count_that_does_not_fit<Clause>*) {
-  static_assert(times_can_be_counted_by<Clause>,
-                "lupaus: a rule counts how often something fails or is late: `from_time` is 2 or "
-                "3, `up_to_time` is 1 or 2 and no sooner. Here it is not so. To mend: correct the "
-                "number, or leave it out.");
+  static_assert(
+      times_can_be_counted_by<Clause>,
+      "lupaus: a rule counts how often something fails or is late: `from_time` is 2 to 7, "
+      "`up_to_time` is 1 to 6, and no sooner. Here it is not so. To mend: correct the "
+      "number, or leave it out.");
   return true;
 }
 

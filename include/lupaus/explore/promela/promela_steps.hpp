@@ -169,7 +169,8 @@ class promela_steps {
                   event_id id) const {
     auto const& e = m_.events[id];
     set(effect, t_.happened(id, unit), true);
-    if (auto const n = t_.count(id, unit); !n.empty()) effect.push_back(promela_counted(n));
+    if (auto const n = t_.count(id, unit); !n.empty())
+      effect.push_back(promela_counted(n, t_.plan().counts_to(id)));
     if (e.kind == event_kind::completed) {
       effect.push_back(t_.result(p.part, unit) + " = " + t_.number(id));
       effect.push_back(t_.reply(p.part, unit) + " = 0");

@@ -57,8 +57,8 @@ inline std::string promela_any(std::vector<std::string> const& of) {
 }
 
 /// One more, as far as it is counted.
-inline std::string promela_counted(std::string const& n) {
-  auto const most = std::to_string(most_times_counted);
+inline std::string promela_counted(std::string const& n, std::size_t so_far) {
+  auto const most = std::to_string(so_far);
   return n + " = (" + n + " < " + most + " -> " + n + " + 1 : " + most + ")";
 }
 

@@ -60,7 +60,7 @@ class order_change {
   /// Time passes for a unit; for the order, where the event is of the whole (E11).
   void time_out(event_id e, std::size_t unit, bool is_failure_too) {
     remember(e, unit);
-    count(bytes_, plan_.count_bit(e, unit));
+    count(bytes_, plan_, e, unit);
     if (is_failure_too) count_failure();
     settle();
   }
@@ -169,7 +169,7 @@ class order_change {
     auto const& x = model().events[e];
     auto const at = p.first_unit + unit;
     remember(e, unit);
-    count(bytes_, plan_.count_bit(e, unit));
+    count(bytes_, plan_, e, unit);
     if (x.kind != event_kind::late) {
       bytes_[plan_.flags_at(at)] |= begun_flag;
       if (plan_.last_at(at) != order_plan::none) bytes_[plan_.last_at(at)] = number(e);

@@ -31,18 +31,20 @@ inline bool write_number(std::uint8_t* bytes, std::size_t bit, std::size_t bits,
 }
 
 /// One more, as far as it is counted: false where nothing changes.
-inline bool count(std::uint8_t* bytes, std::size_t bit) {
-  constexpr auto bits = state_layout::count_bits;
-  static_assert(asked_history::most < std::size_t{1} << bits);
+inline bool count(std::uint8_t* bytes, std::size_t bit, std::size_t bits, std::size_t most) {
   auto const n = read_number(bytes, bit, bits);
-  return n < asked_history::most && write_number(bytes, bit, bits, n + 1);
+  return n < most && write_number(bytes, bit, bits, n + 1);
+}
+/// The same of what happens to a unit.
+inline bool count(std::uint8_t* bytes, state_layout const& of, event_id e, std::size_t unit) {
+  return count(bytes, of.count_bit(e, unit), of.count_bits(e), of.counts_to(e));
 }
 /// She has asked, and was answered: as a number. False where nothing changes. `bit`: where the
 /// requests are counted.
 inline bool note_request(std::uint8_t* bytes, std::size_t bit, std::size_t answer) {
   if (bit == state_layout::none) return false;
-  auto const counts = count(bytes, bit);
-  auto const at = bit + state_layout::count_bits;
+  auto const counts = count(bytes, bit, state_layout::request_bits, asked_history::most);
+  auto const at = bit + state_layout::request_bits;
   return write_number(bytes, at, state_layout::answer_bits, answer + 1) || counts;
 }
 

@@ -4,11 +4,11 @@
 // docs/explanation/semantics.md.
 #pragma once
 
-#include "lupaus/detail/scratch_array.hpp"
 #include "lupaus/life/order/asked_history.hpp"
 #include "lupaus/life/order/part_plan.hpp"
 #include "lupaus/model/view.hpp"
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -62,19 +62,25 @@ class state_layout {
   /// unit, in `count_bits`. Or `none`.
   std::size_t count_bit(event_id e, std::size_t unit) const {
     auto const b = counted_[e.index()];
-    return b == none ? none : bits_at_ * 8 + b + count_bits * unit;
+    return b == none ? none : bits_at_ * 8 + b + count_bits(e) * unit;
   }
+  std::size_t count_bits(event_id e) const {
+    return static_cast<std::size_t>(std::bit_width(counts_to_[e.index()]));
+  }
+  /// As far as a rule or a policy asks; 0 where none does.
+  std::size_t counts_to(event_id e) const { return counts_to_[e.index()]; }
   /// How often she asked for another one of a unit, and then, in `answer_bits`, what she was
   /// answered last. Or `none`.
   std::size_t requests_bit(part_id p, std::size_t unit) const {
     auto const b = requests_[p.index()];
-    return b == none ? none : bits_at_ * 8 + b + (count_bits + answer_bits) * unit;
+    return b == none ? none : bits_at_ * 8 + b + (request_bits + answer_bits) * unit;
   }
   /// The same of her requests to cancel.
   std::size_t cancellations_bit() const {
     return cancellations_ == none ? none : bits_at_ * 8 + cancellations_;
   }
-  static constexpr std::size_t count_bits = 2, answer_bits = 3;
+  static constexpr std::size_t request_bits = 2, answer_bits = 3;
+  static_assert(asked_history::most < std::size_t{1} << request_bits);
   /// Where it is noted what is asked of earlier attempts; none: nobody wants to know.
   asked_history* history() const { return history_; }
   /// Something was asked of them that a state does not hold.
@@ -98,33 +104,37 @@ class state_layout {
         fired_(m.rules.size(), none),
         counted_(m.events.size(), none),
         requests_(m.parts.size(), none),
+        counts_to_(m.events.size()),
         history_{history},
         keeps_time_{keeps_time},
         keeps_last_{keeps_last} {}
 
   // Of events, what a rule counts too.
   void lay_history(model_view const& m, std::vector<part_plan> const& parts) {
-    flags by_rules{m.events.size()};
     for (auto const& r : m.rules)
-      if (is_counted(r)) by_rules[cause_of(m, r.on).index()] = true;
+      if (auto& most = counts_to_[cause_of(m, r.on).index()]; most < lupaus::counts_to(r))
+        most = lupaus::counts_to(r);
+    for (auto e : m.events.ids())
+      if (history_ && history_->has(e) && counts_to(e) < asked_history::most)
+        counts_to_[e.index()] = asked_history::most;
     for (auto const& p : parts)
       for (auto e : m.events.ids())
-        if (m.events[e].of == p.part && happened_[e.index()] != none &&
-            (by_rules[e.index()] || (history_ && history_->has(e)))) {
+        if (m.events[e].of == p.part && happened_[e.index()] != none && counts_to(e) > 0) {
           counted_[e.index()] = bits_;
-          bits_ += count_bits * p.units;
+          bits_ += count_bits(e) * p.units;
         }
     if (!history_) return;
     kept_history_ = history_->size();
     for (auto const& p : parts) {
       if (!history_->has(p.part)) continue;
       requests_[p.part.index()] = bits_;
-      bits_ += (count_bits + answer_bits) * p.units;
+      bits_ += (request_bits + answer_bits) * p.units;
     }
-    if (history_->has_cancellations()) cancellations_ = bits_, bits_ += count_bits + answer_bits;
+    if (history_->has_cancellations()) cancellations_ = bits_, bits_ += request_bits + answer_bits;
   }
 
   std::vector<std::size_t> plan_of_, good_unit_, happened_, reported_, fired_, counted_, requests_;
+  std::vector<std::size_t> counts_to_;
   std::size_t units_ = 0, lasts_at_ = 0, bits_at_ = 0, bits_ = 0, times_at_ = 0, bytes_ = 0;
   std::size_t returned_bits_ = none, cancellations_ = none;
   asked_history* history_;

@@ -145,16 +145,16 @@ class state_reader {
   }
   /// In all attempts (S8); 0 where the plan does not keep it.
   std::size_t how_often(event_id e, std::size_t unit) const {
-    return read_number(bytes_, plan_->count_bit(e, unit), order_plan::count_bits);
+    return read_number(bytes_, plan_->count_bit(e, unit), plan_->count_bits(e));
   }
   /// `requests`: where they are counted.
   std::size_t how_often_asked(std::size_t requests) const {
-    return read_number(bytes_, requests, order_plan::count_bits);
+    return read_number(bytes_, requests, order_plan::request_bits);
   }
   /// What she was answered last: as a number, and 1; 0: nothing.
   std::size_t last_answer(std::size_t requests) const {
     if (requests == order_plan::none) return 0;
-    return read_number(bytes_, requests + order_plan::count_bits, order_plan::answer_bits);
+    return read_number(bytes_, requests + order_plan::request_bits, order_plan::answer_bits);
   }
   party_id holder(part_id good, std::size_t unit) const {
     auto const first = plan_->good_unit(good);

@@ -81,9 +81,9 @@ class rule_clause {
   /// Only as long as that event has not happened.
   rule_clause& until(event_ref e) { return set(&rule::until, e); }
   rule_clause& between(event_ref from, event_ref to) { return since(from).until(to); }
-  /// Only from the second, or the third, time on that it fails: counted in all attempts.
+  /// Only from the n-th time on that it fails, of 2 to 7: counted in all attempts.
   rule_clause& from_time(std::size_t n) { return set_time(&rule::from_time, "from_time", 2, n); }
-  /// Only the first time that it fails, or the first two times.
+  /// Only the first n times that it fails, of 1 to 6.
   rule_clause& up_to_time(std::size_t n) { return set_time(&rule::up_to_time, "up_to_time", 1, n); }
   /// Who owes what; to the customer, unless somebody else is said.
   rule_clause& owes(party_ref debtor, action const& what, party_ref creditor = {});

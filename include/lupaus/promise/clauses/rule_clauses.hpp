@@ -114,13 +114,13 @@ struct rule_on : detail::clause_on<detail::group_of_rule<Creditor>(), On, Since,
   constexpr auto between(A from, B to) const {
     return since(from).until(to);
   }
-  /// Only from the second, or the third, time on that it fails: counted in all attempts.
+  /// Only from the n-th time on that it fails, of 2 to 7: counted in all attempts.
   constexpr rule_on from_time(std::size_t n) const {
     auto r = *this;
     r.first_time = n;
     return r;
   }
-  /// Only the first time that it fails, or the first two times.
+  /// Only the first n times that it fails, of 1 to 6.
   constexpr rule_on up_to_time(std::size_t n) const {
     auto r = *this;
     r.last_time = n;

@@ -168,7 +168,7 @@ LUPAUS_DECL bool order_view::is_reported(event_id e, std::size_t unit) const {
 // Also of what is not followed here: then all is followed the next time.
 LUPAUS_DECL std::size_t order_view::how_often_to(event_id e, std::size_t unit) const {
   if (auto* const h = plan_->history()) h->note(e);
-  return has(e, unit) ? read().how_often(e, unit) : 0;
+  return has(e, unit) ? (std::min)(read().how_often(e, unit), most_counted) : 0;
 }
 LUPAUS_DECL std::size_t order_view::how_often(event_id e, std::size_t unit) const {
   note(e);

@@ -111,9 +111,9 @@ LUPAUS_DECL rule_clause& rule_clause::set_time(std::uint8_t rule::*member, char 
   if (n < least || n > least + most_times_counted - 2)
     writer_->tables.fail(
         error_code::bad_value, about(),
-        {"'", word, "' is ", detail::decimal{least}, " or ", detail::decimal{least + 1}, ", and ",
-         detail::decimal{n}, " was given: failures are counted to ",
-         detail::decimal{most_times_counted}});
+        {"'", word, "' is ", detail::decimal{least}, " to ",
+         detail::decimal{least + most_times_counted - 2}, ", and ", detail::decimal{n},
+         " was given: failures are counted to ", detail::decimal{most_times_counted}});
   else
     writer_->tables.columns.rules[rule_.index()].*member = static_cast<std::uint8_t>(n);
   return *this;

@@ -158,12 +158,14 @@ LUPAUS_DECL std::string ordinal(std::size_t n) {
   constexpr char const* ends[] = {"th", "st", "nd", "rd"};
   return std::to_string(n) + ends[n < 4 ? n : 0];
 }
-// ", the 1st time", ", the first 2 times", ", from the 2nd time on", ", the 2nd time".
+// ", the 1st time", ", the first 2 times", ", from the 2nd time on", ", from the 2nd
+// to the 4th time", ", the 2nd time".
 inline std::string times_of(rule const& r) {
   if (r.from_time == r.up_to_time || r.from_time + r.up_to_time == 1)
     return is_counted(r) ? ", the " + ordinal(r.up_to_time) + " time" : "";
   if (r.from_time == 0) return ", the first " + std::to_string(r.up_to_time) + " times";
-  return ", from the " + ordinal(r.from_time) + " time on";
+  auto const from = ", from the " + ordinal(r.from_time);
+  return from + (r.up_to_time > 0 ? " to the " + ordinal(r.up_to_time) + " time" : " time on");
 }
 
 }  // namespace detail

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 //
-// A rule counts to four.
+// A rule counts to eight.
 // error: times_can_be_counted_by<
 // error: a rule counts how often something fails
 // error: To mend: correct the number
@@ -17,8 +17,8 @@ static constexpr auto p = promise("machine, delivered", machine >> delivery,
                                   fulfilment(on(damaged).up_to_time(2).owes(shop, replace(machine)),
                                              on(damaged).from_time(3).owes(shop, refund)),
 #else
-                                  fulfilment(on(damaged).up_to_time(3).owes(shop, replace(machine)),
-                                             on(damaged).from_time(4).owes(shop, refund)),
+                                  fulfilment(on(damaged).up_to_time(7).owes(shop, replace(machine)),
+                                             on(damaged).from_time(8).owes(shop, refund)),
 #endif
                                   may_happen(damaged), everything_else);
 
