@@ -177,6 +177,8 @@ void write_state(std::ostream& out, order_view const& v) {
       for (auto e : m.events.ids()) {
         if (m.events[e].of != p.part) continue;
         bit(plan.happened_bit(e, u)), bit(plan.reported_bit(e, u));
+        if (auto const at = plan.count_bit(e, u); at != detail::order_plan::none)
+          tell(detail::read_number(bytes, at, plan.count_bits(e)));
       }
       for (auto r : m.rules.ids()) {
         auto const& on = m.events[m.rules[r].on];

@@ -98,7 +98,11 @@ struct coverage {
       has["since"] = has["since"] || r.since;
       has["until"] = has["until"] || r.until;
       has["gate"] = has["gate"] || r.gate;
+      has["counted"] = has["counted"] || is_counted(r);
     }
+    for (auto const& p : m.parts) has["severable"] = has["severable"] || p.severable;
+    for (auto const& e : m.events)
+      has["failure that ends"] = has["failure that ends"] || (is_failure(e.kind) && e.until);
     for (auto const& [what, is_there] : has) seen[what] += is_there ? 1U : 0U;
   }
 };
