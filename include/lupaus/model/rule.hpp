@@ -63,11 +63,15 @@ constexpr bool is_for_time(rule const& r, std::size_t n) {
   return n >= r.from_time && (r.up_to_time == 0 || n <= r.up_to_time);
 }
 
+namespace detail {
+
 /// So often the rule has the failure counted: what comes later is all the same to it.
 constexpr std::size_t counts_to(rule const& r) {
   auto const after = is_counted(r) && r.up_to_time > 0 ? r.up_to_time + std::size_t{1} : 0;
   return after > r.from_time ? after : r.from_time;
 }
+
+}  // namespace detail
 
 /// What a rule takes for granted: that `holder` holds `good`, or that `happened` has happened.
 struct presumption {

@@ -112,8 +112,8 @@ class state_layout {
   // Of events, what a rule counts too.
   void lay_history(model_view const& m, std::vector<part_plan> const& parts) {
     for (auto const& r : m.rules)
-      if (auto& most = counts_to_[cause_of(m, r.on).index()]; most < lupaus::counts_to(r))
-        most = lupaus::counts_to(r);
+      if (auto& most = counts_to_[cause_of(m, r.on).index()]; most < detail::counts_to(r))
+        most = detail::counts_to(r);
     for (auto e : m.events.ids())
       if (history_ && history_->has(e) && counts_to(e) < asked_history::most)
         counts_to_[e.index()] = asked_history::most;
