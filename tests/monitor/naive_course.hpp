@@ -34,7 +34,8 @@ class naive_course : public naive_promise {
     std::uint32_t attempt = 0;
     seconds_t begun = 0;  // the attempt
     seconds_t completed_at = 0;
-    bool has_deviated = false;  // in this attempt
+    bool has_deviated = false;                  // in this attempt
+    std::map<event_id, std::size_t> how_often;  // in all
   };
   enum class phase { is_waiting, is_open, is_cancelled, is_refunded, has_left };
 
@@ -323,6 +324,7 @@ class naive_course : public naive_promise {
   void take_place(event_id e, std::size_t u) {
     auto& x = at(part_of(e), u);
     x.happened.insert(e);
+    ++x.how_often[e];
     auto const k = kind(e);
     if (k == event_kind::completed || k == event_kind::failed ||
         (k == event_kind::late && !x.result))
@@ -343,6 +345,7 @@ class naive_course : public naive_promise {
     fresh.attempt = x.attempt + 1;
     fresh.begun = now_;
     fresh.holder = x.holder;
+    fresh.how_often = x.how_often;
     x = fresh;
     on_attempt(p, u);
   }
@@ -378,9 +381,16 @@ class naive_course : public naive_promise {
     for (auto cause : meant_by(x.on)) {
       if (on == occasion::news ? cause != e : part_of(cause) != p) continue;
       auto const& all = is_report(x.on) ? at(p, u).reported : at(p, u).happened;
-      if (all.count(cause) > 0) return !is_situational(r) || at(p, u).fired.count(r) > 0;
+      if (all.count(cause) > 0)
+        return (!is_situational(r) || at(p, u).fired.count(r) > 0) && is_time(x, cause, u);
     }
     return false;
+  }
+  /// Q3. It has come to the unit as often as the rule says.
+  bool is_time(rule const& x, event_id cause, std::size_t u) const {
+    auto const& often = at(part_of(cause), u).how_often;
+    auto const n = often.count(cause) > 0 ? often.at(cause) : 0;
+    return x.from_time <= n && (x.up_to_time == 0 || n <= x.up_to_time);
   }
   /// A refund of what has been returned. Of a refund in the log nobody says that she asked for it.
   bool changes_nothing(rule const& x, occasion on, part_id p) const {

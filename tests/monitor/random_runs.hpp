@@ -7,6 +7,7 @@
 #include "monitor/batch_judge.hpp"
 #include "monitor/random_log.hpp"
 #include "support/chooser.hpp"
+#include "support/random_counts.hpp"
 #include "support/random_model.hpp"
 #include "support/runs.hpp"
 #include "support/small_model.hpp"
@@ -344,6 +345,8 @@ inline proof::description some_promise(std::uint64_t seed) {
   if (speaks_of_time(d)) return proof::sound_promise(seed);
   proof::chooser r{seed};
   if (r.chance(15)) d.parts[r.below(d.parts.size())].quantity = r.between(2, 3);
+  proof::chooser of_times{seed + 4};  // apart, so that the rest is as it is
+  if (of_times.chance(40)) proof::count_failures(of_times, d);
   auto more = d;
   add_terms(more, r);
   return proof::to_model(more) ? more : d;
