@@ -6,6 +6,7 @@
 
 #include "lupaus/detail/growing_array.hpp"
 #include "lupaus/detail/index_by.hpp"
+#include "lupaus/detail/lazy.hpp"
 #include "lupaus/detail/scratch_array.hpp"
 #include "lupaus/life/part_order.hpp"
 #include "lupaus/life/rule_scopes.hpp"
@@ -24,37 +25,91 @@ class counted_failures {
       : m_{&m}, order_{&order} {}
 
   /// How often it may come, as far as some rule of those on it counts it: the last time stands for
-  /// all that come after. 1 where none does. O(such rules), and where one does, O(rules +
-  /// transitions). `work`: it is asked whether that may be done.
+  /// all that come after. 1 where none does. O(such rules); and where one does, once for its part,
+  /// O(rules). `work`: it is asked whether that may be done.
   template <class Work>
-  constexpr std::size_t times(event_id failure, some_rows<rule_id> on, Work& work) const {
+  constexpr std::size_t times(event_id failure, some_rows<rule_id> on, Work& work) {
     std::size_t most = 1, n = 1;
     for (auto const i : on)
       if (auto const x = counts_to(m_->rules[i]); x > most) most = x;
-    while (n < most && work.goes_on(m_->rules.size() + m_->transitions.size()) &&
-           may_come_after(failure, n))
-      ++n;
+    if (most == 1) return 1;
+    auto& all = causes_.get([&] { return all_causes{*m_}; });
+    auto& of_part = all.of[m_->events[failure].of.index()];
+    if (!of_part.is_known) {
+      if (!work.goes_on(m_->rules.size() + m_->transitions.size())) return 1;
+      find_causes(m_->events[failure].of, all);
+    }
+    auto const comes_anyway =
+        all.is_found_again[failure.index()] ||
+        (all.stays_open[failure.index()] ? of_part.any : of_part.besides).have_other_than(failure);
+    while (n < most && (comes_anyway || is_tried_again(on, n))) ++n;
     return n;
   }
 
  private:
-  /// It may come once more after the n-th time: its part is begun anew, or it is found again (E3).
-  constexpr bool may_come_after(event_id failure, std::size_t n) const {
-    auto const may_stay = stays_open_to(failure);
-    for (auto const& r : m_->rules) {
-      if (!begins_anew(*m_, r) || !renews(r, m_->events[failure].of)) continue;
-      auto const on = cause_of(*m_, r.on);
-      if (on == failure ? is_for_unit(r, n) : may_stay || comes_besides(on, failure)) return true;
+  /// Two events at most: enough to say whether there is another.
+  struct two_events {
+    event_id first = {}, second = {};
+    constexpr void add(event_id e) {
+      if (!first)
+        first = e;
+      else if (first != e && !second)
+        second = e;
     }
-    for (auto const& t : m_->transitions)
-      if (t.from == failure) return true;
-    return false;
+    constexpr bool have_other_than(event_id e) const {
+      return (first && first != e) || (second && second != e);
+    }
+  };
+  /// What the remedies are on that begin a part anew; and those that can come while it stands
+  /// failed.
+  struct causes {
+    two_events any, besides;
+    bool is_known = false;
+  };
+  struct all_causes {
+    flags
+        stays_open;  // it hinders nothing, or may come when its part is done or has failed already
+    flags is_found_again;  // something leads on from it (E3)
+    scratch<causes> of;    // of each part
+
+    constexpr explicit all_causes(model_view const& m)
+        : stays_open{m.events.size()}, is_found_again{m.events.size()}, of{m.parts.size()} {
+      for (auto e : m.events.ids())
+        if (m.events[e].kind == event_kind::late) stays_open[e.index()] = true;
+      for (auto const& t : m.transitions) {
+        if (!t.from || t.from == ordering) continue;
+        is_found_again[t.from.index()] = true;
+        auto const& from = m.events[t.from];
+        if (from.kind != event_kind::started || from.of != m.events[t.to].of)
+          stays_open[t.to.index()] = true;
+      }
+    }
+  };
+
+  constexpr void find_causes(part_id p, all_causes& all) const {
+    auto& of = all.of[p.index()];
+    of.is_known = true;
+    for (auto const& r : m_->rules) {
+      if (!begins_anew(*m_, r) || !renews(r, p)) continue;
+      auto const on = cause_of(*m_, r.on);
+      of.any.add(on);
+      if (!is_failure(m_->events[on].kind) || all.stays_open[on.index()] ||
+          are_beside(m_->events[on].of, p))
+        of.besides.add(on);
+    }
   }
-  /// It is for the n-th time that a unit fails; or begins all units anew when another fails, which
-  /// may have failed less often.
-  constexpr bool is_for_unit(rule const& r, std::size_t n) const {
-    auto const has_units = m_->parts[m_->events[cause_of(*m_, r.on)].of].quantity > 1;
-    return has_units ? r.from_time <= n : is_for_time(r, n);
+  constexpr bool are_beside(part_id p, part_id q) const {
+    return p != q && !order_->leads(p, q) && !order_->leads(q, p);
+  }
+  /// A rule on it begins its part anew after the n-th time that a unit fails; of several units, one
+  /// that may have failed less often begins them all anew.
+  constexpr bool is_tried_again(some_rows<rule_id> on, std::size_t n) const {
+    for (auto const i : on) {
+      auto const& r = m_->rules[i];
+      auto const has_units = m_->parts[m_->events[cause_of(*m_, r.on)].of].quantity > 1;
+      if (begins_anew(*m_, r) && (has_units ? r.from_time <= n : is_for_time(r, n))) return true;
+    }
+    return false;
   }
   /// R2: what the rule begins anew with, what has failed, and what follows the first.
   constexpr bool renews(rule const& r, part_id p) const {
@@ -66,25 +121,10 @@ class counted_failures {
     auto const object = failed ? object_of_remedy(*m_, r.object, again, failed) : r.object;
     return p == failed || p == object || order_->leads(object, p);
   }
-  /// What a remedy is on can come while the failure stands: she may ask at any time, and time
-  /// passes; another failure, where it waits for no other part, or may show later.
-  constexpr bool comes_besides(event_id on, event_id failure) const {
-    if (!is_failure(m_->events[on].kind) || stays_open_to(on)) return true;
-    auto const p = m_->events[on].of, q = m_->events[failure].of;
-    return p != q && !order_->leads(p, q) && !order_->leads(q, p);
-  }
-  /// It hinders nothing, or may come when its part is done or has failed already.
-  constexpr bool stays_open_to(event_id failure) const {
-    auto const& e = m_->events[failure];
-    auto is = e.kind == event_kind::late;
-    for (auto const& t : m_->transitions)
-      if (t.to == failure && t.from && t.from != ordering)
-        is = is || m_->events[t.from].kind != event_kind::started || m_->events[t.from].of != e.of;
-    return is;
-  }
 
   model_view const* m_;
   part_order const* order_;
+  lazy<all_causes> causes_;
 };
 
 /// The rules for each failure: those that fire on it, on the report of it, or on a request for
