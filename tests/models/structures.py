@@ -185,6 +185,8 @@ class Shape:
         trigger = r.choice(["event", "event", "reported", "cancel_requested", "replacement_requested"])
         if self.time_outs and r.random() < 0.7:
             trigger = "time-out"
+        apart = random.Random(f"{self.seed} times {action} {trigger}")  # the rest is as it is
+        counts = apart.random() < 0.3 and trigger in ("event", "reported")
         for i in range(self.size):
             event = on(i, of_events)
             rule = {"on": event}
@@ -194,6 +196,9 @@ class Shape:
                 rule["on"] = on(i, self.time_outs)
             elif trigger != "event":
                 rule["on"] = trigger
+            if counts and not {"failed", "late"}.isdisjoint(event):
+                rule.update(apart.choice([{"up_to_time": 1}, {"up_to_time": 2}, {"from_time": 2},
+                                          {"from_time": 3}]))
             work = part(i, self.work)
             rule["owes"] = {
                 "replace": {"replace": self.carried.get(work, work)},
