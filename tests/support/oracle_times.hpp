@@ -418,7 +418,9 @@ class oracle_times : public oracle_knowledge {
       auto object = f;
       if (f && r.action != act::perform_again && m_.parts[f].carries) object = m_.parts[f].carries;
       if (r.object && is_leaf(r.object)) object = r.object;
-      if (object && p != f && p != object && !later_parts(object).contains(p)) continue;
+      auto const is_asked_for = !f && m_.parts[p].carries == object;  // what p carries
+      if (object && p != f && p != object && !is_asked_for && !later_parts(object).contains(p))
+        continue;
       auto const e = happening(r.on);
       auto const some_unit = m_.parts[p].quantity > 1 && r.from_time <= nth;
       if (e == failure ? some_unit || is_of_time(r, nth)

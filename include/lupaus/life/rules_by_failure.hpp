@@ -67,8 +67,8 @@ class counted_failures {
     bool is_known = false;
   };
   struct all_causes {
-    flags
-        stays_open;  // it hinders nothing, or may come when its part is done or has failed already
+    // It hinders nothing, or may come when its part is done or has failed already.
+    flags stays_open;
     flags is_found_again;  // something leads on from it (E3)
     scratch<causes> of;    // of each part
 
@@ -119,7 +119,9 @@ class counted_failures {
     if (!failed && !is_named) return true;  // it is for any part
     auto const again = r.action == action_kind::perform_again;
     auto const object = failed ? object_of_remedy(*m_, r.object, again, failed) : r.object;
-    return p == failed || p == object || order_->leads(object, p);
+    // Who asks for another good has a carriage of it begun anew that has failed.
+    return p == failed || p == object || (!failed && m_->parts[p].carries == object) ||
+           order_->leads(object, p);
   }
 
   model_view const* m_;

@@ -72,6 +72,15 @@ constexpr part_id object_of_remedy(model_view const& m, part_id named, bool perf
   return !performs_again && carried ? carried : failed;
 }
 
+/// True when what the rule gives her begins a new attempt of what it is for (R2).
+constexpr bool begins_anew(model_view const& m, rule const& r) {
+  if (r.creditor != m.customer) return false;
+  return r.action == action_kind::replace || r.action == action_kind::perform_again ||
+         r.action == action_kind::repair ||
+         (r.action == action_kind::accept &&
+          m.events[r.on].kind == event_kind::replacement_requested);
+}
+
 /// Marks the parts that some remedy may leave unperformed again (R2). What is repaired is performed
 /// at once, and so is a failed part that carries nothing (R4). O((rules + 1) · parts) where rules
 /// are on requests and name no object, else O(rules + parts + precedences).
@@ -91,10 +100,8 @@ constexpr void find_what_may_begin_anew(model_view const& m, part_order const& o
   };
   for (auto const& r : m.rules) {
     auto const asks = m.events[r.on].kind == event_kind::replacement_requested;
-    auto const again = r.action == action_kind::replace || r.action == action_kind::perform_again ||
-                       (r.action == action_kind::accept && asks);
     auto const is_repair = r.action == action_kind::repair;
-    if (r.creditor != m.customer || (!again && !is_repair)) continue;
+    if (!begins_anew(m, r)) continue;
     if (!asks) {
       auto const failed = m.events[cause_of(m, r.on)].of;
       if (failed && is_leaf(m.parts[failed])) look_at(r, failed, is_repair);
@@ -112,15 +119,6 @@ constexpr void find_what_may_begin_anew(model_view const& m, part_order const& o
   order.spread(after_repair, any);
   for (auto p : m.parts.ids())
     anew[p.index()] = anew[p.index()] || itself[p.index()] || after_repair[p.index()];
-}
-
-/// True when what the rule gives her begins a new attempt of what it is for (R2).
-constexpr bool begins_anew(model_view const& m, rule const& r) {
-  if (r.creditor != m.customer) return false;
-  return r.action == action_kind::replace || r.action == action_kind::perform_again ||
-         r.action == action_kind::repair ||
-         (r.action == action_kind::accept &&
-          m.events[r.on].kind == event_kind::replacement_requested);
 }
 
 /// True when what the rule gives her puts the failure right. Money back for another part does not,

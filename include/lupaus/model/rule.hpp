@@ -67,7 +67,7 @@ namespace detail {
 
 /// So often the rule has the failure counted: what comes later is all the same to it.
 constexpr std::size_t counts_to(rule const& r) {
-  auto const after = is_counted(r) && r.up_to_time > 0 ? r.up_to_time + std::size_t{1} : 0;
+  auto const after = r.up_to_time > 0 ? r.up_to_time + std::size_t{1} : 0;
   return after > r.from_time ? after : r.from_time;
 }
 
