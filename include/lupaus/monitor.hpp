@@ -88,7 +88,8 @@ class monitor {
   void asks_for_another(std::string_view order, std::string_view part, answer was, seconds_t at,
                         std::size_t unit = 0);
   void asks_to_cancel(std::string_view order, answer was, seconds_t at);
-  /// `part`: what failed; `does`: `replaces`, `performs_again`, `repairs` or `refunds`.
+  /// `part`: what failed; `does`: `replaces`, `performs_again`, `repairs`, `refunds` or
+  /// `reduces_price`.
   void remedies(std::string_view order, std::string_view part, answer does, seconds_t at,
                 std::size_t unit = 0);
   void cancels(std::string_view order, seconds_t at);

@@ -5,6 +5,7 @@
 #include "explore/exposed.hpp"
 #include "support/random_counts.hpp"
 #include "support/random_model.hpp"
+#include "support/random_reductions.hpp"
 #include "support/random_severance.hpp"
 #include "support/runs.hpp"
 #include "support/teller.hpp"
@@ -118,6 +119,7 @@ BOOST_AUTO_TEST_CASE(random_promises) {
     proof::chooser choices{seed};
     if (i % 4 == 3) proof::leave_parts_out(choices, d);
     if (i % 4 == 1) proof::count_failures(choices, d);
+    if (i % 3 == 1) proof::reduce_prices(choices, d);
     auto const m = proof::to_model(d);
     if (!m) continue;
     BOOST_TEST_CONTEXT("seed " << seed) same_apart_and_together(*m, i % 3);

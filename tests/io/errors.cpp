@@ -282,7 +282,21 @@ constexpr fault faults[] = {
     {R"~("owes": {"replace": "lamp"})~",
      R"~("owes": "replce")~",
      "offer.json:26:68: at /rules/0/owes: 'replce' is no action; 'replace', 'redo', "
-     "'repair', 'refund', 'accept', 'refuse' are known; did you mean 'replace'?"},
+     "'repair', 'reduce_price', 'refund', 'accept', 'refuse' are known; did you mean 'replace'?"},
+    {R"~("owes": {"replace": "lamp"})~",
+     R"~("owes": {"reduce_price": "lamp", "by": {"minor_units": 0, "currency": "EUR"}})~",
+     "offer.json:26:5: at /rules/0: the rule on delivery reported: an amount of 1 to "
+     "999999999999999999 minor units of a currency is expected, and 0 were given"},
+    {R"~("owes": {"replace": "lamp"})~",
+     R"~("owes": {"replace": "lamp", "by": {"minor_units": 100, "currency": "EUR"}})~",
+     "offer.json:26:88: at /rules/0/owes/by: there is no member 'by' here"},
+    {R"~("owes": {"replace": "lamp"})~",
+     R"~("owes": {"reduce_price": "lamp", "by": "10 EUR"})~",
+     "offer.json:26:99: at /rules/0/owes/by: an object is expected, and a text was found"},
+    {R"~("owes": {"replace": "lamp"})~",
+     R"~("owes": {"reduce_price": "lamp", "by": {"minor_units": 100, "currency": "EUR"}}, "keeps": {"minor_units": 100, "currency": "EUR"})~",
+     "offer.json:1:1: the rule on delivery reported: a fee is kept of the customer's money: of a "
+     "refund, or where she may cancel"},
     {R"~("within": "P1D")~",
      R"~("within": "P1M")~",
      "offer.json:26:99: at /rules/0/within: a length of time is expected, as 'PT48H' or "

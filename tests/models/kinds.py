@@ -49,6 +49,12 @@ KINDS = {
     "repaired_twice_then_money": ([], False),
     "repaired_once_then_nothing": (["uncovered-failure"], True),
     "fails_once_at_most": ([], False),
+    # She keeps the scratched table and pays less; money off the delivery is none for the table. A dented
+    # one is brought as it is. A credit brings nothing that is late.
+    "kept_for_less": ([], False),
+    "less_for_something_else": (["uncovered-failure"], True),
+    "brought_as_it_is": ([], False),
+    "credit_for_lateness": (["no-exit"], False),
     # Money back for one part puts its failure right where the rest is what she bought; and what waits
     # for that part waits for ever.
     "paid_back_alone": (["no-exit"], False),

@@ -185,8 +185,22 @@ class naive_course : public naive_promise {
     }
     fire_rules();
   }
-  /// R1 to R4.
+  /// R6. What stands is no lateness, and the price is that of what failed.
+  bool may_reduce_price(part_id named, part_id p, std::size_t u) const {
+    auto const stands = at(p, u).result;
+    return stands && kind(stands) == event_kind::failed && !is_hers(m, p) &&
+           (!named || is_within(m, p, named) || (carried(p) && is_within(m, carried(p), named)));
+  }
+  /// R1 to R4, R6.
   void put_right(answer does, part_id named, part_id p, std::size_t u) {
+    if (does == answer::reduces_price) {
+      if (!may_reduce_price(named, p, u)) return;
+      auto const good = is_good_part(p) ? p : carried(p);
+      if (good && !holds(m.customer, good, p, u)) return put_right(answer::repairs, good, p, u);
+      begin_attempt(p, u);
+      if (completed(p)) complete_at_once(p, u);
+      return;
+    }
     auto object = p;
     if (named && is_leaf(m.parts[named]))
       object = named;
@@ -252,11 +266,18 @@ class naive_course : public naive_promise {
       auto const helps = x.action != action_kind::act &&
                          !(on == occasion::news && x.action == action_kind::accept);
       auto const is_gate_open = !x.gate || has_first(x.gate, p, u);
-      if (helps && is_gate_open && !changes_nothing(x, on, p) && !detail::is_owed_in_vain(m, x))
+      if (helps && is_gate_open && !changes_nothing(x, on, p) && !detail::is_owed_in_vain(m, x) &&
+          (x.action != action_kind::reduce_price || is_for_what_stands(x, on, p, u)))
         return answer::accepts;
       waits = true;
     }
     return waits ? answer::waits : answer::refuses;
+  }
+  /// R6.
+  bool is_for_what_stands(rule const& x, occasion on, part_id p, std::size_t u) const {
+    return on != occasion::cancellation && may_reduce_price(x.object, p, u) &&
+           (kind(x.on) == event_kind::replacement_requested ||
+            cause_of(m, x.on) == at(p, u).result);
   }
   bool grants(occasion on, part_id p, std::size_t u, event_id e) const {
     return decide(on, p, u, e) == answer::accepts;

@@ -116,8 +116,8 @@ class log_writer : private naive_course {
   }
   std::size_t unit_of(part_id p) { return r_.below(units(p)); }
   answer remedy() {
-    return r_.one_of(
-        std::vector{answer::replaces, answer::replaces, answer::performs_again, answer::repairs});
+    return r_.one_of(std::vector{answer::replaces, answer::replaces, answer::performs_again,
+                                 answer::repairs, answer::reduces_price});
   }
   void put_right_now(part_id p, std::size_t u) {
     auto& e = add(order_event_kind::remedied);

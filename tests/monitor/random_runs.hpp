@@ -9,6 +9,7 @@
 #include "support/chooser.hpp"
 #include "support/random_counts.hpp"
 #include "support/random_model.hpp"
+#include "support/random_reductions.hpp"
 #include "support/runs.hpp"
 #include "support/small_model.hpp"
 #include "support/teller.hpp"
@@ -347,6 +348,7 @@ inline proof::description some_promise(std::uint64_t seed) {
   if (r.chance(15)) d.parts[r.below(d.parts.size())].quantity = r.between(2, 3);
   proof::chooser of_times{seed + 4};  // apart, so that the rest is as it is
   if (of_times.chance(40)) proof::count_failures(of_times, d);
+  if (of_times.chance(40)) proof::reduce_prices(of_times, d);
   auto more = d;
   add_terms(more, r);
   return proof::to_model(more) ? more : d;

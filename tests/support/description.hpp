@@ -183,6 +183,12 @@ struct rule_says {
   std::vector<presumption_says> presumes = {};
   int fee_cents = 0;                  ///< kept of what is paid back
   int from_time = 0, up_to_time = 0;  ///< of those that it fails
+  int off_cents = 0;                  ///< taken off a price, where the action does that
+
+  /// What it takes off the price of a part.
+  int takes_off() const {
+    return action == lupaus::action_kind::reduce_price && !object.empty() ? off_cents : 0;
+  }
 };
 struct notice_says {
   std::string from, to;

@@ -216,7 +216,28 @@ class naive_life : public naive_rules {
   bool is_paid(naive_state const& s, part_id p, std::size_t u) const {
     return is_instalment(m.parts[p]) && get(s, fact::happened, completed(p).index(), u);
   }
-  naive_state remedied(naive_state s, decision const& d, part_id p, std::size_t u) const {
+  /// R4. Performed at once, with all that it is never performed without.
+  void finish(naive_state& s, part_id q, std::size_t v) const {
+    for (auto e : m.events.ids())
+      if (is_life(e) && part_of(e) == q &&
+          (kind(e) == event_kind::started || kind(e) == event_kind::step) &&
+          follows(completed(q), e))
+        happen(s, e, v);
+    happen(s, completed(q), v);
+  }
+  /// R6.
+  naive_state kept_for_less(naive_state s, part_id p, std::size_t u) const {
+    begin_attempt(s, p, u);
+    finish(s, p, u);
+    settle(s);
+    return s;
+  }
+  naive_state remedied(naive_state s, decision d, part_id p, std::size_t u) const {
+    if (d.does == answer::reduces_price) {  // R6
+      auto const good = is_good_part(p) ? p : carried(p);
+      if (!good || holds(s, m.customer, good, p, u)) return kept_for_less(s, p, u);
+      d = {.does = answer::repairs, .object = good};
+    }
     auto object = p;  // R1
     if (d.object && is_leaf(m.parts[d.object]))
       object = d.object;
@@ -225,14 +246,7 @@ class naive_life : public naive_rules {
     auto const repairs = d.does == answer::repairs;
     auto const renews = !repairs && d.does != answer::performs_again;
     auto const was = s;
-    auto const complete_at_once = [&](part_id q, std::size_t v) {
-      for (auto e : m.events.ids())
-        if (is_life(e) && part_of(e) == q &&
-            (kind(e) == event_kind::started || kind(e) == event_kind::step) &&
-            follows(completed(q), e))
-          happen(s, e, v);
-      happen(s, completed(q), v);
-    };
+    auto const complete_at_once = [&](part_id q, std::size_t v) { finish(s, q, v); };
     for (auto q : leaves()) {
       if (q != object && q != p && !detail::is_before(m, object, q)) continue;
       for (auto v : units_with(q, p, u)) {

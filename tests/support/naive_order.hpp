@@ -188,8 +188,13 @@ class naive_order : public naive_life {
   decision decide(naive_state const& s, occasion on, part_id p, std::size_t u, event_id e) const {
     if constexpr (by_rules)
       return decide_by_rules(s, on, p, u, e);
-    else
-      return policy_.decide(circumstances_type{*this, s, on, p, u, e});
+    else {
+      auto d = policy_.decide(circumstances_type{*this, s, on, p, u, e});
+      if (d.does == answer::reduces_price && on != occasion::cancellation &&
+          (!has_failed(s, p, u) || !is_price_of(d.object, p)))
+        d.does = answer::waits;
+      return d;
+    }
   }
   static bool is_granted(decision const& d) {
     return d.does != answer::waits && d.does != answer::refuses;
@@ -199,7 +204,7 @@ class naive_order : public naive_life {
     if (on == occasion::news) return d.does == answer::accepts;
     return on == occasion::cancellation &&
            (d.does == answer::replaces || d.does == answer::performs_again ||
-            d.does == answer::repairs);
+            d.does == answer::repairs || d.does == answer::reduces_price);
   }
 
   /// What she, or the seller, gets of what was granted; by a refund, perhaps nothing new: R5.

@@ -239,6 +239,7 @@ class naive_rules : public naive_ways {
                          !(on == occasion::news && x.action == action_kind::accept);
       auto const is_gate_open = !x.gate || has_first(s, x.gate, p, u);
       if (!helps || !is_gate_open || changes_nothing(s, x, on, p) ||
+          (x.action == action_kind::reduce_price && !may_reduce_price(s, x, on, p, u, e)) ||
           detail::is_owed_in_vain(m, x)) {
         waits = true;
         continue;
@@ -249,6 +250,7 @@ class naive_rules : public naive_ways {
         case action_kind::perform_again: d.does = answer::performs_again; break;
         case action_kind::repair: d.does = answer::repairs; break;
         case action_kind::refund: d.does = answer::refunds; break;
+        case action_kind::reduce_price: d.does = answer::reduces_price; break;
         default: d.does = answer::accepts; break;
       }
       return d;
@@ -256,7 +258,27 @@ class naive_rules : public naive_ways {
     return waits ? decision::waits() : decision::refuses();
   }
 
+  /// R6. Off the price of what failed, or of what it carries or lies in.
+  bool is_price_of(part_id object, part_id p) const {
+    if (is_hers(m, p)) return false;
+    return !object || is_within(m, p, object) || (carried(p) && is_within(m, carried(p), object));
+  }
+  /// R6. Something else than lateness has failed of the unit, and stands.
+  bool has_failed(naive_state const& s, part_id p, std::size_t u) const {
+    auto const result = get(s, fact::result, p.index(), u);
+    return result > 0 && kind(event_id{result - 1}) == event_kind::failed;
+  }
+
  private:
+  /// R6. By a rule.
+  bool may_reduce_price(naive_state const& s, rule const& x, occasion on, part_id p, std::size_t u,
+                        event_id e) const {
+    if (on == occasion::cancellation || !has_failed(s, p, u) || !is_price_of(x.object, p))
+      return false;
+    if (kind(x.on) == event_kind::replacement_requested) return true;
+    auto const stands = event_id{get(s, fact::result, p.index(), u) - 1};
+    return stands == cause(x.on) && (on == occasion::replacement || stands == e);
+  }
   bool has_order_event(naive_state const& s, event_id e) const {
     switch (kind(e)) {
       case event_kind::ordered: return get(s, fact::phase) != is_before_order;

@@ -19,7 +19,8 @@ class oracle_duties : public oracle_delegation {
   /// Unknown where the rule says nothing of when.
   time time_to_remedy(lupaus::rule const& r, event_id failure) const {
     auto const says_when = r.gate || r.within.kind != lupaus::bound_kind::nothing ||
-                           (r.object && r.action != lupaus::action_kind::repair);
+                           (r.object && r.action != lupaus::action_kind::repair &&
+                            r.action != lupaus::action_kind::reduce_price);
     return says_when ? steps_of(r, failure) : time{};
   }
   void missing_recourses(set<verdict>& all) const {
@@ -74,8 +75,9 @@ class oracle_duties : public oracle_delegation {
     for (auto const& c : m_.commitments) {
       if (is_incentive(c) || is_price(c) || !one_firm(c.debtor, r.debtor)) continue;
       auto const is_of_money =
-          r.creditor == m_.customer &&
-          (r.action == lupaus::action_kind::refund || r.action == lupaus::action_kind::accept);
+          r.creditor == m_.customer && (r.action == lupaus::action_kind::refund ||
+                                        r.action == lupaus::action_kind::reduce_price ||
+                                        r.action == lupaus::action_kind::accept);
       if (!is_hers(c) && (is_of_money || !under_contract.contains(firm(c.creditor)))) continue;
       auto const is_for_it =
           within(object, c.about) &&

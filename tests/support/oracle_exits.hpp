@@ -116,7 +116,8 @@ class oracle_exits : public oracle_times {
       auto const asks = m_.events[r.on].kind == kind::replacement_requested;
       auto const again = r.action == act::replace || r.action == act::perform_again ||
                          (r.action == act::accept && asks);
-      if (r.creditor != m_.customer || (!again && r.action != act::repair)) continue;
+      auto const mends = r.action == act::repair || r.action == act::reduce_price;
+      if (r.creditor != m_.customer || (!again && !mends)) continue;
       auto const named = r.object && is_leaf(r.object);
       for (auto f : m_.parts.ids()) {
         if (!is_leaf(f) || (asks ? !may_fail(f) : m_.events[happening(r.on)].of != f)) continue;

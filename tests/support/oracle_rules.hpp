@@ -187,6 +187,7 @@ class oracle_rules : public oracle_loss {
   }
   bool is_one_thing(rule const& a, rule const& b) const {
     if (a.fee.minor_units != b.fee.minor_units) return false;
+    if (a.reduction.minor_units != b.reduction.minor_units) return false;
     auto const x = given(a), y = given(b);
     if (x == y) return true;
     auto const asked = m_.events[happening(a.on)].kind == kind::replacement_requested;
@@ -198,13 +199,15 @@ class oracle_rules : public oracle_loss {
     auto const [what, object] = given(r);
     if (!object) return {lupaus::whole};
     set<part_id> all{object};
-    if (what != action::refund && what != action::accept && m_.parts[object].carries)
+    if (what != action::refund && what != action::accept && what != action::reduce_price &&
+        m_.parts[object].carries)
       all.insert(m_.parts[object].carries);
     return all;
   }
   bool is_about_one_thing(rule const& a, rule const& b) const {
     auto const failure = happening(a.on);
     auto const repairs = [&](rule const& r) {
+      if (r.action == action::reduce_price) return is_price_of(r.object, m_.events[failure].of);
       return given(r).first != action::refund && given(r).first != action::accept &&
              puts_it_right(r.object, m_.events[failure].of);
     };

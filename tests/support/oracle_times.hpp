@@ -303,7 +303,8 @@ class oracle_times : public oracle_knowledge {
   /// It is owed to her by somebody else, and gives her something.
   bool is_for_her(lupaus::rule const& r) const {
     using act = lupaus::action_kind;
-    set<act> const gives{act::replace, act::perform_again, act::repair, act::refund, act::accept};
+    set<act> const gives{act::replace,      act::perform_again, act::repair,
+                         act::reduce_price, act::refund,        act::accept};
     return r.creditor == m_.customer && gives.contains(r.action);
   }
   bool is_her_doing(event_id e) const {
@@ -318,6 +319,7 @@ class oracle_times : public oracle_knowledge {
     if (r.action == lupaus::action_kind::accept)
       return m_.events[r.on].kind == kind::replacement_requested;
     auto const failed = m_.events[failure].of;
+    if (r.action == lupaus::action_kind::reduce_price) return is_price_of(r.object, failed);
     set<part_id> good_for{failed};  // what may be put right instead
     if (m_.parts[failed].carries) good_for.insert(m_.parts[failed].carries);
     auto is_everything = true;
@@ -331,6 +333,12 @@ class oracle_times : public oracle_knowledge {
     for (auto p : good_for)
       if (!r.object || within(p, r.object)) return true;
     return false;
+  }
+  /// She keeps what failed, and pays less for it.
+  bool is_price_of(part_id object, part_id failed) const {
+    auto const good = m_.parts[failed].carries;
+    return !is_her_part(failed) &&
+           (!object || within(failed, object) || (good && within(good, object)));
   }
   /// What holds it, or holds what it carries, is severable, and all of that is paid back.
   bool is_left_out(part_id p, part_id paid_back) const {
@@ -413,11 +421,12 @@ class oracle_times : public oracle_knowledge {
     for (auto const& r : m_.rules) {
       auto const asks = m_.events[r.on].kind == kind::replacement_requested;
       if (r.creditor != m_.customer) continue;
-      if (r.action == act::accept ? !asks : r.action > act::repair) continue;
+      if (r.action == act::accept ? !asks : r.action > act::reduce_price) continue;
       auto const f = fails(happening(r.on)) ? m_.events[happening(r.on)].of : part_id{};
       auto object = f;
       if (f && r.action != act::perform_again && m_.parts[f].carries) object = m_.parts[f].carries;
-      if (r.object && is_leaf(r.object)) object = r.object;
+      auto const is_named = r.object && is_leaf(r.object);
+      if (is_named && r.action != act::reduce_price) object = r.object;
       auto const is_asked_for = !f && m_.parts[p].carries == object;  // what p carries
       if (object && p != f && p != object && !is_asked_for && !later_parts(object).contains(p))
         continue;
@@ -468,6 +477,8 @@ class oracle_times : public oracle_knowledge {
       if (!makes_good(r, failure) && (counted_on_from || !is_her_doing(failure))) continue;
       if (counted_on_from &&
           ((r.action == lupaus::action_kind::accept && lupaus::detail::is_owed_in_vain(m_, r)) ||
+           (r.action == lupaus::action_kind::reduce_price &&
+            m_.events[failure].kind == kind::late) ||
            (r.gate && !assured({.now = counted_on_from, .also = failure}).contains(r.gate))))
         continue;
       open.push_back(r);
@@ -505,7 +516,8 @@ class oracle_times : public oracle_knowledge {
       total = gate == all.end() ? time{} : gate->second;
     }
     if (r.within.kind != lupaus::bound_kind::nothing) total = sum(total, length(r.within));
-    if (r.object && r.action != lupaus::action_kind::repair)
+    if (r.object && r.action != lupaus::action_kind::repair &&
+        r.action != lupaus::action_kind::reduce_price)
       total = sum(total, again(r.object, m_.events[failure].of));
     return total;
   }

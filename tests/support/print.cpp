@@ -81,18 +81,19 @@ inline std::string words(shape const& s) {
   return s.name.empty() ? text : "b.composite(" + quoted(s.name) + ", " + text + ")";
 }
 
-inline std::string words(lupaus::action_kind a, std::string const& object) {
-  if (a == lupaus::action_kind::act) return "act(\"makes amends\")";
-  auto const name = std::string{lupaus::to_string(a)};
-  return object.empty() ? name : name + "(" + quoted(object) + ")";
+inline std::string words(rule_says const& r) {
+  if (r.action == lupaus::action_kind::act) return "act(\"makes amends\")";
+  auto const name = std::string{lupaus::to_string(r.action)};
+  if (r.object.empty()) return name;
+  auto const off = r.takes_off() > 0 ? ", {" + std::to_string(r.takes_off()) + ", \"EUR\"}" : "";
+  return name + "(" + quoted(r.object) + off + ")";
 }
 
 inline void print_rule(std::ostream& out, rule_says const& r) {
   out << "b.on(" << words(r.on) << ")";
   if (r.since) out << ".since(" << words(r.since) << ")";
   if (r.until) out << ".until(" << words(r.until) << ")";
-  out << ".owes(" << quoted(r.debtor) << ", " << words(r.action, r.object) << ", "
-      << quoted(r.creditor) << ")";
+  out << ".owes(" << quoted(r.debtor) << ", " << words(r) << ", " << quoted(r.creditor) << ")";
   if (r.gate) out << ".waits_for(" << words(r.gate) << ")";
   if (r.within.kind != amount::none) out << ".within(" << words(r.within) << ")";
   for (auto const& p : r.presumes)

@@ -4,6 +4,7 @@
 #include "support/random_counts.hpp"
 #include "support/random_payments.hpp"
 #include "support/random_prices.hpp"
+#include "support/random_reductions.hpp"
 #include "support/random_steps.hpp"
 #include "support/sound_failures.hpp"
 #include "support/walks.hpp"
@@ -223,6 +224,8 @@ description sound_promise(std::uint64_t seed) {
   auto d = sound_maker{seed}.run();
   chooser of_times{seed + 3};  // apart, so that the rest is as it is
   if (of_times.chance(12)) count_failures_soundly(of_times, d);
+  chooser of_prices{seed + 5};
+  if (of_prices.chance(15)) reduce_prices_soundly(of_prices, d);
   d.seed = seed;
   return d;
 }

@@ -5,6 +5,7 @@
 #include "support/random_model.hpp"
 #include "support/random_payments.hpp"
 #include "support/random_prices.hpp"
+#include "support/random_reductions.hpp"
 #include "support/random_steps.hpp"
 #include "support/walks.hpp"
 #include "support/wild_clauses.hpp"
@@ -175,6 +176,8 @@ description small_promise(std::uint64_t seed) {
                        : small_maker{seed}.run(1 + static_cast<int>(seed % 3));
   chooser of_times{seed + 3};  // apart, so that the rest is as it is
   if (of_times.chance(15)) count_failures(of_times, d);
+  chooser of_prices{seed + 5};
+  if (of_prices.chance(14)) reduce_prices(of_prices, d);
   d.seed = seed;
   return d;
 }

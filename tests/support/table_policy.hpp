@@ -90,11 +90,12 @@ inline table_policy random_policy(lupaus::model_view const& m, std::uint64_t see
   auto const answers = [&](occasion on) -> std::vector<answer> {
     using enum answer;
     if (is_wild && r.chance(40))
-      return {waits, refuses, accepts, replaces, performs_again, repairs};
+      return {waits, refuses, accepts, replaces, performs_again, repairs, reduces_price};
     if (on == occasion::cancellation) return {accepts, refuses, refuses, waits, refunds};
     if (on == occasion::news)
-      return {waits, waits, refuses, replaces, performs_again, repairs, refunds};
-    return {waits, waits, refuses, refuses, accepts, replaces, performs_again, repairs, refunds};
+      return {waits, waits, refuses, replaces, performs_again, repairs, refunds, reduces_price};
+    return {waits,    waits,          refuses, refuses, accepts,
+            replaces, performs_again, repairs, refunds, reduces_price};
   };
   table_policy p;
   for (int i = r.between(2, 6); i > 0; --i) {

@@ -191,9 +191,10 @@ class teller {
       auto clause = b_.on(event(r.on));
       if (r.since) clause.since(event(r.since));
       if (r.until) clause.until(event(r.until));
-      lupaus::action const what{r.action,
-                                r.object.empty() ? lupaus::part_ref{} : lupaus::part_ref{r.object},
-                                0, r.action == lupaus::action_kind::act ? "makes amends" : ""};
+      lupaus::action const what{
+          r.action, r.object.empty() ? lupaus::part_ref{} : lupaus::part_ref{r.object}, 0,
+          r.action == lupaus::action_kind::act ? "makes amends" : "",
+          r.takes_off() > 0 ? lupaus::money{r.takes_off(), "EUR"} : lupaus::money{}};
       clause.owes(r.debtor, what, r.creditor);
       if (r.gate) clause.waits_for(event(r.gate));
       if (r.within.kind != amount::none) with_length(r.within, [&](auto t) { clause.within(t); });

@@ -6,6 +6,7 @@
 #include "support/random_model.hpp"
 #include "support/random_payments.hpp"
 #include "support/random_prices.hpp"
+#include "support/random_reductions.hpp"
 #include "support/random_steps.hpp"
 #include "support/walks.hpp"
 #include "support/wild_clauses.hpp"
@@ -173,6 +174,8 @@ description random_promise(std::uint64_t seed) {
   auto d = wild_maker{seed}.from_nothing();
   chooser of_times{seed + 3};  // apart, so that the rest is as it is
   if (of_times.chance(15)) count_failures(of_times, d);
+  chooser of_prices{seed + 5};
+  if (of_prices.chance(20)) reduce_prices(of_prices, d);
   d.seed = seed;
   return d;
 }
@@ -182,6 +185,8 @@ description wild_promise(std::uint64_t seed) {
   auto d = wild_maker{seed}.from(sound_promise(seed));
   chooser of_times{seed + 3};
   if (of_times.chance(15)) count_failures(of_times, d);
+  chooser of_prices{seed + 5};
+  if (of_prices.chance(20)) reduce_prices(of_prices, d);
   d.seed = seed;
   return d;
 }

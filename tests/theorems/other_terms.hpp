@@ -8,6 +8,7 @@
 #include "support/description.hpp"
 #include "support/random_counts.hpp"
 #include "support/random_model.hpp"
+#include "support/random_reductions.hpp"
 #include "support/random_severance.hpp"
 
 #include <cstdint>
@@ -19,7 +20,11 @@ namespace proof {
 class other_terms {
  public:
   explicit other_terms(std::uint64_t seed)
-      : r_{seed}, of_ends_{seed + 1}, of_times_{seed + 2}, d_{sound_promise(seed)} {}
+      : r_{seed},
+        of_ends_{seed + 1},
+        of_times_{seed + 2},
+        of_prices_{seed + 5},
+        d_{sound_promise(seed)} {}
 
   description run() {
     for (auto const& p : d_.parts) events_.push_back(completed(p.name));
@@ -35,6 +40,7 @@ class other_terms {
       if (r_.chance(8)) e.ways.push_back({some(), r_.chance(50) ? std::string{} : somebody()});
     if (of_ends_.chance(20)) leave_parts_out(of_ends_, d_);
     if (of_times_.chance(15)) count_failures(of_times_, d_);
+    if (of_prices_.chance(20)) reduce_prices(of_prices_, d_);
     if (r_.chance(15)) add_turning_point();
     if (r_.chance(15) && !d_.commitments.empty()) drop_a_term();
     return std::move(d_);
@@ -166,7 +172,7 @@ class other_terms {
   chooser r_;
   chooser
       of_ends_;  // of failures that end, and of parts left out: apart, so that the rest is as it is
-  chooser of_times_;  // of what is counted, apart too
+  chooser of_times_, of_prices_;  // of what is counted, and of prices, apart too
   description d_;
   std::vector<mention> events_;
 };

@@ -75,9 +75,9 @@ struct coverage {
       auto& some = has["event " + std::string{to_string(kind)}];
       for (auto const& e : m.events) some = some || e.kind == kind;
     }
-    for (auto const action :
-         {action_kind::replace, action_kind::perform_again, action_kind::repair,
-          action_kind::refund, action_kind::accept, action_kind::refuse, action_kind::act}) {
+    for (auto const action : {action_kind::replace, action_kind::perform_again, action_kind::repair,
+                              action_kind::reduce_price, action_kind::refund, action_kind::accept,
+                              action_kind::refuse, action_kind::act}) {
       auto& some = has["action " + std::string{to_string(action)}];
       for (auto const& r : m.rules) some = some || r.action == action;
     }

@@ -25,11 +25,12 @@ constexpr called_for called_for_by(model_view const& m, rule const& r) {
           r.object ? r.object : m.events[trigger].of};
 }
 
-/// True when the rule gives the customer her money back, at once or with the order. That is no
+/// True when the rule gives the customer money back, at once or with the order. That is no
 /// work: to have promised work to a firm is no promise to pay her.
 constexpr bool pays_her_back(model_view const& m, rule const& r) {
   return r.creditor == m.customer &&
-         (r.action == action_kind::refund || r.action == action_kind::accept);
+         (r.action == action_kind::refund || r.action == action_kind::reduce_price ||
+          r.action == action_kind::accept);
 }
 
 /// True when the commitment is to the customer or to a firm under the seller's contracts. A price

@@ -111,14 +111,16 @@ class counted_failures {
     }
     return false;
   }
-  /// R2: what the rule begins anew with, what has failed, and what follows the first.
+  /// R2: what the rule begins anew with, what has failed, and what follows the first. Of R6 the
+  /// most: she does not have it.
   constexpr bool renews(rule const& r, part_id p) const {
     auto const& on = m_->events[cause_of(*m_, r.on)];
     auto const failed = is_failure(on.kind) ? on.of : part_id{};
     auto const is_named = r.object && is_leaf(m_->parts[r.object]);
     if (!failed && !is_named) return true;  // it is for any part
     auto const again = r.action == action_kind::perform_again;
-    auto const object = failed ? object_of_remedy(*m_, r.object, again, failed) : r.object;
+    auto const named = r.action == action_kind::reduce_price ? part_id{} : r.object;
+    auto const object = failed ? object_of_remedy(*m_, named, again, failed) : r.object;
     // Who asks for another good has a carriage of it begun anew that has failed.
     return p == failed || p == object || (!failed && m_->parts[p].carries == object) ||
            order_->leads(object, p);

@@ -72,11 +72,19 @@ constexpr part_id object_of_remedy(model_view const& m, part_id named, bool perf
   return !performs_again && carried ? carried : failed;
 }
 
+/// True when money off the object's price is for what failed: for the part itself, for the good
+/// that it carries, or for what holds one of these (R6). What is hers has no price.
+constexpr bool is_price_of(model_view const& m, part_id object, part_id failed) {
+  auto const good = m.parts[failed].carries;
+  return !is_hers(m, failed) &&
+         (!object || is_within(m, failed, object) || (good && is_within(m, good, object)));
+}
+
 /// True when what the rule gives her begins a new attempt of what it is for (R2).
 constexpr bool begins_anew(model_view const& m, rule const& r) {
   if (r.creditor != m.customer) return false;
   return r.action == action_kind::replace || r.action == action_kind::perform_again ||
-         r.action == action_kind::repair ||
+         mends_in_place(r) ||
          (r.action == action_kind::accept &&
           m.events[r.on].kind == event_kind::replacement_requested);
 }
@@ -100,7 +108,7 @@ constexpr void find_what_may_begin_anew(model_view const& m, part_order const& o
   };
   for (auto const& r : m.rules) {
     auto const asks = m.events[r.on].kind == event_kind::replacement_requested;
-    auto const is_repair = r.action == action_kind::repair;
+    auto const is_repair = mends_in_place(r);
     if (!begins_anew(m, r)) continue;
     if (!asks) {
       auto const failed = m.events[cause_of(m, r.on)].of;
@@ -121,6 +129,11 @@ constexpr void find_what_may_begin_anew(model_view const& m, part_order const& o
     anew[p.index()] = anew[p.index()] || itself[p.index()] || after_repair[p.index()];
 }
 
+/// True when the rule takes something off a price because it is late: that brings nothing (R6).
+constexpr bool makes_up_for_lateness(model_view const& m, rule const& r, event_id failure) {
+  return r.action == action_kind::reduce_price && m.events[failure].kind == event_kind::late;
+}
+
 /// True when what the rule gives her puts the failure right. Money back for another part does not,
 /// nor does a right to cancel.
 constexpr bool puts_right(model_view const& m, part_order const& order, rule const& r,
@@ -129,15 +142,20 @@ constexpr bool puts_right(model_view const& m, part_order const& order, rule con
   if (r.action == action_kind::refund)
     return !r.object || is_all_she_buys(m, r.object) ||
            leaves_out(m, order, r.object, m.events[failure].of);
+  if (r.action == action_kind::reduce_price)
+    return !makes_up_for_lateness(m, r, failure) && is_price_of(m, r.object, m.events[failure].of);
   return puts_part_right(m, order, r.object, m.events[failure].of);
 }
 
-/// True when the rule, where it applies, answers the failure. To accept grants what she asks for.
+/// True when the rule, where it applies, answers the failure. To accept grants what she asks for;
+/// money off the price makes up for lateness.
 constexpr bool answers_failure(model_view const& m, part_order const& order, rule const& r,
                                event_id failure) {
   if (!speaks_of(m, r, failure)) return false;
   if (r.action == action_kind::accept)
     return counts_for_customer(m, r) && cause_of(m, r.on) != failure;
+  if (r.action == action_kind::reduce_price)
+    return counts_for_customer(m, r) && is_price_of(m, r.object, m.events[failure].of);
   return puts_right(m, order, r, failure);
 }
 

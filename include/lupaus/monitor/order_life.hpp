@@ -203,19 +203,18 @@ class order_life {
       change().return_money(plan().returned_by_refund(e.object), [](part_id) { return false; });
       return stamp(e.at, f);
     }
-    auto const object = object_of(model(), says, e.part);
-    if (!plan().of(object)) return;
-    for_each_renewed(read(), object, e.part, e.unit, [&](part_plan const& p, std::size_t u) {
+    if (!plan().of(object_of(model(), says, e.part))) return;
+    if (e.was == answer::reduces_price && !may_reduce_price(read(), e.object, e.part, e.unit))
+      return;
+    for_each_renewed_by(read(), says, e.part, e.unit, [&](part_plan const& p, std::size_t u) {
       ++attempts_[p.first_unit + u];
       begins_[p.first_unit + u] = e.at;
       forget(p, u);
       renewed(p.part, u);
     });
-    if (e.was != answer::repairs) {
-      change().begin_again(object, e.part, e.unit, e.was != answer::performs_again);
-      return stamp(e.at, f);
-    }
-    change().repair(object, e.part, e.unit);
+    auto c = change();
+    begin_remedy(c, model(), says, e.part, e.unit);
+    if (!mends_in_place(says)) return stamp(e.at, f);
     // What it came by is known from before.
     stamp(e.at, [&](event_id x, std::size_t u) {
       if (model().events[x].kind == event_kind::completed) f(x, u);

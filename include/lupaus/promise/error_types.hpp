@@ -54,11 +54,18 @@ struct count_that_does_not_fit {};
 /// A fee that cannot be kept, or that is more than what is paid back; of that, the amounts.
 template <class Clause, class... Amounts>
 struct fee_that_does_not_fit {};
+/// A price that cannot be reduced so, or is lower than that; of that, the amounts.
+template <class Clause, class... Amounts>
+struct reduction_that_does_not_fit {};
 /// In the smallest units of the currency: 50.00 EUR is 5000.
 template <std::int64_t MinorUnits>
 struct minor_units_kept {};
 template <std::int64_t MinorUnits>
 struct minor_units_paid_back {};
+template <std::int64_t MinorUnits>
+struct minor_units_off {};
+template <std::int64_t MinorUnits>
+struct minor_units_of_price {};
 /// What stands where the title does.
 template <class Title>
 struct no_title {};

@@ -192,6 +192,8 @@ template <class Clause>
 inline constexpr bool times_can_be_counted_by = false;
 template <class Clause, class... Amounts>
 inline constexpr bool no_more_is_kept_than_is_paid_back_by = false;
+template <class Clause, class... Amounts>
+inline constexpr bool no_more_is_taken_off_than_it_costs_by = false;
 
 template <class Clause>
 constexpr bool explain(meaningless_value<Clause>*) {
@@ -260,6 +262,16 @@ constexpr bool explain(fee_that_does_not_fit<Clause, Amounts...>*) {
       "lupaus: a fee is kept of what the customer is paid back, by a refund or where she may "
       "cancel; it is in the currency of the prices, and no more than that. Here it is not so. To "
       "mend: correct `.keeps({amount, currency})`, or leave it out.");
+  return true;
+}
+
+template <class Clause, class... Amounts>
+constexpr bool explain(reduction_that_does_not_fit<Clause, Amounts...>*) {
+  static_assert(
+      no_more_is_taken_off_than_it_costs_by<Clause, Amounts...>,
+      "lupaus: a price is reduced for the customer when something fails or is late, or where she "
+      "asks for a replacement; by an amount in the currency of the prices, and no more than it "
+      "is. Here it is not so. To mend: correct `reduce_price(part, {amount, currency})`.");
   return true;
 }
 

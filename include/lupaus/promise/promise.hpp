@@ -131,6 +131,10 @@ constexpr auto find_value_error() {
       return fee_that_does_not_fit<type_at_t<clause, typename clauses_within<type>::type>,
                                    minor_units_kept<column_sizes_in<P>.kept>,
                                    minor_units_paid_back<column_sizes_in<P>.paid_back>>{};
+    else if constexpr (first_error_kind == value_error::reduction && column_sizes_in<P>.kept > 0)
+      return reduction_that_does_not_fit<type_at_t<clause, typename clauses_within<type>::type>,
+                                         minor_units_off<column_sizes_in<P>.kept>,
+                                         minor_units_of_price<column_sizes_in<P>.paid_back>>{};
     else if constexpr (clause != nowhere)
       return error_by_value<first_error_kind, product,
                             type_at_t<clause, typename clauses_within<type>::type>>();

@@ -126,7 +126,7 @@ class promise_writer {
     known = price;
     amounts_.add(of, writing_);
   }
-  constexpr void add_fee(rule_id of) { amounts_.add(of, writing_); }
+  constexpr void add_amount(rule_id of) { amounts_.add(of, writing_); }
   /// Prices and fees of a complete model that do not fit together.
   constexpr void check_amounts() {
     auto const wrong = amounts_.find_error(c);

@@ -80,6 +80,8 @@ constexpr auto error_by_value() {
     return count_that_does_not_fit<Clause>{};
   else if constexpr (What == value_error::fee)
     return fee_that_does_not_fit<Clause>{};
+  else if constexpr (What == value_error::reduction)
+    return reduction_that_does_not_fit<Clause>{};
   else if constexpr (What == value_error::dead_way)
     return way_from_nowhere<Clause>{};
   else if constexpr (What == value_error::capabilities)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 //
-// In which clauses prices and fees were written, and which of them do not fit together.
+// In which clauses prices, fees and reductions were written, and which of them do not fit together.
 #pragma once
 
 #include "lupaus/detail/growing_array.hpp"
@@ -33,14 +33,15 @@ constexpr type_id clause_of(growing<written<Id>> const& all, Id wanted) {
 struct amount_error {
   value_error is = value_error::none;
   type_id in = nullptr;                  ///< the clause
-  std::int64_t kept = 0, paid_back = 0;  ///< of a fee that is too high; in minor units
+  std::int64_t kept = 0, paid_back = 0;  ///< of a fee that is too high, or what is taken off which
+                                         ///< price; in minor units
 };
 
-/// Prices and fees, by the clauses that they were written in.
+/// Prices, fees and reductions, by the clauses that they were written in.
 class written_amounts {
  public:
   constexpr void add(part_id of, type_id clause) { prices_.push_back({of, clause}); }
-  constexpr void add(rule_id of, type_id clause) { fees_.push_back({of, clause}); }
+  constexpr void add(rule_id of, type_id clause) { of_rules_.push_back({of, clause}); }
 
   /// What does not fit in a complete model; none where nothing has a price.
   template <class Columns>
@@ -49,17 +50,18 @@ class written_amounts {
     part_prices const prices{c.parts, c.customer};
     if (prices.fault().is != price_fault::of::nothing)
       return {value_error::price, clause_of(prices_, part_id{prices.fault().at})};
-    auto const* const r = excessive_fee(c.rules, prices);
+    auto const* const r = excessive_amount(c.rules, prices);
     if (!r) return {};
     rule_id const id{static_cast<std::size_t>(r - c.rules.begin())};
     auto const object = r->object ? r->object : whole;
-    return {value_error::fee, clause_of(fees_, id), r->fee.minor_units,
-            r->fee.in == prices.currency() ? prices.minor_units(object) : 0};
+    auto const& amount = amount_in(*r);
+    return {has_fee(*r) ? value_error::fee : value_error::reduction, clause_of(of_rules_, id),
+            amount.minor_units, amount.in == prices.currency() ? prices.minor_units(object) : 0};
   }
 
  private:
   growing<written<part_id>> prices_;
-  growing<written<rule_id>> fees_;
+  growing<written<rule_id>> of_rules_;
 };
 
 }  // namespace lupaus::inline v0::detail

@@ -226,7 +226,7 @@ class basic_exits {
       so_far const then{.now = event_id{n}, .also = e};
       if ((p || together_.stands_for_good(e)) && analysis_->answered().contain(e, [&](rule_id i) {
             auto const& r = m_->rules[i];
-            return !is_granted_in_vain(i) &&
+            return !is_granted_in_vain(i) && !makes_up_for_lateness(*m_, r, e) &&
                    (!r.gate || analysis_->assured().of(r.gate, then).is_assured);
           }))
         return true;

@@ -52,8 +52,7 @@ class basic_remedy_times {
       steps.gate = a.is_assured ? a.within : known_time::unknown();
     }
     if (r.within.kind != bound_kind::nothing) steps.action = time_of(r.within);
-    if (r.object && r.action != action_kind::repair)
-      steps.again = again()(r.object, m_->events[failure].of);
+    if (r.object && !mends_in_place(r)) steps.again = again()(r.object, m_->events[failure].of);
     return steps;
   }
 

@@ -109,7 +109,7 @@ class worst_times {
       longer(found.limbo, before.last(unit) - before.failed(unit));
     auto const is_over = m.kind == move_kind::happens
                              ? plan.model().events[m.event].kind == event_kind::completed
-                             : is_answer && m.says.does == answer::repairs;
+                             : is_answer && mends_in_place(m.says);
     if (is_over && before.known_failed(unit) != order_times::never)
       longer(found.recovery, after.last(unit) - before.known_failed(unit));
   }

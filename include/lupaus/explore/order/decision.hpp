@@ -33,11 +33,12 @@ enum class answer : std::uint8_t {
   performs_again,  ///< `object` is performed again, and all begun parts that follow it
   repairs,         ///< `object` is mended where it is
   refunds,         ///< the payment is returned, and the order ends; of `object` alone, it goes on
+  reduces_price,   ///< she keeps what failed as it is, for less
 };
 
 [[nodiscard]] constexpr std::string_view to_string(answer a) noexcept {
   constexpr std::string_view names[] = {"waits",          "refuses", "accepts", "replaces",
-                                        "performs_again", "repairs", "refunds"};
+                                        "performs_again", "repairs", "refunds", "reduces_price"};
   return names[static_cast<std::size_t>(a)];
 }
 
@@ -47,7 +48,8 @@ enum class answer : std::uint8_t {
 ///   return decision::waits_for(received_back);
 struct decision {
   answer does = answer::refuses;
-  part_id object = {};   ///< what is replaced, redone, repaired or paid back; none: what failed
+  part_id object =
+      {};  ///< what is replaced, redone, repaired, or of what the money is; none: what failed
   event_id gate = {};    ///< what it waits for, if it says so
   rule_id under = {};    ///< the rule of the model that it follows, if any
   seconds_t takes = -1;  ///< the time of the remedy after the decision; -1: none stated
@@ -68,6 +70,10 @@ struct decision {
     return {.does = answer::repairs, .object = p};
   }
   [[nodiscard]] static constexpr decision refunds() noexcept { return {.does = answer::refunds}; }
+  /// For the failure that stands, and not for lateness: else she waits.
+  [[nodiscard]] static constexpr decision reduces_price(part_id p = {}) noexcept {
+    return {.does = answer::reduces_price, .object = p};
+  }
 
   /// The same by a rule of the model.
   [[nodiscard]] constexpr decision by(rule_id r) const noexcept {
@@ -91,5 +97,14 @@ struct decision {
 [[nodiscard]] constexpr bool is_granted(decision const& d) noexcept {
   return d.does != answer::waits && d.does != answer::refuses;
 }
+
+namespace detail {
+
+/// The same of a decision as of a rule.
+constexpr bool mends_in_place(decision const& d) noexcept {
+  return d.does == answer::repairs || d.does == answer::reduces_price;
+}
+
+}  // namespace detail
 
 }  // namespace lupaus::inline v0

@@ -256,6 +256,7 @@ class exposure_watch {
                     prices_.is_gone(v, good, u) && back_.may_be_where_it_is(v, good, u) ? 1 : 0);
       });
     }
+    if (x.says.does == answer::reduces_price) prices_.add_reduction(lost, x.says.under);
     loss_of(failure).rise_to(lost);
   }
   blame blame_of(event_id failure) {

@@ -183,8 +183,7 @@ class order_answers {
         c.clock().wait_for_time_out(p.first_unit + unit);
       c.clock().take(p.first_unit + unit, label.says.takes);
       if (does == answer::refunds) return c.set_phase(order_phase::paid_back);
-      if (does == answer::repairs) return c.repair(object, p.part, unit);
-      c.begin_again(object, p.part, unit, does != answer::performs_again);
+      begin_remedy(c, model(), label.says, p.part, unit);
     });
   }
 

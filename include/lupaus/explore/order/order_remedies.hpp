@@ -16,9 +16,30 @@
 namespace lupaus::inline v0::detail {
 
 /// What a remedy begins anew with: what the decision names, else what the failed part carries, else
-/// the failed part.
+/// the failed part. A price is reduced for what failed, whatever it is the price of.
 constexpr part_id object_of(model_view const& m, decision const& d, part_id failed) {
+  if (d.does == answer::reduces_price) return object_of_remedy(m, {}, false, failed);
   return object_of_remedy(m, d.object, d.does == answer::performs_again, failed);
+}
+
+/// Calls `f(plan of the part, unit)` for each unit of which the remedy begins a new attempt (R2,
+/// R6).
+template <class F>
+void for_each_renewed_by(state_reader const& v, decision const& d, part_id failed, std::size_t unit,
+                         F&& f) {
+  if (d.does == answer::reduces_price && has_what_failed(v, failed, unit))
+    f(*v.plan().of(failed), unit);
+  else
+    for_each_renewed(v, object_of(v.model(), d, failed), failed, unit, f);
+}
+
+/// What failed is put right. `d`: no refund.
+inline void begin_remedy(order_change& c, model_view const& m, decision const& d, part_id failed,
+                         std::size_t unit) {
+  if (d.does == answer::reduces_price) return c.reduce_price(failed, unit);
+  auto const object = object_of(m, d, failed);
+  if (d.does == answer::repairs) return c.repair(object, failed, unit);
+  c.begin_again(object, failed, unit, d.does != answer::performs_again);
 }
 
 /// A policy may act on it by itself (Q2): a failure or, for the rules, what one of them is on.

@@ -7,6 +7,7 @@
 #include "lupaus/explore/order/order_move.hpp"
 #include "lupaus/explore/order/policy_ref.hpp"
 #include "lupaus/explore/order/question_limit.hpp"
+#include "lupaus/life/order/price_reduction.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -40,7 +41,7 @@ class policy_call {
   /// The decision; and in the move what is wrong with it.
   decision operator()(circumstances const& c, order_move& label) const {
     if (policy_.follows_rules()) return policy_(c);
-    auto const d = guarded(c, label);
+    auto d = guarded(c, label);
     if (label.fault != policy_fault::none) return d;
     if (is_nonsense(c, d)) {
       label.fault = policy_fault::talks_nonsense;
@@ -49,6 +50,10 @@ class policy_call {
       while (more-- > 0 && label.fault == policy_fault::none)
         if (!(guarded(c, label) == d) && label.fault == policy_fault::none)
           label.fault = policy_fault::changes_its_mind;
+      if (d.does == answer::reduces_price &&
+          !may_reduce_price({order_access::plan(c), order_access::bytes(c)}, d.object, c.part,
+                            c.unit))
+        d.does = answer::waits;
     }
     return d;
   }
@@ -56,14 +61,13 @@ class policy_call {
  private:
   static bool is_nonsense(circumstances const& c, decision const& d) {
     auto const& m = c.promise();
-    if (d.does > answer::refunds) return true;
+    if (d.does > answer::reduces_price) return true;
     if (d.object && !m.parts.contains(d.object)) return true;
     if (d.gate && !m.events.contains(d.gate)) return true;
     if (d.under && !m.rules.contains(d.under)) return true;
     switch (c.on) {
       case occasion::cancellation:
-        return d.does == answer::replaces || d.does == answer::performs_again ||
-               d.does == answer::repairs;
+        return d.does == answer::replaces || d.does == answer::performs_again || mends_in_place(d);
       case occasion::news: return d.does == answer::accepts;
       case occasion::replacement: break;
     }

@@ -41,14 +41,28 @@ class price_list {
  public:
   /// `units`: followed of a part that has more.
   price_list(order_plan const& plan, std::size_t units)
-      : plan_{plan}, prices_{plan.model().parts, plan.model().customer}, units_{units} {}
+      : plan_{plan}, prices_{plan.model().parts, plan.model().customer}, units_{units} {
+    for (auto const& r : plan.model().rules)
+      if (has_reduction(r)) taken_off_in_ = r.reduction.in;
+  }
 
-  bool is_empty() const { return prices_.are_unknown(); }
-  lupaus::currency currency() const { return prices_.currency(); }
+  /// Nothing costs what is known, and no price is reduced by what is known.
+  bool is_empty() const { return prices_.are_unknown() && !taken_off_in_.valid(); }
+  lupaus::currency currency() const {
+    return prices_.are_unknown() ? taken_off_in_ : prices_.currency();
+  }
   void add(price_sum& to, part_id p, std::size_t units) const {
     if (units == 0) return;
     if (prices_.is_known(p))
       to.add(prices_.minor_units(p), units);
+    else
+      to.add_unknown();
+  }
+  /// What the rule takes off a price; unknown where none does, or does not say.
+  void add_reduction(price_sum& to, rule_id under) const {
+    auto const& rules = plan_.model().rules;
+    if (under && has_reduction(rules[under]))
+      to.add(rules[under].reduction.minor_units, 1);
     else
       to.add_unknown();
   }
@@ -94,6 +108,7 @@ class price_list {
 
   order_plan const& plan_;
   part_prices<table<part_id, part>> prices_;
+  lupaus::currency taken_off_in_;
   std::size_t units_;
 };
 

@@ -5,6 +5,7 @@
 
 #include "lupaus/explore/promela/promela_steps.hpp"
 #include "lupaus/life/committed_actions.hpp"
+#include "lupaus/life/order/price_reduction.hpp"
 #include "lupaus/life/service_recovery.hpp"
 
 #include <cstddef>
@@ -46,10 +47,23 @@ class promela_moves : public promela_steps {
     auto const& r = m_.rules[id];
     auto const is_deed = r.action != action_kind::refuse && r.action != action_kind::act;
     auto const can = is_deed && !is_owed_in_vain(m_, r);
-    auto const grants = can ? promela_all({applies, t_.gate_is_open(id, a, p, unit),
-                                           promela_not(is_returned(r, a, p))})
-                            : std::string{"false"};
+    auto const grants =
+        can ? promela_all({applies, t_.gate_is_open(id, a, p, unit),
+                           promela_not(is_returned(r, a, p)), may_reduce_price(r, p, unit)})
+            : std::string{"false"};
     return {id, std::move(applies), grants};
+  }
+  /// What failed stands, and is what the price is reduced for (R6); true of another remedy.
+  std::string may_reduce_price(rule const& r, part_id p, std::size_t unit) const {
+    if (r.action != action_kind::reduce_price) return "true";
+    if (!p || !is_price_of(m_, r.object, p)) return "false";
+    if (m_.events[r.on].kind != event_kind::replacement_requested) {
+      auto const cause = cause_of(m_, r.on);
+      auto const stands = m_.events[cause].kind == event_kind::failed;
+      return stands ? "(" + t_.result(p, unit) + " == " + t_.number(cause) + ")" : "false";
+    }
+    auto const late = find_event(m_, event_kind::late, p);
+    return late ? "(" + t_.result(p, unit) + " != " + t_.number(late) + ")" : "true";
   }
   /// What a refund of parts returns; none of the whole, or of another remedy.
   std::vector<part_id> returned_by(rule const& r) const {
@@ -102,9 +116,26 @@ class promela_moves : public promela_steps {
       return;
     }
     auto const renews = r.action == action_kind::replace || r.action == action_kind::accept;
-    auto const mends = r.action == action_kind::repair;
-    auto const object =
-        object_of_remedy(m_, r.object, r.action == action_kind::perform_again, p.part);
+    if (r.action == action_kind::reduce_price)
+      keep_for_less(effect, p, unit);
+    else
+      begin_anew(effect,
+                 object_of_remedy(m_, r.object, r.action == action_kind::perform_again, p.part),
+                 renews, r.action == action_kind::repair, p, unit);
+    effect.push_back(settle_);
+  }
+  // R6.
+  void keep_for_less(std::vector<std::string>& effect, part_plan const& p, std::size_t unit) const {
+    auto const good = good_that_failed(m_, p.part);
+    if (!good) return effect.push_back(done_anew(p, unit));
+    std::vector<std::string> else_repaired;
+    begin_anew(else_repaired, good, false, true, p, unit);
+    effect.push_back("if :: " + she_holds(good, p, unit) + " -> " + done_anew(p, unit) +
+                     " :: else -> " + promela_join(else_repaired, "; ") + " fi");
+  }
+  // R2 to R4.
+  void begin_anew(std::vector<std::string>& effect, part_id object, bool renews, bool mends,
+                  part_plan const& p, std::size_t unit) const {
     for (auto part : t_.plan().renewed(object, p.part))
       for (auto u : units_for(part, p, unit)) {
         auto const& x = *t_.plan().of(part);
@@ -129,7 +160,12 @@ class promela_moves : public promela_steps {
         chosen.append(" :: ").append(is_open).append(" -> ").append(all).append(" :: else fi");
         effect.push_back(std::move(chosen));
       }
-    effect.push_back(settle_);
+  }
+  std::string she_holds(part_id good, part_plan const& p, std::size_t unit) const {
+    std::vector<std::string> hers;
+    for (auto u : units_for(good, p, unit))
+      hers.push_back("(" + t_.holder(good, u) + " == " + t_.number(m_.customer) + ")");
+    return promela_any(hers);
   }
   // The object is performed at once, and what carries it where she holds the good.
   void mend(std::vector<std::string>& effect, part_plan const& p, std::size_t unit, part_id object,
@@ -138,10 +174,7 @@ class promela_moves : public promela_steps {
     auto const performed = promela_join(perform_at_once(p, unit), "; ");
     if (p.part == object || (p.part == failed && !good)) return effect.push_back(performed);
     if (!carried || (carried != object && carried != good) || t_.units(carried) == 0) return;
-    std::vector<std::string> hers;
-    for (auto u : units_for(carried, p, unit))
-      hers.push_back("(" + t_.holder(carried, u) + " == " + t_.number(m_.customer) + ")");
-    effect.push_back("if :: " + promela_any(hers) + " -> " + performed + " :: else fi");
+    effect.push_back("if :: " + she_holds(carried, p, unit) + " -> " + performed + " :: else fi");
   }
 
   std::vector<std::string> perform_at_once(part_plan const& p, std::size_t unit) const {

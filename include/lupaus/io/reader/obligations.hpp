@@ -18,10 +18,11 @@ namespace lupaus::inline v0::detail::io {
 
 // "refund", {"replace": "machine", "units": 1}, {"act": "says sorry"}
 inline std::optional<action> action_at(reading& r, json_place at) {
-  constexpr std::string_view words[] = {"replace", "redo",   "repair", "refund",
-                                        "accept",  "refuse", "act"};
+  constexpr std::string_view words[] = {"replace", "redo",   "repair", "reduce_price",
+                                        "refund",  "accept", "refuse", "act"};
+  constexpr auto acts = static_cast<std::size_t>(action_kind::act);
   if (r.node(at).kind == json_kind::text) {
-    auto const i = word_of(r.source, at, std::span{words}.first(6), "action");
+    auto const i = word_of(r.source, at, std::span{words}.first(acts), "action");
     if (!i) return {};
     return action{static_cast<action_kind>(*i)};
   }
@@ -39,7 +40,7 @@ inline std::optional<action> action_at(reading& r, json_place at) {
     }
     said = member;
     found = action{static_cast<action_kind>(i)};
-    if (i == 6) {
+    if (i == acts) {
       auto const text = text_of(r.source, member);
       found->words = text.value_or("");
       is_right = text.has_value();
@@ -54,11 +55,17 @@ inline std::optional<action> action_at(reading& r, json_place at) {
     is_right = is_right && units;
     found->units = static_cast<std::uint32_t>(units.value_or(0));
   }
+  if (found && found->kind == action_kind::reduce_price)
+    if (auto const by = o.find("by"); by != no_place) {
+      auto const amount = amount_at(r, by);
+      is_right = is_right && amount;
+      if (amount) found->by = bound_codec<money>::decode(*amount);
+    }
   o.finish();
   if (!found)
     r.fail(at, error_code::missing,
-           {"an action is expected: one of the members 'replace', 'redo', 'repair', 'refund', "
-            "'accept', 'refuse', 'act'"});
+           {"an action is expected: one of the members 'replace', 'redo', 'repair', "
+            "'reduce_price', 'refund', 'accept', 'refuse', 'act'"});
   if (!is_right) return {};
   return found;
 }

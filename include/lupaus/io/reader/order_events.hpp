@@ -195,9 +195,9 @@ class order_event_reader : named_in_promise {
   }
   // {"replace": "machine", "for": "delivery"}: the delivery failed.
   bool read_remedy(json_object& o, order_event& e) {
-    constexpr std::string_view words[] = {"replace", "redo", "repair", "refund"};
+    constexpr std::string_view words[] = {"replace", "redo", "repair", "reduce_price", "refund"};
     constexpr answer does[] = {answer::replaces, answer::performs_again, answer::repairs,
-                               answer::refunds};
+                               answer::reduces_price, answer::refunds};
     for (std::size_t i = 0; i < std::size(words); ++i) {
       auto const at = o.find(words[i]);
       if (at == no_place) continue;
@@ -246,7 +246,7 @@ class order_event_reader : named_in_promise {
     for (auto const& w : part_words) all += (all.empty() ? "'" : ", '") + std::string{w.word} + "'";
     fail(o.place(),
          "an event is expected: 'told', 'replacement_requested', 'extra_step', 'replace', 'redo', "
-         "'repair', 'refund', or one of " +
+         "'repair', 'reduce_price', 'refund', or one of " +
              all);
     return {};
   }

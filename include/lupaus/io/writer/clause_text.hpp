@@ -106,6 +106,7 @@ inline void write_rule(writing& w, rule const& r, rule_id id,
     w.out.open('{');
     w.out.member(to_string(r.action), r.action == action_kind::act ? r.words : w.name(r.object));
     if (r.units > 0) w.out.key("units").number(r.units);
+    if (has_reduction(r)) write_amount(w, "by", r.reduction);
     w.out.close();
   } else {
     w.out.text(to_string(r.action));

@@ -5,6 +5,7 @@
 
 #include "lupaus/life/order/order_clock.hpp"
 #include "lupaus/life/order/order_counts.hpp"
+#include "lupaus/life/order/price_reduction.hpp"
 #include "lupaus/life/order/renewed_units.hpp"
 #include "lupaus/life/order/state_reader.hpp"
 
@@ -107,6 +108,16 @@ class order_change {
       auto const is_past = was_performed && p.part != failed && is_before_performed(p, u);
       if (is_mended || is_hers || is_past) complete(p, u);
     });
+  }
+  /// She keeps what failed as it is; what she does not have is brought to her as it is (R6).
+  void reduce_price(part_id failed, std::size_t unit) {
+    if (!has_what_failed({plan_, bytes_}, failed, unit))
+      return repair(good_that_failed(model(), failed), failed, unit);
+    auto const& p = *plan_.of(failed);
+    begin_attempt(p, unit);
+    clock().begin(p.first_unit + unit, clock().last(p.first_unit + unit));
+    complete(p, unit);
+    settle();
   }
   /// Money of parts is returned (R5); `on_asking`: of which of them on her asking. False where that
   /// changes nothing.

@@ -206,7 +206,7 @@ class order_plan : public state_layout {
     for (auto e : m_.events.ids())
       if (auto const* const p = of(m_.events[e].of)) find_replacing(m_, reach, e, p->ways, ways_);
     auto repairs = by_code;
-    for (auto const& r : m_.rules) repairs = repairs || r.action == action_kind::repair;
+    for (auto const& r : m_.rules) repairs = repairs || mends_in_place(r);
     for (auto& p : parts_) {
       find_custody(m_, p.part, p.ways, ways_);
       p.is_bound = is_bound(m_, p.part);

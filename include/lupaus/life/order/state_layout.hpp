@@ -79,7 +79,7 @@ class state_layout {
   std::size_t cancellations_bit() const {
     return cancellations_ == none ? none : bits_at_ * 8 + cancellations_;
   }
-  static constexpr std::size_t request_bits = 2, answer_bits = 3;
+  static constexpr std::size_t request_bits = 2, answer_bits = 4;
   static_assert(asked_history::most < std::size_t{1} << request_bits);
   /// Where it is noted what is asked of earlier attempts; none: nobody wants to know.
   asked_history* history() const { return history_; }

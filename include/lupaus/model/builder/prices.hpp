@@ -146,24 +146,31 @@ class part_prices {
   price_fault fault_ = {};
 };
 
-/// The first rule that keeps more than what it pays back costs, or in another currency; none where
-/// no price is known.
+/// The first rule of which the amount is more than what it pays back, or reduces, costs, or in
+/// another currency; none where no price is known.
 template <class Rules, class Parts>
-constexpr rule const* excessive_fee(Rules const& rules, part_prices<Parts> const& prices) {
+constexpr rule const* excessive_amount(Rules const& rules, part_prices<Parts> const& prices) {
   for (std::size_t i = 0; i < rules.size() && !prices.are_unknown(); ++i) {
     auto const& r = rules[i];
+    auto const& amount = amount_in(r);
     auto const of = r.object ? r.object : whole;
-    if (!has_fee(r)) continue;
-    if (!(r.fee.in == prices.currency())) return &r;
-    if (prices.is_known(of) && r.fee.minor_units > prices.minor_units(of)) return &r;
+    if (!amount.in.valid()) continue;
+    if (!(amount.in == prices.currency())) return &r;
+    if (prices.is_known(of) && amount.minor_units > prices.minor_units(of)) return &r;
   }
   return nullptr;
 }
 
-/// It can be a fee.
-constexpr bool is_fee(money const& x) {
+/// It can be a fee, or be taken off a price.
+constexpr bool is_part_of_price(money const& x) {
   return !bound_codec<money>::encode(x).fault && x.minor_units > 0 &&
          x.minor_units <= most_minor_units;
+}
+
+/// On such an event a price can be reduced.
+template <class Events>
+constexpr bool may_reduce_price_on(Events const& events, event_id on) {
+  return is_of_failure(events, on) || events[on.index()].kind == event_kind::replacement_requested;
 }
 
 /// What is owed on such an event gives her money back.

@@ -83,6 +83,7 @@ struct action {
   part_ref object = {};
   std::uint32_t units = 0;
   std::string_view words = {};
+  money by = {};  ///< so much a price is reduced, if it is said
 };
 
 constexpr action replace(part_ref p, std::uint32_t units = 0) {
@@ -93,6 +94,10 @@ constexpr action perform_again(part_ref p, std::uint32_t units = 0) {
 }
 constexpr action repair(part_ref p, std::uint32_t units = 0) {
   return {action_kind::repair, p, units, {}};
+}
+/// She keeps what failed as it is, for less; by how much, if it is said.
+constexpr action reduce_price(part_ref p, money by = {}) {
+  return {action_kind::reduce_price, p, 0, {}, by};
 }
 constexpr action act(std::string_view words) { return {action_kind::act, {}, 0, words}; }
 inline constexpr action refund{action_kind::refund, {}, 0, {}};

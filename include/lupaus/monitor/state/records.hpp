@@ -112,7 +112,7 @@ inline void read(byte_reader& r, order_event& e, seconds_t base = 0) {
     e.unit = static_cast<std::uint32_t>(r.number(0xffff'ffff, "a number of a unit"));
   if (has(record_part::who)) read(r, e.who);
   if (has(record_part::was))
-    read_kind(r, e.was, static_cast<std::size_t>(answer::refunds) + 1, "an answer");
+    read_kind(r, e.was, static_cast<std::size_t>(answer::reduces_price) + 1, "an answer");
   if (has(record_part::object)) read(r, e.object);
   if (has(record_part::promised))
     for (auto n = r.number(); n > 0 && r.is_right(); --n) {

@@ -64,7 +64,8 @@ enum class value_error : unsigned char {
   no_seller,
   price,
   count,
-  fee
+  fee,
+  reduction
 };
 
 /// The parts whose handoff a clause is about; null when it is about none.

@@ -17,6 +17,7 @@ template <class Part>
 struct action_on {
   action_kind kind;
   std::uint32_t units = 0;
+  money by = {};
 };
 template <named_part P>
 constexpr action_on<P> replace(P, std::uint32_t units = 0) {
@@ -29,6 +30,11 @@ constexpr action_on<P> perform_again(P, std::uint32_t units = 0) {
 template <named_part P>
 constexpr action_on<P> repair(P, std::uint32_t units = 0) {
   return {action_kind::repair, units};
+}
+/// She keeps what failed as it is, for less; by how much, if it is said.
+template <named_part P>
+constexpr action_on<P> reduce_price(P, money const& by = {}) {
+  return {action_kind::reduce_price, 0, by};
 }
 
 /// A presumption: somebody holds a good, or something has happened.
@@ -93,7 +99,7 @@ struct rule_on : detail::clause_on<detail::group_of_rule<Creditor>(), On, Since,
   std::uint32_t units = 0;
   std::string_view words;
   checked_bound limit;
-  money fee;
+  money fee, reduction;
   std::size_t first_time = 0, last_time = 0;
 
   /// Only from that event on.
@@ -134,6 +140,7 @@ struct rule_on : detail::clause_on<detail::group_of_rule<Creditor>(), On, Since,
     r = with_rest(r);
     r.action = what.kind;
     r.units = what.units;
+    r.reduction = what.by;
     return r;
   }
   template <named_party P>
@@ -204,6 +211,7 @@ struct rule_on : detail::clause_on<detail::group_of_rule<Creditor>(), On, Since,
            .within = w.checked(limit),
            .words = words,
            .fee = fee,
+           .reduction = reduction,
            .from_time = static_cast<std::uint8_t>(first_time),
            .up_to_time = static_cast<std::uint8_t>(last_time)};
     if constexpr (named_part<Object>) {
@@ -214,9 +222,14 @@ struct rule_on : detail::clause_on<detail::group_of_rule<Creditor>(), On, Since,
     if (auto const& e = w.c.events[r.on.index()]; is_time_out(e.kind) && e.of == lupaus::whole)
       w.reject(detail::value_error::contradiction);
     auto const is_fee_given = fee.in.valid() || fee.minor_units != 0;
-    if (is_fee_given && (!detail::is_fee(fee) || r.creditor != w.c.customer ||
+    if (is_fee_given && (!detail::is_part_of_price(fee) || r.creditor != w.c.customer ||
                          !detail::returns_money(action, w.c.events[r.on.index()].kind)))
       w.reject(detail::value_error::fee);
+    auto const is_reduction_given = reduction.in.valid() || reduction.minor_units != 0;
+    if ((is_reduction_given && !detail::is_part_of_price(reduction)) ||
+        (action == action_kind::reduce_price &&
+         (r.creditor != w.c.customer || !detail::may_reduce_price_on(w.c.events, r.on))))
+      w.reject(detail::value_error::reduction);
     auto const most = most_times_counted;
     auto const has_times = (first_time == 0 || (first_time > 1 && first_time <= most)) &&
                            last_time < most && (last_time == 0 || first_time <= last_time);
@@ -224,7 +237,7 @@ struct rule_on : detail::clause_on<detail::group_of_rule<Creditor>(), On, Since,
     if (!has_times || (is_counted(r) && !counts_failures)) w.reject(detail::value_error::count);
     w.c.rules.push_back(r);
     rule_id const id{w.c.rules.size() - 1};
-    if (is_fee_given) w.add_fee(id);
+    if (is_fee_given || is_reduction_given) w.add_amount(id);
     (presume(w, id, Presumed{}), ...);
   }
 
@@ -236,6 +249,7 @@ struct rule_on : detail::clause_on<detail::group_of_rule<Creditor>(), On, Since,
     r.words = words;
     r.limit = limit;
     r.fee = fee;
+    r.reduction = reduction;
     r.first_time = first_time;
     r.last_time = last_time;
     return r;

@@ -77,6 +77,12 @@ inline std::string but_for_the_fee(model_view const& m, decision const& d) {
   return d.under && has_fee(m.rules[d.under]) ? ", but for " + phrase(m.rules[d.under].fee) : "";
 }
 
+/// " by 30.00 EUR"
+inline std::string by_how_much(model_view const& m, decision const& d) {
+  return d.under && has_reduction(m.rules[d.under]) ? " by " + phrase(m.rules[d.under].reduction)
+                                                    : std::string{};
+}
+
 /// "replaces the machine"
 inline std::string phrase_remedy(model_view const& m, order_move const& x) {
   auto const object = x.part ? object_of(m, x.says, x.part) : part_id{};
@@ -88,6 +94,9 @@ inline std::string phrase_remedy(model_view const& m, order_move const& x) {
     case answer::accepts: text = "replaces" + what; break;
     case answer::performs_again: text = "performs" + what + " again"; break;
     case answer::repairs: text = "repairs" + what; break;
+    case answer::reduces_price:
+      text = "reduces the price of " + the(m, d.object ? d.object : object) + by_how_much(m, d);
+      break;
     case answer::refunds: text = "returns the payment" + but_for_the_fee(m, d); break;
     case answer::waits: return "waits";
     case answer::refuses: return "refuses";

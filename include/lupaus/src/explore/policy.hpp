@@ -6,6 +6,7 @@
 #include "lupaus/explore/order/policy.hpp"
 #include "lupaus/life/committed_actions.hpp"
 #include "lupaus/life/order/order_results.hpp"
+#include "lupaus/life/order/price_reduction.hpp"
 #include "lupaus/life/order/state_reader.hpp"
 #include "lupaus/life/part_order.hpp"
 
@@ -76,12 +77,14 @@ class rule_choice {
     }
     if (!order_.is_open(id, asked_.part, asked_.unit) || is_owed_in_vain(model_, r)) return d;
     if (r.action == action_kind::refund && is_returned(r.object)) return d;
+    if (r.action == action_kind::reduce_price && !may_reduce(r)) return d;
     d.gate = {};
     if (is_length(r.within)) d.takes = worst_case(length_of(r.within));
     switch (r.action) {
       case action_kind::replace: d.does = answer::replaces; break;
       case action_kind::perform_again: d.does = answer::performs_again; break;
       case action_kind::repair: d.does = answer::repairs; break;
+      case action_kind::reduce_price: d.does = answer::reduces_price; break;
       case action_kind::refund: d.does = answer::refunds; break;
       case action_kind::accept: d.does = answer::accepts; break;
       case action_kind::refuse:
@@ -99,6 +102,12 @@ class rule_choice {
       if (!order_.is_returned(p) || (is_asked && !order_.is_returned_on_asking(p))) return false;
     }
     return !parts.empty();
+  }
+  // R6.
+  bool may_reduce(rule const& r) const {
+    auto const asks = model_.events[r.on].kind == event_kind::replacement_requested;
+    auto const failure = asks ? event_id{} : cause_of(model_, r.on);
+    return asked_.part && may_reduce_price(order_, r.object, asked_.part, asked_.unit, failure);
   }
   bool is_of_unit(rule_id id) const {
     auto const cause = cause_of(model_, model_.rules[id].on);

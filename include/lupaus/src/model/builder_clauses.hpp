@@ -139,6 +139,17 @@ LUPAUS_DECL rule_clause& rule_clause::owes(party_ref debtor, action const& what,
     t.fail(error_code::missing, s, {"an action in words is expected, and none was given"});
   if (what.kind == action_kind::act && what.object)
     t.fail(error_code::contradiction, s, {"an action in words says all in its words"});
+  auto const is_amount = what.by.in.valid() || what.by.minor_units != 0;
+  if (is_amount && what.kind != action_kind::reduce_price)
+    t.fail(error_code::contradiction, s, {"an amount is taken off a price alone"});
+  else if (is_amount && !what.object)
+    t.fail(error_code::missing, s,
+           {"an amount is taken off the price of a part, and none was named"});
+  else if (is_amount && !detail::is_part_of_price(what.by))
+    t.fail(error_code::bad_value, s,
+           {"an amount of 1 to ", detail::decimal{detail::most_minor_units},
+            " minor units of a currency is expected, and ", detail::decimal{what.by.minor_units},
+            " were given"});
   t.refuse_control_characters(what.words, s);
   auto const words = t.keep(what.words);
   auto& r = t.columns.rules[rule_.index()];
@@ -148,6 +159,7 @@ LUPAUS_DECL rule_clause& rule_clause::owes(party_ref debtor, action const& what,
   r.object = object;
   r.units = what.units;
   r.words = words;
+  if (is_amount && detail::is_part_of_price(what.by)) r.reduction = what.by;
   return *this;
 }
 

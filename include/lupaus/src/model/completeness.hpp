@@ -60,7 +60,7 @@ inline void check_currencies(model_tables& t) {
   for (auto const& p : t.columns.parts)
     if (is_priced(p)) check(p.price.in);
   for (auto const& r : t.columns.rules)
-    if (has_fee(r)) check(r.fee.in);
+    if (amount_in(r).in.valid()) check(amount_in(r).in);
   for (auto const& x : t.columns.terms) check_term(x);
   for (auto const& c : t.columns.commitments) check_term(c.consequent);
 }
@@ -73,10 +73,11 @@ inline void check_prices(model_tables& t) {
   // Two currencies have been told of.
   if (wrong.is == of::currency) return;
   if (wrong.is == of::nothing) {
-    if (auto const* const r = excessive_fee(t.columns.rules, prices))
+    if (auto const* const r = excessive_amount(t.columns.rules, prices))
       t.fail(error_code::contradiction, {.what = "the rule on", .subject = event_ref{r->on}},
-             {"it keeps ", phrase(r->fee), " of ",
-              phrase(money{prices.minor_units(r->object ? r->object : whole), r->fee.in}),
+             {has_fee(*r) ? "it keeps " : "it takes ", phrase(amount_in(*r)),
+              has_fee(*r) ? " of " : " off a price of ",
+              phrase(money{prices.minor_units(r->object ? r->object : whole), amount_in(*r).in}),
               "; no more than that is expected"});
     return;
   }
@@ -113,6 +114,17 @@ inline void check_fees(model_tables& t) {
     if (r.creditor != t.columns.customer || !returns_money(r.action, on))
       t.fail(error_code::contradiction, {.what = "the rule on", .subject = event_ref{r.on}},
              {"a fee is kept of the customer's money: of a refund, or where she may cancel"});
+  }
+}
+
+/// She is given a lower price for what failed.
+inline void check_reductions(model_tables& t) {
+  for (auto const& r : t.columns.rules) {
+    if (r.action != action_kind::reduce_price || !r.debtor) continue;
+    if (r.creditor != t.columns.customer || !may_reduce_price_on(t.columns.events, r.on))
+      t.fail(error_code::contradiction, {.what = "the rule on", .subject = event_ref{r.on}},
+             {"a price is reduced for the customer, when something fails or is late, on the report "
+              "of it, or where she asks for a replacement"});
   }
 }
 
@@ -160,6 +172,7 @@ LUPAUS_DECL void check_complete(model_tables& t) {
   check_duties(t);
   check_instalments(t);
   check_fees(t);
+  check_reductions(t);
   check_counts(t);
   place_parts(t);
   check_currencies(t);

@@ -144,6 +144,9 @@ LUPAUS_DECL std::string phrase_action(model_view const& m, rule const& r) {
     case action_kind::replace: return "replaces" + object;
     case action_kind::perform_again: return "performs" + object + " again";
     case action_kind::repair: return "repairs" + object;
+    case action_kind::reduce_price:
+      return "reduces the price" + (r.object ? " of" + object : "") +
+             (has_reduction(r) ? " by " + phrase(r.reduction) : "");
     case action_kind::refund: return "refunds";
     case action_kind::accept: return "accepts";
     case action_kind::refuse: return "refuses";

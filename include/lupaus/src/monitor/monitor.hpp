@@ -122,7 +122,7 @@ LUPAUS_DECL char const* fault_of(model_view const& m, order_event const& e) {
     case order_event_kind::remedied:
       if (e.was == answer::refunds) return nullptr;
       return has_part && (e.was == answer::replaces || e.was == answer::performs_again ||
-                          e.was == answer::repairs)
+                          e.was == answer::repairs || e.was == answer::reduces_price)
                  ? nullptr
                  : "a good or service, and a remedy of it, are expected";
     case order_event_kind::asked_for_another:

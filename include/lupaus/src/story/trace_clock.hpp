@@ -76,16 +76,12 @@ class trace_clock {
     else if (x.kind == move_kind::happens)
       c.happen(x.event, x.unit);
     if (!x.part || !is_granted(x.says) || x.says.does == answer::refunds) return;
-    auto const object = object_of(plan_.model(), x.says, x.part);
     renewed_.clear();
-    for_each_renewed({plan_, state_.data()}, object, x.part, x.unit,
-                     [&](part_plan const& p, std::size_t u) {
-                       renewed_.push_back({&p, u});
-                     });
-    if (x.says.does == answer::repairs)
-      c.repair(object, x.part, x.unit);
-    else
-      c.begin_again(object, x.part, x.unit, x.says.does != answer::performs_again);
+    for_each_renewed_by({plan_, state_.data()}, x.says, x.part, x.unit,
+                        [&](part_plan const& p, std::size_t u) {
+                          renewed_.push_back({&p, u});
+                        });
+    begin_remedy(c, plan_.model(), x.says, x.part, x.unit);
   }
 
   struct unit_times {
@@ -254,7 +250,7 @@ class trace_clock {
     if (!x.part || !is_granted(x.says) || x.says.does == answer::refunds) return t;
     auto begins = t;
     begins.at += std::max<seconds_t>(x.says.takes, 0);
-    auto const is_repair = x.says.does == answer::repairs;
+    auto const is_repair = mends_in_place(x.says);
     for (auto const& [p, u] : renewed_) {
       forget(*p, u);
       of(*p, u) = {.base = begins};

@@ -63,8 +63,8 @@ constexpr party_id not_made_to_pay(model_view const& m, some_rows<recourse_id> o
 
 /// The time in which the seller has to make the failure good; unknown where the rule states none.
 constexpr known_time time_to_remedy(remedy_times& times, rule const& r, event_id failure) {
-  auto const is_stated = r.gate || r.within.kind != bound_kind::nothing ||
-                         (r.object && r.action != action_kind::repair);
+  auto const is_stated =
+      r.gate || r.within.kind != bound_kind::nothing || (r.object && !mends_in_place(r));
   return is_stated ? times.steps_of(r, failure).total() : known_time::unknown();
 }
 

@@ -109,7 +109,8 @@ class broken_rights {
       case action_kind::refuse:
       case action_kind::replace:
       case action_kind::perform_again:
-      case action_kind::repair: return true;
+      case action_kind::repair:
+      case action_kind::reduce_price: return true;
       case action_kind::refund:
       case action_kind::accept: return lets_her_cancel(r, x) && puts_off(r, x);
       case action_kind::act: break;

@@ -70,7 +70,7 @@ LUPAUS_COLD inline explanation explain_late_remedy(model_analysis& analysis, fin
     sum.push_back(in_hours(steps.gate.length) + " until '" + name_of(m, r.gate) + "'");
   if (r.within.kind != bound_kind::nothing)
     sum.push_back(in_hours(steps.action.length) + " for " + the(m, r.debtor) + " to act");
-  if (r.object && r.action != action_kind::repair)
+  if (r.object && !mends_in_place(r))
     sum.push_back(in_hours(steps.again.length) + " to do it again, " +
                   (r.object == m.events[failure].of
                        ? the(m, r.object)

@@ -115,9 +115,12 @@ class rivalries {
     is_out_[i.index()] =
         (r.action == action_kind::refund && (!r.object || is_all_she_buys(*m_, r.object))) ||
         (r.action == action_kind::accept && kind_of(r) == event_kind::cancel_requested);
+    auto const failed = m_->events[e].of;
     puts_right_[i.index()] =
-        is_failure(m_->events[e].kind) && does_again(r) &&
-        puts_part_right(*m_, analysis.plan().order, r.object, m_->events[e].of);
+        is_failure(m_->events[e].kind) &&
+        (r.action == action_kind::reduce_price
+             ? is_price_of(*m_, r.object, failed)
+             : does_again(r) && puts_part_right(*m_, analysis.plan().order, r.object, failed));
     waits_[i.index()] = at_.bounds(r.gate) && !at_.is_sure(r.gate, beginning_of(*m_, r));
   }
 
@@ -128,11 +131,11 @@ class rivalries {
            !puts_right_[i.index()];
   }
 
-  /// With another fee it is another thing. To be let go is to have one's money back; and to be
-  /// granted a replacement, to have one.
+  /// With another fee, or less off, it is another thing. To be let go is to have one's money back;
+  /// and to be granted a replacement, to have one.
   constexpr bool give_the_same(rule_id i, rule_id k) const {
     auto const &a = m_->rules[i], &b = m_->rules[k];
-    if (has_fee(a) != has_fee(b) || a.fee.minor_units != b.fee.minor_units) return false;
+    if (amount_in(a).minor_units != amount_in(b).minor_units) return false;
     if (is_out_[i.index()] && is_out_[k.index()]) return true;
     if (a.action == b.action) return a.object == b.object;
     auto const is_replacement = [&](rule const& r) {
