@@ -162,4 +162,51 @@ BOOST_AUTO_TEST_CASE(to_presume_ones_own_gate_presumes_nothing) {
   BOOST_TEST(s.cases() == "damaged (delivery)");
 }
 
+BOOST_AUTO_TEST_CASE(what_may_have_happened_is_not_presumed_away) {
+  damaging_shop s;
+  s.b.on(s.damaged).owes(s.shop, refund).presumes(not_happened(s.handed));
+  BOOST_TEST(s.cases() == "handed over (delivery)");
+  damaging_shop until;
+  until.b.on(until.damaged)
+      .until(until.handed)
+      .owes(until.shop, refund)
+      .presumes(not_happened(until.handed));
+  BOOST_TEST(until.cases() == "");
+}
+
+BOOST_AUTO_TEST_CASE(it_may_have_happened_to_a_part_beside) {
+  damaging_shop s;
+  s.b.on(s.damaged).owes(s.shop, refund).presumes(not_happened(completed(s.installation)));
+  BOOST_TEST(s.cases() == "");  // that comes after
+  builder b{"a table, delivered, and a rug"};
+  b.customer("customer");
+  auto const shop = b.seller("shop");
+  auto const delivery = b.service("delivery"), rug = b.good("rug");
+  b.product(all_of(delivery, rug));
+  b.on(b.fails(delivery, "lost").id()).owes(shop, refund).presumes(not_happened(completed(rug)));
+  BOOST_TEST(places(b, checks::misapplied_rule) == "on lost: shop refunds");
+}
+
+BOOST_AUTO_TEST_CASE(she_may_have_asked_and_the_order_may_not_be_over) {
+  damaging_shop s;
+  s.b.on(s.damaged).owes(s.shop, refund).presumes(not_happened(refunded));
+  s.b.on(s.damaged).owes(s.shop, refund).presumes(not_happened(cancelled));
+  BOOST_TEST(s.cases() == "");
+  s.b.on(s.damaged).owes(s.shop, refund).presumes(not_happened(cancel_requested));
+  BOOST_TEST(s.cases() == "cancellation requested");
+}
+
+BOOST_AUTO_TEST_CASE(both_kinds_are_listed_together) {
+  damaging_shop s;
+  s.b.on(s.damaged)
+      .owes(s.shop, refund)
+      .presumes(held_by(s.depot, s.machine))
+      .presumes(not_happened(s.returned));
+  BOOST_TEST(s.cases() == "damaged (delivery), handed over (delivery), returned (delivery)");
+  auto const m = built(s.b);
+  auto const all = findings(m, checks::misapplied_rule);
+  auto const what = all[0].what->explain(m, all[0]).what;
+  BOOST_TEST(what.find("'returned' has not happened") != std::string::npos, what);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -55,6 +55,9 @@ KINDS = {
     "less_for_something_else": (["uncovered-failure"], True),
     "brought_as_it_is": ([], False),
     "credit_for_lateness": (["no-exit"], False),
+    # A rule for who has not sent it back yet is for nobody else; its window says so, or it is misapplied.
+    "paid_back_before_it_is_sent": (["misapplied-rule"], False),
+    "paid_back_before_and_after": ([], False),
     # Money back for one part puts its failure right where the rest is what she bought; and what waits
     # for that part waits for ever.
     "paid_back_alone": (["no-exit"], False),

@@ -418,6 +418,10 @@ static constexpr auto ruled = promise(
         on(damaged).owes(shop, replace(machine, 2)).waits_for(received_back).within(24h),
         on(reported(lost)).owes(carrier, perform_again(delivery)).to(shop),
         on(late(delivery)).owes(website, act("says sorry")).presumes(happened(damaged)),
+        on(late(delivery))
+            .owes(shop, reduce_price(delivery, {500, "EUR"}))
+            .presumes(not_happened(lost)),
+        on(lost).owes(shop, reduce_price(machine)),
         on(replacement_requested)
             .owes(shop, repair(machine, 1))
             .since(damaged)
@@ -442,6 +446,8 @@ BOOST_AUTO_TEST_CASE(rules) {
   b.on(damage).owes("shop", replace(m, 2)).waits_for(back).within(24h);
   b.on(reported(loss)).owes("carrier", perform_again(d), "shop");
   b.on(late(d)).owes("website", act("says sorry")).presumes(happened(damage));
+  b.on(late(d)).owes("shop", reduce_price(d, {500, "EUR"})).presumes(not_happened(loss));
+  b.on(loss).owes("shop", reduce_price(m));
   b.on(replacement_requested)
       .owes("shop", repair(m, 1))
       .since(damage)

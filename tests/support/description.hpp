@@ -171,6 +171,7 @@ struct risk_says {
 struct presumption_says {
   std::string holder, good;  ///< either these
   mention happened;          ///< or this
+  bool is_not = false;       ///< it has not
 };
 struct rule_says {
   int tag;

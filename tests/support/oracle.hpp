@@ -20,7 +20,8 @@ class oracle : public oracle_rules {
   set<verdict> verdicts() const {
     set<verdict> all;
     unbacked_claims(all), disowned_parts(all), handoffs(all), uninformed_parties(all);
-    uncovered_failures(all), remedies(all), misapplied_rules(all), silent_failures(all), exits(all);
+    uncovered_failures(all), remedies(all), misapplied_rules(all, unexpected()),
+        silent_failures(all), exits(all);
     claims(all), conflicts(all), splits(all);
     unperformed(all), weaker_subcontracts(all), missing_recourses(all), cyclic_delegations(all);
     impossible_orders(all), late_by_design(all), imposed_duties(all), dangling_antecedents(all);

@@ -54,10 +54,10 @@ class oracle_exits : public oracle_times {
     return x;
   }
 
-  void misapplied_rules(set<verdict>& all) const {
-    std::map<lupaus::rule_id, situations> wrong;
+  /// `wrong`: in which situations something has happened that a rule presumes has not.
+  void misapplied_rules(set<verdict>& all, std::map<lupaus::rule_id, situations> wrong) const {
     for (auto const& p : m_.presumptions) {
-      if (is_true_by_gate(p) || !is_ever_called_for(m_.rules[p.of])) continue;
+      if (p.is_not || is_true_by_gate(p) || !is_ever_called_for(m_.rules[p.of])) continue;
       auto const& r = m_.rules[p.of];
       auto first = then(p, {lupaus::ordering, false, false, false}, lupaus::ordering);
       first.applies = (first.applies || !r.since) && r.until != lupaus::ordering;
@@ -122,10 +122,11 @@ class oracle_exits : public oracle_times {
       for (auto f : m_.parts.ids()) {
         if (!is_leaf(f) || (asks ? !may_fail(f) : m_.events[happening(r.on)].of != f)) continue;
         auto const carried = m_.parts[f].carries;
-        auto object = r.action != act::perform_again && carried ? carried : f;
-        if (named) object = r.object;
-        if (asks && named && object != f && carried != object && !later_parts(object).contains(f))
+        if (asks && named && r.object != f && carried != r.object &&
+            !later_parts(r.object).contains(f))
           continue;  // it is not about that
+        auto object = r.action != act::perform_again && carried ? carried : f;
+        if (named && r.action != act::reduce_price) object = r.object;
         auto const is_later = later_parts(object).contains(p);
         if (is_later || (again && (p == object || p == f))) return true;
         if (p == f && p != object && carried) return true;

@@ -77,6 +77,28 @@ class oracle_rules : public oracle_loss {
     return true;
   }
 
+  /// What ends an order ends what is owed in it.
+  bool is_owed_after(rule const& r, event_id e) const {
+    auto const x = told(e);
+    if (is_order_event(x) && x != lupaus::ordering && m_.events[x].kind != kind::cancel_requested)
+      return false;
+    set<event_id> happened{told(r.on)}, not_yet;
+    for (auto const y : {r.since, e})
+      if (is_bound(y)) happened.insert(told(y));
+    for (auto const y : {r.until, r.gate})
+      if (is_bound(y)) not_yet.insert(y);
+    return is_possible(happened, not_yet);
+  }
+
+  std::map<lupaus::rule_id, situations> unexpected() const {
+    std::map<lupaus::rule_id, situations> all;
+    for (auto const& p : m_.presumptions)
+      if (p.is_not && is_ever_called_for(m_.rules[p.of]) &&
+          is_owed_after(m_.rules[p.of], p.happened))
+        all[p.of].insert(p.happened);
+    return all;
+  }
+
   // ---- broken-by-rule --------------------------------------------------------------------------
 
   struct right {

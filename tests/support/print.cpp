@@ -98,7 +98,7 @@ inline void print_rule(std::ostream& out, rule_says const& r) {
   if (r.within.kind != amount::none) out << ".within(" << words(r.within) << ")";
   for (auto const& p : r.presumes)
     out << ".presumes("
-        << (p.happened ? "happened(" + words(p.happened) + ")"
+        << (p.happened ? (p.is_not ? "not_happened(" : "happened(") + words(p.happened) + ")"
                        : "held_by(" + quoted(p.holder) + ", " + quoted(p.good) + ")")
         << ")";
   if (r.fee_cents > 0) out << ".keeps({" << r.fee_cents << ", \"EUR\"})";

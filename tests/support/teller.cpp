@@ -199,7 +199,8 @@ class teller {
       if (r.gate) clause.waits_for(event(r.gate));
       if (r.within.kind != amount::none) with_length(r.within, [&](auto t) { clause.within(t); });
       for (auto const& p : r.presumes)
-        clause.presumes(p.happened ? lupaus::happened(event(p.happened))
+        clause.presumes(p.happened ? p.is_not ? lupaus::not_happened(event(p.happened))
+                                              : lupaus::happened(event(p.happened))
                                    : lupaus::held_by(p.holder, p.good));
       if (r.fee_cents > 0) clause.keeps({r.fee_cents, "EUR"});
       if (r.from_time > 0) clause.from_time(static_cast<std::size_t>(r.from_time));

@@ -5,6 +5,7 @@
 #include "support/random_counts.hpp"
 #include "support/random_model.hpp"
 #include "support/random_payments.hpp"
+#include "support/random_presumptions.hpp"
 #include "support/random_prices.hpp"
 #include "support/random_reductions.hpp"
 #include "support/random_steps.hpp"
@@ -176,6 +177,7 @@ description random_promise(std::uint64_t seed) {
   if (of_times.chance(15)) count_failures(of_times, d);
   chooser of_prices{seed + 5};
   if (of_prices.chance(20)) reduce_prices(of_prices, d);
+  if (of_prices.chance(40)) presume_the_contrary(of_prices, d);
   d.seed = seed;
   return d;
 }
@@ -187,6 +189,7 @@ description wild_promise(std::uint64_t seed) {
   if (of_times.chance(15)) count_failures(of_times, d);
   chooser of_prices{seed + 5};
   if (of_prices.chance(20)) reduce_prices(of_prices, d);
+  if (of_prices.chance(40)) presume_the_contrary(of_prices, d);
   d.seed = seed;
   return d;
 }

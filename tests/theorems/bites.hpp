@@ -164,7 +164,8 @@ class bites {
                if (!applies(o, i, p, u)) return false;
                for (auto const& x : m_.presumptions) {
                  if (x.of != i) continue;
-                 if (x.happened ? !o.has_happened(x.happened) : !is_held(o, x)) return true;
+                 if (x.happened ? o.has_happened(x.happened) == x.is_not : !is_held(o, x))
+                   return true;
                }
                return false;
              });

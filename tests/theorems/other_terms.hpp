@@ -8,6 +8,7 @@
 #include "support/description.hpp"
 #include "support/random_counts.hpp"
 #include "support/random_model.hpp"
+#include "support/random_presumptions.hpp"
 #include "support/random_reductions.hpp"
 #include "support/random_severance.hpp"
 
@@ -41,6 +42,7 @@ class other_terms {
     if (of_ends_.chance(20)) leave_parts_out(of_ends_, d_);
     if (of_times_.chance(15)) count_failures(of_times_, d_);
     if (of_prices_.chance(20)) reduce_prices(of_prices_, d_);
+    if (of_prices_.chance(30)) presume_the_contrary(of_prices_, d_);
     if (r_.chance(15)) add_turning_point();
     if (r_.chance(15) && !d_.commitments.empty()) drop_a_term();
     return std::move(d_);

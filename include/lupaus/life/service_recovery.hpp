@@ -97,8 +97,8 @@ constexpr void find_what_may_begin_anew(model_view const& m, part_order const& o
   for (auto const& e : m.events)
     if (is_failure(e.kind)) may_fail[e.of.index()] = true;
   auto const look_at = [&](rule const& r, part_id failed, bool is_repair) {
-    auto const object =
-        object_of_remedy(m, r.object, r.action == action_kind::perform_again, failed);
+    auto const named = r.action == action_kind::reduce_price ? part_id{} : r.object;
+    auto const object = object_of_remedy(m, named, r.action == action_kind::perform_again, failed);
     if (is_repair) {
       order.for_each_next(object, [&](part_id p) { after_repair[p.index()] = true; });
       if (m.parts[failed].carries && failed != object) itself[failed.index()] = true;

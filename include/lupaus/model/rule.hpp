@@ -87,12 +87,14 @@ constexpr std::size_t counts_to(rule const& r) {
 
 }  // namespace detail
 
-/// What a rule takes for granted: that `holder` holds `good`, or that `happened` has happened.
+/// What a rule takes for granted: that `holder` holds `good`; or that `happened` has happened, or
+/// has not.
 struct presumption {
   rule_id of = {};
   party_id holder = {};
   part_id good = {};
   event_id happened = {};
+  bool is_not = false;  ///< it has not happened
 };
 
 }  // namespace lupaus::inline v0

@@ -77,10 +77,14 @@ inline void read_presumptions(reading& r, json_place list, rule_clause* rule) {
       [&](json_place at) {
         json_object o{r.source, at, "a presumption"};
         if (!o) return;
-        if (auto const what = o.find("happened"); what != no_place) {
-          auto const e = event_at(r, what);
+        auto const it_has = o.find("happened");
+        auto const it_has_not = it_has == no_place ? o.find("not_happened") : no_place;
+        if (it_has != no_place || it_has_not != no_place) {
+          auto const e = event_at(r, it_has != no_place ? it_has : it_has_not);
           o.finish();
-          if (rule && e) rule->presumes(happened(event_ref{*e}));
+          if (rule && e)
+            rule->presumes(it_has != no_place ? happened(event_ref{*e})
+                                              : not_happened(event_ref{*e}));
         } else {
           auto const holder = party_in(r, o, "holder");
           auto const good = part_in(r, o, "good");

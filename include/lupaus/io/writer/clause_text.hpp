@@ -121,7 +121,7 @@ inline void write_rule(writing& w, rule const& r, rule_id id,
     some = true;
     w.out.open('{');
     if (p.happened)
-      write_event(w, "happened", p.happened);
+      write_event(w, p.is_not ? "not_happened" : "happened", p.happened);
     else
       w.out.member("holder", w.name(p.holder)).member("good", w.name(p.good));
     w.out.close();

@@ -115,9 +115,11 @@ struct presumed {
   party_ref holder = {};
   part_ref good = {};
   event_ref happened = {};
+  bool is_not = false;  ///< it has not
 };
 
 constexpr presumed held_by(party_ref holder, part_ref good) { return {holder, good, {}}; }
 constexpr presumed happened(event_ref e) { return {{}, {}, e}; }
+constexpr presumed not_happened(event_ref e) { return {{}, {}, e, true}; }
 
 }  // namespace lupaus::inline v0

@@ -37,8 +37,8 @@ constexpr action_on<P> reduce_price(P, money const& by = {}) {
   return {action_kind::reduce_price, 0, by};
 }
 
-/// A presumption: somebody holds a good, or something has happened.
-template <class Holder, class Good, class Event>
+/// A presumption: somebody holds a good; or something has happened, or has not.
+template <class Holder, class Good, class Event, bool IsNot = false>
 struct presumes_that {};
 template <named_party P, named_part G>
   requires(G::kind == part_kind::good)
@@ -47,11 +47,15 @@ template <named_event E>
 constexpr presumes_that<detail::no_party, detail::no_event, E> happened(E) {
   return {};
 }
+template <named_event E>
+constexpr presumes_that<detail::no_party, detail::no_event, E, true> not_happened(E) {
+  return {};
+}
 
 namespace detail {
 
-template <class H, class G, class E>
-struct mentioned_by<presumes_that<H, G, E>> {
+template <class H, class G, class E, bool IsNot>
+struct mentioned_by<presumes_that<H, G, E, IsNot>> {
   using type = typename join<types<>, typename mentioned_by<H>::type,
                              typename mentioned_by<G>::type, typename mentioned_by<E>::type>::type;
 };
@@ -190,9 +194,10 @@ struct rule_on : detail::clause_on<detail::group_of_rule<Creditor>(), On, Since,
     return r;
   }
   /// What it takes for granted.
-  template <class H, class G, class E>
-  constexpr auto presumes(presumes_that<H, G, E>) const {
-    rule_on<On, Since, Until, Debtor, Object, Creditor, Gate, Presumed..., presumes_that<H, G, E>>
+  template <class H, class G, class E, bool IsNot>
+  constexpr auto presumes(presumes_that<H, G, E, IsNot>) const {
+    rule_on<On, Since, Until, Debtor, Object, Creditor, Gate, Presumed...,
+            presumes_that<H, G, E, IsNot>>
         r;
     r.places = {places.on, places.since, places.until, places.gate};
     return with_rest(r);
@@ -254,14 +259,15 @@ struct rule_on : detail::clause_on<detail::group_of_rule<Creditor>(), On, Since,
     r.last_time = last_time;
     return r;
   }
-  template <class W, class H, class G, class E>
-  static constexpr void presume(W& w, rule_id of, presumes_that<H, G, E>) {
+  template <class W, class H, class G, class E, bool IsNot>
+  static constexpr void presume(W& w, rule_id of, presumes_that<H, G, E, IsNot>) {
     presumption p{of, {}, {}, {}};
     if constexpr (named_party<H>) {
       p.holder = w.party(H{});
       p.good = w.part(G{});
     } else {
       p.happened = w.event(E{});
+      p.is_not = IsNot;
     }
     w.c.presumptions.push_back(p);
   }

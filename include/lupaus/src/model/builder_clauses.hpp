@@ -196,6 +196,7 @@ LUPAUS_DECL rule_clause& rule_clause::presumes(presumed const& p) {
   presumption x{rule_, {}, {}, {}};
   if (p.happened) {
     x.happened = t.find(p.happened, s);
+    x.is_not = p.is_not;
   } else {
     x.holder = t.find(p.holder, s);
     x.good = t.find(p.good, s);

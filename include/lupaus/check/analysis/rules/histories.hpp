@@ -107,6 +107,23 @@ class history {
     return true;
   }
 
+  /// True when the rule can be owed, and its gate still be waited for, once that has happened. What
+  /// ends an order ends what is owed in it.
+  constexpr bool can_be_owed_after(rule const& r, event_id e) {
+    auto const kind = m_->events[known(e)].kind;
+    auto const is_of_life = !is_of_order(kind);
+    if (!is_of_life && kind != event_kind::ordered && kind != event_kind::cancel_requested)
+      return false;
+    clear();
+    if (!add(r.on)) return false;
+    if (bounds(r.since) && !add(r.since)) return false;
+    if (bounds(e) && !add(e)) return false;
+    growing<event_id> not_yet;
+    for (auto const x : {r.until, r.gate})
+      if (bounds(x)) not_yet.push_back(x);
+    return can_come_before(not_yet);
+  }
+
  private:
   /// What can be reached without some events.
   struct ways_without {

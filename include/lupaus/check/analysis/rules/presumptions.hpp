@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 //
-// Where rules fire while what they presume is false: for 64 presumptions at a time.
+// Where rules fire while what they presume is false: for 64 presumptions at a time. Of what they
+// presume has not happened, see histories.hpp.
 #pragma once
 
 #include "lupaus/detail/index_by.hpp"
@@ -75,7 +76,9 @@ class misapplications {
                }},
         by_rule_{m.rules.size(), [&](auto&& f) {
                    for (auto i : m.presumptions.ids())
-                     if (!is_made_true_by_gate(m, m.presumptions[i])) f(m.presumptions[i].of, i);
+                     if (auto const& p = m.presumptions[i];
+                         !p.is_not && !is_made_true_by_gate(m, p))
+                       f(p.of, i);
                  }} {}
 
   /// The first situation in which each rule is misapplied; the number of situations when there is

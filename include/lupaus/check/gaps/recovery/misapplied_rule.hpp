@@ -4,6 +4,7 @@
 #pragma once
 
 #include "lupaus/check/analysis/model_analysis.hpp"
+#include "lupaus/check/analysis/rules/histories.hpp"
 #include "lupaus/check/analysis/rules/presumptions.hpp"
 #include "lupaus/check/analysis/situation_text.hpp"
 #include "lupaus/check/check_list.hpp"
@@ -62,14 +63,27 @@ class possible_holders {
   std::vector<questions> held_;  // of every situation, by 64 parties; the next 64 after them
 };
 
+/// Calls `f(node, rule)` for what has happened though a rule presumes that it has not. For each
+/// such presumption a walk of the situations.
+template <class F>
+constexpr void for_each_unexpected(model_analysis& analysis, F&& f) {
+  history at{analysis};
+  for (auto const& p : analysis.model().presumptions)
+    if (p.is_not && at.goes_on() && at.can_be_owed_after(analysis.model().rules[p.of], p.happened))
+      f(analysis.graph().of(p.happened), p.of);
+}
+
 /// One finding a rule, listing the situations. O(model), and a few walks of the situations for
-/// every 64 presumptions.
+/// every 64 presumptions, and one for each of what has not happened.
 constexpr void find_misapplied_rule(model_analysis& analysis, gap const& what, finding_sink& sink) {
   auto const& m = analysis.model();
   if (m.presumptions.empty()) return;
   auto const& s = analysis.graph();
   scratch<std::size_t> first{m.rules.size()};
   misapplications{m, s}.find_first(first);
+  for_each_unexpected(analysis, [&](std::size_t n, rule_id i) {
+    if (n < first[i.index()]) first[i.index()] = n;
+  });
   for (auto i : m.rules.ids()) {
     if (first[i.index()] == s.size() || !analysis.may_apply(m.rules[i])) continue;
     auto const at = s.at(first[i.index()]);
@@ -82,12 +96,19 @@ constexpr void find_misapplied_rule(model_analysis& analysis, gap const& what, f
   }
 }
 
+/// Marks all situations in which the rule is misapplied.
+inline void find_misapplications(model_analysis& analysis, rule_id r, flags& wrong) {
+  misapplications{analysis.model(), analysis.graph()}.find(r, wrong);
+  for_each_unexpected(analysis, [&](std::size_t n, rule_id i) {
+    if (i == r) wrong[n] = true;
+  });
+}
+
 inline void evidence_of_misapplied_rule(model_analysis& analysis, finding const& f,
                                         std::vector<element>& seen) {
-  auto const& m = analysis.model();
   auto const& s = analysis.graph();
   flags wrong{s.size()};
-  misapplications{m, s}.find(static_cast<rule_id>(f.where), wrong);
+  find_misapplications(analysis, static_cast<rule_id>(f.where), wrong);
   seen.push_back(f.where);
   for (std::size_t n = 0; n < s.size(); ++n) {
     if (!wrong[n]) continue;
@@ -108,10 +129,11 @@ LUPAUS_COLD inline explanation explain_misapplied_rule(model_analysis& analysis,
     if (p.of == i && p.good) goods.emplace_back(p.good, possible_holders{m, s, p.good});
   for (auto const& p : m.presumptions)
     if (p.of == i)
-      presumed.push_back(p.happened ? "'" + name_of(m, p.happened) + "' has happened"
+      presumed.push_back(p.happened ? "'" + name_of(m, p.happened) +
+                                          (p.is_not ? "' has not happened" : "' has happened")
                                     : the(m, p.holder) + " holds " + the(m, p.good));
   flags wrong{s.size()};
-  misapplications{m, s}.find(i, wrong);
+  find_misapplications(analysis, i, wrong);
   for (std::size_t n = 0; n < s.size(); ++n) {
     if (!wrong[n]) continue;
     auto const at = s.at(n);
