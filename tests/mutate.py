@@ -90,7 +90,7 @@ MUTATIONS = [
     ("misapplied-rule", "the seller is taken to hold the goods from then on", "check/analysis/rules/presumptions.hpp",
      "at[s.of(e)].is_false |= q;", "at[s.of(e)].is_false |= 0;", ["check/misapplied_rule.cpp"]),
     ("misapplied-rule, not yet", "what a rule presumes not to have happened never has",
-     "check/gaps/recovery/misapplied_rule.hpp", "if (p.is_not && at.goes_on() &&", "if (false &&",
+     "check/gaps/recovery/misapplied_rule.hpp", "if (p.is_not && (!of ||", "if (false && (!of ||",
      ["check/misapplied_rule.cpp"]),
     ("misapplied-rule, its window", "the rule goes on for ever", "check/analysis/rules/histories.hpp",
      "if (bounds(x)) not_yet.push_back(x);", "", ["check/misapplied_rule.cpp"]),

@@ -68,6 +68,19 @@ BOOST_AUTO_TEST_CASE(what_ends_the_order_is_followed_by_no_second_time) {
   BOOST_TEST(s.uncovered() == "packs up (drill)");
 }
 
+BOOST_AUTO_TEST_CASE(who_asks_for_the_good_has_a_failed_carriage_begun_anew) {
+  for (auto const asks : {false, true}) {
+    builder b{"a lamp, delivered, and a rug"};
+    b.customer("customer");
+    auto const shop = b.seller("shop");
+    auto const lamp = b.good("lamp"), rug = b.good("rug"), delivery = b.service("delivery");
+    b.product(all_of(lamp, delivery, rug)).carries(delivery, lamp);
+    b.on(b.fails(delivery, "lost").id()).up_to_time(1).owes(shop, refund);
+    if (asks) b.on(replacement_requested).since(completed(rug)).owes(shop, replace(lamp));
+    BOOST_TEST(places(b, checks::uncovered_failure) == (asks ? "lost (delivery)" : ""));
+  }
+}
+
 BOOST_AUTO_TEST_CASE(of_several_units_another_may_have_failed_less_often) {
   for (auto const units : {1, 2}) {
     builder b{"a visit and posts"};

@@ -48,8 +48,7 @@ enum class answer : std::uint8_t {
 ///   return decision::waits_for(received_back);
 struct decision {
   answer does = answer::refuses;
-  part_id object =
-      {};  ///< what is replaced, redone, repaired, or of what the money is; none: what failed
+  part_id object = {};   ///< what it is done to, or of what the money is; none: what failed
   event_id gate = {};    ///< what it waits for, if it says so
   rule_id under = {};    ///< the rule of the model that it follows, if any
   seconds_t takes = -1;  ///< the time of the remedy after the decision; -1: none stated

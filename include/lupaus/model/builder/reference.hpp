@@ -95,7 +95,8 @@ constexpr action perform_again(part_ref p, std::uint32_t units = 0) {
 constexpr action repair(part_ref p, std::uint32_t units = 0) {
   return {action_kind::repair, p, units, {}};
 }
-/// She keeps what failed as it is, for less; by how much, if it is said.
+/// A price reduction: she keeps what failed as it is, for less; by how much, if it is said.
+/// Directive (EU) 2019/771, article 13(4).
 constexpr action reduce_price(part_ref p, money by = {}) {
   return {action_kind::reduce_price, p, 0, {}, by};
 }

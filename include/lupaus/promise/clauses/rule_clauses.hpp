@@ -31,7 +31,8 @@ template <named_part P>
 constexpr action_on<P> repair(P, std::uint32_t units = 0) {
   return {action_kind::repair, units};
 }
-/// She keeps what failed as it is, for less; by how much, if it is said.
+/// A price reduction: she keeps what failed as it is, for less; by how much, if it is said.
+/// Directive (EU) 2019/771, article 13(4).
 template <named_part P>
 constexpr action_on<P> reduce_price(P, money const& by = {}) {
   return {action_kind::reduce_price, 0, by};

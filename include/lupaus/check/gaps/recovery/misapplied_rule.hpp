@@ -63,13 +63,15 @@ class possible_holders {
   std::vector<questions> held_;  // of every situation, by 64 parties; the next 64 after them
 };
 
-/// Calls `f(node, rule)` for what has happened though a rule presumes that it has not. For each
-/// such presumption a walk of the situations.
+/// Calls `f(node, rule)` for what has happened though a rule presumes that it has not; `of`: one
+/// rule alone, if it is given. For each such presumption a walk of the situations.
 template <class F>
-constexpr void for_each_unexpected(model_analysis& analysis, F&& f) {
+constexpr void for_each_unexpected(model_analysis& analysis, rule_id of, F&& f) {
+  auto const& m = analysis.model();
   history at{analysis};
-  for (auto const& p : analysis.model().presumptions)
-    if (p.is_not && at.goes_on() && at.can_be_owed_after(analysis.model().rules[p.of], p.happened))
+  for (auto const& p : m.presumptions)
+    if (p.is_not && (!of || p.of == of) && at.goes_on() &&
+        at.can_be_owed_after(m.rules[p.of], p.happened))
       f(analysis.graph().of(p.happened), p.of);
 }
 
@@ -81,7 +83,7 @@ constexpr void find_misapplied_rule(model_analysis& analysis, gap const& what, f
   auto const& s = analysis.graph();
   scratch<std::size_t> first{m.rules.size()};
   misapplications{m, s}.find_first(first);
-  for_each_unexpected(analysis, [&](std::size_t n, rule_id i) {
+  for_each_unexpected(analysis, {}, [&](std::size_t n, rule_id i) {
     if (n < first[i.index()]) first[i.index()] = n;
   });
   for (auto i : m.rules.ids()) {
@@ -99,9 +101,7 @@ constexpr void find_misapplied_rule(model_analysis& analysis, gap const& what, f
 /// Marks all situations in which the rule is misapplied.
 inline void find_misapplications(model_analysis& analysis, rule_id r, flags& wrong) {
   misapplications{analysis.model(), analysis.graph()}.find(r, wrong);
-  for_each_unexpected(analysis, [&](std::size_t n, rule_id i) {
-    if (i == r) wrong[n] = true;
-  });
+  for_each_unexpected(analysis, r, [&](std::size_t n, rule_id) { wrong[n] = true; });
 }
 
 inline void evidence_of_misapplied_rule(model_analysis& analysis, finding const& f,
