@@ -257,6 +257,12 @@ inline bool is_instalment(description const& d, std::string const& part) {
     if (p.name == part) return p.is_instalment;
   return false;
 }
+/// What the part carries; nothing where it carries nothing.
+inline std::string carried_by(description const& d, std::string const& part) {
+  for (auto const& c : d.carries)
+    if (c.a == part) return c.b;
+  return {};
+}
 /// It is no part of what she buys: she pays it, or does it and answers for it.
 inline bool is_hers(description const& d, std::string const& part) {
   for (auto const& a : d.answers)

@@ -6,16 +6,7 @@
 #include "support/chooser.hpp"
 #include "support/description.hpp"
 
-#include <string>
-
 namespace proof {
-
-/// What the part carries; nothing where it carries nothing.
-inline std::string carried_by(description const& d, std::string const& part) {
-  for (auto const& c : d.carries)
-    if (c.a == part) return c.b;
-  return {};
-}
 
 inline bool may_reduce_price(rule_says const& r, description const& d) {
   using kind = lupaus::event_kind;

@@ -119,11 +119,7 @@ class sound_work {
         if (!taken && r_.chance(60)) d_.carries.push_back({service.name, good.name});
       }
   }
-  std::string carried_by(std::string const& part) const {
-    for (auto const& c : d_.carries)
-      if (c.a == part) return c.b;
-    return {};
-  }
+  std::string carried_by(std::string const& part) const { return proof::carried_by(d_, part); }
 
   // ---- who is told ---------------------------------------------------------------------------
 
