@@ -55,15 +55,23 @@ json::object counts_of(term_counts const& c) {
   return o;
 }
 
-}  // namespace
-
-std::string breaches_begin(promise_read const& p) {
-  return "{\"lupaus_breaches\":1,\"promise\":" +
-         visible_json(begin_promise(p, p.document->model.view()));
+void name_promise(json::object& o, model_view const& m) {
+  if (!m.identity.empty()) o["promise"] = as_json(m.identity);
+  if (!m.version.empty()) o["version"] = as_json(m.version);
 }
 
-std::string breach_of(model_view const& m, breach const& b) {
+}  // namespace
+
+std::string promise_begin(promise_read const& p) {
+  return visible_json(begin_promise(p, p.document->model.view()));
+}
+std::string breaches_begin(promise_read const& p) {
+  return "{\"lupaus_breaches\":1,\"promise\":" + promise_begin(p);
+}
+
+std::string breach_of(model_view const& m, breach const& b, bool names_promise) {
   json::object o;
+  if (names_promise) name_promise(o, m);
   o["id"] = b.id();
   o["breach"] = id_of(b.key.kind);
   o["order"] = b.order;
@@ -109,8 +117,9 @@ std::string breach_of(model_view const& m, breach const& b) {
   return visible_json(std::move(o));
 }
 
-std::string remark_of(model_view const& m, remark const& r) {
+std::string remark_of(model_view const& m, remark const& r, bool names_promise) {
   json::object o;
+  if (names_promise) name_promise(o, m);
   o["remark"] = id_of(r.kind);
   o["order"] = r.order;
   o["at"] = moment_text(r.at);

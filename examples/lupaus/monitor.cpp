@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
+#include "breach_printer.hpp"
 #include "breaches_json.hpp"
 #include "command.hpp"
 #include "input.hpp"
@@ -11,6 +12,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <cstdlib>
@@ -18,9 +20,11 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <iterator>
 #include <string>
 #include <system_error>
 #include <utility>
+#include <vector>
 
 using namespace lupaus;
 
@@ -40,78 +44,6 @@ class log_progress {
 
  private:
   bool is_shown_ = isatty(STDERR_FILENO) == 1, is_written_ = false;
-};
-
-/// Prints what the monitor tells, as it falls due.
-class breach_printer {
- public:
-  breach_printer(monitor_request const& request, promise_read const& p)
-      : as_{request.as},
-        is_scorecard_{request.is_scorecard},
-        model_{p.document->model},
-        begin_{breaches_begin(p)} {}
-
-  void print(breach const& b) {
-    if (b.key.kind == breach_kind::revised)
-      ++revised_;
-    else
-      ++told_;
-    if (is_scorecard_) return;
-    if (as_ == format::json)
-      separate(breach_of(model_, b));
-    else
-      std::cout << to_text(model_, b) << '\n';
-  }
-  void print(remark const& r) {
-    ++remarks_;
-    if (is_scorecard_) return;
-    if (as_ == format::json)
-      separate(remark_of(model_, r));
-    else
-      std::cout << to_text(model_, r) << '\n';
-  }
-  void end(scorecard const& s, std::size_t records, std::size_t bad, order_logs const& logs) {
-    if (as_ == format::json) {
-      begin();
-      if (!is_scorecard_) std::cout << "\n]";
-      std::cout << ",\"scorecard\":" << scorecard_of(model_, s) << ",\"records\":" << records
-                << ",\"not_read\":" << bad << foreign_logs_of(logs) << "}\n";
-    } else if (is_scorecard_) {
-      std::cout << to_text(model_, s);
-    } else {
-      if (told_ + remarks_ > 0) std::cout << '\n';
-      std::cout << s.placed << (s.placed == 1 ? " order, " : " orders, ") << told_
-                << (told_ == 1 ? " breach" : " breaches");
-      if (revised_ > 0) std::cout << ", " << revised_ << " revised";
-      if (remarks_ > 0) std::cout << ", " << remarks_ << (remarks_ == 1 ? " remark" : " remarks");
-      if (bad > 0) std::cout << ", " << bad << " not read";
-      std::cout << '\n';
-    }
-    if (as_ == format::json) return;
-    auto const& skipped = logs.skipped();
-    for (std::size_t i = 0; i < skipped.size(); ++i)
-      if (skipped[i] > 0)
-        std::cout << skipped[i] << (skipped[i] == 1 ? " event" : " events")
-                  << " skipped: " << to_string(static_cast<skip_reason>(i)) << '\n';
-  }
-
- private:
-  // Not before something is told: files that are refused tell nothing.
-  void begin() {
-    if (begin_.empty()) return;
-    std::cout << std::exchange(begin_, {});
-    if (!is_scorecard_) std::cout << ",\"told\":[\n";
-  }
-  void separate(std::string const& object) {
-    begin();
-    std::cout << (std::exchange(is_first_, false) ? "" : ",\n") << object;
-  }
-
-  format as_;
-  bool is_scorecard_, is_first_ = true;
-  model model_;
-  std::string begin_;
-  std::size_t told_ = 0, revised_ = 0, remarks_ = 0;
 };
 
 outcome fail(std::string const& file, std::string message) {
@@ -137,18 +69,64 @@ bool set_zone(std::string const& name, monitor_options& options) {
   return true;
 }
 
+bool set_options(monitor_request const& request, monitor_options& options) {
+  options.lateness = static_cast<seconds_t>(std::llround(request.lateness_hours * 3'600));
+  if (request.zone.empty() || set_zone(request.zone, options)) return true;
+  std::cerr << "lupaus: there is no zone '" << detail::visible(request.zone)
+            << "' on this system; its names are those of the tz database, as Europe/Helsinki\n";
+  return false;
+}
+
+/// Calls `read(in, name)` for each log that can be opened; false where it could not be read at all.
+template <class F>
+void for_each_log(monitor_request const& request, outcome& result, F read) {
+  for (auto const& file : request.logs) {
+    auto const is_standard = file == "-";
+    std::ifstream opened;
+    if (!is_standard) {
+      opened.open(file, std::ios::binary);
+      if (!opened || (opened.peek(), opened.bad())) {
+        result = fail(file, input_detail::why_unreadable(file));
+        continue;
+      }
+      opened.clear();
+    }
+    auto& in = is_standard ? std::cin : static_cast<std::istream&>(opened);
+    std::string const name = is_standard ? "standard input" : file;
+    if (!read(in, name)) continue;
+    if (in.bad()) result = fail(name, "the file cannot be read to its end");
+  }
+}
+
+/// Of foreign logs, what says nothing of an order.
+void tell_skipped(order_logs const& logs) {
+  auto const& skipped = logs.skipped();
+  for (std::size_t i = 0; i < skipped.size(); ++i)
+    if (skipped[i] > 0)
+      std::cout << skipped[i] << (skipped[i] == 1 ? " event" : " events")
+                << " skipped: " << to_string(static_cast<skip_reason>(i)) << '\n';
+}
+
+bool is_broken(scorecard const& s) {
+  return std::any_of(std::begin(s.breaches), std::end(s.breaches), [](auto n) { return n > 0; });
+}
+
+/// A promise of the file, after the file is read.
+struct kept_promise {
+  std::string file;
+  std::size_t line = 0;
+  result<json_document> document;
+
+  promise_read read() const { return {file, line, document}; }
+};
+
 outcome watch_orders(monitor_request const& request, promise_read const& p) {
   auto const& m = p.document->model.view();
   monitor_options options;
-  if (!request.zone.empty() && !set_zone(request.zone, options)) {
-    std::cerr << "lupaus: there is no zone '" << detail::visible(request.zone)
-              << "' on this system; its names are those of the tz database, as Europe/Helsinki\n";
-    return outcome::bad_input;
-  }
-  breach_printer out{request, p};
-  options.lateness = static_cast<seconds_t>(std::llround(request.lateness_hours * 3'600));
-  log_watch log{request, p.document->model, [&](breach const& b) { out.print(b); },
-                [&](remark const& r) { out.print(r); }, options};
+  if (!set_options(request, options)) return outcome::bad_input;
+  breach_printer out{request, breaches_begin(p), false};
+  log_watch log{request, p.document->model, [&](breach const& b) { out.print(m, b); },
+                [&](remark const& r) { out.print(m, r); }, options};
   if (!log.is_right()) {
     std::cerr << log.fault() << '\n';
     return outcome::bad_input;
@@ -168,22 +146,9 @@ outcome watch_orders(monitor_request const& request, promise_read const& p) {
                     result = outcome::bad_input;
                   }};
   if (!logs.read_mapping(request.mapping)) return outcome::bad_input;
-  for (auto const& file : request.logs) {
-    auto const is_standard = file == "-";
-    std::ifstream opened;
-    if (!is_standard) {
-      opened.open(file, std::ios::binary);
-      if (!opened || (opened.peek(), opened.bad())) {
-        result = fail(file, input_detail::why_unreadable(file));
-        continue;
-      }
-      opened.clear();
-    }
-    auto& in = is_standard ? std::cin : static_cast<std::istream&>(opened);
-    std::string const name = is_standard ? "standard input" : file;
-    if (!logs.read(in, name, request.log)) continue;
-    if (in.bad()) result = fail(name, "the file cannot be read to its end");
-  }
+  for_each_log(request, result, [&](std::istream& in, std::string const& name) {
+    return logs.read(in, name, request.log);
+  });
   auto watch = log.end();
   progress.clear();
   if (!log.is_right()) {
@@ -192,28 +157,83 @@ outcome watch_orders(monitor_request const& request, promise_read const& p) {
   }
   if (request.is_ended) watch.finish();
   auto const score = watch.score();
-  out.end(score, records, bad, logs);
+  out.end({{&m, score}}, records, bad, &logs);
+  if (request.as != format::json) tell_skipped(logs);
   if (result == outcome::bad_input) return result;
-  for (auto const n : score.breaches)
-    if (n > 0) return outcome::breaches;
-  return outcome::sound;
+  return is_broken(score) ? outcome::breaches : outcome::sound;
+}
+
+outcome watch_catalogue(monitor_request const& request, std::vector<kept_promise> const& all) {
+  if (!request.journal.empty())
+    return fail(request.model,
+                "there are several promises in it; --journal keeps the orders of one");
+  monitor_options options;
+  if (!set_options(request, options)) return outcome::bad_input;
+  std::string begin;
+  for (auto const& p : all) begin += (begin.empty() ? "" : ",\n") + promise_begin(p.read());
+  breach_printer out{request, "{\"lupaus_breaches\":1,\"promises\":[" + begin + "]", true};
+  catalogue_monitor watch{[&](model_view const& m, breach const& b) { out.print(m, b); },
+                          [&](model_view const& m, remark const& r) { out.print(m, r); },
+                          std::move(options)};
+  for (auto const& p : all)
+    if (auto faults = watch.add(p.document->model); !faults.empty()) {
+      for (auto& e : faults) e.file = request.model, e.line = static_cast<int>(p.line);
+      std::cerr << to_string(faults) << '\n';
+      return outcome::bad_input;
+    }
+  auto result = outcome::sound;
+  std::size_t records = 0, bad = 0;
+  log_progress progress;
+  for_each_log(request, result, [&](std::istream& in, std::string const& name) {
+    if (request.log > log_format::lines || name.ends_with(".jsonld") ||
+        name.ends_with(".jsonocel")) {
+      result = fail(name,
+                    "orders under several promises are read from JSON lines, where each says "
+                    "under which it is");
+      return false;
+    }
+    json_options how;
+    how.file = name;
+    for_each_event(
+        watch, in,
+        [&](event_line const& l) {
+          auto faults = l.event ? watch.observe(*l.event, l.said) : l.event.error();
+          if (faults.empty()) return progress.tell(++records, watch.size());
+          if (l.event)
+            for (auto& e : faults) e.file = name, e.line = static_cast<int>(l.number);
+          ++bad;
+          std::cout.flush();
+          std::cerr << to_string(faults) << '\n';
+          result = outcome::bad_input;
+        },
+        how);
+    return true;
+  });
+  progress.clear();
+  if (request.is_ended) watch.finish();
+  std::vector<breach_printer::counted> counts;
+  auto some = false;
+  for (std::size_t i = 0; i < watch.promises(); ++i) {
+    counts.push_back({&watch.watch(i).promise(), watch.watch(i).score()});
+    some = some || is_broken(counts.back().score);
+  }
+  out.end(counts, records, bad, nullptr);
+  if (result == outcome::bad_input) return result;
+  return some ? outcome::breaches : outcome::sound;
 }
 
 }  // namespace
 
 outcome monitor_command(monitor_request const& request) {
-  auto result = outcome::sound;
-  std::size_t promises = 0;
+  std::vector<kept_promise> all;
+  auto is_right = true;
   for_each_promise(request.model, [&](promise_read const& p) {
-    if (!p.document) {
-      std::cerr << to_string(errors_in_order(p)) << '\n';
-      result = outcome::bad_input;
-    } else if (++promises > 1) {
-      result = fail(request.model, "one promise is expected, and there are several in it");
-    } else {
-      warn_of_odd_names(p);
-      result = watch_orders(request, p);
-    }
+    if (p.document) return all.push_back({std::string{p.file}, p.line, p.document});
+    std::cerr << to_string(errors_in_order(p)) << '\n';
+    is_right = false;
   });
-  return result;
+  if (!is_right) return outcome::bad_input;
+  for (auto const& p : all) warn_of_odd_names(p.read());
+  return all.size() == 1 ? watch_orders(request, all.front().read())
+                         : watch_catalogue(request, all);
 }

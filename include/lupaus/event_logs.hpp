@@ -37,6 +37,13 @@
 
 namespace lupaus::inline v0 {
 
+/// Knows under which promise an order is, as far as it was said before: `said` is what this record
+/// says of it. Or why nobody can tell.
+template <class C>
+concept catalogue_of_promises = requires(C const& c, std::string_view order, promise_name said) {
+  { c.promise_of(order, said) } -> std::same_as<result<model_view const*>>;
+};
+
 // ---- JSON lines
 
 /// One line: its number in the file, from 1 on, and the record, or what is wrong with it. The
@@ -45,6 +52,7 @@ struct event_line {
   std::size_t number;
   result<order_event> const& event;
   std::string_view text = {};  ///< there while it is told of; empty of a line that is too long
+  promise_name said = {};  ///< what the line says of its promise, of many; there while it is told
 };
 
 template <class F>
@@ -70,6 +78,16 @@ inline std::size_t read_some(void* stream, char* buffer, std::size_t size) {
 LUPAUS_DECL std::size_t read_event_lines(model_view const& m, event_line_source const& lines,
                                          json_options const& options);
 
+/// Chooses the promise of each line.
+struct promise_source {
+  void const* catalogue;
+  result<model_view const*> (*find)(void const* catalogue, std::string_view order,
+                                    promise_name said);
+};
+LUPAUS_DECL std::size_t read_event_lines(promise_source const& promises,
+                                         event_line_source const& lines,
+                                         json_options const& options);
+
 }  // namespace detail::io
 
 /// Reads a log against a promise and calls `f` with an `event_line` for each line that is not
@@ -80,6 +98,26 @@ std::size_t for_each_event(model_view const& m, std::istream& in, F f,
                            json_options const& options = {}) {
   return detail::io::read_event_lines(
       m,
+      {&in, &f, detail::io::read_some,
+       [](void* s, event_line const& line) { (*static_cast<F*>(s))(line); }},
+      options);
+}
+
+/// Reads a log of orders under many promises, such as those of a `catalogue_monitor`: each line
+/// against the promise that its order is under, by what the line says and by what was observed
+/// until then.
+///
+///   for_each_event(watch, file, [&](event_line const& l) {
+///     if (l.event) tell(watch.observe(*l.event, l.said));
+///   });
+template <catalogue_of_promises C, event_line_sink F>
+std::size_t for_each_event(C const& promises, std::istream& in, F f,
+                           json_options const& options = {}) {
+  return detail::io::read_event_lines(
+      detail::io::promise_source{&promises,
+                                 [](void const* c, std::string_view order, promise_name said) {
+                                   return static_cast<C const*>(c)->promise_of(order, said);
+                                 }},
       {&in, &f, detail::io::read_some,
        [](void* s, event_line const& line) { (*static_cast<F*>(s))(line); }},
       options);

@@ -126,8 +126,14 @@ class durable_monitor {
 /// The place behind one more record that a journal has taken.
 [[nodiscard]] LUPAUS_DECL journal_place after(journal_place p, order_event const& e);
 
+/// Keeps the orders of a `catalogue_monitor` over the end of a process: of each promise a journal
+/// and a snapshot in this folder, which is there, named by the hash of the promise's content.
+/// `syncs`: as of `journal_options`.
+[[nodiscard]] LUPAUS_DECL order_store in_folder(std::string folder, bool syncs = false);
+
 }  // namespace lupaus::inline v0
 
 #if LUPAUS_IS_HEADER_ONLY
 #include "lupaus/src/monitor/journal.hpp"
+#include "lupaus/src/monitor/orders_in_files.hpp"
 #endif

@@ -8,7 +8,16 @@
 //   watch.happens("4711", "delivery", "damaged", at + 20h);
 //   watch.advance(now);
 //
-// What it finds, rule by rule: docs/explanation/what-the-monitor-judges.md.
+// The orders of a whole catalogue are each held against the promise, and the version of it, that
+// they were sold under:
+//
+//   catalogue_monitor shop{[&](model_view const& m, breach const& b) { log(to_text(m, b)); }};
+//   shop.add(express_1);
+//   shop.observe(placed, {"express", "1"});
+//   shop.add(express_2);      // the offer is changed
+//   shop.observe(delivered);  // of the same order: by version 1
+//
+// What they find, rule by rule: docs/explanation/what-the-monitor-judges.md.
 #pragma once
 
 #include "lupaus/config.hpp"
@@ -23,8 +32,11 @@
 #include <cstddef>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace lupaus::inline v0 {
 
@@ -103,6 +115,13 @@ class monitor {
 
   /// Orders that are not retired.
   [[nodiscard]] std::size_t size() const noexcept;
+  /// Their numbers, sorted. O(orders · log orders).
+  [[nodiscard]] std::vector<std::string> order_numbers() const;
+  /// The latest time that was seen or told; none before the first.
+  [[nodiscard]] std::optional<seconds_t> now() const noexcept;
+  /// When it is to be told the time next, where nothing happens before: something may fall due
+  /// then, and nothing does earlier. None: nothing is waited for.
+  [[nodiscard]] std::optional<seconds_t> next_due() const noexcept;
   /// The breaches of an order that stand, in the order of their times; none where it is retired.
   /// O(its records), as it may be judged again for this; `holder` too.
   [[nodiscard]] std::vector<breach> breaches(std::string_view order) const;
@@ -128,9 +147,82 @@ class monitor {
   std::unique_ptr<detail::order_book> book_;
 };
 
+// ---- many promises
+
+namespace detail {
+class kept_orders;
+class order_catalogue;
+}  // namespace detail
+
+/// Opens where the orders under one promise are kept: `in_folder` of `lupaus/journal.hpp` is one.
+using order_store = std::function<result<std::shared_ptr<detail::kept_orders>>(
+    explorable_promise const&, monitor::breach_sink, monitor::remark_sink, monitor_options const&)>;
+
+/// Any number of orders under any number of promises. One order may be under several, its parts
+/// sold as several things: each is judged of its own. All are told of one time, so that breaches
+/// come as they fall due, whatever promise they are of.
+///
+/// Belongs to one thread; several of them share orders as monitors do (`monitor_options::share`).
+/// Memory as of a monitor for each promise, and some hundred bytes an order. A record takes the
+/// time that it takes in a monitor, and O(log promises).
+class catalogue_monitor {
+ public:
+  /// The model is the one that was added. A breach's id is unique among those of one promise.
+  using breach_sink = std::function<void(model_view const&, breach const&)>;
+  using remark_sink = std::function<void(model_view const&, remark const&)>;
+
+  /// `store`: where orders are kept; empty: in memory.
+  explicit catalogue_monitor(breach_sink on_breach = {}, remark_sink on_remark = {},
+                             monitor_options options = {}, order_store store = {});
+  catalogue_monitor(catalogue_monitor&&) noexcept;
+  catalogue_monitor& operator=(catalogue_monitor&&) noexcept;
+  ~catalogue_monitor();
+
+  /// From now on orders may be under this promise; those that the store has go on. One that is
+  /// there already changes nothing. Refused: another content under the same name, since a changed
+  /// promise has another version; what `monitor` refuses; what the store does. Empty where it was
+  /// added.
+  [[nodiscard]] errors add(explorable_promise const& promise);
+
+  /// One record. `said`: under which promise the order is, as far as the record says so; it has to
+  /// with the first record of an order, where there are several promises or versions. Empty where
+  /// it was taken in, and the store has it.
+  [[nodiscard]] errors observe(order_event const& e, promise_name said = {});
+  /// It is now that time, for all orders.
+  [[nodiscard]] errors advance(seconds_t now);
+  /// The log has ended. The stores are closed as they are.
+  void finish();
+  /// Forgets an order under every promise.
+  [[nodiscard]] errors erase(std::string_view order);
+  /// As of `durable_monitor`, in every store; nothing where orders are in memory.
+  [[nodiscard]] errors checkpoint();
+
+  // ---- how it stands
+
+  /// The promise that a record of the order is read and judged against, or why nobody can tell.
+  [[nodiscard]] result<model_view const*> promise_of(std::string_view order,
+                                                     promise_name said = {}) const;
+  /// Those that the order is under; none where it is not there.
+  [[nodiscard]] std::vector<promise_name> promises_of(std::string_view order) const;
+  /// How many promises were added.
+  [[nodiscard]] std::size_t promises() const noexcept;
+  /// The monitor of a promise, counted from 0 in the order in which they were added.
+  [[nodiscard]] monitor const& watch(std::size_t promise) const noexcept;
+  /// The monitor of the promise of this name and version; null where there is none.
+  [[nodiscard]] monitor const* watch(promise_name of) const noexcept;
+  /// Orders that are not retired; one under two promises counts twice.
+  [[nodiscard]] std::size_t size() const noexcept;
+  /// As of `monitor::next_due`, of all.
+  [[nodiscard]] std::optional<seconds_t> next_due() const;
+
+ private:
+  std::unique_ptr<detail::order_catalogue> orders_;
+};
+
 }  // namespace lupaus::inline v0
 
 #if LUPAUS_IS_HEADER_ONLY
+#include "lupaus/src/monitor/catalogue.hpp"
 #include "lupaus/src/monitor/monitor.hpp"
 #include "lupaus/src/monitor/snapshot.hpp"
 #endif

@@ -88,6 +88,49 @@ class Monitor(unittest.TestCase):
         score = printed["scorecard"]
         self.assertEqual((score["left"], score["left_after_breach"], score["kept"]), (1, 1, 0))
 
+    def test_orders_under_several_promises(self):
+        promises = [MODEL, "examples/models/furniture_shop/as_sold.json"]
+        # The visit is on the day of the other order: the clock is that of all.
+        visit = FURNITURE.read_text(encoding="utf-8").replace("2026-03-07", "2026-03-02")
+        logs = [self.lines, visit.splitlines()]
+        apart = [watch(log, model=m)[1] for log, m in zip(logs, promises, strict=True)]
+        with tempfile.NamedTemporaryFile("w", suffix=".jsonl") as catalogue:
+            for m in promises:
+                catalogue.write(json.dumps(json.loads((ROOT / m).read_text(encoding="utf-8"))) + "\n")
+            catalogue.flush()
+            # The placing of an order names its promise; of what is told, all is of one time.
+            both = sorted(logs[0] + logs[1], key=lambda line: json.loads(line)["at"])
+            code, printed, err = watch(both, model=catalogue.name)
+            self.assertEqual((code, err), (1, ""))
+            self.check_schema(printed)
+            self.assertEqual(printed["scorecards"], [p["scorecard"] for p in apart])
+            self.assertEqual(sorted(b["at"] for b in printed["told"]), [b["at"] for b in printed["told"]])
+            for alone in apart:
+                its = {"promise": alone["promise"]["id"], "version": alone["promise"]["version"]}
+                told = [b for b in printed["told"] if its.items() <= b.items()]
+                self.assertEqual([b | its for b in alone["told"]], told)
+            _, out, _ = run("monitor", catalogue.name, "-", "--scorecard", given="\n".join(both).encode())
+            self.assertIn("the promise 'furniture-shop-visit', version '1':\nOrders: 1 placed", out.decode())
+
+            _, printed, err = watch(['{"order": "1", "at": "2026-03-02T09:00:00Z", "event": "ordered"}'],
+                                    model=catalogue.name)
+            self.assertEqual(printed["not_read"], 1)
+            self.assertIn("1:11: at /order: order '1': no record has said under which promise", err)
+            for options, expected in (
+                (["-", "--journal", "some"], "--journal keeps the orders of one"),
+                ([ROOT / "examples/events/carrier.jsonld"], "are read from JSON lines"),
+            ):
+                code, _, err = run("monitor", catalogue.name, *options, given=b"")
+                self.assertEqual(code, 2)
+                self.assertIn(expected, err.decode())
+            catalogue.write(json.dumps(json.loads((ROOT / MODEL).read_text(encoding="utf-8"))
+                                       | {"title": "another", "content_hash": ""}).replace(
+                                           ', "content_hash": ""', "") + "\n")
+            catalogue.flush()
+            code, _, err = run("monitor", catalogue.name, "-", given=b"")
+            self.assertEqual(code, 2)
+            self.assertIn(":3: there is another promise 'washing-machine-express'", err.decode())
+
     def test_extra_steps_and_who_did_it(self):
         placed = '{"order": "1", "at": "2026-03-07T11:00:00Z", "event": "ordered"}'
         more = '{"order": "1", "at": "2026-03-07T11:05:00Z", "event": {"extra_step": "advice"}}'

@@ -60,6 +60,16 @@ struct model_view {
   table<declared_quality_id, declared_quality> qualities;  ///< of the promise's own document
 };
 
+/// A promise by its identity and its version, as its document and its builder say them. What is
+/// said of one may leave out both, or the version.
+struct promise_name {
+  std::string_view identity = {}, version = {};
+  friend constexpr bool operator==(promise_name, promise_name) = default;
+};
+[[nodiscard]] constexpr promise_name name_of(model_view const& m) noexcept {
+  return {m.identity, m.version};
+}
+
 namespace detail {
 
 /// Calls `f(column...)` for each column of those that hold the columns of a model: views of them,

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "lupaus/event_logs.hpp"
-#include "lupaus/io/reader/order_events.hpp"
+#include "lupaus/io/log/order_events.hpp"
 
 #include <cstddef>
 #include <string>
@@ -21,6 +21,9 @@ class event_line_reader {
   event_line_reader(model_view const& m, event_line_source const& lines,
                     json_options const& options)
       : lines_{&lines}, options_{&options}, reader_{m, options} {}
+  event_line_reader(promise_source const& promises, event_line_source const& lines,
+                    json_options const& options)
+      : promises_{&promises}, lines_{&lines}, options_{&options}, reader_{options} {}
 
   std::size_t read() {
     char buffer[65'536];
@@ -54,15 +57,25 @@ class event_line_reader {
       e.message = "a line has at most " + std::to_string(options_->limits.bytes) + " bytes";
       tell(errors{std::move(e)});
     } else if (line_.find_first_not_of(" \t\r") != line_.npos) {
-      tell(reader_.read(line_));
+      said_ = {};
+      tell(read_line());
     }
     line_.clear();
     is_too_long_ = false;
   }
+  result<order_event> read_line() {
+    if (!promises_) return reader_.read(line_);
+    return reader_.read(
+        line_,
+        [&](std::string_view order, promise_name said) {
+          return promises_->find(promises_->catalogue, order, said);
+        },
+        said_);
+  }
   void tell(result<order_event> const& read) {
     if (read) {
       ++right_;
-      return lines_->tell(lines_->sink, {number_, read, line_});
+      return lines_->tell(lines_->sink, {number_, read, line_, said_});
     }
     auto faults = read.error();
     for (auto& e : faults) {
@@ -72,10 +85,12 @@ class event_line_reader {
     lines_->tell(lines_->sink, {number_, result<order_event>{std::move(faults)}, line_});
   }
 
+  promise_source const* promises_ = nullptr;
   event_line_source const* lines_;
   json_options const* options_;
   order_event_reader reader_;
   std::string line_;
+  promise_name said_;
   std::size_t number_ = 0, right_ = 0;
   bool is_too_long_ = false;
 };
@@ -83,6 +98,11 @@ class event_line_reader {
 LUPAUS_DECL std::size_t read_event_lines(model_view const& m, event_line_source const& lines,
                                          json_options const& options) {
   return event_line_reader{m, lines, options}.read();
+}
+LUPAUS_DECL std::size_t read_event_lines(promise_source const& promises,
+                                         event_line_source const& lines,
+                                         json_options const& options) {
+  return event_line_reader{promises, lines, options}.read();
 }
 
 }  // namespace detail::io

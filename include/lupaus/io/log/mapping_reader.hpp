@@ -6,7 +6,7 @@
 
 #include "lupaus/io/log/epcis_words.hpp"
 #include "lupaus/io/log/log_mappings.hpp"
-#include "lupaus/io/reader/order_events.hpp"
+#include "lupaus/io/log/order_events.hpp"
 
 #include <cstddef>
 #include <optional>

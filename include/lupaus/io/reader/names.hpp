@@ -7,6 +7,7 @@
 #include "lupaus/io/reader/fields.hpp"
 #include "lupaus/model/view.hpp"
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -131,6 +132,7 @@ inline std::optional<pair_of<party_id>> two_parties_at(reading& r, json_place at
 class named_in_promise {
  public:
   explicit named_in_promise(model_view const& m) : m_{&m} {}
+  explicit named_in_promise(std::nullptr_t) {}
 
   part_id part_at(json_source& s, json_place at, bool may_be_whole) const {
     auto const name = text_of(s, at, "a part's name");
@@ -162,7 +164,7 @@ class named_in_promise {
   }
 
  protected:
-  model_view const* m_;
+  model_view const* m_ = nullptr;  // null where none is chosen yet
 };
 
 }  // namespace lupaus::inline v0::detail::io

@@ -19,6 +19,7 @@
 #include <cstdint>
 #include <limits>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -34,6 +35,7 @@ class order_book : told_to {
   using told_to::share;
   using told_to::signal;
   using told_to::tell;
+  static constexpr seconds_t first_time = (std::numeric_limits<seconds_t>::min)();
 
   order_book(explorable_promise const& promise, breach_sink on_breach, remark_sink on_remark,
              monitor_options options)
@@ -52,6 +54,8 @@ class order_book : told_to {
   model_view const& model() const { return promise_.view(); }
   watched_promise const& watched() const { return watched_; }
   std::size_t size() const { return slots_.size(); }
+  seconds_t now() const { return now_; }
+  std::optional<seconds_t> next_due() const { return wakes_.first_after(options_.lateness); }
   /// Calls `f` with the order; not where it is not there. O(its records).
   template <class F>
   void ask(std::string_view order, F&& f) const {
@@ -142,7 +146,6 @@ class order_book : told_to {
 
  private:
   static constexpr seconds_t never = order_life::never;
-  static constexpr seconds_t first_time = (std::numeric_limits<seconds_t>::min)();
 
   /// A record of an order that goes a plain way, and counts next.
   struct next_record {

@@ -44,6 +44,16 @@ struct kept_book {
 struct order_keeper {
   static kept_book book_of(order_book const& b) { return {b.now_, b.passed_, b.retired_}; }
 
+  /// Of the orders that are kept, sorted. O(orders · log orders).
+  static std::vector<std::string> numbers_of(order_book const& b) {
+    std::vector<std::string> all;
+    all.reserve(b.size());
+    b.slots_.for_each(
+        [&](std::uint32_t, order_slot const& s) { all.emplace_back(s.number.view()); });
+    std::sort(all.begin(), all.end());
+    return all;
+  }
+
   /// Calls `f` with each order, by number. O(orders · log orders).
   template <class F>
   static void for_each_order(order_book const& b, F&& f) {

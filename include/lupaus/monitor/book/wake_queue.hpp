@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace lupaus::inline v0::detail {
@@ -19,6 +20,10 @@ class wake_queue {
   /// Precondition: it is not empty.
   seconds_t first_time() const { return heap_.front().at; }
   std::uint32_t first_slot() const { return heap_.front().slot; }
+  /// So long after the first time; none where it is empty.
+  std::optional<seconds_t> first_after(seconds_t more) const {
+    return is_empty() ? std::nullopt : std::optional{first_time() + more};
+  }
   /// O(log size).
   void add(seconds_t at, std::uint32_t slot) {
     heap_.push_back({at, slot});

@@ -8,9 +8,11 @@
 #include "lupaus/model/element_text.hpp"
 #include "lupaus/monitor.hpp"
 #include "lupaus/monitor/book/order_book.hpp"
+#include "lupaus/monitor/book/order_keeper.hpp"
 
 #include <array>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -90,6 +92,15 @@ inline bool is_countable(bound const& b) {
          (b.b >= 0 && b.b < 1 << 24 && working(b).days_per_week >= 1);
 }
 
+inline std::optional<error> too_large_to_watch(model_view const& m) {
+  constexpr auto most = order_plan::most_events;
+  if (m.events.size() <= most && m.parties.size() <= most) return {};
+  error e;
+  e.code = error_code::too_large;
+  e.message = "a promise of more than 254 events or parties cannot be watched";
+  return e;
+}
+
 }  // namespace detail
 
 LUPAUS_DECL char const* fault_of(model_view const& m, order_event const& e) {
@@ -139,14 +150,8 @@ LUPAUS_DECL void require_record(model_view const& m, order_event const& e) {
 
 LUPAUS_DECL monitor::monitor(explorable_promise const& promise, breach_sink on_breach,
                              remark_sink on_remark, monitor_options options) {
-  auto const& m = promise.view();
-  if (m.events.size() > detail::order_plan::most_events ||
-      m.parties.size() > detail::order_plan::most_events)
-    detail::refuse_record({error_code::too_large,
-                           {},
-                           "a promise of more than 254 events or parties cannot be watched",
-                           {},
-                           {}});
+  if (auto fault = detail::too_large_to_watch(promise.view()))
+    detail::refuse_record(std::move(*fault));
   book_ = std::make_unique<detail::order_book>(promise, std::move(on_breach), std::move(on_remark),
                                                std::move(options));
 }
@@ -236,6 +241,16 @@ LUPAUS_DECL void monitor::exceeds(std::string_view order, std::string_view part,
 }
 
 LUPAUS_DECL std::size_t monitor::size() const noexcept { return book_->size(); }
+LUPAUS_DECL std::vector<std::string> monitor::order_numbers() const {
+  return detail::order_keeper::numbers_of(*book_);
+}
+LUPAUS_DECL std::optional<seconds_t> monitor::now() const noexcept {
+  auto const latest = book_->now();
+  return latest == detail::order_book::first_time ? std::nullopt : std::optional{latest};
+}
+LUPAUS_DECL std::optional<seconds_t> monitor::next_due() const noexcept {
+  return book_->next_due();
+}
 LUPAUS_DECL std::vector<breach> monitor::breaches(std::string_view order) const {
   std::vector<breach> all;
   book_->ask(order, [&](detail::order_log const& log) { all = log.standing(); });

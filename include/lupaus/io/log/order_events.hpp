@@ -4,6 +4,7 @@
 // the promise itself. The format: docs/reference/monitor.md.
 #pragma once
 
+#include "lupaus/io/log/promise_of_record.hpp"
 #include "lupaus/io/reader/events.hpp"
 #include "lupaus/io/reader/fields.hpp"
 #include "lupaus/io/reader/names.hpp"
@@ -30,10 +31,24 @@ class order_event_reader : named_in_promise {
   order_event_reader(model_view const& m, json_options const& options)
       : named_in_promise{m}, reading_{options}, source_{reading_.source} {}
 
+  /// The promise is chosen for each record.
+  explicit order_event_reader(json_options const& options)
+      : named_in_promise{nullptr}, reading_{options}, source_{reading_.source} {}
+
   result<order_event> read(std::string_view line) {
     source_.begin(line);
     order_event e;
     if (parse_json(source_)) read_record(e);
+    if (!source_.faults.empty()) return std::move(source_.faults);
+    return e;
+  }
+  /// The same against the promise that `choose(order, said)` gives, as of `catalogue_of_promises`.
+  /// `said` is what the record said of it.
+  template <class Choose>
+  result<order_event> read(std::string_view line, Choose&& choose, promise_name& said) {
+    source_.begin(line);
+    order_event e;
+    if (parse_json(source_) && (m_ = choose_promise(source_, choose, said))) read_record(e);
     if (!source_.faults.empty()) return std::move(source_.faults);
     return e;
   }
@@ -56,7 +71,7 @@ class order_event_reader : named_in_promise {
         e.corrects = *id;
         if (e.corrects.empty()) fail(at, "the id of a record is expected, and the text is empty");
       }
-    read_promise(o);
+    check_promise(source_, o, name_of(*m_));
     read_reason(o, e);
     auto const what = o.has("corrects") ? o.find("event") : o.require("event");
     if (what != no_place)
@@ -80,19 +95,6 @@ class order_event_reader : named_in_promise {
            "a moment with its zone is expected, as 2026-12-24T18:00:00Z or "
            "2026-12-24T18:00+02:00, and " +
                in_quotes(*text) + " was found");
-  }
-  // A log of another promise, or of another version, is not judged by this one.
-  void read_promise(json_object& o) {
-    auto const check = [&](char const* member, std::string_view own, char const* what) {
-      auto const at = o.find(member);
-      if (at == no_place) return;
-      auto const text = text_of(source_, at);
-      if (text && *text != own)
-        fail(at, "this is an order under " + std::string{what} + " " + in_quotes(*text) +
-                     ", and the model is " + (own.empty() ? "without one" : in_quotes(own)));
-    };
-    check("promise", m_->identity, "promise");
-    check("version", m_->version, "version");
   }
   // Who did what happened.
   void read_actor(json_object& o, order_event& e) {
