@@ -24,7 +24,7 @@ PROOF = ["validate/planted.cpp", "validate/oracle.cpp"]
 
 # On random promises and logs.
 PLAIN = ["monitor/plain.cpp", "monitor/batch_judge.cpp", "monitor/random_log.cpp"]
-CATALOGUE = ["monitor/catalogue.cpp", "monitor/random_log.cpp"]
+CATALOGUE = ["monitor/catalogue.cpp", "monitor/batch_judge.cpp", "monitor/random_log.cpp"]
 DURABLE = ["monitor/durable.cpp", "monitor/batch_judge.cpp", "monitor/random_log.cpp"]
 
 # check or analysis, what is broken, header, text, replacement, tests besides the proofs
@@ -169,6 +169,10 @@ MUTATIONS = [
      ["check/untold_end.cpp"]),
     ("uninformed-party, error", "word to her is a duty like any other", "check/gaps/delivery/uninformed_party.hpp",
      "if (d.is_word_to_her && !she_knows)", "if (false)", ["check/causes.cpp"]),
+    ("dangling-antecedent, in any case", "whatever quality is owed in any case is as much",
+     "check/gaps/delivery/dangling_antecedent.hpp",
+     "found.work == wanted.work && (!c.consequent.quality || found.quality == wanted.quality)",
+     "found.work == wanted.work", ["check/dangling_antecedent.cpp"]),
     ("dangling-antecedent, hers", "her options dangle", "check/gaps/delivery/dangling_antecedent.hpp",
      "if (t.by == m.customer) has_[t.to.index()] = true;", ";", ["check/causes.cpp"]),
     ("conflicting-commitments", "alternatives are taken to meet", "check/analysis/conflicts.hpp",
@@ -828,23 +832,23 @@ MUTATIONS = [
      "for (auto const& b : other.buckets_) add_to(b.number, 1);", ["monitor/duration_sketch.cpp"]),
     ("catalogue, one clock", "a promise does not know the time of the others",
      "src/monitor/catalogue.hpp", "offer.watch().now().value_or(first_time) < now_)", "false)",
-     CATALOGUE),
+     [CATALOGUE]),
     ("catalogue, in time", "what is due is not told with the records of others",
      "src/monitor/catalogue.hpp", "auto faults = pass(e.at, *found);", "auto faults = errors{};",
-     CATALOGUE),
+     [CATALOGUE]),
     ("catalogue, together", "what is due in the second of a record is told before it",
-     "src/monitor/catalogue.hpp", "if (i == taking && at == until) continue;", "", CATALOGUE),
+     "src/monitor/catalogue.hpp", "if (i == taking && at == until) continue;", "", [CATALOGUE]),
     ("catalogue, retired", "an order stays under its promise for ever",
-     "src/monitor/catalogue.hpp", "index_.end(s.order, i);", "", CATALOGUE),
+     "src/monitor/catalogue.hpp", "index_.end(s.order, i);", "", [CATALOGUE]),
     ("catalogue, taken up", "the orders of a store are not known",
      "src/monitor/catalogue.hpp",
      "for (auto const& order : offer->watch().order_numbers()) index_.begin(order, i);", "",
-     CATALOGUE),
+     [CATALOGUE]),
     ("catalogue, time kept", "the time is not kept in a store", "src/monitor/catalogue.hpp",
-     "if (auto const its = offer->watch().now()) now_ = (std::max)(now_, *its);", "", CATALOGUE),
+     "if (auto const its = offer->watch().now()) now_ = (std::max)(now_, *its);", "", [CATALOGUE]),
     ("catalogue, by version", "a record goes to any version of its promise",
      "monitor/book/offer_index.hpp",
-     "(said.version.empty() || said.version == names_[i].version)", "true", CATALOGUE),
+     "(said.version.empty() || said.version == names_[i].version)", "true", [CATALOGUE]),
     ("partitions, in time", "a partition does not know the time of the others", "partition.hpp",
      "in.add({now_, std::move(e), {}});", "in.add({detail::monitor_thread::no_time, std::move(e), {}});",
      [DURABLE]),

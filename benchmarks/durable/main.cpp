@@ -3,7 +3,8 @@
 // durable [ORDERS]: what it costs that a monitor outlives its process. So many orders (1,000,000)
 // of a product of three parts are open, each placed and with one part done. Prints the memory of
 // each, the bytes of each in a snapshot, and the seconds that the snapshot takes each way; then the
-// rate of records with a journal in the present folder, and with several threads.
+// rate of records with a journal in the present folder, and with several threads. Before these, the
+// same orders under many promises.
 #include "lupaus/builder.hpp"
 #include "lupaus/explore/event_names.hpp"
 #include "lupaus/journal.hpp"
@@ -55,8 +56,9 @@ double resident() {
   return pages * 4'096;
 }
 
-model promise() {
+model promise(std::string const& identity = {}) {
   builder b{"a product"};
+  if (!identity.empty()) b.identity(identity, "1");
   auto const customer = b.customer("customer"), shop = b.seller("shop");
   std::optional<product> all;
   for (int i = 0; i < 3; ++i) {
@@ -114,6 +116,27 @@ void watch_many(model const& m, std::size_t orders) {
   if (again.snapshot() != bytes) throw std::runtime_error{"it is restored to something else"};
 }
 
+/// The same orders, under many promises in turn.
+void watch_catalogue(std::size_t orders, std::size_t promises) {
+  auto const records = records_of(promise(), orders);
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < promises; ++i) names.push_back("product " + std::to_string(i));
+  catalogue_monitor watch;
+  for (auto const& name : names)
+    if (!watch.add(promise(name)).empty()) throw std::runtime_error{"a promise is refused"};
+  auto const taken = cpu_seconds_of([&] {
+    // An order's number is at its end: the same promise for both of its records.
+    for (auto const& e : records) {
+      promise_name said;
+      if (e.kind == order_event_kind::placed)
+        said = {names[std::strtoull(e.order.c_str() + 6, nullptr, 10) % promises], "1"};
+      if (!watch.observe(e, said).empty()) throw std::runtime_error{"a record is refused"};
+    }
+  });
+  std::cout << promises << (promises == 1 ? " promise" : " promises")
+            << " in a catalogue: " << records.size() << " records in " << taken << " s of CPU\n";
+}
+
 void write_journal(model const& m, std::size_t orders, std::size_t batch, bool syncs) {
   auto const records = records_of(m, orders);
   std::string const file = "durable.journal";
@@ -151,6 +174,7 @@ int main(int argc, char** argv) try {
   if (argc > 2 || orders == 0) throw std::runtime_error{"usage: durable [ORDERS]"};
   auto const m = promise();
   watch_many(m, orders);
+  for (auto const promises : {1U, 1'000U}) watch_catalogue(orders, promises);
   auto const some = orders / 10 + 1;
   write_journal(m, some, 1, false);
   write_journal(m, some, 1'000, false);

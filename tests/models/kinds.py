@@ -55,6 +55,12 @@ KINDS = {
     "less_for_something_else": (["uncovered-failure"], True),
     "brought_as_it_is": ([], False),
     "credit_for_lateness": (["no-exit"], False),
+    # The shop may move the day: the first one still counts, and so nothing dangles.
+    "day_moved": ([], False),
+    # A reservation on her card lapses when the shop takes the money too late: she has paid nothing, and
+    # may leave. Where she can pay by another card, the shoes come all the same.
+    "reservation_lapses": (["uncovered-failure"], False),
+    "reservation_made_anew": ([], False),
     # A rule for who has not sent it back yet is for nobody else; its window says so, or it is misapplied.
     "paid_back_before_it_is_sent": (["misapplied-rule"], False),
     "paid_back_before_and_after": ([], False),

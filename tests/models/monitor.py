@@ -131,6 +131,20 @@ class Monitor(unittest.TestCase):
             self.assertEqual(code, 2)
             self.assertIn(":3: there is another promise 'washing-machine-express'", err.decode())
 
+    def test_the_first_day_stands_beside_the_moved_one(self):
+        days = {2: '"ordered"', 3: '{"completed": "desk"}', 4: '{"step": ["desk", "moved"]}',
+                10: '{"shipped": "delivery"}', 11: '{"completed": "delivery"}'}
+        lines = [f'{{"order": "1", "at": "2026-03-{d:02}T09:00:00Z", "event": {e}}}' for d, e in days.items()]
+        _, printed, err = watch(lines, "--ended", model="tests/models/kinds/day_moved.json")
+        self.assertEqual(err, "")
+        counted = {t["term"]: (t["kept"], t["broken"]) for t in printed["scorecard"]["terms"]}
+        first = "shop commits to customer for delivery: within 5 days of the order"
+        moved = "shop commits to customer for delivery: within 10 days after moved, if moved"
+        self.assertEqual((counted[first], counted[moved]), ((0, 1), (1, 0)))
+        told = [b["text"] for b in printed["told"] if b.get("breach") == "untold"]
+        self.assertEqual(len(told), 1)
+        self.assertIn("nobody told the customer in time that 'moved' happened", told[0])
+
     def test_extra_steps_and_who_did_it(self):
         placed = '{"order": "1", "at": "2026-03-07T11:00:00Z", "event": "ordered"}'
         more = '{"order": "1", "at": "2026-03-07T11:05:00Z", "event": {"extra_step": "advice"}}'

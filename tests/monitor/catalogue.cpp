@@ -6,7 +6,6 @@
 #include "monitor/scratch.hpp"
 
 #include "lupaus/builder.hpp"
-#include "lupaus/event_logs.hpp"
 #include "lupaus/journal.hpp"
 #include "lupaus/monitor.hpp"
 
@@ -17,7 +16,6 @@
 #include <cstdint>
 #include <limits>
 #include <optional>
-#include <sstream>
 #include <string>
 #include <utility>
 #include <vector>
@@ -344,35 +342,6 @@ BOOST_AUTO_TEST_CASE(what_nobody_can_tell_is_refused) {
   wrong.kind = order_event_kind::happened;
   BOOST_TEST(text_of(watch.observe(wrong, {"lamp", "1"})) ==
              "order '1': an event in the life of a part is expected");
-}
-
-BOOST_AUTO_TEST_CASE(lines_are_read_against_the_promise_of_their_order) {
-  auto const lamp = delivered_within("lamp", "1", std::chrono::hours{48});
-  auto const desk = delivered_within("desk", "1", std::chrono::hours{24});
-  catalogue_monitor watch;
-  BOOST_TEST(watch.add(lamp).empty());
-  BOOST_TEST(watch.add(desk).empty());
-  std::istringstream in{
-      R"({"order": "1", "at": "2026-03-02T09:00:00Z", "event": "ordered", "promise": "desk"}
-{"order": "1", "at": "2026-03-02T10:00:00Z", "event": {"shipped": "delivery"}}
-{"order": "2", "at": "2026-03-02T11:00:00Z", "event": {"shipped": "delivery"}}
-{"order": "2", "at": "2026-03-02T11:00:00Z", "event": "ordered", "promise": "dask"}
-{"order": "2", "at": "2026-03-02T11:00:00Z", "event": "ordered", "promise": 3}
-)"};
-  std::vector<std::string> wrong;
-  auto const read = for_each_event(watch, in, [&](event_line const& l) {
-    if (!l.event) return wrong.push_back(to_string(l.event.error()));
-    BOOST_TEST(text_of(watch.observe(*l.event, l.said)) == "nothing is wrong");
-  });
-  BOOST_TEST(read == 2U);
-  BOOST_TEST(watch.watch({"desk", "1"})->size() == 1U);
-  BOOST_TEST(watch.watch({"lamp", "1"})->size() == 0U);
-  std::vector<std::string> const expected{
-      "3:11: at /order: order '2': no record has said under which promise this order is, and there "
-      "are several: the first record of an order names one",
-      "4:77: at /promise: order '2': there is no promise named 'dask'; did you mean 'desk'?",
-      "5:77: at /promise: a text is expected, and a number was found"};
-  BOOST_TEST(wrong == expected, boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

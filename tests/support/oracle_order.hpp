@@ -168,11 +168,20 @@ class oracle_order : public oracle_claims {
     }
     return false;
   }
+  /// He owes it in any case, whatever becomes of the condition.
+  bool is_owed_anyway(commitment const& c) const {
+    return std::any_of(m_.commitments.begin(), m_.commitments.end(), [&](commitment const& x) {
+      return !x.antecedent && !x.on_request && !is_incentive(x) && x.debtor == c.debtor &&
+             x.creditor == c.creditor && x.about == c.about && x.brings_about == c.brings_about &&
+             (!c.consequent.quality || x.consequent.quality == c.consequent.quality);
+    });
+  }
   void dangling_antecedents(set<verdict>& all) const {
     for (auto i : m_.commitments.ids()) {
       auto const& c = m_.commitments[i];
       auto const e = c.antecedent;
-      if (e && !is_incentive(c) && !c.on_request && !happens_by_itself(e) && !is_seen_to(e, i))
+      if (e && !is_incentive(c) && !c.on_request && !happens_by_itself(e) && !is_seen_to(e, i) &&
+          !is_owed_anyway(c))
         all.insert({"dangling-antecedent", i, e});
     }
   }

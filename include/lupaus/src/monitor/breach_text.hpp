@@ -150,7 +150,8 @@ class breach_words {
   std::string happening() const {
     auto const& e = m_.events[b_.event];
     if (is_failure(e.kind)) return failing(m_, b_.event);
-    return the(m_, b_.event) + " happened";
+    return e.kind == event_kind::step ? "'" + name_of(m_, b_.event) + "' happened"
+                                      : the(m_, b_.event) + " happened";
   }
 
   model_view const& m_;

@@ -13,7 +13,11 @@
 #include "lupaus/life/commitments_by_event.hpp"
 #include "lupaus/model/element_text.hpp"
 
+#include <algorithm>
+#include <array>
+#include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace lupaus::inline v0 {
@@ -91,7 +95,48 @@ class undertaken_events {
   scratch<event_id> completed_;
 };
 
-/// O(model), and for every condition the commitments to bring it about.
+/// What is owed without a condition. O(commitments · log commitments) to make.
+class unconditional_commitments {
+ public:
+  constexpr explicit unconditional_commitments(model_view const& m) : m_{&m} {
+    for (auto i : m.commitments.ids())
+      if (auto const& c = m.commitments[i]; !c.antecedent && !c.overrides && !c.on_request)
+        all_.push_back(i);
+    std::sort(all_.begin(), all_.end(), [&](commitment_id a, commitment_id b) {
+      return key_of(m_->commitments[a]) < key_of(m_->commitments[b]);
+    });
+  }
+  /// True when the same debtor owes the same creditor as much: that work, and in that quality where
+  /// one is named. O(log commitments).
+  constexpr bool contain(commitment const& c) const {
+    auto const wanted = key_of(c);
+    auto const at = std::lower_bound(
+        all_.begin(), all_.end(), wanted,
+        [&](commitment_id i, key const& k) { return key_of(m_->commitments[i]) < k; });
+    if (at == all_.end()) return false;
+    auto const found = key_of(m_->commitments[*at]);
+    return found.work == wanted.work && (!c.consequent.quality || found.quality == wanted.quality);
+  }
+
+ private:
+  struct key {
+    std::array<std::size_t, 4> work;
+    std::string_view quality;  // empty sorts first
+    friend constexpr bool operator<(key const& a, key const& b) {
+      return a.work != b.work ? a.work < b.work : a.quality < b.quality;
+    }
+  };
+  static constexpr key key_of(commitment const& c) {
+    return {{c.about.index(), c.debtor.index(), c.creditor.index(),
+             c.brings_about ? c.brings_about.index() + 1 : 0},
+            c.consequent.quality ? c.consequent.quality->name : std::string_view{}};
+  }
+
+  model_view const* m_;
+  std::vector<commitment_id> all_;
+};
+
+/// O(model · log model), and for every condition the commitments to bring it about.
 constexpr void find_dangling_antecedent(model_analysis& analysis, gap const& what,
                                         finding_sink& sink) {
   auto const& m = analysis.model();
@@ -100,9 +145,11 @@ constexpr void find_dangling_antecedent(model_analysis& analysis, gap const& wha
   if (!some_wait) return;
   undertaken_events const undertaken{m};
   her_options const hers{m};
+  unconditional_commitments const owed_anyway{m};
   for (auto i : m.commitments.ids()) {
     auto const& c = m.commitments[i];
-    if (is_conditional(m, c) && !hers.contain(c.antecedent) && !undertaken.contain(c.antecedent, i))
+    if (is_conditional(m, c) && !hers.contain(c.antecedent) &&
+        !undertaken.contain(c.antecedent, i) && !owed_anyway.contain(c))
       sink(finding{.what = &what,
                    .where = i,
                    .other = c.antecedent,
