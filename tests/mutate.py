@@ -839,7 +839,7 @@ MUTATIONS = [
     ("catalogue, together", "what is due in the second of a record is told before it",
      "src/monitor/catalogue.hpp", "if (i == taking && at == until) continue;", "", [CATALOGUE]),
     ("catalogue, retired", "an order stays under its promise for ever",
-     "src/monitor/catalogue.hpp", "index_.end(s.order, i);", "", [CATALOGUE]),
+     "src/monitor/catalogue.hpp", "index_.end(s.order, i);", ";", [CATALOGUE]),
     ("catalogue, taken up", "the orders of a store are not known",
      "src/monitor/catalogue.hpp",
      "for (auto const& order : offer->watch().order_numbers()) index_.begin(order, i);", "",

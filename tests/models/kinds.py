@@ -57,6 +57,8 @@ KINDS = {
     "credit_for_lateness": (["no-exit"], False),
     # The shop may move the day: the first one still counts, and so nothing dangles.
     "day_moved": ([], False),
+    # The shop calls it off, and her money comes back.
+    "called_off_by_the_shop": ([], False),
     # A reservation on her card lapses when the shop takes the money too late: she has paid nothing, and
     # may leave. Where she can pay by another card, the shoes come all the same.
     "reservation_lapses": (["uncovered-failure"], False),
