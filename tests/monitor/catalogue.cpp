@@ -304,6 +304,27 @@ BOOST_AUTO_TEST_CASE(a_changed_offer_judges_no_earlier_order) {
   BOOST_TEST(watch.promises_of("4712").empty());
 }
 
+BOOST_AUTO_TEST_CASE(an_order_of_a_store_is_known) {
+  auto const lamp = delivered_within("lamp", "1", std::chrono::hours{48});
+  auto const desk = delivered_within("desk", "1", std::chrono::hours{24});
+  proof::scratch const folder;
+  for (auto const is_new : {true, false}) {
+    catalogue_monitor watch{{}, {}, {}, in_folder(folder(""))};
+    for (auto const* m : {&lamp, &desk}) BOOST_TEST(text_of(watch.add(*m)) == "nothing is wrong");
+    if (is_new)
+      BOOST_TEST(text_of(watch.observe(placed("1", 0), {"lamp", {}})) == "nothing is wrong");
+    else
+      BOOST_TEST(text_of(watch.observe(completed(lamp, "1", 3))) == "nothing is wrong");
+    if (is_new) BOOST_TEST(text_of(watch.checkpoint()) == "nothing is wrong");
+    watch.finish();
+    BOOST_TEST(text_of(watch.observe(completed(lamp, "1", 4))) ==
+               "the log has ended, and its files are closed");
+  }
+  catalogue_monitor watch{{}, {}, {}, in_folder(folder("nowhere"))};
+  BOOST_TEST(text_of(watch.add(lamp)).find("No such file") != std::string::npos);
+  BOOST_TEST(watch.promises() == 0U);
+}
+
 BOOST_AUTO_TEST_CASE(what_nobody_can_tell_is_refused) {
   auto const first = delivered_within("lamp", "1", std::chrono::hours{48});
   auto const second = delivered_within("lamp", "2", std::chrono::hours{24});

@@ -10,14 +10,15 @@
 #include "lupaus/check/gap.hpp"
 #include "lupaus/check/gap_type.hpp"
 #include "lupaus/config.hpp"
+#include "lupaus/detail/growing_array.hpp"
 #include "lupaus/life/commitments_by_event.hpp"
 #include "lupaus/model/element_text.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 namespace lupaus::inline v0 {
@@ -102,38 +103,64 @@ class unconditional_commitments {
     for (auto i : m.commitments.ids())
       if (auto const& c = m.commitments[i]; !c.antecedent && !c.overrides && !c.on_request)
         all_.push_back(i);
-    std::sort(all_.begin(), all_.end(), [&](commitment_id a, commitment_id b) {
-      return key_of(m_->commitments[a]) < key_of(m_->commitments[b]);
-    });
+    if (all_.size() > 1) sort();
   }
   /// True when the same debtor owes the same creditor as much: that work, and in that quality where
   /// one is named. O(log commitments).
   constexpr bool contain(commitment const& c) const {
-    auto const wanted = key_of(c);
-    auto const at = std::lower_bound(
-        all_.begin(), all_.end(), wanted,
-        [&](commitment_id i, key const& k) { return key_of(m_->commitments[i]) < k; });
-    if (at == all_.end()) return false;
-    auto const found = key_of(m_->commitments[*at]);
-    return found.work == wanted.work && (!c.consequent.quality || found.quality == wanted.quality);
+    std::size_t first = 0, end = all_.size();
+    while (first != end) {
+      auto const middle = first + (end - first) / 2;
+      if (is_less(m_->commitments[all_[middle]], c))
+        first = middle + 1;
+      else
+        end = middle;
+    }
+    if (first == all_.size()) return false;
+    auto const& found = m_->commitments[all_[first]];
+    auto const& quality = c.consequent.quality;
+    return is_same_work(found, c) && (!quality || found.consequent.quality == quality);
   }
 
  private:
-  struct key {
-    std::array<std::size_t, 4> work;
-    std::string_view quality;  // empty sorts first
-    friend constexpr bool operator<(key const& a, key const& b) {
-      return a.work != b.work ? a.work < b.work : a.quality < b.quality;
+  static constexpr std::size_t place(commitment const& c, int i) {
+    return i == 0   ? c.about.index()
+           : i == 1 ? c.debtor.index()
+           : i == 2 ? c.creditor.index()
+                    : (c.brings_about ? c.brings_about.index() + 1 : 0);
+  }
+  static constexpr bool is_same_work(commitment const& a, commitment const& b) {
+    return a.about == b.about && a.debtor == b.debtor && a.creditor == b.creditor &&
+           a.brings_about == b.brings_about;
+  }
+  /// By the work, and that of one by the name of its quality; without one first.
+  static constexpr bool is_less(commitment const& a, commitment const& b) {
+    for (int i = 0; i < 4; ++i)
+      if (place(a, i) != place(b, i)) return place(a, i) < place(b, i);
+    auto const name = [](commitment const& c) {
+      return c.consequent.quality ? c.consequent.quality->name : std::string_view{};
+    };
+    return name(a) < name(b);
+  }
+  constexpr void sort() {
+    auto const is_before = [&](commitment_id a, commitment_id b) {
+      return is_less(m_->commitments[a], m_->commitments[b]);
+    };
+    if (!std::is_constant_evaluated()) {
+      std::sort(&all_[0], &all_[0] + all_.size(), is_before);
+      return;
     }
-  };
-  static constexpr key key_of(commitment const& c) {
-    return {{c.about.index(), c.debtor.index(), c.creditor.index(),
-             c.brings_about ? c.brings_about.index() + 1 : 0},
-            c.consequent.quality ? c.consequent.quality->name : std::string_view{}};
+    // Not every library's own can be evaluated by the compiler.
+    for (std::size_t i = 1; i < all_.size(); ++i)
+      for (auto k = i; k > 0 && is_before(all_[k], all_[k - 1]); --k) {
+        auto const earlier = all_[k - 1];
+        all_[k - 1] = all_[k];
+        all_[k] = earlier;
+      }
   }
 
   model_view const* m_;
-  std::vector<commitment_id> all_;
+  growing_array<commitment_id, 32> all_;
 };
 
 /// O(model · log model), and for every condition the commitments to bring it about.
