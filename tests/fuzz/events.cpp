@@ -15,6 +15,34 @@
 
 using namespace lupaus;
 
+namespace {
+
+/// The same bytes are a log of orders under either of two versions, or under another promise.
+void read_as_of_a_catalogue(model const& m, std::string const& text) {
+  auto changed = m.view(), other = m.view();
+  changed.version = "2", other.identity = "other";
+  catalogue_monitor watch;
+  for (auto const& promise : {m.view(), changed, other})
+    if (!watch.add(promise).empty()) std::abort();
+  std::istringstream in{text};
+  for_each_event(watch, in, [&](event_line const& l) {
+    if (!l.event) return;
+    // What was read is of a promise, and is taken in.
+    if (!watch.observe(*l.event, l.said).empty()) std::abort();
+    if (auto const due = watch.next_due()) static_cast<void>(watch.advance(*due));
+  });
+  watch.finish();
+  std::size_t orders = 0;
+  for (std::size_t i = 0; i < watch.promises(); ++i) {
+    orders += watch.watch(i).size();
+    for (auto const& order : watch.watch(i).order_numbers())
+      if (watch.promises_of(order).empty()) std::abort();
+  }
+  if (orders != watch.size()) std::abort();
+}
+
+}  // namespace
+
 extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {
   static model const m = flagship::washing_machine{}.b.build().value();
   std::string const text{reinterpret_cast<char const*>(data), size};
@@ -51,5 +79,6 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
   watch.finish();
   if (told < revised) std::abort();
   static_cast<void>(to_text(m, watch.score()));
+  read_as_of_a_catalogue(m, text);
   return 0;
 }
