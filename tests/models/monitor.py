@@ -145,6 +145,29 @@ class Monitor(unittest.TestCase):
         self.assertEqual(len(told), 1)
         self.assertIn("nobody told the customer in time that 'moved' happened", told[0])
 
+    def test_threads_in_a_log(self):
+        """What docs/reference/tracker.md says of them: what stands in the end, and what is remarked."""
+        folder = ROOT / "examples/events/eshopbox"
+        for name, breaches, remarks, causes in (
+            ("lost_as_shipped", {"broken-promise": 1, "untold": 1}, {"after-the-end": 1}, {"courier"}),
+            ("lost_mended", {}, {}, set()),
+            ("attempt_as_shipped", {"broken-promise": 1, "broken-term": 2, "customer-chased": 1}, {}, {"courier"}),
+            ("attempt_mended", {}, {}, set()),
+        ):
+            lines = (folder / (name + ".jsonl")).read_text(encoding="utf-8").splitlines()
+            code, printed, err = watch(lines, "--ended", model=folder / "promise.json")
+            self.check_schema(printed)
+            score = printed["scorecard"]
+            self.assertEqual({k: n for k, n in score["breaches"].items() if n and k != "revised"}, breaches, name)
+            self.assertEqual({k: n for k, n in score["remarks"].items() if n}, remarks, name)
+            told = [b for b in printed["told"] if "caused_by" in b and b["breach"] != "revised"]
+            standing = {b["caused_by"] for b in told if b["breach"] in breaches}
+            self.assertEqual((standing, err, code), (causes, "", 1 if breaches else 0), name)
+        untold = next(b["text"] for b in watch(
+            (folder / "lost_as_shipped.jsonl").read_text(encoding="utf-8").splitlines(),
+            model=folder / "promise.json")[1]["told"] if b.get("breach") == "untold")
+        self.assertIn("nobody told the courier in time that the order was refunded", untold)
+
     def test_extra_steps_and_who_did_it(self):
         placed = '{"order": "1", "at": "2026-03-07T11:00:00Z", "event": "ordered"}'
         more = '{"order": "1", "at": "2026-03-07T11:05:00Z", "event": {"extra_step": "advice"}}'

@@ -150,8 +150,14 @@ class breach_words {
   std::string happening() const {
     auto const& e = m_.events[b_.event];
     if (is_failure(e.kind)) return failing(m_, b_.event);
-    return e.kind == event_kind::step ? "'" + name_of(m_, b_.event) + "' happened"
-                                      : the(m_, b_.event) + " happened";
+    auto const name = name_of(m_, b_.event);
+    if (e.kind == event_kind::cancelled || e.kind == event_kind::refunded)
+      return "the order was " + name;
+    if (e.kind == event_kind::started && m_.parts[e.of].carries)
+      return the(m_, m_.parts[e.of].carries) + " was shipped";
+    if (e.kind == event_kind::completed && !is_instalment(m_.parts[e.of]))
+      return the(m_, e.of) + " was completed";
+    return "'" + name + "' happened";
   }
 
   model_view const& m_;
