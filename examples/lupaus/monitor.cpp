@@ -167,6 +167,8 @@ outcome watch_catalogue(monitor_request const& request, std::vector<kept_promise
   if (!request.journal.empty())
     return fail(request.model,
                 "there are several promises in it; --journal keeps the orders of one");
+  if (!request.mapping.empty())
+    return fail(request.model, "there are several promises in it; --mapping is of the logs of one");
   monitor_options options;
   if (!set_options(request, options)) return outcome::bad_input;
   std::string begin;
@@ -185,8 +187,8 @@ outcome watch_catalogue(monitor_request const& request, std::vector<kept_promise
   std::size_t records = 0, bad = 0;
   log_progress progress;
   for_each_log(request, result, [&](std::istream& in, std::string const& name) {
-    if (request.log > log_format::lines || name.ends_with(".jsonld") ||
-        name.ends_with(".jsonocel")) {
+    if (request.log == log_format::epcis || request.log == log_format::ocel ||
+        name.ends_with(".jsonld") || name.ends_with(".jsonocel")) {
       result = fail(name,
                     "orders under several promises are read from JSON lines, where each says "
                     "under which it is");

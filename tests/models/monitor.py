@@ -118,6 +118,8 @@ class Monitor(unittest.TestCase):
             self.assertIn("1:11: at /order: order '1': no record has said under which promise", err)
             for options, expected in (
                 (["-", "--journal", "some"], "--journal keeps the orders of one"),
+                (["-", "--mapping", "some"], "--mapping is of the logs of one"),
+                (["-", "--log", "epcis"], "are read from JSON lines"),
                 ([ROOT / "examples/events/carrier.jsonld"], "are read from JSON lines"),
             ):
                 code, _, err = run("monitor", catalogue.name, *options, given=b"")
