@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: BSL-1.0
 #
-# Fuzz targets, for clang with its libFuzzer: -DLUPAUS_BUILD_FUZZERS=ON. Each test runs for a minute,
+# Fuzz targets, for clang with its libFuzzer: -DLUPAUS_BUILD_FUZZERS=ON. Each test runs for half a minute,
 # and those of foreign logs and of journeys, which share most of what they reach, for a third of one,
 # beginning with the corpus beside this file.
 
 option(LUPAUS_BUILD_FUZZERS "Build the fuzz targets (clang)" OFF)
-set(LUPAUS_FUZZ_SECONDS 60 CACHE STRING "For how long the tests fuzz")
+set(LUPAUS_FUZZ_SECONDS 30 CACHE STRING "For how long the tests fuzz")
 if(LUPAUS_BUILD_FUZZERS)
   # Each with the folder of what it begins with.
   foreach(fuzzed IN ITEMS json/corpus events/logs restore/snapshots epcis/epcis_logs ocel/ocel_logs
